@@ -1,0 +1,63 @@
+//! Names of the items at the leaves of a tree.
+
+/// The tutorial's items, in order.
+pub const TUTORIAL_ITEMS: [&str; 8] = [
+    "Goldfish", "Tuna", "Robin", "Canary", "Rose", "Daisy", "Pine", "Oak",
+];
+
+/// Names for the leaves of a tree: the tutorial's for its own shape, else the path from the root,
+/// one letter or number a level, such as `A1b` for levels of three.
+pub fn items(levels: usize, branches: usize) -> Vec<String> {
+    if levels == 3 && branches == 2 {
+        return TUTORIAL_ITEMS.map(str::to_owned).to_vec();
+    }
+    let n_items = branches.saturating_pow(levels as u32);
+    (0..n_items)
+        .map(|leaf| path(leaf, levels, branches))
+        .collect()
+}
+
+/// The way from the root to a leaf: capital letters, numbers and small letters in turn.
+fn path(leaf: usize, levels: usize, branches: usize) -> String {
+    let mut steps = Vec::with_capacity(levels);
+    let mut rest = leaf;
+    for level in (0..levels).rev() {
+        steps.push(step(rest % branches, level));
+        rest /= branches;
+    }
+    steps.reverse();
+    steps.concat()
+}
+
+fn step(branch: usize, level: usize) -> String {
+    let letter = |first: u8| match u8::try_from(branch) {
+        Ok(offset) if offset < 26 => char::from(first + offset).to_string(),
+        _ => format!("({})", branch + 1),
+    };
+    match level % 3 {
+        0 => letter(b'A'),
+        1 => (branch + 1).to_string(),
+        _ => letter(b'a'),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn the_tutorials_tree_has_the_tutorials_items() {
+        assert_eq!(items(3, 2), TUTORIAL_ITEMS);
+    }
+
+    #[test]
+    fn names_are_distinct_and_follow_the_branches() {
+        for (levels, branches) in [(1, 100), (4, 2), (2, 3), (7, 2), (2, 11)] {
+            let names = items(levels, branches);
+            assert_eq!(names.iter().collect::<HashSet<_>>().len(), names.len());
+        }
+        assert_eq!(items(2, 2), ["A1", "A2", "B1", "B2"]);
+    }
+}

@@ -1,0 +1,137 @@
+//! Random draws: the very numbers that the tutorial's numpy and torch produce for a seed.
+//!
+//! Both libraries run MT19937 seeded by `init_genrand(seed)` and differ in how they turn its
+//! 32-bit outputs into numbers. Nothing here knows what the numbers are for; the layout of a
+//! data set is in [`crate::data`], that of a network in [`crate::model`].
+
+use rand::Rng;
+use rand_distr::{Distribution as _, StandardNormal};
+use rand_mt::Mt;
+
+/// How many numbers torch's `normal_` transforms at a time, and the least it does that for.
+const TORCH_BLOCK: usize = 16;
+
+/// numpy's legacy generator (`numpy.random.seed`, `numpy.random.rand`).
+#[derive(Clone, Debug)]
+pub struct NumpyRng(Mt);
+
+impl NumpyRng {
+    /// The generator after `numpy.random.seed(seed)`.
+    pub fn new(seed: u32) -> Self {
+        Self(Mt::new(seed))
+    }
+
+    /// A uniform number in [0, 1) with 53 bits, from two outputs.
+    pub fn uniform(&mut self) -> f64 {
+        let high = f64::from(self.0.next_u32() >> 5);
+        let low = f64::from(self.0.next_u32() >> 6);
+        (high * 67_108_864.0 + low) / 9_007_199_254_740_992.0
+    }
+}
+
+/// torch's CPU generator (`torch.manual_seed`).
+#[derive(Clone, Debug)]
+pub struct TorchRng(Mt);
+
+impl TorchRng {
+    /// The generator after `torch.manual_seed(seed)`.
+    pub fn new(seed: u32) -> Self {
+        Self(Mt::new(seed))
+    }
+
+    /// Passes over `n` outputs, as making `n` weights of an `nn.Linear` does.
+    pub fn skip(&mut self, n: usize) {
+        for _ in 0..n {
+            self.0.next_u32();
+        }
+    }
+
+    /// A float32 uniform number in [0, 1) with 24 bits, from one output.
+    pub fn uniform(&mut self) -> f32 {
+        (self.0.next_u32() & 0x00FF_FFFF) as f32 / 16_777_216.0
+    }
+
+    /// `n` standard normals in the order of torch's `normal_`.
+    ///
+    /// Below 16 numbers torch takes another path; there the numbers are as random, but ours.
+    pub fn normals(&mut self, n: usize) -> Vec<f32> {
+        if n < TORCH_BLOCK {
+            return standard_normals(n, &mut self.0);
+        }
+        let mut x: Vec<f32> = (0..n).map(|_| self.uniform()).collect();
+        for block in x.chunks_exact_mut(TORCH_BLOCK) {
+            box_muller(block);
+        }
+        if !n.is_multiple_of(TORCH_BLOCK) {
+            let tail = &mut x[n - TORCH_BLOCK..];
+            tail.fill_with(|| self.uniform());
+            box_muller(tail);
+        }
+        x
+    }
+}
+
+/// `n` standard normals from any generator.
+fn standard_normals(n: usize, rng: &mut impl Rng) -> Vec<f32> {
+    (0..n).map(|_| StandardNormal.sample(rng)).collect()
+}
+
+/// Turns 16 uniforms into 16 normals, the first half radii and the second half angles.
+fn box_muller(block: &mut [f32]) {
+    let (radii, angles) = block.split_at_mut(TORCH_BLOCK / 2);
+    for (radius, angle) in radii.iter_mut().zip(angles) {
+        let r = (-2.0 * (1.0 - *radius).ln()).sqrt();
+        let (sin, cos) = (2.0 * std::f32::consts::PI * *angle).sin_cos();
+        *radius = r * cos;
+        *angle = r * sin;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numpy_uniforms_are_numpys() {
+        // numpy.random.seed(2021); numpy.random.rand(3)
+        let mut rng = NumpyRng::new(2021);
+        for expected in [
+            0.605_978_278_807_404_7,
+            0.733_369_361_193_498_2,
+            0.138_947_156_728_398_75,
+        ] {
+            assert!((rng.uniform() - expected).abs() < 1e-15);
+        }
+    }
+
+    #[test]
+    fn normals_have_mean_zero_and_variance_one() {
+        for n in [7, 16, 17, 100_003] {
+            let x = TorchRng::new(1).normals(n);
+            assert_eq!(x.len(), n);
+            assert!(x.iter().all(|v| v.is_finite()));
+        }
+        let x = TorchRng::new(1).normals(100_003);
+        let mean = x.iter().map(|&v| f64::from(v)).sum::<f64>() / x.len() as f64;
+        let square = x.iter().map(|&v| f64::from(v).powi(2)).sum::<f64>() / x.len() as f64;
+        assert!(mean.abs() < 0.02 && (square - 1.0).abs() < 0.02);
+    }
+
+    #[test]
+    fn a_ragged_tail_is_drawn_afresh() {
+        let whole = TorchRng::new(5).normals(32);
+        let ragged = TorchRng::new(5).normals(33);
+        // The last 16 numbers overlap the second block, so only the first 17 can agree.
+        assert_eq!(whole[..16], ragged[..16]);
+        assert_ne!(whole[17..], ragged[17..32]);
+    }
+
+    #[test]
+    fn skipping_is_drawing_and_forgetting() {
+        let mut skipped = TorchRng::new(9);
+        skipped.skip(1);
+        let mut drawn = TorchRng::new(9);
+        drawn.uniform();
+        assert_eq!(skipped.uniform().to_bits(), drawn.uniform().to_bits());
+    }
+}

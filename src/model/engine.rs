@@ -1,0 +1,24 @@
+//! What training needs of a network, whatever its size.
+
+/// A network in training. It always stands *behind* a forward pass with its present weights.
+///
+/// Two exist: [`crate::model::full::FullNetwork`] and [`crate::model::reduced::ReducedNetwork`].
+pub trait Engine {
+    /// Mean squared error of the present weights over all P·N entries.
+    fn loss(&self) -> f64;
+
+    /// H Hᵀ of every hidden layer, one P × P matrix after the other.
+    fn similarities(&self, out: &mut [f64]);
+
+    /// The predictions of the watched pairs, in their order.
+    fn predictions(&self, out: &mut [f64]);
+
+    /// One full-batch gradient step, and the forward pass with the weights after it.
+    fn step(&mut self, lr: f64);
+
+    /// The P singular values of `W_tot` = `W_L`…`W_1`, descending; NaN where it is not finite.
+    fn singular_values(&mut self, out: &mut [f64]);
+
+    /// The aligned strengths `u_α`ᵀ `W_tot` `v_α` in the data's own modes, in their order.
+    fn strengths(&self, out: &mut [f64]);
+}

@@ -1,0 +1,92 @@
+//! First weights: the draw, kept apart from its scale.
+//!
+//! A layer starts at W(0) = sigma · G with sigma = gamma / sqrt(n_in + n_out). G is fixed by the
+//! seed, the architecture and the number of features, so lr, gamma and epochs never change it.
+
+use nalgebra::DMatrix;
+
+use crate::draw::TorchRng;
+
+/// Shapes (n_out, n_in) of the weight matrices, from the input on.
+pub fn shapes(n_items: usize, hidden: &[usize], n_outputs: usize) -> Vec<(usize, usize)> {
+    let mut n_in = n_items;
+    hidden
+        .iter()
+        .copied()
+        .chain([n_outputs])
+        .map(|n_out| (n_out, std::mem::replace(&mut n_in, n_out)))
+        .collect()
+}
+
+/// The standard deviation of a layer's first weights.
+pub fn sigma(gamma: f64, (n_out, n_in): (usize, usize)) -> f64 {
+    gamma / ((n_in + n_out) as f64).sqrt()
+}
+
+/// One layer's standard normals, n_out × n_in, row by row as torch fills them, in float32 as
+/// torch makes them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnitLayer {
+    n_out: usize,
+    n_in: usize,
+    rows: Vec<f32>,
+}
+
+impl UnitLayer {
+    /// (n_out, n_in).
+    pub fn shape(&self) -> (usize, usize) {
+        (self.n_out, self.n_in)
+    }
+
+    /// One entry.
+    pub fn get(&self, row: usize, col: usize) -> f64 {
+        f64::from(self.rows[row * self.n_in + col])
+    }
+
+    /// The whole layer, times `scale`.
+    pub fn scaled(&self, scale: f64) -> DMatrix<f64> {
+        DMatrix::from_fn(self.n_out, self.n_in, |i, j| scale * self.get(i, j))
+    }
+}
+
+/// Draws every layer as the tutorial does after `torch.manual_seed(seed)`: making the layers
+/// burns one output a weight, then `normal_` fills each in order.
+pub fn draw(shapes: &[(usize, usize)], seed: u32) -> Vec<UnitLayer> {
+    let mut rng = TorchRng::new(seed);
+    rng.skip(shapes.iter().map(|(n_out, n_in)| n_out * n_in).sum());
+    shapes
+        .iter()
+        .map(|&(n_out, n_in)| UnitLayer {
+            n_out,
+            n_in,
+            rows: rng.normals(n_out * n_in),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn layers_fit_together() {
+        assert_eq!(shapes(8, &[], 100), [(100, 8)]);
+        assert_eq!(shapes(8, &[16, 12], 300), [(16, 8), (12, 16), (300, 12)]);
+    }
+
+    #[test]
+    fn gamma_scales_a_layer_by_the_tutorials_rule() {
+        assert!((sigma(1.0, (5000, 5000)) - 0.01).abs() < 1e-15);
+        let layers = draw(&shapes(8, &[30], 100), 3);
+        let whole = layers[1].scaled(1.0);
+        assert_eq!(whole.shape(), (100, 30));
+        assert_eq!(layers[1].scaled(0.5), whole * 0.5);
+    }
+
+    #[test]
+    fn the_same_seed_draws_the_same_weights() {
+        let shapes = shapes(8, &[30], 1000);
+        assert_eq!(draw(&shapes, 1), draw(&shapes, 1));
+        assert_ne!(draw(&shapes, 1), draw(&shapes, 2));
+    }
+}

@@ -1,0 +1,153 @@
+//! The data's own modes: Y = U S Vᵀ, features side U, item side V.
+//!
+//! A mode is what the network learns as one: mode 1 what all items share, then the splits of the
+//! tree. Which split a mode is, is told by the signs of its item side, never by its number.
+
+use nalgebra::DMatrix;
+
+/// Below this share of an item side's largest entry, an item takes no part in the split.
+const TAKES_PART: f64 = 0.25;
+
+/// The singular value decomposition of the targets, or of anything with the same Gram matrix.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DataModes {
+    /// The P singular values, descending.
+    pub singular_values: Vec<f64>,
+    /// V, P × P: column α is mode α's item side, its largest entry positive.
+    pub item_side: DMatrix<f64>,
+    /// U, rows × P: column α is mode α's features side; zero where the singular value is.
+    feature_side: DMatrix<f64>,
+}
+
+/// The split of the items that a mode makes, by their indices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Split {
+    /// Items on the positive side.
+    pub positive: Vec<usize>,
+    /// Items on the negative side; empty when all that take part agree.
+    pub negative: Vec<usize>,
+}
+
+impl DataModes {
+    /// Decomposes targets (rows × P, rows at will).
+    pub fn of(targets: &DMatrix<f64>) -> Self {
+        let n_items = targets.ncols();
+        // The P × P factor has the same values and item side, and is square whatever N is.
+        let padded = targets
+            .clone()
+            .resize_vertically(targets.nrows().max(n_items), 0.0);
+        let svd = padded.qr().r().svd(false, true);
+        let v_t = svd.v_t.as_ref().expect("the item side was asked for");
+        let mut order: Vec<usize> = (0..n_items).collect();
+        order.sort_by(|&a, &b| svd.singular_values[b].total_cmp(&svd.singular_values[a]));
+        let singular_values: Vec<f64> = order.iter().map(|&a| svd.singular_values[a]).collect();
+        let mut item_side = DMatrix::zeros(n_items, n_items);
+        for (mode, &row) in order.iter().enumerate() {
+            let side = v_t.row(row).transpose();
+            item_side.set_column(mode, &(&side * sign(side.as_slice())));
+        }
+        let mut feature_side = targets * &item_side;
+        let negligible = singular_values[0] * 1e-12;
+        for (mode, &s) in singular_values.iter().enumerate() {
+            let scale = if s > negligible { 1.0 / s } else { 0.0 };
+            feature_side.column_mut(mode).scale_mut(scale);
+        }
+        Self {
+            singular_values,
+            item_side,
+            feature_side,
+        }
+    }
+
+    /// `u_α`ᵀ W `v_α` for every mode, W having the targets' shape.
+    pub fn strengths(&self, total: &DMatrix<f64>, out: &mut [f64]) {
+        let along = self.feature_side.tr_mul(total);
+        for (mode, out) in out.iter_mut().enumerate() {
+            *out = along
+                .row(mode)
+                .dot(&self.item_side.column(mode).transpose());
+        }
+    }
+
+    /// The split that a mode makes.
+    pub fn split(&self, mode: usize) -> Split {
+        let side = self.item_side.column(mode);
+        let threshold = TAKES_PART * side.amax();
+        let where_sign = |sign: f64| {
+            (0..side.len())
+                .filter(|&item| side[item] * sign > threshold)
+                .collect()
+        };
+        Split {
+            positive: where_sign(1.0),
+            negative: where_sign(-1.0),
+        }
+    }
+
+    /// The largest learning rate at which the solution is stable, for balanced layers.
+    ///
+    /// Near the solution a mode's error is multiplied each epoch by 1 − eps·L·s^(2−2/L) with
+    /// eps = 2·lr/(N·P), the linearisation of a ← a + eps·L·a^(2−2/L)·(s − a). That leaves
+    /// (−1, 1) at lr = N·P / (L·s^(2−2/L)), which is N·P/(2·s) for one hidden layer.
+    pub fn stability_limit(&self, n_features: usize, n_layers: usize) -> f64 {
+        let entries = (n_features * self.singular_values.len()) as f64;
+        let layers = n_layers as f64;
+        entries / (layers * self.singular_values[0].powf(2.0 - 2.0 / layers))
+    }
+}
+
+/// The sign that makes the entry of largest size positive; ties go to the first.
+fn sign(side: &[f64]) -> f64 {
+    let largest = side.iter().fold(0.0_f64, |a, b| a.max(b.abs()));
+    side.iter()
+        .find(|v| v.abs() > 0.9 * largest)
+        .map_or(1.0, |v| v.signum())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::TreeRecipe;
+
+    fn notebook() -> DataModes {
+        DataModes::of(&TreeRecipe::default().sample().targets)
+    }
+
+    #[test]
+    fn modes_recompose_the_targets() {
+        let targets = TreeRecipe::default().sample().targets;
+        let modes = DataModes::of(&targets);
+        let s = DMatrix::from_diagonal(&modes.singular_values.clone().into());
+        let recomposed = &modes.feature_side * s * modes.item_side.transpose();
+        assert!((recomposed - &targets).amax() < 1e-10);
+        let mut own = vec![0.0; 8];
+        modes.strengths(&targets, &mut own);
+        for (a, s) in own.iter().zip(&modes.singular_values) {
+            assert!((a - s).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn the_first_modes_are_the_tutorials_splits() {
+        let modes = notebook();
+        let all: Vec<usize> = (0..8).collect();
+        assert_eq!(modes.split(0).positive, all);
+        assert!(modes.split(0).negative.is_empty());
+        let mut sides = [modes.split(1).positive, modes.split(1).negative];
+        sides.sort();
+        assert_eq!(sides, [vec![0, 1, 2, 3], vec![4, 5, 6, 7]]);
+    }
+
+    #[test]
+    fn the_stability_limit_is_the_measured_one() {
+        assert!((notebook().stability_limit(10_000, 2) - 253.6).abs() < 0.1);
+    }
+
+    #[test]
+    fn fewer_features_than_items_still_have_modes() {
+        let targets = DMatrix::from_row_slice(1, 3, &[1.0, -1.0, 1.0]);
+        let modes = DataModes::of(&targets);
+        assert!((modes.singular_values[0] - 3.0_f64.sqrt()).abs() < 1e-12);
+        assert!(modes.singular_values[1] < 1e-12);
+    }
+}

@@ -1,0 +1,152 @@
+//! What is computed once for a data set, a draw and an architecture, and reused while lr, gamma,
+//! epochs and the values of user features change.
+
+use std::sync::Arc;
+
+use nalgebra::DMatrix;
+
+use super::experiment::Experiment;
+use super::init::{self, UnitLayer};
+use super::modes::DataModes;
+use super::reduced::{ReducedNetwork, triangular_factor};
+use crate::data::{Dataset, TreeRecipe};
+
+/// A data set, a draw of first weights and the basis of their reduction.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    key: Key,
+    dataset: Arc<Dataset>,
+    /// Draws of `W_1` … `W_{L-1}`.
+    inner: Vec<UnitLayer>,
+    /// The shape of `W_L`.
+    last_shape: (usize, usize),
+    /// R of [Y | `G_L`] over all features that are not named.
+    factor: DMatrix<f64>,
+    /// Rows of `G_L` for the named features, in the key's order.
+    named_draws: DMatrix<f64>,
+}
+
+/// What a setup depends on.
+#[derive(Clone, Debug, PartialEq)]
+struct Key {
+    data: TreeRecipe,
+    hidden: Vec<usize>,
+    init_seed: u32,
+    n_outputs: usize,
+    /// Indices of the named features, ascending: the watched and the user's.
+    named: Vec<usize>,
+}
+
+impl Key {
+    fn of(experiment: &Experiment) -> Self {
+        let n_outputs = experiment.n_outputs();
+        let watched = experiment.watched.iter().map(|pair| pair.feature);
+        let mut named: Vec<usize> = watched
+            .chain(experiment.data.n_features..n_outputs)
+            .collect();
+        named.sort_unstable();
+        named.dedup();
+        Self {
+            data: experiment.data.clone(),
+            hidden: experiment.hidden.clone(),
+            init_seed: experiment.init_seed,
+            n_outputs,
+            named,
+        }
+    }
+}
+
+impl Setup {
+    /// Draws and decomposes what `experiment` needs, taking over from `last` what still fits.
+    /// The experiment must be valid.
+    pub fn new(experiment: &Experiment, last: Option<&Self>) -> Self {
+        let key = Key::of(experiment);
+        let dataset = match last {
+            Some(last) if last.key.data == key.data => Arc::clone(&last.dataset),
+            _ => Arc::new(experiment.data.sample()),
+        };
+        let n_items = dataset.n_items();
+        let shapes = init::shapes(n_items, &key.hidden, key.n_outputs);
+        let mut inner = init::draw(&shapes, key.init_seed);
+        let last_layer = inner.pop().expect("a network has a layer");
+        let (_, n_in) = last_layer.shape();
+        let unnamed = (0..key.n_outputs).filter(|row| key.named.binary_search(row).is_err());
+        let factor = triangular_factor(unnamed, n_items + n_in, |row, col| {
+            if col < n_items {
+                dataset.targets[(row, col)]
+            } else {
+                last_layer.get(row, col - n_items)
+            }
+        });
+        let named_draws = DMatrix::from_fn(key.named.len(), n_in, |i, j| {
+            last_layer.get(key.named[i], j)
+        });
+        Self {
+            last_shape: last_layer.shape(),
+            key,
+            dataset,
+            inner,
+            factor,
+            named_draws,
+        }
+    }
+
+    /// Whether this setup is what `experiment` needs.
+    pub fn fits(&self, experiment: &Experiment) -> bool {
+        self.key == Key::of(experiment)
+    }
+
+    /// The data set, without user features.
+    pub fn dataset(&self) -> &Arc<Dataset> {
+        &self.dataset
+    }
+
+    /// The reduced network at its first weights. The experiment must fit.
+    pub fn network(&self, experiment: &Experiment) -> ReducedNetwork {
+        let n_items = self.dataset.n_items();
+        let (n_factor, n_named) = (self.factor.nrows(), self.key.named.len());
+        let n_rows = n_factor + n_named;
+        let sigma = init::sigma(experiment.gamma, self.last_shape);
+        let targets = DMatrix::from_fn(n_rows, n_items, |row, item| {
+            match row.checked_sub(n_factor) {
+                None => self.factor[(row, item)],
+                Some(named) => self.target(experiment, self.key.named[named], item),
+            }
+        });
+        let last = DMatrix::from_fn(n_rows, self.last_shape.1, |row, col| {
+            let unit = match row.checked_sub(n_factor) {
+                None => self.factor[(row, n_items + col)],
+                Some(named) => self.named_draws[(named, col)],
+            };
+            sigma * unit
+        });
+        let inner = self
+            .inner
+            .iter()
+            .map(|layer| layer.scaled(init::sigma(experiment.gamma, layer.shape())));
+        let row_of = |feature| {
+            let named = self.key.named.binary_search(&feature);
+            n_factor + named.expect("a watched feature is named")
+        };
+        let watched = experiment
+            .watched
+            .iter()
+            .map(|pair| (row_of(pair.feature), pair.item));
+        let modes = DataModes::of(&targets);
+        ReducedNetwork::new(
+            inner.chain([last]).collect(),
+            targets,
+            self.key.n_outputs * n_items,
+            watched.collect(),
+            modes,
+        )
+    }
+
+    /// Y for one feature and item, the user's features included.
+    fn target(&self, experiment: &Experiment, feature: usize, item: usize) -> f64 {
+        match feature.checked_sub(self.dataset.n_features()) {
+            None => self.dataset.targets[(feature, item)],
+            Some(user) => experiment.user_features[user].values[item],
+        }
+    }
+}

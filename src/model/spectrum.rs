@@ -1,0 +1,208 @@
+//! Singular values of a slowly changing matrix, at a fraction of the cost of starting afresh.
+//!
+//! From one epoch to the next the right singular vectors hardly turn. So M is first multiplied by
+//! the last ones, which leaves its columns all but orthogonal, and cyclic Jacobi rotations on the
+//! small Gram matrix finish the work, usually in one sweep. A Gram matrix of nearly orthogonal
+//! columns gives even its smallest eigenvalues to nearly full relative precision (Demmel &
+//! Veselić 1992, "Jacobi's method is more accurate than QR"), which the Gram matrix of M itself
+//! would not.
+
+use nalgebra::DMatrix;
+
+/// Two columns count as orthogonal when their cosine is below this. A cosine c leaves a relative
+/// error of at most c in a singular value (that of two equal ones), else of the order of c².
+const ORTHOGONAL: f64 = 1e-9;
+
+/// Columns that meet at more than this cosine were too oblique for their Gram matrix to show small
+/// singular values precisely: turn by what was found, and look again.
+const NEARLY_ORTHOGONAL: f64 = 0.5;
+
+/// How often to look again. Only a cold start or a jump needs it.
+const MAX_ROUNDS: usize = 3;
+
+/// A column whose norm is below this share of the whole is rounding.
+const NOISE: f64 = 8.0 * f64::EPSILON;
+
+/// Sweeps after which whatever is left is rounding.
+const MAX_SWEEPS: usize = 40;
+
+/// Follows the singular values of a matrix with P columns from call to call.
+#[derive(Clone, Debug)]
+pub struct Spectrum {
+    /// The right singular vectors of the last call, P × P.
+    v: DMatrix<f64>,
+    /// M V.
+    turned: DMatrix<f64>,
+    /// (M V)ᵀ M V.
+    gram: DMatrix<f64>,
+}
+
+impl Spectrum {
+    /// For matrices with `n_rows` rows and `n_items` columns.
+    pub fn new(n_rows: usize, n_items: usize) -> Self {
+        Self {
+            v: DMatrix::identity(n_items, n_items),
+            turned: DMatrix::zeros(n_rows, n_items),
+            gram: DMatrix::zeros(n_items, n_items),
+        }
+    }
+
+    /// Writes the P singular values of `m`, descending; NaN if `m` is not finite.
+    pub fn singular_values(&mut self, m: &DMatrix<f64>, out: &mut [f64]) {
+        // Scaled to its largest entry, so that squares neither vanish nor overflow.
+        let scale = m.amax();
+        if !scale.is_finite() || !m.iter().all(|x| x.is_finite()) {
+            out.fill(f64::NAN);
+            return;
+        }
+        if scale == 0.0 {
+            out.fill(0.0);
+            return;
+        }
+        let Self { v, turned, gram } = self;
+        for _ in 0..MAX_ROUNDS {
+            turned.gemm(1.0 / scale, m, v, 0.0);
+            gram.gemm_tr(1.0, turned, turned, 0.0);
+            if diagonalise(gram, v) < NEARLY_ORTHOGONAL {
+                break;
+            }
+        }
+        for (i, out) in out.iter_mut().enumerate() {
+            *out = scale * gram[(i, i)].max(0.0).sqrt();
+        }
+        out.sort_unstable_by(|a, b| b.total_cmp(a));
+    }
+}
+
+/// Cyclic Jacobi: makes `gram` diagonal and turns the columns of `v` along. Answers the largest
+/// cosine between two columns that it met.
+fn diagonalise(gram: &mut DMatrix<f64>, v: &mut DMatrix<f64>) -> f64 {
+    let n = gram.ncols();
+    // Columns below the rounding of the whole are noise, not directions.
+    let noise = NOISE * NOISE * gram.trace();
+    let mut largest = 0.0_f64;
+    for _ in 0..MAX_SWEEPS {
+        let mut is_done = true;
+        for p in 0..n {
+            for q in p + 1..n {
+                let (pp, qq, pq) = (gram[(p, p)], gram[(q, q)], gram[(p, q)]);
+                if pq * pq <= ORTHOGONAL * ORTHOGONAL * pp * qq || pp.min(qq) <= noise {
+                    continue;
+                }
+                is_done = false;
+                largest = largest.max(pq * pq / (pp * qq));
+                rotate(gram, v, p, q);
+            }
+        }
+        if is_done {
+            break;
+        }
+    }
+    largest.sqrt()
+}
+
+/// The rotation of columns p and q that makes `gram[(p, q)]` zero (Golub & Van Loan, "Matrix
+/// Computations", 8.5.2).
+fn rotate(gram: &mut DMatrix<f64>, v: &mut DMatrix<f64>, p: usize, q: usize) {
+    let n = gram.ncols();
+    let (pp, qq, pq) = (gram[(p, p)], gram[(q, q)], gram[(p, q)]);
+    let tau = (qq - pp) / (2.0 * pq);
+    let t = tau.signum() / (tau.abs() + (1.0 + tau * tau).sqrt());
+    let c = 1.0 / (1.0 + t * t).sqrt();
+    let s = t * c;
+    turn(gram.as_mut_slice(), n, p, q, c, s);
+    turn(v.as_mut_slice(), n, p, q, c, s);
+    gram[(p, p)] = pp - t * pq;
+    gram[(q, q)] = qq + t * pq;
+    gram[(p, q)] = 0.0;
+    gram[(q, p)] = 0.0;
+    for i in 0..n {
+        gram[(p, i)] = gram[(i, p)];
+        gram[(q, i)] = gram[(i, q)];
+    }
+}
+
+/// Turns columns p < q of an n-row matrix.
+fn turn(columns: &mut [f64], n: usize, p: usize, q: usize, c: f64, s: f64) {
+    let (head, tail) = columns.split_at_mut(q * n);
+    for (a, b) in head[p * n..(p + 1) * n].iter_mut().zip(&mut tail[..n]) {
+        (*a, *b) = (c * *a - s * *b, s * *a + c * *b);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draw::TorchRng;
+
+    fn random(rows: usize, cols: usize, rng: &mut TorchRng) -> DMatrix<f64> {
+        DMatrix::from_fn(rows, cols, |_, _| f64::from(rng.uniform()) - 0.5)
+    }
+
+    #[test]
+    fn values_are_those_of_a_full_decomposition() {
+        let mut rng = TorchRng::new(4);
+        for (rows, cols) in [(38, 8), (8, 8), (20, 16), (3, 5), (94, 64)] {
+            let mut spectrum = Spectrum::new(rows, cols);
+            let mut m = random(rows, cols, &mut rng);
+            let mut values = vec![0.0; cols];
+            for _ in 0..5 {
+                m += 0.05 * random(rows, cols, &mut rng);
+                spectrum.singular_values(&m, &mut values);
+                let expected = m.clone().singular_values();
+                for (i, value) in values.iter().enumerate() {
+                    let expected = expected.get(i).copied().unwrap_or(0.0);
+                    assert!((value - expected).abs() < 1e-9 * values[0]);
+                }
+                assert!(values.is_sorted_by(|a, b| a >= b));
+            }
+        }
+    }
+
+    #[test]
+    fn tiny_modes_beside_large_ones_are_seen() {
+        let mut rng = TorchRng::new(8);
+        let left = random(38, 8, &mut rng).qr().q();
+        let right = random(8, 8, &mut rng).qr().q();
+        let expected = [150.0, 1.0, 1e-3, 1e-5, 1e-7, 1e-9, 1e-10, 1e-11];
+        let m = left * DMatrix::from_diagonal(&expected.to_vec().into()) * right.transpose();
+        let mut values = vec![0.0; 8];
+        let mut spectrum = Spectrum::new(38, 8);
+        spectrum.singular_values(&m, &mut values);
+        spectrum.singular_values(&m, &mut values);
+        for (value, expected) in values.iter().zip(expected) {
+            assert!((value - expected).abs() < 1e-13 * 150.0 + 1e-9 * expected);
+        }
+    }
+
+    #[test]
+    fn vectors_stay_orthonormal_over_a_long_run() {
+        let mut rng = TorchRng::new(2);
+        let mut spectrum = Spectrum::new(12, 6);
+        let mut m = random(12, 6, &mut rng);
+        let mut values = vec![0.0; 6];
+        for _ in 0..20_000 {
+            m += 0.01 * random(12, 6, &mut rng);
+            spectrum.singular_values(&m, &mut values);
+        }
+        let off = spectrum.v.tr_mul(&spectrum.v) - DMatrix::identity(6, 6);
+        assert!(off.amax() < 1e-10, "{}", off.amax());
+    }
+
+    #[test]
+    fn extreme_and_broken_matrices_are_answered() {
+        let mut values = vec![1.0; 2];
+        let mut spectrum = Spectrum::new(2, 2);
+        spectrum.singular_values(&DMatrix::zeros(2, 2), &mut values);
+        assert_eq!(values, [0.0, 0.0]);
+        for size in [1e-200, 1e200] {
+            let m = DMatrix::from_row_slice(2, 2, &[3.0, 0.0, 0.0, 4.0]) * size;
+            spectrum.singular_values(&m, &mut values);
+            assert!((values[0] / (4.0 * size) - 1.0).abs() < 1e-12);
+            assert!((values[1] / (3.0 * size) - 1.0).abs() < 1e-12);
+        }
+        let broken = DMatrix::from_row_slice(2, 2, &[1.0, f64::NAN, 0.0, 1.0]);
+        spectrum.singular_values(&broken, &mut values);
+        assert!(values.iter().all(|v| v.is_nan()));
+    }
+}

@@ -1,0 +1,6 @@
+//! What only the public face can show, linked once.
+
+mod golden;
+mod npz;
+mod parity;
+mod reduction;

@@ -1,0 +1,83 @@
+//! Reads the golden runs. Not a reader for data of one's own.
+
+use std::fs::File;
+use std::io::BufReader;
+
+use nalgebra::DMatrix;
+use npyz::npz::NpzArchive;
+use npyz::{DType, NpyFile, Order};
+
+/// One opened golden run.
+pub(crate) struct Npz(NpzArchive<BufReader<File>>);
+
+impl Npz {
+    /// Opens `tests/golden/<name>.npz`.
+    pub(crate) fn golden(name: &str) -> Self {
+        let path = format!("{}/tests/golden/{name}.npz", env!("CARGO_MANIFEST_DIR"));
+        Self(NpzArchive::open(&path).unwrap_or_else(|e| panic!("{path}: {e}")))
+    }
+
+    /// An array's numbers in C order, with its shape.
+    pub(crate) fn array(&mut self, key: &str) -> (Vec<usize>, Vec<f64>) {
+        let array = self.0.by_name(key).unwrap();
+        let array = array.unwrap_or_else(|| panic!("there is no {key}"));
+        let shape: Vec<usize> = array.shape().iter().map(|&n| n as usize).collect();
+        let is_by_columns = array.order() == Order::Fortran && shape.len() > 1;
+        let values = numbers(array);
+        if !is_by_columns {
+            return (shape, values);
+        }
+        assert_eq!(shape.len(), 2, "only matrices are stored by columns");
+        let by_rows = DMatrix::from_vec(shape[0], shape[1], values).transpose();
+        (shape, by_rows.as_slice().to_vec())
+    }
+
+    /// An array's numbers in C order.
+    pub(crate) fn numbers(&mut self, key: &str) -> Vec<f64> {
+        self.array(key).1
+    }
+
+    /// A single number.
+    pub(crate) fn scalar(&mut self, key: &str) -> f64 {
+        self.numbers(key)[0]
+    }
+
+    /// A matrix.
+    pub(crate) fn matrix(&mut self, key: &str) -> DMatrix<f64> {
+        let (shape, numbers) = self.array(key);
+        DMatrix::from_row_slice(shape[0], shape[1], &numbers)
+    }
+
+    /// The first weights, `W1` … `WL`.
+    pub(crate) fn weights(&mut self) -> Vec<DMatrix<f64>> {
+        (1..)
+            .map(|layer| format!("W{layer}"))
+            .take_while(|key| self.0.array_names().any(|name| name == key))
+            .collect::<Vec<_>>()
+            .iter()
+            .map(|key| self.matrix(key))
+            .collect()
+    }
+}
+
+fn numbers<R: std::io::Read>(array: NpyFile<R>) -> Vec<f64> {
+    let DType::Plain(dtype) = array.dtype() else {
+        panic!("golden runs hold plain arrays");
+    };
+    match dtype.to_string().as_str() {
+        "<f8" => array.into_vec::<f64>().unwrap(),
+        "<f4" => widened(array.into_vec::<f32>().unwrap()),
+        "<i8" => array
+            .into_vec::<i64>()
+            .unwrap()
+            .iter()
+            .map(|&v| v as f64)
+            .collect(),
+        "|i1" => widened(array.into_vec::<i8>().unwrap()),
+        other => panic!("golden runs hold no {other}"),
+    }
+}
+
+fn widened<T: Into<f64>>(values: Vec<T>) -> Vec<f64> {
+    values.into_iter().map(Into::into).collect()
+}

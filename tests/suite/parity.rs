@@ -1,0 +1,113 @@
+//! The tutorial's own random numbers, and its float32 runs.
+
+use modescope::data::TreeRecipe;
+use modescope::model::reduced::ReducedNetwork;
+use modescope::model::{Experiment, Outcome, Pair, Record, Setup, Training, init};
+
+use crate::npz::Npz;
+
+/// The tutorial's first training cell, as the program runs it.
+fn first_cell() -> Record {
+    let experiment = Experiment::default();
+    let setup = Setup::new(&experiment, None);
+    let network = setup.network(&experiment);
+    let shape = experiment.row_shape();
+    let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
+    let (record, outcome, _) = training.run(shape);
+    assert_eq!(outcome, Outcome::Finished);
+    record
+}
+
+/// Largest difference in loss, and in modes relative to the largest.
+fn distance(record: &Record, losses: &[f64], modes: &[f64]) -> (f64, f64) {
+    let mut worst = (0.0_f64, 0.0_f64);
+    let largest = record.largest_mode();
+    for (row, (loss, modes)) in losses.iter().zip(modes.chunks(8)).enumerate() {
+        worst.0 = worst.0.max((record.losses()[row] - loss).abs());
+        for (a, b) in record.modes(row).iter().zip(modes) {
+            worst.1 = worst.1.max((a - b).abs() / largest);
+        }
+    }
+    worst
+}
+
+/// At gamma 1e-12 float32's rounding feeds the slow modes: the distance is PyTorch's own.
+/// Measured once: 2.5e-3 in loss, 8.1e-3 of the largest mode.
+fn assert_within_float32(loss: f64, modes: f64) {
+    assert!(loss < 2.55e-3 && modes < 8.2e-3, "{loss:e} {modes:e}");
+}
+
+#[test]
+fn the_first_data_set_is_the_tutorials() {
+    let mut golden = Npz::golden("seed2021_demo1");
+    let features = TreeRecipe::default().sample().targets.transpose();
+    let first = golden.matrix("data1_first");
+    assert_eq!(features.columns(0, 12), first);
+    assert!((features.sum() - golden.scalar("data1_colsum")).abs() < 1e-9);
+    let values = features.transpose().qr().r().singular_values();
+    for (ours, theirs) in values.iter().zip(golden.numbers("data1_sv")) {
+        assert!((ours - theirs).abs() < 1e-6);
+    }
+}
+
+#[test]
+fn the_first_weights_are_the_tutorials() {
+    let mut golden = Npz::golden("notebook_size_f32");
+    let shapes = init::shapes(8, &[30], 10_000);
+    for (layer, key) in init::draw(&shapes, 2021).iter().zip(["W1", "W2"]) {
+        let ours = layer.scaled(init::sigma(1e-12, layer.shape()));
+        let theirs = golden.matrix(key);
+        assert!((&ours - &theirs).amax() < 1e-6 * theirs.amax());
+    }
+}
+
+#[test]
+fn the_first_training_cell_is_the_tutorials() {
+    let record = first_cell();
+    let mut golden = Npz::golden("seed2021_demo1");
+    let (loss, modes) = distance(&record, &golden.numbers("loss"), &golden.numbers("modes"));
+    assert_within_float32(loss, modes);
+    let largest = record.largest_similarity(0);
+    assert!((largest / golden.scalar("rsm_max") - 1.0).abs() < 1e-3);
+    for (ours, theirs) in record
+        .similarity(249, 0)
+        .iter()
+        .zip(golden.numbers("rsm_final"))
+    {
+        assert!((ours - theirs).abs() < 1e-3 * largest);
+    }
+}
+
+#[test]
+fn the_float32_run_is_met_within_what_float32_can() {
+    let mut golden = Npz::golden("notebook_size_f32");
+    let targets = golden.matrix("features").transpose();
+    let watched = [Pair {
+        item: golden.scalar("illusory_item") as usize,
+        feature: targets.nrows() - 1,
+    }];
+    let network = ReducedNetwork::from_weights(&golden.weights(), &targets, &watched);
+    let shape = Experiment::default().row_shape();
+    let (record, ..) = Training::new(network, golden.scalar("lr"), 250, shape).run(shape);
+    let (loss, modes) = distance(&record, &golden.numbers("losses"), &golden.numbers("modes"));
+    assert_within_float32(loss, modes);
+}
+
+#[test]
+fn the_default_run_does_what_the_tutorial_says() {
+    let record = first_cell();
+    let losses = record.losses();
+    let first_below = |limit: f64| losses.iter().position(|&l| l < limit).unwrap();
+    assert!((losses[0] - 1.0).abs() < 1e-4);
+    assert!((91..=92).contains(&first_below(0.95)));
+    assert!(
+        (190..=192).contains(&first_below(1e-2)),
+        "{}",
+        first_below(1e-2)
+    );
+    assert!(
+        (196..=199).contains(&first_below(1e-4)),
+        "{}",
+        first_below(1e-4)
+    );
+}
