@@ -11,6 +11,9 @@ use rand_mt::Mt;
 /// How many numbers torch's `normal_` transforms at a time, and the least it does that for.
 const TORCH_BLOCK: usize = 16;
 
+/// Numbers drawn between two looks at whether they are still wanted: under a millisecond's worth.
+const STRETCH: usize = 1 << 14;
+
 /// numpy's legacy generator (`numpy.random.seed`, `numpy.random.rand`).
 #[derive(Clone, Debug)]
 pub struct NumpyRng(Mt);
@@ -55,19 +58,39 @@ impl TorchRng {
     ///
     /// Below 16 numbers torch takes another path; there the numbers are as random, but ours.
     pub fn normals(&mut self, n: usize) -> Vec<f32> {
+        self.normals_unless(n, &mut || false)
+            .expect("nobody interrupts")
+    }
+
+    /// As [`TorchRng::normals`]; none if `is_unwanted` says so on the way.
+    pub fn normals_unless(
+        &mut self,
+        n: usize,
+        is_unwanted: &mut dyn FnMut() -> bool,
+    ) -> Option<Vec<f32>> {
         if n < TORCH_BLOCK {
-            return standard_normals(n, &mut self.0);
+            return Some(standard_normals(n, &mut self.0));
         }
-        let mut x: Vec<f32> = (0..n).map(|_| self.uniform()).collect();
-        for block in x.chunks_exact_mut(TORCH_BLOCK) {
-            box_muller(block);
+        let mut x: Vec<f32> = Vec::with_capacity(n);
+        while x.len() < n {
+            if is_unwanted() {
+                return None;
+            }
+            let n_more = STRETCH.min(n - x.len());
+            x.extend(std::iter::repeat_with(|| self.uniform()).take(n_more));
+        }
+        for stretch in x.chunks_mut(STRETCH) {
+            if is_unwanted() {
+                return None;
+            }
+            stretch.chunks_exact_mut(TORCH_BLOCK).for_each(box_muller);
         }
         if !n.is_multiple_of(TORCH_BLOCK) {
             let tail = &mut x[n - TORCH_BLOCK..];
             tail.fill_with(|| self.uniform());
             box_muller(tail);
         }
-        x
+        Some(x)
     }
 }
 

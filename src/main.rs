@@ -1,2 +1,7 @@
-//! stub
-fn main() {}
+//! modescope: the window, or a command. Everything is in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    modescope::cli::main()
+}

@@ -12,6 +12,9 @@ use super::{Dataset, names};
 /// The root's flip probability: a feature is as often +1 as −1.
 const ROOT_FLIP: f64 = 0.5;
 
+/// Features drawn between two looks at whether they are still wanted.
+const STRETCH: usize = 1 << 10;
+
 /// Everything that decides a drawn data set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TreeRecipe {
@@ -56,6 +59,12 @@ impl TreeRecipe {
     /// Draws the data set as the tutorial does: `rand(N, nodes)` row by row, a sign being −1
     /// where its number is not above the flip probability.
     pub fn sample(&self) -> Dataset {
+        self.sample_unless(&mut || false)
+            .expect("nobody interrupts")
+    }
+
+    /// As [`TreeRecipe::sample`]; none if `is_unwanted` says so on the way.
+    pub fn sample_unless(&self, is_unwanted: &mut dyn FnMut() -> bool) -> Option<Dataset> {
         let n_nodes = self.n_nodes();
         let n_items = self.n_items();
         let first_leaf = n_nodes - n_items;
@@ -63,6 +72,9 @@ impl TreeRecipe {
         let mut sign = vec![1.0; n_nodes];
         let mut targets = nalgebra::DMatrix::zeros(self.n_features, n_items);
         for feature in 0..self.n_features {
+            if feature.is_multiple_of(STRETCH) && is_unwanted() {
+                return None;
+            }
             for node in 0..n_nodes {
                 let flip = if node == 0 { ROOT_FLIP } else { self.flip };
                 let own = if rng.uniform() > flip { 1.0 } else { -1.0 };
@@ -78,10 +90,10 @@ impl TreeRecipe {
                 targets[(feature, item)] = sign[first_leaf + item];
             }
         }
-        Dataset {
+        Some(Dataset {
             items: names::items(self.levels, self.branches),
             targets,
-        }
+        })
     }
 
     /// The singular values of the data as N grows, divided by sqrt(N), descending.

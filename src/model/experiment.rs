@@ -146,21 +146,18 @@ pub enum Reason {
 impl Default for Experiment {
     /// The tutorial's first training cell at seed 2021.
     fn default() -> Self {
-        let data = TreeRecipe::default();
-        let last_feature = data.n_features - 1;
-        Self {
-            data,
+        let mut notebook = Self {
+            data: TreeRecipe::default(),
             user_features: Vec::new(),
             hidden: vec![30],
             init_seed: 2021,
             lr: 100.0,
             gamma: 1e-12,
             n_epochs: 250,
-            watched: vec![Pair {
-                item: 0,
-                feature: last_feature,
-            }],
-        }
+            watched: Vec::new(),
+        };
+        notebook.watch_last_feature();
+        notebook
     }
 }
 
@@ -168,6 +165,12 @@ impl Experiment {
     /// Number of outputs: the data's features and the user's.
     pub fn n_outputs(&self) -> usize {
         self.data.n_features + self.user_features.len()
+    }
+
+    /// Watches the first item for the last feature, as the tutorial does unless told otherwise.
+    pub fn watch_last_feature(&mut self) {
+        let feature = self.n_outputs().saturating_sub(1);
+        self.watched = vec![Pair { item: 0, feature }];
     }
 
     /// How large a row of its record is.

@@ -52,16 +52,25 @@ impl UnitLayer {
 /// Draws every layer as the tutorial does after `torch.manual_seed(seed)`: making the layers
 /// burns one output a weight, then `normal_` fills each in order.
 pub fn draw(shapes: &[(usize, usize)], seed: u32) -> Vec<UnitLayer> {
+    draw_unless(shapes, seed, &mut || false).expect("nobody interrupts")
+}
+
+/// As [`draw`]; none if `is_unwanted` says so on the way.
+pub fn draw_unless(
+    shapes: &[(usize, usize)],
+    seed: u32,
+    is_unwanted: &mut dyn FnMut() -> bool,
+) -> Option<Vec<UnitLayer>> {
     let mut rng = TorchRng::new(seed);
     rng.skip(shapes.iter().map(|(n_out, n_in)| n_out * n_in).sum());
-    shapes
-        .iter()
-        .map(|&(n_out, n_in)| UnitLayer {
+    let layer = |&(n_out, n_in): &(usize, usize)| {
+        Some(UnitLayer {
             n_out,
             n_in,
-            rows: rng.normals(n_out * n_in),
+            rows: rng.normals_unless(n_out * n_in, is_unwanted)?,
         })
-        .collect()
+    };
+    shapes.iter().map(layer).collect()
 }
 
 #[cfg(test)]

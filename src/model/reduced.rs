@@ -20,6 +20,7 @@ use super::spectrum::Spectrum;
 const BLOCK_ROWS: usize = 1024;
 
 /// The triangular factor R of an n × `n_cols` matrix, given row by row; min(n, `n_cols`) rows.
+/// None if `is_unwanted` says so between two blocks.
 ///
 /// The rows are taken block by block beneath the factor so far (Demmel et al. 2012,
 /// "Communication-optimal parallel and sequential QR"), so the matrix is never held whole.
@@ -27,10 +28,14 @@ pub fn triangular_factor(
     rows: impl Iterator<Item = usize>,
     n_cols: usize,
     entry: impl Fn(usize, usize) -> f64,
-) -> DMatrix<f64> {
+    is_unwanted: &mut dyn FnMut() -> bool,
+) -> Option<DMatrix<f64>> {
     let mut rows = rows.peekable();
     let mut factor = DMatrix::zeros(0, n_cols);
     while rows.peek().is_some() {
+        if is_unwanted() {
+            return None;
+        }
         let block: Vec<usize> = rows.by_ref().take(BLOCK_ROWS).collect();
         let above = factor.nrows();
         let mut stacked = factor.resize_vertically(above + block.len(), 0.0);
@@ -41,7 +46,7 @@ pub fn triangular_factor(
         }
         factor = stacked.qr().unpack_r();
     }
-    factor
+    Some(factor)
 }
 
 /// A network in the reduced frame.
@@ -111,13 +116,15 @@ impl ReducedNetwork {
         named.sort_unstable();
         named.dedup();
         let unnamed = (0..n_outputs).filter(|row| named.binary_search(row).is_err());
-        let factor = triangular_factor(unnamed, n_items + last.ncols(), |row, col| {
+        let entry = |row, col| {
             if col < n_items {
                 targets[(row, col)]
             } else {
                 last[(row, col - n_items)]
             }
-        });
+        };
+        let factor = triangular_factor(unnamed, n_items + last.ncols(), entry, &mut || false)
+            .expect("nobody interrupts");
         let n_factor = factor.nrows();
         let stacked = |columns: std::ops::Range<usize>, whole: &DMatrix<f64>| {
             DMatrix::from_fn(n_factor + named.len(), columns.len(), |row, col| match row

@@ -60,35 +60,45 @@ impl Setup {
     /// Draws and decomposes what `experiment` needs, taking over from `last` what still fits.
     /// The experiment must be valid.
     pub fn new(experiment: &Experiment, last: Option<&Self>) -> Self {
+        Self::interruptible(experiment, last, &mut || false).expect("nobody interrupts")
+    }
+
+    /// As [`Setup::new`], asking every few milliseconds whether to give up; none if so.
+    pub fn interruptible(
+        experiment: &Experiment,
+        last: Option<&Self>,
+        is_unwanted: &mut dyn FnMut() -> bool,
+    ) -> Option<Self> {
         let key = Key::of(experiment);
         let dataset = match last {
             Some(last) if last.key.data == key.data => Arc::clone(&last.dataset),
-            _ => Arc::new(experiment.data.sample()),
+            _ => Arc::new(experiment.data.sample_unless(is_unwanted)?),
         };
         let n_items = dataset.n_items();
         let shapes = init::shapes(n_items, &key.hidden, key.n_outputs);
-        let mut inner = init::draw(&shapes, key.init_seed);
+        let mut inner = init::draw_unless(&shapes, key.init_seed, is_unwanted)?;
         let last_layer = inner.pop().expect("a network has a layer");
         let (_, n_in) = last_layer.shape();
         let unnamed = (0..key.n_outputs).filter(|row| key.named.binary_search(row).is_err());
-        let factor = triangular_factor(unnamed, n_items + n_in, |row, col| {
+        let entry = |row, col| {
             if col < n_items {
                 dataset.targets[(row, col)]
             } else {
                 last_layer.get(row, col - n_items)
             }
-        });
+        };
+        let factor = triangular_factor(unnamed, n_items + n_in, entry, is_unwanted)?;
         let named_draws = DMatrix::from_fn(key.named.len(), n_in, |i, j| {
             last_layer.get(key.named[i], j)
         });
-        Self {
+        Some(Self {
             last_shape: last_layer.shape(),
             key,
             dataset,
             inner,
             factor,
             named_draws,
-        }
+        })
     }
 
     /// Whether this setup is what `experiment` needs.

@@ -1,0 +1,214 @@
+# The words of the window, in English. Each key stands in ja.ftl as well; a test compares them.
+
+app-title = modescope
+app-subtitle = how a deep linear network learns
+
+## Controls
+
+presets = Presets
+presets-hint = Experiments worth seeing
+preset-notebook = As in the notebook
+preset-notebook-hint = lr 100, gamma 10⁻¹², 30 hidden units: four drops
+preset-no-bumps = No bumps: gamma 1
+preset-no-bumps-hint = A large start: all modes are learned at once
+preset-two-bumps = Half way: gamma 10⁻²
+preset-two-bumps-hint = The bumps begin to merge
+preset-slow = Small steps: lr 20
+preset-slow-hint = The same four drops, five times as late
+preset-oscillates = Past the limit: lr 270
+preset-oscillates-hint = The strongest mode swings for ever
+preset-diverges = Far past it: lr 340
+preset-diverges-hint = The weights blow up
+preset-no-hidden = No hidden layer
+preset-no-hidden-hint = Every mode is learned at the same rate: no stages
+preset-narrow = A bottleneck of three units
+preset-narrow-hint = Only three modes can ever be learned
+preset-sixteen = Sixteen items
+preset-sixteen-hint = A tree of four levels
+
+section-network = Network
+section-data = Data
+
+control-lr = Learning rate
+control-lr-hint = Size of a gradient step (lr, eta). It sets the pace; the bumps come from gamma. Double-click the name for the notebook's value.
+control-gamma = Initialisation scale γ
+control-gamma-hint = First weights have standard deviation gamma / √(n_in + n_out). The smaller, the longer the plateaus between drops. Type 1e-12 or 10^-12.
+control-epochs = Epochs
+control-epochs-hint = How long to train.
+control-hidden-layers = Hidden layers
+control-hidden-layers-hint = Weight matrices between input and output, less one. The notebook has one hidden layer.
+control-hidden-units = Hidden units
+control-hidden-units-hint = Width of the hidden layer. With fewer units than items, some modes can never be learned.
+control-hidden-units-of = Hidden units, layer { $layer }
+control-levels = Levels
+control-levels-hint = Levels of the tree below its root. The items are its leaves: branches to the power of levels.
+control-branches = Branches
+control-branches-hint = Children of each node of the tree.
+control-flip = Flip probability
+control-flip-hint = How often a feature changes its sign from a node to its child. At 0.5 items have nothing in common.
+control-features = Features
+control-features-hint = Number of outputs, each a feature drawn from the tree.
+control-init-seed = Init seed
+control-init-seed-hint = torch's seed for the first weights. 2021 is the notebook's.
+control-data-seed = Data seed
+control-data-seed-hint = numpy's seed for the features. 2021 is the notebook's.
+control-typed = { $name }, typed
+button-new-init = New init
+button-new-init-hint = Draw the first weights from the next seed (N)
+button-new-data = New data
+button-new-data-hint = Draw the features from the next seed
+button-reset = Reset to the notebook
+button-reset-hint = Every choice as in the tutorial (R)
+
+## What was refused
+
+field-lr = the learning rate
+field-gamma = gamma
+field-epochs = the number of epochs
+field-hidden-layers = the number of hidden layers
+field-hidden-units = the number of hidden units
+field-levels = the number of levels
+field-branches = the number of branches
+field-flip = the flip probability
+field-features = the number of features
+field-items = the number of items (branches to the power of levels)
+field-user-feature = a user feature
+field-watched = a watched item or feature
+field-memory = memory
+error-not-finite = { $name } must be a finite number
+error-not-positive = { $name } must be above zero
+error-out-of-range = { $name } must be from { $min } to { $max }
+error-wrong-length = { $name } has { $found } values for { $expected } items
+error-too-large = memory: this network needs { $needed } MB, and { $budget } MB are allowed; take fewer features or hidden units
+error-not-a-number = not a number; type 100, 0.5, 1e-12 or 10^-12
+error-not-whole = must be a whole number
+error-negative = must not be negative
+error-seed = a seed is a whole number from 0 to 4294967295
+error-epoch = an epoch of this run is a whole number from 0 to { $last }
+
+## Top bar
+
+menu-theme = Theme
+menu-theme-hint = Light or dark
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+menu-language-hint = Language
+button-help = Help
+button-help-hint = What to do here, and the keys (F1)
+button-dismiss = OK
+
+## Timeline and status
+
+epoch = Epoch
+epoch-typed = Epoch, typed
+play = Play
+pause = Pause
+stage-back = Previous stage
+stage-forth = Next stage
+speed = { $n } epochs/s
+speed-name = Speed of playing
+stage = epoch { $epoch } · { $modes }
+mode-all = mode { $mode }: what all items share
+mode-some = mode { $mode }: { $items }
+mode-split = mode { $mode }: { $positive } | { $negative }
+mode-learned = singular value { $s } · { $percent } % learned
+status-preparing = preparing …
+status-training = training: epoch { $done } of { $all } ({ $percent } %)
+status-finished = { $epochs } epochs in { $time } · loss { $loss } · { $drops ->
+    [one] { $drops } drop
+   *[other] { $drops } drops
+}
+status-oscillates = oscillates: lr { $lr } is past the stability limit of about { $limit }
+status-diverged-past-limit = diverged at epoch { $epoch }: lr { $lr } is past the stability limit of about { $limit }
+status-diverged = diverged at epoch { $epoch }: the steps are too large for so large a start
+status-thinned = a long run: every { $stride }th epoch is kept
+status-panicked = this run failed by a bug ({ $message }); the next change starts afresh
+message-settings-aside = The settings could not be read ({ $reason }). They were set aside as { $path }.
+message-settings-unsaved = The settings could not be saved to { $path }: { $reason }
+
+## Learning
+
+dynamics-title = Learning dynamics
+axis-epoch = Epoch
+axis-loss = Mean squared error
+axis-modes = Singular values (modes), of the largest
+axis-modes-raw = Singular values (modes)
+curve-loss = loss
+plot-hover =
+    epoch { $epoch }
+    loss { $loss }
+    modes { $modes }
+plot-name = Learning dynamics
+plot-description = Learning dynamics: at epoch { $epoch } the loss is { $loss }; it falls in { $drops ->
+    [one] { $drops } drop
+   *[other] { $drops } drops
+} over the run
+toggle-loss = Loss
+toggle-loss-hint = The mean squared error, red, left axis
+toggle-modes = Modes
+toggle-modes-hint = The singular values of the whole network, blue to green, right axis
+toggle-log = Log loss
+toggle-log-hint = The loss on a logarithmic axis (L)
+toggle-raw = Raw values
+toggle-raw-hint = Singular values as they are, not divided by the largest of the run
+toggle-item-sides = What each mode is
+toggle-item-sides-hint = Below: each mode's item side as bars, and the split it makes
+item-sides-title = What each mode is
+rsm-scale = RSM scale
+rsm-scale-hint = What the colours of the similarity matrix are relative to
+rsm-scale-run = Whole run
+rsm-scale-run-hint = The largest value of the whole run, as in the notebook
+rsm-scale-epoch = This epoch
+rsm-scale-epoch-hint = The largest value at this epoch: shows structure before it has grown
+rsm-scale-cosine = Cosine
+rsm-scale-cosine-hint = The cosine between two items' hidden activities, from −1 to 1
+rsm-layer = Layer
+rsm-title-at = Representational similarity at epoch { $epoch }
+rsm-none = Without a hidden layer there is no representation to compare.
+rsm-hover =
+    { $a } – { $b }
+    similarity { $shown }
+    h·h { $value }
+rsm-description = Similarity at epoch { $epoch }: most alike { $most }; least alike { $least }
+
+## Help
+
+help-title = Help
+help-intro = A deep linear network learns which features eight items have. Its loss falls in drops, one for each level of the family tree behind the items.
+help-drag = Drag the learning rate and gamma: every change retrains at once, on the same random draw.
+help-plot = Click or drag in the plot, or use the timeline, to look at an epoch. This never retrains.
+help-type = Type a number beside a slider, also beyond its range: a learning rate of 270 oscillates, 340 diverges.
+help-double-click = Double-click the name of a control to bring back the notebook's value.
+help-zoom = Drag with the right button to zoom into the plot, double-click it to zoom out.
+key-space = Space
+key-arrows = ← →
+key-shift-arrows = Shift ← →
+key-home-end = Home End
+key-brackets = [ ]
+key-n = N
+key-r = R
+key-l = L
+key-f1 = F1
+help-play = play, pause
+help-step = one epoch
+help-step-ten = ten epochs
+help-ends = first, last epoch
+help-stages = previous, next stage
+help-new-init = new init
+help-reset = reset to the notebook
+help-log = loss linear, logarithmic
+help-help = this window
+
+## The tutorial's items
+
+item-goldfish = Goldfish
+item-tuna = Tuna
+item-robin = Robin
+item-canary = Canary
+item-rose = Rose
+item-daisy = Daisy
+item-pine = Pine
+item-oak = Oak
+item-shark = Shark
+item-parrot = Parrot

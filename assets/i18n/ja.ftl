@@ -1,0 +1,208 @@
+# ウィンドウの言葉、日本語。キーは en.ftl と同じ（テストが比べる）。
+
+app-title = modescope
+app-subtitle = 深層線形ネットワークの学習を見る
+
+## Controls
+
+presets = プリセット
+presets-hint = 見る価値のある実験
+preset-notebook = ノートブックと同じ
+preset-notebook-hint = 学習率 100、γ 10⁻¹²、隠れユニット 30：四段の下降
+preset-no-bumps = 段差なし：γ = 1
+preset-no-bumps-hint = 大きな初期値：全モードが同時に学習される
+preset-two-bumps = 途中：γ = 10⁻²
+preset-two-bumps-hint = 段差が溶け合い始める
+preset-slow = 小さな歩幅：学習率 20
+preset-slow-hint = 同じ四段の下降が五倍遅れて現れる
+preset-oscillates = 限界の先：学習率 270
+preset-oscillates-hint = 最も強いモードが振動し続ける
+preset-diverges = はるか先：学習率 340
+preset-diverges-hint = 重みが発散する
+preset-no-hidden = 隠れ層なし
+preset-no-hidden-hint = どのモードも同じ速さで学習される：段階がない
+preset-narrow = 三ユニットの狭い隠れ層
+preset-narrow-hint = 三つのモードしか学習できない
+preset-sixteen = 十六のアイテム
+preset-sixteen-hint = 四階層の木
+
+section-network = ネットワーク
+section-data = データ
+
+control-lr = 学習率
+control-lr-hint = 勾配の一歩の大きさ（lr、eta）。速さを決めるだけで、段差を作るのは γ。名前をダブルクリックするとノートブックの値に戻る。
+control-gamma = 初期化スケール γ
+control-gamma-hint = 初期の重みの標準偏差は γ / √(n_in + n_out)。小さいほど下降の間の停滞が長い。1e-12 や 10^-12 と入力できる。
+control-epochs = エポック数
+control-epochs-hint = 学習の長さ。
+control-hidden-layers = 隠れ層の数
+control-hidden-layers-hint = 入力と出力の間の重み行列の数から一を引いたもの。ノートブックでは一層。
+control-hidden-units = 隠れユニット数
+control-hidden-units-hint = 隠れ層の幅。アイテムより少ないと、学習できないモードが残る。
+control-hidden-units-of = 隠れユニット数、第 { $layer } 層
+control-levels = 階層数
+control-levels-hint = 根より下の木の階層数。アイテムは葉で、その数は枝の数の階層数乗。
+control-branches = 枝の数
+control-branches-hint = 木の各節の子の数。
+control-flip = 反転確率
+control-flip-hint = 節から子へ移るとき特徴の符号が変わる確率。0.5 ではアイテムに共通点がない。
+control-features = 特徴の数
+control-features-hint = 出力の数。それぞれ木から引いた特徴。
+control-init-seed = 初期値のシード
+control-init-seed-hint = 初期の重みに使う torch のシード。ノートブックは 2021。
+control-data-seed = データのシード
+control-data-seed-hint = 特徴に使う numpy のシード。ノートブックは 2021。
+control-typed = { $name }（入力）
+button-new-init = 初期値を変更
+button-new-init-hint = 次のシードで初期の重みを引き直す（N）
+button-new-data = データを変更
+button-new-data-hint = 次のシードで特徴を引き直す
+button-reset = ノートブックに戻す
+button-reset-hint = すべてをチュートリアルと同じにする（R）
+
+## What was refused
+
+field-lr = 学習率
+field-gamma = γ
+field-epochs = エポック数
+field-hidden-layers = 隠れ層の数
+field-hidden-units = 隠れユニット数
+field-levels = 階層数
+field-branches = 枝の数
+field-flip = 反転確率
+field-features = 特徴の数
+field-items = アイテム数（枝の数の階層数乗）
+field-user-feature = 追加した特徴
+field-watched = 観察するアイテムまたは特徴
+field-memory = メモリ
+error-not-finite = { $name }は有限の数でなければなりません
+error-not-positive = { $name }は 0 より大きくなければなりません
+error-out-of-range = { $name }は { $min } から { $max } までです
+error-wrong-length = { $name }の値は { $found } 個ですが、アイテムは { $expected } 個です
+error-too-large = メモリ：このネットワークには { $needed } MB が必要ですが、上限は { $budget } MB です。特徴か隠れユニットを減らしてください
+error-not-a-number = 数ではありません。100、0.5、1e-12、10^-12 のように入力してください
+error-not-whole = 整数を入力してください
+error-negative = 負の数は使えません
+error-seed = シードは 0 から 4294967295 までの整数です
+error-epoch = このエポックは 0 から { $last } までの整数です
+
+## Top bar
+
+menu-theme = テーマ
+menu-theme-hint = ライトまたはダーク
+theme-system = システムに合わせる
+theme-light = ライト
+theme-dark = ダーク
+menu-language-hint = 言語
+button-help = ヘルプ
+button-help-hint = 使い方とキー（F1）
+button-dismiss = 閉じる
+
+## Timeline and status
+
+epoch = エポック
+epoch-typed = エポック（入力）
+play = 再生
+pause = 一時停止
+stage-back = 前の段階
+stage-forth = 次の段階
+speed = { $n } エポック/秒
+speed-name = 再生の速さ
+stage = エポック { $epoch } · { $modes }
+mode-all = モード { $mode }：全アイテムに共通
+mode-some = モード { $mode }：{ $items }
+mode-split = モード { $mode }：{ $positive } | { $negative }
+mode-learned = 特異値 { $s } · { $percent } % 学習済み
+status-preparing = 準備中 …
+status-training = 学習中：エポック { $done } / { $all }（{ $percent } %）
+status-finished = { $epochs } エポック、{ $time } · 損失 { $loss } · 下降 { $drops } 回
+status-oscillates = 振動：学習率 { $lr } は安定限界（約 { $limit }）を超えています
+status-diverged-past-limit = エポック { $epoch } で発散：学習率 { $lr } は安定限界（約 { $limit }）を超えています
+status-diverged = エポック { $epoch } で発散：この大きな初期値には歩幅が大きすぎます
+status-thinned = 長い学習のため { $stride } エポックごとに記録
+status-panicked = この学習は不具合で失敗しました（{ $message }）。次の変更で最初からやり直します
+message-settings-aside = 設定を読めませんでした（{ $reason }）。{ $path } として残してあります。
+message-settings-unsaved = 設定を { $path } に保存できませんでした：{ $reason }
+
+## Learning
+
+dynamics-title = 学習ダイナミクス
+axis-epoch = エポック
+axis-loss = 平均二乗誤差
+axis-modes = 特異値（モード）、最大値との比
+axis-modes-raw = 特異値（モード）
+curve-loss = 損失
+plot-hover =
+    エポック { $epoch }
+    損失 { $loss }
+    モード { $modes }
+plot-name = 学習ダイナミクス
+plot-description = 学習ダイナミクス：エポック { $epoch } の損失は { $loss }、全体で { $drops } 回下降
+toggle-loss = 損失
+toggle-loss-hint = 平均二乗誤差、赤、左の軸
+toggle-modes = モード
+toggle-modes-hint = ネットワーク全体の特異値、青から緑、右の軸
+toggle-log = 対数の損失
+toggle-log-hint = 損失を対数軸で表示（L）
+toggle-raw = 元の値
+toggle-raw-hint = 特異値を最大値で割らずに表示
+toggle-item-sides = 各モードの意味
+toggle-item-sides-hint = 下に：各モードのアイテム側を棒で示し、その分け方を名付ける
+item-sides-title = 各モードの意味
+rsm-scale = RSM の尺度
+rsm-scale-hint = 類似性行列の色の基準
+rsm-scale-run = 学習全体
+rsm-scale-run-hint = 学習全体の最大値を基準に（ノートブックと同じ）
+rsm-scale-epoch = このエポック
+rsm-scale-epoch-hint = このエポックの最大値を基準に：育つ前の構造も見える
+rsm-scale-cosine = コサイン
+rsm-scale-cosine-hint = 二つのアイテムの隠れ層活動のコサイン、−1 から 1
+rsm-layer = 層
+rsm-title-at = 表現類似性（エポック { $epoch }）
+rsm-none = 隠れ層がないので、比べる表現がありません。
+rsm-hover =
+    { $a } – { $b }
+    類似性 { $shown }
+    内積 { $value }
+rsm-description = エポック { $epoch } の類似性：最も似ている { $most }、最も似ていない { $least }
+
+## Help
+
+help-title = ヘルプ
+help-intro = 深層線形ネットワークが、八つのアイテムの特徴を学ぶ。損失は、アイテムの背後にある系統樹の階層ごとに一段ずつ下がる。
+help-drag = 学習率や γ を動かすと、同じ乱数のまま、すぐに学習し直す。
+help-plot = 図をクリックまたはドラッグするか、タイムラインを動かすと、そのエポックが見える。学習はやり直さない。
+help-type = スライダーの横に数を入力すると、範囲の外の値も使える。学習率 270 は振動し、340 は発散する。
+help-double-click = 項目の名前をダブルクリックすると、ノートブックの値に戻る。
+help-zoom = 右ボタンでドラッグすると図を拡大、ダブルクリックで元に戻る。
+key-space = Space
+key-arrows = ← →
+key-shift-arrows = Shift ← →
+key-home-end = Home End
+key-brackets = [ ]
+key-n = N
+key-r = R
+key-l = L
+key-f1 = F1
+help-play = 再生、一時停止
+help-step = 一エポック
+help-step-ten = 十エポック
+help-ends = 最初、最後のエポック
+help-stages = 前の段階、次の段階
+help-new-init = 初期値を変更
+help-reset = ノートブックに戻す
+help-log = 損失を線形、対数で
+help-help = このウィンドウ
+
+## The tutorial's items
+
+item-goldfish = 金魚
+item-tuna = マグロ
+item-robin = コマドリ
+item-canary = カナリア
+item-rose = バラ
+item-daisy = ヒナギク
+item-pine = マツ
+item-oak = オーク
+item-shark = サメ
+item-parrot = オウム

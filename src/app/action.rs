@@ -1,0 +1,48 @@
+//! What a person asked for: panels return it, the app performs it after all panels are drawn.
+
+use super::words::Language;
+use crate::model::Experiment;
+
+/// One request.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Train this instead.
+    Train(Box<Experiment>),
+    /// Look at this epoch.
+    LookAt(usize),
+    /// Move the epoch by so many.
+    MoveEpoch(i64),
+    /// Go to the first epoch.
+    FirstEpoch,
+    /// Go to the last epoch.
+    LastEpoch,
+    /// Go to the next stage, or the one before.
+    MoveStage(Direction),
+    /// Start or stop playing the epochs.
+    TogglePlay,
+    /// Draw the first weights from another seed.
+    NewInit,
+    /// Draw the data from another seed.
+    NewData,
+    /// Back to the tutorial's experiment.
+    Reset,
+    /// The loss on a linear or a logarithmic axis.
+    ToggleLog,
+    /// Open or close the help window.
+    ToggleHelp,
+    /// Speak another language.
+    Speak(Language),
+    /// Light, dark, or as the system has it.
+    Theme(egui::ThemePreference),
+    /// A message was read.
+    Dismiss,
+}
+
+/// Which way along the timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Towards the first epoch.
+    Back,
+    /// Towards the last epoch.
+    Forth,
+}

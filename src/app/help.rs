@@ -1,0 +1,58 @@
+//! The help window: what to do, and the keys.
+
+use egui::{Context, Grid, Window};
+
+use super::words::Words;
+
+/// The keys, as (key, what it does), both keys of the catalogue.
+const KEYS: [(&str, &str); 9] = [
+    ("key-space", "help-play"),
+    ("key-arrows", "help-step"),
+    ("key-shift-arrows", "help-step-ten"),
+    ("key-home-end", "help-ends"),
+    ("key-brackets", "help-stages"),
+    ("key-n", "help-new-init"),
+    ("key-r", "help-reset"),
+    ("key-l", "help-log"),
+    ("key-f1", "help-help"),
+];
+
+/// What can be done with the mouse alone.
+const TIPS: [&str; 5] = [
+    "help-drag",
+    "help-plot",
+    "help-type",
+    "help-double-click",
+    "help-zoom",
+];
+
+/// Draws the window while `is_open`.
+pub(super) fn window(ctx: &Context, words: &Words, is_open: &mut bool) {
+    Window::new(words.get("help-title"))
+        .open(is_open)
+        .collapsible(false)
+        .resizable(false)
+        .default_width(420.0)
+        .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
+        .show(ctx, |ui| {
+            ui.label(words.get("help-intro"));
+            ui.add_space(6.0);
+            for tip in TIPS {
+                ui.horizontal_wrapped(|ui| {
+                    ui.label("•");
+                    ui.label(words.get(tip));
+                });
+            }
+            ui.add_space(8.0);
+            Grid::new("keys")
+                .num_columns(2)
+                .spacing([24.0, 4.0])
+                .show(ui, |ui| {
+                    for (key, does) in KEYS {
+                        ui.monospace(words.get(key));
+                        ui.label(words.get(does));
+                        ui.end_row();
+                    }
+                });
+        });
+}

@@ -1,0 +1,46 @@
+//! The keyboard.
+
+use egui::{Context, Key, Modifiers};
+
+use super::action::{Action, Direction};
+
+/// What the keys pressed in this frame ask for.
+///
+/// Letters and brackets work unless a text is being edited. Space and the arrows belong to a
+/// focused button or slider, if there is one.
+pub(super) fn pressed(ctx: &Context) -> Option<Action> {
+    if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F1)) {
+        return Some(Action::ToggleHelp);
+    }
+    if ctx.text_edit_focused() {
+        return None;
+    }
+    let is_free = ctx.memory(|memory| memory.focused().is_none());
+    let consume = |modifiers, key| ctx.input_mut(|input| input.consume_key(modifiers, key));
+    // egui ignores Shift where it is not asked for, so the longer step is looked for first.
+    let moves = [
+        (Modifiers::SHIFT, Key::ArrowLeft, Action::MoveEpoch(-10)),
+        (Modifiers::SHIFT, Key::ArrowRight, Action::MoveEpoch(10)),
+        (Modifiers::NONE, Key::ArrowLeft, Action::MoveEpoch(-1)),
+        (Modifiers::NONE, Key::ArrowRight, Action::MoveEpoch(1)),
+        (Modifiers::NONE, Key::Home, Action::FirstEpoch),
+        (Modifiers::NONE, Key::End, Action::LastEpoch),
+        (Modifiers::NONE, Key::Space, Action::TogglePlay),
+    ];
+    if is_free {
+        for (modifiers, key, action) in moves {
+            if consume(modifiers, key) {
+                return Some(action);
+            }
+        }
+    }
+    let others = [
+        (Key::OpenBracket, Action::MoveStage(Direction::Back)),
+        (Key::CloseBracket, Action::MoveStage(Direction::Forth)),
+        (Key::N, Action::NewInit),
+        (Key::R, Action::Reset),
+        (Key::L, Action::ToggleLog),
+    ];
+    let mut found = others.into_iter();
+    found.find_map(|(key, action)| consume(Modifiers::NONE, key).then_some(action))
+}

@@ -1,0 +1,420 @@
+//! The window: everything egui.
+//!
+//! [`App::logic`] receives what the worker reports, [`App::show`] draws, [`App::perform`] acts on
+//! what the panels asked for. Panels read data and return an [`action::Action`]; nothing is
+//! changed while they draw. Repaints come from the worker's wake, from input, and while playing.
+
+pub mod action;
+mod controls;
+mod fonts;
+mod format;
+mod help;
+mod keys;
+mod palette;
+mod plots;
+mod presets;
+pub mod run_state;
+pub mod settings;
+mod status;
+mod timeline;
+pub mod views;
+mod window;
+pub mod words;
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use egui::{CentralPanel, Context, Frame, Panel, Response, RichText, ScrollArea, Ui};
+
+use crate::model::Experiment;
+use crate::worker::{RunFacts, Worker};
+use action::Action;
+use controls::Controls;
+use palette::Palette;
+use run_state::RunState;
+use settings::Settings;
+use timeline::Timeline;
+use views::learning::Learning;
+use words::{Language, Words};
+
+pub use window::{WindowError, run};
+
+/// The tutorial opens at epoch 61, where its matrix is still blank. Here the animals have split
+/// from the plants, and the fish from the birds.
+const OPENING_EPOCH: usize = 150;
+
+/// No frame spends longer than this on reading events.
+const DRAIN_BUDGET: Duration = Duration::from_millis(3);
+
+/// The application.
+pub struct App {
+    experiment: Experiment,
+    worker: Worker,
+    state: RunState,
+    timeline: Timeline,
+    controls: Controls,
+    learning: Learning,
+    words: Words,
+    settings: Settings,
+    /// What is on disk, and where; nothing is written where there is no place for it.
+    saved: Settings,
+    settings_path: Option<PathBuf>,
+    /// A message that stays until it is read.
+    message: Option<String>,
+    shows_help: bool,
+    /// Told every new status line.
+    listener: Box<dyn FnMut(&str)>,
+    last_status: String,
+}
+
+impl App {
+    /// The application, its settings from `settings_path`, already training the tutorial's
+    /// experiment. `listener` is told every new status line.
+    ///
+    /// # Errors
+    /// If the system refuses a thread.
+    pub fn new(
+        ctx: &Context,
+        settings_path: Option<PathBuf>,
+        listener: Box<dyn FnMut(&str)>,
+    ) -> std::io::Result<Self> {
+        let (settings, aside) = match &settings_path {
+            Some(path) => Settings::load(path),
+            None => (Settings::default(), None),
+        };
+        fonts::install(ctx);
+        ctx.set_theme(egui::ThemePreference::from(settings.theme));
+        let words = Words::new(settings.language);
+        let message = aside.map(|aside| {
+            let path = aside.path.display().to_string();
+            let values = [("path", path.into()), ("reason", aside.reason.into())];
+            words.with("message-settings-aside", &values)
+        });
+        let wake = ctx.clone();
+        let mut app = Self {
+            experiment: Experiment::default(),
+            worker: Worker::spawn(move || wake.request_repaint())?,
+            state: RunState::default(),
+            timeline: Timeline::new(OPENING_EPOCH, settings.speed),
+            controls: Controls::default(),
+            learning: Learning::default(),
+            words,
+            saved: settings.clone(),
+            settings,
+            settings_path,
+            message,
+            shows_help: false,
+            listener,
+            last_status: String::new(),
+        };
+        app.train(Experiment::default());
+        Ok(app)
+    }
+
+    /// What is trained.
+    pub fn experiment(&self) -> &Experiment {
+        &self.experiment
+    }
+
+    /// What is known of the run.
+    pub fn state(&self) -> &RunState {
+        &self.state
+    }
+
+    /// The epoch looked at.
+    pub fn epoch(&self) -> usize {
+        self.timeline.epoch(self.experiment.n_epochs)
+    }
+
+    /// The last status line.
+    pub fn status(&self) -> &str {
+        &self.last_status
+    }
+
+    /// Receives: events, and the time that passes while playing. Runs while minimised, too.
+    pub fn logic(&mut self, ctx: &Context) {
+        let start = Instant::now();
+        while let Some(event) = self.worker.try_next() {
+            self.state.apply(event);
+            if start.elapsed() > DRAIN_BUDGET {
+                ctx.request_repaint();
+                break;
+            }
+        }
+        if self.timeline.is_playing() {
+            let dt = f64::from(ctx.input(|input| input.stable_dt)).min(0.1);
+            self.timeline.advance(dt, self.experiment.n_epochs);
+            ctx.request_repaint();
+        }
+        let (status, _) = status::line(&self.state, &self.words);
+        if status != self.last_status {
+            (self.listener)(&status);
+            self.last_status = status;
+        }
+    }
+
+    /// Draws everything, then performs what was asked for.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let palette = Palette::new(ui.visuals().dark_mode);
+        let mut action = keys::pressed(ui.ctx());
+        let mut ask = |asked: Option<Action>| action = action.take().or(asked);
+
+        Panel::top("top").show(ui, |ui| ask(self.top(ui, &palette)));
+        Panel::bottom("bottom").show(ui, |ui| ask(self.bottom(ui, &palette)));
+        let left = Panel::left("controls")
+            .default_size(252.0)
+            .size_range(220.0..=360.0);
+        left.show(ui, |ui| ask(self.left(ui, &palette)));
+        let margin = Frame::central_panel(ui.style()).inner_margin(10.0);
+        CentralPanel::default()
+            .frame(margin)
+            .show(ui, |ui| ask(self.middle(ui, &palette)));
+        help::window(ui.ctx(), &self.words, &mut self.shows_help);
+
+        if let Some(action) = action {
+            self.perform(action, ui.ctx());
+        }
+        self.remember(ui.ctx());
+    }
+
+    /// Acts on a request.
+    pub fn perform(&mut self, action: Action, ctx: &Context) {
+        let n_epochs = self.experiment.n_epochs;
+        match action {
+            Action::Train(experiment) => self.train(*experiment),
+            Action::LookAt(epoch) => self.timeline.look_at(epoch),
+            Action::MoveEpoch(n) => self.timeline.move_by(n, n_epochs),
+            Action::FirstEpoch => self.timeline.look_at(0),
+            Action::LastEpoch => self.timeline.look_at(n_epochs - 1),
+            Action::MoveStage(direction) => {
+                let stages = self.state.shown().map_or(&[][..], |run| &run.stages);
+                self.timeline.move_to_stage(direction, stages, n_epochs);
+            }
+            Action::TogglePlay => self.timeline.toggle(n_epochs),
+            Action::NewInit => self.train(Experiment {
+                init_seed: self.experiment.init_seed.wrapping_add(1),
+                ..self.experiment.clone()
+            }),
+            Action::NewData => {
+                let mut experiment = self.experiment.clone();
+                experiment.data.seed = experiment.data.seed.wrapping_add(1);
+                self.train(experiment);
+            }
+            Action::Reset => {
+                self.controls.clear();
+                self.timeline.look_at(OPENING_EPOCH);
+                self.train(Experiment::default());
+            }
+            Action::ToggleLog => {
+                let is_log = &mut self.settings.learning.is_log;
+                *is_log = !*is_log;
+            }
+            Action::ToggleHelp => self.shows_help = !self.shows_help,
+            Action::Speak(language) => {
+                self.settings.language = language;
+                self.words = Words::new(language);
+                let title = self.words.get("app-title");
+                ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+            }
+            Action::Theme(theme) => {
+                self.settings.theme = theme.into();
+                ctx.set_theme(theme);
+            }
+            Action::Dismiss => self.message = None,
+        }
+        // What was just changed is drawn by the next frame.
+        ctx.request_repaint();
+    }
+
+    fn train(&mut self, experiment: Experiment) {
+        self.experiment = experiment;
+        let id = self.worker.start(self.experiment.clone());
+        self.state.await_run(id);
+    }
+
+    fn top(&mut self, ui: &mut Ui, palette: &Palette) -> Option<Action> {
+        let mut action = None;
+        ui.add_space(3.0);
+        ui.horizontal(|ui| {
+            ui.label(RichText::new("modescope").strong().size(16.0));
+            ui.label(RichText::new(self.words.get("app-subtitle")).color(palette.quiet));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let help = ui.selectable_label(self.shows_help, self.words.get("button-help"));
+                if help
+                    .on_hover_text(self.words.get("button-help-hint"))
+                    .clicked()
+                {
+                    action = Some(Action::ToggleHelp);
+                }
+                action = action
+                    .take()
+                    .or(self.language_menu(ui))
+                    .or(self.theme_menu(ui));
+            });
+        });
+        if let Some(message) = &self.message {
+            ui.horizontal_wrapped(|ui| {
+                ui.colored_label(palette.error, message);
+                if ui.button(self.words.get("button-dismiss")).clicked() {
+                    action = Some(Action::Dismiss);
+                }
+            });
+        }
+        ui.add_space(3.0);
+        action
+    }
+
+    fn language_menu(&self, ui: &mut Ui) -> Option<Action> {
+        let mut action = None;
+        let current = self.words.language();
+        let menu = ui.menu_button(current.name(), |ui| {
+            for language in Language::ALL {
+                if ui
+                    .selectable_label(language == current, language.name())
+                    .clicked()
+                {
+                    action = Some(Action::Speak(language));
+                    ui.close();
+                }
+            }
+        });
+        menu.response
+            .on_hover_text(self.words.get("menu-language-hint"));
+        action
+    }
+
+    fn theme_menu(&self, ui: &mut Ui) -> Option<Action> {
+        let mut action = None;
+        let current = egui::ThemePreference::from(self.settings.theme);
+        let menu = ui.menu_button(self.words.get("menu-theme"), |ui| {
+            for (theme, key) in [
+                (egui::ThemePreference::System, "theme-system"),
+                (egui::ThemePreference::Light, "theme-light"),
+                (egui::ThemePreference::Dark, "theme-dark"),
+            ] {
+                if ui
+                    .selectable_label(theme == current, self.words.get(key))
+                    .clicked()
+                {
+                    action = Some(Action::Theme(theme));
+                    ui.close();
+                }
+            }
+        });
+        menu.response
+            .on_hover_text(self.words.get("menu-theme-hint"));
+        action
+    }
+
+    fn left(&mut self, ui: &mut Ui, palette: &Palette) -> Option<Action> {
+        let mut action = None;
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.add_space(6.0);
+            action = self.controls.ui(ui, &self.words, palette, &self.experiment);
+            ui.add_space(6.0);
+        });
+        action
+    }
+
+    fn bottom(&mut self, ui: &mut Ui, palette: &Palette) -> Option<Action> {
+        let mut action = None;
+        ui.add_space(4.0);
+        if let Some(run) = self.state.shown() {
+            action = self.timeline.ui(ui, &self.words, palette, run);
+            self.settings.speed = self.timeline.speed;
+        }
+        let (line, is_wrong) = status::line(&self.state, &self.words);
+        let text = RichText::new(line);
+        let color = if is_wrong {
+            palette.error
+        } else {
+            palette.quiet
+        };
+        ui.add(egui::Label::new(text.color(color)).wrap());
+        ui.add_space(3.0);
+        action
+    }
+
+    fn middle(&mut self, ui: &mut Ui, palette: &Palette) -> Option<Action> {
+        let epoch = self.epoch();
+        let run = self.state.shown()?;
+        let options = &mut self.settings.learning;
+        self.learning
+            .ui(ui, run, epoch, options, &self.words, palette)
+    }
+
+    /// Saves the settings when they have changed and no button is down.
+    fn remember(&mut self, ctx: &Context) {
+        if let Some(size) = ctx
+            .input(|input| input.viewport().inner_rect)
+            .map(|r| r.size())
+        {
+            if size.x > 0.0 && size.y > 0.0 {
+                self.settings.size = [size.x.round(), size.y.round()];
+            }
+        }
+        if self.settings == self.saved || ctx.input(|input| input.pointer.any_down()) {
+            return;
+        }
+        // Whether or not it works, it is not tried again before the next change.
+        self.saved = self.settings.clone();
+        let Some(path) = &self.settings_path else {
+            return;
+        };
+        if let Err(error) = self.settings.save(path) {
+            let values = [
+                ("path", path.display().to_string().into()),
+                ("reason", error.to_string().into()),
+            ];
+            self.message = Some(self.words.with("message-settings-unsaved", &values));
+        }
+    }
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App")
+            .field("experiment", &self.experiment)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Gives a widget the name that screen readers, and tests, know it by.
+fn accessible_name(ui: &Ui, response: &Response, name: &str) {
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_label(name));
+}
+
+/// `mode 2: Goldfish, Tuna, Robin, Canary | Rose, Daisy, Pine, Oak`, told from the item side.
+fn mode_name(mode: usize, words: &Words, facts: &RunFacts) -> String {
+    let split = facts.modes.split(mode);
+    let side = |items: &[usize]| {
+        const MOST: usize = 8;
+        let names: Vec<String> = items
+            .iter()
+            .take(MOST)
+            .map(|&item| words.item(&facts.items[item]))
+            .collect();
+        let more = if items.len() > MOST { " …" } else { "" };
+        names.join(", ") + more
+    };
+    let number = (mode + 1).to_string();
+    if split.negative.is_empty() && split.positive.len() == facts.items.len() {
+        words.with("mode-all", &[("mode", number.into())])
+    } else if split.negative.is_empty() {
+        let items = side(&split.positive);
+        words.with(
+            "mode-some",
+            &[("mode", number.into()), ("items", items.into())],
+        )
+    } else {
+        words.with(
+            "mode-split",
+            &[
+                ("mode", number.into()),
+                ("positive", side(&split.positive).into()),
+                ("negative", side(&split.negative).into()),
+            ],
+        )
+    }
+}

@@ -1,0 +1,140 @@
+//! The curves of a run in plot coordinates, made once for each change of run or axes.
+
+use egui_plot::PlotPoint;
+
+use super::axes::{Axes, Span};
+use crate::app::run_state::Run;
+use crate::app::views::learning::LearningOptions;
+use crate::model::Record;
+use crate::worker::RunId;
+
+/// The most points drawn of a curve; a longer one is thinned to its least and largest values.
+const MOST_POINTS: usize = 2000;
+
+/// Curves and axes of a run.
+#[derive(Debug)]
+pub(crate) struct Curves {
+    key: Key,
+    /// The axes that the points are in.
+    pub axes: Axes,
+    /// The loss.
+    pub loss: Vec<PlotPoint>,
+    /// Each mode.
+    pub modes: Vec<Vec<PlotPoint>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Key {
+    run: RunId,
+    n_rows: usize,
+    is_log: bool,
+    is_raw: bool,
+}
+
+impl Key {
+    fn of(run: &Run, options: &LearningOptions) -> Self {
+        Self {
+            run: run.id,
+            n_rows: run.record.len(),
+            is_log: options.is_log,
+            is_raw: options.is_raw,
+        }
+    }
+}
+
+impl Curves {
+    /// The curves of a run, those of the last frame if nothing changed.
+    pub(crate) fn of<'a>(
+        cache: &'a mut Option<Self>,
+        run: &Run,
+        options: &LearningOptions,
+    ) -> &'a Self {
+        let key = Key::of(run, options);
+        if cache.as_ref().is_none_or(|curves| curves.key != key) {
+            *cache = None;
+        }
+        cache.get_or_insert_with(|| Self::new(key, run))
+    }
+
+    fn new(key: Key, run: &Run) -> Self {
+        let record = &run.record;
+        let unit = mode_unit(run, key.is_raw);
+        let axes = Axes::new(
+            Span {
+                first_loss: record.losses().first().copied().unwrap_or(1.0),
+                largest_loss: run.extent.largest_loss,
+                least_loss: run.extent.least_loss,
+                largest_mode: run.extent.largest_mode / unit,
+            },
+            key.is_log,
+        );
+        let loss = curve(record, |row| axes.of_loss(record.losses()[row]));
+        let modes = (0..record.shape().n_items)
+            .map(|mode| curve(record, |row| axes.of_mode(record.modes(row)[mode] / unit)))
+            .collect();
+        Self {
+            key,
+            axes,
+            loss,
+            modes,
+        }
+    }
+}
+
+/// What a singular value is divided by: itself as it is, or the largest of the whole record.
+pub(crate) fn mode_unit(run: &Run, is_raw: bool) -> f64 {
+    if is_raw || run.extent.largest_mode <= 0.0 {
+        1.0
+    } else {
+        run.extent.largest_mode
+    }
+}
+
+/// A curve of at most [`MOST_POINTS`]: every row, or the least and the largest of each stretch.
+fn curve(record: &Record, y: impl Fn(usize) -> f64) -> Vec<PlotPoint> {
+    let point = |row: usize| PlotPoint::new(record.epochs()[row] as f64, y(row));
+    let n = record.len();
+    if n <= MOST_POINTS {
+        return (0..n).map(point).collect();
+    }
+    let n_stretches = MOST_POINTS / 2;
+    let mut points = Vec::with_capacity(MOST_POINTS + 1);
+    for stretch in 0..n_stretches {
+        let rows = stretch * n / n_stretches..(stretch + 1) * n / n_stretches;
+        let by_y = |a: &usize, b: &usize| y(*a).total_cmp(&y(*b));
+        let least = rows.clone().min_by(by_y).unwrap_or(rows.start);
+        let largest = rows.clone().max_by(by_y).unwrap_or(rows.start);
+        points.push(point(least.min(largest)));
+        if least != largest {
+            points.push(point(least.max(largest)));
+        }
+    }
+    points.push(point(n - 1));
+    points
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Experiment, Setup, Training};
+
+    #[test]
+    fn a_long_curve_is_thinned_and_keeps_its_extremes() {
+        let experiment = Experiment {
+            n_epochs: 30_000,
+            lr: 270.0,
+            watched: Vec::new(),
+            ..Experiment::default()
+        };
+        let shape = experiment.row_shape();
+        let network = Setup::new(&experiment, None).network(&experiment);
+        let (record, ..) = Training::new(network, experiment.lr, 30_000, shape).run(shape);
+        let points = curve(&record, |row| record.losses()[row]);
+        assert!(points.len() <= MOST_POINTS + 1);
+        assert!(points.windows(2).all(|pair| pair[0].x <= pair[1].x));
+        let largest = |values: &mut dyn Iterator<Item = f64>| values.fold(0.0, f64::max);
+        let thinned = largest(&mut points.iter().map(|p| p.y));
+        let whole = largest(&mut record.losses().iter().copied());
+        assert!((thinned - whole).abs() < 1e-15);
+    }
+}

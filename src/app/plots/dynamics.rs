@@ -1,0 +1,290 @@
+//! The learning dynamics: loss on the left axis, modes on the right, the epoch as a band.
+
+use egui::{Align2, Color32, CursorIcon, RichText, Sense, Ui};
+use egui_plot::{
+    AxisHints, GridInput, GridMark, HPlacement, HoverPosition, Line, Plot, PlotPoint, PlotPoints,
+    PlotUi, Span, Text, VLine,
+};
+
+use super::curves::{Curves, mode_unit};
+use crate::app::palette::Palette;
+use crate::app::run_state::Run;
+use crate::app::views::learning::LearningOptions;
+use crate::app::words::Words;
+use crate::app::{accessible_name, format};
+
+/// Half the width of the epoch band, as the tutorial draws it.
+const BAND: f64 = 2.0;
+
+/// Room for the labels of an axis, the same on both sides so that plots align.
+const AXIS_WIDTH: f32 = 44.0;
+
+/// What the picture is drawn from.
+#[derive(Clone, Copy)]
+pub(crate) struct Dynamics<'a> {
+    /// The run.
+    pub run: &'a Run,
+    /// The epoch looked at.
+    pub epoch: usize,
+    /// What is shown, and how.
+    pub options: &'a LearningOptions,
+    /// The words.
+    pub words: &'a Words,
+    /// The colours.
+    pub palette: &'a Palette,
+}
+
+impl Dynamics<'_> {
+    /// Draws the picture; answers the epoch that was pointed to, if one was.
+    #[must_use]
+    pub(crate) fn ui(self, ui: &mut Ui, cache: &mut Option<Curves>) -> Option<usize> {
+        let curves = Curves::of(cache, self.run, self.options);
+        let n_epochs = self.run.facts.experiment.n_epochs;
+        let last = (n_epochs - 1) as f64;
+        let y_range = curves.axes.range();
+        let formatter = |at: &HoverPosition<'_>| self.hover_text(at);
+        let plot = Plot::new("dynamics")
+            .sense(Sense::click_and_drag())
+            .allow_drag(false)
+            .allow_scroll(false)
+            .allow_axis_zoom_drag(false)
+            .show_crosshair(false)
+            .include_x(0.0)
+            .include_x(last)
+            .include_y(*y_range.start())
+            .include_y(*y_range.end())
+            .set_margin_fraction(egui::vec2(0.01, 0.0))
+            .x_grid_spacer(|input| epochs_grid(input, last))
+            .y_grid_spacer(|input| curves.axes.grid(input))
+            .custom_x_axes(vec![AxisHints::new_x().label(self.words.get("axis-epoch"))])
+            .custom_y_axes(self.y_axes(curves))
+            .label_formatter(formatter);
+        let response = plot.show(ui, |plot| {
+            self.band(plot);
+            self.curves(plot, curves);
+            self.labels(plot, curves);
+            plot.pointer_coordinate()
+        });
+        let name = self.description();
+        accessible_name(ui, &response.response, &name);
+        let pointer = response.inner;
+        let response = response.response.on_hover_cursor(CursorIcon::Crosshair);
+        let is_pointing = response.dragged_by(egui::PointerButton::Primary) || response.clicked();
+        if !is_pointing || response.double_clicked() {
+            return None;
+        }
+        Some(pointer?.x.round().clamp(0.0, last) as usize)
+    }
+
+    fn y_axes<'a>(&self, curves: &'a Curves) -> Vec<AxisHints<'a>> {
+        let mut axes = Vec::new();
+        let left = AxisHints::new_y().min_thickness(AXIS_WIDTH);
+        axes.push(if self.options.shows_loss {
+            let title = RichText::new(self.words.get("axis-loss")).color(self.palette.loss);
+            left.label(title)
+                .tick_label_color(self.palette.loss)
+                .formatter(|mark, _| curves.axes.loss_label(mark))
+        } else {
+            left.formatter(|_, _| String::new())
+        });
+        if self.options.shows_modes {
+            let key = if self.options.is_raw {
+                "axis-modes-raw"
+            } else {
+                "axis-modes"
+            };
+            let color = self.palette.mode_first;
+            axes.push(
+                AxisHints::new_y()
+                    .placement(HPlacement::Right)
+                    .min_thickness(AXIS_WIDTH)
+                    .label(RichText::new(self.words.get(key)).color(color))
+                    .tick_label_color(color)
+                    .formatter(|mark, _| curves.axes.mode_label(mark)),
+            );
+        }
+        axes
+    }
+
+    fn band(&self, plot: &mut PlotUi<'_>) {
+        let epoch = self.epoch as f64;
+        let color = self.palette.epoch;
+        let band = Span::new("", epoch - BAND..=epoch + BAND)
+            .fill(color.gamma_multiply(0.18))
+            .border_color(Color32::TRANSPARENT)
+            .border_width(0.0);
+        plot.span(band);
+        plot.vline(
+            VLine::new("", epoch)
+                .color(color)
+                .width(1.0)
+                .allow_hover(false),
+        );
+    }
+
+    fn curves<'a>(&self, plot: &mut PlotUi<'a>, curves: &'a Curves) {
+        let n_modes = curves.modes.len();
+        if self.options.shows_modes {
+            for (mode, points) in curves.modes.iter().enumerate().rev() {
+                let line = Line::new(String::new(), PlotPoints::Borrowed(points))
+                    .color(self.palette.mode(mode, n_modes))
+                    .width(1.6)
+                    .allow_hover(false);
+                plot.line(line);
+            }
+        }
+        if self.options.shows_loss {
+            let line = Line::new(String::new(), PlotPoints::Borrowed(&curves.loss))
+                .color(self.palette.loss)
+                .width(2.2)
+                .allow_hover(false);
+            plot.line(line);
+        }
+    }
+
+    /// Names on the curves: the loss at its start, the modes where each stage rises.
+    fn labels(&self, plot: &mut PlotUi<'_>, curves: &Curves) {
+        let bounds = plot.plot_bounds();
+        let (width, height) = (bounds.width(), bounds.height());
+        if let Some(first) = curves.loss.first().filter(|_| self.options.shows_loss) {
+            let text = RichText::new(self.words.get("curve-loss")).color(self.palette.loss);
+            let at = PlotPoint::new(first.x + 0.015 * width, first.y - 0.012 * height);
+            plot.text(
+                Text::new("", at, text)
+                    .anchor(Align2::LEFT_TOP)
+                    .allow_hover(false),
+            );
+        }
+        if !self.options.shows_modes {
+            return;
+        }
+        let n_modes = curves.modes.len();
+        for stage in &self.run.stages {
+            let Some(&mode) = stage.modes.last() else {
+                continue;
+            };
+            let color = self.palette.mode(stage.modes[0], n_modes);
+            let text = RichText::new(modes_label(&stage.modes)).color(color);
+            // Beside the lowest of the stage's curves, where it stands at half its height.
+            let unit = mode_unit(self.run, self.options.is_raw);
+            let half = self.run.facts.modes.singular_values[mode] / 2.0 / unit;
+            let at = PlotPoint::new(stage.epoch + 0.022 * width, curves.axes.of_mode(half));
+            let text = Text::new("", at, text)
+                .anchor(Align2::LEFT_CENTER)
+                .allow_hover(false);
+            plot.text(text);
+        }
+    }
+
+    /// What stands under the pointer: the epoch, the loss there and the modes.
+    fn hover_text(&self, at: &HoverPosition<'_>) -> Option<String> {
+        let (HoverPosition::NearDataPoint { position, .. } | HoverPosition::Elsewhere { position }) =
+            at;
+        let record = &self.run.record;
+        if record.is_empty() {
+            return None;
+        }
+        let row = record.row_at(position.x.round().max(0.0) as usize);
+        let epoch = record.epochs()[row].to_string();
+        let loss = format::loss(record.losses()[row]);
+        let unit = mode_unit(self.run, self.options.is_raw);
+        let modes = record.modes(row).iter().take(8);
+        let modes: Vec<String> = modes.map(|mode| format::loss(mode / unit)).collect();
+        let more = if record.shape().n_items > 8 {
+            " …"
+        } else {
+            ""
+        };
+        let modes = modes.join("  ") + more;
+        Some(self.words.with(
+            "plot-hover",
+            &[
+                ("epoch", epoch.into()),
+                ("loss", loss.into()),
+                ("modes", modes.into()),
+            ],
+        ))
+    }
+
+    /// For those who do not see the picture.
+    fn description(&self) -> String {
+        let record = &self.run.record;
+        let Some(loss) = record.losses().get(record.row_at(self.epoch)) else {
+            return self.words.get("plot-name");
+        };
+        self.words.with(
+            "plot-description",
+            &[
+                ("epoch", self.epoch.to_string().into()),
+                ("loss", format::loss(*loss).into()),
+                ("drops", self.run.n_drops.into()),
+            ],
+        )
+    }
+}
+
+/// Grid lines at whole epochs, none beyond the run.
+fn epochs_grid(input: GridInput, last: f64) -> Vec<GridMark> {
+    let (from, to) = (input.bounds.0.max(0.0), input.bounds.1.min(last + 0.5));
+    let least = ((to - from) / 8.0).max(1.0);
+    let decade = 10_f64.powf(least.log10().floor());
+    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|s| s * decade);
+    let step_size = step.into_iter().find(|&s| s >= least).unwrap_or(decade);
+    let first = (from / step_size).ceil() as i64;
+    let last = (to / step_size).floor() as i64;
+    (first..=last)
+        .map(|i| GridMark {
+            value: i as f64 * step_size,
+            step_size,
+        })
+        .collect()
+}
+
+/// `1`, `3, 4`, `5–8`: mode numbers as people count them.
+fn modes_label(modes: &[usize]) -> String {
+    let is_run = modes.windows(2).all(|pair| pair[1] == pair[0] + 1);
+    match modes {
+        [first, .., last] if is_run && modes.len() > 2 => format!("{}–{}", first + 1, last + 1),
+        _ => {
+            let numbers: Vec<String> = modes.iter().map(|mode| (mode + 1).to_string()).collect();
+            numbers.join(", ")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn modes_are_numbered_as_people_count() {
+        assert_eq!(modes_label(&[0]), "1");
+        assert_eq!(modes_label(&[2, 3]), "3, 4");
+        assert_eq!(modes_label(&[4, 5, 6, 7]), "5–8");
+        assert_eq!(modes_label(&[4, 6, 7]), "5, 7, 8");
+    }
+
+    #[test]
+    fn epochs_are_whole_and_within_the_run() {
+        for last in [1.0, 9.0, 249.0, 99_999.0] {
+            let bounds = (-0.01 * last, 1.01 * last);
+            let marks = epochs_grid(
+                GridInput {
+                    bounds,
+                    base_step_size: 1.0,
+                },
+                last,
+            );
+            assert!(
+                marks.len() >= 2 && marks.len() <= 12,
+                "{last}: {}",
+                marks.len()
+            );
+            assert!(
+                marks
+                    .iter()
+                    .all(|m| m.value.fract() == 0.0 && (0.0..=last).contains(&m.value))
+            );
+        }
+    }
+}

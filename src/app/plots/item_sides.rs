@@ -1,0 +1,101 @@
+//! What each mode is: its item side as a row of bars, and the name of the split it makes.
+
+use egui::{Color32, FontId, Rect, RichText, Sense, Ui, pos2, vec2};
+
+use crate::app::palette::Palette;
+use crate::app::run_state::Run;
+use crate::app::words::Words;
+use crate::app::{accessible_name, format, mode_name};
+
+/// Height of a row of bars.
+const ROW: f32 = 30.0;
+
+/// The most modes shown; beyond that their splits are no longer told apart.
+const MOST_MODES: usize = 16;
+
+/// Draws a row for each mode, strength at the epoch included.
+pub(crate) fn item_sides_ui(
+    ui: &mut Ui,
+    run: &Run,
+    epoch: usize,
+    words: &Words,
+    palette: &Palette,
+) {
+    let record = &run.record;
+    if record.is_empty() {
+        return;
+    }
+    let strengths = record.strengths(record.row_at(epoch));
+    let modes = &run.facts.modes;
+    let n_modes = modes.singular_values.len();
+    egui::Grid::new("item sides")
+        .num_columns(3)
+        .spacing([12.0, 2.0])
+        .show(ui, |ui| {
+            for mode in 0..n_modes.min(MOST_MODES) {
+                let color = palette.mode(mode, n_modes);
+                let number = RichText::new((mode + 1).to_string()).strong().color(color);
+                ui.label(number);
+                let side: Vec<f64> = modes.item_side.column(mode).iter().copied().collect();
+                bars(ui, &side, run, words, palette);
+                let name = mode_name(mode, words, &run.facts);
+                let s = modes.singular_values[mode];
+                let share = if s > 0.0 {
+                    100.0 * strengths[mode] / s
+                } else {
+                    0.0
+                };
+                ui.vertical(|ui| {
+                    ui.label(&name);
+                    let learned = words.with(
+                        "mode-learned",
+                        &[
+                            ("s", format!("{s:.1}").into()),
+                            ("percent", format::plain(share.round()).into()),
+                        ],
+                    );
+                    ui.label(RichText::new(learned).small().color(palette.quiet));
+                });
+                ui.end_row();
+            }
+        });
+}
+
+fn bars(ui: &mut Ui, side: &[f64], run: &Run, words: &Words, palette: &Palette) {
+    let width = (side.len() as f32 * 18.0).clamp(90.0, 220.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
+    let painter = ui.painter_at(rect);
+    let middle = rect.center().y;
+    let largest = side.iter().fold(1e-12_f64, |a, b| a.max(b.abs()));
+    let cell = width / side.len() as f32;
+    for (item, value) in side.iter().enumerate() {
+        let height = (value / largest) as f32 * (ROW / 2.0 - 2.0);
+        let left = rect.left() + cell * item as f32 + cell * 0.15;
+        let bar = Rect::from_two_pos(pos2(left, middle), pos2(left + cell * 0.7, middle - height));
+        let color = if *value > 0.0 {
+            palette.yes
+        } else {
+            palette.no
+        };
+        painter.rect_filled(bar, 1.0, color);
+    }
+    let line = ui.visuals().widgets.noninteractive.bg_stroke;
+    painter.hline(rect.x_range(), middle, line);
+    let hovered = response
+        .hover_pos()
+        .map(|pos| ((pos.x - rect.left()) / cell) as usize);
+    let texts: Vec<String> = side
+        .iter()
+        .zip(&run.facts.items)
+        .map(|(value, item)| format!("{} {value:+.2}", words.item(item)))
+        .collect();
+    accessible_name(ui, &response, &texts.join(", "));
+    if let Some(text) = hovered.and_then(|item| texts.get(item)) {
+        let text = RichText::new(text).font(FontId::proportional(13.0));
+        response.on_hover_text_at_pointer(text.color(ink(ui)));
+    }
+}
+
+fn ink(ui: &Ui) -> Color32 {
+    ui.visuals().text_color()
+}

@@ -1,0 +1,7 @@
+//! The pictures. Each draws one thing from a record and keeps nothing but what is costly.
+
+pub(super) mod axes;
+pub(super) mod curves;
+pub(super) mod dynamics;
+pub(super) mod item_sides;
+pub(super) mod similarity;

@@ -1,0 +1,345 @@
+//! What the window knows of the run: one plain struct that events are applied to. No egui.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::model::{DataModes, ExperimentError, Outcome, Record, stages};
+use crate::worker::{Event, RunFacts, RunId};
+
+/// The run that is shown and, while a newer one has no rows yet, the facts of that.
+#[derive(Debug, Default)]
+pub struct RunState {
+    /// Events of any other run are stale.
+    awaited: Option<RunId>,
+    /// The awaited run has begun and has no rows yet; the last run stays in view.
+    starting: Option<Arc<RunFacts>>,
+    shown: Option<Run>,
+    notice: Option<Notice>,
+}
+
+/// A run with at least one row.
+#[derive(Debug)]
+pub struct Run {
+    /// Which run.
+    pub id: RunId,
+    /// What was known before it began.
+    pub facts: Arc<RunFacts>,
+    /// What has come so far.
+    pub record: Record,
+    /// How it ended; none while it goes on.
+    pub ending: Option<Ending>,
+    /// Extremes over the record so far.
+    pub extent: Extent,
+    /// Where modes rose, in the order of the epochs.
+    pub stages: Vec<Stage>,
+    /// In how many drops the loss fell.
+    pub n_drops: usize,
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ending {
+    /// Finished or diverged.
+    pub outcome: Outcome,
+    /// Time spent on the setup.
+    pub setup: Duration,
+    /// Time spent training.
+    pub training: Duration,
+}
+
+/// Extremes of a record.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Extent {
+    /// The largest loss.
+    pub largest_loss: f64,
+    /// The least loss above zero; infinite if there is none.
+    pub least_loss: f64,
+    /// The largest singular value.
+    pub largest_mode: f64,
+    /// The largest entry of each hidden layer's RSM.
+    pub largest_similarity: Vec<f64>,
+    /// The least entry of each hidden layer's RSM.
+    pub least_similarity: Vec<f64>,
+}
+
+/// Modes that pass half their strength at about the same epoch.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stage {
+    /// The epoch at which the first of them does.
+    pub epoch: f64,
+    /// Their indices, ascending.
+    pub modes: Vec<usize>,
+}
+
+/// Something to tell that is no run.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// The experiment cannot be run.
+    Refused(ExperimentError),
+    /// The run panicked.
+    Panicked(String),
+}
+
+impl RunState {
+    /// From now on, only events of this run count.
+    pub fn await_run(&mut self, id: RunId) {
+        self.awaited = Some(id);
+        self.starting = None;
+    }
+
+    /// The run to show, if any has rows yet.
+    pub fn shown(&self) -> Option<&Run> {
+        self.shown.as_ref()
+    }
+
+    /// What to tell beside the run.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// Whether the awaited run has ended, one way or the other.
+    pub fn is_settled(&self) -> bool {
+        self.notice.is_some()
+            || self
+                .shown
+                .as_ref()
+                .is_some_and(|run| Some(run.id) == self.awaited && run.ending.is_some())
+    }
+
+    /// Takes note of an event; stale ones change nothing.
+    pub fn apply(&mut self, event: Event) {
+        if Some(event.id()) != self.awaited {
+            return;
+        }
+        match event {
+            Event::Started { facts, .. } => {
+                self.notice = None;
+                self.starting = Some(facts);
+            }
+            Event::Rows { id, rows } => self.add_rows(id, rows),
+            Event::Ended {
+                outcome,
+                setup,
+                training,
+                ..
+            } => self.end(Ending {
+                outcome,
+                setup,
+                training,
+            }),
+            Event::Refused { error, .. } => self.notice = Some(Notice::Refused(error)),
+            Event::Panicked { message, .. } => self.notice = Some(Notice::Panicked(message)),
+        }
+    }
+
+    fn add_rows(&mut self, id: RunId, rows: Record) {
+        if let Some(facts) = self.starting.take() {
+            self.shown = Some(Run::new(id, facts, rows));
+        } else if let Some(run) = self.shown.as_mut().filter(|run| run.id == id) {
+            run.append(rows);
+        }
+    }
+
+    fn end(&mut self, ending: Ending) {
+        // A run can end without a row: it diverged in its first epoch. Then it shows nothing.
+        if let (Some(facts), Some(id)) = (self.starting.take(), self.awaited) {
+            let rows = Record::new(facts.experiment.row_shape());
+            self.shown = Some(Run::new(id, facts, rows));
+        }
+        if let Some(run) = &mut self.shown {
+            run.ending = Some(ending);
+        }
+    }
+}
+
+impl Run {
+    fn new(id: RunId, facts: Arc<RunFacts>, record: Record) -> Self {
+        let mut run = Self {
+            id,
+            facts,
+            record,
+            ending: None,
+            extent: Extent::default(),
+            stages: Vec::new(),
+            n_drops: 0,
+        };
+        run.extent = Extent::empty(run.record.shape().n_hidden_layers);
+        run.take_in(0);
+        run
+    }
+
+    fn append(&mut self, rows: Record) {
+        let first_new = self.record.len();
+        self.record.append(rows);
+        self.take_in(first_new);
+    }
+
+    /// Brings what is derived up to date with the rows from `first_new` on.
+    fn take_in(&mut self, first_new: usize) {
+        self.extent.take_in(&self.record, first_new);
+        self.n_drops = stages::drops(&self.record).len();
+        let rises = stages::half_rises(&self.record, &self.facts.modes);
+        self.stages = grouped(&rises, &self.facts.modes);
+    }
+
+    /// Epochs trained so far.
+    pub fn n_trained(&self) -> usize {
+        self.record.epochs().last().map_or(0, |&epoch| epoch + 1)
+    }
+}
+
+impl Extent {
+    fn empty(n_hidden_layers: usize) -> Self {
+        Self {
+            least_loss: f64::INFINITY,
+            largest_similarity: vec![0.0; n_hidden_layers],
+            least_similarity: vec![0.0; n_hidden_layers],
+            ..Self::default()
+        }
+    }
+
+    fn take_in(&mut self, record: &Record, first_new: usize) {
+        for row in first_new..record.len() {
+            let loss = record.losses()[row];
+            self.largest_loss = self.largest_loss.max(loss);
+            if loss > 0.0 {
+                self.least_loss = self.least_loss.min(loss);
+            }
+            self.largest_mode = self.largest_mode.max(record.modes(row)[0]);
+            for layer in 0..self.largest_similarity.len() {
+                for &value in record.similarity(row, layer) {
+                    self.largest_similarity[layer] = self.largest_similarity[layer].max(value);
+                    self.least_similarity[layer] = self.least_similarity[layer].min(value);
+                }
+            }
+        }
+    }
+}
+
+/// Rises in the order of their epochs, those of about equal singular values that come together
+/// as one stage.
+fn grouped(rises: &[Option<f64>], modes: &DataModes) -> Vec<Stage> {
+    let mut risen: Vec<(f64, usize)> = rises
+        .iter()
+        .enumerate()
+        .filter_map(|(mode, rise)| Some(((*rise)?, mode)))
+        .collect();
+    risen.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut stages: Vec<Stage> = Vec::new();
+    for (epoch, mode) in risen {
+        let s = |mode: usize| modes.singular_values[mode];
+        match stages.last_mut() {
+            // Within a tenth of each other in strength: modes of one level of the tree.
+            Some(stage) if (s(stage.modes[0]) / s(mode)).ln().abs() < 0.1 => stage.modes.push(mode),
+            _ => stages.push(Stage {
+                epoch,
+                modes: vec![mode],
+            }),
+        }
+    }
+    for stage in &mut stages {
+        stage.modes.sort_unstable();
+    }
+    stages
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Experiment;
+    use crate::worker::Worker;
+
+    /// All events of a run.
+    fn events(worker: &mut Worker, experiment: Experiment) -> (RunId, Vec<Event>) {
+        let id = worker.start(experiment);
+        let mut events = Vec::new();
+        loop {
+            let event = worker.next_within(Duration::from_secs(60)).unwrap();
+            let is_last = !matches!(event, Event::Started { .. } | Event::Rows { .. });
+            events.push(event);
+            if is_last {
+                return (id, events);
+            }
+        }
+    }
+
+    fn shown(experiment: Experiment) -> RunState {
+        let mut worker = Worker::spawn(|| ()).unwrap();
+        let (id, events) = events(&mut worker, experiment);
+        let mut state = RunState::default();
+        state.await_run(id);
+        events.into_iter().for_each(|event| state.apply(event));
+        state
+    }
+
+    #[test]
+    fn the_default_run_has_the_tutorials_stages() {
+        let state = shown(Experiment::default());
+        let run = state.shown().unwrap();
+        assert!(state.is_settled());
+        assert_eq!(run.n_drops, 4);
+        let modes: Vec<_> = run.stages.iter().map(|stage| stage.modes.clone()).collect();
+        assert_eq!(modes, [vec![0], vec![1], vec![2, 3], vec![4, 5, 6, 7]]);
+        assert_eq!(run.n_trained(), 250);
+        assert!((run.extent.largest_mode - run.record.largest_mode()).abs() < 1e-15);
+        let largest = run.record.largest_similarity(0);
+        assert!((run.extent.largest_similarity[0] - largest).abs() < 1e-15);
+    }
+
+    #[test]
+    fn stale_events_change_nothing() {
+        let mut worker = Worker::spawn(|| ()).unwrap();
+        let (old, old_events) = events(&mut worker, Experiment::default());
+        let (new, new_events) = events(
+            &mut worker,
+            Experiment {
+                lr: 60.0,
+                ..Experiment::default()
+            },
+        );
+        let mut state = RunState::default();
+        state.await_run(old);
+        state.await_run(new);
+        for event in old_events.into_iter().chain(new_events) {
+            state.apply(event);
+        }
+        let run = state.shown().unwrap();
+        assert_eq!(run.id, new);
+        assert!((run.facts.experiment.lr - 60.0).abs() < 1e-15);
+    }
+
+    #[test]
+    fn the_last_curves_stay_until_new_ones_come() {
+        let mut worker = Worker::spawn(|| ()).unwrap();
+        let (old, old_events) = events(&mut worker, Experiment::default());
+        let mut state = RunState::default();
+        state.await_run(old);
+        old_events.into_iter().for_each(|event| state.apply(event));
+        let (new, new_events) = events(
+            &mut worker,
+            Experiment {
+                lr: 60.0,
+                ..Experiment::default()
+            },
+        );
+        state.await_run(new);
+        let mut new_events = new_events.into_iter();
+        state.apply(new_events.next().unwrap());
+        assert_eq!(state.shown().unwrap().id, old);
+        assert!(!state.is_settled());
+        new_events.for_each(|event| state.apply(event));
+        assert_eq!(state.shown().unwrap().id, new);
+    }
+
+    #[test]
+    fn a_panic_is_told_and_forgotten_with_the_next_run() {
+        let mut state = shown(Experiment::default());
+        let id = state.shown().unwrap().id;
+        let message = "oh".to_owned();
+        state.apply(Event::Panicked { id, message });
+        assert_eq!(state.notice(), Some(&Notice::Panicked("oh".to_owned())));
+        let facts = Arc::clone(&state.shown().unwrap().facts);
+        state.apply(Event::Started { id, facts });
+        assert_eq!(state.notice(), None);
+    }
+}

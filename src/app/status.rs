@@ -1,0 +1,218 @@
+//! The status line: what the run did, in one sentence that is computed from it.
+
+use std::time::Duration;
+
+use super::format;
+use super::run_state::{Ending, Notice, Run, RunState};
+use super::words::Words;
+use crate::model::Outcome;
+
+/// The line for the present state, and whether something is wrong.
+pub(super) fn line(state: &RunState, words: &Words) -> (String, bool) {
+    match state.notice() {
+        Some(Notice::Refused(error)) => return (words.error(*error), true),
+        Some(Notice::Panicked(message)) => {
+            let message = message.clone();
+            return (
+                words.with("status-panicked", &[("message", message.into())]),
+                true,
+            );
+        }
+        None => {}
+    }
+    let Some(run) = state.shown() else {
+        return (words.get("status-preparing"), false);
+    };
+    let Some(ending) = &run.ending else {
+        return (progress(run, words), false);
+    };
+    match ending.outcome {
+        Outcome::Finished => (finished(run, ending, words), false),
+        Outcome::Diverged { epoch } => (diverged(run, epoch, words), true),
+    }
+}
+
+fn progress(run: &Run, words: &Words) -> String {
+    let (done, all) = (run.n_trained(), run.facts.experiment.n_epochs);
+    let percent = (100.0 * done as f64 / all as f64).floor();
+    let mut line = words.with(
+        "status-training",
+        &[
+            ("done", done.to_string().into()),
+            ("all", all.to_string().into()),
+            ("percent", format::plain(percent).into()),
+        ],
+    );
+    line += &thinned(run, words);
+    line
+}
+
+fn finished(run: &Run, ending: &Ending, words: &Words) -> String {
+    let mut line = words.with(
+        "status-finished",
+        &[
+            ("epochs", run.facts.experiment.n_epochs.to_string().into()),
+            ("time", duration(ending.training).into()),
+            (
+                "loss",
+                format::loss(run.record.losses().last().copied().unwrap_or(0.0)).into(),
+            ),
+            ("drops", run.n_drops.into()),
+        ],
+    );
+    let lr = run.facts.experiment.lr;
+    let limit = run.facts.stability_limit;
+    // Said only when it is seen: past the limit, and the loss at the end not at rest.
+    if lr > limit && still_moves(run.record.losses()) {
+        let limit = format!("{limit:.0}");
+        line += " · ";
+        line += &words.with(
+            "status-oscillates",
+            &[("lr", format::plain(lr).into()), ("limit", limit.into())],
+        );
+    }
+    line += &thinned(run, words);
+    line
+}
+
+fn diverged(run: &Run, epoch: usize, words: &Words) -> String {
+    let lr = run.facts.experiment.lr;
+    let limit = run.facts.stability_limit;
+    let epoch = epoch.to_string();
+    if lr > limit {
+        words.with(
+            "status-diverged-past-limit",
+            &[
+                ("epoch", epoch.into()),
+                ("lr", format::plain(lr).into()),
+                ("limit", format!("{limit:.0}").into()),
+            ],
+        )
+    } else {
+        words.with("status-diverged", &[("epoch", epoch.into())])
+    }
+}
+
+fn thinned(run: &Run, words: &Words) -> String {
+    if run.facts.stride == 1 {
+        return String::new();
+    }
+    let stride = run.facts.stride.to_string();
+    format!(
+        " · {}",
+        words.with("status-thinned", &[("stride", stride.into())])
+    )
+}
+
+/// Whether the loss goes up and down over the last tenth of a run: a period-2 oscillation rises
+/// every other epoch, and not by rounding.
+fn still_moves(losses: &[f64]) -> bool {
+    let last = &losses[losses.len() - (losses.len() / 10).max(4).min(losses.len())..];
+    let first = losses.first().copied().unwrap_or(1.0);
+    let rises = last
+        .windows(2)
+        .filter(|pair| pair[1] - pair[0] > 1e-6 * first)
+        .count();
+    rises * 4 >= last.len()
+}
+
+/// `2.9 ms`, `1.25 s`.
+fn duration(time: Duration) -> String {
+    let ms = time.as_secs_f64() * 1e3;
+    if ms < 10.0 {
+        format!("{ms:.1} ms")
+    } else if ms < 1e3 {
+        format!("{ms:.0} ms")
+    } else {
+        format!("{:.2} s", ms / 1e3)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::Language;
+    use super::*;
+    use crate::model::Experiment;
+    use crate::worker::{Event, Worker};
+
+    fn state(experiment: Experiment) -> RunState {
+        let mut worker = Worker::spawn(|| ()).unwrap();
+        let mut state = RunState::default();
+        state.await_run(worker.start(experiment));
+        while !state.is_settled() {
+            state.apply(worker.next_within(Duration::from_secs(60)).unwrap());
+        }
+        state
+    }
+
+    fn said(change: impl Fn(&mut Experiment)) -> String {
+        let mut experiment = Experiment::default();
+        change(&mut experiment);
+        line(&state(experiment), &Words::new(Language::English)).0
+    }
+
+    #[test]
+    fn a_finished_run_says_what_it_did() {
+        let line = said(|_| ());
+        assert!(line.starts_with("250 epochs in "), "{line}");
+        assert!(line.contains("4 drops"), "{line}");
+        assert!(!line.contains("limit") && !line.contains("kept"), "{line}");
+        assert!(said(|e| e.gamma = 1.0).contains("1 drop"));
+    }
+
+    #[test]
+    fn past_the_limit_it_oscillates_and_says_so() {
+        let line = said(|e| e.lr = 270.0);
+        assert!(line.contains("oscillates"), "{line}");
+        assert!(
+            line.contains("lr 270 is past the stability limit of about 254"),
+            "{line}"
+        );
+        // The limit is passed, but nothing has been learned that could oscillate.
+        let line = said(|e| {
+            e.lr = 270.0;
+            e.n_epochs = 20;
+        });
+        assert!(!line.contains("oscillates"), "{line}");
+        // Inside the slider's range nothing does.
+        assert!(!said(|e| e.lr = 200.0).contains("oscillates"));
+    }
+
+    #[test]
+    fn a_diverged_run_says_where_and_why() {
+        let line = said(|e| e.lr = 340.0);
+        assert!(line.starts_with("diverged at epoch "), "{line}");
+        assert!(
+            line.contains("lr 340 is past the stability limit of about 254"),
+            "{line}"
+        );
+        // Below the limit, and yet: the start is too large.
+        let line = said(|e| {
+            e.lr = 200.0;
+            e.gamma = 3.0;
+            e.data.n_features = 500;
+        });
+        assert!(line.starts_with("diverged at epoch "), "{line}");
+    }
+
+    #[test]
+    fn the_present_states_have_words_too() {
+        let words = Words::new(Language::English);
+        assert_eq!(line(&RunState::default(), &words).0, "preparing …");
+        let mut state = state(Experiment::default());
+        let id = state.shown().unwrap().id;
+        let message = "index out of bounds".to_owned();
+        state.apply(Event::Panicked { id, message });
+        let (line, is_wrong) = line(&state, &words);
+        assert!(is_wrong && line.contains("index out of bounds"), "{line}");
+    }
+
+    #[test]
+    fn a_thinned_record_is_said_to_be() {
+        let line = said(|e| {
+            e.n_epochs = 40;
+            e.data.levels = 1;
+        });
+        assert!(!line.contains("every"), "{line}");
+    }
+}

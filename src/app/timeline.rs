@@ -1,0 +1,339 @@
+//! The bottom strip: play, speed, the epoch, and a tick where each stage is learned.
+
+use egui::{Align, Button, Layout, Sense, Slider, TextEdit, Ui, pos2, vec2};
+
+use super::action::{Action, Direction};
+use super::format;
+use super::palette::Palette;
+use super::run_state::{Run, Stage};
+use super::words::Words;
+
+/// Epochs a second that the menu offers.
+const SPEEDS: [f64; 7] = [5.0, 15.0, 30.0, 60.0, 120.0, 300.0, 1000.0];
+
+/// Height of the strip of ticks above the slider.
+const TICKS_HEIGHT: f32 = 12.0;
+
+/// Where the window is looking, and whether it moves.
+#[derive(Debug)]
+pub(super) struct Timeline {
+    /// The epoch asked for; a shorter run shows its last one.
+    epoch: f64,
+    /// Epochs a second.
+    pub speed: f64,
+    is_playing: bool,
+    draft: Option<String>,
+    error: Option<String>,
+}
+
+impl Timeline {
+    /// A timeline at rest at `epoch`.
+    pub(super) fn new(epoch: usize, speed: f64) -> Self {
+        Self {
+            epoch: epoch as f64,
+            speed,
+            is_playing: false,
+            draft: None,
+            error: None,
+        }
+    }
+
+    /// The epoch to show of a run with `n_epochs`.
+    pub(super) fn epoch(&self, n_epochs: usize) -> usize {
+        (self.epoch as usize).min(n_epochs.saturating_sub(1))
+    }
+
+    /// Whether it is moving.
+    pub(super) fn is_playing(&self) -> bool {
+        self.is_playing
+    }
+
+    /// Looks at an epoch.
+    pub(super) fn look_at(&mut self, epoch: usize) {
+        self.epoch = epoch as f64;
+        self.draft = None;
+        self.error = None;
+    }
+
+    /// Moves by so many epochs, within the run.
+    pub(super) fn move_by(&mut self, n: i64, n_epochs: usize) {
+        let last = n_epochs.saturating_sub(1) as i64;
+        let epoch = (self.epoch(n_epochs) as i64 + n).clamp(0, last);
+        self.look_at(epoch as usize);
+    }
+
+    /// Goes to the next stage, or the one before; to the run's ends beyond the last.
+    pub(super) fn move_to_stage(
+        &mut self,
+        direction: Direction,
+        stages: &[Stage],
+        n_epochs: usize,
+    ) {
+        let here = self.epoch(n_epochs);
+        let mut epochs = stages.iter().map(|stage| stage.epoch.round() as usize);
+        let target = match direction {
+            Direction::Forth => epochs.find(|&epoch| epoch > here).unwrap_or(n_epochs - 1),
+            Direction::Back => epochs.rfind(|&epoch| epoch < here).unwrap_or(0),
+        };
+        self.look_at(target);
+    }
+
+    /// Starts, from the beginning if it stands at the end, or stops.
+    pub(super) fn toggle(&mut self, n_epochs: usize) {
+        self.is_playing = !self.is_playing;
+        if self.is_playing && self.epoch(n_epochs) + 1 >= n_epochs {
+            self.look_at(0);
+        }
+    }
+
+    /// Lets `dt` seconds pass; stops at the end.
+    pub(super) fn advance(&mut self, dt: f64, n_epochs: usize) {
+        if !self.is_playing {
+            return;
+        }
+        let last = n_epochs.saturating_sub(1) as f64;
+        self.epoch = (self.epoch + dt * self.speed).min(last);
+        self.is_playing = self.epoch < last;
+    }
+
+    /// Draws the strip.
+    #[must_use]
+    pub(super) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        words: &Words,
+        palette: &Palette,
+        run: &Run,
+    ) -> Option<Action> {
+        let mut action = None;
+        ui.horizontal(|ui| {
+            action = self.buttons(ui, words);
+            self.speed_menu(ui, words);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let typed = self.epoch_box(ui, words, palette, run);
+                let slid = self.slider(ui, words, palette, run);
+                action = action.take().or(typed).or(slid);
+            });
+        });
+        if let Some(error) = &self.error {
+            ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+                ui.colored_label(palette.error, error);
+            });
+        }
+        action
+    }
+
+    fn buttons(&self, ui: &mut Ui, words: &Words) -> Option<Action> {
+        let mut action = None;
+        let mut button = |ui: &mut Ui, sign: &str, key: &str, asks_for: Action| {
+            let name = words.get(key);
+            let response = ui.add(Button::new(sign).min_size(vec2(28.0, 22.0)));
+            super::accessible_name(ui, &response, &name);
+            if response.on_hover_text(name).clicked() {
+                action = Some(asks_for);
+            }
+        };
+        button(ui, "⏮", "stage-back", Action::MoveStage(Direction::Back));
+        let (sign, key) = if self.is_playing {
+            ("⏸", "pause")
+        } else {
+            ("▶", "play")
+        };
+        button(ui, sign, key, Action::TogglePlay);
+        button(ui, "⏭", "stage-forth", Action::MoveStage(Direction::Forth));
+        action
+    }
+
+    fn speed_menu(&mut self, ui: &mut Ui, words: &Words) {
+        let text = |speed: f64| words.with("speed", &[("n", format::plain(speed).into())]);
+        let combo = egui::ComboBox::from_id_salt("speed").selected_text(text(self.speed));
+        let response = combo.width(96.0).show_ui(ui, |ui| {
+            for speed in SPEEDS {
+                ui.selectable_value(&mut self.speed, speed, text(speed));
+            }
+        });
+        super::accessible_name(ui, &response.response, &words.get("speed-name"));
+        response.response.on_hover_text(words.get("speed-name"));
+    }
+
+    /// The epoch's number, which can be typed.
+    fn epoch_box(
+        &mut self,
+        ui: &mut Ui,
+        words: &Words,
+        palette: &Palette,
+        run: &Run,
+    ) -> Option<Action> {
+        let n_epochs = run.facts.experiment.n_epochs;
+        let last = n_epochs - 1;
+        ui.label(format!("/ {last}"));
+        let current = self.epoch(n_epochs).to_string();
+        let mut text = self.draft.clone().unwrap_or(current);
+        let mut edit = TextEdit::singleline(&mut text).desired_width(52.0);
+        if self.error.is_some() {
+            edit = edit.text_color(palette.error);
+        }
+        let response = ui.add(edit.align(egui::Align2::RIGHT_CENTER));
+        super::accessible_name(ui, &response, &words.get("epoch-typed"));
+        ui.label(words.get("epoch"));
+        if response.changed() {
+            self.draft = Some(text.clone());
+            self.error = None;
+        }
+        if !response.lost_focus() || self.draft.is_none() || self.error.is_some() {
+            return None;
+        }
+        if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+            self.draft = None;
+            return None;
+        }
+        match format::parse(&text) {
+            Some(epoch) if epoch.fract() == 0.0 && (0.0..=last as f64).contains(&epoch) => {
+                Some(Action::LookAt(epoch as usize))
+            }
+            _ => {
+                let last = last.to_string();
+                self.error = Some(words.with("error-epoch", &[("last", last.into())]));
+                None
+            }
+        }
+    }
+
+    fn slider(
+        &mut self,
+        ui: &mut Ui,
+        words: &Words,
+        palette: &Palette,
+        run: &Run,
+    ) -> Option<Action> {
+        let n_epochs = run.facts.experiment.n_epochs;
+        let mut epoch = self.epoch(n_epochs);
+        let last = (n_epochs - 1).max(1);
+        let size = vec2(
+            ui.available_width(),
+            TICKS_HEIGHT + ui.spacing().interact_size.y,
+        );
+        ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let (strip, _) = ui.allocate_exact_size(vec2(size.x, TICKS_HEIGHT), Sense::hover());
+            ui.spacing_mut().slider_width = size.x;
+            let slider = Slider::new(&mut epoch, 0..=last).show_value(false);
+            let response = ui.add(slider);
+            super::accessible_name(ui, &response, &words.get("epoch"));
+            // The slider's handle moves between these ends; see egui's Slider.
+            let inset = response.rect.height() / 2.5;
+            let rail = (response.rect.left() + inset)..=(response.rect.right() - inset);
+            for stage in &run.stages {
+                let share = (stage.epoch / last as f64) as f32;
+                let x = egui::lerp(rail.clone(), share);
+                tick(ui, strip, x, stage, words, palette, run);
+            }
+            response.changed().then_some(Action::LookAt(epoch))
+        })
+        .inner
+    }
+}
+
+/// A tick where a stage is learned, with its name on hover.
+fn tick(
+    ui: &mut Ui,
+    strip: egui::Rect,
+    x: f32,
+    stage: &Stage,
+    words: &Words,
+    palette: &Palette,
+    run: &Run,
+) {
+    let n_modes = run.facts.modes.singular_values.len();
+    let color = palette.mode(stage.modes[0], n_modes);
+    let foot = strip.bottom();
+    let mark = vec![
+        pos2(x - 4.0, foot - 8.0),
+        pos2(x + 4.0, foot - 8.0),
+        pos2(x, foot),
+    ];
+    ui.painter()
+        .add(egui::Shape::convex_polygon(mark, color, egui::Stroke::NONE));
+    let place = egui::Rect::from_center_size(pos2(x, strip.center().y), vec2(12.0, TICKS_HEIGHT));
+    let id = ui.scope_id().with(("stage", stage.modes[0]));
+    let response = ui.interact(place, id, Sense::hover());
+    let name = stage_name(stage, words, run);
+    super::accessible_name(ui, &response, &name);
+    response.on_hover_text(name);
+}
+
+/// `epoch 116 · mode 2: Goldfish, Tuna, … | Rose, …`, a line for each mode.
+pub(super) fn stage_name(stage: &Stage, words: &Words, run: &Run) -> String {
+    let epoch = format!("{:.0}", stage.epoch);
+    let modes: Vec<String> = stage
+        .modes
+        .iter()
+        .map(|&mode| super::mode_name(mode, words, &run.facts))
+        .collect();
+    words.with(
+        "stage",
+        &[("epoch", epoch.into()), ("modes", modes.join("\n").into())],
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stages() -> Vec<Stage> {
+        let stage = |epoch, mode| Stage {
+            epoch,
+            modes: vec![mode],
+        };
+        vec![stage(93.4, 0), stage(115.9, 1), stage(137.0, 2)]
+    }
+
+    #[test]
+    fn stages_are_walked_both_ways_and_end_at_the_runs_ends() {
+        let mut timeline = Timeline::new(100, 60.0);
+        let mut seen = Vec::new();
+        for direction in [
+            Direction::Forth,
+            Direction::Forth,
+            Direction::Forth,
+            Direction::Back,
+            Direction::Back,
+            Direction::Back,
+            Direction::Back,
+        ] {
+            timeline.move_to_stage(direction, &stages(), 250);
+            seen.push(timeline.epoch(250));
+        }
+        assert_eq!(seen, [116, 137, 249, 137, 116, 93, 0]);
+    }
+
+    #[test]
+    fn playing_ends_at_the_last_epoch_and_begins_again() {
+        let mut timeline = Timeline::new(240, 60.0);
+        timeline.toggle(250);
+        timeline.advance(0.1, 250);
+        assert_eq!(timeline.epoch(250), 246);
+        timeline.advance(10.0, 250);
+        assert_eq!(timeline.epoch(250), 249);
+        assert!(!timeline.is_playing());
+        timeline.toggle(250);
+        assert_eq!(timeline.epoch(250), 0);
+        assert!(timeline.is_playing());
+    }
+
+    #[test]
+    fn a_shorter_run_shows_its_last_epoch_and_the_wish_is_kept() {
+        let timeline = Timeline::new(150, 60.0);
+        assert_eq!(timeline.epoch(50), 49);
+        assert_eq!(timeline.epoch(250), 150);
+    }
+
+    #[test]
+    fn steps_stay_within_the_run() {
+        let mut timeline = Timeline::new(5, 60.0);
+        timeline.move_by(-10, 250);
+        assert_eq!(timeline.epoch(250), 0);
+        timeline.move_by(1000, 250);
+        assert_eq!(timeline.epoch(250), 249);
+    }
+}

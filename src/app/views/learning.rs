@@ -1,0 +1,183 @@
+//! The Learning view: the dynamics on the left, the representation at the epoch on the right, and
+//! below, on demand, what each mode is.
+
+use egui::{Align, Layout, RichText, ScrollArea, Ui};
+use serde::{Deserialize, Serialize};
+
+use crate::app::action::Action;
+use crate::app::palette::Palette;
+use crate::app::plots::curves::Curves;
+use crate::app::plots::dynamics::Dynamics;
+use crate::app::plots::item_sides::item_sides_ui;
+use crate::app::plots::similarity::{Scale, Similarity};
+use crate::app::run_state::Run;
+use crate::app::words::Words;
+
+/// What is shown, and how. Remembered between starts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LearningOptions {
+    /// The loss is drawn.
+    pub shows_loss: bool,
+    /// The modes are drawn.
+    pub shows_modes: bool,
+    /// The loss's axis is logarithmic.
+    pub is_log: bool,
+    /// Singular values as they are, not divided by the largest.
+    pub is_raw: bool,
+    /// What the RSM's colours are relative to.
+    pub rsm_scale: Scale,
+    /// Below, what each mode is.
+    pub shows_item_sides: bool,
+}
+
+impl Default for LearningOptions {
+    fn default() -> Self {
+        Self {
+            shows_loss: true,
+            shows_modes: true,
+            is_log: false,
+            is_raw: false,
+            rsm_scale: Scale::Run,
+            shows_item_sides: false,
+        }
+    }
+}
+
+/// The view's memory.
+#[derive(Debug, Default)]
+pub struct Learning {
+    curves: Option<Curves>,
+    /// Which hidden layer's RSM, from 0; a network with fewer shows its last.
+    layer: usize,
+}
+
+impl Learning {
+    /// Draws the view.
+    #[must_use]
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        run: &Run,
+        epoch: usize,
+        options: &mut LearningOptions,
+        words: &Words,
+        palette: &Palette,
+    ) -> Option<Action> {
+        self.toolbar(ui, run, options, words);
+        ui.add_space(4.0);
+        let below = if options.shows_item_sides {
+            ui.available_height() * 0.38
+        } else {
+            0.0
+        };
+        let height = ui.available_height() - below;
+        let spacing = ui.spacing().item_spacing.x * 2.0;
+        let right = (ui.available_width() * 0.38).min(height + 110.0);
+        let left = ui.available_width() - right - spacing;
+        let mut pointed = None;
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = spacing;
+            ui.allocate_ui_with_layout(
+                egui::vec2(left, height),
+                Layout::top_down(Align::Min),
+                |ui| {
+                    title(ui, &words.get("dynamics-title"));
+                    let dynamics = Dynamics {
+                        run,
+                        epoch,
+                        options,
+                        words,
+                        palette,
+                    };
+                    pointed = dynamics.ui(ui, &mut self.curves);
+                },
+            );
+            ui.allocate_ui_with_layout(
+                egui::vec2(right, height),
+                Layout::top_down(Align::Min),
+                |ui| self.representation(ui, run, epoch, options, words, palette),
+            );
+        });
+        if options.shows_item_sides {
+            title(ui, &words.get("item-sides-title"));
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                item_sides_ui(ui, run, epoch, words, palette);
+            });
+        }
+        pointed.map(Action::LookAt)
+    }
+
+    fn toolbar(&mut self, ui: &mut Ui, run: &Run, options: &mut LearningOptions, words: &Words) {
+        ui.horizontal_wrapped(|ui| {
+            let toggle = |ui: &mut Ui, value: &mut bool, key: &str| {
+                let response = ui.toggle_value(value, words.get(key));
+                response.on_hover_text(words.get(&format!("{key}-hint")));
+            };
+            toggle(ui, &mut options.shows_loss, "toggle-loss");
+            toggle(ui, &mut options.shows_modes, "toggle-modes");
+            ui.separator();
+            toggle(ui, &mut options.is_log, "toggle-log");
+            toggle(ui, &mut options.is_raw, "toggle-raw");
+            ui.separator();
+            toggle(ui, &mut options.shows_item_sides, "toggle-item-sides");
+            ui.separator();
+            ui.label(words.get("rsm-scale"))
+                .on_hover_text(words.get("rsm-scale-hint"));
+            for (scale, key) in [
+                (Scale::Run, "rsm-scale-run"),
+                (Scale::Epoch, "rsm-scale-epoch"),
+                (Scale::Cosine, "rsm-scale-cosine"),
+            ] {
+                let response = ui.selectable_value(&mut options.rsm_scale, scale, words.get(key));
+                response.on_hover_text(words.get(&format!("{key}-hint")));
+            }
+            let n_layers = run.facts.experiment.hidden.len();
+            if n_layers > 1 {
+                ui.separator();
+                ui.label(words.get("rsm-layer"));
+                let shown = self.layer.min(n_layers - 1);
+                for layer in 0..n_layers {
+                    let number = (layer + 1).to_string();
+                    if ui.selectable_label(layer == shown, number).clicked() {
+                        self.layer = layer;
+                    }
+                }
+            }
+        });
+    }
+
+    fn representation(
+        &self,
+        ui: &mut Ui,
+        run: &Run,
+        epoch: usize,
+        options: &LearningOptions,
+        words: &Words,
+        palette: &Palette,
+    ) {
+        let epoch_text = epoch.to_string();
+        title(
+            ui,
+            &words.with("rsm-title-at", &[("epoch", epoch_text.into())]),
+        );
+        let n_layers = run.facts.experiment.hidden.len();
+        if n_layers == 0 {
+            ui.label(RichText::new(words.get("rsm-none")).color(palette.quiet));
+            return;
+        }
+        let similarity = Similarity {
+            run,
+            epoch,
+            layer: self.layer.min(n_layers - 1),
+            scale: options.rsm_scale,
+            words,
+            palette,
+        };
+        similarity.ui(ui);
+    }
+}
+
+fn title(ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text).strong());
+}

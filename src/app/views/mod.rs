@@ -1,0 +1,3 @@
+//! The views in the middle of the window, one file each.
+
+pub mod learning;

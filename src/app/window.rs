@@ -1,0 +1,134 @@
+//! The native window around the [`App`]: opening it, and saying in one line why that failed.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+
+use eframe::NativeOptions;
+use egui::{Ui, ViewportBuilder};
+
+use super::settings::{self, Settings};
+use super::{App, Words};
+
+/// The least size at which every part of the window can be used.
+const LEAST_SIZE: [f32; 2] = [860.0, 540.0];
+
+/// Why there is no window, and what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum WindowError {
+    /// Neither X11 nor Wayland answers.
+    #[error(
+        "there is no display to open a window on; start modescope in a desktop session, or set \
+         DISPLAY or WAYLAND_DISPLAY"
+    )]
+    NoDisplay,
+    /// A library that the window system needs is missing.
+    #[error(
+        "a library for the window is missing ({0}); on Debian or Ubuntu: apt install libx11-6 \
+         libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0"
+    )]
+    NoLibrary(String),
+    /// There is no OpenGL.
+    #[error(
+        "there is no usable OpenGL ({0}); on Debian or Ubuntu: apt install libgl1 libegl1 \
+         libgl1-mesa-dri"
+    )]
+    NoOpenGl(String),
+    /// Anything else.
+    #[error("the window cannot be opened: {0}")]
+    Other(String),
+}
+
+/// Opens the window and stays until it is closed. `listener` is told every new status line.
+///
+/// # Errors
+/// If there can be no window.
+pub fn run(listener: Box<dyn FnMut(&str)>) -> Result<(), WindowError> {
+    let path = settings::path();
+    // Only its size, and the words of its title; the app reads the rest.
+    let first = path.as_deref().map(peek).unwrap_or_default();
+    let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon-256.png"));
+    let mut viewport = ViewportBuilder::default()
+        .with_title(Words::new(first.language).get("app-title"))
+        .with_app_id("modescope")
+        .with_inner_size(first.size)
+        .with_min_inner_size(LEAST_SIZE);
+    if let Ok(icon) = icon {
+        viewport = viewport.with_icon(icon);
+    }
+    let options = NativeOptions {
+        viewport,
+        ..NativeOptions::default()
+    };
+    // winit panics where a library is missing. Its own report would be a page; ours is a line.
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(|_| ()));
+    let opened = catch_unwind(AssertUnwindSafe(|| open(options, path, listener, report)));
+    match opened {
+        Ok(result) => result.map_err(|error| explained(&error.to_string())),
+        Err(payload) => {
+            let text = payload.downcast_ref::<String>().cloned();
+            let text = text.or_else(|| payload.downcast_ref::<&str>().map(ToString::to_string));
+            Err(explained(&text.unwrap_or_default()))
+        }
+    }
+}
+
+type PanicHook = Box<dyn Fn(&std::panic::PanicHookInfo<'_>) + Sync + Send>;
+
+fn open(
+    options: NativeOptions,
+    path: Option<PathBuf>,
+    listener: Box<dyn FnMut(&str)>,
+    report: PanicHook,
+) -> eframe::Result {
+    eframe::run_native(
+        "modescope",
+        options,
+        Box::new(|creation| {
+            // The window is there: from here on a panic is a bug, and is reported in full.
+            std::panic::set_hook(report);
+            Ok(Box::new(App::new(&creation.egui_ctx, path, listener)?))
+        }),
+    )
+}
+
+/// The settings as far as they can be read, without setting anything aside.
+fn peek(path: &std::path::Path) -> Settings {
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    Settings::parse(&text).unwrap_or_default()
+}
+
+fn explained(text: &str) -> WindowError {
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let short = text.lines().next().unwrap_or_default().to_owned();
+    if says(&[
+        "xkbcommon",
+        "libX",
+        "could not be loaded",
+        "cannot open shared object",
+    ]) {
+        WindowError::NoLibrary(short)
+    } else if says(&["Glutin", "glutin", "OpenGL", "EGL", "GLX", "glow"]) {
+        WindowError::NoOpenGl(short)
+    } else if says(&[
+        "WAYLAND_DISPLAY",
+        "DISPLAY",
+        "XOpenDisplay",
+        "NotSupported",
+        "display",
+    ]) {
+        WindowError::NoDisplay
+    } else {
+        WindowError::Other(short)
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        App::logic(self, ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+    }
+}

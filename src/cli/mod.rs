@@ -1,0 +1,74 @@
+//! The command line: the same engine without a window. The only part that prints.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "printing is what it is for"
+)]
+
+mod train;
+
+use std::fmt::Display;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Shows how a deep linear network learns.
+#[derive(Debug, Parser)]
+#[command(version, about, after_help = EXAMPLES)]
+struct Arguments {
+    /// Print every status line of the window on standard output.
+    #[arg(long)]
+    log_status: bool,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Train one network and print its curves as CSV on standard output.
+    Train(train::Arguments),
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  modescope                                  open the window
+  modescope train                            the notebook's first training cell, as CSV
+  modescope train --gamma 1 --hidden 30,20   two hidden layers, a large first scale";
+
+/// Runs what the arguments say: a command, or the window.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match arguments.command {
+        Some(Command::Train(arguments)) => ended(train::run(&arguments)),
+        None => window(arguments.log_status),
+    }
+}
+
+#[cfg(feature = "gui")]
+fn window(log_status: bool) -> ExitCode {
+    let listener: Box<dyn FnMut(&str)> = if log_status {
+        // Line by line, also into a pipe.
+        Box::new(|line| println!("{line}"))
+    } else {
+        Box::new(|_| ())
+    };
+    ended(crate::app::run(listener))
+}
+
+#[cfg(not(feature = "gui"))]
+fn window(_log_status: bool) -> ExitCode {
+    ended(Err(
+        "this modescope was built without its window; see modescope --help",
+    ))
+}
+
+/// One line for what went wrong, if anything.
+fn ended(result: Result<(), impl Display>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("modescope: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! The worker's thread: takes the newest order, trains, publishes.
+//!
+//! Two invariants. It never blocks on the event queue without looking for a newer order, so it
+//! can always be superseded or ended. And what it has trained is either published, in order, or
+//! belongs to a run that nobody wants any more.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError, TrySendError};
+use std::time::{Duration, Instant};
+
+use super::{Event, Order, RunFacts, RunId};
+use crate::model::reduced::ReducedNetwork;
+use crate::model::{Experiment, Outcome, Record, Setup, Training};
+
+/// Rows are published at most once a frame.
+const FRAME: Duration = Duration::from_millis(16);
+
+/// How long to train before looking for a newer order.
+const LOOK_EVERY: Duration = Duration::from_millis(2);
+
+/// How long to wait for room in the event queue before looking for a newer order.
+const ROOM_WAIT: Duration = Duration::from_millis(1);
+
+pub(super) struct Actor {
+    inbox: Receiver<Order>,
+    outbox: SyncSender<Event>,
+    wake: Box<dyn Fn() + Send>,
+    before_run: Box<dyn Fn(&Experiment) + Send>,
+    /// The newest order not yet begun.
+    pending: Option<Order>,
+    is_hung_up: bool,
+    /// The last setup, for the next run to take over what fits.
+    setup: Option<Setup>,
+}
+
+/// The run was given up: a newer order is pending, or nobody listens.
+struct GivenUp;
+
+impl Actor {
+    pub(super) fn new(
+        inbox: Receiver<Order>,
+        outbox: SyncSender<Event>,
+        wake: Box<dyn Fn() + Send>,
+        before_run: Box<dyn Fn(&Experiment) + Send>,
+    ) -> Self {
+        Self {
+            inbox,
+            outbox,
+            wake,
+            before_run,
+            pending: None,
+            is_hung_up: false,
+            setup: None,
+        }
+    }
+
+    /// Works until the handle hangs up.
+    pub(super) fn run(mut self) {
+        while let Some(Order { id, experiment }) = self.next_order() {
+            // A panic leaves the setup as it was before the run, or none.
+            let guarded = catch_unwind(AssertUnwindSafe(|| self.train(id, experiment)));
+            if let Err(payload) = guarded {
+                let message = panic_message(payload.as_ref());
+                self.publish(Event::Panicked { id, message }).ok();
+            }
+        }
+    }
+
+    /// The newest order, waiting for one if there is none.
+    fn next_order(&mut self) -> Option<Order> {
+        if self.pending.is_none() {
+            self.pending = Some(self.inbox.recv().ok()?);
+        }
+        self.is_superseded();
+        if self.is_hung_up {
+            None
+        } else {
+            self.pending.take()
+        }
+    }
+
+    /// Looks for newer orders, and whether anybody is still there.
+    fn is_superseded(&mut self) -> bool {
+        loop {
+            match self.inbox.try_recv() {
+                Ok(order) => self.pending = Some(order),
+                Err(TryRecvError::Empty) => return self.pending.is_some(),
+                Err(TryRecvError::Disconnected) => {
+                    self.is_hung_up = true;
+                    return true;
+                }
+            }
+        }
+    }
+
+    fn train(&mut self, id: RunId, experiment: Experiment) -> Result<(), GivenUp> {
+        (self.before_run)(&experiment);
+        if let Err(error) = experiment.validate() {
+            return self.publish(Event::Refused { id, error });
+        }
+        let start = Instant::now();
+        let network = self.network(&experiment)?;
+        let setup = start.elapsed();
+
+        let shape = experiment.row_shape();
+        let modes = network.modes().clone();
+        let mut training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
+        let n_layers = experiment.hidden.len() + 1;
+        let facts = Arc::new(RunFacts {
+            items: self.items(),
+            stability_limit: modes.stability_limit(experiment.n_outputs(), n_layers),
+            modes,
+            stride: training.stride(),
+            experiment,
+        });
+        self.publish(Event::Started { id, facts })?;
+
+        let start = Instant::now();
+        let outcome = self.epochs(id, &mut training, Record::new(shape))?;
+        let training = start.elapsed();
+        self.publish(Event::Ended {
+            id,
+            outcome,
+            setup,
+            training,
+        })
+    }
+
+    /// Trains to the end, publishing rows at most once a frame.
+    fn epochs(
+        &mut self,
+        id: RunId,
+        training: &mut Training<ReducedNetwork>,
+        mut rows: Record,
+    ) -> Result<Outcome, GivenUp> {
+        let empty = rows.clone();
+        let mut published = Instant::now();
+        // Grows until so many epochs take as long as we may go without looking.
+        let mut n_epochs = 1;
+        loop {
+            let start = Instant::now();
+            let outcome = training.advance(&mut rows, n_epochs);
+            if start.elapsed() < LOOK_EVERY / 2 {
+                n_epochs *= 2;
+            } else if start.elapsed() > LOOK_EVERY {
+                n_epochs = (n_epochs / 2).max(1);
+            }
+            if self.is_superseded() {
+                return Err(GivenUp);
+            }
+            if let Some(outcome) = outcome {
+                if !rows.is_empty() {
+                    self.publish(Event::Rows { id, rows })?;
+                }
+                return Ok(outcome);
+            }
+            if published.elapsed() >= FRAME && !rows.is_empty() {
+                published = Instant::now();
+                match self.outbox.try_send(Event::Rows { id, rows }) {
+                    Ok(()) => {
+                        (self.wake)();
+                        rows = empty.clone();
+                    }
+                    // No room: these rows go along with the next ones.
+                    Err(TrySendError::Full(Event::Rows { rows: kept, .. })) => rows = kept,
+                    Err(_) => return Err(GivenUp),
+                }
+            }
+        }
+    }
+
+    /// The reduced network for an experiment, from the last setup where that fits.
+    fn network(&mut self, experiment: &Experiment) -> Result<ReducedNetwork, GivenUp> {
+        let last = self.setup.take();
+        let setup = match last {
+            Some(setup) if setup.fits(experiment) => setup,
+            last => {
+                let fresh =
+                    Setup::interruptible(experiment, last.as_ref(), &mut || self.is_superseded());
+                let Some(fresh) = fresh else {
+                    self.setup = last;
+                    return Err(GivenUp);
+                };
+                fresh
+            }
+        };
+        Ok(self.setup.insert(setup).network(experiment))
+    }
+
+    fn items(&self) -> Vec<String> {
+        let setup = self.setup.as_ref();
+        setup.map_or_else(Vec::new, |setup| setup.dataset().items.clone())
+    }
+
+    /// Sends an event that must not be lost, as long as its run is wanted.
+    fn publish(&mut self, mut event: Event) -> Result<(), GivenUp> {
+        loop {
+            match self.outbox.try_send(event) {
+                Ok(()) => {
+                    (self.wake)();
+                    return Ok(());
+                }
+                Err(TrySendError::Disconnected(_)) => return Err(GivenUp),
+                Err(TrySendError::Full(unsent)) => event = unsent,
+            }
+            match self.inbox.recv_timeout(ROOM_WAIT) {
+                Ok(order) => self.pending = Some(order),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => self.is_hung_up = true,
+            }
+            if self.is_hung_up || self.pending.is_some() {
+                return Err(GivenUp);
+            }
+        }
+    }
+}
+
+fn panic_message(payload: &(dyn Any + Send)) -> String {
+    let text = payload.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| payload.downcast_ref::<&str>().copied())
+        .unwrap_or("no message")
+        .to_owned()
+}
