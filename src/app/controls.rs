@@ -193,7 +193,17 @@ impl Controls {
             experiment,
             drafts: &mut self.drafts,
         };
-        let mut action = presets::menu(ui, words);
+        let mut action = None;
+        ui.horizontal(|ui| {
+            action = presets::menu(ui, words);
+            let reset = ui.button(words.get("button-reset"));
+            if reset
+                .on_hover_text(words.get("button-reset-hint"))
+                .clicked()
+            {
+                action = Some(Action::Reset);
+            }
+        });
 
         for control in [LR, GAMMA, EPOCHS] {
             changed = changed.or(context.control(ui, &control, 0));
@@ -211,14 +221,6 @@ impl Controls {
         }
         action = action.or(context.seed(ui, Seed::Data));
 
-        ui.add_space(8.0);
-        let reset = ui.button(words.get("button-reset"));
-        if reset
-            .on_hover_text(words.get("button-reset-hint"))
-            .clicked()
-        {
-            action = Some(Action::Reset);
-        }
         if action.is_some() {
             self.drafts.clear();
         }

@@ -86,7 +86,8 @@ impl Palette {
             return full;
         }
         let at = value as f32 * 3.0;
-        let step = at as usize;
+        // Just below 1, rounding may already have reached the end.
+        let step = (at as usize).min(2);
         blend(
             self.similarity[step],
             self.similarity[step + 1],
@@ -113,6 +114,7 @@ mod tests {
     fn similarity_is_defined_everywhere() {
         for palette in [Palette::LIGHT, Palette::DARK] {
             assert_eq!(palette.similarity(5.0), palette.similarity[3]);
+            assert_eq!(palette.similarity(1.0 - 1e-12), palette.similarity[3]);
             assert_eq!(palette.similarity(0.0), palette.similarity[0]);
             assert_eq!(palette.similarity(1.0 / 3.0), palette.similarity[1]);
             assert_eq!(palette.similarity(-9.0), palette.dissimilar);

@@ -288,7 +288,7 @@ impl fmt::Display for ExperimentError {
             }
             Reason::TooLarge { bytes, budget } => write!(
                 f,
-                "{field}: this network needs {} MB, and {} MB are allowed; take fewer features or \
+                "memory: this network needs {} MB, and {} MB are allowed; take fewer features or \
                  hidden units",
                 bytes >> 20,
                 budget >> 20

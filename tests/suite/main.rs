@@ -4,3 +4,5 @@ mod golden;
 mod npz;
 mod parity;
 mod reduction;
+#[cfg(feature = "gui")]
+mod window;

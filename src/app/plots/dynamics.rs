@@ -19,6 +19,9 @@ const BAND: f64 = 2.0;
 /// Room for the labels of an axis, the same on both sides so that plots align.
 const AXIS_WIDTH: f32 = 44.0;
 
+/// Size of the names on the curves.
+const LABEL: f32 = 13.0;
+
 /// What the picture is drawn from.
 #[derive(Clone, Copy)]
 pub(crate) struct Dynamics<'a> {
@@ -42,6 +45,13 @@ impl Dynamics<'_> {
         let n_epochs = self.run.facts.experiment.n_epochs;
         let last = (n_epochs - 1) as f64;
         let y_range = curves.axes.range();
+        let grid_color = ui
+            .visuals()
+            .widgets
+            .noninteractive
+            .bg_stroke
+            .color
+            .gamma_multiply(0.6);
         let formatter = |at: &HoverPosition<'_>| self.hover_text(at);
         let plot = Plot::new("dynamics")
             .sense(Sense::click_and_drag())
@@ -49,6 +59,7 @@ impl Dynamics<'_> {
             .allow_scroll(false)
             .allow_axis_zoom_drag(false)
             .show_crosshair(false)
+            .grid_color(grid_color)
             .include_x(0.0)
             .include_x(last)
             .include_y(*y_range.start())
@@ -147,7 +158,9 @@ impl Dynamics<'_> {
         let bounds = plot.plot_bounds();
         let (width, height) = (bounds.width(), bounds.height());
         if let Some(first) = curves.loss.first().filter(|_| self.options.shows_loss) {
-            let text = RichText::new(self.words.get("curve-loss")).color(self.palette.loss);
+            let text = RichText::new(self.words.get("curve-loss"))
+                .size(LABEL)
+                .color(self.palette.loss);
             let at = PlotPoint::new(first.x + 0.015 * width, first.y - 0.012 * height);
             plot.text(
                 Text::new("", at, text)
@@ -164,7 +177,9 @@ impl Dynamics<'_> {
                 continue;
             };
             let color = self.palette.mode(stage.modes[0], n_modes);
-            let text = RichText::new(modes_label(&stage.modes)).color(color);
+            let text = RichText::new(modes_label(&stage.modes))
+                .size(LABEL)
+                .color(color);
             // Beside the lowest of the stage's curves, where it stands at half its height.
             let unit = mode_unit(self.run, self.options.is_raw);
             let half = self.run.facts.modes.singular_values[mode] / 2.0 / unit;

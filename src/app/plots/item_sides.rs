@@ -1,6 +1,6 @@
 //! What each mode is: its item side as a row of bars, and the name of the split it makes.
 
-use egui::{Color32, FontId, Rect, RichText, Sense, Ui, pos2, vec2};
+use egui::{FontId, Rect, RichText, Sense, Ui, pos2, vec2};
 
 use crate::app::palette::Palette;
 use crate::app::run_state::Run;
@@ -27,17 +27,26 @@ pub(crate) fn item_sides_ui(
     }
     let strengths = record.strengths(record.row_at(epoch));
     let modes = &run.facts.modes;
+    let names: Vec<String> = run
+        .facts
+        .items
+        .iter()
+        .map(|item| words.item(item))
+        .collect();
     let n_modes = modes.singular_values.len();
     egui::Grid::new("item sides")
         .num_columns(3)
         .spacing([12.0, 2.0])
         .show(ui, |ui| {
+            ui.label("");
+            item_names(ui, &names);
+            ui.end_row();
             for mode in 0..n_modes.min(MOST_MODES) {
                 let color = palette.mode(mode, n_modes);
                 let number = RichText::new((mode + 1).to_string()).strong().color(color);
                 ui.label(number);
                 let side: Vec<f64> = modes.item_side.column(mode).iter().copied().collect();
-                bars(ui, &side, run, words, palette);
+                bars(ui, &side, &names, palette);
                 let name = mode_name(mode, words, &run.facts);
                 let s = modes.singular_values[mode];
                 let share = if s > 0.0 {
@@ -61,8 +70,40 @@ pub(crate) fn item_sides_ui(
         });
 }
 
-fn bars(ui: &mut Ui, side: &[f64], run: &Run, words: &Words, palette: &Palette) {
-    let width = (side.len() as f32 * 18.0).clamp(90.0, 220.0);
+/// Width of a row of bars.
+fn bars_width(n_items: usize) -> f32 {
+    (n_items as f32 * 22.0).clamp(90.0, 352.0)
+}
+
+/// The items' names over their bars, from bottom to top.
+fn item_names(ui: &mut Ui, names: &[String]) {
+    let color = ui.visuals().text_color();
+    let galleys: Vec<_> = names
+        .iter()
+        .map(|name| {
+            ui.painter()
+                .layout_no_wrap(name.clone(), FontId::proportional(12.0), color)
+        })
+        .collect();
+    let height = galleys
+        .iter()
+        .map(|galley| galley.size().x)
+        .fold(0.0, f32::max);
+    let width = bars_width(names.len());
+    let (rect, _) = ui.allocate_exact_size(vec2(width, height + 4.0), Sense::hover());
+    let cell = width / names.len() as f32;
+    let stride = (13.0 / cell).ceil().max(1.0) as usize;
+    for (item, galley) in galleys.into_iter().enumerate().step_by(stride) {
+        let middle = rect.left() + cell * (item as f32 + 0.5);
+        let at = pos2(middle - galley.size().y / 2.0, rect.bottom());
+        let text = egui::epaint::TextShape::new(at, galley, color);
+        ui.painter()
+            .add(text.with_angle(-std::f32::consts::FRAC_PI_2));
+    }
+}
+
+fn bars(ui: &mut Ui, side: &[f64], names: &[String], palette: &Palette) {
+    let width = bars_width(side.len());
     let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
     let painter = ui.painter_at(rect);
     let middle = rect.center().y;
@@ -86,16 +127,11 @@ fn bars(ui: &mut Ui, side: &[f64], run: &Run, words: &Words, palette: &Palette) 
         .map(|pos| ((pos.x - rect.left()) / cell) as usize);
     let texts: Vec<String> = side
         .iter()
-        .zip(&run.facts.items)
-        .map(|(value, item)| format!("{} {value:+.2}", words.item(item)))
+        .zip(names)
+        .map(|(value, name)| format!("{name} {value:+.2}"))
         .collect();
     accessible_name(ui, &response, &texts.join(", "));
     if let Some(text) = hovered.and_then(|item| texts.get(item)) {
-        let text = RichText::new(text).font(FontId::proportional(13.0));
-        response.on_hover_text_at_pointer(text.color(ink(ui)));
+        response.on_hover_text_at_pointer(text);
     }
-}
-
-fn ink(ui: &Ui) -> Color32 {
-    ui.visuals().text_color()
 }

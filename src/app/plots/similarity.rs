@@ -244,7 +244,8 @@ impl Place {
             side + name_room,
         );
         let left = rect.left() + ((rect.width() - total.x) / 2.0).max(0.0) + name_room;
-        let top = rect.top() + ((rect.height() - total.y) / 2.0).max(0.0);
+        // Beneath its title, where the plot beside it begins too.
+        let top = rect.top() + 4.0;
         let matrix = Rect::from_min_size(pos2(left.round(), top.round()), vec2(side, side));
         let bar = Rect::from_min_size(
             pos2(matrix.right() + GAP, matrix.top()),

@@ -73,7 +73,7 @@ impl Learning {
         };
         let height = ui.available_height() - below;
         let spacing = ui.spacing().item_spacing.x * 2.0;
-        let right = (ui.available_width() * 0.38).min(height + 110.0);
+        let right = (ui.available_width() * 0.41).min(height + 110.0);
         let left = ui.available_width() - right - spacing;
         let mut pointed = None;
         ui.horizontal_top(|ui| {

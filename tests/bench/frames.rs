@@ -1,0 +1,105 @@
+//! The window's frames: what one costs, and how soon a moved slider's curve is on screen.
+//! `cargo bench --bench frames`. The real app is stepped; only drawing by the GPU is left out.
+
+use std::time::{Duration, Instant};
+
+use egui::Pos2;
+use egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use modescope::app::App;
+
+/// A screen's frame.
+const FRAME: Duration = Duration::from_micros(16_667);
+
+type Window = Harness<'static, Option<App>>;
+
+fn main() {
+    let mut window = window();
+    settle(&mut window);
+    report("a frame at rest", &mut timed(200, || window.step()));
+
+    let slider = window
+        .get_by_role_and_label(Role::Slider, "Learning rate")
+        .rect();
+    let at = move |share: f32| Pos2::new(slider.left() + slider.width() * share, slider.center().y);
+    window.hover_at(at(0.5));
+    window.step();
+    window.drag_at(at(0.5));
+    window.step();
+    let (mut costs, mut latencies, mut frames) = (Vec::new(), Vec::new(), Vec::new());
+    for step in 0..200 {
+        window.hover_at(at(0.5 + 0.45 * (step as f32 / 7.0).sin()));
+        let moved = Instant::now();
+        window.step();
+        costs.push(moved.elapsed());
+        let mut n_frames = 1;
+        while !app(&window).state().is_settled() {
+            // The next frame of the screen.
+            std::thread::sleep(
+                FRAME
+                    .saturating_mul(n_frames)
+                    .saturating_sub(moved.elapsed()),
+            );
+            let start = Instant::now();
+            window.step();
+            costs.push(start.elapsed());
+            n_frames += 1;
+        }
+        let shown = app(&window).state().shown().expect("a run is shown");
+        assert_eq!(shown.facts.experiment, *app(&window).experiment());
+        latencies.push(moved.elapsed());
+        frames.push(n_frames);
+    }
+    report("a frame while dragging", &mut costs);
+    report("from move to curve", &mut latencies);
+    frames.sort_unstable();
+    println!(
+        "frames from move to curve, the frame of the move included: median {}, most {}",
+        frames[frames.len() / 2],
+        frames[frames.len() - 1]
+    );
+}
+
+fn window() -> Window {
+    let draw = |ui: &mut egui::Ui, app: &mut Option<App>| {
+        let app = app.get_or_insert_with(|| {
+            App::new(ui.ctx(), None, Box::new(|_| ())).expect("a thread can be had")
+        });
+        app.logic(ui.ctx());
+        app.show(ui);
+    };
+    Harness::builder()
+        .with_size([1280.0, 800.0])
+        .build_ui_state(draw, None)
+}
+
+fn app(window: &Window) -> &App {
+    window.state().as_ref().expect("the first frame made it")
+}
+
+fn settle(window: &mut Window) {
+    while !app(window).state().is_settled() {
+        window.step();
+    }
+    window.run_steps(3);
+}
+
+fn timed(n: usize, mut what: impl FnMut()) -> Vec<Duration> {
+    let one = |_| {
+        let start = Instant::now();
+        what();
+        start.elapsed()
+    };
+    (0..n).map(one).collect()
+}
+
+fn report(what: &str, times: &mut [Duration]) {
+    times.sort_unstable();
+    let ms = |share: f64| 1e3 * times[((times.len() - 1) as f64 * share) as usize].as_secs_f64();
+    println!(
+        "{what}: median {:.2} ms, 95 % within {:.2} ms",
+        ms(0.5),
+        ms(0.95)
+    );
+}

@@ -1,0 +1,478 @@
+//! The real app, driven through its accessibility tree. No display, no GPU.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Pos2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use modescope::app::App;
+use modescope::app::run_state::Run;
+use modescope::model::{Experiment, Outcome};
+
+/// Nothing here takes this long; it only bounds a failure.
+const DEADLINE: Duration = Duration::from_secs(60);
+
+/// The app in a window, and what a person does to it.
+struct Window(Harness<'static, Option<App>>);
+
+impl Window {
+    fn open() -> Self {
+        Self::sized([1280.0, 800.0], None)
+    }
+
+    /// A window of a size, its first run finished.
+    fn sized(size: [f32; 2], settings: Option<PathBuf>) -> Self {
+        let draw = move |ui: &mut egui::Ui, app: &mut Option<App>| {
+            let app = app.get_or_insert_with(|| {
+                let settings = settings.clone();
+                App::new(ui.ctx(), settings, Box::new(|_| ())).expect("a thread can be had")
+            });
+            app.logic(ui.ctx());
+            app.show(ui);
+        };
+        // Steps as short as a screen's frames, so that two clicks can be a double-click.
+        let builder = Harness::builder().with_size(size).with_step_dt(1.0 / 60.0);
+        let mut window = Self(builder.build_ui_state(draw, None));
+        window.settle();
+        window
+    }
+
+    fn app(&self) -> &App {
+        self.0.state().as_ref().expect("the first frame made it")
+    }
+
+    fn run(&self) -> &Run {
+        self.app().state().shown().expect("a run is shown")
+    }
+
+    /// Steps until the newest run has ended and is drawn.
+    fn settle(&mut self) {
+        let start = Instant::now();
+        self.0.run_steps(3);
+        while !self.app().state().is_settled() {
+            self.0.step();
+            assert!(start.elapsed() < DEADLINE, "the run does not end");
+        }
+        self.0.run_steps(2);
+    }
+
+    fn slider_value(&self, name: &str) -> f64 {
+        let slider = self.0.get_by_role_and_label(Role::Slider, name);
+        slider
+            .accesskit_node()
+            .numeric_value()
+            .expect("a slider has a value")
+    }
+
+    /// A place on a slider, as a share of its width.
+    fn on_slider(&self, name: &str, share: f32) -> Pos2 {
+        let rect = self.0.get_by_role_and_label(Role::Slider, name).rect();
+        let inset = rect.height() / 2.5;
+        let x = egui::lerp(rect.left() + inset..=rect.right() - inset, share);
+        Pos2::new(x, rect.center().y)
+    }
+
+    /// Drags a slider to a share of its width, as a hand would.
+    fn drag(&mut self, name: &str, from: f32, to: f32) {
+        self.0.hover_at(self.on_slider(name, from));
+        self.0.step();
+        self.0.drag_at(self.on_slider(name, from));
+        self.0.step();
+        for step in 1..=8 {
+            let share = egui::lerp(from..=to, step as f32 / 8.0);
+            self.0.hover_at(self.on_slider(name, share));
+            self.0.step();
+        }
+        self.0.drop_at(self.on_slider(name, to));
+        self.settle();
+    }
+
+    /// Replaces what is in a box and enters it.
+    fn enter(&mut self, name: &str, text: &str) {
+        let node = self.0.get_by_role_and_label(Role::TextInput, name);
+        node.click();
+        self.0.step();
+        self.0.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        self.0.step();
+        self.0
+            .get_by_role_and_label(Role::TextInput, name)
+            .type_text(text);
+        self.0.step();
+        self.0.key_press(Key::Enter);
+        self.settle();
+    }
+
+    fn click(&mut self, label: &str) {
+        self.0.get_by_label(label).click();
+        self.settle();
+    }
+
+    fn press(&mut self, key: Key) {
+        self.0.key_press(key);
+        self.settle();
+    }
+}
+
+#[test]
+fn it_opens_on_the_tutorials_experiment_already_trained() {
+    let window = Window::open();
+    assert_eq!(*window.app().experiment(), Experiment::default());
+    assert_eq!(window.run().n_drops, 4);
+    assert!(window.app().status().starts_with("250 epochs in "));
+    // The representation at the opening epoch has something to show.
+    let rsm = window.run().record.similarity(window.app().epoch(), 0);
+    assert!(rsm[0] > 0.1 * window.run().extent.largest_similarity[0]);
+}
+
+#[test]
+fn dragging_gamma_loses_the_bumps_and_back() {
+    let mut window = Window::open();
+    window.drag("Initialisation scale γ", 3.0 / 16.0, 15.0 / 16.0);
+    assert!((window.app().experiment().gamma - 1.0).abs() < 1e-12);
+    assert_eq!(window.run().n_drops, 1);
+    assert!(window.app().status().contains("1 drop"));
+    window.drag("Initialisation scale γ", 15.0 / 16.0, 3.0 / 16.0);
+    assert_eq!(
+        window.app().experiment().gamma.to_bits(),
+        1e-12_f64.to_bits()
+    );
+    assert_eq!(window.run().n_drops, 4);
+}
+
+#[test]
+fn a_drag_retrains_on_the_same_draw_at_every_position() {
+    let mut window = Window::open();
+    let seeds = |window: &Window| {
+        let experiment = window.app().experiment();
+        (experiment.init_seed, experiment.data.seed)
+    };
+    let before = seeds(&window);
+    window.drag("Learning rate", 0.5, 0.1);
+    assert_eq!(seeds(&window), before);
+    assert!(window.app().experiment().lr < 30.0);
+    let shown = window.run().facts.experiment.clone();
+    assert_eq!(shown, *window.app().experiment());
+}
+
+#[test]
+fn scrubbing_looks_and_never_retrains() {
+    let mut window = Window::open();
+    let run = window.run().id;
+    window.drag("Epoch", 150.0 / 249.0, 0.2);
+    assert!(
+        (45..=55).contains(&window.app().epoch()),
+        "{}",
+        window.app().epoch()
+    );
+    window.enter("Epoch, typed", "120");
+    assert_eq!(window.app().epoch(), 120);
+    window.press(Key::ArrowRight);
+    assert_eq!(window.app().epoch(), 121);
+    window
+        .0
+        .key_press_modifiers(Modifiers::SHIFT, Key::ArrowLeft);
+    window.settle();
+    assert_eq!(window.app().epoch(), 111);
+    window.press(Key::End);
+    assert_eq!(window.app().epoch(), 249);
+    window.press(Key::Home);
+    assert_eq!(window.app().epoch(), 0);
+    window.press(Key::CloseBracket);
+    assert!(
+        (90..=97).contains(&window.app().epoch()),
+        "{}",
+        window.app().epoch()
+    );
+    window.press(Key::OpenBracket);
+    assert_eq!(window.app().epoch(), 0);
+    assert_eq!(window.run().id, run);
+}
+
+#[test]
+fn the_plot_is_pointed_at_to_look_at_an_epoch() {
+    let mut window = Window::open();
+    let run = window.run().id;
+    let plots = window
+        .0
+        .query_all_by_label_contains("Learning dynamics: at epoch");
+    let rect = plots.last().expect("the plot says what it shows").rect();
+    let at = rect.left_center() + vec2(rect.width() * 0.5, 0.0);
+    window.0.hover_at(at);
+    window.0.step();
+    window.0.drag_at(at);
+    window.0.step();
+    window.0.hover_at(at + vec2(-60.0, 5.0));
+    window.0.step();
+    window.0.drop_at(at + vec2(-60.0, 5.0));
+    window.settle();
+    assert!(
+        (70..130).contains(&window.app().epoch()),
+        "{}",
+        window.app().epoch()
+    );
+    assert_eq!(window.run().id, run);
+}
+
+#[test]
+fn a_typed_value_may_leave_the_slider() {
+    let mut window = Window::open();
+    window.enter("Learning rate, typed", "340");
+    assert!(matches!(
+        window.run().ending.map(|ending| ending.outcome),
+        Some(Outcome::Diverged { .. })
+    ));
+    assert!(
+        window
+            .app()
+            .status()
+            .contains("lr 340 is past the stability limit of about 254")
+    );
+    window.enter("Learning rate, typed", "270");
+    assert!(
+        window.app().status().contains("oscillates"),
+        "{}",
+        window.app().status()
+    );
+    for text in ["1e-3", "10^-3", "10⁻³"] {
+        window.enter("Initialisation scale γ, typed", text);
+        assert_eq!(
+            window.app().experiment().gamma.to_bits(),
+            1e-3_f64.to_bits()
+        );
+    }
+}
+
+#[test]
+fn what_cannot_be_used_is_refused_where_it_was_typed() {
+    let mut window = Window::open();
+    let run = window.run().id;
+    for (name, text, reason) in [
+        (
+            "Learning rate, typed",
+            "-5",
+            "the learning rate must be above zero",
+        ),
+        (
+            "Learning rate, typed",
+            "nan",
+            "the learning rate must be a finite number",
+        ),
+        (
+            "Initialisation scale γ, typed",
+            "0",
+            "gamma must be above zero",
+        ),
+        (
+            "Epochs, typed",
+            "many",
+            "not a number; type 100, 0.5, 1e-12 or 10^-12",
+        ),
+        (
+            "Epochs, typed",
+            "0",
+            "the number of epochs must be from 1 to 1000000",
+        ),
+        ("Hidden units, typed", "2.5", "must be a whole number"),
+        (
+            "Hidden layers, typed",
+            "7",
+            "the number of hidden layers must be from 0 to 4",
+        ),
+        ("Levels, typed", "-1", "must not be negative"),
+        (
+            "Flip probability, typed",
+            "2",
+            "the flip probability must be from 0 to 1",
+        ),
+        (
+            "Init seed, typed",
+            "-1",
+            "a seed is a whole number from 0 to 4294967295",
+        ),
+        (
+            "Epoch, typed",
+            "250",
+            "an epoch of this run is a whole number from 0 to 249",
+        ),
+    ] {
+        window.enter(name, text);
+        window.0.get_by_label(reason);
+        // What was typed is still there to be corrected, and the last good value in force.
+        let typed = window
+            .0
+            .get_by_role_and_label(Role::TextInput, name)
+            .value();
+        assert_eq!(typed.as_deref(), Some(text));
+        assert_eq!(*window.app().experiment(), Experiment::default());
+    }
+    assert_eq!(window.run().id, run);
+    window.enter("Learning rate, typed", "60");
+    assert!(
+        window
+            .0
+            .query_by_label("the learning rate must be a finite number")
+            .is_none()
+    );
+    assert!((window.app().experiment().lr - 60.0).abs() < 1e-12);
+    window.click("Reset to the notebook");
+    assert!(
+        window
+            .0
+            .query_by_label("gamma must be above zero")
+            .is_none()
+    );
+}
+
+#[test]
+fn new_draws_are_a_choice() {
+    let mut window = Window::open();
+    window.press(Key::N);
+    assert_eq!(window.app().experiment().init_seed, 2022);
+    window.click("New data");
+    assert_eq!(window.app().experiment().data.seed, 2022);
+    window.press(Key::R);
+    assert_eq!(*window.app().experiment(), Experiment::default());
+}
+
+#[test]
+fn letters_typed_into_a_box_are_no_shortcuts() {
+    let mut window = Window::open();
+    window.enter("Learning rate, typed", "n l r 1");
+    assert_eq!(*window.app().experiment(), Experiment::default());
+}
+
+#[test]
+fn a_double_click_resets_one_control() {
+    let mut window = Window::open();
+    window.drag("Learning rate", 0.5, 0.2);
+    window.drag("Flip probability", 0.3, 0.6);
+    let flip = window.app().experiment().data.flip;
+    let name = window.0.get_by_role_and_label(Role::Label, "Learning rate");
+    let at = name.rect().center();
+    for _ in 0..2 {
+        window.0.drag_at(at);
+        window.0.step();
+        window.0.drop_at(at);
+        window.0.step();
+    }
+    window.settle();
+    assert!((window.app().experiment().lr - 100.0).abs() < 1e-12);
+    assert_eq!(
+        window.app().experiment().data.flip.to_bits(),
+        flip.to_bits()
+    );
+}
+
+#[test]
+fn playing_moves_the_epoch_and_stops_at_the_end() {
+    let mut window = Window::open();
+    window.enter("Epoch, typed", "200");
+    window.0.key_press(Key::Space);
+    window.0.run_steps(10);
+    assert!(window.app().epoch() > 200);
+    window.0.get_by_label("Pause");
+    let start = Instant::now();
+    while window.app().epoch() < 249 {
+        window.0.step();
+        assert!(start.elapsed() < DEADLINE);
+    }
+    window.settle();
+    window.0.get_by_label("Play");
+}
+
+#[test]
+fn languages_are_switched_at_run_time() {
+    let mut window = Window::open();
+    window.click("English");
+    window.click("日本語");
+    window.0.get_by_label("ノートブックに戻す");
+    assert!(window.app().status().contains("下降 4 回"));
+    assert!(window.0.query_by_label("Reset to the notebook").is_none());
+    // Every glyph is there: a harness panics at a missing one.
+    window.press(Key::F1);
+    assert!(
+        window
+            .0
+            .query_by_label_contains("深層線形ネットワークが")
+            .is_some()
+    );
+}
+
+#[test]
+fn every_view_of_every_shape_can_be_drawn() {
+    let mut window = Window::sized([1024.0, 640.0], None);
+    for toggle in [
+        "Log loss",
+        "Raw values",
+        "What each mode is",
+        "This epoch",
+        "Cosine",
+        "Loss",
+        "Modes",
+    ] {
+        window.click(toggle);
+    }
+    for (name, text) in [
+        ("Hidden layers, typed", "0"),
+        ("Hidden layers, typed", "3"),
+        ("Levels, typed", "5"),
+        ("Levels, typed", "1"),
+        ("Branches, typed", "64"),
+        ("Epochs, typed", "1"),
+        ("Epochs, typed", "2"),
+        ("Features, typed", "1"),
+        ("Flip probability, typed", "0"),
+    ] {
+        window.enter(name, text);
+    }
+    assert_eq!(window.app().experiment().n_epochs, 2);
+}
+
+#[test]
+fn settings_are_remembered_and_a_broken_file_is_no_crash() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("settings.toml");
+    let mut window = Window::sized([1280.0, 800.0], Some(path.clone()));
+    window.press(Key::L);
+    window.0.run_steps(2);
+    assert!(
+        std::fs::read_to_string(&path)
+            .unwrap()
+            .contains("is_log = true")
+    );
+    std::fs::write(&path, "version = \"klingon").unwrap();
+    let mut window = Window::sized([1280.0, 800.0], Some(path.clone()));
+    assert!(
+        window
+            .0
+            .query_by_label_contains("The settings could not be read")
+            .is_some()
+    );
+    assert!(folder.path().join("settings.broken.toml").exists());
+    window.click("OK");
+    assert!(
+        window
+            .0
+            .query_by_label_contains("The settings could not be read")
+            .is_none()
+    );
+}
+
+#[test]
+fn every_control_has_a_name() {
+    let window = Window::open();
+    for role in [Role::Slider, Role::TextInput, Role::Button, Role::ComboBox] {
+        let nodes: Vec<_> = window.0.query_all_by_role(role).collect();
+        assert!(role == Role::ComboBox || !nodes.is_empty(), "{role:?}");
+        for node in nodes {
+            let label = node.accesskit_node().label();
+            assert!(
+                label.is_some_and(|label| !label.is_empty()),
+                "a {role:?} has no name"
+            );
+        }
+    }
+    assert!((window.slider_value("Learning rate") - 100.0).abs() < 1e-9);
+}
