@@ -92,12 +92,12 @@ fn plain_exponent(text: &str) -> Option<String> {
         return None;
     }
     text.chars()
-        .map(|c| match c {
-            '⁻' => Some('-'),
-            _ => {
-                let digit = SUPERSCRIPTS.iter().position(|&s| s == c)?;
-                char::from_digit(digit as u32, 10)
+        .map(|c| {
+            if c == '⁻' {
+                return Some('-');
             }
+            let digit = SUPERSCRIPTS.iter().position(|&s| s == c)?;
+            char::from_digit(digit as u32, 10)
         })
         .collect()
 }

@@ -345,13 +345,10 @@ impl App {
 
     /// Saves the settings when they have changed and no button is down.
     fn remember(&mut self, ctx: &Context) {
-        if let Some(size) = ctx
-            .input(|input| input.viewport().inner_rect)
-            .map(|r| r.size())
+        if let Some(inner) = ctx.input(|input| input.viewport().inner_rect)
+            && inner.is_positive()
         {
-            if size.x > 0.0 && size.y > 0.0 {
-                self.settings.size = [size.x.round(), size.y.round()];
-            }
+            self.settings.size = [inner.width().round(), inner.height().round()];
         }
         if self.settings == self.saved || ctx.input(|input| input.pointer.any_down()) {
             return;

@@ -254,7 +254,7 @@ mod tests {
         let id = worker.start(experiment);
         let mut events = Vec::new();
         loop {
-            let event = worker.next_within(Duration::from_secs(60)).unwrap();
+            let event = worker.next_within(Duration::from_mins(1)).unwrap();
             let is_last = !matches!(event, Event::Started { .. } | Event::Rows { .. });
             events.push(event);
             if is_last {
@@ -268,7 +268,9 @@ mod tests {
         let (id, events) = events(&mut worker, experiment);
         let mut state = RunState::default();
         state.await_run(id);
-        events.into_iter().for_each(|event| state.apply(event));
+        for event in events {
+            state.apply(event);
+        }
         state
     }
 
@@ -314,7 +316,9 @@ mod tests {
         let (old, old_events) = events(&mut worker, Experiment::default());
         let mut state = RunState::default();
         state.await_run(old);
-        old_events.into_iter().for_each(|event| state.apply(event));
+        for event in old_events {
+            state.apply(event);
+        }
         let (new, new_events) = events(
             &mut worker,
             Experiment {
@@ -327,7 +331,9 @@ mod tests {
         state.apply(new_events.next().unwrap());
         assert_eq!(state.shown().unwrap().id, old);
         assert!(!state.is_settled());
-        new_events.for_each(|event| state.apply(event));
+        for event in new_events {
+            state.apply(event);
+        }
         assert_eq!(state.shown().unwrap().id, new);
     }
 

@@ -140,7 +140,7 @@ mod tests {
         let mut state = RunState::default();
         state.await_run(worker.start(experiment));
         while !state.is_settled() {
-            state.apply(worker.next_within(Duration::from_secs(60)).unwrap());
+            state.apply(worker.next_within(Duration::from_mins(1)).unwrap());
         }
         state
     }

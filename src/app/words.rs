@@ -51,10 +51,11 @@ impl Language {
     }
 
     fn identifier(self) -> LanguageIdentifier {
-        match self {
-            Self::English => unic_langid::langid!("en"),
-            Self::Japanese => unic_langid::langid!("ja"),
-        }
+        let tag = match self {
+            Self::English => "en",
+            Self::Japanese => "ja",
+        };
+        tag.parse().unwrap_or_default()
     }
 }
 
@@ -187,10 +188,10 @@ mod tests {
         let mut found = BTreeSet::new();
         let mut key = String::new();
         for line in language.catalogue().lines() {
-            if let Some((start, _)) = line.split_once(" =") {
-                if line.starts_with(|c: char| c.is_ascii_lowercase()) {
-                    start.clone_into(&mut key);
-                }
+            if let Some((start, _)) = line.split_once(" =")
+                && line.starts_with(|c: char| c.is_ascii_lowercase())
+            {
+                start.clone_into(&mut key);
             }
             for part in line.split('$').skip(1) {
                 let end = part

@@ -184,7 +184,7 @@ mod tests {
     use crate::data::TreeRecipe;
 
     /// Nothing here takes this long; it only bounds a failure.
-    const DEADLINE: Duration = Duration::from_secs(60);
+    const DEADLINE: Duration = Duration::from_mins(1);
 
     fn small() -> Experiment {
         let data = TreeRecipe {

@@ -1,6 +1,8 @@
 //! The window's frames: what one costs, and how soon a moved slider's curve is on screen.
 //! `cargo bench --bench frames`. The real app is stepped; only drawing by the GPU is left out.
 
+#![expect(clippy::print_stdout, reason = "a benchmark reports")]
+
 use std::time::{Duration, Instant};
 
 use egui::Pos2;

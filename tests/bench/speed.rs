@@ -20,7 +20,7 @@ fn train(engine: impl Engine, experiment: &Experiment) -> Record {
 
 /// The notebook's run, 250 epochs with everything recorded.
 mod notebook {
-    use super::*;
+    use super::{Bencher, Experiment, FullNetwork, Setup, init, train};
 
     /// After a change of lr or gamma: the setup is there.
     #[divan::bench]
@@ -76,7 +76,7 @@ mod notebook {
 
 /// A hundred epochs, everything recorded, as the network grows.
 mod hundred_epochs {
-    use super::*;
+    use super::{Bencher, Experiment, Setup, TreeRecipe, train};
 
     fn bench(bencher: Bencher, levels: usize, hidden: usize, n_features: usize) {
         let experiment = Experiment {

@@ -19,7 +19,7 @@ impl Npz {
 
     /// An array's numbers in C order, with its shape.
     pub(crate) fn array(&mut self, key: &str) -> (Vec<usize>, Vec<f64>) {
-        let array = self.0.by_name(key).unwrap();
+        let array = self.0.by_name(key).expect("a golden run can be read");
         let array = array.unwrap_or_else(|| panic!("there is no {key}"));
         let shape: Vec<usize> = array.shape().iter().map(|&n| n as usize).collect();
         let is_by_columns = array.order() == Order::Fortran && shape.len() > 1;
@@ -50,7 +50,7 @@ impl Npz {
 
     /// The first weights, `W1` … `WL`.
     pub(crate) fn weights(&mut self) -> Vec<DMatrix<f64>> {
-        (1..)
+        (1..=9)
             .map(|layer| format!("W{layer}"))
             .take_while(|key| self.0.array_names().any(|name| name == key))
             .collect::<Vec<_>>()
@@ -65,15 +65,15 @@ fn numbers<R: std::io::Read>(array: NpyFile<R>) -> Vec<f64> {
         panic!("golden runs hold plain arrays");
     };
     match dtype.to_string().as_str() {
-        "<f8" => array.into_vec::<f64>().unwrap(),
-        "<f4" => widened(array.into_vec::<f32>().unwrap()),
+        "<f8" => array.into_vec::<f64>().expect("a golden run can be read"),
+        "<f4" => widened(array.into_vec::<f32>().expect("a golden run can be read")),
         "<i8" => array
             .into_vec::<i64>()
-            .unwrap()
+            .expect("a golden run can be read")
             .iter()
             .map(|&v| v as f64)
             .collect(),
-        "|i1" => widened(array.into_vec::<i8>().unwrap()),
+        "|i1" => widened(array.into_vec::<i8>().expect("a golden run can be read")),
         other => panic!("golden runs hold no {other}"),
     }
 }

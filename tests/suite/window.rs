@@ -12,7 +12,7 @@ use modescope::app::run_state::Run;
 use modescope::model::{Experiment, Outcome};
 
 /// Nothing here takes this long; it only bounds a failure.
-const DEADLINE: Duration = Duration::from_secs(60);
+const DEADLINE: Duration = Duration::from_mins(1);
 
 /// The app in a window, and what a person does to it.
 struct Window(Harness<'static, Option<App>>);

@@ -5,7 +5,7 @@
 
 use std::ops::RangeInclusive;
 
-use egui_plot::{GridInput, GridMark};
+use egui_plot::GridMark;
 
 /// Intervals that both axes are divided into.
 const INTERVALS: f64 = 5.0;
@@ -94,8 +94,7 @@ impl Axes {
     }
 
     /// Grid lines within the bounds: fifths of the axes, finer when zoomed in.
-    pub(crate) fn grid(&self, input: GridInput) -> Vec<GridMark> {
-        let (from, to) = input.bounds;
+    pub(crate) fn grid(&self, (from, to): (f64, f64)) -> Vec<GridMark> {
         let mut step_size = (self.top - self.bottom) / INTERVALS;
         while (to - from) / step_size < 2.5 {
             step_size /= INTERVALS;
@@ -135,7 +134,7 @@ impl Axes {
 
 /// A number with as many digits as its step needs.
 fn label(value: f64, step: f64) -> String {
-    if step >= 1e5 || step < 1e-4 {
+    if !(1e-4..1e5).contains(&step) {
         return super::super::format::scientific(value);
     }
     let digits = (-(step * 1.000_001).log10().floor()).max(0.0) as usize;
@@ -176,10 +175,7 @@ mod tests {
 
     fn marks(axes: &Axes) -> Vec<GridMark> {
         let range = axes.range();
-        axes.grid(GridInput {
-            bounds: (*range.start(), *range.end()),
-            base_step_size: 0.01,
-        })
+        axes.grid((*range.start(), *range.end()))
     }
 
     #[test]
@@ -216,10 +212,7 @@ mod tests {
             for zoom in [1.0, 0.3, 0.01, 1e-6] {
                 let half = zoom * (axes.top - axes.bottom) / 2.0;
                 let bounds = (middle - half, middle + half);
-                let marks = axes.grid(GridInput {
-                    bounds,
-                    base_step_size: half / 50.0,
-                });
+                let marks = axes.grid(bounds);
                 assert!(marks.len() >= 2 && marks.len() < 30, "{}", marks.len());
                 assert!(
                     marks

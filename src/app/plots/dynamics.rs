@@ -2,8 +2,8 @@
 
 use egui::{Align2, Color32, CursorIcon, RichText, Sense, Ui};
 use egui_plot::{
-    AxisHints, GridInput, GridMark, HPlacement, HoverPosition, Line, Plot, PlotPoint, PlotPoints,
-    PlotUi, Span, Text, VLine,
+    AxisHints, GridMark, HPlacement, HoverPosition, Line, Plot, PlotPoint, PlotPoints, PlotUi,
+    Span, Text, VLine,
 };
 
 use super::curves::{Curves, mode_unit};
@@ -65,8 +65,8 @@ impl Dynamics<'_> {
             .include_y(*y_range.start())
             .include_y(*y_range.end())
             .set_margin_fraction(egui::vec2(0.01, 0.0))
-            .x_grid_spacer(|input| epochs_grid(input, last))
-            .y_grid_spacer(|input| curves.axes.grid(input))
+            .x_grid_spacer(|input| epochs_grid(input.bounds, last))
+            .y_grid_spacer(|input| curves.axes.grid(input.bounds))
             .custom_x_axes(vec![AxisHints::new_x().label(self.words.get("axis-epoch"))])
             .custom_y_axes(self.y_axes(curves))
             .label_formatter(formatter);
@@ -239,8 +239,8 @@ impl Dynamics<'_> {
 }
 
 /// Grid lines at whole epochs, none beyond the run.
-fn epochs_grid(input: GridInput, last: f64) -> Vec<GridMark> {
-    let (from, to) = (input.bounds.0.max(0.0), input.bounds.1.min(last + 0.5));
+fn epochs_grid(bounds: (f64, f64), last: f64) -> Vec<GridMark> {
+    let (from, to) = (bounds.0.max(0.0), bounds.1.min(last + 0.5));
     let least = ((to - from) / 8.0).max(1.0);
     let decade = 10_f64.powf(least.log10().floor());
     let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|s| s * decade);
@@ -283,13 +283,7 @@ mod tests {
     fn epochs_are_whole_and_within_the_run() {
         for last in [1.0, 9.0, 249.0, 99_999.0] {
             let bounds = (-0.01 * last, 1.01 * last);
-            let marks = epochs_grid(
-                GridInput {
-                    bounds,
-                    base_step_size: 1.0,
-                },
-                last,
-            );
+            let marks = epochs_grid(bounds, last);
             assert!(
                 marks.len() >= 2 && marks.len() <= 12,
                 "{last}: {}",

@@ -41,7 +41,7 @@ pub(crate) fn item_sides_ui(
             ui.label("");
             item_names(ui, &names);
             ui.end_row();
-            for mode in 0..n_modes.min(MOST_MODES) {
+            for (mode, strength) in strengths.iter().enumerate().take(MOST_MODES) {
                 let color = palette.mode(mode, n_modes);
                 let number = RichText::new((mode + 1).to_string()).strong().color(color);
                 ui.label(number);
@@ -49,11 +49,7 @@ pub(crate) fn item_sides_ui(
                 bars(ui, &side, &names, palette);
                 let name = mode_name(mode, words, &run.facts);
                 let s = modes.singular_values[mode];
-                let share = if s > 0.0 {
-                    100.0 * strengths[mode] / s
-                } else {
-                    0.0
-                };
+                let share = if s > 0.0 { 100.0 * strength / s } else { 0.0 };
                 ui.vertical(|ui| {
                     ui.label(&name);
                     let learned = words.with(

@@ -16,6 +16,7 @@ use crate::app::words::Words;
 /// What is shown, and how. Remembered between starts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a toggle of its own")]
 pub struct LearningOptions {
     /// The loss is drawn.
     pub shows_loss: bool,

@@ -1,0 +1,157 @@
+#!/usr/bin/env bash
+# The real window under Xvfb, driven by xdotool as a person would drive it: drag gamma from 1e-12
+# to 1 and see the drops go from 4 to 1, scrub, type a bad value, quit. What the window says is
+# read from its own status lines (--log-status), and each step leaves a screenshot.
+#
+#   tests/e2e/window.sh target/release/modescope target/e2e
+#
+# Needs: xvfb, xdotool, imagemagick, openbox, wmctrl, and Mesa's software OpenGL.
+set -euo pipefail
+
+program=$(realpath "$1")
+out=$2
+mkdir -p "$out"
+out=$(realpath "$out")
+work=$(mktemp -d)
+log=$work/status.log
+display=:$((90 + RANDOM % 400))
+
+finish() {
+    kill "${app:-}" "${wm:-}" "${server:-}" 2>/dev/null || true
+    rm -rf "$work"
+}
+trap finish EXIT
+
+fail() {
+    echo "window.sh: $*" >&2
+    echo "--- status lines" >&2
+    cat "$log" >&2 || true
+    exit 1
+}
+
+# Waits until the last status line matches.
+await() {
+    for _ in $(seq 100); do
+        if tail -n 1 "$log" | grep -qE "$1"; then
+            echo "ok: $2: $(tail -n 1 "$log")"
+            return
+        fi
+        sleep 0.1
+    done
+    fail "$2: no status line matches $1"
+}
+
+shot() { import -window "$window" "$out/$1.png"; }
+
+move() {
+    xdotool mousemove --window "$window" "$1" "$2"
+    sleep 0.15
+}
+
+# Drags from x1 to x2 at a height, in small moves.
+drag() {
+    move "$1" "$3"
+    xdotool mousedown 1
+    sleep 0.2
+    for step in $(seq 12); do
+        xdotool mousemove --window "$window" $(($1 + ($2 - $1) * step / 12)) "$3"
+        sleep 0.03
+    done
+    sleep 0.2
+    xdotool mouseup 1
+    sleep 0.3
+}
+
+# Empties a box and types into it.
+type_into() {
+    move "$1" "$2"
+    xdotool click --repeat 3 --delay 60 1
+    sleep 0.2
+    xdotool key ctrl+a
+    xdotool type --delay 30 -- "$3"
+    xdotool key Return
+    sleep 0.3
+}
+
+Xvfb "$display" -screen 0 1400x900x24 +extension GLX +render -noreset >/dev/null 2>&1 &
+server=$!
+export DISPLAY=$display LIBGL_ALWAYS_SOFTWARE=1 MODESCOPE_CONFIG_DIR=$work/settings
+for _ in $(seq 50); do
+    xdotool getmouselocation >/dev/null 2>&1 && break
+    sleep 0.1
+done
+openbox >/dev/null 2>&1 &
+wm=$!
+sleep 0.5
+
+mkdir -p "$MODESCOPE_CONFIG_DIR"
+printf 'version = 1\nlanguage = "english"\ntheme = "light"\nsize = [1280.0, 800.0]\n' \
+    > "$MODESCOPE_CONFIG_DIR/settings.toml"
+"$program" --log-status > "$log" 2> "$work/errors.log" &
+app=$!
+for _ in $(seq 100); do
+    window=$(xdotool search --onlyvisible --name '^modescope$' 2>/dev/null | tail -n 1) && [ -n "$window" ] && break
+    kill -0 "$app" 2>/dev/null || fail "it ended at once: $(cat "$work/errors.log")"
+    sleep 0.1
+done
+[ -n "${window:-}" ] || fail "there is no window"
+xdotool windowfocus "$window"
+move 640 20
+
+await '^250 epochs in .* 4 drops$' "it opens on the notebook's run"
+sleep 0.5
+shot opened
+
+# gamma's slider runs from 1e-15 at x = 14 to 1e1 at x = 237.
+drag 56 223 148
+await '· 1 drop$' "gamma 1 has one drop"
+move 640 20
+sleep 0.3
+shot gamma-1
+
+drag 223 56 148
+await '· 4 drops$' "gamma 1e-12 has four again"
+
+# The timeline, from epoch 150 to about 200 and then to the second stage.
+drag 771 950 764
+move 640 20
+sleep 0.3
+shot scrubbed
+xdotool key Home
+xdotool key bracketright
+xdotool key bracketright
+sleep 0.3
+shot second-stage
+await '· 4 drops$' "looking at epochs does not retrain"
+[ "$(grep -c '^250 epochs' "$log")" -ge 3 ] || fail "too few runs"
+
+type_into 200 77 -7
+move 640 20
+sleep 0.3
+shot refused
+await '· 4 drops$' "a refused value leaves the last good one in force"
+
+type_into 200 77 340
+await '^diverged at epoch [0-9]+: lr 340 is past the stability limit of about 254$' "it diverges in words"
+move 640 20
+sleep 0.3
+shot diverged
+
+# At rest it costs nothing: clock ticks of the process over two seconds.
+ticks() { awk '{print $14 + $15}' "/proc/$app/stat"; }
+sleep 1
+before=$(ticks)
+sleep 2
+echo "at rest: $(($(ticks) - before)) of 200 clock ticks in two seconds"
+[ $(($(ticks) - before)) -le 10 ] || fail "it repaints while nothing changes"
+
+wmctrl -i -c "$window"
+for _ in $(seq 50); do
+    kill -0 "$app" 2>/dev/null || break
+    sleep 0.1
+done
+kill -0 "$app" 2>/dev/null && fail "it does not quit"
+wait "$app" || fail "it quit with an error: $(cat "$work/errors.log")"
+app=
+[ -s "$work/errors.log" ] && fail "it complained: $(cat "$work/errors.log")"
+echo "window.sh: all is well; screenshots are in $out"
