@@ -47,7 +47,11 @@ pub struct Ending {
     pub training: Duration,
 }
 
-/// Extremes of a record.
+/// Beyond this many times the first loss a run is blowing up: its values are no scale for the
+/// rest, and leave the pictures at their edges.
+const BLOWS_UP: f64 = 4.0;
+
+/// Extremes of a record, as far as the run does not blow up.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Extent {
     /// The largest loss.
@@ -176,7 +180,9 @@ impl Run {
 
     /// Brings what is derived up to date with the rows from `first_new` on.
     fn take_in(&mut self, first_new: usize) {
-        self.extent.take_in(&self.record, first_new);
+        let largest_data_mode = self.facts.modes.singular_values[0];
+        self.extent
+            .take_in(&self.record, first_new, largest_data_mode);
         self.n_drops = stages::drops(&self.record).len();
         let rises = stages::half_rises(&self.record, &self.facts.modes);
         self.stages = grouped(&rises, &self.facts.modes);
@@ -198,14 +204,28 @@ impl Extent {
         }
     }
 
-    fn take_in(&mut self, record: &Record, first_new: usize) {
+    fn take_in(&mut self, record: &Record, first_new: usize, largest_data_mode: f64) {
+        let first_mode = if record.is_empty() {
+            0.0
+        } else {
+            record.modes(0)[0]
+        };
+        let ordinary_mode = first_mode.max(largest_data_mode);
+        let first_loss = record.losses().first().copied().unwrap_or(0.0);
         for row in first_new..record.len() {
             let loss = record.losses()[row];
+            if loss > BLOWS_UP * first_loss {
+                continue;
+            }
             self.largest_loss = self.largest_loss.max(loss);
             if loss > 0.0 {
                 self.least_loss = self.least_loss.min(loss);
             }
-            self.largest_mode = self.largest_mode.max(record.modes(row)[0]);
+            // Modes are those after the step, so they may blow up a row before the loss does.
+            let mode = record.modes(row)[0];
+            if mode <= BLOWS_UP * ordinary_mode {
+                self.largest_mode = self.largest_mode.max(mode);
+            }
             for layer in 0..self.largest_similarity.len() {
                 for &value in record.similarity(row, layer) {
                     self.largest_similarity[layer] = self.largest_similarity[layer].max(value);
@@ -286,6 +306,22 @@ mod tests {
         assert!((run.extent.largest_mode - run.record.largest_mode()).abs() < 1e-15);
         let largest = run.record.largest_similarity(0);
         assert!((run.extent.largest_similarity[0] - largest).abs() < 1e-15);
+    }
+
+    #[test]
+    fn a_run_that_blows_up_does_not_set_the_scales() {
+        let state = shown(Experiment {
+            lr: 340.0,
+            ..Experiment::default()
+        });
+        let run = state.shown().unwrap();
+        assert!(matches!(
+            run.ending.map(|ending| ending.outcome),
+            Some(Outcome::Diverged { .. })
+        ));
+        assert!(run.record.largest_mode() > 1e6);
+        assert!(run.extent.largest_mode < 1e3, "{}", run.extent.largest_mode);
+        assert!(run.extent.largest_similarity[0] < 1e3);
     }
 
     #[test]

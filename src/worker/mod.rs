@@ -1,7 +1,7 @@
 //! One background thread that trains the newest experiment.
 //!
 //! [`Worker`] is the handle: it sends experiments and hands out [`Event`]s. The thread behind it
-//! is [`actor`]. It knows the model and no window: whoever shows the events is woken by a closure.
+//! is the actor. It knows the model and no window: whoever shows the events is woken by a closure.
 
 mod actor;
 

@@ -61,7 +61,6 @@ impl Curves {
         let unit = mode_unit(run, key.is_raw);
         let axes = Axes::new(
             Span {
-                first_loss: record.losses().first().copied().unwrap_or(1.0),
                 largest_loss: run.extent.largest_loss,
                 least_loss: run.extent.least_loss,
                 largest_mode: run.extent.largest_mode / unit,
