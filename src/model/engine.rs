@@ -8,7 +8,7 @@ pub trait Engine {
     fn loss(&self) -> f64;
 
     /// H Hᵀ of every hidden layer, one P × P matrix after the other.
-    fn similarities(&self, out: &mut [f64]);
+    fn similarities(&mut self, out: &mut [f64]);
 
     /// The predictions of the watched pairs, in their order.
     fn predictions(&self, out: &mut [f64]);
@@ -20,5 +20,5 @@ pub trait Engine {
     fn singular_values(&mut self, out: &mut [f64]);
 
     /// The aligned strengths `u_α`ᵀ `W_tot` `v_α` in the data's own modes, in their order.
-    fn strengths(&self, out: &mut [f64]);
+    fn strengths(&mut self, out: &mut [f64]);
 }

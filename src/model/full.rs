@@ -84,7 +84,7 @@ impl Engine for FullNetwork {
         (self.total() - &self.targets).norm_squared() / self.targets.len() as f64
     }
 
-    fn similarities(&self, out: &mut [f64]) {
+    fn similarities(&mut self, out: &mut [f64]) {
         let n_items = self.targets.ncols();
         let hidden = &self.activity[..self.activity.len() - 1];
         for (activity, rsm) in hidden.iter().zip(out.chunks_exact_mut(n_items * n_items)) {
@@ -122,7 +122,7 @@ impl Engine for FullNetwork {
         out.sort_by(|a, b| b.total_cmp(a));
     }
 
-    fn strengths(&self, out: &mut [f64]) {
+    fn strengths(&mut self, out: &mut [f64]) {
         self.modes.strengths(self.total(), out);
     }
 }

@@ -9,13 +9,15 @@
 //! # Where the time goes
 //!
 //! At the notebook's size (8 items, 30 hidden units, 10,000 features) a reduced epoch is three
-//! products of 38 × 30 × 8 and two of 38 × 8 × 8 for the singular values; neither depends on the
-//! number of features. `cargo bench` prints the figures, README the ones measured.
+//! products of 39 × 30 × 8, and for what is recorded one of 30 × 8 × 8 and three of 39 × 8 × 8
+//! with a few Jacobi rotations; none of it depends on the number of features. [`kernel`] holds
+//! their inner loops. `cargo bench` prints the figures, README the ones measured.
 
 pub mod engine;
 pub mod experiment;
 pub mod full;
 pub mod init;
+pub mod kernel;
 pub mod modes;
 pub mod record;
 pub mod reduced;

@@ -9,10 +9,16 @@
 //! decomposition of [Y | `W_L`(0)], and a unit vector for each *named* feature (the user's and the
 //! watched), whose row of C·…·`W_1` is then its prediction. Naming costs a row, not a solve.
 
+#![expect(
+    clippy::inline_always,
+    reason = "must be compiled into what `widest` runs"
+)]
+
 use nalgebra::DMatrix;
 
 use super::engine::Engine;
 use super::experiment::Pair;
+use super::kernel::{self, Work, padded, widest};
 use super::modes::DataModes;
 use super::spectrum::Spectrum;
 
@@ -50,6 +56,9 @@ pub fn triangular_factor(
 }
 
 /// A network in the reduced frame.
+///
+/// Rows of every matrix, and hidden units with them, are padded with zeros to multiples of eight;
+/// such units have no weights, get no gradient and stay dead.
 #[derive(Clone, Debug)]
 pub struct ReducedNetwork {
     /// `W_1` (h × P) … C (r × h).
@@ -58,8 +67,6 @@ pub struct ReducedNetwork {
     targets: DMatrix<f64>,
     /// `W_l`…`W_1` for every layer, the last being Qᵀ `W_tot` (r × P).
     activity: Vec<DMatrix<f64>>,
-    /// The hidden layers' activity transposed, P × h: the H of the tutorial.
-    activity_by_item: Vec<DMatrix<f64>>,
     /// The error E in the reduced frame, then what arrives below it: one for each layer's output.
     backward: Vec<DMatrix<f64>>,
     /// N·P of the full network.
@@ -68,6 +75,10 @@ pub struct ReducedNetwork {
     watched: Vec<(usize, usize)>,
     modes: DataModes,
     spectrum: Spectrum,
+    /// An RSM, P × P.
+    rsm: DMatrix<f64>,
+    /// `W_tot` in the modes' item sides, r × P.
+    along_modes: DMatrix<f64>,
 }
 
 impl ReducedNetwork {
@@ -78,25 +89,28 @@ impl ReducedNetwork {
         targets: DMatrix<f64>,
         n_entries: usize,
         watched: Vec<(usize, usize)>,
-        modes: DataModes,
     ) -> Self {
         let n_items = targets.ncols();
+        let n_rows = padded(targets.nrows());
+        let targets = targets.resize_vertically(n_rows, 0.0);
+        let weights: Vec<_> = weights
+            .into_iter()
+            .enumerate()
+            .map(with_dead_units)
+            .collect();
         let activity: Vec<_> = weights
             .iter()
             .map(|w| DMatrix::zeros(w.nrows(), n_items))
             .collect();
-        let activity_by_item = weights[1..]
-            .iter()
-            .map(|w| DMatrix::zeros(n_items, w.ncols()))
-            .collect();
         let mut network = Self {
             backward: activity.clone(),
             activity,
-            activity_by_item,
             n_entries: n_entries as f64,
             watched,
-            modes,
-            spectrum: Spectrum::new(targets.nrows(), n_items),
+            modes: DataModes::of(&targets),
+            spectrum: Spectrum::new(n_rows, n_items),
+            rsm: DMatrix::zeros(n_items, n_items),
+            along_modes: DMatrix::zeros(n_rows, n_items),
             weights,
             targets,
         };
@@ -138,13 +152,11 @@ impl ReducedNetwork {
         let reduced_last = stacked(n_items..n_items + last.ncols(), last);
         let row_of = |feature| n_factor + named.binary_search(&feature).expect("it was named");
         let watched = watched.iter().map(|pair| (row_of(pair.feature), pair.item));
-        let modes = DataModes::of(&reduced_targets);
         Self::new(
             inner.iter().cloned().chain([reduced_last]).collect(),
             reduced_targets,
             targets.len(),
             watched.collect(),
-            modes,
         )
     }
 
@@ -162,37 +174,103 @@ impl ReducedNetwork {
         self.activity.last().expect("a network has a layer")
     }
 
+    #[inline(always)]
     fn forward(&mut self) {
-        let Self {
-            weights,
-            activity,
-            activity_by_item,
-            ..
-        } = self;
-        activity[0].copy_from(&weights[0]);
-        for layer in 1..weights.len() {
-            let (below, above) = activity.split_at_mut(layer);
-            below[layer - 1].transpose_to(&mut activity_by_item[layer - 1]);
-            above[0].gemm(1.0, &weights[layer], &below[layer - 1], 0.0);
+        let last = self.weights.len() - 1;
+        self.activity[0].copy_from(&self.weights[0]);
+        for (layer, weight) in self.weights.iter().enumerate().skip(1) {
+            let (below, above) = self.activity.split_at_mut(layer);
+            let below = &below[layer - 1];
+            kernel::product(&mut above[0], weight, |k, j| below[(k, j)]);
         }
-        let last = weights.len() - 1;
-        self.backward[last].copy_from(&self.activity[last]);
-        self.backward[last] -= &self.targets;
+        let predicted = self.activity[last]
+            .as_slice()
+            .iter()
+            .zip(self.targets.as_slice());
+        for (error, (predicted, target)) in self.backward[last].iter_mut().zip(predicted) {
+            *error = predicted - target;
+        }
+    }
+
+    #[inline(always)]
+    fn backward_and_forward(&mut self, lr: f64) {
+        let rate = 2.0 * lr / self.n_entries;
+        for layer in (0..self.weights.len()).rev() {
+            let (below, here) = self.backward.split_at_mut(layer);
+            let weight = &mut self.weights[layer];
+            if layer == 0 {
+                let arrived = here[0].as_slice();
+                for (w, d) in weight.as_mut_slice().iter_mut().zip(arrived) {
+                    *w -= rate * d;
+                }
+            } else {
+                kernel::transposed_product(&mut below[layer - 1], weight, &here[0]);
+                let activity = &self.activity[layer - 1];
+                kernel::add_product(weight, -rate, &here[0], |k, j| activity[(j, k)]);
+            }
+        }
+        self.forward();
+    }
+}
+
+/// A layer with rows of zeros up to a multiple of eight, and columns for those of the layer below.
+fn with_dead_units((layer, weight): (usize, DMatrix<f64>)) -> DMatrix<f64> {
+    let (n_rows, n_cols) = weight.shape();
+    let n_cols = if layer == 0 { n_cols } else { padded(n_cols) };
+    weight.resize(padded(n_rows), n_cols, 0.0)
+}
+
+/// A gradient step, and the forward pass behind it.
+struct Step<'a>(&'a mut ReducedNetwork, f64);
+
+impl Work for Step<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        self.0.backward_and_forward(self.1);
+    }
+}
+
+/// The RSM of a layer's activity.
+struct Gram<'a>(&'a mut DMatrix<f64>, &'a DMatrix<f64>);
+
+impl Work for Gram<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        kernel::transposed_product(self.0, self.1, self.1);
+    }
+}
+
+/// A matrix times a small one.
+struct Turn<'a>(&'a mut DMatrix<f64>, &'a DMatrix<f64>, &'a DMatrix<f64>);
+
+impl Work for Turn<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        kernel::product(self.0, self.1, |k, j| self.2[(k, j)]);
     }
 }
 
 impl Engine for ReducedNetwork {
     fn loss(&self) -> f64 {
-        let error = self.backward.last().expect("a network has a layer");
-        error.norm_squared() / self.n_entries
+        let error = self
+            .backward
+            .last()
+            .expect("a network has a layer")
+            .as_slice();
+        kernel::dot(error, error) / self.n_entries
     }
 
-    fn similarities(&self, out: &mut [f64]) {
-        let n_items = self.targets.ncols();
-        let mut rsm = DMatrix::zeros(n_items, n_items);
-        let layers = self.activity_by_item.iter().zip(&self.activity);
-        for ((by_item, activity), out) in layers.zip(out.chunks_exact_mut(n_items * n_items)) {
-            rsm.gemm(1.0, by_item, activity, 0.0);
+    fn similarities(&mut self, out: &mut [f64]) {
+        let Self { activity, rsm, .. } = self;
+        let hidden = &activity[..activity.len() - 1];
+        for (activity, out) in hidden.iter().zip(out.chunks_exact_mut(rsm.len())) {
+            widest(Gram(rsm, activity));
             out.copy_from_slice(rsm.as_slice());
         }
     }
@@ -204,18 +282,7 @@ impl Engine for ReducedNetwork {
     }
 
     fn step(&mut self, lr: f64) {
-        let rate = 2.0 * lr / self.n_entries;
-        for layer in (0..self.weights.len()).rev() {
-            let (below, here) = self.backward.split_at_mut(layer);
-            let weight = &mut self.weights[layer];
-            if layer == 0 {
-                weight.zip_apply(&here[0], |w, d| *w -= rate * d);
-            } else {
-                below[layer - 1].gemm_tr(1.0, weight, &here[0], 0.0);
-                weight.gemm(-rate, &here[0], &self.activity_by_item[layer - 1], 1.0);
-            }
-        }
-        self.forward();
+        widest(Step(self, lr));
     }
 
     fn singular_values(&mut self, out: &mut [f64]) {
@@ -223,7 +290,17 @@ impl Engine for ReducedNetwork {
         self.spectrum.singular_values(total, out);
     }
 
-    fn strengths(&self, out: &mut [f64]) {
-        self.modes.strengths(self.total(), out);
+    fn strengths(&mut self, out: &mut [f64]) {
+        let total = self.activity.last().expect("a network has a layer");
+        let Self {
+            modes, along_modes, ..
+        } = self;
+        widest(Turn(along_modes, total, &modes.item_side));
+        let sides = along_modes
+            .column_iter()
+            .zip(modes.feature_side.column_iter());
+        for (out, (along, side)) in out.iter_mut().zip(sides) {
+            *out = kernel::dot(along.as_slice(), side.as_slice());
+        }
     }
 }

@@ -7,7 +7,6 @@ use nalgebra::DMatrix;
 
 use super::experiment::Experiment;
 use super::init::{self, UnitLayer};
-use super::modes::DataModes;
 use super::reduced::{ReducedNetwork, triangular_factor};
 use crate::data::{Dataset, TreeRecipe};
 
@@ -142,13 +141,11 @@ impl Setup {
             .watched
             .iter()
             .map(|pair| (row_of(pair.feature), pair.item));
-        let modes = DataModes::of(&targets);
         ReducedNetwork::new(
             inner.chain([last]).collect(),
             targets,
             self.key.n_outputs * n_items,
             watched.collect(),
-            modes,
         )
     }
 

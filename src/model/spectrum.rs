@@ -7,11 +7,22 @@
 //! Veselić 1992, "Jacobi's method is more accurate than QR"), which the Gram matrix of M itself
 //! would not.
 
+#![expect(
+    clippy::inline_always,
+    reason = "must be compiled into what `widest` runs"
+)]
+
 use nalgebra::DMatrix;
 
-/// Two columns count as orthogonal when their cosine is below this. A cosine c leaves a relative
-/// error of at most c in a singular value (that of two equal ones), else of the order of c².
+use super::kernel::{Work, padded, product, transposed_product, widest};
+
+/// Two columns count as orthogonal when their cosine is below this: what is left moves a singular
+/// value by less than this share of it, even that of two equal ones.
 const ORTHOGONAL: f64 = 1e-9;
+
+/// Between columns of different lengths much more may be left: it moves their squares g by
+/// pq²/|pp − qq| only. So far, as a share of the smaller.
+const NEGLIGIBLE: f64 = 1e-11;
 
 /// Columns that meet at more than this cosine were too oblique for their Gram matrix to show small
 /// singular values precisely: turn by what was found, and look again.
@@ -38,8 +49,9 @@ pub struct Spectrum {
 }
 
 impl Spectrum {
-    /// For matrices with `n_rows` rows and `n_items` columns.
+    /// For matrices with `n_rows` rows, a multiple of eight, and `n_items` columns.
     pub fn new(n_rows: usize, n_items: usize) -> Self {
+        debug_assert_eq!(n_rows, padded(n_rows), "rows come in blocks of eight");
         Self {
             v: DMatrix::identity(n_items, n_items),
             turned: DMatrix::zeros(n_rows, n_items),
@@ -59,23 +71,44 @@ impl Spectrum {
             out.fill(0.0);
             return;
         }
-        let Self { v, turned, gram } = self;
-        for _ in 0..MAX_ROUNDS {
-            turned.gemm(1.0 / scale, m, v, 0.0);
-            gram.gemm_tr(1.0, turned, turned, 0.0);
-            if diagonalise(gram, v) < NEARLY_ORTHOGONAL {
-                break;
-            }
-        }
+        widest(Diagonalise {
+            spectrum: self,
+            m,
+            factor: 1.0 / scale,
+        });
         for (i, out) in out.iter_mut().enumerate() {
-            *out = scale * gram[(i, i)].max(0.0).sqrt();
+            *out = scale * self.gram[(i, i)].max(0.0).sqrt();
         }
         out.sort_unstable_by(|a, b| b.total_cmp(a));
     }
 }
 
+/// Leaves the squares of the singular values of factor · M on the diagonal of the Gram matrix.
+struct Diagonalise<'a> {
+    spectrum: &'a mut Spectrum,
+    m: &'a DMatrix<f64>,
+    factor: f64,
+}
+
+impl Work for Diagonalise<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let Spectrum { v, turned, gram } = self.spectrum;
+        for _ in 0..MAX_ROUNDS {
+            product(turned, self.m, |k, j| self.factor * v[(k, j)]);
+            transposed_product(gram, turned, turned);
+            if diagonalise(gram, v) < NEARLY_ORTHOGONAL {
+                break;
+            }
+        }
+    }
+}
+
 /// Cyclic Jacobi: makes `gram` diagonal and turns the columns of `v` along. Answers the largest
 /// cosine between two columns that it met.
+#[inline(always)]
 fn diagonalise(gram: &mut DMatrix<f64>, v: &mut DMatrix<f64>) -> f64 {
     let n = gram.ncols();
     // Columns below the rounding of the whole are noise, not directions.
@@ -86,7 +119,9 @@ fn diagonalise(gram: &mut DMatrix<f64>, v: &mut DMatrix<f64>) -> f64 {
         for p in 0..n {
             for q in p + 1..n {
                 let (pp, qq, pq) = (gram[(p, p)], gram[(q, q)], gram[(p, q)]);
-                if pq * pq <= ORTHOGONAL * ORTHOGONAL * pp * qq || pp.min(qq) <= noise {
+                let is_orthogonal = pq * pq <= ORTHOGONAL * ORTHOGONAL * pp * qq
+                    || pq * pq <= NEGLIGIBLE * pp.min(qq) * (pp - qq).abs();
+                if is_orthogonal || pp.min(qq) <= noise {
                     continue;
                 }
                 is_done = false;
@@ -103,6 +138,7 @@ fn diagonalise(gram: &mut DMatrix<f64>, v: &mut DMatrix<f64>) -> f64 {
 
 /// The rotation of columns p and q that makes `gram[(p, q)]` zero (Golub & Van Loan, "Matrix
 /// Computations", 8.5.2).
+#[inline(always)]
 fn rotate(gram: &mut DMatrix<f64>, v: &mut DMatrix<f64>, p: usize, q: usize) {
     let n = gram.ncols();
     let (pp, qq, pq) = (gram[(p, p)], gram[(q, q)], gram[(p, q)]);
@@ -123,6 +159,7 @@ fn rotate(gram: &mut DMatrix<f64>, v: &mut DMatrix<f64>, p: usize, q: usize) {
 }
 
 /// Turns columns p < q of an n-row matrix.
+#[inline(always)]
 fn turn(columns: &mut [f64], n: usize, p: usize, q: usize, c: f64, s: f64) {
     let (head, tail) = columns.split_at_mut(q * n);
     for (a, b) in head[p * n..(p + 1) * n].iter_mut().zip(&mut tail[..n]) {
@@ -139,16 +176,21 @@ mod tests {
         DMatrix::from_fn(rows, cols, |_, _| f64::from(rng.uniform()) - 0.5)
     }
 
+    /// With rows of zeros up to a multiple of eight.
+    fn tall(m: &DMatrix<f64>) -> DMatrix<f64> {
+        m.clone().resize_vertically(padded(m.nrows()), 0.0)
+    }
+
     #[test]
     fn values_are_those_of_a_full_decomposition() {
         let mut rng = TorchRng::new(4);
         for (rows, cols) in [(38, 8), (8, 8), (20, 16), (3, 5), (94, 64)] {
-            let mut spectrum = Spectrum::new(rows, cols);
+            let mut spectrum = Spectrum::new(padded(rows), cols);
             let mut m = random(rows, cols, &mut rng);
             let mut values = vec![0.0; cols];
             for _ in 0..5 {
                 m += 0.05 * random(rows, cols, &mut rng);
-                spectrum.singular_values(&m, &mut values);
+                spectrum.singular_values(&tall(&m), &mut values);
                 let expected = m.clone().singular_values();
                 for (i, value) in values.iter().enumerate() {
                     let expected = expected.get(i).copied().unwrap_or(0.0);
@@ -167,9 +209,9 @@ mod tests {
         let expected = [150.0, 1.0, 1e-3, 1e-5, 1e-7, 1e-9, 1e-10, 1e-11];
         let m = left * DMatrix::from_diagonal(&expected.to_vec().into()) * right.transpose();
         let mut values = vec![0.0; 8];
-        let mut spectrum = Spectrum::new(38, 8);
-        spectrum.singular_values(&m, &mut values);
-        spectrum.singular_values(&m, &mut values);
+        let mut spectrum = Spectrum::new(40, 8);
+        spectrum.singular_values(&tall(&m), &mut values);
+        spectrum.singular_values(&tall(&m), &mut values);
         for (value, expected) in values.iter().zip(expected) {
             assert!((value - expected).abs() < 1e-13 * 150.0 + 1e-9 * expected);
         }
@@ -178,12 +220,12 @@ mod tests {
     #[test]
     fn vectors_stay_orthonormal_over_a_long_run() {
         let mut rng = TorchRng::new(2);
-        let mut spectrum = Spectrum::new(12, 6);
+        let mut spectrum = Spectrum::new(16, 6);
         let mut m = random(12, 6, &mut rng);
         let mut values = vec![0.0; 6];
         for _ in 0..20_000 {
             m += 0.01 * random(12, 6, &mut rng);
-            spectrum.singular_values(&m, &mut values);
+            spectrum.singular_values(&tall(&m), &mut values);
         }
         let off = spectrum.v.tr_mul(&spectrum.v) - DMatrix::identity(6, 6);
         assert!(off.amax() < 1e-10, "{}", off.amax());
@@ -192,17 +234,17 @@ mod tests {
     #[test]
     fn extreme_and_broken_matrices_are_answered() {
         let mut values = vec![1.0; 2];
-        let mut spectrum = Spectrum::new(2, 2);
-        spectrum.singular_values(&DMatrix::zeros(2, 2), &mut values);
+        let mut spectrum = Spectrum::new(8, 2);
+        spectrum.singular_values(&DMatrix::zeros(8, 2), &mut values);
         assert_eq!(values, [0.0, 0.0]);
         for size in [1e-200, 1e200] {
             let m = DMatrix::from_row_slice(2, 2, &[3.0, 0.0, 0.0, 4.0]) * size;
-            spectrum.singular_values(&m, &mut values);
+            spectrum.singular_values(&tall(&m), &mut values);
             assert!((values[0] / (4.0 * size) - 1.0).abs() < 1e-12);
             assert!((values[1] / (3.0 * size) - 1.0).abs() < 1e-12);
         }
         let broken = DMatrix::from_row_slice(2, 2, &[1.0, f64::NAN, 0.0, 1.0]);
-        spectrum.singular_values(&broken, &mut values);
+        spectrum.singular_values(&tall(&broken), &mut values);
         assert!(values.iter().all(|v| v.is_nan()));
     }
 }
