@@ -1,11 +1,10 @@
 //! Singular values of a slowly changing matrix, at a fraction of the cost of starting afresh.
 //!
 //! From one epoch to the next the right singular vectors hardly turn. So M is first multiplied by
-//! the last ones, which leaves its columns all but orthogonal, and cyclic Jacobi rotations on the
-//! small Gram matrix finish the work, usually in one sweep. A Gram matrix of nearly orthogonal
-//! columns gives even its smallest eigenvalues to nearly full relative precision (Demmel &
-//! Veselić 1992, "Jacobi's method is more accurate than QR"), which the Gram matrix of M itself
-//! would not.
+//! the last ones, which leaves its columns all but orthogonal, and one-sided Jacobi rotations
+//! (Hestenes 1958) finish the work, usually in a sweep or two; the singular values are then the
+//! columns' lengths. That gives even the smallest to nearly full relative precision (Demmel &
+//! Veselić 1992, "Jacobi's method is more accurate than QR").
 
 #![expect(
     clippy::inline_always,
@@ -14,24 +13,17 @@
 
 use nalgebra::DMatrix;
 
-use super::kernel::{Work, padded, product, transposed_product, widest};
+use super::kernel::{Work, dot, padded, product, widest};
 
 /// Two columns count as orthogonal when their cosine is below this: what is left moves a singular
 /// value by less than this share of it, even that of two equal ones.
 const ORTHOGONAL: f64 = 1e-9;
 
-/// Between columns of different lengths much more may be left: it moves their squares g by
-/// pq²/|pp − qq| only. So far, as a share of the smaller.
+/// Between columns of different lengths much more may be left: it moves their squares only by
+/// (p·q)² / |p·p − q·q|. So far, as a share of the smaller.
 const NEGLIGIBLE: f64 = 1e-11;
 
-/// Columns that meet at more than this cosine were too oblique for their Gram matrix to show small
-/// singular values precisely: turn by what was found, and look again.
-const NEARLY_ORTHOGONAL: f64 = 0.5;
-
-/// How often to look again. Only a cold start or a jump needs it.
-const MAX_ROUNDS: usize = 3;
-
-/// A column whose norm is below this share of the whole is rounding.
+/// A column whose length is below this share of the whole is rounding, not a direction.
 const NOISE: f64 = 8.0 * f64::EPSILON;
 
 /// Sweeps after which whatever is left is rounding.
@@ -42,10 +34,10 @@ const MAX_SWEEPS: usize = 40;
 pub struct Spectrum {
     /// The right singular vectors of the last call, P × P.
     v: DMatrix<f64>,
-    /// M V.
+    /// M V, whose columns are made orthogonal.
     turned: DMatrix<f64>,
-    /// (M V)ᵀ M V.
-    gram: DMatrix<f64>,
+    /// The squared lengths of its columns.
+    squares: Vec<f64>,
 }
 
 impl Spectrum {
@@ -55,7 +47,7 @@ impl Spectrum {
         Self {
             v: DMatrix::identity(n_items, n_items),
             turned: DMatrix::zeros(n_rows, n_items),
-            gram: DMatrix::zeros(n_items, n_items),
+            squares: vec![0.0; n_items],
         }
     }
 
@@ -71,98 +63,92 @@ impl Spectrum {
             out.fill(0.0);
             return;
         }
-        widest(Diagonalise {
+        widest(Orthogonalise {
             spectrum: self,
             m,
             factor: 1.0 / scale,
         });
-        for (i, out) in out.iter_mut().enumerate() {
-            *out = scale * self.gram[(i, i)].max(0.0).sqrt();
+        for (out, column) in out.iter_mut().zip(self.turned.column_iter()) {
+            *out = scale * column.norm();
         }
         out.sort_unstable_by(|a, b| b.total_cmp(a));
     }
 }
 
-/// Leaves the squares of the singular values of factor · M on the diagonal of the Gram matrix.
-struct Diagonalise<'a> {
+/// Makes the columns of factor · M · V orthogonal, and V along with them.
+struct Orthogonalise<'a> {
     spectrum: &'a mut Spectrum,
     m: &'a DMatrix<f64>,
     factor: f64,
 }
 
-impl Work for Diagonalise<'_> {
+impl Work for Orthogonalise<'_> {
     type Output = ();
 
     #[inline(always)]
     fn call(self) {
-        let Spectrum { v, turned, gram } = self.spectrum;
-        for _ in 0..MAX_ROUNDS {
-            product(turned, self.m, |k, j| self.factor * v[(k, j)]);
-            transposed_product(gram, turned, turned);
-            if diagonalise(gram, v) < NEARLY_ORTHOGONAL {
+        let Spectrum { v, turned, squares } = self.spectrum;
+        product(turned, self.m, |k, j| self.factor * v[(k, j)]);
+        for (square, column) in squares.iter_mut().zip(columns(turned)) {
+            *square = dot(column, column);
+        }
+        let noise = NOISE * NOISE * squares.iter().sum::<f64>();
+        for _ in 0..MAX_SWEEPS {
+            if !sweep(turned, v, squares, noise) {
                 break;
             }
         }
     }
 }
 
-/// Cyclic Jacobi: makes `gram` diagonal and turns the columns of `v` along. Answers the largest
-/// cosine between two columns that it met.
+/// Turns every pair of columns that is not orthogonal; answers whether there was one.
 #[inline(always)]
-fn diagonalise(gram: &mut DMatrix<f64>, v: &mut DMatrix<f64>) -> f64 {
-    let n = gram.ncols();
-    // Columns below the rounding of the whole are noise, not directions.
-    let noise = NOISE * NOISE * gram.trace();
-    let mut largest = 0.0_f64;
-    for _ in 0..MAX_SWEEPS {
-        let mut is_done = true;
-        for p in 0..n {
-            for q in p + 1..n {
-                let (pp, qq, pq) = (gram[(p, p)], gram[(q, q)], gram[(p, q)]);
-                let is_orthogonal = pq * pq <= ORTHOGONAL * ORTHOGONAL * pp * qq
-                    || pq * pq <= NEGLIGIBLE * pp.min(qq) * (pp - qq).abs();
-                if is_orthogonal || pp.min(qq) <= noise {
-                    continue;
-                }
-                is_done = false;
-                largest = largest.max(pq * pq / (pp * qq));
-                rotate(gram, v, p, q);
+fn sweep(turned: &mut DMatrix<f64>, v: &mut DMatrix<f64>, squares: &mut [f64], noise: f64) -> bool {
+    let (n_rows, n) = turned.shape();
+    let mut has_turned = false;
+    for q in 1..n {
+        for p in 0..q {
+            let (pp, qq) = (squares[p], squares[q]);
+            if pp.min(qq) <= noise {
+                continue;
             }
-        }
-        if is_done {
-            break;
+            let (x_p, x_q) = pair(turned.as_mut_slice(), n_rows, p, q);
+            let pq = dot(x_p, x_q);
+            let is_orthogonal = pq * pq <= ORTHOGONAL * ORTHOGONAL * pp * qq
+                || pq * pq <= NEGLIGIBLE * pp.min(qq) * (pp - qq).abs();
+            if is_orthogonal {
+                continue;
+            }
+            // The rotation that makes them orthogonal (Golub & Van Loan, "Matrix Computations",
+            // 8.5.2).
+            let tau = (qq - pp) / (2.0 * pq);
+            let t = tau.signum() / (tau.abs() + (1.0 + tau * tau).sqrt());
+            let c = 1.0 / (1.0 + t * t).sqrt();
+            turn(x_p, x_q, c, t * c);
+            let (v_p, v_q) = pair(v.as_mut_slice(), n, p, q);
+            turn(v_p, v_q, c, t * c);
+            squares[p] = pp - t * pq;
+            squares[q] = qq + t * pq;
+            has_turned = true;
         }
     }
-    largest.sqrt()
+    has_turned
 }
 
-/// The rotation of columns p and q that makes `gram[(p, q)]` zero (Golub & Van Loan, "Matrix
-/// Computations", 8.5.2).
-#[inline(always)]
-fn rotate(gram: &mut DMatrix<f64>, v: &mut DMatrix<f64>, p: usize, q: usize) {
-    let n = gram.ncols();
-    let (pp, qq, pq) = (gram[(p, p)], gram[(q, q)], gram[(p, q)]);
-    let tau = (qq - pp) / (2.0 * pq);
-    let t = tau.signum() / (tau.abs() + (1.0 + tau * tau).sqrt());
-    let c = 1.0 / (1.0 + t * t).sqrt();
-    let s = t * c;
-    turn(gram.as_mut_slice(), n, p, q, c, s);
-    turn(v.as_mut_slice(), n, p, q, c, s);
-    gram[(p, p)] = pp - t * pq;
-    gram[(q, q)] = qq + t * pq;
-    gram[(p, q)] = 0.0;
-    gram[(q, p)] = 0.0;
-    for i in 0..n {
-        gram[(p, i)] = gram[(i, p)];
-        gram[(q, i)] = gram[(i, q)];
-    }
+fn columns(m: &DMatrix<f64>) -> impl Iterator<Item = &[f64]> {
+    m.as_slice().chunks_exact(m.nrows())
 }
 
-/// Turns columns p < q of an n-row matrix.
+/// Columns p < q.
 #[inline(always)]
-fn turn(columns: &mut [f64], n: usize, p: usize, q: usize, c: f64, s: f64) {
-    let (head, tail) = columns.split_at_mut(q * n);
-    for (a, b) in head[p * n..(p + 1) * n].iter_mut().zip(&mut tail[..n]) {
+fn pair(columns: &mut [f64], n_rows: usize, p: usize, q: usize) -> (&mut [f64], &mut [f64]) {
+    let (head, tail) = columns.split_at_mut(q * n_rows);
+    (&mut head[p * n_rows..(p + 1) * n_rows], &mut tail[..n_rows])
+}
+
+#[inline(always)]
+fn turn(a: &mut [f64], b: &mut [f64], c: f64, s: f64) {
+    for (a, b) in a.iter_mut().zip(b) {
         (*a, *b) = (c * *a - s * *b, s * *a + c * *b);
     }
 }
