@@ -94,6 +94,15 @@ impl TorchRng {
     }
 }
 
+/// How many outputs [`TorchRng::normals`] takes for 16 numbers or more.
+pub fn outputs_of_normals(n: usize) -> usize {
+    n + if n.is_multiple_of(TORCH_BLOCK) {
+        0
+    } else {
+        TORCH_BLOCK
+    }
+}
+
 /// `n` standard normals from any generator.
 fn standard_normals(n: usize, rng: &mut impl Rng) -> Vec<f32> {
     (0..n).map(|_| StandardNormal.sample(rng)).collect()

@@ -412,7 +412,7 @@ impl Context<'_> {
     }
 
     fn validated(&self, mut experiment: Experiment) -> Result<Experiment, String> {
-        experiment.watch_last_feature();
+        experiment.fit_after(self.experiment);
         match experiment.validate() {
             Ok(()) => Ok(experiment),
             Err(error) => Err(self.words.error(error)),

@@ -390,13 +390,13 @@ fn mode_name(mode: usize, words: &Words, facts: &RunFacts) -> String {
         let names: Vec<String> = items
             .iter()
             .take(MOST)
-            .map(|&item| words.item(&facts.items[item]))
+            .map(|&item| words.item(&facts.experiment.items[item]))
             .collect();
         let more = if items.len() > MOST { " …" } else { "" };
         names.join(", ") + more
     };
     let number = (mode + 1).to_string();
-    if split.negative.is_empty() && split.positive.len() == facts.items.len() {
+    if split.negative.is_empty() && split.positive.len() == facts.experiment.items.len() {
         words.with("mode-all", &[("mode", number.into())])
     } else if split.negative.is_empty() {
         let items = side(&split.positive);

@@ -91,7 +91,7 @@ impl Preset {
     fn experiment(&self) -> Experiment {
         let mut experiment = Experiment::default();
         (self.change)(&mut experiment);
-        experiment.watch_last_feature();
+        experiment.fit_after(&Experiment::default());
         experiment
     }
 }

@@ -148,7 +148,7 @@ mod tests {
     fn said(change: impl Fn(&mut Experiment)) -> String {
         let mut experiment = Experiment::default();
         change(&mut experiment);
-        experiment.watch_last_feature();
+        experiment.fit_after(&Experiment::default());
         line(&state(experiment), &Words::new(Language::English)).0
     }
 

@@ -60,7 +60,7 @@ impl Arguments {
         experiment.data.branches = self.branches;
         experiment.data.flip = self.flip;
         experiment.data.n_features = self.features;
-        experiment.watch_last_feature();
+        experiment.fit_after(&Experiment::default());
         experiment
     }
 }

@@ -1,12 +1,10 @@
-//! One data set: items, and the feature values a network is to produce for each.
+//! One data set: the feature values that a network is to produce for each item.
 
 use nalgebra::DMatrix;
 
-/// Named items and their features. The inputs are one-hot, so the labels are the P × P identity.
+/// Items and their features. The inputs are one-hot, so the labels are the P × P identity.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
-    /// Names of the P items, in order.
-    pub items: Vec<String>,
     /// The targets Y, N × P: one row a feature, one column an item (`features`ᵀ).
     pub targets: DMatrix<f64>,
 }

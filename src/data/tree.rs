@@ -7,7 +7,7 @@
 
 use crate::draw::NumpyRng;
 
-use super::{Dataset, names};
+use super::Dataset;
 
 /// The root's flip probability: a feature is as often +1 as −1.
 const ROOT_FLIP: f64 = 0.5;
@@ -28,6 +28,9 @@ pub struct TreeRecipe {
     pub n_features: usize,
     /// numpy's seed.
     pub seed: u32,
+    /// Data sets of this shape that are drawn from the seed and passed over before this one: the
+    /// tutorial draws several in a row.
+    pub n_before: usize,
 }
 
 impl Default for TreeRecipe {
@@ -39,6 +42,7 @@ impl Default for TreeRecipe {
             flip: 0.15,
             n_features: 10_000,
             seed: 2021,
+            n_before: 0,
         }
     }
 }
@@ -69,6 +73,14 @@ impl TreeRecipe {
         let n_items = self.n_items();
         let first_leaf = n_nodes - n_items;
         let mut rng = NumpyRng::new(self.seed);
+        for feature in 0..self.n_before * self.n_features {
+            if feature.is_multiple_of(STRETCH) && is_unwanted() {
+                return None;
+            }
+            for _ in 0..n_nodes {
+                rng.uniform();
+            }
+        }
         let mut sign = vec![1.0; n_nodes];
         let mut targets = nalgebra::DMatrix::zeros(self.n_features, n_items);
         for feature in 0..self.n_features {
@@ -90,10 +102,7 @@ impl TreeRecipe {
                 targets[(feature, item)] = sign[first_leaf + item];
             }
         }
-        Some(Dataset {
-            items: names::items(self.levels, self.branches),
-            targets,
-        })
+        Some(Dataset { targets })
     }
 
     /// The singular values of the data as N grows, divided by sqrt(N), descending.
@@ -165,6 +174,7 @@ mod tests {
                 flip,
                 n_features: 20_000,
                 seed: 7,
+                n_before: 0,
             };
             let n = recipe.n_features as f64;
             let drawn = recipe.sample().targets.singular_values();
@@ -174,6 +184,25 @@ mod tests {
                 assert!((drawn / n.sqrt() - population).abs() < 0.05);
             }
         }
+    }
+
+    #[test]
+    fn data_sets_are_drawn_one_after_the_other() {
+        let small = TreeRecipe {
+            n_features: 50,
+            ..TreeRecipe::default()
+        };
+        let both = TreeRecipe {
+            n_features: 100,
+            ..TreeRecipe::default()
+        };
+        let second = TreeRecipe {
+            n_before: 1,
+            ..small.clone()
+        };
+        let both = both.sample().targets;
+        assert_eq!(small.sample().targets, both.rows(0, 50));
+        assert_eq!(second.sample().targets, both.rows(50, 50));
     }
 
     #[test]

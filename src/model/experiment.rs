@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::record::RowShape;
-use crate::data::{TreeRecipe, UserFeature};
+use crate::data::{TreeRecipe, UserFeature, names};
 
 /// The most items the program is made for.
 pub const MAX_ITEMS: usize = 128;
@@ -29,12 +29,17 @@ pub const SETUP_BUDGET: usize = 2 << 30;
 pub struct Experiment {
     /// How the data set is drawn.
     pub data: TreeRecipe,
+    /// Names of the items.
+    pub items: Vec<String>,
     /// Features appended behind the data's own.
     pub user_features: Vec<UserFeature>,
     /// Units of each hidden layer, from the input on; empty for none.
     pub hidden: Vec<usize>,
     /// torch's seed for the first weights.
     pub init_seed: u32,
+    /// Outputs of torch's generator that are passed over first: the tutorial seeds once and makes
+    /// several networks in a row.
+    pub init_before: usize,
     /// Learning rate (eta).
     pub lr: f64,
     /// Initialisation scale: a layer starts with standard deviation gamma / sqrt(n_in + n_out).
@@ -148,9 +153,11 @@ impl Default for Experiment {
     fn default() -> Self {
         let mut notebook = Self {
             data: TreeRecipe::default(),
+            items: names::TUTORIAL_ITEMS.map(str::to_owned).to_vec(),
             user_features: Vec::new(),
             hidden: vec![30],
             init_seed: 2021,
+            init_before: 0,
             lr: 100.0,
             gamma: 1e-12,
             n_epochs: 250,
@@ -171,6 +178,44 @@ impl Experiment {
     pub fn watch_last_feature(&mut self) {
         let feature = self.n_outputs().saturating_sub(1);
         self.watched = vec![Pair { item: 0, feature }];
+    }
+
+    /// Makes names, user features and watched pairs fit after the data's shape has changed from
+    /// that of `before`: what still has a place is kept.
+    pub fn fit_after(&mut self, before: &Self) {
+        let n_items = self.data.n_items();
+        let (old, new) = (&before.data, &self.data);
+        if (old.levels, old.branches) != (new.levels, new.branches) && n_items <= MAX_ITEMS {
+            let old_names = names::items(old.levels, old.branches);
+            let mut items = names::items(new.levels, new.branches);
+            for (item, name) in items.iter_mut().enumerate() {
+                let edited = before
+                    .items
+                    .get(item)
+                    .filter(|&name| old_names.get(item) != Some(name));
+                if let Some(edited) = edited {
+                    name.clone_from(edited);
+                }
+            }
+            self.items = items;
+        }
+        for feature in &mut self.user_features {
+            feature.values.resize(n_items.min(MAX_ITEMS), 1.0);
+        }
+        let (n_before, n_now) = (before.data.n_features, self.data.n_features);
+        let user_part = |pair: &Pair| pair.feature.checked_sub(n_before);
+        self.watched = before
+            .watched
+            .iter()
+            .filter_map(|pair| {
+                let feature = n_now + user_part(pair)?;
+                Some(Pair { feature, ..*pair })
+            })
+            .filter(|pair| pair.item < n_items && pair.feature < self.n_outputs())
+            .collect();
+        if self.user_features.is_empty() {
+            self.watch_last_feature();
+        }
     }
 
     /// How large a row of its record is.
@@ -209,6 +254,10 @@ impl Experiment {
         whole(Field::Items, self.data.n_items(), 2, MAX_ITEMS)?;
         real(Field::Flip, self.data.flip, 0.0, 1.0)?;
         whole(Field::Features, self.data.n_features, 1, MAX_FEATURES)?;
+        let (found, expected) = (self.items.len(), self.data.n_items());
+        if found != expected {
+            return Err(Field::Items.is(Reason::WrongLength { found, expected }));
+        }
         for feature in &self.user_features {
             self.validate_user_feature(feature)?;
         }
@@ -396,6 +445,7 @@ mod tests {
             e.data.n_features = MAX_FEATURES;
             e.data.levels = 7;
             e.hidden = vec![512];
+            e.fit_after(&Experiment::default());
         });
         assert_eq!(error.field, Field::Memory);
         assert!(error.to_string().contains("MB"), "{error}");

@@ -5,7 +5,7 @@
 
 use nalgebra::DMatrix;
 
-use crate::draw::TorchRng;
+use crate::draw::{TorchRng, outputs_of_normals};
 
 /// Shapes (n_out, n_in) of the weight matrices, from the input on.
 pub fn shapes(n_items: usize, hidden: &[usize], n_outputs: usize) -> Vec<(usize, usize)> {
@@ -52,16 +52,24 @@ impl UnitLayer {
 /// Draws every layer as the tutorial does after `torch.manual_seed(seed)`: making the layers
 /// burns one output a weight, then `normal_` fills each in order.
 pub fn draw(shapes: &[(usize, usize)], seed: u32) -> Vec<UnitLayer> {
-    draw_unless(shapes, seed, &mut || false).expect("nobody interrupts")
+    draw_unless(shapes, seed, 0, &mut || false).expect("nobody interrupts")
 }
 
-/// As [`draw`]; none if `is_unwanted` says so on the way.
+/// How many outputs of the generator making and filling these layers takes.
+pub fn outputs_used(shapes: &[(usize, usize)]) -> usize {
+    let layer = |&(n_out, n_in): &(usize, usize)| n_out * n_in + outputs_of_normals(n_out * n_in);
+    shapes.iter().map(layer).sum()
+}
+
+/// As [`draw`], after passing over `n_before` outputs; none if `is_unwanted` says so on the way.
 pub fn draw_unless(
     shapes: &[(usize, usize)],
     seed: u32,
+    n_before: usize,
     is_unwanted: &mut dyn FnMut() -> bool,
 ) -> Option<Vec<UnitLayer>> {
     let mut rng = TorchRng::new(seed);
+    rng.skip(n_before);
     rng.skip(shapes.iter().map(|(n_out, n_in)| n_out * n_in).sum());
     let layer = |&(n_out, n_in): &(usize, usize)| {
         Some(UnitLayer {
@@ -90,6 +98,20 @@ mod tests {
         let whole = layers[1].scaled(1.0);
         assert_eq!(whole.shape(), (100, 30));
         assert_eq!(layers[1].scaled(0.5), whole * 0.5);
+    }
+
+    #[test]
+    fn layers_are_drawn_one_after_the_other() {
+        let shapes = shapes(8, &[30], 101);
+        let mut rng = TorchRng::new(3);
+        for _ in 0..2 {
+            rng.skip(8 * 30 + 30 * 101);
+            rng.normals(8 * 30);
+            rng.normals(30 * 101);
+        }
+        rng.skip(8 * 30 + 30 * 101);
+        let third = draw_unless(&shapes, 3, 2 * outputs_used(&shapes), &mut || false).unwrap();
+        assert_eq!(third[0].rows, rng.normals(8 * 30));
     }
 
     #[test]

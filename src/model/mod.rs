@@ -4,7 +4,8 @@
 //! weights. [`full`] is the plain reading of the tutorial and the judge; [`reduced`] is exact,
 //! small, and what runs. Both are an [`engine::Engine`]; [`training`] drives either of them,
 //! epoch by epoch, into a [`record::Record`]. [`spectrum`] holds singular values, [`modes`] what
-//! the data's own modes are, and [`stages`] what a finished record shows.
+//! the data's own modes are, [`stages`] what a finished record shows, [`theory`] when it will, and
+//! [`illusion`] what is believed on the way.
 //!
 //! # Where the time goes
 //!
@@ -16,6 +17,7 @@
 pub mod engine;
 pub mod experiment;
 pub mod full;
+pub mod illusion;
 pub mod init;
 pub mod kernel;
 pub mod modes;
@@ -24,6 +26,7 @@ pub mod reduced;
 pub mod setup;
 pub mod spectrum;
 pub mod stages;
+pub mod theory;
 pub mod training;
 
 pub use experiment::{Experiment, ExperimentError, Field, Pair, Reason};

@@ -170,6 +170,14 @@ impl ReducedNetwork {
         &self.modes
     }
 
+    /// The strengths that the theory of one hidden layer grows from; none for other depths.
+    pub fn starting_strengths(&self) -> Option<Vec<f64>> {
+        let [first, last] = self.weights.as_slice() else {
+            return None;
+        };
+        Some(super::theory::starting_strengths(&self.modes, first, last))
+    }
+
     fn total(&self) -> &DMatrix<f64> {
         self.activity.last().expect("a network has a layer")
     }

@@ -31,6 +31,7 @@ struct Key {
     data: TreeRecipe,
     hidden: Vec<usize>,
     init_seed: u32,
+    init_before: usize,
     n_outputs: usize,
     /// Indices of the named features, ascending: the watched and the user's.
     named: Vec<usize>,
@@ -49,6 +50,7 @@ impl Key {
             data: experiment.data.clone(),
             hidden: experiment.hidden.clone(),
             init_seed: experiment.init_seed,
+            init_before: experiment.init_before,
             n_outputs,
             named,
         }
@@ -75,7 +77,7 @@ impl Setup {
         };
         let n_items = dataset.n_items();
         let shapes = init::shapes(n_items, &key.hidden, key.n_outputs);
-        let mut inner = init::draw_unless(&shapes, key.init_seed, is_unwanted)?;
+        let mut inner = init::draw_unless(&shapes, key.init_seed, key.init_before, is_unwanted)?;
         let last_layer = inner.pop().expect("a network has a layer");
         let (_, n_in) = last_layer.shape();
         let unnamed = (0..key.n_outputs).filter(|row| key.named.binary_search(row).is_err());

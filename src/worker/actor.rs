@@ -109,7 +109,6 @@ impl Actor {
         let mut training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
         let n_layers = experiment.hidden.len() + 1;
         let facts = Arc::new(RunFacts {
-            items: self.items(),
             stability_limit: modes.stability_limit(experiment.n_outputs(), n_layers),
             modes,
             stride: training.stride(),
@@ -187,11 +186,6 @@ impl Actor {
             }
         };
         Ok(self.setup.insert(setup).network(experiment))
-    }
-
-    fn items(&self) -> Vec<String> {
-        let setup = self.setup.as_ref();
-        setup.map_or_else(Vec::new, |setup| setup.dataset().items.clone())
     }
 
     /// Sends an event that must not be lost, as long as its run is wanted.

@@ -69,8 +69,6 @@ pub enum Event {
 pub struct RunFacts {
     /// What is trained.
     pub experiment: Experiment,
-    /// Names of the items.
-    pub items: Vec<String>,
     /// The data's own modes.
     pub modes: DataModes,
     /// The largest learning rate at which the solution is stable.

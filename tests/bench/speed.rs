@@ -79,7 +79,7 @@ mod hundred_epochs {
     use super::{Bencher, Experiment, Setup, TreeRecipe, train};
 
     fn bench(bencher: Bencher, levels: usize, hidden: usize, n_features: usize) {
-        let experiment = Experiment {
+        let mut experiment = Experiment {
             data: TreeRecipe {
                 levels,
                 n_features,
@@ -92,6 +92,7 @@ mod hundred_epochs {
             watched: Vec::new(),
             ..Experiment::default()
         };
+        experiment.fit_after(&Experiment::default());
         let setup = Setup::new(&experiment, None);
         bencher.bench(|| train(setup.network(&experiment), &experiment));
     }

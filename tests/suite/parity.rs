@@ -111,3 +111,22 @@ fn the_default_run_does_what_the_tutorial_says() {
         first_below(1e-4)
     );
 }
+
+#[test]
+fn the_third_network_is_the_tutorials_too() {
+    let mut golden = Npz::golden("seed2021_svd_cell");
+    let shapes = init::shapes(8, &[30], 10_000);
+    let before = 2 * init::outputs_used(&shapes);
+    let layers = init::draw_unless(&shapes, 2021, before, &mut || false).unwrap();
+    for (layer, key) in layers.iter().zip(["W1_first", "W2_first"]) {
+        let sigma = init::sigma(1e-12, layer.shape());
+        for (i, theirs) in golden.numbers(key).into_iter().enumerate() {
+            let (_, n_in) = layer.shape();
+            let ours = sigma * layer.get(i / n_in, i % n_in);
+            assert!(
+                (ours - theirs).abs() < 1e-6 * sigma,
+                "{key} {i}: {ours:e} {theirs:e}"
+            );
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! The exact reduction against the full network, over random settings.
 
-use modescope::data::{TreeRecipe, UserFeature};
+use modescope::data::{TreeRecipe, UserFeature, names};
 use modescope::model::full::FullNetwork;
 use modescope::model::{DataModes, Experiment, Outcome, Pair, Record, Setup, Training, init};
 use proptest::prelude::*;
@@ -47,7 +47,7 @@ prop_compose! {
         step in 0.02..0.7_f64,
         picks in prop::collection::vec(any::<(prop::sample::Index, prop::sample::Index)>(), 0..4),
     ) -> Experiment {
-        let data = TreeRecipe { levels, branches, flip, n_features, seed: seeds.0 };
+        let data = TreeRecipe { levels, branches, flip, n_features, seed: seeds.0, n_before: 0 };
         let n_items = data.n_items();
         let user_features: Vec<_> = (0..n_user)
             .map(|i| UserFeature {
@@ -59,10 +59,12 @@ prop_compose! {
         // Below the stability limit: past it a run is chaotic, and no two ways of rounding agree.
         let limit = DataModes::of(&data.sample().targets).stability_limit(n_outputs, hidden.len() + 1);
         Experiment {
+            items: names::items(data.levels, data.branches),
             data,
             user_features,
             hidden,
             init_seed: seeds.1,
+            init_before: 0,
             lr: step * limit,
             gamma: 10_f64.powf(gamma_exponent),
             n_epochs: 120,

@@ -29,6 +29,7 @@ pub(crate) fn item_sides_ui(
     let modes = &run.facts.modes;
     let names: Vec<String> = run
         .facts
+        .experiment
         .items
         .iter()
         .map(|item| words.item(item))

@@ -61,6 +61,7 @@ impl Similarity<'_> {
         let names: Vec<String> = self
             .run
             .facts
+            .experiment
             .items
             .iter()
             .map(|i| self.words.item(i))
@@ -106,7 +107,7 @@ impl Similarity<'_> {
 
     /// The matrix in the chosen scale; zero where that is undefined.
     fn scaled(&self, raw: &[f64]) -> Vec<f64> {
-        let n = self.run.facts.items.len();
+        let n = self.run.facts.experiment.items.len();
         let divided = |by: f64| -> Vec<f64> {
             let by = if by > 0.0 { by } else { 1.0 };
             raw.iter().map(|value| value / by).collect()
