@@ -1,7 +1,6 @@
 # The words of the window, in English. Each key stands in ja.ftl as well; a test compares them.
 
 app-title = modescope
-app-subtitle = how a deep linear network learns
 
 ## Controls
 
@@ -171,6 +170,66 @@ rsm-hover =
     similarity { $shown }
     h·h { $value }
 rsm-description = Similarity at epoch { $epoch }: most alike { $most }; least alike { $least }
+
+## Views
+
+view-learning = Learning
+view-illusions = Illusions
+undo = Undo (Ctrl+Z)
+redo = Redo (Ctrl+Shift+Z)
+
+## Illusions
+
+yes = yes
+no = no
+pair-data = { $item } feature { $number }
+table-title = What you teach
+table-empty = No feature of your own yet: add one, or choose an example.
+table-item = Name of item { $n }
+table-feature = Name of feature { $n }
+feature-add = Add a feature
+feature-add-hint = A new column, yes for every item
+feature-left = Move { $name } to the left
+feature-right = Move { $name } to the right
+feature-duplicate = Duplicate { $name }
+feature-delete = Delete { $name }
+cell-hint = Click or press Space to flip it; the arrows move
+cell-watch = Watch { $name }
+cell-watch-hint = Draw what the network says of it
+find-strongest = Find the strongest
+find-strongest-hint = Search all tables of one feature for the one that misleads most
+find-strongest-too-many = The search is for at most { $most } items
+find-strongest-name = misleading
+predictions-title = What the network believes
+predictions-name = Predictions over the epochs
+predictions-hover =
+    epoch { $epoch }
+    { $said }
+axis-prediction = Prediction
+story-none-watched = No pair is watched: click the dot beside a cell.
+story-illusion = { $name }: believed from epoch { $from } to { $to }, at most { $peak } at { $at }; ends at { $end }
+story-still = { $name }: still believed at the end, from epoch { $from } on, at most { $peak } at { $at }; ends at { $end }
+story-no-illusion = { $name }: never wrongly believed; ends at { $end }
+story-now-wrong = If training stopped at epoch { $epoch }, the network would say: { $name } { $value } ({ $said }), wrong
+story-now-right = If training stopped at epoch { $epoch }, the network would say: { $name } { $value } ({ $said }), right
+story-now-undecided = If training stopped at epoch { $epoch }, the network would say: { $name } { $value } ({ $said }), hardly anything
+story-no-hidden = Without a hidden layer every mode is learned at the same rate, so a prediction goes straight to its target and nothing is believed on the way.
+illusion-presets = Examples
+illusion-presets-hint = Features that mislead, and one that does not
+illusion-shark = Shark has_bones
+illusion-shark-hint = A fish without bones: believed to have them while animals part from plants
+illusion-parrot = Parrot cannot_speak
+illusion-parrot-hint = The one that can speak: believed not to
+illusion-medical = Pneumonia heals_by_itself
+illusion-medical-hint = An exception among harmless illnesses
+illusion-social = Dan likes_maths
+illusion-social-hint = A stereotype: judged by the group before oneself
+illusion-none = Goldfish can_move: no illusion
+illusion-none-hint = A feature that goes with a split of the tree never misleads
+illusion-shark-notebook = Shark, exactly as in the notebook
+illusion-shark-notebook-hint = The data and weights that the notebook draws at seed 2021, run from the top
+illusion-parrot-notebook = Parrot, exactly as in the notebook
+illusion-parrot-notebook-hint = The data and weights that the notebook draws at seed 2021, run from the top
 
 ## Help
 

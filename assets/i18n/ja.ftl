@@ -1,7 +1,6 @@
 # ウィンドウの言葉、日本語。キーは en.ftl と同じ（テストが比べる）。
 
 app-title = modescope
-app-subtitle = 深層線形ネットワークの学習を見る
 
 ## Controls
 
@@ -165,6 +164,66 @@ rsm-hover =
     類似性 { $shown }
     内積 { $value }
 rsm-description = エポック { $epoch } の類似性：最も似ている { $most }、最も似ていない { $least }
+
+## Views
+
+view-learning = 学習
+view-illusions = 錯誤相関
+undo = 元に戻す（Ctrl+Z）
+redo = やり直す（Ctrl+Shift+Z）
+
+## Illusions
+
+yes = はい
+no = いいえ
+pair-data = { $item } 特徴 { $number }
+table-title = 教えること
+table-empty = 自分の特徴はまだありません。追加するか、例を選んでください。
+table-item = アイテム { $n } の名前
+table-feature = 特徴 { $n } の名前
+feature-add = 特徴を追加
+feature-add-hint = 新しい列（全アイテム「はい」）
+feature-left = { $name } を左へ
+feature-right = { $name } を右へ
+feature-duplicate = { $name } を複製
+feature-delete = { $name } を削除
+cell-hint = クリックか Space で反転、矢印キーで移動
+cell-watch = { $name } を観察
+cell-watch-hint = ネットワークの答えを描く
+find-strongest = 最強の錯覚を探す
+find-strongest-hint = 一つの特徴の全ての表から、最も誤らせるものを探す
+find-strongest-too-many = 検索できるのは { $most } アイテムまでです
+find-strongest-name = 誤らせる特徴
+predictions-title = ネットワークが信じること
+predictions-name = エポックごとの予測
+predictions-hover =
+    エポック { $epoch }
+    { $said }
+axis-prediction = 予測
+story-none-watched = 観察中の組がありません。セルの横の点をクリックしてください。
+story-illusion = { $name }：エポック { $from } から { $to } まで誤って信じた。最大 { $peak }（エポック { $at }）、最後は { $end }
+story-still = { $name }：エポック { $from } から最後まで誤って信じている。最大 { $peak }（エポック { $at }）、最後は { $end }
+story-no-illusion = { $name }：誤って信じたことはない。最後は { $end }
+story-now-wrong = エポック { $epoch } で学習を止めると、答えは { $name } { $value }（{ $said }）、誤り
+story-now-right = エポック { $epoch } で学習を止めると、答えは { $name } { $value }（{ $said }）、正しい
+story-now-undecided = エポック { $epoch } で学習を止めると、答えは { $name } { $value }（{ $said }）、ほぼ未定
+story-no-hidden = 隠れ層がないと全モードが同じ速さで学習されるので、予測はまっすぐ目標へ向かい、途中で誤って信じることはない。
+illusion-presets = 例
+illusion-presets-hint = 誤らせる特徴と、誤らせない特徴
+illusion-shark = サメ has_bones
+illusion-shark-hint = 骨のない魚：動物と植物が分かれる間、骨があると信じられる
+illusion-parrot = オウム cannot_speak
+illusion-parrot-hint = 唯一話せるもの：話せないと信じられる
+illusion-medical = 肺炎 heals_by_itself
+illusion-medical-hint = 軽い病気の中の例外
+illusion-social = Dan likes_maths（社会）
+illusion-social-hint = 固定観念：本人より先に集団で判断される
+illusion-none = 金魚 can_move：錯誤なし
+illusion-none-hint = 木の分かれ目に沿う特徴は誤らせない
+illusion-shark-notebook = サメ、ノートブックと全く同じ
+illusion-shark-notebook-hint = シード 2021 で最初から実行したノートブックのデータと重み
+illusion-parrot-notebook = オウム、ノートブックと全く同じ
+illusion-parrot-notebook-hint = シード 2021 で最初から実行したノートブックのデータと重み
 
 ## Help
 

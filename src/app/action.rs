@@ -1,5 +1,6 @@
 //! What a person asked for: panels return it, the app performs it after all panels are drawn.
 
+use super::views::View;
 use super::words::Language;
 use crate::model::Experiment;
 
@@ -8,6 +9,12 @@ use crate::model::Experiment;
 pub enum Action {
     /// Train this instead.
     Train(Box<Experiment>),
+    /// Take the last edit back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// Show another view.
+    Show(View),
     /// Look at this epoch.
     LookAt(usize),
     /// Move the epoch by so many.

@@ -15,6 +15,13 @@ pub(super) fn pressed(ctx: &Context) -> Option<Action> {
     if ctx.text_edit_focused() {
         return None;
     }
+    // Shift first: egui ignores it where it is not asked for.
+    let redo = Modifiers::COMMAND | Modifiers::SHIFT;
+    for (modifiers, action) in [(redo, Action::Redo), (Modifiers::COMMAND, Action::Undo)] {
+        if ctx.input_mut(|input| input.consume_key(modifiers, Key::Z)) {
+            return Some(action);
+        }
+    }
     let is_free = ctx.memory(|memory| memory.focused().is_none());
     let consume = |modifiers, key| ctx.input_mut(|input| input.consume_key(modifiers, key));
     // egui ignores Shift where it is not asked for, so the longer step is looked for first.

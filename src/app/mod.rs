@@ -9,6 +9,7 @@ mod controls;
 mod fonts;
 mod format;
 mod help;
+mod history;
 mod keys;
 mod palette;
 mod plots;
@@ -16,6 +17,7 @@ mod presets;
 pub mod run_state;
 pub mod settings;
 mod status;
+mod story;
 mod timeline;
 pub mod views;
 mod window;
@@ -26,14 +28,17 @@ use std::time::{Duration, Instant};
 
 use egui::{CentralPanel, Context, Frame, Panel, Response, RichText, ScrollArea, Ui};
 
-use crate::model::Experiment;
+use crate::model::{Experiment, Pair};
 use crate::worker::{RunFacts, Worker};
 use action::Action;
 use controls::Controls;
+use history::History;
 use palette::Palette;
 use run_state::RunState;
 use settings::Settings;
 use timeline::Timeline;
+use views::View;
+use views::illusions::Illusions;
 use views::learning::Learning;
 use words::{Language, Words};
 
@@ -54,6 +59,8 @@ pub struct App {
     timeline: Timeline,
     controls: Controls,
     learning: Learning,
+    illusions: Illusions,
+    history: History,
     words: Words,
     settings: Settings,
     /// What is on disk, and where; nothing is written where there is no place for it.
@@ -98,6 +105,8 @@ impl App {
             timeline: Timeline::new(OPENING_EPOCH, settings.speed),
             controls: Controls::default(),
             learning: Learning::default(),
+            illusions: Illusions::default(),
+            history: History::default(),
             words,
             saved: settings.clone(),
             settings,
@@ -133,6 +142,9 @@ impl App {
 
     /// Receives: events, and the time that passes while playing. Runs while minimised, too.
     pub fn logic(&mut self, ctx: &Context) {
+        if !ctx.input(|input| input.pointer.any_down()) {
+            self.history.end_drag();
+        }
         let start = Instant::now();
         while let Some(event) = self.worker.try_next() {
             self.state.apply(event);
@@ -181,7 +193,18 @@ impl App {
     pub fn perform(&mut self, action: Action, ctx: &Context) {
         let n_epochs = self.experiment.n_epochs;
         match action {
-            Action::Train(experiment) => self.train(*experiment),
+            Action::Train(experiment) => self.edit(*experiment, ctx),
+            Action::Undo => {
+                if let Some(before) = self.history.undo(&self.experiment) {
+                    self.train(before);
+                }
+            }
+            Action::Redo => {
+                if let Some(after) = self.history.redo(&self.experiment) {
+                    self.train(after);
+                }
+            }
+            Action::Show(view) => self.settings.view = view,
             Action::LookAt(epoch) => self.timeline.look_at(epoch),
             Action::MoveEpoch(n) => self.timeline.move_by(n, n_epochs),
             Action::FirstEpoch => self.timeline.look_at(0),
@@ -191,19 +214,20 @@ impl App {
                 self.timeline.move_to_stage(direction, stages, n_epochs);
             }
             Action::TogglePlay => self.timeline.toggle(n_epochs),
-            Action::NewInit => self.train(Experiment {
-                init_seed: self.experiment.init_seed.wrapping_add(1),
-                ..self.experiment.clone()
-            }),
+            Action::NewInit => {
+                let mut experiment = self.experiment.clone();
+                experiment.init_seed = experiment.init_seed.wrapping_add(1);
+                self.edit(experiment, ctx);
+            }
             Action::NewData => {
                 let mut experiment = self.experiment.clone();
                 experiment.data.seed = experiment.data.seed.wrapping_add(1);
-                self.train(experiment);
+                self.edit(experiment, ctx);
             }
             Action::Reset => {
                 self.controls.clear();
                 self.timeline.look_at(OPENING_EPOCH);
-                self.train(Experiment::default());
+                self.edit(Experiment::default(), ctx);
             }
             Action::ToggleLog => {
                 let is_log = &mut self.settings.learning.is_log;
@@ -226,6 +250,15 @@ impl App {
         ctx.request_repaint();
     }
 
+    /// Trains another experiment, and notes the present one for undoing.
+    fn edit(&mut self, experiment: Experiment, ctx: &Context) {
+        if experiment != self.experiment {
+            let is_button_down = ctx.input(|input| input.pointer.any_down());
+            self.history.note(&self.experiment, is_button_down);
+        }
+        self.train(experiment);
+    }
+
     fn train(&mut self, experiment: Experiment) {
         self.experiment = experiment;
         let id = self.worker.start(self.experiment.clone());
@@ -237,7 +270,12 @@ impl App {
         ui.add_space(3.0);
         ui.horizontal(|ui| {
             ui.label(RichText::new("modescope").strong().size(16.0));
-            ui.label(RichText::new(self.words.get("app-subtitle")).color(palette.quiet));
+            for (view, key) in View::ALL {
+                let is_shown = view == self.settings.view;
+                if ui.selectable_label(is_shown, self.words.get(key)).clicked() {
+                    action = Some(Action::Show(view));
+                }
+            }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let help = ui.selectable_label(self.shows_help, self.words.get("button-help"));
                 if help
@@ -250,6 +288,7 @@ impl App {
                     .take()
                     .or(self.language_menu(ui))
                     .or(self.theme_menu(ui));
+                action = action.take().or(self.undo_buttons(ui));
             });
         });
         if let Some(message) = &self.message {
@@ -261,6 +300,23 @@ impl App {
             });
         }
         ui.add_space(3.0);
+        action
+    }
+
+    fn undo_buttons(&self, ui: &mut Ui) -> Option<Action> {
+        let mut action = None;
+        // From right to left.
+        for (sign, key, can, asked) in [
+            ("⟳", "redo", self.history.can_redo(), Action::Redo),
+            ("⟲", "undo", self.history.can_undo(), Action::Undo),
+        ] {
+            let name = self.words.get(key);
+            let response = ui.add_enabled(can, egui::Button::new(sign));
+            accessible_name(ui, &response, &name);
+            if response.on_hover_text(name).clicked() {
+                action = Some(asked);
+            }
+        }
         action
     }
 
@@ -338,9 +394,18 @@ impl App {
     fn middle(&mut self, ui: &mut Ui, palette: &Palette) -> Option<Action> {
         let epoch = self.epoch();
         let run = self.state.shown()?;
-        let options = &mut self.settings.learning;
-        self.learning
-            .ui(ui, run, epoch, options, &self.words, palette)
+        match self.settings.view {
+            View::Learning => {
+                let options = &mut self.settings.learning;
+                self.learning
+                    .ui(ui, run, epoch, options, &self.words, palette)
+            }
+            View::Illusions => {
+                let (experiment, words) = (&self.experiment, &self.words);
+                self.illusions
+                    .ui(ui, run, experiment, epoch, words, palette)
+            }
+        }
     }
 
     /// Saves the settings when they have changed and no button is down.
@@ -380,6 +445,25 @@ impl std::fmt::Debug for App {
 fn accessible_name(ui: &Ui, response: &Response, name: &str) {
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_label(name));
+}
+
+/// `Shark has_bones`; a feature of the data has a number.
+fn pair_name(pair: Pair, experiment: &Experiment, words: &Words) -> String {
+    let item = experiment
+        .items
+        .get(pair.item)
+        .map(|name| words.item(name))
+        .unwrap_or_default();
+    let user = pair.feature.checked_sub(experiment.data.n_features);
+    let user = user.and_then(|user| experiment.user_features.get(user));
+    if let Some(feature) = user {
+        return format!("{item} {}", feature.name);
+    }
+    let number = (pair.feature + 1).to_string();
+    words.with(
+        "pair-data",
+        &[("item", item.into()), ("number", number.into())],
+    )
 }
 
 /// `mode 2: Goldfish, Tuna, Robin, Canary | Rose, Daisy, Pine, Oak`, told from the item side.

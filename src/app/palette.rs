@@ -1,6 +1,6 @@
 //! All colours, in one place. The tutorial's own, as far as each theme lets them be read.
 
-use egui::Color32;
+use egui::{Color32, Rgba};
 
 /// The colours of one theme.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -75,6 +75,16 @@ impl Palette {
         blend(self.mode_first, self.mode_last, t)
     }
 
+    /// The line of watched pair `i`: the tutorial's red for the first.
+    pub(crate) fn watched(&self, i: usize) -> Color32 {
+        match i % 4 {
+            0 => self.loss,
+            1 => self.yes,
+            2 => self.dissimilar,
+            _ => self.quiet,
+        }
+    }
+
     /// A similarity from −1 to 1; beyond that, the ends. Zero and up are purple, below is orange,
     /// so a colour means the same in every frame.
     pub fn similarity(&self, value: f64) -> Color32 {
@@ -93,6 +103,16 @@ impl Palette {
             self.similarity[step + 1],
             at - step as f32,
         )
+    }
+}
+
+/// Black or white, whichever is read on `background`.
+pub(crate) fn ink_on(background: Color32) -> Color32 {
+    let [r, g, b, _] = Rgba::from(background).to_array();
+    if 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.22 {
+        Color32::BLACK
+    } else {
+        Color32::WHITE
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::model::{DataModes, ExperimentError, Outcome, Record, stages};
+use crate::model::{DataModes, ExperimentError, Outcome, Pair, Record, stages};
 use crate::worker::{Event, RunFacts, RunId};
 
 /// The run that is shown and, while a newer one has no rows yet, the facts of that.
@@ -186,6 +186,25 @@ impl Run {
         self.n_drops = stages::drops(&self.record).len();
         let rises = stages::half_rises(&self.record, &self.facts.modes);
         self.stages = grouped(&rises, &self.facts.modes);
+    }
+
+    /// What is taught for a pair; none if it is not of this run.
+    pub(crate) fn target(&self, pair: Pair) -> Option<f64> {
+        let experiment = &self.facts.experiment;
+        match pair.feature.checked_sub(experiment.data.n_features) {
+            Some(user) => experiment
+                .user_features
+                .get(user)?
+                .values
+                .get(pair.item)
+                .copied(),
+            None => self
+                .facts
+                .dataset
+                .targets
+                .get((pair.feature, pair.item))
+                .copied(),
+        }
     }
 
     /// Epochs trained so far.

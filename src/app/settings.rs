@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::views::View;
 use super::views::learning::LearningOptions;
 use super::words::Language;
 
@@ -35,6 +36,8 @@ pub struct Settings {
     pub size: [f32; 2],
     /// Epochs a second when playing.
     pub speed: f64,
+    /// The view in front.
+    pub view: View,
     /// How the learning view is set.
     pub learning: LearningOptions,
 }
@@ -69,6 +72,7 @@ impl Default for Settings {
             theme: Theme::System,
             size: [1280.0, 800.0],
             speed: 60.0,
+            view: View::Learning,
             learning: LearningOptions::default(),
         }
     }

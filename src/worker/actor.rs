@@ -106,11 +106,17 @@ impl Actor {
 
         let shape = experiment.row_shape();
         let modes = network.modes().clone();
+        let starting_strengths = network.starting_strengths();
         let mut training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
         let n_layers = experiment.hidden.len() + 1;
+        let Some(dataset) = self.setup.as_ref().map(Setup::dataset) else {
+            return Err(GivenUp);
+        };
         let facts = Arc::new(RunFacts {
             stability_limit: modes.stability_limit(experiment.n_outputs(), n_layers),
             modes,
+            dataset: Arc::clone(dataset),
+            starting_strengths,
             stride: training.stride(),
             experiment,
         });

@@ -10,6 +10,7 @@ use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use crate::data::Dataset;
 use crate::model::{DataModes, Experiment, ExperimentError, Outcome, Record};
 use actor::Actor;
 
@@ -69,6 +70,10 @@ pub enum Event {
 pub struct RunFacts {
     /// What is trained.
     pub experiment: Experiment,
+    /// The data set, without user features.
+    pub dataset: Arc<Dataset>,
+    /// What the theory of one hidden layer grows from, for each mode; none for other depths.
+    pub starting_strengths: Option<Vec<f64>>,
     /// The data's own modes.
     pub modes: DataModes,
     /// The largest learning rate at which the solution is stable.

@@ -90,7 +90,7 @@ pub(crate) fn mode_unit(run: &Run, is_raw: bool) -> f64 {
 }
 
 /// A curve of at most [`MOST_POINTS`]: every row, or the least and the largest of each stretch.
-fn curve(record: &Record, y: impl Fn(usize) -> f64) -> Vec<PlotPoint> {
+pub(crate) fn curve(record: &Record, y: impl Fn(usize) -> f64) -> Vec<PlotPoint> {
     let point = |row: usize| PlotPoint::new(record.epochs()[row] as f64, y(row));
     let n = record.len();
     if n <= MOST_POINTS {

@@ -1,23 +1,15 @@
 //! The learning dynamics: loss on the left axis, modes on the right, the epoch as a band.
 
-use egui::{Align2, Color32, CursorIcon, RichText, Sense, Ui};
-use egui_plot::{
-    AxisHints, GridMark, HPlacement, HoverPosition, Line, Plot, PlotPoint, PlotPoints, PlotUi,
-    Span, Text, VLine,
-};
+use egui::{Align2, RichText, Ui};
+use egui_plot::{AxisHints, HPlacement, HoverPosition, Line, PlotPoint, PlotPoints, PlotUi, Text};
 
 use super::curves::{Curves, mode_unit};
+use super::epoch_axis::{self, AXIS_WIDTH};
 use crate::app::palette::Palette;
 use crate::app::run_state::Run;
 use crate::app::views::learning::LearningOptions;
 use crate::app::words::Words;
 use crate::app::{accessible_name, format};
-
-/// Half the width of the epoch band, as the tutorial draws it.
-const BAND: f64 = 2.0;
-
-/// Room for the labels of an axis, the same on both sides so that plots align.
-const AXIS_WIDTH: f32 = 44.0;
 
 /// Size of the names on the curves.
 const LABEL: f32 = 13.0;
@@ -53,38 +45,21 @@ impl Dynamics<'_> {
             .color
             .gamma_multiply(0.6);
         let formatter = |at: &HoverPosition<'_>| self.hover_text(at);
-        let plot = Plot::new("dynamics")
-            .sense(Sense::click_and_drag())
-            .allow_drag(false)
-            .allow_scroll(false)
-            .allow_axis_zoom_drag(false)
-            .show_crosshair(false)
-            .grid_color(grid_color)
-            .include_x(0.0)
-            .include_x(last)
-            .include_y(*y_range.start())
-            .include_y(*y_range.end())
-            .set_margin_fraction(egui::vec2(0.01, 0.0))
-            .x_grid_spacer(|input| epochs_grid(input.bounds, last))
+        let (from, to) = (*y_range.start(), *y_range.end());
+        let plot = epoch_axis::plot("dynamics", last, from, to, grid_color)
             .y_grid_spacer(|input| curves.axes.grid(input.bounds))
             .custom_x_axes(vec![AxisHints::new_x().label(self.words.get("axis-epoch"))])
             .custom_y_axes(self.y_axes(curves))
             .label_formatter(formatter);
         let response = plot.show(ui, |plot| {
-            self.band(plot);
+            epoch_axis::band(plot, self.epoch, self.palette.epoch);
             self.curves(plot, curves);
             self.labels(plot, curves);
             plot.pointer_coordinate()
         });
         let name = self.description();
         accessible_name(ui, &response.response, &name);
-        let pointer = response.inner;
-        let response = response.response.on_hover_cursor(CursorIcon::Crosshair);
-        let is_pointing = response.dragged_by(egui::PointerButton::Primary) || response.clicked();
-        if !is_pointing || response.double_clicked() {
-            return None;
-        }
-        Some(pointer?.x.round().clamp(0.0, last) as usize)
+        epoch_axis::pointed(response.response, response.inner, last)
     }
 
     fn y_axes<'a>(&self, curves: &'a Curves) -> Vec<AxisHints<'a>> {
@@ -115,22 +90,6 @@ impl Dynamics<'_> {
             );
         }
         axes
-    }
-
-    fn band(&self, plot: &mut PlotUi<'_>) {
-        let epoch = self.epoch as f64;
-        let color = self.palette.epoch;
-        let band = Span::new("", epoch - BAND..=epoch + BAND)
-            .fill(color.gamma_multiply(0.18))
-            .border_color(Color32::TRANSPARENT)
-            .border_width(0.0);
-        plot.span(band);
-        plot.vline(
-            VLine::new("", epoch)
-                .color(color)
-                .width(1.0)
-                .allow_hover(false),
-        );
     }
 
     fn curves<'a>(&self, plot: &mut PlotUi<'a>, curves: &'a Curves) {
@@ -238,23 +197,6 @@ impl Dynamics<'_> {
     }
 }
 
-/// Grid lines at whole epochs, none beyond the run.
-fn epochs_grid(bounds: (f64, f64), last: f64) -> Vec<GridMark> {
-    let (from, to) = (bounds.0.max(0.0), bounds.1.min(last + 0.5));
-    let least = ((to - from) / 8.0).max(1.0);
-    let decade = 10_f64.powf(least.log10().floor());
-    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|s| s * decade);
-    let step_size = step.into_iter().find(|&s| s >= least).unwrap_or(decade);
-    let first = (from / step_size).ceil() as i64;
-    let last = (to / step_size).floor() as i64;
-    (first..=last)
-        .map(|i| GridMark {
-            value: i as f64 * step_size,
-            step_size,
-        })
-        .collect()
-}
-
 /// `1`, `3, 4`, `5–8`: mode numbers as people count them.
 fn modes_label(modes: &[usize]) -> String {
     let is_run = modes.windows(2).all(|pair| pair[1] == pair[0] + 1);
@@ -277,23 +219,5 @@ mod tests {
         assert_eq!(modes_label(&[2, 3]), "3, 4");
         assert_eq!(modes_label(&[4, 5, 6, 7]), "5–8");
         assert_eq!(modes_label(&[4, 6, 7]), "5, 7, 8");
-    }
-
-    #[test]
-    fn epochs_are_whole_and_within_the_run() {
-        for last in [1.0, 9.0, 249.0, 99_999.0] {
-            let bounds = (-0.01 * last, 1.01 * last);
-            let marks = epochs_grid(bounds, last);
-            assert!(
-                marks.len() >= 2 && marks.len() <= 12,
-                "{last}: {}",
-                marks.len()
-            );
-            assert!(
-                marks
-                    .iter()
-                    .all(|m| m.value.fract() == 0.0 && (0.0..=last).contains(&m.value))
-            );
-        }
     }
 }

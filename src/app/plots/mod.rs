@@ -3,5 +3,7 @@
 pub(super) mod axes;
 pub(super) mod curves;
 pub(super) mod dynamics;
+pub(super) mod epoch_axis;
 pub(super) mod item_sides;
+pub(super) mod predictions;
 pub(super) mod similarity;

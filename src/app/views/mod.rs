@@ -1,3 +1,26 @@
 //! The views in the middle of the window, one file each.
 
+pub(crate) mod feature_table;
+pub(crate) mod illusions;
 pub mod learning;
+
+use serde::{Deserialize, Serialize};
+
+/// The views of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum View {
+    /// How the network learns.
+    #[default]
+    Learning,
+    /// What it believes on the way.
+    Illusions,
+}
+
+impl View {
+    /// All of them, in their order, with the keys of their names.
+    pub(crate) const ALL: [(Self, &'static str); 2] = [
+        (Self::Learning, "view-learning"),
+        (Self::Illusions, "view-illusions"),
+    ];
+}

@@ -1,0 +1,115 @@
+//! Undo and redo, for every edit of the experiment.
+
+use crate::model::Experiment;
+
+/// The most edits that can be taken back.
+const MOST: usize = 200;
+
+/// What was before, and what was taken back.
+#[derive(Debug, Default)]
+pub(super) struct History {
+    past: Vec<Experiment>,
+    future: Vec<Experiment>,
+    /// The drag under way has been noted: its later positions are the same edit.
+    is_in_drag: bool,
+}
+
+impl History {
+    /// Notes the experiment before an edit. All edits while a button is down are one.
+    pub(super) fn note(&mut self, before: &Experiment, is_button_down: bool) {
+        let is_same_edit = is_button_down && self.is_in_drag;
+        self.is_in_drag = is_button_down;
+        if is_same_edit {
+            return;
+        }
+        self.future.clear();
+        self.past.push(before.clone());
+        if self.past.len() > MOST {
+            self.past.remove(0);
+        }
+    }
+
+    /// The button was released: what comes next is another edit.
+    pub(super) fn end_drag(&mut self) {
+        self.is_in_drag = false;
+    }
+
+    /// The experiment before the last edit, `now` being kept for [`History::redo`].
+    pub(super) fn undo(&mut self, now: &Experiment) -> Option<Experiment> {
+        let before = self.past.pop()?;
+        self.future.push(now.clone());
+        Some(before)
+    }
+
+    /// The experiment that was last taken back.
+    pub(super) fn redo(&mut self, now: &Experiment) -> Option<Experiment> {
+        let after = self.future.pop()?;
+        self.past.push(now.clone());
+        Some(after)
+    }
+
+    /// Whether there is something to take back.
+    pub(super) fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether something was taken back.
+    pub(super) fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with_lr(lr: f64) -> Experiment {
+        Experiment {
+            lr,
+            ..Experiment::default()
+        }
+    }
+
+    #[test]
+    fn edits_are_taken_back_and_made_again() {
+        let mut history = History::default();
+        history.note(&with_lr(1.0), false);
+        history.note(&with_lr(2.0), false);
+        let undone = history.undo(&with_lr(3.0)).unwrap();
+        assert_eq!(undone, with_lr(2.0));
+        assert_eq!(history.undo(&undone), Some(with_lr(1.0)));
+        assert!(!history.can_undo());
+        assert_eq!(history.redo(&with_lr(1.0)), Some(with_lr(2.0)));
+        assert_eq!(history.redo(&with_lr(2.0)), Some(with_lr(3.0)));
+        assert_eq!(history.redo(&with_lr(3.0)), None);
+    }
+
+    #[test]
+    fn a_drag_is_one_edit_and_two_drags_are_two() {
+        let mut history = History::default();
+        history.note(&with_lr(1.0), true);
+        history.note(&with_lr(2.0), true);
+        history.end_drag();
+        history.note(&with_lr(3.0), true);
+        assert_eq!(history.undo(&with_lr(4.0)), Some(with_lr(3.0)));
+        assert_eq!(history.undo(&with_lr(3.0)), Some(with_lr(1.0)));
+    }
+
+    #[test]
+    fn a_new_edit_forgets_what_was_taken_back() {
+        let mut history = History::default();
+        history.note(&with_lr(1.0), false);
+        history.undo(&with_lr(2.0));
+        history.note(&with_lr(1.0), false);
+        assert!(!history.can_redo());
+    }
+
+    #[test]
+    fn memory_is_bounded() {
+        let mut history = History::default();
+        for i in 0..3 * MOST {
+            history.note(&with_lr(i as f64), false);
+        }
+        assert_eq!(history.past.len(), MOST);
+    }
+}

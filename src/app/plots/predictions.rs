@@ -1,0 +1,291 @@
+//! What the network says of the watched pairs over the epochs, with the modes on the right axis
+//! and the plateaus that were foreseen as faint steps.
+
+use egui::{Align2, RichText, Ui};
+use egui_plot::{
+    AxisHints, GridMark, HPlacement, HoverPosition, Line, LineStyle, PlotPoint, PlotPoints, PlotUi,
+    Text,
+};
+
+use super::curves::{curve, mode_unit};
+use super::epoch_axis::{self, AXIS_WIDTH};
+use crate::app::palette::Palette;
+use crate::app::run_state::Run;
+use crate::app::words::Words;
+use crate::app::{accessible_name, pair_name};
+use crate::model::illusion::{self, Step};
+use crate::model::theory;
+use crate::worker::RunId;
+
+/// What the y axis shows, as in the tutorial.
+const RANGE: f64 = 1.05;
+
+/// The curves of a run, made once.
+#[derive(Debug)]
+pub(crate) struct PredictionCurves {
+    key: (RunId, usize),
+    predictions: Vec<Vec<PlotPoint>>,
+    modes: Vec<Vec<PlotPoint>>,
+    /// The foreseen steps of each watched pair of a user feature.
+    ladders: Vec<Vec<PlotPoint>>,
+}
+
+/// What the picture is drawn from.
+#[derive(Clone, Copy)]
+pub(crate) struct Predictions<'a> {
+    pub(crate) run: &'a Run,
+    pub(crate) epoch: usize,
+    pub(crate) words: &'a Words,
+    pub(crate) palette: &'a Palette,
+}
+
+impl PredictionCurves {
+    fn of<'a>(cache: &'a mut Option<Self>, run: &Run) -> &'a Self {
+        let key = (run.id, run.record.len());
+        if cache.as_ref().is_none_or(|curves| curves.key != key) {
+            *cache = None;
+        }
+        cache.get_or_insert_with(|| Self::new(key, run))
+    }
+
+    fn new(key: (RunId, usize), run: &Run) -> Self {
+        let record = &run.record;
+        let shape = record.shape();
+        let unit = mode_unit(run, false);
+        let prediction = |i: usize| curve(record, |row| clamped(record.predictions(row)[i]));
+        let mode = |i: usize| curve(record, |row| clamped(of_mode(record.modes(row)[i] / unit)));
+        Self {
+            key,
+            predictions: (0..shape.n_watched).map(prediction).collect(),
+            modes: (0..shape.n_items).map(mode).collect(),
+            ladders: ladders(run),
+        }
+    }
+}
+
+/// Modes 0 … 1 span the axis from −1 to 1.
+fn of_mode(share: f64) -> f64 {
+    2.0 * share - 1.0
+}
+
+fn clamped(y: f64) -> f64 {
+    y.clamp(-RANGE, RANGE)
+}
+
+/// The foreseen steps as lines, where there is a theory for their epochs.
+fn ladders(run: &Run) -> Vec<Vec<PlotPoint>> {
+    let facts = &run.facts;
+    let experiment = &facts.experiment;
+    let Some(starts) = &facts.starting_strengths else {
+        return Vec::new();
+    };
+    let n_items = facts.modes.singular_values.len();
+    let eps = 2.0 * experiment.lr / (experiment.n_outputs() * n_items) as f64;
+    let rise = |mode: usize| {
+        let s = facts.modes.singular_values[mode];
+        theory::half_rise(s, starts[mode], eps, experiment.n_epochs)
+    };
+    let user = |pair: &&crate::model::Pair| pair.feature >= experiment.data.n_features;
+    let ladder = |pair: &crate::model::Pair| {
+        let feature = &experiment.user_features[pair.feature - experiment.data.n_features];
+        steps(
+            &illusion::ladder(&facts.modes, &feature.values, pair.item),
+            rise,
+            experiment.n_epochs,
+        )
+    };
+    experiment.watched.iter().filter(user).map(ladder).collect()
+}
+
+/// A line from step to step; a level is reached when its modes have risen, on average.
+fn steps(ladder: &[Step], rise: impl Fn(usize) -> Option<f64>, n_epochs: usize) -> Vec<PlotPoint> {
+    let mut points = vec![PlotPoint::new(0.0, 0.0)];
+    let mut height = 0.0;
+    for step in ladder {
+        let rises: Option<Vec<f64>> = step.modes.iter().map(|&mode| rise(mode)).collect();
+        let Some(rises) = rises else { break };
+        let at = rises.iter().sum::<f64>() / rises.len() as f64;
+        points.push(PlotPoint::new(at, clamped(height)));
+        height = step.height;
+        points.push(PlotPoint::new(at, clamped(height)));
+    }
+    points.push(PlotPoint::new((n_epochs - 1) as f64, clamped(height)));
+    points
+}
+
+impl Predictions<'_> {
+    /// Draws the picture; answers the epoch that was pointed to, if one was.
+    #[must_use]
+    pub(crate) fn ui(self, ui: &mut Ui, cache: &mut Option<PredictionCurves>) -> Option<usize> {
+        let curves = PredictionCurves::of(cache, self.run);
+        let last = (self.run.facts.experiment.n_epochs - 1) as f64;
+        let grid_color = ui
+            .visuals()
+            .widgets
+            .noninteractive
+            .bg_stroke
+            .color
+            .gamma_multiply(0.6);
+        let plot = epoch_axis::plot("predictions", last, -RANGE, RANGE, grid_color)
+            .y_grid_spacer(|input| halves(input.bounds))
+            .custom_x_axes(vec![AxisHints::new_x().label(self.words.get("axis-epoch"))])
+            .custom_y_axes(self.y_axes())
+            .label_formatter(|at: &HoverPosition<'_>| self.hover_text(at));
+        let response = plot.show(ui, |plot| {
+            epoch_axis::band(plot, self.epoch, self.palette.epoch);
+            self.lines(plot, curves);
+            self.names(plot, curves);
+            plot.pointer_coordinate()
+        });
+        accessible_name(ui, &response.response, &self.words.get("predictions-name"));
+        epoch_axis::pointed(response.response, response.inner, last)
+    }
+
+    fn y_axes<'a>(&self) -> Vec<AxisHints<'a>> {
+        let left = RichText::new(self.words.get("axis-prediction")).color(self.palette.loss);
+        let right = RichText::new(self.words.get("axis-modes")).color(self.palette.mode_first);
+        vec![
+            AxisHints::new_y()
+                .min_thickness(AXIS_WIDTH)
+                .label(left)
+                .tick_label_color(self.palette.loss)
+                .formatter(|mark, _| format!("{:+.1}", mark.value).replace("+0.0", "0.0")),
+            AxisHints::new_y()
+                .placement(HPlacement::Right)
+                .min_thickness(AXIS_WIDTH)
+                .label(right)
+                .tick_label_color(self.palette.mode_first)
+                .formatter(|mark, _| format!("{:.2}", f64::midpoint(mark.value, 1.0))),
+        ]
+    }
+
+    fn lines<'a>(&self, plot: &mut PlotUi<'a>, curves: &'a PredictionCurves) {
+        let line = |points: &'a [PlotPoint]| {
+            Line::new(String::new(), PlotPoints::Borrowed(points)).allow_hover(false)
+        };
+        let n_modes = curves.modes.len();
+        for (mode, points) in curves.modes.iter().enumerate().rev() {
+            let color = self.palette.mode(mode, n_modes).gamma_multiply(0.55);
+            plot.line(line(points).color(color).width(1.2));
+        }
+        for (i, points) in curves.ladders.iter().enumerate() {
+            let color = self.palette.watched(i).gamma_multiply(0.5);
+            plot.line(
+                line(points)
+                    .color(color)
+                    .width(1.4)
+                    .style(LineStyle::dashed_loose()),
+            );
+        }
+        for (i, points) in curves.predictions.iter().enumerate() {
+            plot.line(line(points).color(self.palette.watched(i)).width(3.0));
+        }
+    }
+
+    /// The pairs' names at the end of their lines; where several end together, one below the other.
+    fn names(&self, plot: &mut PlotUi<'_>, curves: &PredictionCurves) {
+        let experiment = &self.run.facts.experiment;
+        let bounds = plot.plot_bounds();
+        let line_height = 0.055 * bounds.height();
+        let mut taken: Vec<f64> = Vec::new();
+        for (i, points) in curves.predictions.iter().enumerate() {
+            let (Some(end), Some(pair)) = (points.last(), experiment.watched.get(i)) else {
+                continue;
+            };
+            // Inwards from the edge, so that a line that ends at ±1 is not covered.
+            let inwards = if end.y > 0.0 { -1.0 } else { 1.0 };
+            let mut y = end.y + inwards * line_height;
+            while taken
+                .iter()
+                .any(|other| (other - y).abs() < line_height * 0.9)
+            {
+                y += inwards * line_height;
+            }
+            taken.push(y);
+            let name = RichText::new(pair_name(*pair, experiment, self.words));
+            let name = name.size(13.0).color(self.palette.watched(i));
+            let at = PlotPoint::new(bounds.max()[0] - 0.01 * bounds.width(), y);
+            plot.text(
+                Text::new("", at, name)
+                    .anchor(Align2::RIGHT_CENTER)
+                    .allow_hover(false),
+            );
+        }
+    }
+
+    fn hover_text(&self, at: &HoverPosition<'_>) -> Option<String> {
+        let (HoverPosition::NearDataPoint { position, .. } | HoverPosition::Elsewhere { position }) =
+            at;
+        let record = &self.run.record;
+        if record.is_empty() {
+            return None;
+        }
+        let row = record.row_at(position.x.round().max(0.0) as usize);
+        let experiment = &self.run.facts.experiment;
+        let said = experiment.watched.iter().zip(record.predictions(row));
+        let said = said.map(|(pair, value)| {
+            format!("{} {value:+.2}", pair_name(*pair, experiment, self.words))
+        });
+        let epoch = record.epochs()[row].to_string();
+        let said: Vec<String> = said.collect();
+        let values = [("epoch", epoch.into()), ("said", said.join("\n").into())];
+        Some(self.words.with("predictions-hover", &values))
+    }
+}
+
+/// Grid lines at halves, finer when zoomed in.
+fn halves((from, to): (f64, f64)) -> Vec<GridMark> {
+    let mut step_size = 0.5;
+    while (to - from) / step_size < 2.5 {
+        step_size /= 5.0;
+    }
+    let first = (from / step_size).ceil() as i64;
+    let last = (to / step_size).floor() as i64;
+    let mark = |i: i64| GridMark {
+        value: i as f64 * step_size,
+        step_size,
+    };
+    (first..=last)
+        .map(mark)
+        .filter(|mark| mark.value.abs() <= 1.0 + 1e-9)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_follow_one_another_and_stop_where_nothing_is_foreseen() {
+        let ladder = [
+            Step {
+                modes: vec![0],
+                height: -0.25,
+            },
+            Step {
+                modes: vec![1],
+                height: 0.5,
+            },
+            Step {
+                modes: vec![2, 3],
+                height: 0.0,
+            },
+        ];
+        let rise = |mode: usize| [Some(90.0), Some(115.0), Some(137.0), None][mode];
+        let points: Vec<(f64, f64)> = steps(&ladder, rise, 250)
+            .iter()
+            .map(|point| (point.x, point.y))
+            .collect();
+        assert_eq!(
+            points,
+            [
+                (0.0, 0.0),
+                (90.0, 0.0),
+                (90.0, -0.25),
+                (115.0, -0.25),
+                (115.0, 0.5),
+                (249.0, 0.5)
+            ]
+        );
+    }
+}

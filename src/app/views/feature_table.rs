@@ -1,0 +1,373 @@
+//! The table of items by user features: names and values edited in place, pairs watched.
+//!
+//! A cell flips by a click, or by Space when it has the focus; the arrows move the focus.
+
+use egui::{Align2, Color32, FontId, Key, Response, ScrollArea, Sense, TextEdit, Ui, vec2};
+
+use super::illusions::free_name;
+use crate::app::accessible_name;
+use crate::app::action::Action;
+use crate::app::palette::{Palette, ink_on};
+use crate::app::words::Words;
+use crate::model::{Experiment, Pair};
+
+const NAME_WIDTH: f32 = 104.0;
+const FEATURE_WIDTH: f32 = 118.0;
+const EYE_WIDTH: f32 = 22.0;
+const ROW: f32 = 24.0;
+
+/// The table's memory: a name while it is typed.
+#[derive(Debug, Default)]
+pub(crate) struct FeatureTable {
+    draft: Option<(Named, String)>,
+}
+
+/// What a name belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Named {
+    Item(usize),
+    Feature(usize),
+}
+
+/// An edit of a column.
+#[derive(Clone, Copy)]
+enum Edit {
+    Left,
+    Right,
+    Duplicate,
+    Delete,
+}
+
+impl FeatureTable {
+    /// The width that the table wants, at most `most`.
+    pub(crate) fn width(experiment: &Experiment, most: f32) -> f32 {
+        let n_features = experiment.user_features.len().max(1) as f32;
+        (NAME_WIDTH + 24.0 + n_features * (FEATURE_WIDTH + 8.0)).clamp(260.0, most.max(260.0))
+    }
+
+    /// Draws the table; answers the edited experiment.
+    #[must_use]
+    pub(crate) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        experiment: &Experiment,
+        words: &Words,
+        palette: &Palette,
+    ) -> Option<Action> {
+        let mut edited: Option<Experiment> = None;
+        let n_features = experiment.user_features.len();
+        if n_features == 0 {
+            ui.colored_label(palette.quiet, words.get("table-empty"));
+        }
+        ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+            let grid = egui::Grid::new("features")
+                .num_columns(1 + n_features)
+                .spacing([8.0, 3.0]);
+            grid.show(ui, |ui| {
+                ui.label("");
+                for feature in 0..n_features {
+                    let name = self.name(ui, Named::Feature(feature), experiment, words);
+                    edited = edited.take().or(name);
+                }
+                ui.end_row();
+                ui.label("");
+                for feature in 0..n_features {
+                    let edit = column_buttons(ui, feature, experiment, words);
+                    edited = edited
+                        .take()
+                        .or(edit.map(|edit| with_edit(experiment, feature, edit)));
+                }
+                ui.end_row();
+                for item in 0..experiment.items.len() {
+                    let name = self.name(ui, Named::Item(item), experiment, words);
+                    edited = edited.take().or(name);
+                    for feature in 0..n_features {
+                        let cell = cell(ui, item, feature, experiment, words, palette);
+                        edited = edited.take().or(cell);
+                    }
+                    ui.end_row();
+                }
+            });
+        });
+        edited.map(|experiment| Action::Train(Box::new(experiment)))
+    }
+
+    /// A name that can be edited.
+    fn name(
+        &mut self,
+        ui: &mut Ui,
+        named: Named,
+        experiment: &Experiment,
+        words: &Words,
+    ) -> Option<Experiment> {
+        let (current, width, label) = match named {
+            Named::Item(item) => {
+                let name = words.item(&experiment.items[item]);
+                let label = words.with("table-item", &[("n", (item + 1).to_string().into())]);
+                (name, NAME_WIDTH, label)
+            }
+            Named::Feature(feature) => {
+                let name = experiment.user_features[feature].name.clone();
+                let label = words.with("table-feature", &[("n", (feature + 1).to_string().into())]);
+                (name, FEATURE_WIDTH, label)
+            }
+        };
+        let draft = self.draft.as_ref().filter(|(of, _)| *of == named);
+        let mut text = draft.map_or_else(|| current.clone(), |(_, text)| text.clone());
+        let response = ui.add(TextEdit::singleline(&mut text).desired_width(width));
+        accessible_name(ui, &response, &label);
+        if response.changed() {
+            self.draft = Some((named, text.clone()));
+        }
+        if !response.lost_focus() {
+            return None;
+        }
+        self.draft.take()?;
+        let text = text.trim();
+        if text.is_empty() || text == current || ui.input(|input| input.key_pressed(Key::Escape)) {
+            return None;
+        }
+        let mut experiment = experiment.clone();
+        match named {
+            Named::Item(item) => text.clone_into(&mut experiment.items[item]),
+            Named::Feature(feature) => text.clone_into(&mut experiment.user_features[feature].name),
+        }
+        Some(experiment)
+    }
+}
+
+/// Move, duplicate, delete.
+fn column_buttons(
+    ui: &mut Ui,
+    feature: usize,
+    experiment: &Experiment,
+    words: &Words,
+) -> Option<Edit> {
+    let mut edit = None;
+    let n_features = experiment.user_features.len();
+    let name = &experiment.user_features[feature].name;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let mut button = |sign: &str, key: &str, is_enabled: bool, asked: Edit| {
+            let text = words.with(key, &[("name", name.as_str().into())]);
+            let response = ui.add_enabled(is_enabled, egui::Button::new(sign).small());
+            accessible_name(ui, &response, &text);
+            if response.on_hover_text(text).clicked() {
+                edit = Some(asked);
+            }
+        };
+        button("←", "feature-left", feature > 0, Edit::Left);
+        button("→", "feature-right", feature + 1 < n_features, Edit::Right);
+        button("+", "feature-duplicate", true, Edit::Duplicate);
+        button("×", "feature-delete", true, Edit::Delete);
+    });
+    edit
+}
+
+/// A value and whether it is watched.
+fn cell(
+    ui: &mut Ui,
+    item: usize,
+    feature: usize,
+    experiment: &Experiment,
+    words: &Words,
+    palette: &Palette,
+) -> Option<Experiment> {
+    let mut edited = None;
+    let user = &experiment.user_features[feature];
+    let value = user.values[item];
+    let pair = Pair {
+        item,
+        feature: experiment.data.n_features + feature,
+    };
+    let name = format!("{} {}", words.item(&experiment.items[item]), user.name);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let said = words.get(if value > 0.0 { "yes" } else { "no" });
+        let color = if value > 0.0 { palette.yes } else { palette.no };
+        let flip = filled_button(ui, &said, color, FEATURE_WIDTH - EYE_WIDTH - 2.0);
+        accessible_name(ui, &flip, &format!("{name}: {said}"));
+        if flip.on_hover_text(words.get("cell-hint")).clicked() {
+            let mut experiment = experiment.clone();
+            experiment.user_features[feature].values[item] = if value > 0.0 { -1.0 } else { 1.0 };
+            edited = Some(experiment);
+        }
+        let place = experiment
+            .watched
+            .iter()
+            .position(|watched| *watched == pair);
+        let sign = if place.is_some() { "■" } else { "·" };
+        let ink = place.map_or(ui.visuals().weak_text_color(), |i| palette.watched(i));
+        let text = egui::RichText::new(sign).color(ink);
+        let eye = egui::Button::new(text)
+            .min_size(vec2(EYE_WIDTH, ROW))
+            .frame(false);
+        let eye = ui.add(eye);
+        accessible_name(
+            ui,
+            &eye,
+            &words.with("cell-watch", &[("name", name.into())]),
+        );
+        if eye.on_hover_text(words.get("cell-watch-hint")).clicked() {
+            let mut experiment = experiment.clone();
+            match place {
+                Some(i) => drop(experiment.watched.remove(i)),
+                None => experiment.watched.push(pair),
+            }
+            edited = Some(experiment);
+        }
+    });
+    edited
+}
+
+/// A button in a colour that means something.
+fn filled_button(ui: &mut Ui, text: &str, color: Color32, width: f32) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
+    let visuals = ui.visuals();
+    let stroke = if response.has_focus() {
+        egui::Stroke::new(2.0, visuals.strong_text_color())
+    } else if response.hovered() {
+        visuals.widgets.hovered.fg_stroke
+    } else {
+        egui::Stroke::NONE
+    };
+    ui.painter()
+        .rect(rect, 3.0, color, stroke, egui::StrokeKind::Inside);
+    let font = FontId::proportional(13.0);
+    ui.painter().text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        text,
+        font,
+        ink_on(color),
+    );
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, text));
+    response
+}
+
+fn with_edit(experiment: &Experiment, feature: usize, edit: Edit) -> Experiment {
+    let mut experiment = experiment.clone();
+    let first = experiment.data.n_features;
+    let n_features = experiment.user_features.len();
+    // Where each feature's pairs go; none for a deleted one.
+    let moved: Box<dyn Fn(usize) -> Option<usize>> = match edit {
+        Edit::Left | Edit::Right => {
+            let other = if matches!(edit, Edit::Left) {
+                feature - 1
+            } else {
+                feature + 1
+            };
+            experiment.user_features.swap(feature, other);
+            Box::new(move |user| {
+                Some(match user {
+                    _ if user == feature => other,
+                    _ if user == other => feature,
+                    _ => user,
+                })
+            })
+        }
+        Edit::Duplicate => {
+            let mut copy = experiment.user_features[feature].clone();
+            copy.name = free_name(&copy.name, &experiment);
+            experiment.user_features.insert(feature + 1, copy);
+            Box::new(move |user| Some(if user > feature { user + 1 } else { user }))
+        }
+        Edit::Delete => {
+            experiment.user_features.remove(feature);
+            Box::new(move |user| match user.cmp(&feature) {
+                std::cmp::Ordering::Less => Some(user),
+                std::cmp::Ordering::Equal => None,
+                std::cmp::Ordering::Greater => Some(user - 1),
+            })
+        }
+    };
+    experiment
+        .watched
+        .retain_mut(|pair| match pair.feature.checked_sub(first) {
+            Some(user) if user < n_features => match moved(user) {
+                Some(user) => {
+                    pair.feature = first + user;
+                    true
+                }
+                None => false,
+            },
+            _ => true,
+        });
+    if experiment.user_features.is_empty() {
+        experiment.watch_last_feature();
+    }
+    experiment
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::UserFeature;
+
+    fn experiment() -> Experiment {
+        let mut experiment = Experiment::default();
+        for name in ["a", "b", "c"] {
+            experiment.user_features.push(UserFeature {
+                name: name.to_owned(),
+                values: vec![1.0; 8],
+            });
+        }
+        experiment.watched = vec![
+            Pair {
+                item: 2,
+                feature: 10_001,
+            },
+            Pair {
+                item: 3,
+                feature: 10_002,
+            },
+        ];
+        experiment
+    }
+
+    /// Names of the watched features.
+    fn watched(experiment: &Experiment) -> Vec<&str> {
+        let name = |pair: &Pair| {
+            experiment.user_features[pair.feature - 10_000]
+                .name
+                .as_str()
+        };
+        experiment.watched.iter().map(name).collect()
+    }
+
+    #[test]
+    fn watched_pairs_follow_their_features() {
+        let before = experiment();
+        assert_eq!(watched(&with_edit(&before, 1, Edit::Left)), ["b", "c"]);
+        assert_eq!(watched(&with_edit(&before, 1, Edit::Right)), ["b", "c"]);
+        assert_eq!(watched(&with_edit(&before, 0, Edit::Duplicate)), ["b", "c"]);
+        assert_eq!(watched(&with_edit(&before, 0, Edit::Delete)), ["b", "c"]);
+        assert_eq!(watched(&with_edit(&before, 1, Edit::Delete)), ["c"]);
+        for edit in [Edit::Left, Edit::Right, Edit::Duplicate, Edit::Delete] {
+            assert_eq!(with_edit(&before, 1, edit).validate(), Ok(()));
+        }
+    }
+
+    #[test]
+    fn a_copy_has_a_name_of_its_own() {
+        let after = with_edit(&experiment(), 0, Edit::Duplicate);
+        let names: Vec<&str> = after
+            .user_features
+            .iter()
+            .map(|f| f.name.as_str())
+            .collect();
+        assert_eq!(names, ["a", "a_2", "b", "c"]);
+    }
+
+    #[test]
+    fn deleting_the_last_feature_leaves_the_tutorials_pair() {
+        let mut before = experiment();
+        before.user_features.truncate(1);
+        before.watched = vec![Pair {
+            item: 2,
+            feature: 10_000,
+        }];
+        let after = with_edit(&before, 0, Edit::Delete);
+        assert_eq!(after.watched, Experiment::default().watched);
+    }
+}

@@ -1,0 +1,177 @@
+//! The Illusions view: a table of user features, what the network believes of them over the
+//! epochs, and in words what became of each watched belief.
+
+use egui::{Align, Layout, RichText, ScrollArea, Ui};
+
+use super::feature_table::FeatureTable;
+use crate::app::action::Action;
+use crate::app::pair_name;
+use crate::app::palette::Palette;
+use crate::app::plots::predictions::{PredictionCurves, Predictions};
+use crate::app::run_state::Run;
+use crate::app::story;
+use crate::app::words::Words;
+use crate::data::UserFeature;
+use crate::model::illusion::{self, MOST_ITEMS};
+use crate::model::{DataModes, Experiment, Pair};
+
+/// The view's memory.
+#[derive(Debug, Default)]
+pub(crate) struct Illusions {
+    curves: Option<PredictionCurves>,
+    table: FeatureTable,
+}
+
+impl Illusions {
+    /// Draws the view. `experiment` is what is edited, `run` the last that was trained.
+    #[must_use]
+    pub(crate) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        run: &Run,
+        experiment: &Experiment,
+        epoch: usize,
+        words: &Words,
+        palette: &Palette,
+    ) -> Option<Action> {
+        let mut action = toolbar(ui, run, experiment, words);
+        ui.add_space(4.0);
+        let height = ui.available_height();
+        let spacing = ui.spacing().item_spacing.x * 2.0;
+        let left = FeatureTable::width(experiment, ui.available_width() * 0.55);
+        let right = ui.available_width() - left - spacing;
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = spacing;
+            ui.allocate_ui_with_layout(
+                egui::vec2(left, height),
+                Layout::top_down(Align::Min),
+                |ui| {
+                    ui.label(RichText::new(words.get("table-title")).strong());
+                    let edited = self.table.ui(ui, experiment, words, palette);
+                    action = action.take().or(edited);
+                },
+            );
+            ui.allocate_ui_with_layout(
+                egui::vec2(right, height),
+                Layout::top_down(Align::Min),
+                |ui| {
+                    ui.spacing_mut().item_spacing.x = 8.0;
+                    ui.label(RichText::new(words.get("predictions-title")).strong());
+                    let story = (ui.available_height() * 0.3).max(96.0);
+                    let plot = egui::vec2(right, ui.available_height() - story);
+                    let pointed = ui
+                        .allocate_ui_with_layout(plot, Layout::top_down(Align::Min), |ui| {
+                            let predictions = Predictions {
+                                run,
+                                epoch,
+                                words,
+                                palette,
+                            };
+                            predictions.ui(ui, &mut self.curves)
+                        })
+                        .inner;
+                    action = action.take().or(pointed.map(Action::LookAt));
+                    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                        story_ui(ui, run, epoch, words, palette);
+                    });
+                },
+            );
+        });
+        action
+    }
+}
+
+fn toolbar(ui: &mut Ui, run: &Run, experiment: &Experiment, words: &Words) -> Option<Action> {
+    let mut action = None;
+    ui.horizontal_wrapped(|ui| {
+        action = crate::app::presets::illusions_menu(ui, words);
+        ui.separator();
+        let add = ui.button(words.get("feature-add"));
+        if add.on_hover_text(words.get("feature-add-hint")).clicked() {
+            action = Some(with_new_feature(experiment));
+        }
+        let can_search = experiment.data.n_items() <= MOST_ITEMS;
+        let find = ui.add_enabled(can_search, egui::Button::new(words.get("find-strongest")));
+        let most = MOST_ITEMS.to_string();
+        let find = find
+            .on_hover_text(words.get("find-strongest-hint"))
+            .on_disabled_hover_text(
+                words.with("find-strongest-too-many", &[("most", most.into())]),
+            );
+        if find.clicked() {
+            action = with_strongest(experiment, &run.facts.modes, words);
+        }
+    });
+    action
+}
+
+/// What became of each belief, and what the network would say now.
+fn story_ui(ui: &mut Ui, run: &Run, epoch: usize, words: &Words, palette: &Palette) {
+    let experiment = &run.facts.experiment;
+    if experiment.watched.is_empty() {
+        ui.colored_label(palette.quiet, words.get("story-none-watched"));
+    }
+    for (i, pair) in experiment.watched.iter().enumerate() {
+        let name = pair_name(*pair, experiment, words);
+        let Some(target) = run.target(*pair) else {
+            continue;
+        };
+        ui.horizontal_wrapped(|ui| {
+            ui.colored_label(palette.watched(i), "■");
+            ui.label(story::of_run(run, i, target, &name, words));
+        });
+        ui.colored_label(
+            palette.quiet,
+            story::at_epoch(run, i, target, &name, epoch, words),
+        );
+    }
+    if experiment.hidden.is_empty() {
+        ui.colored_label(palette.quiet, words.get("story-no-hidden"));
+    }
+}
+
+fn with_new_feature(experiment: &Experiment) -> Action {
+    let mut experiment = experiment.clone();
+    let n_items = experiment.items.len();
+    let is_first = experiment.user_features.is_empty();
+    let name = free_name("feature", &experiment);
+    let values = vec![1.0; n_items];
+    experiment.user_features.push(UserFeature { name, values });
+    let pair = Pair {
+        item: 0,
+        feature: experiment.n_outputs() - 1,
+    };
+    // The tutorial's own pair gives way to the first that is one's own.
+    if is_first {
+        experiment.watched.clear();
+    }
+    experiment.watched.push(pair);
+    Action::Train(Box::new(experiment))
+}
+
+/// Adds the table that misleads most, and watches the item that it misleads about.
+fn with_strongest(experiment: &Experiment, modes: &DataModes, words: &Words) -> Option<Action> {
+    let strongest = illusion::strongest(modes)?;
+    let mut experiment = experiment.clone();
+    let name = free_name(&words.get("find-strongest-name"), &experiment);
+    if experiment.user_features.is_empty() {
+        experiment.watched.clear();
+    }
+    experiment.user_features.push(UserFeature {
+        name,
+        values: strongest.values,
+    });
+    let feature = experiment.n_outputs() - 1;
+    experiment.watched.push(Pair {
+        item: strongest.item,
+        feature,
+    });
+    Some(Action::Train(Box::new(experiment)))
+}
+
+/// `stem`, or `stem_2` and so on if that is taken.
+pub(super) fn free_name(stem: &str, experiment: &Experiment) -> String {
+    let is_free = |name: &String| experiment.user_features.iter().all(|f| f.name != *name);
+    let mut names = std::iter::once(stem.to_owned()).chain((2..).map(|i| format!("{stem}_{i}")));
+    names.find(is_free).unwrap_or_default()
+}
