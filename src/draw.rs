@@ -49,6 +49,20 @@ impl TorchRng {
         }
     }
 
+    /// As [`TorchRng::skip`]; none if `is_unwanted` says so on the way.
+    pub fn skip_unless(&mut self, n: usize, is_unwanted: &mut dyn FnMut() -> bool) -> Option<()> {
+        let mut left = n;
+        while left > 0 {
+            if is_unwanted() {
+                return None;
+            }
+            let stretch = left.min(STRETCH);
+            self.skip(stretch);
+            left -= stretch;
+        }
+        Some(())
+    }
+
     /// A float32 uniform number in [0, 1) with 24 bits, from one output.
     pub fn uniform(&mut self) -> f32 {
         (self.0.next_u32() & 0x00FF_FFFF) as f32 / 16_777_216.0

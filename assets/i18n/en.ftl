@@ -101,6 +101,7 @@ button-dismiss = OK
 
 epoch = Epoch
 epoch-typed = Epoch, typed
+epoch-hint = The epoch looked at. Moving it never retrains.
 play = Play
 pause = Pause
 stage-back = Previous stage
@@ -108,6 +109,7 @@ stage-forth = Next stage
 speed = { $n } epochs/s
 speed-name = Speed of playing
 stage = epoch { $epoch } · { $modes }
+stage-tick = stage at epoch { $epoch }
 mode-all = mode { $mode }: what all items share
 mode-some = mode { $mode }: { $items }
 mode-split = mode { $mode }: { $positive } | { $negative }
@@ -118,7 +120,7 @@ status-finished = { $epochs } epochs in { $time } · loss { $loss } · { $drops 
     [one] { $drops } drop
    *[other] { $drops } drops
 }
-status-oscillates = oscillates: lr { $lr } is past the stability limit of about { $limit }
+status-oscillates = { $epochs } epochs in { $time } · loss { $loss } · oscillates: lr { $lr } is past the stability limit of about { $limit }
 status-diverged-past-limit = diverged at epoch { $epoch }: lr { $lr } is past the stability limit of about { $limit }
 status-diverged = diverged at epoch { $epoch }: the steps are too large for so large a start
 status-thinned = a long run: every { $stride }th epoch is kept
@@ -163,6 +165,7 @@ rsm-scale-epoch-hint = The largest value at this epoch: shows structure before i
 rsm-scale-cosine = Cosine
 rsm-scale-cosine-hint = The cosine between two items' hidden activities, from −1 to 1
 rsm-layer = Layer
+rsm-layer-n = RSM of hidden layer { $n }
 rsm-title-at = Representational similarity at epoch { $epoch }
 rsm-none = Without a hidden layer there is no representation to compare.
 rsm-hover =
@@ -212,7 +215,7 @@ story-still = { $name }: still believed at the end, from epoch { $from } on, at 
 story-no-illusion = { $name }: never wrongly believed; ends at { $end }
 story-now-wrong = If training stopped at epoch { $epoch }, the network would say: { $name } { $value } ({ $said }), wrong
 story-now-right = If training stopped at epoch { $epoch }, the network would say: { $name } { $value } ({ $said }), right
-story-now-undecided = If training stopped at epoch { $epoch }, the network would say: { $name } { $value } ({ $said }), hardly anything
+story-now-undecided = If training stopped at epoch { $epoch }, the network would say: { $name } { $value }, hardly anything
 story-no-hidden = Without a hidden layer every mode is learned at the same rate, so a prediction goes straight to its target and nothing is believed on the way.
 illusion-presets = Examples
 illusion-presets-hint = Features that mislead, and one that does not

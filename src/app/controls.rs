@@ -14,7 +14,7 @@ use super::format;
 use super::palette::Palette;
 use super::presets;
 use super::words::Words;
-use crate::model::{Experiment, Field};
+use crate::model::{Experiment, ExperimentError, Field, Reason};
 
 /// Width of the box for a typed number.
 const BOX_WIDTH: f32 = 76.0;
@@ -22,7 +22,16 @@ const BOX_WIDTH: f32 = 76.0;
 /// The panel's memory: what is typed and not yet, or never, in force.
 #[derive(Debug, Default)]
 pub(super) struct Controls {
-    drafts: HashMap<(Field, usize), Draft>,
+    drafts: HashMap<Slot, Draft>,
+}
+
+/// What a box stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Slot {
+    /// A number of the experiment; of a layer, if there are several.
+    Number(Field, usize),
+    InitSeed,
+    DataSeed,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -147,7 +156,7 @@ impl Control {
     fn text(&self, value: f64) -> String {
         match self.scale {
             Scale::Decades => format::power_of_ten(value),
-            Scale::Linear(_) | Scale::Logarithmic => format::plain(value),
+            Scale::Linear(_) | Scale::Logarithmic => format::exact(value),
         }
     }
 
@@ -177,7 +186,7 @@ impl Control {
 }
 
 impl Controls {
-    /// Draws the panel; answers what to train instead, if anything was changed.
+    /// Draws the panel; answers what was asked for, in order.
     #[must_use]
     pub(super) fn ui(
         &mut self,
@@ -185,46 +194,51 @@ impl Controls {
         words: &Words,
         palette: &Palette,
         experiment: &Experiment,
-    ) -> Option<Action> {
-        let mut changed = None;
-        let mut context = Context {
-            words,
-            palette,
-            experiment,
-            drafts: &mut self.drafts,
-        };
-        let mut action = None;
+    ) -> Vec<Action> {
+        let mut actions = Vec::new();
         ui.horizontal(|ui| {
-            action = presets::menu(ui, words);
+            let preset = presets::menu(ui, words);
+            if preset.is_some() {
+                self.drafts.clear();
+            }
+            actions.extend(preset);
             let reset = ui.button(words.get("button-reset"));
             if reset
                 .on_hover_text(words.get("button-reset-hint"))
                 .clicked()
             {
-                action = Some(Action::Reset);
+                actions.push(Action::Reset);
             }
         });
-
+        let n_layers = experiment.hidden.len();
+        self.drafts.retain(
+            |slot, _| !matches!(slot, Slot::Number(Field::HiddenUnits, i) if *i >= n_layers),
+        );
+        let mut context = Context {
+            words,
+            palette,
+            experiment: experiment.clone(),
+            drafts: &mut self.drafts,
+        };
         for control in [LR, GAMMA, EPOCHS] {
-            changed = changed.or(context.control(ui, &control, 0));
+            context.control(ui, &control, 0);
         }
         heading(ui, &words.get("section-network"));
-        changed = changed.or(context.control(ui, &HIDDEN_LAYERS, 0));
-        for layer in 0..experiment.hidden.len() {
-            changed = changed.or(context.control(ui, &HIDDEN_UNITS, layer));
+        context.control(ui, &HIDDEN_LAYERS, 0);
+        for layer in 0..n_layers.min(context.experiment.hidden.len()) {
+            context.control(ui, &HIDDEN_UNITS, layer);
         }
-        action = action.or(context.seed(ui, Seed::Init));
-
+        actions.extend(context.seed(ui, Seed::Init));
         heading(ui, &words.get("section-data"));
         for control in [LEVELS, BRANCHES, FLIP, FEATURES] {
-            changed = changed.or(context.control(ui, &control, 0));
+            context.control(ui, &control, 0);
         }
-        action = action.or(context.seed(ui, Seed::Data));
-
-        if action.is_some() {
-            self.drafts.clear();
+        actions.extend(context.seed(ui, Seed::Data));
+        // What the controls changed comes before what a button asks for on top of it.
+        if context.experiment != *experiment {
+            actions.insert(0, Action::Train(Box::new(context.experiment)));
         }
-        action.or(changed.map(|experiment| Action::Train(Box::new(experiment))))
+        actions
     }
 
     /// Forgets what was typed and not accepted.
@@ -244,36 +258,30 @@ enum Seed {
 struct Context<'a> {
     words: &'a Words,
     palette: &'a Palette,
-    experiment: &'a Experiment,
-    drafts: &'a mut HashMap<(Field, usize), Draft>,
+    /// With the changes of this frame so far.
+    experiment: Experiment,
+    drafts: &'a mut HashMap<Slot, Draft>,
 }
 
 impl Context<'_> {
-    /// One control; answers the changed experiment.
-    fn control(&mut self, ui: &mut Ui, control: &Control, index: usize) -> Option<Experiment> {
+    /// One control.
+    fn control(&mut self, ui: &mut Ui, control: &Control, index: usize) {
+        let slot = Slot::Number(control.field, index);
         let name = self.name(control, index);
         let hint = self.words.get(&format!("{}-hint", control.key));
-        let value = (control.get)(self.experiment, index);
-        let mut changed = None;
-
+        let value = (control.get)(&self.experiment, index);
         ui.add_space(2.0);
         ui.horizontal(|ui| {
             let label = ui.add(egui::Label::new(&name).sense(Sense::click()));
             if label.on_hover_text(&hint).double_clicked() {
-                changed = self.reset(control, index);
+                self.reset(control, index);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                changed = changed
-                    .take()
-                    .or(self.typed(ui, control, index, &name, value));
+                self.typed(ui, control, index, &name, &hint);
             });
         });
-        changed = changed.or(self.slid(ui, control, index, &name, &hint, value));
-        if changed.is_some() {
-            self.drafts.remove(&(control.field, index));
-        }
-        self.error_line(ui, (control.field, index));
-        changed
+        self.slid(ui, control, index, &name, &hint, value);
+        self.error_line(ui, slot);
     }
 
     fn name(&self, control: &Control, index: usize) -> String {
@@ -289,33 +297,29 @@ impl Context<'_> {
     }
 
     /// The box for a typed number.
-    fn typed(
-        &mut self,
-        ui: &mut Ui,
-        control: &Control,
-        index: usize,
-        name: &str,
-        value: f64,
-    ) -> Option<Experiment> {
-        let key = (control.field, index);
-        let current = control.text(value);
-        let text = self.text_box(ui, key, name, &current)?;
+    fn typed(&mut self, ui: &mut Ui, control: &Control, index: usize, name: &str, hint: &str) {
+        let slot = Slot::Number(control.field, index);
+        let current = control.text((control.get)(&self.experiment, index));
+        let Some(text) = self.text_box(ui, slot, name, hint, &current) else {
+            return;
+        };
         let outcome = match format::parse(&text) {
             None => Err(self.words.get("error-not-a-number")),
             Some(typed) => self.with_value(control, index, typed),
         };
-        self.settle(key, text, outcome)
+        self.settle(slot, text, outcome);
     }
 
     /// A box showing `current`; answers what was typed once it is entered.
     fn text_box(
         &mut self,
         ui: &mut Ui,
-        key: (Field, usize),
+        slot: Slot,
         name: &str,
+        hint: &str,
         current: &str,
     ) -> Option<String> {
-        let draft = self.drafts.get(&key);
+        let draft = self.drafts.get(&slot);
         let mut text = draft.map_or_else(|| current.to_owned(), |draft| draft.text.clone());
         let mut edit = TextEdit::singleline(&mut text).desired_width(BOX_WIDTH);
         if draft.is_some_and(|draft| draft.error.is_some()) {
@@ -324,8 +328,9 @@ impl Context<'_> {
         let response = ui.add(edit.align(egui::Align2::RIGHT_CENTER));
         let label = self.words.with("control-typed", &[("name", name.into())]);
         super::accessible_name(ui, &response, &label);
+        let response = response.on_hover_text(hint);
         if response.changed() {
-            let draft = self.drafts.entry(key).or_default();
+            let draft = self.drafts.entry(slot).or_default();
             draft.text.clone_from(&text);
             draft.error = None;
         }
@@ -333,43 +338,37 @@ impl Context<'_> {
             return None;
         }
         if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
-            self.drafts.remove(&key);
+            self.drafts.remove(&slot);
             return None;
         }
         // Left without typing anything: nothing to judge, nor to judge again.
-        let draft = self.drafts.get(&key)?;
+        let draft = self.drafts.get(&slot)?;
         draft.error.is_none().then_some(text)
     }
 
     /// Puts what was typed in force, or keeps it with the reason why not.
-    fn settle(
-        &mut self,
-        key: (Field, usize),
-        text: String,
-        outcome: Result<Experiment, String>,
-    ) -> Option<Experiment> {
+    fn settle(&mut self, slot: Slot, text: String, outcome: Result<Experiment, String>) {
         match outcome {
             Ok(experiment) => {
-                self.drafts.remove(&key);
-                (experiment != *self.experiment).then_some(experiment)
+                self.drafts.remove(&slot);
+                self.experiment = experiment;
             }
             Err(reason) => {
                 let error = Some(reason);
-                self.drafts.insert(key, Draft { text, error });
-                None
+                self.drafts.insert(slot, Draft { text, error });
             }
         }
     }
 
     fn slid(
-        &self,
+        &mut self,
         ui: &mut Ui,
         control: &Control,
         index: usize,
         name: &str,
         hint: &str,
         value: f64,
-    ) -> Option<Experiment> {
+    ) {
         let mut position = control.position(value);
         let mut slider = Slider::new(&mut position, control.range.clone())
             .clamping(SliderClamping::Never)
@@ -382,15 +381,22 @@ impl Context<'_> {
         ui.spacing_mut().slider_width = ui.available_width();
         let response = ui.add(slider);
         super::accessible_name(ui, &response, name);
+        let text = control.text(value);
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.set_value(text));
         let response = response.on_hover_text(hint);
-        if response.double_clicked() {
-            return self.reset(control, index);
-        }
         let slid = control.value(position);
-        if !response.changed() || slid == value {
-            return None;
+        if response.double_clicked() {
+            self.reset(control, index);
+        } else if response.changed() && slid != value {
+            // Some combinations cannot be: then the box says why.
+            let outcome = self.with_value(control, index, slid);
+            self.settle(
+                Slot::Number(control.field, index),
+                control.text(slid),
+                outcome,
+            );
         }
-        self.with_value(control, index, slid).ok()
     }
 
     /// The experiment with one number changed, or why that cannot be.
@@ -400,91 +406,107 @@ impl Context<'_> {
         index: usize,
         value: f64,
     ) -> Result<Experiment, String> {
-        if control.is_whole() && value.is_finite() && value.fract() != 0.0 {
-            return Err(self.words.get("error-not-whole"));
-        }
-        if control.is_whole() && value < 0.0 {
-            return Err(self.words.get("error-negative"));
+        if control.is_whole() {
+            if !value.is_finite() {
+                let (field, reason) = (control.field, Reason::NotFinite);
+                return Err(self.words.error(ExperimentError { field, reason }));
+            }
+            if value.fract() != 0.0 {
+                return Err(self.words.get("error-not-whole"));
+            }
+            if value < 0.0 {
+                return Err(self.words.get("error-negative"));
+            }
         }
         let mut experiment = self.experiment.clone();
         (control.set)(&mut experiment, index, value);
-        self.validated(experiment)
-    }
-
-    fn validated(&self, mut experiment: Experiment) -> Result<Experiment, String> {
-        experiment.fit_after(self.experiment);
+        experiment.fit_after(&self.experiment);
         match experiment.validate() {
             Ok(()) => Ok(experiment),
             Err(error) => Err(self.words.error(error)),
         }
     }
 
-    /// The tutorial's value of one control.
-    fn reset(&self, control: &Control, index: usize) -> Option<Experiment> {
-        let index_there = index.min(Experiment::default().hidden.len() - 1);
-        let value = (control.get)(&Experiment::default(), index_there);
-        let experiment = self.with_value(control, index, value).ok()?;
-        (experiment != *self.experiment).then_some(experiment)
+    /// Brings back the tutorial's value of one control.
+    fn reset(&mut self, control: &Control, index: usize) {
+        let notebook = Experiment::default();
+        let index_there = index.min(notebook.hidden.len() - 1);
+        let value = (control.get)(&notebook, index_there);
+        let outcome = self.with_value(control, index, value);
+        self.settle(
+            Slot::Number(control.field, index),
+            control.text(value),
+            outcome,
+        );
     }
 
     /// A seed's box and the button that draws anew.
     fn seed(&mut self, ui: &mut Ui, seed: Seed) -> Option<Action> {
-        let (key, button, index, value) = match seed {
-            Seed::Init => (
-                "control-init-seed",
-                "button-new-init",
-                0,
-                self.experiment.init_seed,
-            ),
-            Seed::Data => (
-                "control-data-seed",
-                "button-new-data",
-                1,
-                self.experiment.data.seed,
-            ),
+        let (slot, key, button, value, action) = match seed {
+            Seed::Init => {
+                let value = self.experiment.init_seed;
+                (
+                    Slot::InitSeed,
+                    "control-init-seed",
+                    "button-new-init",
+                    value,
+                    Action::NewInit,
+                )
+            }
+            Seed::Data => {
+                let value = self.experiment.data.seed;
+                (
+                    Slot::DataSeed,
+                    "control-data-seed",
+                    "button-new-data",
+                    value,
+                    Action::NewData,
+                )
+            }
         };
-        // Seeds are no field that validation can refuse, so they borrow a place of their own.
-        let draft_key = (Field::Watched, index);
         let name = self.words.get(key);
-        let mut action = None;
+        let hint = self.words.get(&format!("{key}-hint"));
+        let mut asked = None;
         ui.add_space(2.0);
         ui.horizontal(|ui| {
-            ui.label(&name)
-                .on_hover_text(self.words.get(&format!("{key}-hint")));
+            ui.label(&name).on_hover_text(&hint);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let response = ui.button(self.words.get(button));
                 if response
                     .on_hover_text(self.words.get(&format!("{button}-hint")))
                     .clicked()
                 {
-                    action = Some(match seed {
-                        Seed::Init => Action::NewInit,
-                        Seed::Data => Action::NewData,
-                    });
+                    asked = Some(action);
                 }
-                let typed = self.text_box(ui, draft_key, &name, &value.to_string());
+                let typed = self.text_box(ui, slot, &name, &hint, &value.to_string());
                 let Some(text) = typed else { return };
-                let outcome = match text.trim().parse::<u32>() {
-                    Err(_) => Err(self.words.get("error-seed")),
-                    Ok(typed) => {
-                        let mut experiment = self.experiment.clone();
-                        match seed {
-                            Seed::Init => experiment.init_seed = typed,
-                            Seed::Data => experiment.data.seed = typed,
-                        }
-                        Ok(experiment)
-                    }
-                };
-                let changed = self.settle(draft_key, text, outcome);
-                action = changed.map(|experiment| Action::Train(Box::new(experiment)));
+                let outcome = self.with_seed(seed, &text);
+                self.settle(slot, text, outcome);
             });
         });
-        self.error_line(ui, draft_key);
-        action
+        self.error_line(ui, slot);
+        asked
     }
 
-    fn error_line(&self, ui: &mut Ui, key: (Field, usize)) {
-        let error = self.drafts.get(&key).and_then(|draft| draft.error.as_ref());
+    /// The experiment with a typed seed. Draws that were passed over belonged to the old one.
+    fn with_seed(&self, seed: Seed, text: &str) -> Result<Experiment, String> {
+        let typed: u32 = text
+            .trim()
+            .parse()
+            .map_err(|_| self.words.get("error-seed"))?;
+        let mut experiment = self.experiment.clone();
+        match seed {
+            Seed::Init => (experiment.init_seed, experiment.init_before) = (typed, 0),
+            Seed::Data => (experiment.data.seed, experiment.data.n_before) = (typed, 0),
+        }
+        Ok(experiment)
+    }
+
+    fn error_line(&self, ui: &mut Ui, slot: Slot) {
+        let error = self
+            .drafts
+            .get(&slot)
+            .and_then(|draft| draft.error.as_ref());
         if let Some(error) = error {
             ui.label(RichText::new(error).small().color(self.palette.error));
         }

@@ -11,6 +11,15 @@ pub(super) fn plain(value: f64) -> String {
     if text == "-0" { "0" } else { text }.to_owned()
 }
 
+/// A number with all its digits: what is in force.
+pub(crate) fn exact(value: f64) -> String {
+    let size = value.abs();
+    if size != 0.0 && !(1e-4..1e7).contains(&size) {
+        return format!("{value:e}");
+    }
+    value.to_string()
+}
+
 /// A number to two digits with its power of ten: `3.4e-15`.
 pub(super) fn scientific(value: f64) -> String {
     let text = format!("{value:.1e}");
@@ -22,16 +31,16 @@ pub(super) fn power_of_ten(value: f64) -> String {
     let exponent = value.log10().floor();
     let factor = value / 10_f64.powf(exponent);
     // Rounding may sit on either side of the decade.
-    let (factor, exponent) = if factor > 9.9995 {
+    let (factor, exponent) = if factor > 10.0 - 1e-9 {
         (1.0, exponent + 1.0)
     } else {
         (factor, exponent)
     };
     let power = format!("10{}", superscript(exponent as i32));
-    if (factor - 1.0).abs() < 5e-4 {
+    if (factor - 1.0).abs() < 1e-9 {
         power
     } else {
-        format!("{}×{power}", plain((factor * 1000.0).round() / 1000.0))
+        format!("{}×{power}", exact((factor * 1e9).round() / 1e9))
     }
 }
 

@@ -1,8 +1,8 @@
 //! The window: everything egui.
 //!
 //! [`App::logic`] receives what the worker reports, [`App::show`] draws, [`App::perform`] acts on
-//! what the panels asked for. Panels read data and return an [`action::Action`]; nothing is
-//! changed while they draw. Repaints come from the worker's wake, from input, and while playing.
+//! what the panels asked for. Panels read data and return an [`action::Action`]; while they draw,
+//! they change nothing but how they themselves are set. Repaints come from the worker's wake, from input, and while playing.
 
 pub mod action;
 mod controls;
@@ -48,6 +48,9 @@ pub use window::{WindowError, run};
 /// from the plants, and the fish from the birds.
 const OPENING_EPOCH: usize = 150;
 
+/// Settings are saved when they have not changed for so long.
+const SAVE_AFTER: Duration = Duration::from_secs(1);
+
 /// No frame spends longer than this on reading events.
 const DRAIN_BUDGET: Duration = Duration::from_millis(3);
 
@@ -65,6 +68,9 @@ pub struct App {
     settings: Settings,
     /// What is on disk, and where; nothing is written where there is no place for it.
     saved: Settings,
+    /// What will be on disk when it has not changed for a while, and since when.
+    pending: Settings,
+    changed_at: Option<Instant>,
     settings_path: Option<PathBuf>,
     /// A message that stays until it is read.
     message: Option<String>,
@@ -97,6 +103,10 @@ impl App {
             let values = [("path", path.into()), ("reason", aside.reason.into())];
             words.with("message-settings-aside", &values)
         });
+        // A press elsewhere ends typing, so that what was typed is in force before a drag begins.
+        ctx.options_mut(|options| {
+            options.input_options.surrender_focus_on = egui::SurrenderFocusOn::Presses;
+        });
         let wake = ctx.clone();
         let mut app = Self {
             experiment: Experiment::default(),
@@ -109,6 +119,8 @@ impl App {
             history: History::default(),
             words,
             saved: settings.clone(),
+            pending: settings.clone(),
+            changed_at: None,
             settings,
             settings_path,
             message,
@@ -168,22 +180,21 @@ impl App {
     /// Draws everything, then performs what was asked for.
     pub fn show(&mut self, ui: &mut Ui) {
         let palette = Palette::new(ui.visuals().dark_mode);
-        let mut action = keys::pressed(ui.ctx());
-        let mut ask = |asked: Option<Action>| action = action.take().or(asked);
-
-        Panel::top("top").show(ui, |ui| ask(self.top(ui, &palette)));
-        Panel::bottom("bottom").show(ui, |ui| ask(self.bottom(ui, &palette)));
+        let mut actions: Vec<Action> = keys::pressed(ui.ctx()).into_iter().collect();
+        Panel::top("top").show(ui, |ui| actions.extend(self.top(ui, &palette)));
+        Panel::bottom("bottom").show(ui, |ui| actions.extend(self.bottom(ui, &palette)));
         let left = Panel::left("controls")
             .default_size(252.0)
             .size_range(220.0..=360.0);
-        left.show(ui, |ui| ask(self.left(ui, &palette)));
+        left.show(ui, |ui| actions.extend(self.left(ui, &palette)));
         let margin = Frame::central_panel(ui.style()).inner_margin(10.0);
-        CentralPanel::default()
-            .frame(margin)
-            .show(ui, |ui| ask(self.middle(ui, &palette)));
+        let middle = CentralPanel::default().frame(margin);
+        middle.show(ui, |ui| actions.extend(self.middle(ui, &palette)));
         help::window(ui.ctx(), &self.words, &mut self.shows_help);
 
-        if let Some(action) = action {
+        // What was changed comes before what is asked for on top of it.
+        actions.sort_by_key(|action| !matches!(action, Action::Train(_)));
+        for action in actions {
             self.perform(action, ui.ctx());
         }
         self.remember(ui.ctx());
@@ -217,11 +228,13 @@ impl App {
             Action::NewInit => {
                 let mut experiment = self.experiment.clone();
                 experiment.init_seed = experiment.init_seed.wrapping_add(1);
+                experiment.init_before = 0;
                 self.edit(experiment, ctx);
             }
             Action::NewData => {
                 let mut experiment = self.experiment.clone();
                 experiment.data.seed = experiment.data.seed.wrapping_add(1);
+                experiment.data.n_before = 0;
                 self.edit(experiment, ctx);
             }
             Action::Reset => {
@@ -235,6 +248,8 @@ impl App {
             }
             Action::ToggleHelp => self.shows_help = !self.shows_help,
             Action::Speak(language) => {
+                // What was refused was refused in the other language.
+                self.controls.clear();
                 self.settings.language = language;
                 self.words = Words::new(language);
                 let title = self.words.get("app-title");
@@ -362,14 +377,14 @@ impl App {
         action
     }
 
-    fn left(&mut self, ui: &mut Ui, palette: &Palette) -> Option<Action> {
-        let mut action = None;
+    fn left(&mut self, ui: &mut Ui, palette: &Palette) -> Vec<Action> {
+        let mut actions = Vec::new();
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.add_space(6.0);
-            action = self.controls.ui(ui, &self.words, palette, &self.experiment);
+            actions = self.controls.ui(ui, &self.words, palette, &self.experiment);
             ui.add_space(6.0);
         });
-        action
+        actions
     }
 
     fn bottom(&mut self, ui: &mut Ui, palette: &Palette) -> Option<Action> {
@@ -408,14 +423,39 @@ impl App {
         }
     }
 
-    /// Saves the settings when they have changed and no button is down.
+    /// Saves the settings once they have not changed for a while.
     fn remember(&mut self, ctx: &Context) {
-        if let Some(inner) = ctx.input(|input| input.viewport().inner_rect)
-            && inner.is_positive()
-        {
-            self.settings.size = [inner.width().round(), inner.height().round()];
+        let zoom = ctx.zoom_factor();
+        ctx.input(|input| {
+            let viewport = input.viewport();
+            let is_full = viewport.maximized == Some(true) || viewport.fullscreen == Some(true);
+            if let Some(inner) = viewport
+                .inner_rect
+                .filter(|inner| inner.is_positive() && !is_full)
+            {
+                self.settings.size =
+                    [inner.width(), inner.height()].map(|side| (side * zoom).round());
+            }
+        });
+        if self.settings == self.saved {
+            self.changed_at = None;
+            return;
         }
-        if self.settings == self.saved || ctx.input(|input| input.pointer.any_down()) {
+        if self.settings != self.pending {
+            self.pending = self.settings.clone();
+            self.changed_at = Some(Instant::now());
+        }
+        let elapsed = self.changed_at.map_or(Duration::ZERO, |at| at.elapsed());
+        if elapsed >= SAVE_AFTER {
+            self.save_settings();
+        } else {
+            ctx.request_repaint_after(SAVE_AFTER.saturating_sub(elapsed));
+        }
+    }
+
+    /// Saves the settings if they have changed.
+    fn save_settings(&mut self) {
+        if self.settings == self.saved {
             return;
         }
         // Whether or not it works, it is not tried again before the next change.

@@ -34,6 +34,8 @@ pub struct Run {
     pub stages: Vec<Stage>,
     /// In how many drops the loss fell.
     pub n_drops: usize,
+    /// Rows from which stages and drops were last read.
+    n_read: usize,
 }
 
 /// How a run ended.
@@ -66,7 +68,7 @@ pub struct Extent {
     pub least_similarity: Vec<f64>,
 }
 
-/// Modes that pass half their strength at about the same epoch.
+/// Modes of about the same singular value that rise one after the other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stage {
     /// The epoch at which the first of them does.
@@ -89,6 +91,7 @@ impl RunState {
     pub fn await_run(&mut self, id: RunId) {
         self.awaited = Some(id);
         self.starting = None;
+        self.notice = None;
     }
 
     /// The run to show, if any has rows yet.
@@ -99,6 +102,11 @@ impl RunState {
     /// What to tell beside the run.
     pub fn notice(&self) -> Option<&Notice> {
         self.notice.as_ref()
+    }
+
+    /// Whether the awaited run has no rows yet: what is shown is the last one.
+    pub fn is_preparing(&self) -> bool {
+        self.notice.is_none() && self.shown.as_ref().map(|run| run.id) != self.awaited
     }
 
     /// Whether the awaited run has ended, one way or the other.
@@ -152,6 +160,7 @@ impl RunState {
         }
         if let Some(run) = &mut self.shown {
             run.ending = Some(ending);
+            run.read();
         }
     }
 }
@@ -166,7 +175,11 @@ impl Run {
             extent: Extent::default(),
             stages: Vec::new(),
             n_drops: 0,
+            n_read: 0,
         };
+        let n_epochs = run.facts.experiment.n_epochs;
+        run.record
+            .reserve((n_epochs.div_ceil(run.facts.stride) + 1).saturating_sub(run.record.len()));
         run.extent = Extent::empty(run.record.shape().n_hidden_layers);
         run.take_in(0);
         run
@@ -183,6 +196,15 @@ impl Run {
         let largest_data_mode = self.facts.modes.singular_values[0];
         self.extent
             .take_in(&self.record, first_new, largest_data_mode);
+        // All rows are read for these, so not for every few that a long run adds.
+        if self.record.len() > self.n_read + self.n_read / 4 {
+            self.read();
+        }
+    }
+
+    /// Reads stages and drops off the record.
+    fn read(&mut self) {
+        self.n_read = self.record.len();
         self.n_drops = stages::drops(&self.record).len();
         let rises = stages::half_rises(&self.record, &self.facts.modes);
         self.stages = grouped(&rises, &self.facts.modes);
@@ -205,6 +227,14 @@ impl Run {
                 .get((pair.feature, pair.item))
                 .copied(),
         }
+    }
+
+    /// Whether a run like this is over before anybody could read that it is being prepared.
+    pub(crate) fn is_short(&self) -> bool {
+        let time = |ending: &Ending| ending.setup + ending.training;
+        self.ending
+            .as_ref()
+            .is_some_and(|ending| time(ending) < Duration::from_millis(100))
     }
 
     /// Epochs trained so far.
@@ -255,8 +285,7 @@ impl Extent {
     }
 }
 
-/// Rises in the order of their epochs, those of about equal singular values that come together
-/// as one stage.
+/// Rises in the order of their epochs, neighbours of about equal singular values as one stage.
 fn grouped(rises: &[Option<f64>], modes: &DataModes) -> Vec<Stage> {
     let mut risen: Vec<(f64, usize)> = rises
         .iter()

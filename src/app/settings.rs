@@ -159,7 +159,14 @@ impl Settings {
 
 /// Renames a broken file so that nothing in it is lost.
 fn set_aside(path: &Path, reason: &dyn fmt::Display) -> SetAside {
-    let aside = path.with_extension("broken.toml");
+    let names = (1..1000).map(|i| match i {
+        1 => path.with_extension("broken.toml"),
+        _ => path.with_extension(format!("broken-{i}.toml")),
+    });
+    let mut free = names.filter(|name| !name.exists());
+    let aside = free
+        .next()
+        .unwrap_or_else(|| path.with_extension("broken.toml"));
     // If even that fails, the file stays where it is and is overwritten when settings change.
     let path = match fs::rename(path, &aside) {
         Ok(()) => aside,

@@ -23,6 +23,9 @@ pub(super) fn line(state: &RunState, words: &Words) -> (String, bool) {
     let Some(run) = state.shown() else {
         return (words.get("status-preparing"), false);
     };
+    if state.is_preparing() && !run.is_short() {
+        return (words.get("status-preparing"), false);
+    }
     let Some(ending) = &run.ending else {
         return (progress(run, words), false);
     };
@@ -48,29 +51,26 @@ fn progress(run: &Run, words: &Words) -> String {
 }
 
 fn finished(run: &Run, ending: &Ending, words: &Words) -> String {
-    let mut line = words.with(
-        "status-finished",
-        &[
-            ("epochs", run.facts.experiment.n_epochs.to_string().into()),
-            ("time", duration(ending.training).into()),
-            (
-                "loss",
-                format::loss(run.record.losses().last().copied().unwrap_or(0.0)).into(),
-            ),
-            ("drops", run.n_drops.into()),
-        ],
-    );
-    let lr = run.facts.experiment.lr;
-    let limit = run.facts.stability_limit;
-    // Said only when it is seen: past the limit, and the loss at the end not at rest.
-    if lr > limit && still_moves(run.record.losses()) {
-        let limit = format!("{limit:.0}");
-        line += " · ";
-        line += &words.with(
-            "status-oscillates",
-            &[("lr", format::plain(lr).into()), ("limit", limit.into())],
-        );
-    }
+    let experiment = &run.facts.experiment;
+    let mut values = vec![
+        ("epochs", experiment.n_epochs.to_string().into()),
+        ("time", duration(ending.training).into()),
+        (
+            "loss",
+            format::loss(run.record.losses().last().copied().unwrap_or(0.0)).into(),
+        ),
+    ];
+    let (lr, limit) = (experiment.lr, run.facts.stability_limit);
+    // Said only when it is seen: past the limit, and the loss at the end not at rest. Then its
+    // ups and downs are no drops to count.
+    let mut line = if lr > limit && still_moves(run.record.losses()) {
+        values.push(("lr", format::plain(lr).into()));
+        values.push(("limit", format!("{limit:.0}").into()));
+        words.with("status-oscillates", &values)
+    } else {
+        values.push(("drops", run.n_drops.into()));
+        words.with("status-finished", &values)
+    };
     line += &thinned(run, words);
     line
 }
@@ -133,7 +133,9 @@ mod tests {
     use super::super::words::Language;
     use super::*;
     use crate::model::Experiment;
-    use crate::worker::{Event, Worker};
+    use std::sync::Arc;
+
+    use crate::worker::{Event, RunFacts, Worker};
 
     fn state(experiment: Experiment) -> RunState {
         let mut worker = Worker::spawn(|| ()).unwrap();
@@ -210,10 +212,43 @@ mod tests {
 
     #[test]
     fn a_thinned_record_is_said_to_be() {
-        let line = said(|e| {
-            e.n_epochs = 40;
-            e.data.levels = 1;
-        });
-        assert!(!line.contains("every"), "{line}");
+        let mut worker = Worker::spawn(|| ()).unwrap();
+        let mut state = RunState::default();
+        state.await_run(worker.start(Experiment::default()));
+        while !state.is_settled() {
+            let event = match worker.next_within(Duration::from_mins(1)).unwrap() {
+                Event::Started { id, facts } => {
+                    let facts = RunFacts {
+                        stride: 4,
+                        ..(*facts).clone()
+                    };
+                    Event::Started {
+                        id,
+                        facts: Arc::new(facts),
+                    }
+                }
+                other => other,
+            };
+            state.apply(event);
+        }
+        let line = line(&state, &Words::new(Language::English)).0;
+        assert!(
+            line.ends_with("a long run: every 4th epoch is kept"),
+            "{line}"
+        );
+        assert!(!said(|_| ()).contains("every"));
+    }
+
+    #[test]
+    fn a_long_preparation_is_told() {
+        let mut state = state(Experiment::default());
+        let mut worker = Worker::spawn(|| ()).unwrap();
+        let words = Words::new(Language::English);
+        let short = line(&state, &words).0;
+        // While a slider is dragged the last line stays, rather than flicker.
+        worker.start(Experiment::default());
+        state.await_run(worker.start(Experiment::default()));
+        assert!(state.is_preparing());
+        assert_eq!(line(&state, &words).0, short);
     }
 }

@@ -11,6 +11,9 @@ use super::words::Words;
 /// Epochs a second that the menu offers.
 const SPEEDS: [f64; 7] = [5.0, 15.0, 30.0, 60.0, 120.0, 300.0, 1000.0];
 
+/// The most modes of a stage that are named on hover.
+const MOST_NAMED: usize = 8;
+
 /// Height of the strip of ticks above the slider.
 const TICKS_HEIGHT: f32 = 12.0;
 
@@ -175,16 +178,21 @@ impl Timeline {
         }
         let response = ui.add(edit.align(egui::Align2::RIGHT_CENTER));
         super::accessible_name(ui, &response, &words.get("epoch-typed"));
+        let response = response.on_hover_text(words.get("epoch-hint"));
         ui.label(words.get("epoch"));
         if response.changed() {
             self.draft = Some(text.clone());
             self.error = None;
         }
-        if !response.lost_focus() || self.draft.is_none() || self.error.is_some() {
+        if !response.lost_focus() {
             return None;
         }
         if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
             self.draft = None;
+            self.error = None;
+            return None;
+        }
+        if self.draft.is_none() || self.error.is_some() {
             return None;
         }
         match format::parse(&text) {
@@ -220,6 +228,7 @@ impl Timeline {
             let slider = Slider::new(&mut epoch, 0..=last).show_value(false);
             let response = ui.add(slider);
             super::accessible_name(ui, &response, &words.get("epoch"));
+            let response = response.on_hover_text(words.get("epoch-hint"));
             // The slider's handle moves between these ends; see egui's Slider.
             let inset = response.rect.height() / 2.5;
             let rail = (response.rect.left() + inset)..=(response.rect.right() - inset);
@@ -257,17 +266,21 @@ fn tick(
     let place = egui::Rect::from_center_size(pos2(x, strip.center().y), vec2(12.0, TICKS_HEIGHT));
     let id = ui.scope_id().with(("stage", stage.modes[0]));
     let response = ui.interact(place, id, Sense::hover());
-    let name = stage_name(stage, words, run);
+    let number = format!("{:.0}", stage.epoch);
+    let name = words.with("stage-tick", &[("epoch", number.into())]);
     super::accessible_name(ui, &response, &name);
-    response.on_hover_text(name);
+    response.on_hover_ui(|ui| {
+        ui.label(stage_name(stage, words, run));
+    });
 }
 
 /// `epoch 116 · mode 2: Goldfish, Tuna, … | Rose, …`, a line for each mode.
-pub(super) fn stage_name(stage: &Stage, words: &Words, run: &Run) -> String {
+fn stage_name(stage: &Stage, words: &Words, run: &Run) -> String {
     let epoch = format!("{:.0}", stage.epoch);
     let modes: Vec<String> = stage
         .modes
         .iter()
+        .take(MOST_NAMED)
         .map(|&mode| super::mode_name(mode, words, &run.facts))
         .collect();
     words.with(

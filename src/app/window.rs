@@ -1,7 +1,9 @@
 //! The native window around the [`App`]: opening it, and saying in one line why that failed.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use eframe::NativeOptions;
 use egui::{Ui, ViewportBuilder};
@@ -62,9 +64,12 @@ pub fn run(listener: Box<dyn FnMut(&str)>) -> Result<(), WindowError> {
     // winit panics where a library is missing. Its own report would be a page; ours is a line.
     let report = std::panic::take_hook();
     std::panic::set_hook(Box::new(|_| ()));
-    let opened = catch_unwind(AssertUnwindSafe(|| open(options, path, listener, report)));
-    match opened {
+    let is_open = Arc::new(AtomicBool::new(false));
+    let guarded = AssertUnwindSafe(|| open(options, path, listener, report, Arc::clone(&is_open)));
+    match catch_unwind(guarded) {
         Ok(result) => result.map_err(|error| explained(&error.to_string())),
+        // A bug of the open window is no reason why it could not be opened.
+        Err(payload) if is_open.load(Ordering::Relaxed) => resume_unwind(payload),
         Err(payload) => {
             let text = payload.downcast_ref::<String>().cloned();
             let text = text.or_else(|| payload.downcast_ref::<&str>().map(ToString::to_string));
@@ -80,13 +85,15 @@ fn open(
     path: Option<PathBuf>,
     listener: Box<dyn FnMut(&str)>,
     report: PanicHook,
+    is_open: Arc<AtomicBool>,
 ) -> eframe::Result {
     eframe::run_native(
         "modescope",
         options,
-        Box::new(|creation| {
+        Box::new(move |creation| {
             // The window is there: from here on a panic is a bug, and is reported in full.
             std::panic::set_hook(report);
+            is_open.store(true, Ordering::Relaxed);
             Ok(Box::new(App::new(&creation.egui_ctx, path, listener)?))
         }),
     )
@@ -98,22 +105,28 @@ fn peek(path: &std::path::Path) -> Settings {
     Settings::parse(&text).unwrap_or_default()
 }
 
+/// What eframe, winit or glutin said, as something that can be done about it.
 fn explained(text: &str) -> WindowError {
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    let short = text.lines().next().unwrap_or_default().to_owned();
+    let line = text.lines().next().unwrap_or_default();
+    // winit begins with a place in its own source.
+    let short = line.rsplit_once(".rs:").map_or(line, |(_, rest)| {
+        rest.split_once(": ").map_or(rest, |(_, rest)| rest)
+    });
+    let short = short.to_owned();
     if says(&[
         "xkbcommon",
-        "libX",
+        "shared librar",
         "could not be loaded",
         "cannot open shared object",
     ]) {
         WindowError::NoLibrary(short)
-    } else if says(&["Glutin", "glutin", "OpenGL", "EGL", "GLX", "glow"]) {
+    } else if says(&["lutin", "OpenGL", "EGL", "GLX", "glow"]) {
         WindowError::NoOpenGl(short)
     } else if says(&[
-        "WAYLAND_DISPLAY",
         "DISPLAY",
-        "XOpenDisplay",
+        "X server",
+        "compositor",
         "NotSupported",
         "display",
     ]) {
@@ -130,5 +143,48 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.save_settings();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_is_said_with_what_to_do() {
+        for (text, expected) in [
+            (
+                "winit EventLoopError: os error at /home/x/.cargo/winit/mod.rs:788: neither \
+                 WAYLAND_DISPLAY nor WAYLAND_SOCKET nor DISPLAY is set.",
+                "DISPLAY",
+            ),
+            (
+                "winit EventLoopError: os error at /home/x/.cargo/winit/mod.rs:788: Failed to open \
+                 connection to X server",
+                "DISPLAY",
+            ),
+            (
+                "winit EventLoopError: os error at x.rs:1: Failed to load one of xlib's shared \
+                 libraries -- libX11.so.6: cannot open shared object file",
+                "libx11-6",
+            ),
+            (
+                "Library libxkbcommon-x11.so could not be loaded.",
+                "libxkbcommon-x11-0",
+            ),
+            (
+                "Found no glutin configs matching the template: NoGlutinConfigs(..)",
+                "libgl1",
+            ),
+            ("something new", "something new"),
+        ] {
+            let said = explained(text).to_string();
+            assert!(said.contains(expected), "{text}: {said}");
+            assert!(!said.contains(".rs:") && !said.contains('\n'), "{said}");
+        }
     }
 }

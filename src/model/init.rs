@@ -69,8 +69,8 @@ pub fn draw_unless(
     is_unwanted: &mut dyn FnMut() -> bool,
 ) -> Option<Vec<UnitLayer>> {
     let mut rng = TorchRng::new(seed);
-    rng.skip(n_before);
-    rng.skip(shapes.iter().map(|(n_out, n_in)| n_out * n_in).sum());
+    let burnt: usize = shapes.iter().map(|(n_out, n_in)| n_out * n_in).sum();
+    rng.skip_unless(n_before + burnt, is_unwanted)?;
     let layer = |&(n_out, n_in): &(usize, usize)| {
         Some(UnitLayer {
             n_out,

@@ -2,7 +2,7 @@
 //!
 //! Rows come in blocks of eight so that a block is one or two registers on every machine; callers
 //! pad with rows of zeros ([`padded`]), which stay zero. No product is fused and every sum has a
-//! fixed order, so a run has the same bits whatever the width of the machine's registers.
+//! fixed order, so these products have the same bits whatever the width of the machine's registers.
 //! Everything else (decompositions, single products) is nalgebra's.
 
 #![expect(

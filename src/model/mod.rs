@@ -10,7 +10,7 @@
 //! # Where the time goes
 //!
 //! At the notebook's size (8 items, 30 hidden units, 10,000 features) a reduced epoch is three
-//! products of 39 × 30 × 8, and for what is recorded one of 30 × 8 × 8 and three of 39 × 8 × 8
+//! products of 39 × 30 × 8, and for what is recorded one of 30 × 8 × 8 and two of 39 × 8 × 8
 //! with a few Jacobi rotations; none of it depends on the number of features. [`kernel`] holds
 //! their inner loops. `cargo bench` prints the figures, README the ones measured.
 

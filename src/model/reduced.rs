@@ -82,17 +82,17 @@ pub struct ReducedNetwork {
 }
 
 impl ReducedNetwork {
-    /// A network with first weights `W_1` … C, targets T, the N·P of the full network, and the
-    /// watched entries as (row of T, item). Shapes must fit.
+    /// A network with first weights `W_1` … C, targets T, the N·P of the full network, the
+    /// watched entries as (row of T, item), and the modes of the padded targets. Shapes must fit.
     pub fn new(
         weights: Vec<DMatrix<f64>>,
         targets: DMatrix<f64>,
         n_entries: usize,
         watched: Vec<(usize, usize)>,
+        modes: DataModes,
     ) -> Self {
-        let n_items = targets.ncols();
-        let n_rows = padded(targets.nrows());
-        let targets = targets.resize_vertically(n_rows, 0.0);
+        let targets = Self::padded_targets(targets);
+        let (n_rows, n_items) = targets.shape();
         let weights: Vec<_> = weights
             .into_iter()
             .enumerate()
@@ -107,7 +107,7 @@ impl ReducedNetwork {
             activity,
             n_entries: n_entries as f64,
             watched,
-            modes: DataModes::of(&targets),
+            modes,
             spectrum: Spectrum::new(n_rows, n_items),
             rsm: DMatrix::zeros(n_items, n_items),
             along_modes: DMatrix::zeros(n_rows, n_items),
@@ -116,6 +116,12 @@ impl ReducedNetwork {
         };
         network.forward();
         network
+    }
+
+    /// Targets with the rows of zeros that the network gives them.
+    pub(super) fn padded_targets(targets: DMatrix<f64>) -> DMatrix<f64> {
+        let n_rows = padded(targets.nrows());
+        targets.resize_vertically(n_rows, 0.0)
     }
 
     /// The reduction of a full network with these first weights `W_1` … `W_L` and targets (N × P).
@@ -152,11 +158,13 @@ impl ReducedNetwork {
         let reduced_last = stacked(n_items..n_items + last.ncols(), last);
         let row_of = |feature| n_factor + named.binary_search(&feature).expect("it was named");
         let watched = watched.iter().map(|pair| (row_of(pair.feature), pair.item));
+        let modes = DataModes::of(&Self::padded_targets(reduced_targets.clone()));
         Self::new(
             inner.iter().cloned().chain([reduced_last]).collect(),
             reduced_targets,
             targets.len(),
             watched.collect(),
+            modes,
         )
     }
 

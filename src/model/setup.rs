@@ -7,6 +7,7 @@ use nalgebra::DMatrix;
 
 use super::experiment::Experiment;
 use super::init::{self, UnitLayer};
+use super::modes::DataModes;
 use super::reduced::{ReducedNetwork, triangular_factor};
 use crate::data::{Dataset, TreeRecipe};
 
@@ -23,6 +24,8 @@ pub struct Setup {
     factor: DMatrix<f64>,
     /// Rows of `G_L` for the named features, in the key's order.
     named_draws: DMatrix<f64>,
+    /// The modes of the targets that were last asked for.
+    modes: Option<(DMatrix<f64>, DataModes)>,
 }
 
 /// What a setup depends on.
@@ -64,7 +67,8 @@ impl Setup {
         Self::interruptible(experiment, last, &mut || false).expect("nobody interrupts")
     }
 
-    /// As [`Setup::new`], asking every few milliseconds whether to give up; none if so.
+    /// As [`Setup::new`], asking on the way whether to give up; none if so. At the widest layers
+    /// a block of rows between two questions takes about half a second, else milliseconds.
     pub fn interruptible(
         experiment: &Experiment,
         last: Option<&Self>,
@@ -99,6 +103,7 @@ impl Setup {
             inner,
             factor,
             named_draws,
+            modes: None,
         })
     }
 
@@ -113,7 +118,7 @@ impl Setup {
     }
 
     /// The reduced network at its first weights. The experiment must fit.
-    pub fn network(&self, experiment: &Experiment) -> ReducedNetwork {
+    pub fn network(&mut self, experiment: &Experiment) -> ReducedNetwork {
         let n_items = self.dataset.n_items();
         let (n_factor, n_named) = (self.factor.nrows(), self.key.named.len());
         let n_rows = n_factor + n_named;
@@ -143,12 +148,17 @@ impl Setup {
             .watched
             .iter()
             .map(|pair| (row_of(pair.feature), pair.item));
-        ReducedNetwork::new(
-            inner.chain([last]).collect(),
-            targets,
-            self.key.n_outputs * n_items,
-            watched.collect(),
-        )
+        let (weights, watched) = (inner.chain([last]).collect(), watched.collect());
+        let n_entries = self.key.n_outputs * n_items;
+        let modes = match &self.modes {
+            Some((of, modes)) if *of == targets => modes.clone(),
+            _ => {
+                let modes = DataModes::of(&ReducedNetwork::padded_targets(targets.clone()));
+                self.modes = Some((targets.clone(), modes.clone()));
+                modes
+            }
+        };
+        ReducedNetwork::new(weights, targets, n_entries, watched, modes)
     }
 
     /// Y for one feature and item, the user's features included.

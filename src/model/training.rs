@@ -31,7 +31,11 @@ pub struct Training<E> {
 impl<E: Engine> Training<E> {
     /// Training of `engine` for `n_epochs`, recorded as often as the record's budget allows.
     pub fn new(engine: E, lr: f64, n_epochs: usize, shape: RowShape) -> Self {
-        let stride = shape.stride(n_epochs, RECORD_BUDGET);
+        Self::with_stride(engine, lr, n_epochs, shape.stride(n_epochs, RECORD_BUDGET))
+    }
+
+    /// As [`Training::new`], with a row every `stride` epochs.
+    pub fn with_stride(engine: E, lr: f64, n_epochs: usize, stride: usize) -> Self {
         Self {
             engine,
             lr,
@@ -45,16 +49,6 @@ impl<E: Engine> Training<E> {
     /// Every how many epochs a row is kept; the last epoch always is.
     pub fn stride(&self) -> usize {
         self.stride
-    }
-
-    /// The next epoch.
-    pub fn epoch(&self) -> usize {
-        self.epoch
-    }
-
-    /// The network as it is now.
-    pub fn engine(&self) -> &E {
-        &self.engine
     }
 
     /// Trains at most `n` epochs into `record`. Once it has answered how the run ended, it trains
@@ -110,5 +104,53 @@ impl<E: Engine> Training<E> {
         }
         self.epoch += 1;
         is_last.then_some(Outcome::Finished)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Experiment, Setup};
+
+    #[test]
+    fn a_thinned_record_has_the_rows_of_the_whole_one_and_the_last() {
+        let experiment = Experiment::default();
+        let shape = experiment.row_shape();
+        let run = |stride: usize| {
+            let network = Setup::new(&experiment, None).network(&experiment);
+            Training::with_stride(network, experiment.lr, experiment.n_epochs, stride).run(shape)
+        };
+        let (whole, ..) = run(1);
+        let (thinned, outcome, _) = run(4);
+        assert_eq!(outcome, Outcome::Finished);
+        let expected: Vec<usize> = (0..250).step_by(4).chain([249]).collect();
+        assert_eq!(thinned.epochs(), expected);
+        for (row, &epoch) in thinned.epochs().iter().enumerate() {
+            assert_eq!(
+                thinned.losses()[row].to_bits(),
+                whole.losses()[epoch].to_bits()
+            );
+            assert_eq!(thinned.similarity(row, 0), whole.similarity(epoch, 0));
+            // Followed from further away, the singular values differ by rounding.
+            for (a, b) in thinned.modes(row).iter().zip(whole.modes(epoch)) {
+                assert!((a - b).abs() < 1e-7);
+            }
+        }
+    }
+
+    #[test]
+    fn a_run_that_has_ended_goes_on_saying_so() {
+        let experiment = Experiment {
+            n_epochs: 3,
+            ..Experiment::default()
+        };
+        let shape = experiment.row_shape();
+        let network = Setup::new(&experiment, None).network(&experiment);
+        let mut training = Training::new(network, experiment.lr, 3, shape);
+        let mut record = Record::new(shape);
+        assert_eq!(training.advance(&mut record, 2), None);
+        assert_eq!(training.advance(&mut record, 9), Some(Outcome::Finished));
+        assert_eq!(training.advance(&mut record, 9), Some(Outcome::Finished));
+        assert_eq!(record.len(), 3);
     }
 }

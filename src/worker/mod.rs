@@ -145,7 +145,7 @@ impl Worker {
         self.last_id = RunId(self.last_id.0 + 1);
         let id = self.last_id;
         if let Some(orders) = &self.orders {
-            // This fails only if the thread is gone, and then `is_alive` says so.
+            // This fails only if the thread is gone, which no run can bring about.
             orders.send(Order { id, experiment }).ok();
         }
         id
@@ -255,16 +255,21 @@ mod tests {
 
     #[test]
     fn nothing_is_lost_on_a_reader_who_sleeps() {
-        let mut worker = Worker::spawn(|| ()).unwrap();
+        let (wake, woken) = std::sync::mpsc::channel();
+        let mut worker = Worker::spawn(move || wake.send(()).unwrap_or(())).unwrap();
+        let n_epochs = 40_000;
         let id = worker.start(Experiment {
-            n_epochs: 20_000,
+            n_epochs,
             ..small()
         });
-        // Read only once the queue has been full for the rest of the run.
-        let mut events = vec![worker.next_within(DEADLINE).unwrap()];
-        std::thread::sleep(Duration::from_millis(300));
-        events.extend(until_end(&worker, id));
-        assert_eq!(epochs_of(&events, id), (0..20_000).collect::<Vec<_>>());
+        // Read only once the queue is full.
+        for _ in 0..QUEUE {
+            woken.recv_timeout(DEADLINE).unwrap();
+        }
+        assert_eq!(
+            epochs_of(&until_end(&worker, id), id),
+            (0..n_epochs).collect::<Vec<_>>()
+        );
     }
 
     #[test]
@@ -287,14 +292,20 @@ mod tests {
 
     #[test]
     fn dropping_the_handle_returns_at_once() {
-        let mut worker = Worker::spawn(|| ()).unwrap();
-        worker.start(long());
-        // Unread events, and a run under way.
-        worker.next_within(DEADLINE).unwrap();
+        let (wake, woken) = std::sync::mpsc::channel();
+        let mut worker = Worker::spawn(move || wake.send(()).unwrap_or(())).unwrap();
+        worker.start(Experiment {
+            n_epochs: crate::model::experiment::MAX_EPOCHS,
+            ..small()
+        });
+        // The queue is full, nobody reads it, and the run goes on.
+        for _ in 0..QUEUE {
+            woken.recv_timeout(DEADLINE).unwrap();
+        }
         let start = Instant::now();
         drop(worker);
         assert!(
-            start.elapsed() < Duration::from_secs(2),
+            start.elapsed() < Duration::from_secs(1),
             "{:?}",
             start.elapsed()
         );

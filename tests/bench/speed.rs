@@ -26,8 +26,8 @@ mod notebook {
     #[divan::bench]
     fn retrain(bencher: Bencher) {
         let experiment = Experiment::default();
-        let setup = Setup::new(&experiment, None);
-        bencher.bench(|| train(setup.network(&experiment), &experiment));
+        let mut setup = Setup::new(&experiment, None);
+        bencher.bench_local(|| train(setup.network(&experiment), &experiment));
     }
 
     /// After "New init": the data set is there.
@@ -93,12 +93,12 @@ mod hundred_epochs {
             ..Experiment::default()
         };
         experiment.fit_after(&Experiment::default());
-        let setup = Setup::new(&experiment, None);
-        bencher.bench(|| train(setup.network(&experiment), &experiment));
+        let mut setup = Setup::new(&experiment, None);
+        bencher.bench_local(|| train(setup.network(&experiment), &experiment));
     }
 
     /// 8, 16, 32, 64 items (levels of a binary tree) by hidden units.
-    #[divan::bench(args = [(3, 30), (4, 30), (5, 30), (6, 30), (3, 128), (6, 128)], sample_count = 10)]
+    #[divan::bench(args = [(3, 30), (4, 30), (5, 30), (6, 30), (3, 128), (4, 128), (5, 128), (6, 128)], sample_count = 10)]
     fn items_and_hidden_units(bencher: Bencher, (levels, hidden): (usize, usize)) {
         bench(bencher, levels, hidden, 10_000);
     }

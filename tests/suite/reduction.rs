@@ -120,7 +120,7 @@ proptest! {
         lr in 0.1..10.0_f64,
         gamma in 1e-6..1.0_f64,
     ) {
-        let first = Setup::new(&experiment, None);
+        let mut first = Setup::new(&experiment, None);
         let mut changed = Experiment { lr, gamma, n_epochs: 30, ..experiment };
         for feature in &mut changed.user_features {
             feature.values[0] = -feature.values[0];

@@ -94,13 +94,12 @@ impl Axes {
             step_size /= INTERVALS;
         }
         let index = |y: f64| (y - self.bottom) / step_size;
-        let first = (index(from) - 1e-9).ceil() as i64;
-        let last = (index(to) + 1e-9).floor() as i64;
-        let value = |i: i64| self.bottom + i as f64 * step_size;
-        let on_axis = (first..=last).filter(|&i| value(i) <= self.top + step_size * 1e-6 && i >= 0);
-        on_axis
+        let most = (self.top - self.bottom) / step_size + 1e-6;
+        let first = (index(from) - 1e-9).ceil().max(0.0) as i64;
+        let last = (index(to) + 1e-9).floor().min(most) as i64;
+        (first..=last)
             .map(|i| GridMark {
-                value: value(i),
+                value: self.bottom + i as f64 * step_size,
                 step_size,
             })
             .collect()

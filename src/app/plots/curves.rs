@@ -27,6 +27,7 @@ pub(crate) struct Curves {
 struct Key {
     run: RunId,
     n_rows: usize,
+    has_ended: bool,
     is_log: bool,
     is_raw: bool,
 }
@@ -36,9 +37,23 @@ impl Key {
         Self {
             run: run.id,
             n_rows: run.record.len(),
+            has_ended: run.ending.is_some(),
             is_log: options.is_log,
             is_raw: options.is_raw,
         }
+    }
+}
+
+impl Key {
+    /// Whether curves of this key will do for another: a run under way that has hardly grown.
+    fn still_serves(&self, other: &Self) -> bool {
+        let grown = Self {
+            n_rows: self.n_rows,
+            ..*other
+        };
+        *self == grown
+            && (self.n_rows == other.n_rows
+                || !other.has_ended && other.n_rows < self.n_rows + self.n_rows / 50)
     }
 }
 
@@ -50,7 +65,10 @@ impl Curves {
         options: &LearningOptions,
     ) -> &'a Self {
         let key = Key::of(run, options);
-        if cache.as_ref().is_none_or(|curves| curves.key != key) {
+        if cache
+            .as_ref()
+            .is_none_or(|curves| !curves.key.still_serves(&key))
+        {
             *cache = None;
         }
         cache.get_or_insert_with(|| Self::new(key, run))
@@ -100,12 +118,25 @@ pub(crate) fn curve(record: &Record, y: impl Fn(usize) -> f64) -> Vec<PlotPoint>
     let mut points = Vec::with_capacity(MOST_POINTS + 1);
     for stretch in 0..n_stretches {
         let rows = stretch * n / n_stretches..(stretch + 1) * n / n_stretches;
-        let by_y = |a: &usize, b: &usize| y(*a).total_cmp(&y(*b));
-        let least = rows.clone().min_by(by_y).unwrap_or(rows.start);
-        let largest = rows.clone().max_by(by_y).unwrap_or(rows.start);
-        points.push(point(least.min(largest)));
-        if least != largest {
-            points.push(point(least.max(largest)));
+        let first = point(rows.start);
+        let (mut least, mut largest) = (first, first);
+        for row in rows.skip(1) {
+            let next = point(row);
+            if next.y < least.y {
+                least = next;
+            }
+            if next.y > largest.y {
+                largest = next;
+            }
+        }
+        let (early, late) = if least.x <= largest.x {
+            (least, largest)
+        } else {
+            (largest, least)
+        };
+        points.push(early);
+        if early.x < late.x {
+            points.push(late);
         }
     }
     points.push(point(n - 1));

@@ -46,7 +46,13 @@ impl Dynamics<'_> {
             .gamma_multiply(0.6);
         let formatter = |at: &HoverPosition<'_>| self.hover_text(at);
         let (from, to) = (*y_range.start(), *y_range.end());
-        let plot = epoch_axis::plot("dynamics", last, from, to, grid_color)
+        // Each kind of axis keeps its own zoom.
+        let name = if self.options.is_log {
+            "dynamics-log"
+        } else {
+            "dynamics"
+        };
+        let plot = epoch_axis::plot(name, last, from, to, grid_color)
             .y_grid_spacer(|input| curves.axes.grid(input.bounds))
             .custom_x_axes(vec![AxisHints::new_x().label(self.words.get("axis-epoch"))])
             .custom_y_axes(self.y_axes(curves))
@@ -183,13 +189,14 @@ impl Dynamics<'_> {
     /// For those who do not see the picture.
     fn description(&self) -> String {
         let record = &self.run.record;
-        let Some(loss) = record.losses().get(record.row_at(self.epoch)) else {
+        let row = record.row_at(self.epoch);
+        let (Some(loss), Some(epoch)) = (record.losses().get(row), record.epochs().get(row)) else {
             return self.words.get("plot-name");
         };
         self.words.with(
             "plot-description",
             &[
-                ("epoch", self.epoch.to_string().into()),
+                ("epoch", epoch.to_string().into()),
                 ("loss", format::loss(*loss).into()),
                 ("drops", self.run.n_drops.into()),
             ],

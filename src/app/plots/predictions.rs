@@ -239,16 +239,13 @@ fn halves((from, to): (f64, f64)) -> Vec<GridMark> {
     while (to - from) / step_size < 2.5 {
         step_size /= 5.0;
     }
-    let first = (from / step_size).ceil() as i64;
-    let last = (to / step_size).floor() as i64;
+    let first = (from.max(-1.0) / step_size - 1e-9).ceil() as i64;
+    let last = (to.min(1.0) / step_size + 1e-9).floor() as i64;
     let mark = |i: i64| GridMark {
         value: i as f64 * step_size,
         step_size,
     };
-    (first..=last)
-        .map(mark)
-        .filter(|mark| mark.value.abs() <= 1.0 + 1e-9)
-        .collect()
+    (first..=last).map(mark).collect()
 }
 
 #[cfg(test)]

@@ -59,36 +59,39 @@ impl FeatureTable {
         if n_features == 0 {
             ui.colored_label(palette.quiet, words.get("table-empty"));
         }
-        ScrollArea::both().auto_shrink(false).show(ui, |ui| {
-            let grid = egui::Grid::new("features")
-                .num_columns(1 + n_features)
-                .spacing([8.0, 3.0]);
-            grid.show(ui, |ui| {
-                ui.label("");
-                for feature in 0..n_features {
-                    let name = self.name(ui, Named::Feature(feature), experiment, words);
-                    edited = edited.take().or(name);
-                }
-                ui.end_row();
-                ui.label("");
-                for feature in 0..n_features {
-                    let edit = column_buttons(ui, feature, experiment, words);
-                    edited = edited
-                        .take()
-                        .or(edit.map(|edit| with_edit(experiment, feature, edit)));
-                }
-                ui.end_row();
-                for item in 0..experiment.items.len() {
-                    let name = self.name(ui, Named::Item(item), experiment, words);
-                    edited = edited.take().or(name);
+        ScrollArea::both()
+            .id_salt("table")
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                let grid = egui::Grid::new("features")
+                    .num_columns(1 + n_features)
+                    .spacing([8.0, 3.0]);
+                grid.show(ui, |ui| {
+                    ui.label("");
                     for feature in 0..n_features {
-                        let cell = cell(ui, item, feature, experiment, words, palette);
-                        edited = edited.take().or(cell);
+                        let name = self.name(ui, Named::Feature(feature), experiment, words);
+                        edited = edited.take().or(name);
                     }
                     ui.end_row();
-                }
+                    ui.label("");
+                    for feature in 0..n_features {
+                        let edit = column_buttons(ui, feature, experiment, words);
+                        edited = edited
+                            .take()
+                            .or(edit.map(|edit| with_edit(experiment, feature, edit)));
+                    }
+                    ui.end_row();
+                    for item in 0..experiment.items.len() {
+                        let name = self.name(ui, Named::Item(item), experiment, words);
+                        edited = edited.take().or(name);
+                        for feature in 0..n_features {
+                            let cell = cell(ui, item, feature, experiment, words, palette);
+                            edited = edited.take().or(cell);
+                        }
+                        ui.end_row();
+                    }
+                });
             });
-        });
         edited.map(|experiment| Action::Train(Box::new(experiment)))
     }
 
@@ -196,7 +199,7 @@ fn cell(
             .watched
             .iter()
             .position(|watched| *watched == pair);
-        let sign = if place.is_some() { "■" } else { "·" };
+        let sign = if place.is_some() { "●" } else { "○" };
         let ink = place.map_or(ui.visuals().weak_text_color(), |i| palette.watched(i));
         let text = egui::RichText::new(sign).color(ink);
         let eye = egui::Button::new(text)

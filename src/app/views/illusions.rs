@@ -71,9 +71,12 @@ impl Illusions {
                         })
                         .inner;
                     action = action.take().or(pointed.map(Action::LookAt));
-                    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                        story_ui(ui, run, epoch, words, palette);
-                    });
+                    ScrollArea::vertical()
+                        .id_salt("story")
+                        .auto_shrink(false)
+                        .show(ui, |ui| {
+                            story_ui(ui, run, epoch, words, palette);
+                        });
                 },
             );
         });
@@ -117,7 +120,7 @@ fn story_ui(ui: &mut Ui, run: &Run, epoch: usize, words: &Words, palette: &Palet
             continue;
         };
         ui.horizontal_wrapped(|ui| {
-            ui.colored_label(palette.watched(i), "■");
+            ui.colored_label(palette.watched(i), "●");
             ui.label(story::of_run(run, i, target, &name, words));
         });
         ui.colored_label(

@@ -4,6 +4,7 @@
 use egui::{Align, Layout, RichText, ScrollArea, Ui};
 use serde::{Deserialize, Serialize};
 
+use crate::app::accessible_name;
 use crate::app::action::Action;
 use crate::app::palette::Palette;
 use crate::app::plots::curves::Curves;
@@ -140,7 +141,10 @@ impl Learning {
                 let shown = self.layer.min(n_layers - 1);
                 for layer in 0..n_layers {
                     let number = (layer + 1).to_string();
-                    if ui.selectable_label(layer == shown, number).clicked() {
+                    let name = words.with("rsm-layer-n", &[("n", number.clone().into())]);
+                    let response = ui.selectable_label(layer == shown, number);
+                    accessible_name(ui, &response, &name);
+                    if response.on_hover_text(name).clicked() {
                         self.layer = layer;
                     }
                 }
@@ -157,6 +161,13 @@ impl Learning {
         words: &Words,
         palette: &Palette,
     ) {
+        // A thinned or diverged run shows the nearest epoch that it has.
+        let record = &run.record;
+        let epoch = record
+            .epochs()
+            .get(record.row_at(epoch))
+            .copied()
+            .unwrap_or(epoch);
         let epoch_text = epoch.to_string();
         title(
             ui,
