@@ -1,13 +1,18 @@
 //! The data a network learns: hierarchically structured items and their features.
 //!
-//! A [`tree::TreeRecipe`] says how to draw a data set and a [`dataset::Dataset`] is one. No
-//! network, no training: those are in [`crate::model`].
+//! A [`tree::TreeRecipe`] says how to draw a data set and a [`dataset::Dataset`] is one. An
+//! [`own::OwnData`] is a user's own, from a file, or a [`ReadError`]
+//! that says where the file is wrong. No network, no training: those are in [`crate::model`].
 
 pub mod dataset;
 pub mod feature;
 pub mod names;
+pub mod own;
+pub mod read_error;
 pub mod tree;
 
 pub use dataset::Dataset;
 pub use feature::UserFeature;
+pub use own::{MAX_FEATURES, MAX_ITEMS, MAX_MAGNITUDE, MAX_NAME_CHARS, MIN_ITEMS, OwnData};
+pub use read_error::{CellKind, Place, ReadError};
 pub use tree::TreeRecipe;

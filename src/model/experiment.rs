@@ -3,12 +3,10 @@
 use std::fmt;
 
 use super::record::RowShape;
-use crate::data::{TreeRecipe, UserFeature, names};
+use crate::data::{
+    MAX_FEATURES, MAX_ITEMS, MAX_MAGNITUDE, MIN_ITEMS, TreeRecipe, UserFeature, names,
+};
 
-/// The most items the program is made for.
-pub const MAX_ITEMS: usize = 128;
-/// The most features a data set may have.
-pub const MAX_FEATURES: usize = 1_000_000;
 /// The most hidden layers.
 pub const MAX_HIDDEN_LAYERS: usize = 4;
 /// The most units in a hidden layer.
@@ -251,7 +249,7 @@ impl Experiment {
         }
         whole(Field::Levels, self.data.levels, 1, 7)?;
         whole(Field::Branches, self.data.branches, 2, MAX_ITEMS)?;
-        whole(Field::Items, self.data.n_items(), 2, MAX_ITEMS)?;
+        whole(Field::Items, self.data.n_items(), MIN_ITEMS, MAX_ITEMS)?;
         real(Field::Flip, self.data.flip, 0.0, 1.0)?;
         whole(Field::Features, self.data.n_features, 1, MAX_FEATURES)?;
         let (found, expected) = (self.items.len(), self.data.n_items());
@@ -280,7 +278,7 @@ impl Experiment {
             return Err(Field::UserFeature.is(Reason::WrongLength { found, expected }));
         }
         for &value in &feature.values {
-            real(Field::UserFeature, value, -1e6, 1e6)?;
+            real(Field::UserFeature, value, -MAX_MAGNITUDE, MAX_MAGNITUDE)?;
         }
         Ok(())
     }

@@ -1,0 +1,342 @@
+//! What can be wrong with a user's file, and where.
+//!
+//! The variants are data, so that whoever shows them can say them in another language; `Display`
+//! is the English sentence, to be put behind the file's name. No file is opened or named here.
+
+use std::fmt;
+
+use thiserror::Error;
+
+/// Longest piece of a file that an error carries, in characters.
+const EXCERPT_CHARS: usize = 40;
+
+/// Why a file is not data that can be trained on.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum ReadError {
+    /// There is nothing in it.
+    #[error("the file is empty")]
+    Empty,
+    /// It is not UTF-8 text.
+    #[error("line {line} is not UTF-8 text; save the file as UTF-8")]
+    NotUtf8 {
+        /// The first line that is not, from 1.
+        line: usize,
+    },
+    /// A row is shorter or longer than the first.
+    #[error("row {row} has {found} cells where the first row has {expected}")]
+    Ragged {
+        /// The row, from 1, the feature names being row 1.
+        row: usize,
+        /// How many cells it has.
+        found: usize,
+        /// How many the first row has.
+        expected: usize,
+    },
+    /// A cell is neither a number nor yes or no.
+    #[error("{place} {}", unlike_a_value(text))]
+    NotANumber {
+        /// The cell.
+        place: Place,
+        /// What it holds, shortened.
+        text: String,
+    },
+    /// A table of numbers holds yes or no, or the other way round.
+    #[error("{place} holds \"{text}\" in a table of {others}; use the same throughout")]
+    MixedKinds {
+        /// The first cell that differs.
+        place: Place,
+        /// What it holds, shortened.
+        text: String,
+        /// What the cells before it hold.
+        others: CellKind,
+    },
+    /// There are not enough items for one to differ from another.
+    #[error("the number of items is {found} and must be at least {min}")]
+    TooFewItems {
+        /// How many there are.
+        found: usize,
+        /// How many are needed.
+        min: usize,
+    },
+    /// There are more items than the program is made for.
+    #[error("the number of items is {found} and must be at most {max}")]
+    TooManyItems {
+        /// How many there are.
+        found: usize,
+        /// How many are allowed.
+        max: usize,
+    },
+    /// There is no feature.
+    #[error("there are no features: the table needs at least one column of values")]
+    NoFeatures,
+    /// There are more features than the program is made for.
+    #[error("the number of features is {found} and must be at most {max}")]
+    TooManyFeatures {
+        /// How many there are.
+        found: usize,
+        /// How many are allowed.
+        max: usize,
+    },
+    /// An array declares more numbers than are ever read.
+    #[error(
+        "`{array}` has the shape {}, which is more than can be read",
+        Shape(shape)
+    )]
+    TooManyNumbers {
+        /// The array.
+        array: String,
+        /// Its shape, as declared.
+        shape: Vec<u64>,
+    },
+    /// An item has no name.
+    #[error("{place} has no item name")]
+    EmptyName {
+        /// Where the name should be.
+        place: Place,
+    },
+    /// Two items have the same name.
+    #[error("{place} holds \"{name}\", which an item before it is called already")]
+    DuplicateName {
+        /// The second of the two.
+        place: Place,
+        /// The name, shortened.
+        name: String,
+    },
+    /// A name is too long to be shown.
+    #[error("{place} holds a name that is longer than {max} characters")]
+    LongName {
+        /// The name.
+        place: Place,
+        /// How many characters are allowed.
+        max: usize,
+    },
+    /// All values are the same, so there is nothing to learn.
+    #[error("every value is {value}; the items must differ in something")]
+    Constant {
+        /// The value.
+        value: f64,
+    },
+    /// A number is infinite or not a number.
+    #[error("{place} holds {value}, which is not a finite number")]
+    NotFinite {
+        /// The cell.
+        place: Place,
+        /// What it holds.
+        value: f64,
+    },
+    /// A number is too large to be trained on.
+    #[error("{place} holds {value}; values must be from -{max} to {max}")]
+    TooLarge {
+        /// The cell.
+        place: Place,
+        /// What it holds.
+        value: f64,
+        /// The largest that is allowed, of either sign.
+        max: f64,
+    },
+    /// It is no archive of arrays, or not all of one.
+    #[error("this is not an .npz file of up to 2 GB, or it is cut short")]
+    NotNpz,
+    /// An array cannot be read to its end.
+    #[error("`{array}` is damaged or cut short")]
+    Damaged {
+        /// The array.
+        array: String,
+    },
+    /// An array that must be there is not.
+    #[error("there is no array `{array}`")]
+    MissingArray {
+        /// The array.
+        array: String,
+    },
+    /// An array that must be a matrix is not.
+    #[error(
+        "`{array}` has the shape {} and must have two dimensions",
+        Shape(shape)
+    )]
+    NotAMatrix {
+        /// The array.
+        array: String,
+        /// Its shape.
+        shape: Vec<u64>,
+    },
+    /// A list of names is not one name for each item or feature.
+    #[error(
+        "`{array}` has the shape {} and must have the shape ({expected},)",
+        Shape(shape)
+    )]
+    NamesDoNotFit {
+        /// The array.
+        array: String,
+        /// Its shape.
+        shape: Vec<u64>,
+        /// How many names are needed.
+        expected: usize,
+    },
+    /// A weight matrix fits neither the data nor the layer before it.
+    #[error(
+        "`{array}` is {} x {} and must be {} x {}",
+        found.0, found.1, rows_wanted(*expected), expected.1
+    )]
+    WeightsDoNotFit {
+        /// The layer's array, such as `W2`.
+        array: String,
+        /// Its rows and columns.
+        found: (usize, usize),
+        /// The rows (none: any number from 1) and the columns it must have.
+        expected: (Option<usize>, usize),
+    },
+    /// An array holds something that cannot be read.
+    #[error(
+        "`{array}` is of the type {dtype}, which cannot be read; {}",
+        readable(array)
+    )]
+    UnreadableDtype {
+        /// The array.
+        array: String,
+        /// Its type, as numpy writes it.
+        dtype: String,
+    },
+}
+
+/// A cell of the file, counted from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The array it is in, in a file of several.
+    pub array: Option<String>,
+    /// Its row: in a CSV file the feature names are row 1.
+    pub row: usize,
+    /// Its column, none in a list: in a CSV file the item names are column 1.
+    pub column: Option<usize>,
+}
+
+/// What a cell of a CSV file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellKind {
+    /// yes or no, in any of their words.
+    YesNo,
+    /// A number.
+    Number,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(array) = &self.array {
+            write!(f, "`{array}` ")?;
+        }
+        write!(f, "row {}", self.row)?;
+        match self.column {
+            Some(column) => write!(f, ", column {column}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for CellKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::YesNo => "yes and no",
+            Self::Number => "numbers",
+        })
+    }
+}
+
+/// A shape as numpy writes it.
+struct Shape<'a>(&'a [u64]);
+
+impl fmt::Display for Shape<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            [only] => write!(f, "({only},)"),
+            all => {
+                let all: Vec<String> = all.iter().map(u64::to_string).collect();
+                write!(f, "({})", all.join(", "))
+            }
+        }
+    }
+}
+
+/// The beginning of what a cell holds, fit to be shown in one line.
+pub(super) fn excerpt(text: &str) -> String {
+    let mut chars = text.chars();
+    let mut short: String = chars
+        .by_ref()
+        .take(EXCERPT_CHARS)
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    if chars.next().is_some() {
+        short.push('…');
+    }
+    short
+}
+
+fn unlike_a_value(text: &str) -> String {
+    if text.is_empty() {
+        return "is empty and must be a number, yes or no".to_owned();
+    }
+    format!("holds \"{text}\", which is neither a number nor yes or no")
+}
+
+fn rows_wanted((rows, _): (Option<usize>, usize)) -> String {
+    rows.map_or_else(|| "(1 or more)".to_owned(), |rows| rows.to_string())
+}
+
+fn readable(array: &str) -> &'static str {
+    match array {
+        "items" | "feature_names" => "save it as text, e.g. np.array(names, dtype=str)",
+        "features" => "save it as float64 or float32, as whole numbers or as bool",
+        _ => "save it as float64 or float32",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_is_a_sentence_that_says_where() {
+        let place = Place {
+            array: None,
+            row: 3,
+            column: Some(2),
+        };
+        let text = "maybe".to_owned();
+        assert_eq!(
+            ReadError::NotANumber { place, text }.to_string(),
+            "row 3, column 2 holds \"maybe\", which is neither a number nor yes or no"
+        );
+        let place = Place {
+            array: Some("items".to_owned()),
+            row: 4,
+            column: None,
+        };
+        assert_eq!(
+            ReadError::EmptyName { place }.to_string(),
+            "`items` row 4 has no item name"
+        );
+        let error = ReadError::WeightsDoNotFit {
+            array: "W1".to_owned(),
+            found: (30, 7),
+            expected: (None, 8),
+        };
+        assert_eq!(
+            error.to_string(),
+            "`W1` is 30 x 7 and must be (1 or more) x 8"
+        );
+        let error = ReadError::NotAMatrix {
+            array: "features".to_owned(),
+            shape: vec![8],
+        };
+        assert_eq!(
+            error.to_string(),
+            "`features` has the shape (8,) and must have two dimensions"
+        );
+    }
+
+    #[test]
+    fn what_a_cell_holds_is_cut_to_one_short_line() {
+        assert_eq!(excerpt("はい\nいいえ"), "はい いいえ");
+        let long = excerpt(&"あ".repeat(1000));
+        assert_eq!(long.chars().count(), EXCERPT_CHARS + 1);
+    }
+}
