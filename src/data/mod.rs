@@ -1,14 +1,16 @@
 //! The data a network learns: hierarchically structured items and their features.
 //!
 //! A [`tree::TreeRecipe`] says how to draw a data set and a [`dataset::Dataset`] is one. An
-//! [`own::OwnData`] is a user's own, from a file, or a [`ReadError`]
+//! [`own::OwnData`] is a user's own, from a [`csv`] file's bytes, or a [`ReadError`]
 //! that says where the file is wrong. No network, no training: those are in [`crate::model`].
 
+pub mod csv;
 pub mod dataset;
 pub mod feature;
 pub mod names;
 pub mod own;
 pub mod read_error;
+mod rows;
 pub mod tree;
 
 pub use dataset::Dataset;
