@@ -1,13 +1,16 @@
 //! The data a network learns: hierarchically structured items and their features.
 //!
 //! A [`tree::TreeRecipe`] says how to draw a data set and a [`dataset::Dataset`] is one. An
-//! [`own::OwnData`] is a user's own, from a [`csv`] file's bytes, or a [`ReadError`]
+//! [`own::OwnData`] is a user's own, from a [`csv`] or [`npz`] file's bytes, or a [`ReadError`]
 //! that says where the file is wrong. No network, no training: those are in [`crate::model`].
 
+mod archive;
 pub mod csv;
 pub mod dataset;
 pub mod feature;
 pub mod names;
+mod npy;
+pub mod npz;
 pub mod own;
 pub mod read_error;
 mod rows;
