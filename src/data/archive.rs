@@ -1,15 +1,15 @@
 //! An .npz archive: opened, which arrays it has and how much of them may be read; or packed.
 //!
-//! `npyz` and its `zip` do the work; here is what they must be kept from. What the arrays mean is
-//! for [`super::npz`].
+//! `npyz` and `zip` do the work; here is what they must be kept from. What the arrays mean is for
+//! [`super::npz`].
 
 use std::io::{BufReader, BufWriter, Cursor, Read};
 
-use npyz::npz::{NpzArchive, NpzWriter, file_name_from_array_name};
-use npyz::zip::read::ZipFile;
-use npyz::zip::write::FileOptions;
-use npyz::zip::{CompressionMethod, DateTime};
+use npyz::npz::{array_name_from_file_name, file_name_from_array_name};
 use npyz::{DType, WriteOptions, WriterBuilder as _};
+use zip::read::{ZipArchive, ZipFile};
+use zip::write::{SimpleFileOptions, ZipWriter};
+use zip::{CompressionMethod, DateTime, System};
 
 use super::npy::Array;
 use super::read_error::ReadError;
@@ -18,7 +18,10 @@ use super::read_error::ReadError;
 const MAX_VALUES: u64 = 250_000_000;
 
 /// An opened file.
-pub(super) struct Archive<'a>(NpzArchive<Cursor<&'a [u8]>>);
+pub(super) struct Archive<'a>(ZipArchive<Cursor<&'a [u8]>>);
+
+/// An array's bytes, unpacked as they are read.
+type Unpacked<'a, 'b> = BufReader<ZipFile<'a, Cursor<&'b [u8]>>>;
 
 impl<'a> Archive<'a> {
     /// Reads the directory.
@@ -26,13 +29,14 @@ impl<'a> Archive<'a> {
         if has_64_bit_directory(bytes) {
             return Err(ReadError::NotNpz);
         }
-        let archive = NpzArchive::new(Cursor::new(bytes));
+        let archive = ZipArchive::new(Cursor::new(bytes));
         archive.map(Self).map_err(|_| ReadError::NotNpz)
     }
 
     /// The names of its arrays, in no order.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.array_names()
+        let file_names = self.0.file_names_raw();
+        file_names.filter_map(|name| array_name_from_file_name(str::from_utf8(name).ok()?))
     }
 
     /// Whether there is an array of this name.
@@ -41,18 +45,19 @@ impl<'a> Archive<'a> {
     }
 
     /// Reads the header of an array that must be there.
-    pub(super) fn array(&mut self, name: &str) -> Result<Array<BufReader<ZipFile<'_>>>, ReadError> {
+    pub(super) fn array(&mut self, name: &str) -> Result<Array<Unpacked<'_, 'a>>, ReadError> {
         let array = name.to_owned();
         if !self.has(name) {
             return Err(ReadError::MissingArray { array });
         }
         let file_name = file_name_from_array_name(name);
-        let zip = self.0.zip_archive();
-        let index = (0..zip.len()).rev().find(|&index| {
-            let file = zip.by_index_raw(index);
-            file.is_ok_and(|file| file.name() == file_name && can_be_unpacked(&file))
+        // Of two files of the same name it is the last one, as for numpy.
+        let index = self.0.index_for_name_raw(file_name.as_bytes());
+        let index = index.filter(|&index| {
+            let file = self.0.by_index_raw(index);
+            file.is_ok_and(|file| can_be_unpacked(&file))
         });
-        match index.map(|index| zip.by_index(index)) {
+        match index.map(|index| self.0.by_index(index)) {
             Some(Ok(file)) => Array::open(name, BufReader::new(file)),
             _ => Err(ReadError::Damaged { array }),
         }
@@ -83,18 +88,14 @@ impl Budget {
 }
 
 /// An archive in the making, in memory. The same arrays always give the same bytes.
-pub(super) struct Packer(NpzWriter<Cursor<Vec<u8>>>);
+pub(super) struct Packer(ZipWriter<Cursor<Vec<u8>>>);
 
 const IN_MEMORY: &str = "memory takes any array";
 
 impl Packer {
     /// Adds a matrix whose values are in C order.
     pub(super) fn matrix(&mut self, name: &str, shape: (usize, usize), values: &[f64]) {
-        let zip = self.0.zip_writer();
-        let file_name = file_name_from_array_name(name);
-        zip.start_file(file_name, packing()).expect(IN_MEMORY);
-        // Buffered, as packing eight bytes at a time takes longer than packing them.
-        let array = WriteOptions::new().writer(BufWriter::new(zip));
+        let array = WriteOptions::new().writer(self.start(name));
         let array = array.shape(&[shape.0 as u64, shape.1 as u64]);
         let mut array = array.default_dtype().begin_nd().expect(IN_MEMORY);
         array.extend(values).expect(IN_MEMORY);
@@ -106,7 +107,7 @@ impl Packer {
         let longest = names.iter().map(|name| name.chars().count()).max();
         let dtype = format!("<U{}", longest.unwrap_or(0).max(1));
         let dtype = DType::new_scalar(dtype.parse().expect("a type for text"));
-        let array = self.0.array::<str>(name, packing()).expect(IN_MEMORY);
+        let array = WriteOptions::<str>::new().writer(self.start(name));
         let array = array.dtype(dtype).shape(&[names.len() as u64]);
         let mut array = array.begin_nd().expect(IN_MEMORY);
         for name in names {
@@ -116,59 +117,66 @@ impl Packer {
     }
 
     /// The archive's bytes.
-    pub(super) fn finish(mut self) -> Vec<u8> {
-        let end = self.0.zip_writer().finish();
-        end.expect(IN_MEMORY).into_inner()
+    pub(super) fn finish(self) -> Vec<u8> {
+        self.0.finish().expect(IN_MEMORY).into_inner()
+    }
+
+    /// Begins an array's file. Buffered, as packing eight bytes at a time takes longer than
+    /// packing them.
+    fn start(&mut self, name: &str) -> BufWriter<&mut ZipWriter<Cursor<Vec<u8>>>> {
+        let file_name = file_name_from_array_name(name);
+        self.0.start_file(file_name, packing()).expect(IN_MEMORY);
+        BufWriter::new(&mut self.0)
     }
 }
 
 impl Default for Packer {
     fn default() -> Self {
-        Self(NpzWriter::new(Cursor::new(Vec::new())))
+        Self(ZipWriter::new(Cursor::new(Vec::new())))
     }
 }
 
-/// How a file is packed: without the time of day.
-fn packing() -> FileOptions {
-    FileOptions::default()
+/// How a file is packed: without the time of day and the system at hand.
+fn packing() -> SimpleFileOptions {
+    SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default())
+        .system(System::Unix)
 }
 
 /// Whether there may be a directory for more than 65,535 files or 2 GB at the archive's end. No
-/// file within our limits needs one, and the `zip` crate would make room for as many files as it
-/// claims to have.
+/// file within our limits needs one, so that how many files it claims to have need not be trusted.
 fn has_64_bit_directory(bytes: &[u8]) -> bool {
     const LOCATOR: &[u8] = b"PK\x06\x07";
-    // The locator, the end of the directory behind it, and the longest comment.
-    const LONGEST_END: usize = 20 + 22 + 0xffff;
+    // The locator, the end of the directory behind it, and the longest comment take half of this;
+    // the `zip` crate looks a little further.
+    const LONGEST_END: usize = 2 * 0xffff;
     let end = &bytes[bytes.len().saturating_sub(LONGEST_END)..];
     end.windows(LOCATOR.len()).any(|window| window == LOCATOR)
 }
 
-/// Whether the `zip` crate gets along with a file: it panics where a file is said to be AES
-/// encrypted without being so. numpy writes neither that nor methods other than these two.
-fn can_be_unpacked(file: &ZipFile) -> bool {
+/// Whether a file is packed as numpy packs: by one of these two methods and not encrypted, nor
+/// said to be by AES, which the `zip` crate, knowing no AES here, passes over.
+fn can_be_unpacked<R: Read>(file: &ZipFile<R>) -> bool {
     const AES: &[u8] = &[0x01, 0x99, 7, 0];
-    let is_aes = file.extra_data().windows(AES.len()).any(|w| w == AES);
+    let extra = file.extra_data().unwrap_or_default();
+    let is_aes = extra.windows(AES.len()).any(|window| window == AES);
     let methods = [CompressionMethod::Stored, CompressionMethod::Deflated];
-    methods.contains(&file.compression()) && !is_aes
+    methods.contains(&file.compression()) && !file.encrypted() && !is_aes
 }
 
 #[cfg(test)]
 mod tests {
     use std::io::Write as _;
 
-    use npyz::zip::write::ZipWriter;
-
+    use super::super::npy;
     use super::*;
 
     impl Packer {
         /// Adds any file.
         pub(in crate::data) fn file(&mut self, name: &str, bytes: &[u8]) {
-            let zip = self.0.zip_writer();
-            zip.start_file(name, packing()).expect(IN_MEMORY);
-            zip.write_all(bytes).expect(IN_MEMORY);
+            self.0.start_file(name, packing()).expect(IN_MEMORY);
+            self.0.write_all(bytes).expect(IN_MEMORY);
         }
     }
 
@@ -199,22 +207,37 @@ mod tests {
     }
 
     #[test]
-    fn what_the_zip_crate_cannot_bear_is_kept_from_it() {
+    fn what_numpy_never_writes_is_refused() {
+        let damaged = || {
+            let array = "features".to_owned();
+            Err(ReadError::Damaged { array })
+        };
         // A field of extra data that nobody knows, then renamed to AES.
-        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-        let file = zip.start_file_with_extra_data("features.npy", packing());
-        file.expect("a file");
         let extra = b"\x99\x99\x07\x00\x02\x00AE\x03\x08\x00";
-        zip.write_all(extra).expect("memory");
-        zip.end_extra_data().expect("a field");
+        let mut options = packing().into_full_options();
+        let added = options.add_extra_field(0x9999, &extra[4..], false);
+        added.expect("a field");
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        zip.start_file("features.npy", options).expect("a file");
+        let file = npy::tests::file(
+            "{'descr': '|i1', 'fortran_order': False, 'shape': (1, 1), }",
+            &[7],
+        );
+        zip.write_all(&file).expect("memory");
         let mut bytes = zip.finish().expect("memory").into_inner();
+        assert_eq!(numbers(&bytes), Ok(vec![7.0]));
         for at in 0..bytes.len() - extra.len() {
             if bytes[at..].starts_with(extra) {
                 bytes[at] = 1;
             }
         }
-        let array = "features".to_owned();
-        assert_eq!(numbers(&bytes), Err(ReadError::Damaged { array }));
+        assert_eq!(numbers(&bytes), damaged());
+
+        // The flag of encryption, in the directory.
+        let mut bytes = FLOAT64.to_vec();
+        let entry = bytes.windows(4).rposition(|window| window == b"PK\x01\x02");
+        bytes[entry.expect("a directory") + 8] |= 1;
+        assert_eq!(numbers(&bytes), damaged());
 
         let mut many = FLOAT64.to_vec();
         let end = many.len() - 22;
