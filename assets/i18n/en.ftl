@@ -252,6 +252,8 @@ key-n = N
 key-r = R
 key-l = L
 key-f1 = F1
+key-undo = Ctrl+Z
+key-redo = Ctrl+Shift+Z
 help-play = play, pause
 help-step = one epoch
 help-step-ten = ten epochs
@@ -260,6 +262,8 @@ help-stages = previous, next stage
 help-new-init = new init
 help-reset = reset to the notebook
 help-log = loss linear, logarithmic
+help-undo = undo an edit
+help-redo = redo it
 help-help = this window
 
 ## The tutorial's items

@@ -246,6 +246,8 @@ key-n = N
 key-r = R
 key-l = L
 key-f1 = F1
+key-undo = Ctrl+Z
+key-redo = Ctrl+Shift+Z
 help-play = 再生、一時停止
 help-step = 1 エポック
 help-step-ten = 10 エポック
@@ -254,6 +256,8 @@ help-stages = 前の段階、次の段階
 help-new-init = 初期の重みを再生成
 help-reset = ノートブックに戻す
 help-log = 損失を線形、対数で
+help-undo = 編集を元に戻す
+help-redo = 編集をやり直す
 help-help = このウィンドウ
 
 ## The tutorial's items
