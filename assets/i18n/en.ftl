@@ -178,6 +178,13 @@ rsm-description = Similarity at epoch { $epoch }: most alike { $most }; least al
 
 view-learning = Learning
 view-illusions = Illusions
+view-data = Data
+data-dimensions = { $items } items, each a one-hot input · { $outputs } features as outputs, { $own } of them your own
+data-labels = Labels
+data-named = Ten named features, an illustration
+data-last = The last ten features of this data
+data-tree = The tree behind the data
+data-spectrum = Singular values of the data; lines: of the population
 undo = Undo (Ctrl+Z)
 redo = Redo (Ctrl+Shift+Z)
 

@@ -38,6 +38,7 @@ use run_state::RunState;
 use settings::Settings;
 use timeline::Timeline;
 use views::View;
+use views::data::Data;
 use views::illusions::Illusions;
 use views::learning::Learning;
 use words::{Language, Words};
@@ -63,6 +64,7 @@ pub struct App {
     controls: Controls,
     learning: Learning,
     illusions: Illusions,
+    data: Data,
     history: History,
     words: Words,
     settings: Settings,
@@ -116,6 +118,7 @@ impl App {
             controls: Controls::default(),
             learning: Learning::default(),
             illusions: Illusions::default(),
+            data: Data::default(),
             history: History::default(),
             words,
             saved: settings.clone(),
@@ -420,6 +423,10 @@ impl App {
                 self.illusions
                     .ui(ui, run, experiment, epoch, words, palette)
             }
+            View::Data => {
+                self.data.ui(ui, run, &self.words, palette);
+                None
+            }
         }
     }
 
@@ -485,6 +492,11 @@ impl std::fmt::Debug for App {
 fn accessible_name(ui: &Ui, response: &Response, name: &str) {
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_label(name));
+}
+
+/// Gives a picture a name, and a place in the accessibility tree, which it has not by itself.
+fn accessible_picture(response: &Response, name: &str) {
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, name));
 }
 
 /// `Shark has_bones`; a feature of the data has a number.

@@ -85,6 +85,15 @@ impl Palette {
         }
     }
 
+    /// A value from no (−1) to yes (1).
+    pub(crate) fn sign(&self, value: f64) -> Color32 {
+        blend(
+            self.no,
+            self.yes,
+            f64::midpoint(value, 1.0).clamp(0.0, 1.0) as f32,
+        )
+    }
+
     /// A similarity from −1 to 1; beyond that, the ends. Zero and up are purple, below is orange,
     /// so a colour means the same in every frame.
     pub fn similarity(&self, value: f64) -> Color32 {

@@ -268,7 +268,7 @@ fn tick(
     let response = ui.interact(place, id, Sense::hover());
     let number = format!("{:.0}", stage.epoch);
     let name = words.with("stage-tick", &[("epoch", number.into())]);
-    super::accessible_name(ui, &response, &name);
+    super::accessible_picture(&response, &name);
     response.on_hover_ui(|ui| {
         ui.label(stage_name(stage, words, run));
     });

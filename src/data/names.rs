@@ -5,6 +5,21 @@ pub const TUTORIAL_ITEMS: [&str; 8] = [
     "Goldfish", "Tuna", "Robin", "Canary", "Rose", "Daisy", "Pine", "Oak",
 ];
 
+/// The tutorial's picture of named features: a digit for each item, 1 for yes. An illustration;
+/// the training data has no names.
+pub const TUTORIAL_FEATURES: [(&str, &str); 10] = [
+    ("can_grow", "11111111"),
+    ("is_mammal", "00000000"),
+    ("has_leaves", "00001111"),
+    ("can_move", "11110000"),
+    ("has_trunk", "00000011"),
+    ("can_fly", "00110000"),
+    ("can_swim", "11000000"),
+    ("has_stem", "00001100"),
+    ("is_warmblooded", "01110000"),
+    ("can_flower", "00001101"),
+];
+
 /// Names for the leaves of a tree: the tutorial's for its own shape, else the path from the root,
 /// one letter or number a level, such as `A1b` for levels of three.
 pub fn items(levels: usize, branches: usize) -> Vec<String> {
@@ -50,6 +65,14 @@ mod tests {
     #[test]
     fn the_tutorials_tree_has_the_tutorials_items() {
         assert_eq!(items(3, 2), TUTORIAL_ITEMS);
+    }
+
+    #[test]
+    fn every_named_feature_has_a_digit_for_each_item() {
+        for (name, digits) in TUTORIAL_FEATURES {
+            let is_digit = |b: u8| b == b'0' || b == b'1';
+            assert!(digits.len() == 8 && digits.bytes().all(is_digit), "{name}");
+        }
     }
 
     #[test]

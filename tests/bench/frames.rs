@@ -10,6 +10,8 @@ use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use modescope::app::App;
+use modescope::model::Experiment;
+use modescope::worker::{Event, RunId, Worker};
 
 /// A screen's frame.
 const FRAME: Duration = Duration::from_micros(16_667);
@@ -55,12 +57,40 @@ fn main() {
     }
     report("a frame while dragging", &mut costs);
     report("from move to curve", &mut latencies);
+    report("superseding 100,000 epochs", &mut superseding());
     frames.sort_unstable();
     println!(
         "frames from move to curve, the frame of the move included: median {}, most {}",
         frames[frames.len() / 2],
         frames[frames.len() - 1]
     );
+}
+
+/// How soon the first rows of a new run come while a run of 100,000 epochs is under way.
+fn superseding() -> Vec<Duration> {
+    let mut worker = Worker::spawn(|| ()).expect("a thread can be had");
+    let long = Experiment {
+        n_epochs: 100_000,
+        ..Experiment::default()
+    };
+    let first_rows = |worker: &Worker, of: RunId| loop {
+        let event = worker
+            .next_within(Duration::from_mins(1))
+            .expect("it goes on");
+        if event.id() == of && matches!(event, Event::Rows { .. }) {
+            return;
+        }
+    };
+    (0..30)
+        .map(|_| {
+            let id = worker.start(long.clone());
+            first_rows(&worker, id);
+            let start = Instant::now();
+            let id = worker.start(Experiment::default());
+            first_rows(&worker, id);
+            start.elapsed()
+        })
+        .collect()
 }
 
 fn window() -> Window {

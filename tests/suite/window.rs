@@ -434,6 +434,32 @@ fn the_table_is_edited_watched_and_taken_back() {
 }
 
 #[test]
+fn the_data_view_says_what_is_taught() {
+    let mut window = Window::open();
+    window.0.get_by_role_and_label(Role::Button, "Data").click();
+    window.settle();
+    assert!(
+        window
+            .0
+            .query_by_label_contains("8 items, each a one-hot input")
+            .is_some()
+    );
+    window.0.get_by_role_and_label(Role::Image, "Labels");
+    // Trees of other shapes, and one item's row under the pointer.
+    for (name, text) in [
+        ("Levels, typed", "7"),
+        ("Levels, typed", "1"),
+        ("Branches, typed", "5"),
+    ] {
+        window.enter(name, text);
+        let rect = window.0.get_by_role_and_label(Role::Image, "Labels").rect();
+        window.0.hover_at(rect.center());
+        window.0.run_steps(3);
+    }
+    assert!(window.0.query_by_label_contains("5 items").is_some());
+}
+
+#[test]
 fn the_strongest_illusion_is_found_and_seen() {
     let mut window = Window::open();
     window.click("Illusions");

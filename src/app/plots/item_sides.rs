@@ -5,7 +5,7 @@ use egui::{FontId, Rect, RichText, Sense, Ui, pos2, vec2};
 use crate::app::palette::Palette;
 use crate::app::run_state::Run;
 use crate::app::words::Words;
-use crate::app::{accessible_name, format, mode_name};
+use crate::app::{accessible_picture, format, mode_name};
 
 /// Height of a row of bars.
 const ROW: f32 = 30.0;
@@ -127,7 +127,7 @@ fn bars(ui: &mut Ui, side: &[f64], names: &[String], palette: &Palette) {
         .zip(names)
         .map(|(value, name)| format!("{name} {value:+.2}"))
         .collect();
-    accessible_name(ui, &response, &texts.join(", "));
+    accessible_picture(&response, &texts.join(", "));
     if let Some(text) = hovered.and_then(|item| texts.get(item)) {
         response.on_hover_text_at_pointer(text);
     }

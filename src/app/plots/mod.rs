@@ -6,4 +6,7 @@ pub(super) mod dynamics;
 pub(super) mod epoch_axis;
 pub(super) mod item_sides;
 pub(super) mod predictions;
+pub(super) mod signs;
 pub(super) mod similarity;
+pub(super) mod spectrum_bars;
+pub(super) mod tree;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::palette::Palette;
 use crate::app::run_state::Run;
 use crate::app::words::Words;
-use crate::app::{accessible_name, format};
+use crate::app::{accessible_picture, format};
 
 /// What the colours are relative to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,8 +79,7 @@ impl Similarity<'_> {
         );
         place.draw_names(&painter, &names, visuals.text_color());
         self.bar(&painter, &place, visuals.text_color());
-        accessible_name(
-            ui,
+        accessible_picture(
             &response,
             &self.description(record.epochs()[row], &values, &names),
         );

@@ -1,5 +1,6 @@
 //! The views in the middle of the window, one file each.
 
+pub(crate) mod data;
 pub(crate) mod feature_table;
 pub(crate) mod illusions;
 pub mod learning;
@@ -15,12 +16,15 @@ pub enum View {
     Learning,
     /// What it believes on the way.
     Illusions,
+    /// What it is taught.
+    Data,
 }
 
 impl View {
     /// All of them, in their order, with the keys of their names.
-    pub(crate) const ALL: [(Self, &'static str); 2] = [
+    pub(crate) const ALL: [(Self, &'static str); 3] = [
         (Self::Learning, "view-learning"),
         (Self::Illusions, "view-illusions"),
+        (Self::Data, "view-data"),
     ];
 }
