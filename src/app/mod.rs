@@ -5,12 +5,14 @@
 //! they change nothing but how they themselves are set. Repaints come from the worker's wake, from input, and while playing.
 
 pub mod action;
+mod control;
 mod controls;
 mod fonts;
 mod format;
 mod help;
 mod history;
 mod keys;
+mod naming;
 mod palette;
 mod plots;
 mod presets;
@@ -19,6 +21,7 @@ pub mod settings;
 mod status;
 mod story;
 mod timeline;
+mod top_bar;
 pub mod views;
 mod window;
 pub mod words;
@@ -26,22 +29,24 @@ pub mod words;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use egui::{CentralPanel, Context, Frame, Panel, Response, RichText, ScrollArea, Ui};
+use egui::{CentralPanel, Context, Frame, Panel, RichText, ScrollArea, Ui};
 
-use crate::model::{Experiment, Pair};
-use crate::worker::{RunFacts, Worker};
+use crate::model::Experiment;
+use crate::worker::Worker;
 use action::Action;
 use controls::Controls;
 use history::History;
+use naming::{accessible_name, accessible_picture, mode_name, pair_name};
 use palette::Palette;
 use run_state::RunState;
 use settings::Settings;
 use timeline::Timeline;
+use top_bar::TopBar;
 use views::View;
 use views::data::Data;
 use views::illusions::Illusions;
 use views::learning::Learning;
-use words::{Language, Words};
+use words::Words;
 
 pub use window::{WindowError, run};
 
@@ -283,101 +288,17 @@ impl App {
         self.state.await_run(id);
     }
 
-    fn top(&mut self, ui: &mut Ui, palette: &Palette) -> Option<Action> {
-        let mut action = None;
-        ui.add_space(3.0);
-        ui.horizontal(|ui| {
-            ui.label(RichText::new("modescope").strong().size(16.0));
-            for (view, key) in View::ALL {
-                let is_shown = view == self.settings.view;
-                if ui.selectable_label(is_shown, self.words.get(key)).clicked() {
-                    action = Some(Action::Show(view));
-                }
-            }
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let help = ui.selectable_label(self.shows_help, self.words.get("button-help"));
-                if help
-                    .on_hover_text(self.words.get("button-help-hint"))
-                    .clicked()
-                {
-                    action = Some(Action::ToggleHelp);
-                }
-                action = action
-                    .take()
-                    .or(self.language_menu(ui))
-                    .or(self.theme_menu(ui));
-                action = action.take().or(self.undo_buttons(ui));
-            });
-        });
-        if let Some(message) = &self.message {
-            ui.horizontal_wrapped(|ui| {
-                ui.colored_label(palette.error, message);
-                if ui.button(self.words.get("button-dismiss")).clicked() {
-                    action = Some(Action::Dismiss);
-                }
-            });
-        }
-        ui.add_space(3.0);
-        action
-    }
-
-    fn undo_buttons(&self, ui: &mut Ui) -> Option<Action> {
-        let mut action = None;
-        // From right to left.
-        for (sign, key, can, asked) in [
-            ("⟳", "redo", self.history.can_redo(), Action::Redo),
-            ("⟲", "undo", self.history.can_undo(), Action::Undo),
-        ] {
-            let name = self.words.get(key);
-            let response = ui.add_enabled(can, egui::Button::new(sign));
-            accessible_name(ui, &response, &name);
-            if response.on_hover_text(name).clicked() {
-                action = Some(asked);
-            }
-        }
-        action
-    }
-
-    fn language_menu(&self, ui: &mut Ui) -> Option<Action> {
-        let mut action = None;
-        let current = self.words.language();
-        let menu = ui.menu_button(current.name(), |ui| {
-            for language in Language::ALL {
-                if ui
-                    .selectable_label(language == current, language.name())
-                    .clicked()
-                {
-                    action = Some(Action::Speak(language));
-                    ui.close();
-                }
-            }
-        });
-        menu.response
-            .on_hover_text(self.words.get("menu-language-hint"));
-        action
-    }
-
-    fn theme_menu(&self, ui: &mut Ui) -> Option<Action> {
-        let mut action = None;
-        let current = egui::ThemePreference::from(self.settings.theme);
-        let menu = ui.menu_button(self.words.get("menu-theme"), |ui| {
-            for (theme, key) in [
-                (egui::ThemePreference::System, "theme-system"),
-                (egui::ThemePreference::Light, "theme-light"),
-                (egui::ThemePreference::Dark, "theme-dark"),
-            ] {
-                if ui
-                    .selectable_label(theme == current, self.words.get(key))
-                    .clicked()
-                {
-                    action = Some(Action::Theme(theme));
-                    ui.close();
-                }
-            }
-        });
-        menu.response
-            .on_hover_text(self.words.get("menu-theme-hint"));
-        action
+    fn top(&self, ui: &mut Ui, palette: &Palette) -> Option<Action> {
+        let bar = TopBar {
+            words: &self.words,
+            palette,
+            view: self.settings.view,
+            theme: self.settings.theme.into(),
+            history: &self.history,
+            message: self.message.as_deref(),
+            shows_help: self.shows_help,
+        };
+        bar.ui(ui)
     }
 
     fn left(&mut self, ui: &mut Ui, palette: &Palette) -> Vec<Action> {
@@ -485,69 +406,5 @@ impl std::fmt::Debug for App {
         f.debug_struct("App")
             .field("experiment", &self.experiment)
             .finish_non_exhaustive()
-    }
-}
-
-/// Gives a widget the name that screen readers, and tests, know it by.
-fn accessible_name(ui: &Ui, response: &Response, name: &str) {
-    ui.ctx()
-        .accesskit_node_builder(response.id, |node| node.set_label(name));
-}
-
-/// Gives a picture a name, and a place in the accessibility tree, which it has not by itself.
-fn accessible_picture(response: &Response, name: &str) {
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, name));
-}
-
-/// `Shark has_bones`; a feature of the data has a number.
-fn pair_name(pair: Pair, experiment: &Experiment, words: &Words) -> String {
-    let item = experiment
-        .items
-        .get(pair.item)
-        .map(|name| words.item(name))
-        .unwrap_or_default();
-    let user = pair.feature.checked_sub(experiment.data.n_features);
-    let user = user.and_then(|user| experiment.user_features.get(user));
-    if let Some(feature) = user {
-        return format!("{item} {}", feature.name);
-    }
-    let number = (pair.feature + 1).to_string();
-    words.with(
-        "pair-data",
-        &[("item", item.into()), ("number", number.into())],
-    )
-}
-
-/// `mode 2: Goldfish, Tuna, Robin, Canary | Rose, Daisy, Pine, Oak`, told from the item side.
-fn mode_name(mode: usize, words: &Words, facts: &RunFacts) -> String {
-    let split = facts.modes.split(mode);
-    let side = |items: &[usize]| {
-        const MOST: usize = 8;
-        let names: Vec<String> = items
-            .iter()
-            .take(MOST)
-            .map(|&item| words.item(&facts.experiment.items[item]))
-            .collect();
-        let more = if items.len() > MOST { " …" } else { "" };
-        names.join(", ") + more
-    };
-    let number = (mode + 1).to_string();
-    if split.negative.is_empty() && split.positive.len() == facts.experiment.items.len() {
-        words.with("mode-all", &[("mode", number.into())])
-    } else if split.negative.is_empty() {
-        let items = side(&split.positive);
-        words.with(
-            "mode-some",
-            &[("mode", number.into()), ("items", items.into())],
-        )
-    } else {
-        words.with(
-            "mode-split",
-            &[
-                ("mode", number.into()),
-                ("positive", side(&split.positive).into()),
-                ("negative", side(&split.negative).into()),
-            ],
-        )
     }
 }

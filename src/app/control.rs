@@ -1,0 +1,175 @@
+//! The numbers of an experiment as controls: name, slider, and how each is read and written.
+
+use std::ops::RangeInclusive;
+
+use super::format;
+use crate::model::{Experiment, Field};
+
+/// How one number of the experiment is shown and changed.
+pub(super) struct Control {
+    pub(super) field: Field,
+    /// Its name's key; the hover text's is the same with `-hint`.
+    pub(super) key: &'static str,
+    /// What the slider covers, in slider units.
+    pub(super) range: RangeInclusive<f64>,
+    pub(super) scale: Scale,
+    pub(super) get: fn(&Experiment, usize) -> f64,
+    pub(super) set: fn(&mut Experiment, usize, f64),
+}
+
+/// What a slider's position stands for.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Scale {
+    /// The value, in steps.
+    Linear(f64),
+    /// The value, in whole numbers over several decades.
+    Logarithmic,
+    /// The value's power of ten.
+    Decades,
+}
+
+pub(super) const LR: Control = Control {
+    field: Field::Lr,
+    key: "control-lr",
+    range: 1.0..=200.0,
+    scale: Scale::Linear(1.0),
+    get: |e, _| e.lr,
+    set: |e, _, value| e.lr = value,
+};
+
+pub(super) const GAMMA: Control = Control {
+    field: Field::Gamma,
+    key: "control-gamma",
+    range: -15.0..=1.0,
+    scale: Scale::Decades,
+    get: |e, _| e.gamma,
+    set: |e, _, value| e.gamma = value,
+};
+
+pub(super) const EPOCHS: Control = Control {
+    field: Field::Epochs,
+    key: "control-epochs",
+    range: 10.0..=2000.0,
+    scale: Scale::Logarithmic,
+    get: |e, _| e.n_epochs as f64,
+    set: |e, _, value| e.n_epochs = value as usize,
+};
+
+pub(super) const HIDDEN_LAYERS: Control = Control {
+    field: Field::HiddenLayers,
+    key: "control-hidden-layers",
+    range: 0.0..=4.0,
+    scale: Scale::Linear(1.0),
+    get: |e, _| e.hidden.len() as f64,
+    set: |e, _, value| {
+        let width = e.hidden.last().copied().unwrap_or(30);
+        e.hidden.resize((value as usize).min(64), width);
+    },
+};
+
+pub(super) const HIDDEN_UNITS: Control = Control {
+    field: Field::HiddenUnits,
+    key: "control-hidden-units",
+    range: 1.0..=100.0,
+    scale: Scale::Linear(1.0),
+    get: |e, layer| e.hidden[layer] as f64,
+    set: |e, layer, value| e.hidden[layer] = value as usize,
+};
+
+pub(super) const LEVELS: Control = Control {
+    field: Field::Levels,
+    key: "control-levels",
+    range: 1.0..=5.0,
+    scale: Scale::Linear(1.0),
+    get: |e, _| e.data.levels as f64,
+    set: |e, _, value| e.data.levels = value as usize,
+};
+
+pub(super) const BRANCHES: Control = Control {
+    field: Field::Branches,
+    key: "control-branches",
+    range: 2.0..=4.0,
+    scale: Scale::Linear(1.0),
+    get: |e, _| e.data.branches as f64,
+    set: |e, _, value| e.data.branches = value as usize,
+};
+
+pub(super) const FLIP: Control = Control {
+    field: Field::Flip,
+    key: "control-flip",
+    range: 0.0..=0.5,
+    scale: Scale::Linear(0.01),
+    get: |e, _| e.data.flip,
+    set: |e, _, value| e.data.flip = value,
+};
+
+pub(super) const FEATURES: Control = Control {
+    field: Field::Features,
+    key: "control-features",
+    range: 10.0..=100_000.0,
+    scale: Scale::Logarithmic,
+    get: |e, _| e.data.n_features as f64,
+    set: |e, _, value| e.data.n_features = value as usize,
+};
+
+impl Control {
+    /// Whether only whole numbers make sense.
+    pub(super) fn is_whole(&self) -> bool {
+        !matches!(self.field, Field::Lr | Field::Gamma | Field::Flip)
+    }
+
+    pub(super) fn text(&self, value: f64) -> String {
+        match self.scale {
+            Scale::Decades => format::power_of_ten(value),
+            Scale::Linear(_) | Scale::Logarithmic => format::exact(value),
+        }
+    }
+
+    pub(super) fn position(&self, value: f64) -> f64 {
+        if self.scale == Scale::Decades {
+            value.log10()
+        } else {
+            value
+        }
+    }
+
+    pub(super) fn value(&self, position: f64) -> f64 {
+        match self.scale {
+            // Through the parser, so that a decade is the very number that one types.
+            Scale::Decades => format::parse(&format!("1e{position:.0}")).unwrap_or(1.0),
+            Scale::Linear(step) => {
+                let value = (position / step).round() * step;
+                (value * 1e6).round() / 1e6
+            }
+            // Two significant digits: a slider over decades has no room for more.
+            Scale::Logarithmic => {
+                let unit = 10_f64.powf(position.log10().floor() - 1.0).max(1.0);
+                (position / unit).round() * unit
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sliders_cover_the_tutorials_ranges() {
+        assert_eq!(LR.range, 1.0..=200.0);
+        assert_eq!(GAMMA.value(*GAMMA.range.start()), 1e-15);
+        assert_eq!(GAMMA.value(*GAMMA.range.end()), 1e1);
+    }
+
+    #[test]
+    fn positions_and_values_agree() {
+        for exponent in -15..=1 {
+            let position = f64::from(exponent);
+            assert!((GAMMA.position(GAMMA.value(position)) - position).abs() < 1e-9);
+        }
+        assert_eq!(FLIP.value(0.150_000_1), 0.15);
+        assert_eq!(FEATURES.value(9_987.0), 10_000.0);
+        assert_eq!(EPOCHS.value(252.0), 250.0);
+        assert_eq!(EPOCHS.value(17.0), 17.0);
+    }
+}

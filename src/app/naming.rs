@@ -1,0 +1,71 @@
+//! How things are called: widgets by screen readers and tests, pairs and modes by people.
+
+use egui::{Response, Ui};
+
+use super::words::Words;
+use crate::model::{Experiment, Pair};
+use crate::worker::RunFacts;
+
+/// Gives a widget the name that screen readers, and tests, know it by.
+pub(super) fn accessible_name(ui: &Ui, response: &Response, name: &str) {
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_label(name));
+}
+
+/// Gives a picture a name, and a place in the accessibility tree, which it has not by itself.
+pub(super) fn accessible_picture(response: &Response, name: &str) {
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, name));
+}
+
+/// `Shark has_bones`; a feature of the data has a number.
+pub(super) fn pair_name(pair: Pair, experiment: &Experiment, words: &Words) -> String {
+    let item = experiment
+        .items
+        .get(pair.item)
+        .map(|name| words.item(name))
+        .unwrap_or_default();
+    let user = pair.feature.checked_sub(experiment.data.n_features);
+    let user = user.and_then(|user| experiment.user_features.get(user));
+    if let Some(feature) = user {
+        return format!("{item} {}", feature.name);
+    }
+    let number = (pair.feature + 1).to_string();
+    words.with(
+        "pair-data",
+        &[("item", item.into()), ("number", number.into())],
+    )
+}
+
+/// `mode 2: Goldfish, Tuna, Robin, Canary | Rose, Daisy, Pine, Oak`, told from the item side.
+pub(super) fn mode_name(mode: usize, words: &Words, facts: &RunFacts) -> String {
+    let split = facts.modes.split(mode);
+    let side = |items: &[usize]| {
+        const MOST: usize = 8;
+        let names: Vec<String> = items
+            .iter()
+            .take(MOST)
+            .map(|&item| words.item(&facts.experiment.items[item]))
+            .collect();
+        let more = if items.len() > MOST { " …" } else { "" };
+        names.join(", ") + more
+    };
+    let number = (mode + 1).to_string();
+    if split.negative.is_empty() && split.positive.len() == facts.experiment.items.len() {
+        words.with("mode-all", &[("mode", number.into())])
+    } else if split.negative.is_empty() {
+        let items = side(&split.positive);
+        words.with(
+            "mode-some",
+            &[("mode", number.into()), ("items", items.into())],
+        )
+    } else {
+        words.with(
+            "mode-split",
+            &[
+                ("mode", number.into()),
+                ("positive", side(&split.positive).into()),
+                ("negative", side(&split.negative).into()),
+            ],
+        )
+    }
+}

@@ -1,0 +1,124 @@
+//! The bar at the top: the views, undo and redo, theme, language and help, and a message.
+
+use egui::{RichText, Ui};
+
+use super::action::Action;
+use super::history::History;
+use super::naming::accessible_name;
+use super::palette::Palette;
+use super::views::View;
+use super::words::{Language, Words};
+
+/// What the bar is drawn from.
+#[derive(Clone, Copy)]
+pub(super) struct TopBar<'a> {
+    pub(super) words: &'a Words,
+    pub(super) palette: &'a Palette,
+    pub(super) view: View,
+    pub(super) theme: egui::ThemePreference,
+    pub(super) history: &'a History,
+    /// A message that stays until it is read.
+    pub(super) message: Option<&'a str>,
+    pub(super) shows_help: bool,
+}
+
+impl TopBar<'_> {
+    /// Draws the bar.
+    #[must_use]
+    pub(super) fn ui(self, ui: &mut Ui) -> Option<Action> {
+        let mut action = None;
+        ui.add_space(3.0);
+        ui.horizontal(|ui| {
+            ui.label(RichText::new("modescope").strong().size(16.0));
+            for (view, key) in View::ALL {
+                let is_shown = view == self.view;
+                if ui.selectable_label(is_shown, self.words.get(key)).clicked() {
+                    action = Some(Action::Show(view));
+                }
+            }
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let help = ui.selectable_label(self.shows_help, self.words.get("button-help"));
+                if help
+                    .on_hover_text(self.words.get("button-help-hint"))
+                    .clicked()
+                {
+                    action = Some(Action::ToggleHelp);
+                }
+                action = action
+                    .take()
+                    .or(self.language_menu(ui))
+                    .or(self.theme_menu(ui));
+                action = action.take().or(self.undo_buttons(ui));
+            });
+        });
+        if let Some(message) = self.message {
+            ui.horizontal_wrapped(|ui| {
+                ui.colored_label(self.palette.error, message);
+                if ui.button(self.words.get("button-dismiss")).clicked() {
+                    action = Some(Action::Dismiss);
+                }
+            });
+        }
+        ui.add_space(3.0);
+        action
+    }
+
+    fn undo_buttons(&self, ui: &mut Ui) -> Option<Action> {
+        let mut action = None;
+        // From right to left.
+        for (sign, key, can, asked) in [
+            ("⟳", "redo", self.history.can_redo(), Action::Redo),
+            ("⟲", "undo", self.history.can_undo(), Action::Undo),
+        ] {
+            let name = self.words.get(key);
+            let response = ui.add_enabled(can, egui::Button::new(sign));
+            accessible_name(ui, &response, &name);
+            if response.on_hover_text(name).clicked() {
+                action = Some(asked);
+            }
+        }
+        action
+    }
+
+    fn language_menu(&self, ui: &mut Ui) -> Option<Action> {
+        let mut action = None;
+        let current = self.words.language();
+        let menu = ui.menu_button(current.name(), |ui| {
+            for language in Language::ALL {
+                if ui
+                    .selectable_label(language == current, language.name())
+                    .clicked()
+                {
+                    action = Some(Action::Speak(language));
+                    ui.close();
+                }
+            }
+        });
+        menu.response
+            .on_hover_text(self.words.get("menu-language-hint"));
+        action
+    }
+
+    fn theme_menu(&self, ui: &mut Ui) -> Option<Action> {
+        let mut action = None;
+        let current = self.theme;
+        let menu = ui.menu_button(self.words.get("menu-theme"), |ui| {
+            for (theme, key) in [
+                (egui::ThemePreference::System, "theme-system"),
+                (egui::ThemePreference::Light, "theme-light"),
+                (egui::ThemePreference::Dark, "theme-dark"),
+            ] {
+                if ui
+                    .selectable_label(theme == current, self.words.get(key))
+                    .clicked()
+                {
+                    action = Some(Action::Theme(theme));
+                    ui.close();
+                }
+            }
+        });
+        menu.response
+            .on_hover_text(self.words.get("menu-theme-hint"));
+        action
+    }
+}
