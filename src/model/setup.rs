@@ -68,7 +68,7 @@ impl Setup {
     }
 
     /// As [`Setup::new`], asking on the way whether to give up; none if so. At the widest layers
-    /// a block of rows between two questions takes about half a second, else milliseconds.
+    /// a block of rows between two questions takes about a fifth of a second, else milliseconds.
     pub fn interruptible(
         experiment: &Experiment,
         last: Option<&Self>,
