@@ -240,13 +240,14 @@ mod tests {
     }
 
     #[test]
-    fn a_long_preparation_is_told() {
+    fn a_short_preparation_keeps_the_last_line() {
         let mut state = state(Experiment::default());
         let mut worker = Worker::spawn(|| ()).unwrap();
         let words = Words::new(Language::English);
         let short = line(&state, &words).0;
-        // While a slider is dragged the last line stays, rather than flicker.
+        // This worker's first run has the id of the run shown; its second one is new.
         worker.start(Experiment::default());
+        // While a slider is dragged the last line stays, rather than flicker.
         state.await_run(worker.start(Experiment::default()));
         assert!(state.is_preparing());
         assert_eq!(line(&state, &words).0, short);
