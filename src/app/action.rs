@@ -1,5 +1,8 @@
 //! What a person asked for: panels return it, the app performs it after all panels are drawn.
 
+use std::path::PathBuf;
+
+use super::file_dialog::Purpose;
 use super::views::View;
 use super::words::Language;
 use crate::model::Experiment;
@@ -31,6 +34,8 @@ pub enum Action {
     NewInit,
     /// Draw the data from another seed.
     NewData,
+    /// From one's own data back to the tutorial's tree.
+    BackToTree,
     /// Back to the tutorial's experiment.
     Reset,
     /// The loss on a linear or a logarithmic axis.
@@ -41,6 +46,14 @@ pub enum Action {
     Speak(Language),
     /// Light, dark, or as the system has it.
     Theme(egui::ThemePreference),
+    /// Ask for a file.
+    AskFile(Purpose),
+    /// Ask for it in the desktop's own dialog.
+    BrowseFile(Purpose),
+    /// Open this file.
+    OpenFile(PathBuf),
+    /// Write this file.
+    SaveFile(Purpose, PathBuf),
     /// A message was read.
     Dismiss,
 }

@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::format;
+use crate::data::TreeRecipe;
 use crate::model::{Experiment, Field};
 
 /// How one number of the experiment is shown and changed.
@@ -81,8 +82,8 @@ pub(super) const LEVELS: Control = Control {
     key: "control-levels",
     range: 1.0..=5.0,
     scale: Scale::Linear(1.0),
-    get: |e, _| e.data.levels as f64,
-    set: |e, _, value| e.data.levels = value as usize,
+    get: |e, _| of_tree(e, |tree| tree.levels as f64),
+    set: |e, _, value| change_tree(e, |tree| tree.levels = value as usize),
 };
 
 pub(super) const BRANCHES: Control = Control {
@@ -90,8 +91,8 @@ pub(super) const BRANCHES: Control = Control {
     key: "control-branches",
     range: 2.0..=4.0,
     scale: Scale::Linear(1.0),
-    get: |e, _| e.data.branches as f64,
-    set: |e, _, value| e.data.branches = value as usize,
+    get: |e, _| of_tree(e, |tree| tree.branches as f64),
+    set: |e, _, value| change_tree(e, |tree| tree.branches = value as usize),
 };
 
 pub(super) const FLIP: Control = Control {
@@ -99,8 +100,8 @@ pub(super) const FLIP: Control = Control {
     key: "control-flip",
     range: 0.0..=0.5,
     scale: Scale::Linear(0.01),
-    get: |e, _| e.data.flip,
-    set: |e, _, value| e.data.flip = value,
+    get: |e, _| of_tree(e, |tree| tree.flip),
+    set: |e, _, value| change_tree(e, |tree| tree.flip = value),
 };
 
 pub(super) const FEATURES: Control = Control {
@@ -108,9 +109,20 @@ pub(super) const FEATURES: Control = Control {
     key: "control-features",
     range: 10.0..=100_000.0,
     scale: Scale::Logarithmic,
-    get: |e, _| e.data.n_features as f64,
-    set: |e, _, value| e.data.n_features = value as usize,
+    get: |e, _| of_tree(e, |tree| tree.n_features as f64),
+    set: |e, _, value| change_tree(e, |tree| tree.n_features = value as usize),
 };
+
+/// A number of the tree; none that can be used where there is no tree.
+fn of_tree(experiment: &Experiment, read: impl Fn(&TreeRecipe) -> f64) -> f64 {
+    experiment.data.tree().map_or(f64::NAN, read)
+}
+
+fn change_tree(experiment: &mut Experiment, change: impl FnOnce(&mut TreeRecipe)) {
+    if let Some(tree) = experiment.data.tree_mut() {
+        change(tree);
+    }
+}
 
 impl Control {
     /// Whether only whole numbers make sense.

@@ -17,6 +17,7 @@ use super::format;
 use super::palette::Palette;
 use super::presets;
 use super::words::Words;
+use crate::data::OwnSource;
 use crate::model::{Experiment, ExperimentError, Field, Reason};
 
 /// Width of the box for a typed number.
@@ -88,10 +89,14 @@ impl Controls {
         }
         actions.extend(context.seed(ui, Seed::Init));
         heading(ui, &words.get("section-data"));
-        for control in [LEVELS, BRANCHES, FLIP, FEATURES] {
-            context.control(ui, &control, 0);
+        if let Some(own) = experiment.data.own() {
+            actions.extend(own_data_ui(ui, own, words));
+        } else {
+            for control in [LEVELS, BRANCHES, FLIP, FEATURES] {
+                context.control(ui, &control, 0);
+            }
+            actions.extend(context.seed(ui, Seed::Data));
         }
-        actions.extend(context.seed(ui, Seed::Data));
         // What the controls changed comes before what a button asks for on top of it.
         if context.experiment != *experiment {
             actions.insert(0, Action::Train(Box::new(context.experiment)));
@@ -103,6 +108,22 @@ impl Controls {
     pub(super) fn clear(&mut self) {
         self.drafts.clear();
     }
+}
+
+/// In the place of the tree's controls: what was opened, and the way back.
+fn own_data_ui(ui: &mut Ui, own: &OwnSource, words: &Words) -> Option<Action> {
+    ui.add_space(2.0);
+    ui.label(&own.name);
+    let size = [
+        ("items", own.data.n_items().to_string().into()),
+        ("features", own.data.n_features().to_string().into()),
+    ];
+    ui.label(RichText::new(words.with("own-size", &size)).weak());
+    ui.add_space(2.0);
+    let back = ui.button(words.get("button-back-to-tree"));
+    back.on_hover_text(words.get("button-back-to-tree-hint"))
+        .clicked()
+        .then_some(Action::BackToTree)
 }
 
 /// Which random draw.
@@ -312,7 +333,7 @@ impl Context<'_> {
                 )
             }
             Seed::Data => {
-                let value = self.experiment.data.seed;
+                let value = self.experiment.data.tree().map_or(0, |tree| tree.seed);
                 (
                     Slot::DataSeed,
                     "control-data-seed",
@@ -354,8 +375,15 @@ impl Context<'_> {
             .map_err(|_| self.words.get("error-seed"))?;
         let mut experiment = self.experiment.clone();
         match seed {
-            Seed::Init => (experiment.init_seed, experiment.init_before) = (typed, 0),
-            Seed::Data => (experiment.data.seed, experiment.data.n_before) = (typed, 0),
+            Seed::Init => {
+                (experiment.init_seed, experiment.init_before) = (typed, 0);
+                experiment.weights = None;
+            }
+            Seed::Data => {
+                if let Some(tree) = experiment.data.tree_mut() {
+                    (tree.seed, tree.n_before) = (typed, 0);
+                }
+            }
         }
         Ok(experiment)
     }

@@ -7,6 +7,9 @@
 pub mod action;
 mod control;
 mod controls;
+mod desk;
+mod exchange;
+mod file_dialog;
 mod fonts;
 mod format;
 mod help;
@@ -16,6 +19,7 @@ mod naming;
 mod palette;
 mod plots;
 mod presets;
+mod refusal;
 pub mod run_state;
 pub mod settings;
 mod status;
@@ -31,17 +35,20 @@ use std::time::{Duration, Instant};
 
 use egui::{CentralPanel, Context, Frame, Panel, RichText, ScrollArea, Ui};
 
+use crate::data::TreeRecipe;
 use crate::model::Experiment;
 use crate::worker::Worker;
 use action::Action;
 use controls::Controls;
+use desk::Desk;
+use file_dialog::{FileDialog, Purpose};
 use history::History;
 use naming::{accessible_name, accessible_picture, mode_name, pair_name};
 use palette::Palette;
 use run_state::RunState;
 use settings::Settings;
 use timeline::Timeline;
-use top_bar::TopBar;
+use top_bar::{Message, TopBar};
 use views::View;
 use views::data::Data;
 use views::illusions::Illusions;
@@ -71,6 +78,10 @@ pub struct App {
     illusions: Illusions,
     data: Data,
     history: History,
+    desk: Desk,
+    file_dialog: FileDialog,
+    /// The folder of the last file.
+    folder: Option<PathBuf>,
     words: Words,
     settings: Settings,
     /// What is on disk, and where; nothing is written where there is no place for it.
@@ -80,7 +91,7 @@ pub struct App {
     changed_at: Option<Instant>,
     settings_path: Option<PathBuf>,
     /// A message that stays until it is read.
-    message: Option<String>,
+    message: Option<Message>,
     shows_help: bool,
     /// Told every new status line.
     listener: Box<dyn FnMut(&str)>,
@@ -108,13 +119,13 @@ impl App {
         let message = aside.map(|aside| {
             let path = aside.path.display().to_string();
             let values = [("path", path.into()), ("reason", aside.reason.into())];
-            words.with("message-settings-aside", &values)
+            Message::error(words.with("message-settings-aside", &values))
         });
         // A press elsewhere ends typing, so that what was typed is in force before a drag begins.
         ctx.options_mut(|options| {
             options.input_options.surrender_focus_on = egui::SurrenderFocusOn::Presses;
         });
-        let wake = ctx.clone();
+        let (wake, desk_wake) = (ctx.clone(), ctx.clone());
         let mut app = Self {
             experiment: Experiment::default(),
             worker: Worker::spawn(move || wake.request_repaint())?,
@@ -125,6 +136,9 @@ impl App {
             illusions: Illusions::default(),
             data: Data::default(),
             history: History::default(),
+            desk: Desk::new(move || desk_wake.request_repaint()),
+            file_dialog: FileDialog::default(),
+            folder: None,
             words,
             saved: settings.clone(),
             pending: settings.clone(),
@@ -173,6 +187,9 @@ impl App {
                 break;
             }
         }
+        while let Some(news) = self.desk.try_next() {
+            self.hear(news, ctx);
+        }
         if self.timeline.is_playing() {
             let dt = f64::from(ctx.input(|input| input.stable_dt)).min(0.1);
             self.timeline.advance(dt, self.experiment.n_epochs);
@@ -199,6 +216,11 @@ impl App {
         let middle = CentralPanel::default().frame(margin);
         middle.show(ui, |ui| actions.extend(self.middle(ui, &palette)));
         help::window(ui.ctx(), &self.words, &mut self.shows_help);
+        actions.extend(
+            self.file_dialog
+                .ui(ui.ctx(), &self.words, &palette, self.desk.is_busy()),
+        );
+        actions.extend(self.dropped(ui.ctx(), &palette));
 
         // What was changed comes before what is asked for on top of it.
         actions.sort_by_key(|action| !matches!(action, Action::Train(_)));
@@ -237,13 +259,19 @@ impl App {
                 let mut experiment = self.experiment.clone();
                 experiment.init_seed = experiment.init_seed.wrapping_add(1);
                 experiment.init_before = 0;
+                experiment.weights = None;
                 self.edit(experiment, ctx);
             }
             Action::NewData => {
                 let mut experiment = self.experiment.clone();
-                experiment.data.seed = experiment.data.seed.wrapping_add(1);
-                experiment.data.n_before = 0;
-                self.edit(experiment, ctx);
+                if let Some(tree) = experiment.data.tree_mut() {
+                    tree.seed = tree.seed.wrapping_add(1);
+                    tree.n_before = 0;
+                    self.edit(experiment, ctx);
+                }
+            }
+            Action::BackToTree => {
+                self.edit(self.experiment.on_tree(TreeRecipe::default()), ctx);
             }
             Action::Reset => {
                 self.controls.clear();
@@ -267,6 +295,11 @@ impl App {
                 self.settings.theme = theme.into();
                 ctx.set_theme(theme);
             }
+            Action::AskFile(purpose) => self.file_dialog.ask(purpose, self.folder.as_ref()),
+            Action::BrowseFile(purpose) => self.desk.browse(purpose, self.folder.clone()),
+            Action::OpenFile(path) => self.desk.open(path, self.experiment.hidden.len() + 1),
+            Action::SaveFile(Purpose::OpenData, _) => {}
+            Action::SaveFile(Purpose::SaveData, path) => self.save_data(path),
             Action::Dismiss => self.message = None,
         }
         // What was just changed is drawn by the next frame.
@@ -295,7 +328,7 @@ impl App {
             view: self.settings.view,
             theme: self.settings.theme.into(),
             history: &self.history,
-            message: self.message.as_deref(),
+            message: self.message.as_ref(),
             shows_help: self.shows_help,
         };
         bar.ui(ui)
@@ -344,10 +377,7 @@ impl App {
                 self.illusions
                     .ui(ui, run, experiment, epoch, words, palette)
             }
-            View::Data => {
-                self.data.ui(ui, run, &self.words, palette);
-                None
-            }
+            View::Data => self.data.ui(ui, run, &self.words, palette),
         }
     }
 
@@ -396,7 +426,8 @@ impl App {
                 ("path", path.display().to_string().into()),
                 ("reason", error.to_string().into()),
             ];
-            self.message = Some(self.words.with("message-settings-unsaved", &values));
+            let text = self.words.with("message-settings-unsaved", &values);
+            self.message = Some(Message::error(text));
         }
     }
 }

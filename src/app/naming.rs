@@ -24,16 +24,24 @@ pub(super) fn pair_name(pair: Pair, experiment: &Experiment, words: &Words) -> S
         .get(pair.item)
         .map(|name| words.item(name))
         .unwrap_or_default();
-    let user = pair.feature.checked_sub(experiment.data.n_features);
-    let user = user.and_then(|user| experiment.user_features.get(user));
-    if let Some(feature) = user {
-        return format!("{item} {}", feature.name);
-    }
-    let number = (pair.feature + 1).to_string();
-    words.with(
-        "pair-data",
-        &[("item", item.into()), ("number", number.into())],
+    format!("{item} {}", feature_name(pair.feature, experiment, words))
+}
+
+/// `has_bones`; a feature without a name has a number.
+pub(super) fn feature_name(feature: usize, experiment: &Experiment, words: &Words) -> String {
+    let number = (feature + 1).to_string();
+    named_feature(feature, experiment).map_or_else(
+        || words.with("feature-number", &[("number", number.into())]),
+        ToOwned::to_owned,
     )
+}
+
+/// The name of a feature that has one.
+pub(super) fn named_feature(feature: usize, experiment: &Experiment) -> Option<&str> {
+    let user = feature.checked_sub(experiment.data.n_features());
+    let user = user.and_then(|user| experiment.user_features.get(user));
+    user.map(|user| user.name.as_str())
+        .or_else(|| experiment.data.feature_name(feature))
 }
 
 /// `mode 2: Goldfish, Tuna, Robin, Canary | Rose, Daisy, Pine, Oak`, told from the item side.

@@ -55,10 +55,11 @@ const PRESETS: [Preset; 9] = [
     Preset {
         key: "preset-sixteen",
         change: |e| {
-            e.data = TreeRecipe {
+            let sixteen = TreeRecipe {
                 levels: 4,
-                ..e.data.clone()
+                ..TreeRecipe::default()
             };
+            e.data = sixteen.into();
             e.lr = 150.0;
             e.n_epochs = 500;
         },
@@ -143,7 +144,7 @@ fn with_feature(
         name: name.to_owned(),
         values: signs.chars().map(sign).collect(),
     }];
-    let feature = experiment.data.n_features;
+    let feature = experiment.data.n_features();
     experiment.watched = vec![Pair { item, feature }];
 }
 
@@ -154,8 +155,10 @@ fn notebook(experiment: &Experiment, data_sets: usize, with_user: usize) -> Expe
     const WITHOUT_USER: usize = 4;
     let used = |n_outputs| init::outputs_used(&init::shapes(8, &experiment.hidden, n_outputs));
     let mut experiment = experiment.clone();
-    experiment.data.n_before = data_sets;
-    let n_features = experiment.data.n_features;
+    if let Some(tree) = experiment.data.tree_mut() {
+        tree.n_before = data_sets;
+    }
+    let n_features = experiment.data.n_features();
     experiment.init_before = WITHOUT_USER * used(n_features) + with_user * used(n_features + 1);
     experiment
 }

@@ -213,7 +213,7 @@ impl Run {
     /// What is taught for a pair; none if it is not of this run.
     pub(crate) fn target(&self, pair: Pair) -> Option<f64> {
         let experiment = &self.facts.experiment;
-        match pair.feature.checked_sub(experiment.data.n_features) {
+        match pair.feature.checked_sub(experiment.data.n_features()) {
             Some(user) => experiment
                 .user_features
                 .get(user)?

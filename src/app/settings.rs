@@ -5,7 +5,7 @@
 
 use std::fmt;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::views::View;
 use super::views::learning::LearningOptions;
 use super::words::Language;
+use crate::files::{self, FileError};
 
 /// Names another folder for the settings, for tests and for a stick in a classroom.
 pub const FOLDER_VARIABLE: &str = "MODESCOPE_CONFIG_DIR";
@@ -146,14 +147,11 @@ impl Settings {
     /// # Errors
     /// If the folder or the file cannot be written.
     pub fn save(&self, path: &Path) -> io::Result<()> {
-        let folder = path.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)?;
         let text = toml::to_string(self).map_err(io::Error::other)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(text.as_bytes())?;
-        file.as_file().sync_all()?;
-        file.persist(path)?;
-        Ok(())
+        match files::write(path, text.as_bytes()) {
+            Err(FileError::System { reason, .. }) => Err(reason),
+            written => written.map_err(io::Error::other),
+        }
     }
 }
 

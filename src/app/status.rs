@@ -193,7 +193,7 @@ mod tests {
         let line = said(|e| {
             e.lr = 200.0;
             e.gamma = 3.0;
-            e.data.n_features = 500;
+            e.data.tree_mut().unwrap().n_features = 500;
         });
         assert!(line.starts_with("diverged at epoch "), "{line}");
     }

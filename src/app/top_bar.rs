@@ -18,8 +18,29 @@ pub(super) struct TopBar<'a> {
     pub(super) theme: egui::ThemePreference,
     pub(super) history: &'a History,
     /// A message that stays until it is read.
-    pub(super) message: Option<&'a str>,
+    pub(super) message: Option<&'a Message>,
     pub(super) shows_help: bool,
+}
+
+/// Something to read, which stays until it is.
+#[derive(Debug)]
+pub(super) struct Message {
+    text: String,
+    is_error: bool,
+}
+
+impl Message {
+    /// Something went wrong.
+    pub(super) fn error(text: String) -> Self {
+        let is_error = true;
+        Self { text, is_error }
+    }
+
+    /// Something happened.
+    pub(super) fn news(text: String) -> Self {
+        let is_error = false;
+        Self { text, is_error }
+    }
 }
 
 impl TopBar<'_> {
@@ -53,7 +74,12 @@ impl TopBar<'_> {
         });
         if let Some(message) = self.message {
             ui.horizontal_wrapped(|ui| {
-                ui.colored_label(self.palette.error, message);
+                let color = if message.is_error {
+                    self.palette.error
+                } else {
+                    self.palette.quiet
+                };
+                ui.colored_label(color, &message.text);
                 if ui.button(self.words.get("button-dismiss")).clicked() {
                     action = Some(Action::Dismiss);
                 }

@@ -130,6 +130,7 @@ impl Words {
                     ("expected", number(expected as f64)),
                 ],
             ),
+            Reason::OtherShapes => self.with("error-other-shapes", &[("name", name.into())]),
             Reason::TooLarge { bytes, budget } => self.with(
                 "error-too-large",
                 &[
@@ -164,6 +165,7 @@ fn field_key(field: Field) -> &'static str {
         Field::Items => "field-items",
         Field::UserFeature => "field-user-feature",
         Field::Watched => "field-watched",
+        Field::Weights => "field-weights",
         Field::Memory => "field-memory",
     }
 }

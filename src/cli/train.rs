@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, Write};
 
 use clap::Args;
 
+use crate::data::TreeRecipe;
 use crate::model::{Experiment, Outcome, Record, Setup, Training, stages};
 
 /// What to train. Everything has the tutorial's value unless told otherwise.
@@ -25,19 +26,19 @@ pub(super) struct Arguments {
     #[arg(long, default_value_t = Experiment::default().init_seed)]
     seed: u32,
     /// numpy's seed for the data.
-    #[arg(long, default_value_t = Experiment::default().data.seed)]
+    #[arg(long, default_value_t = TreeRecipe::default().seed)]
     data_seed: u32,
     /// Levels of the tree below its root.
-    #[arg(long, default_value_t = Experiment::default().data.levels)]
+    #[arg(long, default_value_t = TreeRecipe::default().levels)]
     levels: usize,
     /// Branches of each node of the tree.
-    #[arg(long, default_value_t = Experiment::default().data.branches)]
+    #[arg(long, default_value_t = TreeRecipe::default().branches)]
     branches: usize,
     /// Probability that a node flips a feature's sign.
-    #[arg(long, default_value_t = Experiment::default().data.flip)]
+    #[arg(long, default_value_t = TreeRecipe::default().flip)]
     flip: f64,
     /// Number of features.
-    #[arg(long, default_value_t = Experiment::default().data.n_features)]
+    #[arg(long, default_value_t = TreeRecipe::default().n_features)]
     features: usize,
 }
 
@@ -55,11 +56,15 @@ impl Arguments {
             init_seed: self.seed,
             ..Experiment::default()
         };
-        experiment.data.seed = self.data_seed;
-        experiment.data.levels = self.levels;
-        experiment.data.branches = self.branches;
-        experiment.data.flip = self.flip;
-        experiment.data.n_features = self.features;
+        let tree = TreeRecipe {
+            seed: self.data_seed,
+            levels: self.levels,
+            branches: self.branches,
+            flip: self.flip,
+            n_features: self.features,
+            n_before: 0,
+        };
+        experiment.data = tree.into();
         experiment.fit_after(&Experiment::default());
         experiment
     }

@@ -90,8 +90,8 @@ pub fn write(data: &OwnData) -> String {
     let in_memory = "memory takes any row";
     writer.write_field("item").expect(in_memory);
     writer.write_record(header).expect(in_memory);
-    let is_bits = data.targets.iter().all(|&v| v == 0.0 || v == 1.0);
-    for (name, values) in data.items.iter().zip(data.targets.column_iter()) {
+    let is_bits = data.dataset.targets.iter().all(|&v| v == 0.0 || v == 1.0);
+    for (name, values) in data.items.iter().zip(data.dataset.targets.column_iter()) {
         writer.write_field(name).expect(in_memory);
         let cells = values.iter().map(|&value| number(value, is_bits));
         writer.write_record(cells).expect(in_memory);
@@ -187,7 +187,7 @@ mod tests {
 
     fn values(text: &str) -> Vec<f64> {
         let data = read(text.as_bytes()).unwrap_or_else(|e| panic!("{text}: {e}"));
-        data.targets.as_slice().to_vec()
+        data.dataset.targets.as_slice().to_vec()
     }
 
     fn refused(text: &str) -> ReadError {
@@ -198,7 +198,7 @@ mod tests {
     fn the_example_can_be_read() {
         let data = read(include_bytes!("../../assets/example.csv")).expect("it is an example");
         assert_eq!((data.n_items(), data.n_features()), (12, 24));
-        assert!(data.targets.iter().all(|v| v.abs() == 1.0));
+        assert!(data.dataset.targets.iter().all(|v| v.abs() == 1.0));
         assert_eq!(read(write(&data).as_bytes()), Ok(data));
     }
 
@@ -209,7 +209,7 @@ mod tests {
         let names = data.feature_names.expect("the first row");
         assert_eq!(names, ["can fly", "can swim"]);
         let targets = DMatrix::from_row_slice(2, 2, &[1.0, -1.0, -1.0, 0.5]);
-        assert_eq!(data.targets, targets);
+        assert_eq!(data.dataset.targets, targets);
         assert_eq!(read(b",,\na,1,0\nb,0,1\n").expect("ok").feature_names, None);
     }
 

@@ -2,7 +2,7 @@
 //!
 //! A [`tree::TreeRecipe`] says how to draw a data set and a [`dataset::Dataset`] is one. An
 //! [`own::OwnData`] is a user's own, from a [`csv`] or [`npz`] file's bytes, or a [`ReadError`]
-//! that says where the file is wrong. No network, no training: those are in [`crate::model`].
+//! that says where the file is wrong; a [`source::DataSource`] is either of the two. No network, no training: those are in [`crate::model`].
 
 mod archive;
 pub mod csv;
@@ -14,10 +14,14 @@ pub mod npz;
 pub mod own;
 pub mod read_error;
 mod rows;
+pub mod shared;
+pub mod source;
 pub mod tree;
 
 pub use dataset::Dataset;
 pub use feature::UserFeature;
 pub use own::{MAX_FEATURES, MAX_ITEMS, MAX_MAGNITUDE, MAX_NAME_CHARS, MIN_ITEMS, OwnData};
 pub use read_error::{CellKind, Place, ReadError};
+pub use shared::Shared;
+pub use source::{DataSource, OwnSource};
 pub use tree::TreeRecipe;

@@ -47,7 +47,7 @@ pub fn write(data: &OwnData) -> Vec<u8> {
     let mut archive = Packer::default();
     let shape = (data.n_items(), data.n_features());
     // N × P by columns is P × N by rows.
-    archive.matrix(FEATURES, shape, data.targets.as_slice());
+    archive.matrix(FEATURES, shape, data.dataset.targets.as_slice());
     archive.names(ITEMS, &data.items);
     if let Some(names) = &data.feature_names {
         archive.names(FEATURE_NAMES, names);
@@ -184,12 +184,12 @@ mod tests {
     #[test]
     fn numpys_files_are_read_in_either_order() {
         for data in [fixture!("float64"), fixture!("fortran"), fixture!("items")] {
-            assert_eq!(data.expect("numpy made it").targets, targets());
+            assert_eq!(data.expect("numpy made it").dataset.targets, targets());
         }
         let signs = targets().map(f64::signum);
         for data in [fixture!("int8"), fixture!("bool")] {
             let data = data.expect("numpy made it");
-            assert_eq!(data.targets, signs);
+            assert_eq!(data.dataset.targets, signs);
             assert_eq!(data.items, ["Item 1", "Item 2", "Item 3"]);
         }
         let items = fixture!("items").expect("numpy made it").items;
@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn zeros_and_ones_are_numbers() {
         let data = read(&archive(&[TWO_BY_TWO])).expect("numbers");
-        assert_eq!(data.targets, DMatrix::identity(2, 2));
+        assert_eq!(data.dataset.targets, DMatrix::identity(2, 2));
     }
 
     #[test]

@@ -4,9 +4,11 @@
 //! every file. It knows no file format; a reader tells it where in its file a part stands.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use nalgebra::DMatrix;
 
+use super::Dataset;
 use super::read_error::{Place, ReadError, excerpt};
 
 /// The fewest items: one must be able to differ from another.
@@ -27,8 +29,8 @@ pub struct OwnData {
     pub items: Vec<String>,
     /// Names of the N features, if any feature has one; without outer white space.
     pub feature_names: Option<Vec<String>>,
-    /// The targets Y, N × P: one row a feature, one column an item.
-    pub targets: DMatrix<f64>,
+    /// The targets Y, N × P.
+    pub dataset: Arc<Dataset>,
     /// The first weights W_1 (h × P) … W_L (N × h), if they were given.
     pub weights: Option<Vec<DMatrix<f64>>>,
 }
@@ -86,19 +88,19 @@ impl OwnData {
         Ok(Self {
             items,
             feature_names,
-            targets,
+            dataset: Arc::new(Dataset { targets }),
             weights,
         })
     }
 
     /// Number of items, P.
     pub fn n_items(&self) -> usize {
-        self.targets.ncols()
+        self.dataset.n_items()
     }
 
     /// Number of features, N.
     pub fn n_features(&self) -> usize {
-        self.targets.nrows()
+        self.dataset.n_features()
     }
 }
 

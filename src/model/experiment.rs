@@ -1,10 +1,13 @@
 //! What to train: every choice that decides a run, and the check that it can be run.
 
-use std::fmt;
+use nalgebra::DMatrix;
 
+use super::experiment_error::{ExperimentError, Field, Reason};
+use super::init;
 use super::record::RowShape;
 use crate::data::{
-    MAX_FEATURES, MAX_ITEMS, MAX_MAGNITUDE, MIN_ITEMS, TreeRecipe, UserFeature, names,
+    DataSource, MAX_FEATURES, MAX_ITEMS, MAX_MAGNITUDE, MIN_ITEMS, OwnData, OwnSource, Shared,
+    TreeRecipe, UserFeature, names,
 };
 
 /// The most hidden layers.
@@ -25,8 +28,8 @@ pub const SETUP_BUDGET: usize = 2 << 30;
 /// Everything that decides a run. Two equal experiments give the same record, bit for bit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Experiment {
-    /// How the data set is drawn.
-    pub data: TreeRecipe,
+    /// Where the data set comes from.
+    pub data: DataSource,
     /// Names of the items.
     pub items: Vec<String>,
     /// Features appended behind the data's own.
@@ -44,6 +47,9 @@ pub struct Experiment {
     pub gamma: f64,
     /// Number of epochs.
     pub n_epochs: usize,
+    /// Weights to start from as they are, `W_1` … `W_L`; none to draw them. Gamma does not scale
+    /// them, and the user's features start from weights of zero.
+    pub weights: Option<Shared<Vec<DMatrix<f64>>>>,
     /// Predictions to record.
     pub watched: Vec<Pair>,
 }
@@ -57,100 +63,11 @@ pub struct Pair {
     pub feature: usize,
 }
 
-/// A value that cannot be used, and why.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ExperimentError {
-    /// Which value.
-    pub field: Field,
-    /// What is wrong with it.
-    pub reason: Reason,
-}
-
-/// The values of an [`Experiment`] that can be wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Field {
-    /// Learning rate.
-    Lr,
-    /// Initialisation scale.
-    Gamma,
-    /// Number of epochs.
-    Epochs,
-    /// Number of hidden layers.
-    HiddenLayers,
-    /// Units of a hidden layer.
-    HiddenUnits,
-    /// Levels of the tree.
-    Levels,
-    /// Branches of the tree.
-    Branches,
-    /// Flip probability.
-    Flip,
-    /// Number of features.
-    Features,
-    /// Number of items, `branches^levels`.
-    Items,
-    /// A user feature's values.
-    UserFeature,
-    /// A watched pair.
-    Watched,
-    /// The size of everything together.
-    Memory,
-}
-
-impl Field {
-    /// All of them, for what must have a word for each.
-    pub const ALL: [Self; 13] = [
-        Self::Lr,
-        Self::Gamma,
-        Self::Epochs,
-        Self::HiddenLayers,
-        Self::HiddenUnits,
-        Self::Levels,
-        Self::Branches,
-        Self::Flip,
-        Self::Features,
-        Self::Items,
-        Self::UserFeature,
-        Self::Watched,
-        Self::Memory,
-    ];
-}
-
-/// Why a value cannot be used.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Reason {
-    /// It is infinite or not a number.
-    NotFinite,
-    /// It is zero or negative.
-    NotPositive,
-    /// It lies outside what the program can run.
-    OutOfRange {
-        /// The least that can be used.
-        min: f64,
-        /// The most that can be used.
-        max: f64,
-    },
-    /// A user feature does not have one value for each item.
-    WrongLength {
-        /// How many it has.
-        found: usize,
-        /// How many items there are.
-        expected: usize,
-    },
-    /// It would need more memory than is allowed.
-    TooLarge {
-        /// What it would need, in bytes.
-        bytes: usize,
-        /// What is allowed, in bytes.
-        budget: usize,
-    },
-}
-
 impl Default for Experiment {
     /// The tutorial's first training cell at seed 2021.
     fn default() -> Self {
         let mut notebook = Self {
-            data: TreeRecipe::default(),
+            data: DataSource::default(),
             items: names::TUTORIAL_ITEMS.map(str::to_owned).to_vec(),
             user_features: Vec::new(),
             hidden: vec![30],
@@ -159,6 +76,7 @@ impl Default for Experiment {
             lr: 100.0,
             gamma: 1e-12,
             n_epochs: 250,
+            weights: None,
             watched: Vec::new(),
         };
         notebook.watch_last_feature();
@@ -169,7 +87,7 @@ impl Default for Experiment {
 impl Experiment {
     /// Number of outputs: the data's features and the user's.
     pub fn n_outputs(&self) -> usize {
-        self.data.n_features + self.user_features.len()
+        self.data.n_features() + self.user_features.len()
     }
 
     /// Watches the first item for the last feature, as the tutorial does unless told otherwise.
@@ -182,38 +100,84 @@ impl Experiment {
     /// that of `before`: what still has a place is kept.
     pub fn fit_after(&mut self, before: &Self) {
         let n_items = self.data.n_items();
-        let (old, new) = (&before.data, &self.data);
-        if (old.levels, old.branches) != (new.levels, new.branches) && n_items <= MAX_ITEMS {
-            let old_names = names::items(old.levels, old.branches);
-            let mut items = names::items(new.levels, new.branches);
-            for (item, name) in items.iter_mut().enumerate() {
-                let edited = before
-                    .items
-                    .get(item)
-                    .filter(|&name| old_names.get(item) != Some(name));
-                if let Some(edited) = edited {
-                    name.clone_from(edited);
-                }
+        if let (Some(old), Some(new)) = (before.data.tree(), self.data.tree()) {
+            let has_changed = (old.levels, old.branches) != (new.levels, new.branches);
+            if has_changed && n_items <= MAX_ITEMS {
+                self.items = fitted_names(&before.items, old, new);
             }
-            self.items = items;
+        }
+        if !self.weights_fit() {
+            self.weights = None;
         }
         for feature in &mut self.user_features {
             feature.values.resize(n_items.min(MAX_ITEMS), 1.0);
         }
-        let (n_before, n_now) = (before.data.n_features, self.data.n_features);
-        let user_part = |pair: &Pair| pair.feature.checked_sub(n_before);
+        let (n_before, n_now) = (before.data.n_features(), self.data.n_features());
         self.watched = before
             .watched
             .iter()
             .filter_map(|pair| {
-                let feature = n_now + user_part(pair)?;
+                // The user's features follow the data's; those are others when their number is.
+                let feature = match pair.feature.checked_sub(n_before) {
+                    Some(user) => n_now + user,
+                    None if n_now == n_before => pair.feature,
+                    None => return None,
+                };
                 Some(Pair { feature, ..*pair })
             })
             .filter(|pair| pair.item < n_items && pair.feature < self.n_outputs())
             .collect();
-        if self.user_features.is_empty() {
+        if self.user_features.is_empty() && self.watched.is_empty() {
             self.watch_last_feature();
         }
+    }
+
+    /// This experiment on a user's own data, with their names and, if they bring any, from their
+    /// weights. User features and watched pairs were about other items, and go.
+    #[must_use]
+    pub fn on_own(&self, name: String, mut own: OwnData) -> Self {
+        let weights = own.weights.take();
+        let hidden = weights.as_ref().map(|layers| {
+            let inner = &layers[..layers.len().saturating_sub(1)];
+            inner.iter().map(DMatrix::nrows).collect()
+        });
+        let mut experiment = Self {
+            items: own.items.clone(),
+            user_features: Vec::new(),
+            hidden: hidden.unwrap_or_else(|| self.hidden.clone()),
+            weights: weights.map(Shared::new),
+            data: DataSource::Own(OwnSource {
+                name,
+                data: Shared::new(own),
+            }),
+            ..self.clone()
+        };
+        experiment.watch_last_feature();
+        experiment
+    }
+
+    /// This experiment on what `tree` draws. Everything that was about other items goes.
+    #[must_use]
+    pub fn on_tree(&self, tree: TreeRecipe) -> Self {
+        let mut experiment = Self {
+            items: names::items(tree.levels, tree.branches),
+            user_features: Vec::new(),
+            weights: None,
+            data: DataSource::Tree(tree),
+            ..self.clone()
+        };
+        experiment.watch_last_feature();
+        experiment
+    }
+
+    /// Whether the weights to start from, if any are given, have the shapes of the layers.
+    fn weights_fit(&self) -> bool {
+        let Some(weights) = &self.weights else {
+            return true;
+        };
+        let n_features = self.data.n_features();
+        let shapes = init::shapes(self.data.n_items(), &self.hidden, n_features);
+        shapes.into_iter().eq(weights.iter().map(DMatrix::shape))
     }
 
     /// How large a row of its record is.
@@ -247,11 +211,13 @@ impl Experiment {
         for &width in &self.hidden {
             whole(Field::HiddenUnits, width, 1, MAX_HIDDEN_UNITS)?;
         }
-        whole(Field::Levels, self.data.levels, 1, 7)?;
-        whole(Field::Branches, self.data.branches, 2, MAX_ITEMS)?;
-        whole(Field::Items, self.data.n_items(), MIN_ITEMS, MAX_ITEMS)?;
-        real(Field::Flip, self.data.flip, 0.0, 1.0)?;
-        whole(Field::Features, self.data.n_features, 1, MAX_FEATURES)?;
+        if let Some(tree) = self.data.tree() {
+            whole(Field::Levels, tree.levels, 1, 7)?;
+            whole(Field::Branches, tree.branches, 2, MAX_ITEMS)?;
+            whole(Field::Items, tree.n_items(), MIN_ITEMS, MAX_ITEMS)?;
+            real(Field::Flip, tree.flip, 0.0, 1.0)?;
+            whole(Field::Features, tree.n_features, 1, MAX_FEATURES)?;
+        }
         let (found, expected) = (self.items.len(), self.data.n_items());
         if found != expected {
             return Err(Field::Items.is(Reason::WrongLength { found, expected }));
@@ -263,6 +229,9 @@ impl Experiment {
             let last_item = self.data.n_items() - 1;
             whole(Field::Watched, pair.item, 0, last_item)?;
             whole(Field::Watched, pair.feature, 0, self.n_outputs() - 1)?;
+        }
+        if !self.weights_fit() {
+            return Err(Field::Weights.is(Reason::OtherShapes));
         }
         let bytes = self.setup_bytes();
         if bytes > SETUP_BUDGET {
@@ -284,13 +253,19 @@ impl Experiment {
     }
 }
 
-impl Field {
-    fn is(self, reason: Reason) -> ExperimentError {
-        ExperimentError {
-            field: self,
-            reason,
+/// Names for the items of another tree; those that were edited stay.
+fn fitted_names(items: &[String], old: &TreeRecipe, new: &TreeRecipe) -> Vec<String> {
+    let old_names = names::items(old.levels, old.branches);
+    let mut names = names::items(new.levels, new.branches);
+    for (item, name) in names.iter_mut().enumerate() {
+        let edited = items
+            .get(item)
+            .filter(|&name| old_names.get(item) != Some(name));
+        if let Some(edited) = edited {
+            name.clone_from(edited);
         }
     }
+    names
 }
 
 fn positive(field: Field, value: f64) -> Result<(), ExperimentError> {
@@ -321,52 +296,13 @@ fn whole(field: Field, value: usize, min: usize, max: usize) -> Result<(), Exper
     Ok(())
 }
 
-impl std::error::Error for ExperimentError {}
-
-impl fmt::Display for ExperimentError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { field, reason } = self;
-        match reason {
-            Reason::NotFinite => write!(f, "{field} must be a finite number"),
-            Reason::NotPositive => write!(f, "{field} must be above zero"),
-            Reason::OutOfRange { min, max } => write!(f, "{field} must be from {min} to {max}"),
-            Reason::WrongLength { found, expected } => {
-                write!(f, "{field} has {found} values for {expected} items")
-            }
-            Reason::TooLarge { bytes, budget } => write!(
-                f,
-                "memory: this network needs {} MB, and {} MB are allowed; take fewer features or \
-                 hidden units",
-                bytes >> 20,
-                budget >> 20
-            ),
-        }
-    }
-}
-
-impl fmt::Display for Field {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Lr => "the learning rate",
-            Self::Gamma => "gamma",
-            Self::Epochs => "the number of epochs",
-            Self::HiddenLayers => "the number of hidden layers",
-            Self::HiddenUnits => "the number of hidden units",
-            Self::Levels => "the number of levels",
-            Self::Branches => "the number of branches",
-            Self::Flip => "the flip probability",
-            Self::Features => "the number of features",
-            Self::Items => "the number of items (branches to the power of levels)",
-            Self::UserFeature => "a user feature",
-            Self::Watched => "a watched item or feature",
-            Self::Memory => "memory",
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn tree(experiment: &mut Experiment) -> &mut TreeRecipe {
+        experiment.data.tree_mut().expect("it is drawn from a tree")
+    }
 
     fn refused(change: impl FnOnce(&mut Experiment)) -> ExperimentError {
         let mut experiment = Experiment::default();
@@ -388,7 +324,7 @@ mod tests {
                 Field::Gamma.is(Reason::NotFinite)
             );
             assert_eq!(
-                refused(|e| e.data.flip = bad),
+                refused(|e| tree(e).flip = bad),
                 Field::Flip.is(Reason::NotFinite)
             );
         }
@@ -412,9 +348,9 @@ mod tests {
             refused(|e| e.hidden = vec![30, 0]).field,
             Field::HiddenUnits
         );
-        assert_eq!(refused(|e| e.data.n_features = 0).field, Field::Features);
-        assert_eq!(refused(|e| e.data.levels = 0).field, Field::Levels);
-        assert_eq!(refused(|e| e.data.branches = 1).field, Field::Branches);
+        assert_eq!(refused(|e| tree(e).n_features = 0).field, Field::Features);
+        assert_eq!(refused(|e| tree(e).levels = 0).field, Field::Levels);
+        assert_eq!(refused(|e| tree(e).branches = 1).field, Field::Branches);
     }
 
     #[test]
@@ -428,20 +364,20 @@ mod tests {
             Field::HiddenLayers
         );
         assert_eq!(refused(|e| e.hidden = vec![513]).field, Field::HiddenUnits);
-        assert_eq!(refused(|e| e.data.levels = 8).field, Field::Levels);
-        assert_eq!(refused(|e| e.data.branches = 10).field, Field::Items);
+        assert_eq!(refused(|e| tree(e).levels = 8).field, Field::Levels);
+        assert_eq!(refused(|e| tree(e).branches = 10).field, Field::Items);
         assert_eq!(
-            refused(|e| e.data.n_features = 1_000_001).field,
+            refused(|e| tree(e).n_features = 1_000_001).field,
             Field::Features
         );
-        assert_eq!(refused(|e| e.data.flip = 1.5).field, Field::Flip);
+        assert_eq!(refused(|e| tree(e).flip = 1.5).field, Field::Flip);
     }
 
     #[test]
     fn more_than_memory_holds_is_refused_in_words() {
         let error = refused(|e| {
-            e.data.n_features = MAX_FEATURES;
-            e.data.levels = 7;
+            tree(e).n_features = MAX_FEATURES;
+            tree(e).levels = 7;
             e.hidden = vec![512];
             e.fit_after(&Experiment::default());
         });
@@ -464,6 +400,83 @@ mod tests {
         assert_eq!(error.to_string(), "a user feature has 7 values for 8 items");
         let error = refused(|e| e.user_features.push(feature(vec![f64::NAN; 8])));
         assert_eq!(error.reason, Reason::NotFinite);
+    }
+
+    /// Two items, three features, and weights for one hidden layer of four units.
+    fn own(n_hidden: usize) -> OwnData {
+        let targets = DMatrix::from_row_slice(3, 2, &[1.0, -1.0, 0.5, 1.0, -1.0, 2.0]);
+        let layers = vec![
+            DMatrix::from_element(n_hidden, 2, 0.1),
+            DMatrix::from_element(3, n_hidden, 0.1),
+        ];
+        let items = vec!["Ant".to_owned(), "Bee".to_owned()];
+        let place = |_| unreachable!("nothing is wrong with it");
+        OwnData::new(items, None, targets, Some(layers), place).unwrap()
+    }
+
+    #[test]
+    fn own_data_bring_their_names_shapes_and_weights() {
+        let experiment = Experiment::default().on_own("ants.npz".to_owned(), own(4));
+        assert_eq!(experiment.validate(), Ok(()));
+        assert_eq!(experiment.items, ["Ant", "Bee"]);
+        assert_eq!(experiment.hidden, [4]);
+        assert!(experiment.weights.is_some());
+        assert_eq!(
+            experiment.watched,
+            [Pair {
+                item: 0,
+                feature: 2
+            }]
+        );
+        assert_eq!(experiment.lr, 100.0);
+        let back = experiment.on_tree(TreeRecipe::default());
+        assert_eq!(back.items, names::TUTORIAL_ITEMS);
+        assert_eq!((back.validate(), back.weights), (Ok(()), None));
+    }
+
+    #[test]
+    fn given_weights_go_with_the_network_they_fit() {
+        let before = Experiment::default().on_own("ants.npz".to_owned(), own(4));
+        let mut slower = before.clone();
+        slower.lr = 0.5;
+        slower.fit_after(&before);
+        assert!(slower.weights.is_some());
+        let mut wider = before.clone();
+        wider.hidden = vec![5];
+        let refused = wider.validate().expect_err("they have four units");
+        assert_eq!(refused, Field::Weights.is(Reason::OtherShapes));
+        wider.fit_after(&before);
+        assert_eq!((wider.validate(), wider.weights), (Ok(()), None));
+    }
+
+    #[test]
+    fn more_layers_than_can_be_run_are_refused() {
+        let experiment = Experiment::default().on_own("ants.npz".to_owned(), own(513));
+        let refused = experiment.validate().expect_err("too wide");
+        assert_eq!(refused.field, Field::HiddenUnits);
+    }
+
+    #[test]
+    fn a_pair_of_the_data_stays_watched_while_there_are_as_many_features() {
+        let mut before = Experiment::default();
+        let pair = Pair {
+            item: 3,
+            feature: 17,
+        };
+        before.watched = vec![pair];
+        let mut after = before.clone();
+        after.gamma = 1.0;
+        after.fit_after(&before);
+        assert_eq!(after.watched, [pair]);
+        tree(&mut after).n_features = 20_000;
+        after.fit_after(&before);
+        assert_eq!(
+            after.watched,
+            [Pair {
+                item: 0,
+                feature: 19_999
+            }]
+        );
     }
 
     #[test]

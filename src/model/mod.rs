@@ -16,6 +16,8 @@
 
 pub mod engine;
 pub mod experiment;
+pub mod experiment_error;
+pub mod fitting_lr;
 pub mod full;
 pub mod illusion;
 pub mod init;
@@ -26,10 +28,12 @@ pub mod reduced;
 pub mod setup;
 pub mod spectrum;
 pub mod stages;
+pub mod taught;
 pub mod theory;
 pub mod training;
 
-pub use experiment::{Experiment, ExperimentError, Field, Pair, Reason};
+pub use experiment::{Experiment, Pair};
+pub use experiment_error::{ExperimentError, Field, Reason};
 pub use modes::DataModes;
 pub use record::Record;
 pub use setup::Setup;

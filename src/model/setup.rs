@@ -9,18 +9,18 @@ use super::experiment::Experiment;
 use super::init::{self, UnitLayer};
 use super::modes::DataModes;
 use super::reduced::{ReducedNetwork, triangular_factor};
-use crate::data::{Dataset, TreeRecipe};
+use crate::data::{DataSource, Dataset, Shared};
 
 /// A data set, a draw of first weights and the basis of their reduction.
 #[derive(Clone, Debug)]
 pub struct Setup {
     key: Key,
     dataset: Arc<Dataset>,
-    /// Draws of `W_1` … `W_{L-1}`.
-    inner: Vec<UnitLayer>,
+    /// `W_1` … `W_{L-1}` as drawn or given.
+    inner: Vec<DMatrix<f64>>,
     /// The shape of `W_L`.
     last_shape: (usize, usize),
-    /// R of [Y | `G_L`] over all features that are not named.
+    /// R of [Y | `G_L`] over all features that are not named, `G_L` being drawn or given.
     factor: DMatrix<f64>,
     /// Rows of `G_L` for the named features, in the key's order.
     named_draws: DMatrix<f64>,
@@ -31,10 +31,11 @@ pub struct Setup {
 /// What a setup depends on.
 #[derive(Clone, Debug, PartialEq)]
 struct Key {
-    data: TreeRecipe,
+    data: DataSource,
     hidden: Vec<usize>,
     init_seed: u32,
     init_before: usize,
+    weights: Option<Shared<Vec<DMatrix<f64>>>>,
     n_outputs: usize,
     /// Indices of the named features, ascending: the watched and the user's.
     named: Vec<usize>,
@@ -45,7 +46,7 @@ impl Key {
         let n_outputs = experiment.n_outputs();
         let watched = experiment.watched.iter().map(|pair| pair.feature);
         let mut named: Vec<usize> = watched
-            .chain(experiment.data.n_features..n_outputs)
+            .chain(experiment.data.n_features()..n_outputs)
             .collect();
         named.sort_unstable();
         named.dedup();
@@ -54,8 +55,62 @@ impl Key {
             hidden: experiment.hidden.clone(),
             init_seed: experiment.init_seed,
             init_before: experiment.init_before,
+            weights: experiment.weights.clone(),
             n_outputs,
             named,
+        }
+    }
+
+    /// The inner layers and the last one, drawn or given, before gamma scales them.
+    fn layers(
+        &self,
+        n_items: usize,
+        is_unwanted: &mut dyn FnMut() -> bool,
+    ) -> Option<(Vec<DMatrix<f64>>, LastLayer)> {
+        if let Some(weights) = &self.weights {
+            let inner = weights[..self.hidden.len()].to_vec();
+            return Some((inner, LastLayer::Given(weights.clone())));
+        }
+        let shapes = init::shapes(n_items, &self.hidden, self.n_outputs);
+        let mut drawn = init::draw_unless(&shapes, self.init_seed, self.init_before, is_unwanted)?;
+        let last = drawn.pop().expect("a network has a layer");
+        let inner = drawn.iter().map(|layer| layer.scaled(1.0)).collect();
+        Some((inner, LastLayer::Drawn(last)))
+    }
+
+    /// What the first weights of a layer are multiplied by.
+    fn scale(&self, gamma: f64, shape: (usize, usize)) -> f64 {
+        if self.weights.is_some() {
+            1.0
+        } else {
+            init::sigma(gamma, shape)
+        }
+    }
+}
+
+/// `G_L`, which is as long as there are features, where it stands.
+enum LastLayer {
+    Drawn(UnitLayer),
+    Given(Shared<Vec<DMatrix<f64>>>),
+}
+
+impl LastLayer {
+    fn n_in(&self) -> usize {
+        match self {
+            Self::Drawn(layer) => layer.shape().1,
+            Self::Given(weights) => weights.last().map_or(0, DMatrix::ncols),
+        }
+    }
+
+    /// One entry; the user's features have no given weights and start at zero.
+    fn get(&self, row: usize, col: usize) -> f64 {
+        match self {
+            Self::Drawn(layer) => layer.get(row, col),
+            Self::Given(weights) => weights
+                .last()
+                .and_then(|last| last.get((row, col)))
+                .copied()
+                .unwrap_or(0.0),
         }
     }
 }
@@ -77,13 +132,11 @@ impl Setup {
         let key = Key::of(experiment);
         let dataset = match last {
             Some(last) if last.key.data == key.data => Arc::clone(&last.dataset),
-            _ => Arc::new(experiment.data.sample_unless(is_unwanted)?),
+            _ => experiment.data.sample_unless(is_unwanted)?,
         };
         let n_items = dataset.n_items();
-        let shapes = init::shapes(n_items, &key.hidden, key.n_outputs);
-        let mut inner = init::draw_unless(&shapes, key.init_seed, key.init_before, is_unwanted)?;
-        let last_layer = inner.pop().expect("a network has a layer");
-        let (_, n_in) = last_layer.shape();
+        let (inner, last_layer) = key.layers(n_items, is_unwanted)?;
+        let n_in = last_layer.n_in();
         let unnamed = (0..key.n_outputs).filter(|row| key.named.binary_search(row).is_err());
         let entry = |row, col| {
             if col < n_items {
@@ -97,7 +150,7 @@ impl Setup {
             last_layer.get(key.named[i], j)
         });
         Some(Self {
-            last_shape: last_layer.shape(),
+            last_shape: (key.n_outputs, n_in),
             key,
             dataset,
             inner,
@@ -122,7 +175,7 @@ impl Setup {
         let n_items = self.dataset.n_items();
         let (n_factor, n_named) = (self.factor.nrows(), self.key.named.len());
         let n_rows = n_factor + n_named;
-        let sigma = init::sigma(experiment.gamma, self.last_shape);
+        let sigma = self.key.scale(experiment.gamma, self.last_shape);
         let targets = DMatrix::from_fn(n_rows, n_items, |row, item| {
             match row.checked_sub(n_factor) {
                 None => self.factor[(row, item)],
@@ -139,7 +192,7 @@ impl Setup {
         let inner = self
             .inner
             .iter()
-            .map(|layer| layer.scaled(init::sigma(experiment.gamma, layer.shape())));
+            .map(|layer| layer * self.key.scale(experiment.gamma, layer.shape()));
         let row_of = |feature| {
             let named = self.key.named.binary_search(&feature);
             n_factor + named.expect("a watched feature is named")

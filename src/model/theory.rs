@@ -71,7 +71,7 @@ mod tests {
                 init_seed: seed,
                 ..Experiment::default()
             };
-            experiment.data.seed = seed;
+            experiment.data.tree_mut().expect("drawn").seed = seed;
             let network = Setup::new(&experiment, None).network(&experiment);
             let modes = network.modes().clone();
             let a0 = network

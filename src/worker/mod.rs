@@ -195,7 +195,7 @@ mod tests {
             ..TreeRecipe::default()
         };
         Experiment {
-            data,
+            data: data.into(),
             lr: 3.0,
             gamma: 1e-3,
             watched: Vec::new(),

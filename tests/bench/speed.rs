@@ -58,7 +58,7 @@ mod notebook {
     #[divan::bench(sample_count = 3)]
     fn full_size(bencher: Bencher) {
         let experiment = Experiment::default();
-        let targets = experiment.data.sample().targets;
+        let targets = experiment.data.sample().targets.clone();
         let shapes = init::shapes(8, &experiment.hidden, experiment.n_outputs());
         let weights: Vec<_> = init::draw(&shapes, experiment.init_seed)
             .iter()
@@ -80,11 +80,11 @@ mod hundred_epochs {
 
     fn bench(bencher: Bencher, levels: usize, hidden: usize, n_features: usize) {
         let mut experiment = Experiment {
-            data: TreeRecipe {
+            data: modescope::data::DataSource::Tree(TreeRecipe {
                 levels,
                 n_features,
                 ..TreeRecipe::default()
-            },
+            }),
             hidden: vec![hidden],
             n_epochs: 100,
             lr: 20.0,

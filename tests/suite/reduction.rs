@@ -16,8 +16,8 @@ fn reduced(experiment: &Experiment) -> (Record, Outcome) {
 /// The same experiment on the full network, from the same draws.
 fn full(experiment: &Experiment) -> (Record, Outcome) {
     let shape = experiment.row_shape();
-    let n_base = experiment.data.n_features;
-    let mut targets = experiment.data.sample().targets;
+    let n_base = experiment.data.n_features();
+    let mut targets = experiment.data.sample().targets.clone();
     targets = targets.resize_vertically(experiment.n_outputs(), 0.0);
     for (i, feature) in experiment.user_features.iter().enumerate() {
         for (item, value) in feature.values.iter().enumerate() {
@@ -60,7 +60,7 @@ prop_compose! {
         let limit = DataModes::of(&data.sample().targets).stability_limit(n_outputs, hidden.len() + 1);
         Experiment {
             items: names::items(data.levels, data.branches),
-            data,
+            data: data.into(),
             user_features,
             hidden,
             init_seed: seeds.1,
@@ -68,6 +68,7 @@ prop_compose! {
             lr: step * limit,
             gamma: 10_f64.powf(gamma_exponent),
             n_epochs: 120,
+            weights: None,
             watched: picks
                 .iter()
                 .map(|(item, feature)| Pair {

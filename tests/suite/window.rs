@@ -9,10 +9,15 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use modescope::app::App;
 use modescope::app::run_state::Run;
+use modescope::data::TreeRecipe;
 use modescope::model::{Experiment, Outcome};
 
 /// Nothing here takes this long; it only bounds a failure.
 const DEADLINE: Duration = Duration::from_mins(1);
+
+fn tree(experiment: &Experiment) -> &TreeRecipe {
+    experiment.data.tree().expect("it is drawn from a tree")
+}
 
 /// The app in a window, and what a person does to it.
 struct Window(Harness<'static, Option<App>>);
@@ -155,7 +160,7 @@ fn a_drag_retrains_on_the_same_draw_at_every_position() {
         window.settle();
         let shown = &window.run().facts.experiment;
         assert_eq!(shown, window.app().experiment());
-        assert_eq!((shown.init_seed, shown.data.seed), (2021, 2021));
+        assert_eq!((shown.init_seed, tree(shown).seed), (2021, 2021));
         seen.push(shown.lr);
     }
     assert!(seen.is_sorted_by(|a, b| a > b), "{seen:?}");
@@ -478,7 +483,7 @@ fn new_draws_are_a_choice() {
     window.press(Key::N);
     assert_eq!(window.app().experiment().init_seed, 2022);
     window.click("New data");
-    assert_eq!(window.app().experiment().data.seed, 2022);
+    assert_eq!(tree(window.app().experiment()).seed, 2022);
     window.press(Key::R);
     assert_eq!(*window.app().experiment(), Experiment::default());
 }
@@ -495,7 +500,7 @@ fn a_double_click_resets_one_control() {
     let mut window = Window::open();
     window.drag("Learning rate", 0.5, 0.2);
     window.drag("Flip probability", 0.3, 0.6);
-    let flip = window.app().experiment().data.flip;
+    let flip = tree(window.app().experiment()).flip;
     let name = window.0.get_by_role_and_label(Role::Label, "Learning rate");
     let at = name.rect().center();
     for _ in 0..2 {
@@ -507,7 +512,7 @@ fn a_double_click_resets_one_control() {
     window.settle();
     assert!((window.app().experiment().lr - 100.0).abs() < 1e-12);
     assert_eq!(
-        window.app().experiment().data.flip.to_bits(),
+        tree(window.app().experiment()).flip.to_bits(),
         flip.to_bits()
     );
 }

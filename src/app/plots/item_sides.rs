@@ -13,11 +13,11 @@ const ROW: f32 = 30.0;
 /// The most modes shown; beyond that their splits are no longer told apart.
 const MOST_MODES: usize = 16;
 
-/// Draws a row for each mode, strength at the epoch included.
+/// Draws a row for each mode; with an epoch, how much of it is learned by then.
 pub(crate) fn item_sides_ui(
     ui: &mut Ui,
     run: &Run,
-    epoch: usize,
+    epoch: Option<usize>,
     words: &Words,
     palette: &Palette,
 ) {
@@ -25,7 +25,7 @@ pub(crate) fn item_sides_ui(
     if record.is_empty() {
         return;
     }
-    let strengths = record.strengths(record.row_at(epoch));
+    let strengths = epoch.map(|epoch| record.strengths(record.row_at(epoch)));
     let modes = &run.facts.modes;
     let names: Vec<String> = run
         .facts
@@ -42,7 +42,7 @@ pub(crate) fn item_sides_ui(
             ui.label("");
             item_names(ui, &names);
             ui.end_row();
-            for (mode, strength) in strengths.iter().enumerate().take(MOST_MODES) {
+            for mode in 0..n_modes.min(MOST_MODES) {
                 let color = palette.mode(mode, n_modes);
                 let number = RichText::new((mode + 1).to_string()).strong().color(color);
                 ui.label(number);
@@ -50,16 +50,21 @@ pub(crate) fn item_sides_ui(
                 bars(ui, &side, &names, palette);
                 let name = mode_name(mode, words, &run.facts);
                 let s = modes.singular_values[mode];
-                let share = if s > 0.0 { 100.0 * strength / s } else { 0.0 };
                 ui.vertical(|ui| {
                     ui.label(&name);
-                    let learned = words.with(
-                        "mode-learned",
-                        &[
-                            ("s", format!("{s:.1}").into()),
-                            ("percent", format::plain(share.round()).into()),
-                        ],
-                    );
+                    let value = ("s", format!("{s:.1}").into());
+                    let learned = match strengths {
+                        None => words.with("mode-value", &[value]),
+                        Some(strengths) => {
+                            let share = if s > 0.0 {
+                                100.0 * strengths[mode] / s
+                            } else {
+                                0.0
+                            };
+                            let percent = ("percent", format::plain(share.round()).into());
+                            words.with("mode-learned", &[value, percent])
+                        }
+                    };
                     ui.label(RichText::new(learned).small().color(palette.quiet));
                 });
                 ui.end_row();

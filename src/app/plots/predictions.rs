@@ -85,9 +85,9 @@ fn ladders(run: &Run) -> Vec<Vec<PlotPoint>> {
         let s = facts.modes.singular_values[mode];
         theory::half_rise(s, starts[mode], eps, experiment.n_epochs)
     };
-    let user = |pair: &&crate::model::Pair| pair.feature >= experiment.data.n_features;
+    let user = |pair: &&crate::model::Pair| pair.feature >= experiment.data.n_features();
     let ladder = |pair: &crate::model::Pair| {
-        let feature = &experiment.user_features[pair.feature - experiment.data.n_features];
+        let feature = &experiment.user_features[pair.feature - experiment.data.n_features()];
         steps(
             &illusion::ladder(&facts.modes, &feature.values, pair.item),
             rise,

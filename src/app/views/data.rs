@@ -2,16 +2,24 @@
 
 use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 
+use crate::app::action::Action;
+use crate::app::file_dialog::Purpose;
+use crate::app::naming::named_feature;
 use crate::app::palette::Palette;
+use crate::app::plots::item_sides::item_sides_ui;
 use crate::app::plots::signs::Signs;
 use crate::app::plots::spectrum_bars::spectrum_ui;
 use crate::app::plots::tree::tree_ui;
 use crate::app::run_state::Run;
 use crate::app::words::Words;
 use crate::data::{TreeRecipe, names};
+use crate::model::Pair;
 
 /// Columns of the real data that are shown, as in the tutorial.
 const SHOWN: usize = 10;
+
+/// Columns of one's own data that are shown.
+const SHOWN_OWN: usize = 24;
 
 /// Room for item names beside a matrix, and between two of them.
 const NAMES: f32 = 72.0;
@@ -28,7 +36,14 @@ pub(crate) struct Data {
 
 impl Data {
     /// Draws the view.
-    pub(crate) fn ui(&mut self, ui: &mut Ui, run: &Run, words: &Words, palette: &Palette) {
+    #[must_use]
+    pub(crate) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        run: &Run,
+        words: &Words,
+        palette: &Palette,
+    ) -> Option<Action> {
         let experiment = &run.facts.experiment;
         let items: Vec<String> = experiment
             .items
@@ -36,6 +51,8 @@ impl Data {
             .map(|item| words.item(item))
             .collect();
         let n_outputs = experiment.n_outputs();
+        let action = toolbar(ui, words);
+        ui.add_space(4.0);
         ui.label(words.with(
             "data-dimensions",
             &[
@@ -55,6 +72,7 @@ impl Data {
                 ui.add_space(12.0);
                 self.below(ui, width, run, &items, words, palette);
             });
+        action
     }
 
     fn matrices(
@@ -67,23 +85,27 @@ impl Data {
         palette: &Palette,
     ) {
         let n_items = items.len();
-        // Three matrices side by side, each with room for its item names.
-        let n_columns = n_items + 2 * SHOWN;
-        let room = width - 3.0 * NAMES - 2.0 * GAP;
+        let has_tree = run.facts.experiment.data.tree().is_some();
+        let has_named = has_tree && n_items == names::TUTORIAL_ITEMS.len();
+        let n_shown = if has_tree { SHOWN } else { SHOWN_OWN };
+        let n_shown = n_shown.min(run.facts.experiment.n_outputs());
+        // Matrices side by side, each with room for its item names.
+        let n_columns = n_items + n_shown + if has_named { SHOWN } else { 0 };
+        let n_matrices = if has_named { 3.0 } else { 2.0 };
+        let room = width - n_matrices * NAMES - (n_matrices - 1.0) * GAP;
         let cell = (room / n_columns as f32)
             .min(220.0 / n_items as f32)
             .clamp(4.0, 22.0);
         let mut picked = None;
         let mut draw = |ui: &mut Ui,
-                        key: &str,
+                        title: &str,
                         columns: &[String],
                         n: usize,
                         value: &dyn Fn(usize, usize) -> f64| {
-            let title = words.get(key);
             ui.vertical(|ui| {
-                ui.label(RichText::new(&title).strong());
+                ui.label(RichText::new(title).strong());
                 let signs = Signs {
-                    title: &title,
+                    title,
                     rows: items,
                     columns,
                     n_columns: n,
@@ -97,8 +119,8 @@ impl Data {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = GAP;
             let label = |row: usize, col: usize| if row == col { 1.0 } else { -1.0 };
-            draw(ui, "data-labels", items, n_items, &label);
-            if n_items == names::TUTORIAL_ITEMS.len() {
+            draw(ui, &words.get("data-labels"), items, n_items, &label);
+            if has_named {
                 let named = names::TUTORIAL_FEATURES.map(|(name, _)| name.to_owned());
                 let value = |row: usize, col: usize| {
                     let (_, signs) = names::TUTORIAL_FEATURES[col];
@@ -108,28 +130,13 @@ impl Data {
                         -1.0
                     }
                 };
-                draw(ui, "data-named", &named, named.len(), &value);
+                draw(ui, &words.get("data-named"), &named, named.len(), &value);
             }
-            let experiment = &run.facts.experiment;
-            let n_outputs = experiment.n_outputs();
-            let n = SHOWN.min(n_outputs);
-            let first = n_outputs - n;
-            let value = |row: usize, col: usize| {
-                let pair = crate::model::Pair {
-                    item: row,
-                    feature: first + col,
-                };
-                run.target(pair).unwrap_or(0.0)
-            };
-            let column = |col: usize| {
-                let user = (first + col).checked_sub(experiment.data.n_features);
-                user.map_or_else(
-                    || (first + col + 1).to_string(),
-                    |user| experiment.user_features[user].name.clone(),
-                )
-            };
-            let columns: Vec<String> = (0..n).map(column).collect();
-            draw(ui, "data-last", &columns, n, &value);
+            let shown = LastFeatures::of(run, n_shown);
+            let title = shown.title(words);
+            draw(ui, &title, &shown.names(), shown.n, &|row, col| {
+                shown.value(row, col)
+            });
         });
         if picked != self.picked {
             self.picked = picked;
@@ -137,6 +144,7 @@ impl Data {
         }
     }
 
+    /// The tree and the spectrum on the left, what each mode is on the right.
     fn below(
         &mut self,
         ui: &mut Ui,
@@ -147,38 +155,129 @@ impl Data {
         palette: &Palette,
     ) {
         let facts = &run.facts;
-        let recipe = &facts.experiment.data;
-        if self.population.as_ref().is_none_or(|(of, _)| of != recipe) {
-            let scale = (recipe.n_features as f64).sqrt();
-            let values = recipe.population_singular_values();
-            let values = values.into_iter().map(|value| value * scale).collect();
-            self.population = Some((recipe.clone(), values));
-        }
-        let population = self
-            .population
-            .as_ref()
-            .map_or(&[][..], |(_, values)| values);
-        let width = ((width - GAP) / 2.0).max(200.0);
-        let height = ui.available_height().max(220.0);
+        let tree = facts.experiment.data.tree();
+        let population = tree.map(|tree| self.population(tree).to_vec());
+        let half = ((width - GAP) / 2.0).max(200.0);
+        let height = ui.available_height().max(400.0);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = GAP;
             let column = Layout::top_down(Align::Min);
-            ui.allocate_ui_with_layout(vec2(width, height), column, |ui| {
-                let title = words.get("data-tree");
+            ui.allocate_ui_with_layout(vec2(half, height), column, |ui| {
+                let picture = vec2(half, (height / 2.0 - 30.0).clamp(150.0, 240.0));
+                if let Some(tree) = tree {
+                    let title = words.get("data-tree");
+                    ui.label(RichText::new(&title).strong());
+                    ui.allocate_ui(picture, |ui| tree_ui(ui, tree, items, &title));
+                } else {
+                    ui.label(RichText::new(words.get("data-no-tree")).color(palette.quiet));
+                }
+                ui.add_space(6.0);
+                let key = if tree.is_some() {
+                    "data-spectrum"
+                } else {
+                    "data-spectrum-own"
+                };
+                let title = words.get(key);
                 ui.label(RichText::new(&title).strong());
-                tree_ui(ui, recipe, items, &title);
+                let population = population.unwrap_or_default();
+                let values = &facts.modes.singular_values;
+                ui.allocate_ui(picture, |ui| {
+                    spectrum_ui(ui, values, &population, palette, &title);
+                });
             });
-            ui.allocate_ui_with_layout(vec2(width, height), column, |ui| {
-                let title = words.get("data-spectrum");
-                ui.label(RichText::new(&title).strong());
-                spectrum_ui(
-                    ui,
-                    &facts.modes.singular_values,
-                    population,
-                    palette,
-                    &title,
-                );
+            ui.allocate_ui_with_layout(vec2(half, height), column, |ui| {
+                ui.label(RichText::new(words.get("item-sides-title")).strong());
+                item_sides_ui(ui, run, None, words, palette);
             });
         });
+    }
+
+    /// The singular values of as many features of the population.
+    fn population(&mut self, tree: &TreeRecipe) -> &[f64] {
+        if self.population.as_ref().is_none_or(|(of, _)| of != tree) {
+            let scale = (tree.n_features as f64).sqrt();
+            let values = tree.population_singular_values();
+            let values = values.into_iter().map(|value| value * scale).collect();
+            self.population = Some((tree.clone(), values));
+        }
+        self.population.as_ref().map_or(&[], |(_, values)| values)
+    }
+}
+
+fn toolbar(ui: &mut Ui, words: &Words) -> Option<Action> {
+    let mut action = None;
+    ui.horizontal(|ui| {
+        for (purpose, key) in [
+            (Purpose::OpenData, "open-data"),
+            (Purpose::SaveData, "save-data"),
+        ] {
+            let button = ui.button(format!("{} …", words.get(key)));
+            let hint = words.get(&format!("{key}-hint"));
+            if button.on_hover_text(hint).clicked() {
+                action = Some(Action::AskFile(purpose));
+            }
+        }
+    });
+    action
+}
+
+/// The last features of the data, the user's among them.
+struct LastFeatures<'a> {
+    run: &'a Run,
+    first: usize,
+    n: usize,
+    /// What stands for yes.
+    largest: f64,
+}
+
+impl<'a> LastFeatures<'a> {
+    fn of(run: &'a Run, n: usize) -> Self {
+        let experiment = &run.facts.experiment;
+        let n_outputs = experiment.n_outputs();
+        let n = n.min(n_outputs);
+        let first = n_outputs - n;
+        let mut features = Self {
+            run,
+            first,
+            n,
+            largest: 1.0,
+        };
+        let pairs = (0..experiment.items.len()).flat_map(|row| (0..n).map(move |col| (row, col)));
+        let largest = pairs
+            .map(|(row, col)| features.value(row, col).abs())
+            .fold(0.0, f64::max);
+        if largest > 0.0 {
+            features.largest = largest;
+        }
+        features
+    }
+
+    /// From −1 to 1.
+    fn value(&self, row: usize, col: usize) -> f64 {
+        let pair = Pair {
+            item: row,
+            feature: self.first + col,
+        };
+        self.run.target(pair).unwrap_or(0.0) / self.largest
+    }
+
+    fn title(&self, words: &Words) -> String {
+        let n_outputs = self.run.facts.experiment.n_outputs();
+        let key = if self.n == n_outputs {
+            "data-all"
+        } else {
+            "data-last"
+        };
+        words.with(key, &[("n", self.n.to_string().into())])
+    }
+
+    /// Their names, or numbers.
+    fn names(&self) -> Vec<String> {
+        let features = self.first..self.first + self.n;
+        let name = |feature| {
+            let name = named_feature(feature, &self.run.facts.experiment);
+            name.map_or_else(|| (feature + 1).to_string(), ToOwned::to_owned)
+        };
+        features.map(name).collect()
     }
 }

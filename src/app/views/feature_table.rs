@@ -181,7 +181,7 @@ fn cell(
     let value = user.values[item];
     let pair = Pair {
         item,
-        feature: experiment.data.n_features + feature,
+        feature: experiment.data.n_features() + feature,
     };
     let name = format!("{} {}", words.item(&experiment.items[item]), user.name);
     ui.horizontal(|ui| {
@@ -250,7 +250,7 @@ fn filled_button(ui: &mut Ui, text: &str, color: Color32, width: f32) -> Respons
 
 fn with_edit(experiment: &Experiment, feature: usize, edit: Edit) -> Experiment {
     let mut experiment = experiment.clone();
-    let first = experiment.data.n_features;
+    let first = experiment.data.n_features();
     let n_features = experiment.user_features.len();
     // Where each feature's pairs go; none for a deleted one.
     let moved: Box<dyn Fn(usize) -> Option<usize>> = match edit {

@@ -104,7 +104,7 @@ impl Learning {
         if options.shows_item_sides {
             title(ui, &words.get("item-sides-title"));
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                item_sides_ui(ui, run, epoch, words, palette);
+                item_sides_ui(ui, run, Some(epoch), words, palette);
             });
         }
         pointed.map(Action::LookAt)

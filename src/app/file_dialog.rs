@@ -1,0 +1,225 @@
+//! The dialog that asks for a file: a path to type, and the desktop's own dialog behind a button,
+//! which not every desktop has. What is wrong with the file is said here, and what was typed stays.
+
+use std::path::PathBuf;
+
+use egui::{Align, Context, Key, Layout, Modal, RichText, TextEdit, Ui};
+
+use super::action::Action;
+use super::naming::accessible_name;
+use super::palette::Palette;
+use super::words::Words;
+
+/// What a file is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To open data of one's own.
+    OpenData,
+    /// To save what the network is taught.
+    SaveData,
+}
+
+/// The dialog, closed or open.
+#[derive(Debug, Default)]
+pub(super) struct FileDialog {
+    open: Option<Open>,
+}
+
+#[derive(Debug)]
+struct Open {
+    purpose: Purpose,
+    path: String,
+    error: Option<String>,
+    /// A file of this name is there, and may be replaced.
+    may_replace: Option<PathBuf>,
+    /// Not drawn yet: the path's box takes the keyboard.
+    is_new: bool,
+}
+
+impl Purpose {
+    /// Whether a file is to be written.
+    pub(super) fn is_saving(self) -> bool {
+        self == Self::SaveData
+    }
+
+    /// What the files are called, and how their names end.
+    pub(super) fn filter(self) -> (&'static str, &'static [&'static str]) {
+        match self {
+            Self::OpenData => ("CSV, npz", &["csv", "tsv", "txt", "npz"]),
+            Self::SaveData => ("CSV, npz", &["csv", "npz"]),
+        }
+    }
+
+    /// A name to begin with.
+    pub(super) fn suggested_name(self) -> &'static str {
+        match self {
+            Self::OpenData => "",
+            Self::SaveData => "data.csv",
+        }
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::OpenData => "open-data",
+            Self::SaveData => "save-data",
+        }
+    }
+}
+
+impl FileDialog {
+    /// Opens the dialog, in `folder` if there is one to begin with.
+    pub(super) fn ask(&mut self, purpose: Purpose, folder: Option<&PathBuf>) {
+        let folder = folder.map(|folder| folder.join(purpose.suggested_name()));
+        let path = folder.unwrap_or_else(|| purpose.suggested_name().into());
+        self.open = Some(Open {
+            purpose,
+            path: path.display().to_string(),
+            error: None,
+            may_replace: None,
+            is_new: true,
+        });
+    }
+
+    /// Closes it.
+    pub(super) fn close(&mut self) {
+        self.open = None;
+    }
+
+    /// A path came from the desktop's dialog, which has asked whether it may be replaced.
+    pub(super) fn choose(&mut self, path: PathBuf) {
+        if let Some(open) = &mut self.open {
+            open.path = path.display().to_string();
+            open.error = None;
+            open.may_replace = Some(path);
+        }
+    }
+
+    /// Says what is wrong, if the dialog is open; answers whether it is.
+    pub(super) fn refuse(&mut self, error: &str) -> bool {
+        let open = self.open.as_mut();
+        open.map(|open| open.error = Some(error.to_owned()))
+            .is_some()
+    }
+
+    /// Draws it.
+    #[must_use]
+    pub(super) fn ui(
+        &mut self,
+        ctx: &Context,
+        words: &Words,
+        palette: &Palette,
+        is_busy: bool,
+    ) -> Option<Action> {
+        let open = self.open.as_mut()?;
+        let modal = Modal::new(egui::Id::unique("file dialog"));
+        let response = modal.show(ctx, |ui| {
+            ui.set_width(460.0);
+            open.ui(ui, words, palette, is_busy)
+        });
+        if response.should_close() {
+            self.open = None;
+        }
+        match response.inner {
+            Some(Answer::Cancel) => {
+                self.open = None;
+                None
+            }
+            Some(Answer::Do(action)) => Some(action),
+            None => None,
+        }
+    }
+}
+
+enum Answer {
+    Cancel,
+    Do(Action),
+}
+
+impl Open {
+    fn ui(
+        &mut self,
+        ui: &mut Ui,
+        words: &Words,
+        palette: &Palette,
+        is_busy: bool,
+    ) -> Option<Answer> {
+        let key = self.purpose.key();
+        let mut answer = None;
+        let title = words.get(key);
+        ui.label(RichText::new(&title).strong().size(16.0));
+        ui.label(RichText::new(words.get(&format!("{key}-text"))).color(palette.quiet));
+        ui.add_space(8.0);
+        let mut is_entered = false;
+        ui.horizontal(|ui| {
+            let browse = words.get("file-browse");
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let button = ui.add_enabled(!is_busy, egui::Button::new(browse));
+                if button
+                    .on_hover_text(words.get("file-browse-hint"))
+                    .clicked()
+                {
+                    answer = Some(Answer::Do(Action::BrowseFile(self.purpose)));
+                }
+                let edit = TextEdit::singleline(&mut self.path)
+                    .hint_text(words.get("file-path-hint"))
+                    .desired_width(f32::INFINITY);
+                let response = ui.add(edit);
+                accessible_name(ui, &response, &words.get("file-path"));
+                if std::mem::take(&mut self.is_new) {
+                    response.request_focus();
+                }
+                if response.changed() {
+                    self.error = None;
+                }
+                let is_enter = ui.input(|input| input.key_pressed(Key::Enter));
+                is_entered = response.lost_focus() && is_enter;
+            });
+        });
+        if let Some(error) = &self.error {
+            ui.add_space(4.0);
+            ui.add(egui::Label::new(RichText::new(error).color(palette.error)).wrap());
+        }
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            let can = !is_busy && !self.path.trim().is_empty();
+            let act = words.get(if self.purpose.is_saving() {
+                "file-save"
+            } else {
+                "file-open"
+            });
+            let act = ui.add_enabled(can, egui::Button::new(act));
+            if act.clicked() || (is_entered && can) {
+                answer = self.asked(words);
+            }
+            if ui.button(words.get("file-cancel")).clicked() {
+                answer = Some(Answer::Cancel);
+            }
+            if is_busy {
+                ui.label(words.get("file-busy"));
+            }
+        });
+        answer
+    }
+
+    fn asked(&mut self, words: &Words) -> Option<Answer> {
+        let path = full_path(self.path.trim());
+        if !self.purpose.is_saving() {
+            return Some(Answer::Do(Action::OpenFile(path)));
+        }
+        if path.exists() && self.may_replace.as_ref() != Some(&path) {
+            self.error = Some(words.get("file-replace"));
+            self.may_replace = Some(path);
+            return None;
+        }
+        Some(Answer::Do(Action::SaveFile(self.purpose, path)))
+    }
+}
+
+/// A path as people type it: `~` is one's own folder.
+fn full_path(text: &str) -> PathBuf {
+    let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
+    match (text.strip_prefix("~/"), home) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => PathBuf::from(text),
+    }
+}

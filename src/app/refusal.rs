@@ -1,0 +1,174 @@
+//! What is wrong with a user's file, in the language of the window.
+
+use fluent_bundle::FluentValue;
+
+use super::words::Words;
+use crate::data::{CellKind, MAX_MAGNITUDE, Place, ReadError};
+use crate::files::{FileError, MAX_FILE_BYTES};
+
+impl Words {
+    /// A sentence for what is wrong with a file, its name in front.
+    pub(super) fn file_error(&self, error: &FileError) -> String {
+        let (path, reason) = match error {
+            FileError::System { path, reason } => (path, reason.to_string()),
+            FileError::TooLarge { path, bytes } => {
+                let size = [
+                    ("found", megabytes(*bytes)),
+                    ("most", megabytes(MAX_FILE_BYTES)),
+                ];
+                (path, self.with("file-too-large", &size))
+            }
+            FileError::Data { path, reason } => (path, self.read_error(reason)),
+            FileError::Ending { path } => (path, self.get("file-ending")),
+        };
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        let name = name.to_string_lossy().into_owned();
+        let values = [("name", name.into()), ("reason", reason.into())];
+        self.with("file-error", &values)
+    }
+
+    /// A sentence for what is wrong with data, and where.
+    pub(super) fn read_error(&self, error: &ReadError) -> String {
+        let (key, values) = self.parts(error);
+        self.with(key, &values)
+    }
+
+    fn parts(
+        &self,
+        error: &ReadError,
+    ) -> (&'static str, Vec<(&'static str, FluentValue<'static>)>) {
+        let place = |place: &Place| ("place", text(self.place(place)));
+        let array = |array: &String| ("array", text(array));
+        let range =
+            |found: usize, limit: usize| vec![("found", text(found)), ("limit", text(limit))];
+        match error {
+            ReadError::Empty => ("read-empty", vec![]),
+            ReadError::NotUtf8 { line } => ("read-not-utf8", vec![("line", text(line))]),
+            ReadError::Ragged {
+                row,
+                found,
+                expected,
+            } => (
+                "read-ragged",
+                vec![
+                    ("row", text(row)),
+                    ("found", text(found)),
+                    ("expected", text(expected)),
+                ],
+            ),
+            ReadError::NotANumber { place: at, text: t } if t.is_empty() => {
+                ("read-empty-cell", vec![place(at)])
+            }
+            ReadError::NotANumber { place: at, text: t } => {
+                ("read-not-a-number", vec![place(at), ("text", text(t))])
+            }
+            ReadError::MixedKinds {
+                place: at,
+                text: t,
+                others,
+            } => (
+                "read-mixed",
+                vec![
+                    place(at),
+                    ("text", text(t)),
+                    ("others", text(self.get(kind_key(*others)))),
+                ],
+            ),
+            ReadError::TooFewItems { found, min } => ("read-too-few-items", range(*found, *min)),
+            ReadError::TooManyItems { found, max } => ("read-too-many-items", range(*found, *max)),
+            ReadError::NoFeatures => ("read-no-features", vec![]),
+            ReadError::TooManyFeatures { found, max } => {
+                ("read-too-many-features", range(*found, *max))
+            }
+            ReadError::TooManyNumbers { array: a, shape: s } => {
+                ("read-too-many-numbers", vec![array(a), ("shape", shape(s))])
+            }
+            ReadError::EmptyName { place: at } => ("read-empty-name", vec![place(at)]),
+            ReadError::DuplicateName { place: at, name } => {
+                ("read-duplicate-name", vec![place(at), ("name", text(name))])
+            }
+            ReadError::LongName { place: at, max } => {
+                ("read-long-name", vec![place(at), ("limit", text(max))])
+            }
+            ReadError::Constant { value } => ("read-constant", vec![("value", text(value))]),
+            ReadError::NotFinite { place: at, value } => {
+                ("read-not-finite", vec![place(at), ("value", text(value))])
+            }
+            ReadError::TooLarge {
+                place: at, value, ..
+            } => (
+                "read-too-large",
+                vec![
+                    place(at),
+                    ("value", text(value)),
+                    ("limit", text(MAX_MAGNITUDE)),
+                ],
+            ),
+            ReadError::NotNpz => ("read-not-npz", vec![]),
+            ReadError::Damaged { array: a } => ("read-damaged", vec![array(a)]),
+            ReadError::MissingArray { array: a } => ("read-missing-array", vec![array(a)]),
+            ReadError::NotAMatrix { array: a, shape: s } => {
+                ("read-not-a-matrix", vec![array(a), ("shape", shape(s))])
+            }
+            ReadError::NamesDoNotFit {
+                array: a,
+                shape: s,
+                expected,
+            } => (
+                "read-names-do-not-fit",
+                vec![array(a), ("shape", shape(s)), ("expected", text(expected))],
+            ),
+            ReadError::WeightsDoNotFit {
+                array: a,
+                found,
+                expected: (rows, columns),
+            } => {
+                let rows = rows.map_or_else(|| "≥ 1".to_owned(), |rows| rows.to_string());
+                (
+                    "read-weights-do-not-fit",
+                    vec![
+                        array(a),
+                        ("found", text(format!("{} × {}", found.0, found.1))),
+                        ("expected", text(format!("{rows} × {columns}"))),
+                    ],
+                )
+            }
+            ReadError::UnreadableDtype { array: a, dtype } => {
+                ("read-unreadable", vec![array(a), ("dtype", text(dtype))])
+            }
+        }
+    }
+
+    fn place(&self, place: &Place) -> String {
+        let row = ("row", text(place.row));
+        let cell = match place.column {
+            Some(column) => self.with("place-cell", &[row, ("column", text(column))]),
+            None => self.with("place-row", &[row]),
+        };
+        match &place.array {
+            Some(array) => format!("{array} {cell}"),
+            None => cell,
+        }
+    }
+}
+
+fn kind_key(kind: CellKind) -> &'static str {
+    match kind {
+        CellKind::YesNo => "cells-yes-no",
+        CellKind::Number => "cells-numbers",
+    }
+}
+
+/// Numbers as text, so that no language groups their digits.
+fn text(value: impl ToString) -> FluentValue<'static> {
+    value.to_string().into()
+}
+
+fn shape(shape: &[u64]) -> FluentValue<'static> {
+    let sizes: Vec<String> = shape.iter().map(u64::to_string).collect();
+    text(format!("({})", sizes.join(", ")))
+}
+
+fn megabytes(bytes: u64) -> FluentValue<'static> {
+    text(bytes >> 20)
+}

@@ -1,0 +1,89 @@
+//! What a network is taught, as data of one's own: to be saved, opened and taught again.
+
+use nalgebra::DMatrix;
+
+use super::experiment::Experiment;
+use crate::data::{Dataset, OwnData, Place, ReadError, own::Part};
+
+/// The data of an experiment with its items' names, and the user's features as the last ones.
+/// `dataset` is what the experiment's source gave.
+///
+/// # Errors
+/// If the names are such that no file could hold them, as when two items have the same.
+pub fn taught(experiment: &Experiment, dataset: &Dataset) -> Result<OwnData, ReadError> {
+    let n_data = dataset.n_features();
+    let targets = DMatrix::from_fn(
+        experiment.n_outputs(),
+        dataset.n_items(),
+        |feature, item| match feature.checked_sub(n_data) {
+            None => dataset.targets[(feature, item)],
+            Some(user) => experiment.user_features[user].values[item],
+        },
+    );
+    let of_data = |feature| experiment.data.feature_name(feature).unwrap_or_default();
+    let users = experiment.user_features.iter().map(|user| &user.name);
+    let names = (0..n_data)
+        .map(|feature| of_data(feature).to_owned())
+        .chain(users.cloned())
+        .collect();
+    let items = experiment.items.clone();
+    OwnData::new(items, Some(names), targets, None, |part| match part {
+        // Where it will stand in a table.
+        Part::Item(item) => place(item + 2, 1),
+        Part::Feature(feature) => place(1, feature + 2),
+        Part::Target { item, feature } => place(item + 2, feature + 2),
+    })
+}
+
+fn place(row: usize, column: usize) -> Place {
+    Place {
+        array: None,
+        row,
+        column: Some(column),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::{TreeRecipe, UserFeature};
+
+    fn experiment() -> Experiment {
+        let tree = TreeRecipe {
+            n_features: 5,
+            ..TreeRecipe::default()
+        };
+        let mut experiment = Experiment::default().on_tree(tree);
+        experiment.user_features = vec![UserFeature {
+            name: "has_bones".to_owned(),
+            values: vec![-1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0],
+        }];
+        experiment
+    }
+
+    #[test]
+    fn user_features_are_the_last_and_named() {
+        let experiment = experiment();
+        let dataset = experiment.data.sample();
+        let own = taught(&experiment, &dataset).unwrap();
+        assert_eq!((own.n_features(), own.n_items()), (6, 8));
+        assert_eq!(own.dataset.targets.rows(0, 5), dataset.targets);
+        assert_eq!(own.dataset.targets[(5, 0)], -1.0);
+        let names = own.feature_names.as_ref().unwrap();
+        assert_eq!((names[4].as_str(), names[5].as_str()), ("", "has_bones"));
+        // Taught again, the same data are the same.
+        let again = Experiment::default().on_own("a.csv".to_owned(), own.clone());
+        assert_eq!(taught(&again, &again.data.sample()), Ok(own));
+    }
+
+    #[test]
+    fn names_that_no_file_can_hold_are_refused() {
+        let mut experiment = experiment();
+        experiment.items[3] = "Tuna".to_owned();
+        let refused = taught(&experiment, &experiment.data.sample()).unwrap_err();
+        assert_eq!(
+            refused.to_string(),
+            "row 5, column 1 holds \"Tuna\", which an item before it is called already"
+        );
+    }
+}
