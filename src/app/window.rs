@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use eframe::NativeOptions;
 use egui::{Ui, ViewportBuilder};
 
+use super::action::Action;
 use super::settings::{self, Settings};
 use super::{App, Words};
 
@@ -40,11 +41,12 @@ pub enum WindowError {
     Other(String),
 }
 
-/// Opens the window and stays until it is closed. `listener` is told every new status line.
+/// Opens the window, on `file` if one is given, and stays until it is closed. `listener` is told
+/// every new status line.
 ///
 /// # Errors
 /// If there can be no window.
-pub fn run(listener: Box<dyn FnMut(&str)>) -> Result<(), WindowError> {
+pub fn run(listener: Box<dyn FnMut(&str)>, file: Option<PathBuf>) -> Result<(), WindowError> {
     let path = settings::path();
     // Only its size, and the words of its title; the app reads the rest.
     let first = path.as_deref().map(peek).unwrap_or_default();
@@ -65,7 +67,18 @@ pub fn run(listener: Box<dyn FnMut(&str)>) -> Result<(), WindowError> {
     let report = std::panic::take_hook();
     std::panic::set_hook(Box::new(|_| ()));
     let is_open = Arc::new(AtomicBool::new(false));
-    let guarded = AssertUnwindSafe(|| open(options, path, listener, report, Arc::clone(&is_open)));
+    let is_open_now = Arc::clone(&is_open);
+    let make = move |ctx: &egui::Context| {
+        // The window is there: from here on a panic is a bug, and is reported in full.
+        std::panic::set_hook(report);
+        is_open_now.store(true, Ordering::Relaxed);
+        let mut app = App::new(ctx, path, listener)?;
+        if let Some(file) = file {
+            app.perform(Action::OpenFile(file), ctx);
+        }
+        Ok(app)
+    };
+    let guarded = AssertUnwindSafe(|| open(options, make));
     match catch_unwind(guarded) {
         Ok(result) => result.map_err(|error| explained(&error.to_string())),
         // A bug of the open window is no reason why it could not be opened.
@@ -78,24 +91,14 @@ pub fn run(listener: Box<dyn FnMut(&str)>) -> Result<(), WindowError> {
     }
 }
 
-type PanicHook = Box<dyn Fn(&std::panic::PanicHookInfo<'_>) + Sync + Send>;
-
 fn open(
     options: NativeOptions,
-    path: Option<PathBuf>,
-    listener: Box<dyn FnMut(&str)>,
-    report: PanicHook,
-    is_open: Arc<AtomicBool>,
+    make: impl FnOnce(&egui::Context) -> std::io::Result<App>,
 ) -> eframe::Result {
     eframe::run_native(
         "modescope",
         options,
-        Box::new(move |creation| {
-            // The window is there: from here on a panic is a bug, and is reported in full.
-            std::panic::set_hook(report);
-            is_open.store(true, Ordering::Relaxed);
-            Ok(Box::new(App::new(&creation.egui_ctx, path, listener)?))
-        }),
+        Box::new(|creation| Ok(Box::new(make(&creation.egui_ctx)?))),
     )
 }
 

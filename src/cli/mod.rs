@@ -6,17 +6,20 @@ mod train;
 use std::fmt::Display;
 #[cfg(feature = "gui")]
 use std::io::Write as _;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
 /// Shows how a deep linear network learns.
 #[derive(Debug, Parser)]
-#[command(version, about, after_help = EXAMPLES)]
+#[command(version, about, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
 struct Arguments {
     /// Print every status line of the window on standard output.
     #[arg(long)]
     log_status: bool,
+    /// Data to open in the window: a CSV table or an .npz archive.
+    file: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -30,6 +33,7 @@ enum Command {
 const EXAMPLES: &str = "\
 Examples:
   modescope                                  open the window
+  modescope animals.csv                      open it on data of your own
   modescope train                            the notebook's first training cell, as CSV
   modescope train --gamma 1 --hidden 30,20   two hidden layers, a large first scale";
 
@@ -38,12 +42,12 @@ pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match arguments.command {
         Some(Command::Train(arguments)) => ended(train::run(&arguments)),
-        None => window(arguments.log_status),
+        None => window(arguments.log_status, arguments.file),
     }
 }
 
 #[cfg(feature = "gui")]
-fn window(log_status: bool) -> ExitCode {
+fn window(log_status: bool, file: Option<PathBuf>) -> ExitCode {
     let listener: Box<dyn FnMut(&str)> = if log_status {
         // Line by line, also into a pipe.
         Box::new(|line| {
@@ -53,11 +57,11 @@ fn window(log_status: bool) -> ExitCode {
     } else {
         Box::new(|_| ())
     };
-    ended(crate::app::run(listener))
+    ended(crate::app::run(listener, file))
 }
 
 #[cfg(not(feature = "gui"))]
-fn window(_log_status: bool) -> ExitCode {
+fn window(_log_status: bool, _file: Option<PathBuf>) -> ExitCode {
     ended(Err(
         "this modescope was built without its window; see modescope --help",
     ))

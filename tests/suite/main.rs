@@ -1,5 +1,9 @@
 //! What only the public face can show, linked once.
 
+#[cfg(feature = "gui")]
+mod driver;
+#[cfg(feature = "gui")]
+mod files;
 mod golden;
 mod npz;
 mod parity;

@@ -1,0 +1,127 @@
+//! The real app in a window, and what a person does to it. No display, no GPU.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Pos2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use modescope::app::App;
+use modescope::app::run_state::Run;
+use modescope::data::TreeRecipe;
+use modescope::model::Experiment;
+
+/// Nothing here takes this long; it only bounds a failure.
+pub(crate) const DEADLINE: Duration = Duration::from_mins(1);
+
+pub(crate) fn tree(experiment: &Experiment) -> &TreeRecipe {
+    experiment.data.tree().expect("it is drawn from a tree")
+}
+
+/// The app in a window, and what a person does to it.
+pub(crate) struct Window(pub(crate) Harness<'static, Option<App>>);
+
+impl Window {
+    pub(crate) fn open() -> Self {
+        Self::sized([1280.0, 800.0], None)
+    }
+
+    /// A window of a size, its first run finished.
+    pub(crate) fn sized(size: [f32; 2], settings: Option<PathBuf>) -> Self {
+        let draw = move |ui: &mut egui::Ui, app: &mut Option<App>| {
+            let app = app.get_or_insert_with(|| {
+                let settings = settings.clone();
+                App::new(ui.ctx(), settings, Box::new(|_| ())).expect("a thread can be had")
+            });
+            app.logic(ui.ctx());
+            app.show(ui);
+        };
+        // Steps as short as a screen's frames, so that two clicks can be a double-click.
+        let builder = Harness::builder().with_size(size).with_step_dt(1.0 / 60.0);
+        let mut window = Self(builder.build_ui_state(draw, None));
+        window.settle();
+        window
+    }
+
+    pub(crate) fn app(&self) -> &App {
+        self.0.state().as_ref().expect("the first frame made it")
+    }
+
+    pub(crate) fn run(&self) -> &Run {
+        self.app().state().shown().expect("a run is shown")
+    }
+
+    /// Steps until the newest run has ended and is drawn.
+    pub(crate) fn settle(&mut self) {
+        let start = Instant::now();
+        self.0.run_steps(3);
+        while !self.app().state().is_settled() {
+            self.0.step();
+            assert!(start.elapsed() < DEADLINE, "the run does not end");
+        }
+        self.0.run_steps(2);
+    }
+
+    pub(crate) fn slider_value(&self, name: &str) -> f64 {
+        let slider = self.0.get_by_role_and_label(Role::Slider, name);
+        slider
+            .accesskit_node()
+            .numeric_value()
+            .expect("a slider has a value")
+    }
+
+    /// A place on a slider, as a share of its width.
+    pub(crate) fn on_slider(&self, name: &str, share: f32) -> Pos2 {
+        let rect = self.0.get_by_role_and_label(Role::Slider, name).rect();
+        let inset = rect.height() / 2.5;
+        let x = egui::lerp(rect.left() + inset..=rect.right() - inset, share);
+        Pos2::new(x, rect.center().y)
+    }
+
+    /// Drags a slider to a share of its width, as a hand would.
+    pub(crate) fn drag(&mut self, name: &str, from: f32, to: f32) {
+        self.0.hover_at(self.on_slider(name, from));
+        self.0.step();
+        self.0.drag_at(self.on_slider(name, from));
+        self.0.step();
+        for step in 1..=8 {
+            let share = egui::lerp(from..=to, step as f32 / 8.0);
+            self.0.hover_at(self.on_slider(name, share));
+            self.0.step();
+        }
+        self.0.drop_at(self.on_slider(name, to));
+        self.settle();
+    }
+
+    /// Replaces what is in a box and enters it.
+    pub(crate) fn enter(&mut self, name: &str, text: &str) {
+        let node = self.0.get_by_role_and_label(Role::TextInput, name);
+        node.click();
+        self.0.step();
+        self.0.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        self.0.step();
+        self.0
+            .get_by_role_and_label(Role::TextInput, name)
+            .type_text(text);
+        self.0.step();
+        self.0.key_press(Key::Enter);
+        self.settle();
+    }
+
+    pub(crate) fn click(&mut self, label: &str) {
+        self.0.get_by_label(label).click();
+        self.settle();
+    }
+
+    /// Clicks a button whose label other things have, too.
+    pub(crate) fn click_button(&mut self, label: &str) {
+        self.0.get_by_role_and_label(Role::Button, label).click();
+        self.settle();
+    }
+
+    pub(crate) fn press(&mut self, key: Key) {
+        self.0.key_press(key);
+        self.settle();
+    }
+}

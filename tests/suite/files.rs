@@ -1,0 +1,149 @@
+//! A user's own files in the real window: opened by path and by drop, refused in words, saved.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+
+use egui_kittest::kittest::Queryable as _;
+use modescope::model::Experiment;
+
+use crate::driver::{DEADLINE, Window, tree};
+
+const TABLE: &str = "item,swims,flies,barks\nTuna,yes,no,no\nRobin,no,yes,no\nDog,no,no,yes\n";
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("the program reads it by its path".to_owned())
+    }
+}
+
+/// A file in a folder of its own.
+fn file(folder: &tempfile::TempDir, name: &str, text: &str) -> PathBuf {
+    let path = folder.path().join(name);
+    std::fs::write(&path, text).expect("a file can be written");
+    path
+}
+
+impl Window {
+    /// Steps until this is on the screen.
+    fn wait_for(&mut self, text: &str) {
+        let start = Instant::now();
+        while self.0.query_by_label_contains(text).is_none() {
+            self.0.step();
+            assert!(start.elapsed() < DEADLINE, "{text} does not appear");
+        }
+    }
+
+    fn open_by_path(&mut self, path: &Path) {
+        self.click_button("Data");
+        self.click("Open data …");
+        self.enter("Path of the file", &path.display().to_string());
+    }
+
+    fn drop_files(&mut self, paths: &[PathBuf]) {
+        let files = paths.iter().map(|path| {
+            let file: egui::DroppedFileHandle = Arc::new(Dropped(path.clone()));
+            file
+        });
+        self.0.input_mut().dropped_files = files.collect();
+        self.0.step();
+    }
+}
+
+#[test]
+fn a_table_is_opened_by_its_path_and_left_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(&folder, "pets.csv", TABLE);
+    let mut window = Window::open();
+    window.open_by_path(&path);
+    window.wait_for("pets.csv is open: 3 items, 3 features");
+    window.settle();
+    let experiment = &window.run().facts.experiment;
+    assert_eq!(experiment.items, ["Tuna", "Robin", "Dog"]);
+    assert_eq!(window.run().facts.dataset.n_features(), 3);
+    // Its learning rate is in force, and stable.
+    assert!(experiment.lr < window.run().facts.stability_limit);
+    for view in ["Learning", "Illusions", "Data"] {
+        window.click_button(view);
+    }
+    assert!(
+        window
+            .0
+            .query_by_label_contains("not drawn from a tree")
+            .is_some()
+    );
+    window.click("Back to the tree");
+    assert_eq!(tree(window.app().experiment()).n_features, 10_000);
+    window.click("Undo (Ctrl+Z)");
+    assert_eq!(window.app().experiment().items, ["Tuna", "Robin", "Dog"]);
+}
+
+#[test]
+fn a_wrong_file_is_refused_where_it_was_given_and_nothing_is_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(&folder, "pets.csv", "item,swims\nTuna,maybe\nRobin,no\n");
+    let mut window = Window::open();
+    window.open_by_path(&path);
+    window.wait_for("pets.csv: row 2, column 2 holds \"maybe\"");
+    assert_eq!(*window.app().experiment(), Experiment::default());
+    // What was typed stays, and another file can be given at once.
+    let other = file(&folder, "more.csv", TABLE);
+    window.enter("Path of the file", &other.display().to_string());
+    window.wait_for("more.csv is open");
+    assert_eq!(window.app().experiment().items.len(), 3);
+}
+
+#[test]
+fn a_missing_file_is_said_to_be_missing() {
+    let mut window = Window::open();
+    window.open_by_path(Path::new("/nowhere/pets.csv"));
+    window.wait_for("pets.csv: No such file");
+    window.click("Cancel");
+    assert_eq!(*window.app().experiment(), Experiment::default());
+}
+
+#[test]
+fn a_file_is_opened_by_dropping_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(&folder, "pets.csv", TABLE);
+    let mut window = Window::open();
+    window.drop_files(&[path]);
+    window.wait_for("pets.csv is open");
+    window.settle();
+    assert_eq!(window.run().facts.experiment.items.len(), 3);
+    window.drop_files(&[file(&folder, "bad.csv", "")]);
+    window.wait_for("bad.csv: the file is empty");
+    assert_eq!(window.app().experiment().items.len(), 3);
+}
+
+#[test]
+fn what_is_taught_is_saved_and_opened_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open();
+    window.drop_files(&[file(&folder, "pets.csv", TABLE)]);
+    window.wait_for("pets.csv is open");
+    window.click("Illusions");
+    window.click("Add a feature");
+    window.click_button("Data");
+    window.click("Save data …");
+    let saved = folder.path().join("saved.npz");
+    window.enter("Path of the file", &saved.display().to_string());
+    window.wait_for("Saved as");
+    let own = modescope::files::read_data(&saved).unwrap();
+    assert_eq!((own.n_items(), own.n_features()), (3, 4));
+    assert_eq!(own.items, ["Tuna", "Robin", "Dog"]);
+    assert_eq!(own.feature_names.unwrap()[3], "feature");
+    // A file that is there is not replaced without a second word.
+    window.click("Save data …");
+    window.enter("Path of the file", &saved.display().to_string());
+    window.wait_for("is there already");
+    window.click_button("Save");
+    window.wait_for("Saved as");
+}
