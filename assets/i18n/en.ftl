@@ -336,7 +336,7 @@ help-undo = undo an edit
 help-redo = redo it
 help-help = this window
 
-## The tutorial's items
+## The items of the tutorial and of the presets
 
 item-goldfish = Goldfish
 item-tuna = Tuna
@@ -348,3 +348,19 @@ item-pine = Pine
 item-oak = Oak
 item-shark = Shark
 item-parrot = Parrot
+item-cold = Cold
+item-flu = Flu
+item-bronchitis = Bronchitis
+item-pneumonia = Pneumonia
+item-migraine = Migraine
+item-tension = Tension
+item-sinusitis = Sinusitis
+item-meningitis = Meningitis
+item-ada = Ada
+item-bea = Bea
+item-cem = Cem
+item-dan = Dan
+item-eli = Eli
+item-fay = Fay
+item-gus = Gus
+item-hal = Hal

@@ -111,7 +111,8 @@ impl FileDialog {
         is_busy: bool,
     ) -> Option<Action> {
         let open = self.open.as_mut()?;
-        let modal = Modal::new(egui::Id::unique("file dialog"));
+        let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(16.0);
+        let modal = Modal::new(egui::Id::unique("file dialog")).frame(frame);
         let response = modal.show(ctx, |ui| {
             ui.set_width(460.0);
             open.ui(ui, words, palette, is_busy)

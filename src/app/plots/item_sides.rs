@@ -37,6 +37,7 @@ pub(crate) fn item_sides_ui(
     let n_modes = modes.singular_values.len();
     egui::Grid::new("item sides")
         .num_columns(3)
+        .min_col_width(0.0)
         .spacing([12.0, 2.0])
         .show(ui, |ui| {
             ui.label("");
@@ -51,7 +52,8 @@ pub(crate) fn item_sides_ui(
                 let name = mode_name(mode, words, &run.facts);
                 let s = modes.singular_values[mode];
                 ui.vertical(|ui| {
-                    ui.label(&name);
+                    let label = egui::Label::new(&name).truncate();
+                    ui.add(label).on_hover_text(&name);
                     let value = ("s", format!("{s:.1}").into());
                     let learned = match strengths {
                         None => words.with("mode-value", &[value]),

@@ -13,6 +13,7 @@ use crate::app::palette::Palette;
 use crate::app::run_state::Run;
 use crate::app::words::Words;
 use crate::app::{accessible_name, pair_name};
+use crate::model::Pair;
 use crate::model::illusion::{self, Step};
 use crate::model::theory;
 use crate::worker::RunId;
@@ -26,7 +27,7 @@ pub(crate) struct PredictionCurves {
     key: (RunId, usize),
     predictions: Vec<Vec<PlotPoint>>,
     modes: Vec<Vec<PlotPoint>>,
-    /// The foreseen steps of each watched pair of a user feature.
+    /// The foreseen steps of each watched pair.
     ladders: Vec<Vec<PlotPoint>>,
 }
 
@@ -85,16 +86,13 @@ fn ladders(run: &Run) -> Vec<Vec<PlotPoint>> {
         let s = facts.modes.singular_values[mode];
         theory::half_rise(s, starts[mode], eps, experiment.n_epochs)
     };
-    let user = |pair: &&crate::model::Pair| pair.feature >= experiment.data.n_features();
-    let ladder = |pair: &crate::model::Pair| {
-        let feature = &experiment.user_features[pair.feature - experiment.data.n_features()];
-        steps(
-            &illusion::ladder(&facts.modes, &feature.values, pair.item),
-            rise,
-            experiment.n_epochs,
-        )
+    let ladder = |pair: &Pair| {
+        let value = |item| run.target(Pair { item, ..*pair }).unwrap_or(0.0);
+        let values: Vec<f64> = (0..n_items).map(value).collect();
+        let ladder = illusion::ladder(&facts.modes, &values, pair.item);
+        steps(&ladder, rise, experiment.n_epochs)
     };
-    experiment.watched.iter().filter(user).map(ladder).collect()
+    experiment.watched.iter().map(ladder).collect()
 }
 
 /// A line from step to step; a level is reached when its modes have risen, on average.

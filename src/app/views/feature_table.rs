@@ -1,12 +1,14 @@
 //! The table of items by user features: names and values edited in place, pairs watched.
 //!
-//! A cell flips by a click, or by Space when it has the focus; the arrows move the focus.
+//! A cell flips by a click, or by Space when it has the focus; the arrows move the focus. Behind
+//! the user's features stand those of their own data, if they have names, to be watched only.
 
 use egui::{Align2, Color32, FontId, Key, Response, ScrollArea, Sense, TextEdit, Ui, vec2};
 
 use super::illusions::free_name;
-use crate::app::accessible_name;
 use crate::app::action::Action;
+use crate::app::format;
+use crate::app::naming::{accessible_name, named_feature, pair_name};
 use crate::app::palette::{Palette, ink_on};
 use crate::app::words::Words;
 use crate::model::{Experiment, Pair};
@@ -15,6 +17,9 @@ const NAME_WIDTH: f32 = 104.0;
 const FEATURE_WIDTH: f32 = 118.0;
 const EYE_WIDTH: f32 = 22.0;
 const ROW: f32 = 24.0;
+
+/// The most features of one's own data that are shown.
+const MOST_DATA: usize = 64;
 
 /// The table's memory: a name while it is typed.
 #[derive(Debug, Default)]
@@ -41,7 +46,7 @@ enum Edit {
 impl FeatureTable {
     /// The width that the table wants, at most `most`.
     pub(crate) fn width(experiment: &Experiment, most: f32) -> f32 {
-        let n_features = experiment.user_features.len().max(1) as f32;
+        let n_features = n_columns(experiment).max(1) as f32;
         (NAME_WIDTH + 24.0 + n_features * (FEATURE_WIDTH + 8.0)).clamp(260.0, most.max(260.0))
     }
 
@@ -56,7 +61,8 @@ impl FeatureTable {
     ) -> Option<Action> {
         let mut edited: Option<Experiment> = None;
         let n_features = experiment.user_features.len();
-        if n_features == 0 {
+        let data_features = data_columns(experiment);
+        if n_features == 0 && data_features.is_empty() {
             ui.colored_label(palette.quiet, words.get("table-empty"));
         }
         ScrollArea::both()
@@ -64,13 +70,16 @@ impl FeatureTable {
             .auto_shrink(false)
             .show(ui, |ui| {
                 let grid = egui::Grid::new("features")
-                    .num_columns(1 + n_features)
+                    .num_columns(1 + n_columns(experiment))
                     .spacing([8.0, 3.0]);
                 grid.show(ui, |ui| {
                     ui.label("");
                     for feature in 0..n_features {
                         let name = self.name(ui, Named::Feature(feature), experiment, words);
                         edited = edited.take().or(name);
+                    }
+                    for feature in data_features.clone() {
+                        data_name(ui, feature, experiment, palette);
                     }
                     ui.end_row();
                     ui.label("");
@@ -84,8 +93,10 @@ impl FeatureTable {
                     for item in 0..experiment.items.len() {
                         let name = self.name(ui, Named::Item(item), experiment, words);
                         edited = edited.take().or(name);
-                        for feature in 0..n_features {
-                            let cell = cell(ui, item, feature, experiment, words, palette);
+                        let users = (0..n_features).map(|user| Column::User(user));
+                        let data = data_features.clone().map(Column::Data);
+                        for column in users.chain(data) {
+                            let cell = cell(ui, item, column, experiment, words, palette);
                             edited = edited.take().or(cell);
                         }
                         ui.end_row();
@@ -167,33 +178,85 @@ fn column_buttons(
     edit
 }
 
+/// A column of the table, by index.
+#[derive(Clone, Copy)]
+enum Column {
+    /// Of the user's features.
+    User(usize),
+    /// Of the data's.
+    Data(usize),
+}
+
+/// The named features of the user's own data, as far as there is room for them.
+fn data_columns(experiment: &Experiment) -> std::ops::Range<usize> {
+    let own = experiment.data.own();
+    let has_names = own.is_some_and(|own| own.data.feature_names.is_some());
+    0..if has_names {
+        experiment.data.n_features().min(MOST_DATA)
+    } else {
+        0
+    }
+}
+
+fn n_columns(experiment: &Experiment) -> usize {
+    experiment.user_features.len() + data_columns(experiment).len()
+}
+
+fn data_name(ui: &mut Ui, feature: usize, experiment: &Experiment, palette: &Palette) {
+    let name = named_feature(feature, experiment).unwrap_or_default();
+    let label = egui::Label::new(egui::RichText::new(name).color(palette.quiet)).truncate();
+    ui.allocate_ui(vec2(FEATURE_WIDTH, ROW), |ui| {
+        ui.set_width(FEATURE_WIDTH);
+        ui.add(label).on_hover_text(name);
+    });
+}
+
 /// A value and whether it is watched.
 fn cell(
     ui: &mut Ui,
     item: usize,
-    feature: usize,
+    column: Column,
     experiment: &Experiment,
     words: &Words,
     palette: &Palette,
 ) -> Option<Experiment> {
     let mut edited = None;
-    let user = &experiment.user_features[feature];
-    let value = user.values[item];
-    let pair = Pair {
-        item,
-        feature: experiment.data.n_features() + feature,
+    let (feature, value) = match column {
+        Column::User(user) => (
+            experiment.data.n_features() + user,
+            experiment.user_features[user].values[item],
+        ),
+        Column::Data(feature) => {
+            let own = experiment.data.own();
+            let value = own.map_or(0.0, |own| own.data.dataset.targets[(feature, item)]);
+            (feature, value)
+        }
     };
-    let name = format!("{} {}", words.item(&experiment.items[item]), user.name);
+    let pair = Pair { item, feature };
+    let name = pair_name(pair, experiment, words);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        let said = words.get(if value > 0.0 { "yes" } else { "no" });
+        let said = match value {
+            1.0 => words.get("yes"),
+            -1.0 => words.get("no"),
+            _ => format::exact(value),
+        };
         let color = if value > 0.0 { palette.yes } else { palette.no };
-        let flip = filled_button(ui, &said, color, FEATURE_WIDTH - EYE_WIDTH - 2.0);
-        accessible_name(ui, &flip, &format!("{name}: {said}"));
-        if flip.on_hover_text(words.get("cell-hint")).clicked() {
-            let mut experiment = experiment.clone();
-            experiment.user_features[feature].values[item] = if value > 0.0 { -1.0 } else { 1.0 };
-            edited = Some(experiment);
+        let width = FEATURE_WIDTH - EYE_WIDTH - 2.0;
+        match column {
+            Column::User(user) => {
+                let flip = filled(ui, &said, color, width, Sense::click());
+                accessible_name(ui, &flip, &format!("{name}: {said}"));
+                if flip.on_hover_text(words.get("cell-hint")).clicked() {
+                    let mut experiment = experiment.clone();
+                    let value = &mut experiment.user_features[user].values[item];
+                    *value = if *value > 0.0 { -1.0 } else { 1.0 };
+                    edited = Some(experiment);
+                }
+            }
+            Column::Data(_) => {
+                filled(ui, &said, color.gamma_multiply(0.75), width, Sense::hover());
+            }
         }
         let place = experiment
             .watched
@@ -223,9 +286,14 @@ fn cell(
     edited
 }
 
-/// A button in a colour that means something.
-fn filled_button(ui: &mut Ui, text: &str, color: Color32, width: f32) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
+/// A cell, or a button if it can be clicked, in a colour that means something.
+fn filled(ui: &mut Ui, text: &str, color: Color32, width: f32, sense: Sense) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), sense);
+    let role = if sense.senses_click() {
+        egui::Role::Button
+    } else {
+        egui::Role::Label
+    };
     let visuals = ui.visuals();
     let stroke = if response.has_focus() {
         egui::Stroke::new(2.0, visuals.strong_text_color())
@@ -244,7 +312,7 @@ fn filled_button(ui: &mut Ui, text: &str, color: Color32, width: f32) -> Respons
         font,
         ink_on(color),
     );
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, text));
+    response.widget_info(|| egui::WidgetInfo::labeled(role, true, text));
     response
 }
 

@@ -145,7 +145,7 @@ fn with_new_feature(experiment: &Experiment) -> Action {
         feature: experiment.n_outputs() - 1,
     };
     // The tutorial's own pair gives way to the first that is one's own.
-    if is_first {
+    if is_first && experiment.data.own().is_none() {
         experiment.watched.clear();
     }
     experiment.watched.push(pair);
@@ -157,7 +157,7 @@ fn with_strongest(experiment: &Experiment, modes: &DataModes, words: &Words) -> 
     let strongest = illusion::strongest(modes)?;
     let mut experiment = experiment.clone();
     let name = free_name(&words.get("find-strongest-name"), &experiment);
-    if experiment.user_features.is_empty() {
+    if experiment.user_features.is_empty() && experiment.data.own().is_none() {
         experiment.watched.clear();
     }
     experiment.user_features.push(UserFeature {
