@@ -180,10 +180,22 @@ impl ReducedNetwork {
 
     /// The strengths that the theory of one hidden layer grows from; none for other depths.
     pub fn starting_strengths(&self) -> Option<Vec<f64>> {
+        let starts = self.starts()?;
+        Some(
+            starts
+                .evicted()
+                .iter()
+                .map(super::theory::Start::balanced)
+                .collect(),
+        )
+    }
+
+    /// Where the theory of one hidden layer starts from; none for other depths.
+    pub fn starts(&self) -> Option<super::theory::Starts> {
         let [first, last] = self.weights.as_slice() else {
             return None;
         };
-        Some(super::theory::starting_strengths(&self.modes, first, last))
+        Some(super::theory::Starts::of(&self.modes, first, last))
     }
 
     fn total(&self) -> &DMatrix<f64> {
