@@ -203,7 +203,7 @@ mod tests {
                 let s = self.starts.singular_values()[mode];
                 let n = self.record.len();
                 let simple = curves::discrete(s, evicted[mode].balanced(), self.eps, n);
-                let measured: Vec<f64> = (0..n).map(|r| self.record.strengths(r)[mode]).collect();
+                let measured: Vec<f64> = (0..n).map(|r| self.record.strength(r, mode)).collect();
                 super::distance(&simple, &measured) / s
             };
             (0..8).map(distance).fold(0.0, f64::max)
@@ -286,7 +286,7 @@ mod tests {
         // And so it is: the strongest mode's end, or its not ending.
         let swings = |lr: f64| {
             let record = judged(|e| (e.lr, e.n_epochs) = (lr, 1500)).record;
-            let [a, b] = [record.len() - 1, record.len() - 2].map(|r| record.strengths(r)[0]);
+            let [a, b] = [record.len() - 1, record.len() - 2].map(|r| record.strength(r, 0));
             (a - b).abs() > 1.0
         };
         assert_eq!([250.0, 258.0].map(swings), [false, true]);

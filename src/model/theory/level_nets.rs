@@ -136,7 +136,7 @@ mod tests {
             let s = starts.singular_values[mode];
             let simple = discrete(s, start.balanced(), eps, experiment.n_epochs);
             for row in 0..record.len() {
-                let measured = record.strengths(row)[mode];
+                let measured = record.strength(row, mode);
                 worst.0 = worst.0.max((nets[mode][row] - measured).abs() / s);
                 worst.1 = worst.1.max((simple[row] - measured).abs() / s);
             }
