@@ -19,6 +19,7 @@ pub trait Engine {
     /// The P singular values of `W_tot` = `W_L`…`W_1`, descending; NaN where it is not finite.
     fn singular_values(&mut self, out: &mut [f64]);
 
-    /// The aligned strengths `u_α`ᵀ `W_tot` `v_α` in the data's own modes, in their order.
-    fn strengths(&mut self, out: &mut [f64]);
+    /// `W_tot` in the data's own modes, A = Uᵀ `W_tot` V: P × P, column by column, entry (α, β)
+    /// being `u_α`ᵀ `W_tot` `v_β`. Its diagonal holds the modes' strengths.
+    fn aligned(&mut self, out: &mut [f64]);
 }

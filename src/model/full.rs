@@ -122,8 +122,8 @@ impl Engine for FullNetwork {
         out.sort_by(|a, b| b.total_cmp(a));
     }
 
-    fn strengths(&mut self, out: &mut [f64]) {
-        self.modes.strengths(self.total(), out);
+    fn aligned(&mut self, out: &mut [f64]) {
+        self.modes.aligned(self.total(), out);
     }
 }
 

@@ -59,14 +59,11 @@ impl DataModes {
         }
     }
 
-    /// `u_α`ᵀ W `v_α` for every mode, W having the targets' shape.
-    pub fn strengths(&self, total: &DMatrix<f64>, out: &mut [f64]) {
-        let along = self.feature_side.tr_mul(total);
-        for (mode, out) in out.iter_mut().enumerate() {
-            *out = along
-                .row(mode)
-                .dot(&self.item_side.column(mode).transpose());
-        }
+    /// A = Uᵀ W V (P × P, column by column), W having the targets' shape: entry (α, β) is
+    /// `u_α`ᵀ W `v_β`, how far mode β's items are taken for mode α's features.
+    pub fn aligned(&self, total: &DMatrix<f64>, out: &mut [f64]) {
+        let aligned = self.feature_side.tr_mul(total) * &self.item_side;
+        out.copy_from_slice(aligned.as_slice());
     }
 
     /// The split that a mode makes.
@@ -120,10 +117,16 @@ mod tests {
         let s = DMatrix::from_diagonal(&modes.singular_values.clone().into());
         let recomposed = &modes.feature_side * s * modes.item_side.transpose();
         assert!((recomposed - &targets).amax() < 1e-10);
-        let mut own = vec![0.0; 8];
-        modes.strengths(&targets, &mut own);
-        for (a, s) in own.iter().zip(&modes.singular_values) {
-            assert!((a - s).abs() < 1e-9);
+        let mut own = vec![0.0; 64];
+        modes.aligned(&targets, &mut own);
+        for (entry, a) in own.iter().enumerate() {
+            let (row, col) = (entry % 8, entry / 8);
+            let expected = if row == col {
+                modes.singular_values[row]
+            } else {
+                0.0
+            };
+            assert!((a - expected).abs() < 1e-9);
         }
     }
 

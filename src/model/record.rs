@@ -1,7 +1,7 @@
 //! Everything that was seen of a run, epoch by epoch.
 //!
 //! The timing is the tutorial's: loss, similarities and predictions belong to the weights before
-//! an epoch's step, modes and strengths to those after it.
+//! an epoch's step, modes and the aligned matrix to those after it.
 
 /// Memory that the record of one run may take, in bytes.
 pub const RECORD_BUDGET: usize = 256 << 20;
@@ -24,7 +24,7 @@ pub struct Record {
     epochs: Vec<usize>,
     losses: Vec<f64>,
     modes: Vec<f64>,
-    strengths: Vec<f64>,
+    aligned: Vec<f64>,
     similarities: Vec<f64>,
     predictions: Vec<f64>,
 }
@@ -32,8 +32,8 @@ pub struct Record {
 impl RowShape {
     /// Bytes of one row.
     pub fn bytes(self) -> usize {
-        let rsms = self.n_hidden_layers * self.n_items * self.n_items;
-        8 * (2 + 2 * self.n_items + rsms + self.n_watched)
+        let squares = (1 + self.n_hidden_layers) * self.n_items * self.n_items;
+        8 * (2 + self.n_items + squares + self.n_watched)
     }
 
     /// Every how many epochs a row is kept so that `n_epochs` fit the budget: 1, or the least
@@ -55,7 +55,7 @@ impl Record {
             epochs: Vec::new(),
             losses: Vec::new(),
             modes: Vec::new(),
-            strengths: Vec::new(),
+            aligned: Vec::new(),
             similarities: Vec::new(),
             predictions: Vec::new(),
         }
@@ -99,10 +99,22 @@ impl Record {
         &self.modes[row * n..(row + 1) * n]
     }
 
-    /// The aligned strength of each of the data's modes in a row.
-    pub fn strengths(&self, row: usize) -> &[f64] {
-        let n = self.shape.n_items;
-        &self.strengths[row * n..(row + 1) * n]
+    /// `W_tot` in the data's own modes in a row, A = Uᵀ `W_tot` V: P × P, column by column, entry
+    /// (α, β) being `u_α`ᵀ `W_tot` `v_β`.
+    pub fn aligned(&self, row: usize) -> &[f64] {
+        let n = self.shape.n_items * self.shape.n_items;
+        &self.aligned[row * n..(row + 1) * n]
+    }
+
+    /// The strength of one of the data's modes in a row, `u_α`ᵀ `W_tot` `v_α`.
+    pub fn strength(&self, row: usize, mode: usize) -> f64 {
+        self.aligned(row)[mode * (self.shape.n_items + 1)]
+    }
+
+    /// The strength of each of the data's modes in a row: the diagonal of [`Record::aligned`].
+    pub fn strengths(&self, row: usize) -> Vec<f64> {
+        let every = self.shape.n_items + 1;
+        self.aligned(row).iter().copied().step_by(every).collect()
     }
 
     /// The RSM of a hidden layer in a row, P × P (symmetric).
@@ -137,7 +149,7 @@ impl Record {
         self.epochs.append(&mut later.epochs);
         self.losses.append(&mut later.losses);
         self.modes.append(&mut later.modes);
-        self.strengths.append(&mut later.strengths);
+        self.aligned.append(&mut later.aligned);
         self.similarities.append(&mut later.similarities);
         self.predictions.append(&mut later.predictions);
     }
@@ -152,7 +164,7 @@ impl Record {
         self.epochs.reserve(n);
         self.losses.reserve(n);
         self.modes.reserve(n * n_items);
-        self.strengths.reserve(n * n_items);
+        self.aligned.reserve(n * n_items * n_items);
         self.similarities
             .reserve(n * n_hidden_layers * n_items * n_items);
         self.predictions.reserve(n * n_watched);
@@ -170,7 +182,7 @@ impl Record {
         Row {
             loss: self.losses.last_mut().expect("just pushed"),
             modes: grown(&mut self.modes, n_items),
-            strengths: grown(&mut self.strengths, n_items),
+            aligned: grown(&mut self.aligned, n_items * n_items),
             similarities: grown(&mut self.similarities, n_hidden_layers * n_items * n_items),
             predictions: grown(&mut self.predictions, n_watched),
         }
@@ -187,7 +199,7 @@ impl Record {
         let n = self.epochs.len();
         self.losses.truncate(n);
         self.modes.truncate(n * n_items);
-        self.strengths.truncate(n * n_items);
+        self.aligned.truncate(n * n_items * n_items);
         self.similarities
             .truncate(n * n_hidden_layers * n_items * n_items);
         self.predictions.truncate(n * n_watched);
@@ -199,7 +211,7 @@ impl Record {
 pub(super) struct Row<'a> {
     pub(super) loss: &'a mut f64,
     pub(super) modes: &'a mut [f64],
-    pub(super) strengths: &'a mut [f64],
+    pub(super) aligned: &'a mut [f64],
     pub(super) similarities: &'a mut [f64],
     pub(super) predictions: &'a mut [f64],
 }

@@ -79,6 +79,8 @@ pub struct ReducedNetwork {
     rsm: DMatrix<f64>,
     /// `W_tot` in the modes' item sides, r × P.
     along_modes: DMatrix<f64>,
+    /// That in their features sides, P × P.
+    aligned: DMatrix<f64>,
 }
 
 impl ReducedNetwork {
@@ -111,6 +113,7 @@ impl ReducedNetwork {
             spectrum: Spectrum::new(n_rows, n_items),
             rsm: DMatrix::zeros(n_items, n_items),
             along_modes: DMatrix::zeros(n_rows, n_items),
+            aligned: DMatrix::zeros(n_items, n_items),
             weights,
             targets,
         };
@@ -180,10 +183,22 @@ impl ReducedNetwork {
 
     /// The strengths that the theory of one hidden layer grows from; none for other depths.
     pub fn starting_strengths(&self) -> Option<Vec<f64>> {
+        let starts = self.starts()?;
+        Some(
+            starts
+                .evicted()
+                .iter()
+                .map(super::theory::Start::balanced)
+                .collect(),
+        )
+    }
+
+    /// Where the theory of one hidden layer starts from; none for other depths.
+    pub fn starts(&self) -> Option<super::theory::Starts> {
         let [first, last] = self.weights.as_slice() else {
             return None;
         };
-        Some(super::theory::starting_strengths(&self.modes, first, last))
+        Some(super::theory::Starts::of(&self.modes, first, last))
     }
 
     fn total(&self) -> &DMatrix<f64> {
@@ -260,15 +275,22 @@ impl Work for Gram<'_> {
     }
 }
 
-/// A matrix times a small one.
-struct Turn<'a>(&'a mut DMatrix<f64>, &'a DMatrix<f64>, &'a DMatrix<f64>);
+/// `W_tot` in the data's modes.
+struct Align<'a> {
+    aligned: &'a mut DMatrix<f64>,
+    along_modes: &'a mut DMatrix<f64>,
+    total: &'a DMatrix<f64>,
+    modes: &'a DataModes,
+}
 
-impl Work for Turn<'_> {
+impl Work for Align<'_> {
     type Output = ();
 
     #[inline(always)]
     fn call(self) {
-        kernel::product(self.0, self.1, |k, j| self.2[(k, j)]);
+        let item_side = &self.modes.item_side;
+        kernel::product(self.along_modes, self.total, |k, j| item_side[(k, j)]);
+        kernel::transposed_product(self.aligned, &self.modes.feature_side, self.along_modes);
     }
 }
 
@@ -306,17 +328,20 @@ impl Engine for ReducedNetwork {
         self.spectrum.singular_values(total, out);
     }
 
-    fn strengths(&mut self, out: &mut [f64]) {
+    fn aligned(&mut self, out: &mut [f64]) {
         let total = self.activity.last().expect("a network has a layer");
         let Self {
-            modes, along_modes, ..
+            modes,
+            along_modes,
+            aligned,
+            ..
         } = self;
-        widest(Turn(along_modes, total, &modes.item_side));
-        let sides = along_modes
-            .column_iter()
-            .zip(modes.feature_side.column_iter());
-        for (out, (along, side)) in out.iter_mut().zip(sides) {
-            *out = kernel::dot(along.as_slice(), side.as_slice());
-        }
+        widest(Align {
+            aligned,
+            along_modes,
+            total,
+            modes,
+        });
+        out.copy_from_slice(aligned.as_slice());
     }
 }

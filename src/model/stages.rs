@@ -71,7 +71,7 @@ fn half_rise(record: &Record, mode: usize, s: f64, largest: f64) -> Option<f64> 
     if s <= 1e-9 * largest {
         return None;
     }
-    let strength = |row: usize| record.strengths(row)[mode];
+    let strength = |row: usize| record.strength(row, mode);
     let row = (0..record.len()).find(|&row| strength(row) >= s / 2.0)?;
     let epoch = record.epochs()[row] as f64;
     let Some(before) = row.checked_sub(1) else {

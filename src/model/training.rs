@@ -89,11 +89,11 @@ impl<E: Engine> Training<E> {
             engine.predictions(row.predictions);
             engine.step(self.lr);
             engine.singular_values(row.modes);
-            engine.strengths(row.strengths);
+            engine.aligned(row.aligned);
             if row
                 .modes
                 .iter()
-                .chain(&*row.strengths)
+                .chain(&*row.aligned)
                 .any(|v| !v.is_finite())
             {
                 record.drop_row();

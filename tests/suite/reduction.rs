@@ -132,3 +132,37 @@ proptest! {
         prop_assert_eq!((again.0, again.1), reduced(&changed));
     }
 }
+
+#[test]
+fn the_aligned_matrix_is_the_full_networks_too() {
+    // Singular values that are apart: else their modes could be told apart by rounding alone.
+    let data = TreeRecipe {
+        n_features: 300,
+        ..TreeRecipe::default()
+    };
+    let experiment = Experiment {
+        data: data.into(),
+        lr: 15.0,
+        gamma: 1e-3,
+        n_epochs: 120,
+        watched: Vec::new(),
+        ..Experiment::default()
+    };
+    let (ours, _) = reduced(&experiment);
+    let (theirs, _) = full(&experiment);
+    for row in 0..120 {
+        for (a, b) in ours.aligned(row).iter().zip(theirs.aligned(row)) {
+            assert!((a - b).abs() < 1e-8);
+        }
+        let strengths = ours.strengths(row);
+        for (mode, &strength) in strengths.iter().enumerate() {
+            assert_eq!(strength.to_bits(), ours.aligned(row)[9 * mode].to_bits());
+        }
+    }
+    // W_tot has next to nothing outside the data's features: its values are those of A.
+    let squares = |values: &[f64]| values.iter().map(|v| v * v).sum::<f64>();
+    let (a, w) = (squares(ours.aligned(119)), squares(ours.modes(119)));
+    assert!((a / w - 1.0).abs() < 1e-5, "{a} {w}");
+    let modes = DataModes::of(&experiment.data.sample().targets);
+    assert!(ours.strength(119, 0) > 0.9 * modes.singular_values[0]);
+}

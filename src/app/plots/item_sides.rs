@@ -25,7 +25,7 @@ pub(crate) fn item_sides_ui(
     if record.is_empty() {
         return;
     }
-    let strengths = epoch.map(|epoch| record.strengths(record.row_at(epoch)));
+    let row = epoch.map(|epoch| record.row_at(epoch));
     let modes = &run.facts.modes;
     let names: Vec<String> = run
         .facts
@@ -55,11 +55,11 @@ pub(crate) fn item_sides_ui(
                     let label = egui::Label::new(&name).truncate();
                     ui.add(label).on_hover_text(&name);
                     let value = ("s", format!("{s:.1}").into());
-                    let learned = match strengths {
+                    let learned = match row {
                         None => words.with("mode-value", &[value]),
-                        Some(strengths) => {
+                        Some(row) => {
                             let share = if s > 0.0 {
-                                100.0 * strengths[mode] / s
+                                100.0 * record.strength(row, mode) / s
                             } else {
                                 0.0
                             };

@@ -93,7 +93,7 @@ impl FeatureTable {
                     for item in 0..experiment.items.len() {
                         let name = self.name(ui, Named::Item(item), experiment, words);
                         edited = edited.take().or(name);
-                        let users = (0..n_features).map(|user| Column::User(user));
+                        let users = (0..n_features).map(Column::User);
                         let data = data_features.clone().map(Column::Data);
                         for column in users.chain(data) {
                             let cell = cell(ui, item, column, experiment, words, palette);

@@ -1,0 +1,312 @@
+//! What can be said of the theory for a given run, before it is trained: as data, not as text.
+//!
+//! Each simple curve is held against [`super::level_nets`], which meets the simulation far better
+//! than any of them, and whatever they differ by is said with its size and its cause. Nothing is
+//! said of a mode that does not rise within the run, since nothing of it is seen.
+
+use super::curves::{self, half_rise_of};
+use super::level_nets;
+use super::start::Starts;
+
+/// Curves that differ by less than this share of s count as one.
+pub const VISIBLE: f64 = 0.05;
+
+/// Curves that are less than this many epochs apart count as one.
+pub const VISIBLE_EPOCHS: f64 = 1.0;
+
+/// Something that is true of a run's theory.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Remark {
+    /// There is no theory of the start for so many hidden layers.
+    NoTheory {
+        /// Two or more.
+        n_hidden_layers: usize,
+    },
+    /// The learning rate is past the solution's stability, and the run gets far enough to show it.
+    PastStability {
+        /// The learning rate over its limit, above 1.
+        of_limit: f64,
+    },
+    /// The curve of small steps (continuous) comes early, for no other reason than the step's
+    /// size. It comes ln(s/a0)/4 epochs early, about, whatever the step; what the step decides
+    /// is how much that is beside a rise: its share is eps·s/2.
+    StepTooLarge {
+        /// eps·s of the strongest mode, lr·2s/(N·P); small when it is small against 1.
+        eps_s: f64,
+        /// By how many epochs it is early at the strongest mode's half-rise.
+        early_epochs: f64,
+    },
+    /// The start is too large for the balanced curve (discrete) of even a lone mode: `W_1` and W_2
+    /// are not alike, or what W_2 leads elsewhere is not nothing beside s. The lazy regime.
+    ModesDoNotDecouple {
+        /// The mode of which that is most true.
+        mode: usize,
+        /// How far it takes that mode's curve from the balanced one, as a share of s.
+        distance: f64,
+        /// The balanced start over s.
+        start: f64,
+        /// The background over s; see [`Starts::background`].
+        background: f64,
+    },
+    /// Modes of about the same singular value compete: their curves are not those of lone modes.
+    ModesCompete {
+        /// The mode of which that is most true.
+        mode: usize,
+        /// How far it takes that mode's curve from a lone mode's, as a share of s.
+        distance: f64,
+    },
+}
+
+/// What a run is, as far as its theory is concerned.
+#[derive(Clone, Copy, Debug)]
+pub struct Run<'a> {
+    /// Where its modes start; none unless it has one hidden layer.
+    pub starts: Option<&'a Starts>,
+    /// Number of hidden layers.
+    pub n_hidden_layers: usize,
+    /// Learning rate.
+    pub lr: f64,
+    /// The largest learning rate at which its solution is stable.
+    pub stability_limit: f64,
+    /// 2·lr/(N·P).
+    pub eps: f64,
+    /// Number of epochs.
+    pub n_epochs: usize,
+}
+
+/// All that is to be said of a run's theory; nothing where every curve will be met.
+pub fn judge(run: &Run<'_>) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    let Some(starts) = run.starts else {
+        if run.n_hidden_layers > 1 {
+            remarks.push(Remark::NoTheory {
+                n_hidden_layers: run.n_hidden_layers,
+            });
+        }
+        return remarks;
+    };
+    let evicted = starts.evicted();
+    let (Some(&strongest), Some(first)) = (starts.singular_values().first(), evicted.first())
+    else {
+        return remarks;
+    };
+    let (eps, n_epochs) = (run.eps, run.n_epochs);
+    let discrete = curves::discrete(strongest, first.balanced(), eps, n_epochs);
+    let rises = discrete.iter().any(|&a| a.is_nan() || a >= strongest / 2.0);
+    if run.lr > run.stability_limit && rises {
+        let of_limit = run.lr / run.stability_limit;
+        // Past it nothing else is to be seen of the theory.
+        remarks.push(Remark::PastStability { of_limit });
+        return remarks;
+    }
+    remarks.extend(step_too_large(strongest, first.balanced(), &discrete, run));
+    remarks.extend(apart(starts, run).into_iter().flatten());
+    remarks
+}
+
+fn step_too_large(s: f64, a0: f64, discrete: &[f64], run: &Run<'_>) -> Option<Remark> {
+    let rise = half_rise_of(discrete, s)?;
+    let early_epochs = rise - curves::continuous_half_rise(s, a0, run.eps)?;
+    let continuous = curves::continuous(s, a0, run.eps, run.n_epochs);
+    let is_seen = early_epochs > VISIBLE_EPOCHS && distance(&continuous, discrete) > VISIBLE * s;
+    is_seen.then_some(Remark::StepTooLarge {
+        eps_s: run.eps * s,
+        early_epochs,
+    })
+}
+
+fn apart(starts: &Starts, run: &Run<'_>) -> [Option<Remark>; 2] {
+    let (eps, n_epochs) = (run.eps, run.n_epochs);
+    let evicted = starts.evicted();
+    let lone = level_nets::lone_curves(starts, eps, n_epochs);
+    let nets = level_nets::curves(starts, eps, n_epochs);
+    let s = |mode: usize| starts.singular_values()[mode];
+    let simple = |mode: usize| {
+        let balanced = evicted[mode].balanced();
+        curves::discrete(s(mode), balanced, eps, n_epochs)
+    };
+    let by_start = |mode: usize| distance(&simple(mode), &lone[mode]) / s(mode);
+    let by_others = |mode: usize| distance(&lone[mode], &nets[mode]) / s(mode);
+    [
+        most(starts, by_start).map(|(mode, distance)| Remark::ModesDoNotDecouple {
+            mode,
+            distance,
+            start: evicted[mode].balanced() / s(mode),
+            background: starts.background() / s(mode),
+        }),
+        most(starts, by_others).map(|(mode, distance)| Remark::ModesCompete { mode, distance }),
+    ]
+}
+
+/// The mode with the largest distance, if that is visible.
+fn most(starts: &Starts, distance: impl Fn(usize) -> f64) -> Option<(usize, f64)> {
+    let modes = starts.levels.iter().flatten();
+    let distances = modes.map(|&mode| (mode, distance(mode)));
+    let largest = distances.max_by(|a, b| a.1.total_cmp(&b.1));
+    largest.filter(|&(_, distance)| distance > VISIBLE)
+}
+
+/// The largest distance of two curves.
+fn distance(a: &[f64], b: &[f64]) -> f64 {
+    let apart = a.iter().zip(b).map(|(a, b)| (a - b).abs());
+    apart.fold(0.0, f64::max)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::theory::step_size;
+    use crate::model::{Experiment, Record, Setup, Training, stages};
+
+    /// What is said of a run, the run, and its theory's start.
+    struct Judged {
+        remarks: Vec<Remark>,
+        record: Record,
+        starts: Starts,
+        rises: Vec<Option<f64>>,
+        eps: f64,
+    }
+
+    fn judged(change: impl FnOnce(&mut Experiment)) -> Judged {
+        let mut experiment = Experiment::default();
+        change(&mut experiment);
+        let network = Setup::new(&experiment, None).network(&experiment);
+        let starts = network.starts().unwrap();
+        let modes = network.modes().clone();
+        let eps = step_size(experiment.lr, 10_000, 8);
+        let remarks = judge(&Run {
+            starts: Some(&starts),
+            n_hidden_layers: 1,
+            lr: experiment.lr,
+            stability_limit: modes.stability_limit(10_000, 2),
+            eps,
+            n_epochs: experiment.n_epochs,
+        });
+        let shape = experiment.row_shape();
+        let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
+        let record = training.run(shape).0;
+        let rises = stages::half_rises(&record, &modes);
+        Judged {
+            remarks,
+            record,
+            starts,
+            rises,
+            eps,
+        }
+    }
+
+    impl Judged {
+        /// The largest distance of the balanced curves from the simulation, as a share of s.
+        fn measured_distance(&self) -> f64 {
+            let evicted = self.starts.evicted();
+            let distance = |mode: usize| {
+                let s = self.starts.singular_values()[mode];
+                let n = self.record.len();
+                let simple = curves::discrete(s, evicted[mode].balanced(), self.eps, n);
+                let measured: Vec<f64> = (0..n).map(|r| self.record.strength(r, mode)).collect();
+                super::distance(&simple, &measured) / s
+            };
+            (0..8).map(distance).fold(0.0, f64::max)
+        }
+
+        fn early_epochs(&self) -> Option<f64> {
+            self.remarks.iter().find_map(|remark| match remark {
+                Remark::StepTooLarge { early_epochs, .. } => Some(*early_epochs),
+                _ => None,
+            })
+        }
+
+        fn distance_by_start(&self) -> Option<f64> {
+            self.remarks.iter().find_map(|remark| match remark {
+                Remark::ModesDoNotDecouple { distance, .. } => Some(*distance),
+                _ => None,
+            })
+        }
+
+        fn distance_by_others(&self) -> Option<f64> {
+            self.remarks.iter().find_map(|remark| match remark {
+                Remark::ModesCompete { distance, .. } => Some(*distance),
+                _ => None,
+            })
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_modes_is_true_of_the_simulation() {
+        for gamma in [1e-15, 1e-12, 1e-9, 1e-6, 1e-3, 1e-2, 0.1, 1.0, 10.0] {
+            for lr in [20.0, 60.0, 100.0, 200.0] {
+                for seed in [1, 2021] {
+                    let judged = judged(|e| {
+                        (e.lr, e.gamma, e.init_seed) = (lr, gamma, seed);
+                        e.data.tree_mut().unwrap().seed = seed;
+                    });
+                    let measured = judged.measured_distance();
+                    let case = format!("lr {lr} gamma {gamma:e} seed {seed}: {measured}");
+                    let by_start = judged.distance_by_start();
+                    let by_others = judged.distance_by_others();
+                    match by_start.into_iter().chain(by_others).reduce(f64::max) {
+                        None => assert!(measured < 1.2 * VISIBLE, "{case}"),
+                        Some(said) => assert!((measured / said - 1.0).abs() < 0.2, "{case} {said}"),
+                    }
+                    assert_eq!(by_start.is_some(), gamma > 1.0, "{case}");
+                    if let Some(early) = judged.early_epochs() {
+                        let a0 = judged.starts.evicted()[0].balanced();
+                        let s = judged.starts.singular_values()[0];
+                        let continuous = curves::continuous_half_rise(s, a0, judged.eps).unwrap();
+                        let measured = judged.rises[0].unwrap() - continuous;
+                        assert!((measured - early).abs() < 0.25, "{case} {early} {measured}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_is_said_of_what_is_not_seen() {
+        // Nothing rises in these epochs.
+        assert_eq!(judged(|e| e.lr = 20.0).remarks, []);
+        assert_eq!(judged(|e| (e.lr, e.n_epochs) = (260.0, 20)).remarks, []);
+        // Small steps from a small start, and modes that do not compete.
+        let calm = |e: &mut Experiment| {
+            (e.lr, e.gamma, e.n_epochs) = (2.0, 1e-2, 3000);
+            e.init_seed = 1;
+            e.data.tree_mut().unwrap().seed = 1;
+        };
+        assert_eq!(judged(calm).remarks, []);
+    }
+
+    #[test]
+    fn past_stability_is_said_on_its_side_of_the_limit_alone() {
+        let said = |lr: f64| {
+            let remarks = judged(|e| e.lr = lr).remarks;
+            remarks
+                .iter()
+                .any(|r| matches!(r, Remark::PastStability { .. }))
+        };
+        let limits = [200.0, 250.0, 258.0, 300.0, 400.0].map(said);
+        assert_eq!(limits, [false, false, true, true, true]);
+        // And so it is: the strongest mode's end, or its not ending.
+        let swings = |lr: f64| {
+            let record = judged(|e| (e.lr, e.n_epochs) = (lr, 1500)).record;
+            let [a, b] = [record.len() - 1, record.len() - 2].map(|r| record.strength(r, 0));
+            (a - b).abs() > 1.0
+        };
+        assert_eq!([250.0, 258.0].map(swings), [false, true]);
+    }
+
+    #[test]
+    fn other_depths_have_no_theory_of_their_start() {
+        let of_depth = |n_hidden_layers: usize| {
+            judge(&Run {
+                starts: None,
+                n_hidden_layers,
+                lr: 100.0,
+                stability_limit: 250.0,
+                eps: 2.5e-3,
+                n_epochs: 250,
+            })
+        };
+        assert_eq!(of_depth(2), [Remark::NoTheory { n_hidden_layers: 2 }]);
+        assert_eq!(of_depth(0), []);
+    }
+}

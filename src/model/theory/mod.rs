@@ -1,0 +1,59 @@
+//! Theory to lay beside a run: how each mode will rise, known before the first epoch.
+//!
+//! In the modes' frame a network with one hidden layer is, mode by mode, a narrow net: c_α =
+//! `W_1` v_α leads into the hidden layer, d_α = W_2ᵀ u_α out of it, and the mode's strength is
+//! a_α = c_α·d_α ([`start`]). With eps = 2·lr/(N·P) a step is c ← c + eps·(s − a)·d and
+//! d ← d + eps·(s − a)·c. What follows from that ([`curves`], [`unbalanced`]) are the curves of
+//! Saxe, McClelland & Ganguli (2013), "Exact solutions to the nonlinear dynamics of learning in
+//! deep linear neural networks".
+//!
+//! Modes are not quite alone, so [`level_nets`] trains each level of the tree as a small net of
+//! its own, competing modes and background included. That is what the simple curves are judged
+//! by, before there is a simulation ([`judgement`]). [`stages`] says when the loss will fall,
+//! and how far.
+//!
+//! # Measured
+//!
+//! Largest distance of a strength from the simulation's over 250 epochs, as a share of its s, the
+//! worst of 8 modes, lr 20 to 200, at seeds 1 and 2021:
+//!
+//! | gamma | [`curves::discrete`] | [`level_nets`] |
+//! | --- | --- | --- |
+//! | up to 1e-3 | 0.03, 0.11 | 0.01 |
+//! | 0.1 | 0.03, 0.11 | 0.02 |
+//! | 1 | 0.04, 0.13 | 0.04 |
+//! | 10 | 0.49, 0.51 | 0.07 |
+//!
+//! What the discrete curves miss below gamma 1 is the competition of modes 5–8, most of all at
+//! seed 2021, where their singular values lie within 1.2 %.
+
+pub mod curves;
+pub mod judgement;
+pub mod level_nets;
+pub mod stages;
+pub mod start;
+pub mod unbalanced;
+
+pub use curves::half_rise;
+pub use start::{Start, Starts};
+
+use nalgebra::DMatrix;
+
+use super::modes::DataModes;
+
+/// The strengths at the start that the balanced theory grows from, one for each mode.
+///
+/// `first` is `W_1` (h × P), `last` W_2 in the frame of the modes' features side (rows × h).
+pub fn starting_strengths(
+    modes: &DataModes,
+    first: &DMatrix<f64>,
+    last: &DMatrix<f64>,
+) -> Vec<f64> {
+    let starts = Starts::of(modes, first, last);
+    starts.evicted().iter().map(Start::balanced).collect()
+}
+
+/// 1/τ of the theory, 2·lr/(N·P): what one epoch's step is worth.
+pub fn step_size(lr: f64, n_outputs: usize, n_items: usize) -> f64 {
+    2.0 * lr / (n_outputs * n_items) as f64
+}

@@ -1,0 +1,133 @@
+//! The stages of learning that are foreseen: which modes are learned together, when, and the loss
+//! that they leave.
+//!
+//! A mode of singular value s that is not learned yet costs s²/(N·P) of loss, so the first loss is
+//! Σ s²/(N·P) = ‖Y‖²/(N·P) and every stage takes its own modes' part away. This holds for any
+//! targets; for a network that starts near zero.
+
+use super::curves::half_rise_of;
+use crate::model::illusion;
+use crate::model::modes::DataModes;
+
+/// A group of modes of about the same singular value, learned together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stage {
+    /// Its modes, strongest first.
+    pub modes: Vec<usize>,
+    /// The epoch at which they rise: the mean of their half-rises, none if one does not.
+    pub epoch: Option<f64>,
+    /// The loss before it.
+    pub before: f64,
+    /// The loss once it is learned: the height of the plateau behind it, 0 for the last.
+    pub behind: f64,
+}
+
+/// The stages in their order. `curves` has one of the theory's curves a mode, of any length.
+pub fn foreseen(modes: &DataModes, curves: &[Vec<f64>], n_outputs: usize) -> Vec<Stage> {
+    let s = &modes.singular_values;
+    let rise = |mode: usize| half_rise_of(&curves[mode], s[mode]);
+    let n_entries = (n_outputs * s.len()) as f64;
+    let levels = illusion::levels(modes);
+    // Summed from the last one up, so that the last plateau is 0 to the bit.
+    let costs: Vec<f64> = levels
+        .iter()
+        .map(|level| level.iter().map(|&mode| s[mode].powi(2)).sum::<f64>() / n_entries)
+        .collect();
+    levels
+        .into_iter()
+        .enumerate()
+        .map(|(place, modes)| Stage {
+            epoch: mean(modes.iter().map(|&mode| rise(mode))),
+            modes,
+            before: costs[place..].iter().rev().sum(),
+            behind: costs[place + 1..].iter().rev().sum(),
+        })
+        .collect()
+}
+
+/// The mean of values that are all there.
+fn mean(values: impl ExactSizeIterator<Item = Option<f64>>) -> Option<f64> {
+    let n = values.len();
+    let all: Option<Vec<f64>> = values.collect();
+    all.map(|all| all.iter().sum::<f64>() / n as f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::UserFeature;
+    use crate::model::theory::{level_nets, step_size};
+    use crate::model::{Experiment, Record, Setup, Training};
+
+    fn run(experiment: &Experiment) -> (Record, Vec<Stage>) {
+        let network = Setup::new(experiment, None).network(experiment);
+        let starts = network.starts().unwrap();
+        let eps = step_size(experiment.lr, experiment.n_outputs(), 8);
+        let curves = level_nets::curves(&starts, eps, experiment.n_epochs);
+        let stages = foreseen(network.modes(), &curves, experiment.n_outputs());
+        let shape = experiment.row_shape();
+        let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
+        (training.run(shape).0, stages)
+    }
+
+    /// Loss at the middle of each foreseen plateau: between two stages, where it is flattest.
+    fn assert_plateaus_are_met(record: &Record, stages: &[Stage], tolerance: f64) {
+        for pair in stages.windows(2) {
+            let (from, to) = (
+                pair[0].epoch.unwrap() as usize,
+                pair[1].epoch.unwrap() as usize,
+            );
+            let flattest = (from..to)
+                .min_by(|&a, &b| {
+                    let fall = |row: usize| record.losses()[row] - record.losses()[row + 1];
+                    fall(a).total_cmp(&fall(b))
+                })
+                .unwrap();
+            let loss = record.losses()[flattest];
+            assert!((loss - pair[0].behind).abs() < tolerance, "{loss} {pair:?}");
+            // Where a stage rises, the loss is half way down.
+            let (before, behind) = (pair[0].before, pair[0].behind);
+            assert!(record.losses()[from - 8] > f64::midpoint(before, behind));
+            assert!(record.losses()[from + 8] < f64::midpoint(before, behind));
+        }
+    }
+
+    #[test]
+    fn plateaus_are_the_notebooks() {
+        let (record, stages) = run(&Experiment::default());
+        let modes: Vec<_> = stages.iter().map(|stage| stage.modes.clone()).collect();
+        assert_eq!(modes, [vec![0], vec![1], vec![2, 3], vec![4, 5, 6, 7]]);
+        for (stage, expected) in stages.iter().zip([0.689, 0.504, 0.252, 0.0]) {
+            assert!((stage.behind - expected).abs() < 5e-4, "{stage:?}");
+        }
+        assert!((stages[0].before - 1.0).abs() < 1e-12);
+        assert!((stages[0].before - record.losses()[0]).abs() < 1e-9);
+        assert_plateaus_are_met(&record, &stages, 0.01);
+    }
+
+    #[test]
+    fn plateaus_of_values_that_are_not_signs_are_met_too() {
+        let mut experiment = Experiment::default();
+        experiment.data.tree_mut().unwrap().n_features = 20;
+        experiment.lr = 0.2;
+        experiment.user_features = vec![UserFeature {
+            name: "size".to_owned(),
+            values: vec![9.0, 8.5, 3.0, 2.5, -7.0, -7.5, -1.0, -1.5],
+        }];
+        experiment.watch_last_feature();
+        let (record, stages) = run(&experiment);
+        assert!(stages[0].before > 1.5);
+        assert!((stages[0].before - record.losses()[0]).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_stage_that_is_not_reached_has_no_epoch() {
+        let experiment = Experiment {
+            n_epochs: 120,
+            ..Experiment::default()
+        };
+        let (_, stages) = run(&experiment);
+        let reached: Vec<bool> = stages.iter().map(|stage| stage.epoch.is_some()).collect();
+        assert_eq!(reached, [true, true, false, false]);
+    }
+}

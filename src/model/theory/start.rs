@@ -1,0 +1,173 @@
+//! Where the theory of one hidden layer starts: the narrow net of each mode at initialisation.
+//!
+//! With p = (c + d)/2 and q = (c − d)/2 a mode's strength is a = c·d = ‖p‖² − ‖q‖². While nothing
+//! is learned, p grows by 1 + eps·s an epoch and q shrinks by 1 − eps·s, exactly; so it is p that
+//! is learned.
+//!
+//! A learned mode evicts the overlap of the later ones: their component along its p goes on
+//! growing by s_later − s_learned, which is negative. So each p is made orthogonal to those of
+//! the stronger modes (Gram–Schmidt in order of decreasing s).
+
+use nalgebra::{DMatrix, DVector};
+
+use crate::model::illusion;
+use crate::model::modes::DataModes;
+
+/// One mode's narrow net at its start: all that its flow depends on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Start {
+    /// ‖p‖², p = (c + d)/2: the part that grows.
+    pub growing: f64,
+    /// ‖q‖², q = (c − d)/2: the part that dies out.
+    pub dying: f64,
+}
+
+/// All modes' narrow nets at the start, as vectors in the hidden layer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Starts {
+    /// The data's singular values, descending.
+    pub(super) singular_values: Vec<f64>,
+    /// Modes of about the same singular value.
+    pub(super) levels: Vec<Vec<usize>>,
+    /// p, h × P: column α is (c_α + d_α)/2.
+    pub(super) growing: DMatrix<f64>,
+    /// q, h × P: column α is (c_α − d_α)/2.
+    pub(super) dying: DMatrix<f64>,
+    /// Gram matrix (h × h) of what W_2 leads to outputs that no mode uses: of W_2 − U Uᵀ W_2.
+    pub(super) background: DMatrix<f64>,
+}
+
+impl Start {
+    /// The strength that a balanced mode (c = d) would start from.
+    pub fn balanced(&self) -> f64 {
+        self.growing
+    }
+
+    /// The mode's own strength c·d; it may be negative.
+    pub fn strength(&self) -> f64 {
+        self.growing - self.dying
+    }
+}
+
+impl Starts {
+    /// Of a network with one hidden layer: `first` is `W_1` (h × P), `last` is W_2 (rows × h) in
+    /// the frame of the modes' features side.
+    pub fn of(modes: &DataModes, first: &DMatrix<f64>, last: &DMatrix<f64>) -> Self {
+        let into_hidden = first * &modes.item_side;
+        let out_of_hidden = last.tr_mul(&modes.feature_side);
+        let background = last.tr_mul(last) - &out_of_hidden * out_of_hidden.transpose();
+        Self {
+            singular_values: modes.singular_values.clone(),
+            levels: illusion::levels(modes),
+            growing: (&into_hidden + &out_of_hidden) / 2.0,
+            dying: (into_hidden - out_of_hidden) / 2.0,
+            background,
+        }
+    }
+
+    /// Number of modes.
+    pub fn len(&self) -> usize {
+        self.singular_values.len()
+    }
+
+    /// Whether there is no mode.
+    pub fn is_empty(&self) -> bool {
+        self.singular_values.is_empty()
+    }
+
+    /// The data's singular values, descending.
+    pub fn singular_values(&self) -> &[f64] {
+        &self.singular_values
+    }
+
+    /// Each mode as it stands, as if it were alone.
+    pub fn own(&self) -> Vec<Start> {
+        let sides = self.growing.column_iter().zip(self.dying.column_iter());
+        sides
+            .map(|(p, q)| Start {
+                growing: p.norm_squared(),
+                dying: q.norm_squared(),
+            })
+            .collect()
+    }
+
+    /// Each mode without what the stronger ones will evict.
+    pub fn evicted(&self) -> Vec<Start> {
+        let mut stronger: Vec<DVector<f64>> = Vec::new();
+        (0..self.len())
+            .map(|mode| {
+                let mut p = self.growing.column(mode).into_owned();
+                for other in &stronger {
+                    p -= other * other.dot(&p);
+                }
+                let growing = p.norm_squared();
+                if growing > 0.0 {
+                    stronger.push(p / growing.sqrt());
+                }
+                let dying = self.dying.column(mode).norm_squared();
+                Start { growing, dying }
+            })
+            .collect()
+    }
+
+    /// How much of the hidden layer leads to outputs that no mode uses, per unit and in the units
+    /// of s: a damping of W_1 that is felt once it is not small against s. About gamma².
+    pub fn background(&self) -> f64 {
+        let n_alive = (0..self.growing.nrows())
+            .filter(|&unit| self.background[(unit, unit)] > 0.0)
+            .count();
+        self.background.trace().max(0.0) / n_alive.max(1) as f64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Experiment, Setup};
+
+    fn starts(gamma: f64) -> Starts {
+        let experiment = Experiment {
+            gamma,
+            ..Experiment::default()
+        };
+        let network = Setup::new(&experiment, None).network(&experiment);
+        network.starts().unwrap()
+    }
+
+    #[test]
+    fn gamma_scales_every_start_by_its_square() {
+        let (small, large) = (starts(1e-12).evicted(), starts(1.0).evicted());
+        for (small, large) in small.iter().zip(&large) {
+            assert!((small.growing * 1e24 / large.growing - 1.0).abs() < 1e-9);
+            assert!((small.dying * 1e24 / large.dying - 1.0).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn eviction_takes_nothing_from_the_first_mode_and_something_from_the_others() {
+        let starts = starts(1.0);
+        let (own, evicted) = (starts.own(), starts.evicted());
+        assert_eq!(own[0], evicted[0]);
+        for (own, evicted) in own.iter().zip(&evicted).skip(1) {
+            assert!(evicted.growing < own.growing && evicted.growing > 0.0);
+            assert_eq!(own.dying, evicted.dying);
+        }
+    }
+
+    #[test]
+    fn the_mean_start_is_sciences() {
+        // h·(σ_1² + σ_2²)/4 over draws; one draw of 8 modes scatters by about a quarter.
+        let own = starts(1.0).own();
+        let mean = own.iter().map(Start::balanced).sum::<f64>() / 8.0;
+        let expected = 30.0 * (1.0 / 38.0 + 1.0 / 10_030.0) / 4.0;
+        assert!((mean / expected - 1.0).abs() < 0.25, "{mean} {expected}");
+    }
+
+    #[test]
+    fn the_background_is_about_gamma_squared() {
+        for gamma in [1e-12, 1.0, 10.0] {
+            let share = starts(gamma).background() / (gamma * gamma);
+            assert!((share - 1.0).abs() < 0.02, "{share}");
+        }
+    }
+}
