@@ -14,12 +14,14 @@
 //! with a few Jacobi rotations; none of it depends on the number of features. [`kernel`] holds
 //! their inner loops. `cargo bench` prints the figures, README the ones measured.
 
+pub mod dendrogram;
 pub mod engine;
 pub mod experiment;
 pub mod full;
 pub mod illusion;
 pub mod init;
 pub mod kernel;
+pub mod layout;
 pub mod modes;
 pub mod record;
 pub mod reduced;
