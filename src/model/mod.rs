@@ -14,6 +14,7 @@
 //! with a few Jacobi rotations; none of it depends on the number of features. [`kernel`] holds
 //! their inner loops. `cargo bench` prints the figures, README the ones measured.
 
+pub mod dendrogram;
 pub mod engine;
 pub mod experiment;
 pub mod experiment_error;
@@ -22,6 +23,7 @@ pub mod full;
 pub mod illusion;
 pub mod init;
 pub mod kernel;
+pub mod layout;
 pub mod modes;
 pub mod record;
 pub mod reduced;
