@@ -40,6 +40,10 @@ pub enum Action {
     Reset,
     /// The loss on a linear or a logarithmic axis.
     ToggleLog,
+    /// Lay the next kind of theory over the simulation.
+    CycleTheory,
+    /// Aligned strengths or sorted singular values.
+    ToggleAligned,
     /// Open or close the help window.
     ToggleHelp,
     /// Speak another language.

@@ -113,6 +113,22 @@ pub(super) const FEATURES: Control = Control {
     set: |e, _, value| change_tree(e, |tree| tree.n_features = value as usize),
 };
 
+/// The learning rate's control for data whose stability limit is another: the slider reaches a
+/// little beyond it, in two hundred steps or so.
+pub(super) fn lr_up_to(limit: f64) -> Control {
+    // 1, 2 or 5 of a decade.
+    let wanted = 1.2 * limit / 200.0;
+    let decade = 10_f64.powf(wanted.log10().floor());
+    let steps = [1.0, 2.0, 5.0, 10.0].map(|digit| digit * decade);
+    let step = steps.into_iter().find(|&step| step >= wanted);
+    let step = step.unwrap_or(10.0 * decade);
+    Control {
+        range: step..=step * (1.2 * limit / step).ceil(),
+        scale: Scale::Linear(step),
+        ..LR
+    }
+}
+
 /// A number of the tree; none that can be used where there is no tree.
 fn of_tree(experiment: &Experiment, read: impl Fn(&TreeRecipe) -> f64) -> f64 {
     experiment.data.tree().map_or(f64::NAN, read)
@@ -151,7 +167,8 @@ impl Control {
             Scale::Decades => format::parse(&format!("1e{position:.0}")).unwrap_or(1.0),
             Scale::Linear(step) => {
                 let value = (position / step).round() * step;
-                (value * 1e6).round() / 1e6
+                // As one would type it.
+                format!("{value:.6e}").parse().unwrap_or(value)
             }
             // Two significant digits: a slider over decades has no room for more.
             Scale::Logarithmic => {
@@ -165,6 +182,17 @@ impl Control {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_slider_for_other_data_reaches_beyond_their_limit() {
+        for limit in [1e-4, 0.7, 13.2, 253.6, 1e5] {
+            let control = lr_up_to(limit);
+            let end = *control.range.end();
+            assert!(end >= 1.2 * limit && end < 1.3 * limit, "{limit} {end}");
+            assert!(control.value(limit) <= end);
+        }
+        assert_eq!(lr_up_to(13.2).value(5.21), 5.2);
+    }
 
     #[test]
     fn sliders_cover_the_tutorials_ranges() {

@@ -11,7 +11,7 @@ use egui::{Align, Layout, RichText, Sense, Slider, SliderClamping, TextEdit, Ui}
 use super::action::Action;
 use super::control::{
     BRANCHES, Control, EPOCHS, FEATURES, FLIP, GAMMA, HIDDEN_LAYERS, HIDDEN_UNITS, LEVELS, LR,
-    Scale,
+    Scale, lr_up_to,
 };
 use super::format;
 use super::palette::Palette;
@@ -53,6 +53,7 @@ impl Controls {
         words: &Words,
         palette: &Palette,
         experiment: &Experiment,
+        stability_limit: Option<f64>,
     ) -> Vec<Action> {
         let mut actions = Vec::new();
         ui.horizontal(|ui| {
@@ -77,9 +78,16 @@ impl Controls {
             words,
             palette,
             experiment: experiment.clone(),
+            stability_limit,
             drafts: &mut self.drafts,
         };
-        for control in [LR, GAMMA, EPOCHS] {
+        let lr = match (experiment.data.own(), stability_limit) {
+            (Some(_), Some(limit)) => lr_up_to(limit),
+            _ => LR,
+        };
+        context.control(ui, &lr, 0);
+        context.stability(ui);
+        for control in [GAMMA, EPOCHS] {
             context.control(ui, &control, 0);
         }
         heading(ui, &words.get("section-network"));
@@ -139,6 +147,8 @@ struct Context<'a> {
     palette: &'a Palette,
     /// With the changes of this frame so far.
     experiment: Experiment,
+    /// The largest learning rate at which the last run's solution is stable.
+    stability_limit: Option<f64>,
     drafts: &'a mut HashMap<Slot, Draft>,
 }
 
@@ -161,6 +171,32 @@ impl Context<'_> {
         });
         self.slid(ui, control, index, &name, &hint, value);
         self.error_line(ui, slot);
+    }
+
+    /// How close the learning rate is to its stability limit, and what lies beyond.
+    fn stability(&self, ui: &mut Ui) {
+        let Some(limit) = self.stability_limit else {
+            return;
+        };
+        let share = self.experiment.lr / limit;
+        let is_past = share > 1.0;
+        let values = [
+            ("percent", format!("{:.0}", 100.0 * share).into()),
+            ("limit", format::plain(three_digits(limit)).into()),
+        ];
+        let key = if is_past {
+            "stability-past"
+        } else {
+            "stability-within"
+        };
+        let color = if is_past {
+            self.palette.error
+        } else {
+            self.palette.quiet
+        };
+        let text = RichText::new(self.words.with(key, &values)).small();
+        ui.add(egui::Label::new(text.color(color)).wrap())
+            .on_hover_text(self.words.get("stability-hint"));
     }
 
     fn name(&self, control: &Control, index: usize) -> String {
@@ -264,6 +300,9 @@ impl Context<'_> {
         ui.ctx()
             .accesskit_node_builder(response.id, |node| node.set_value(text));
         let response = response.on_hover_text(hint);
+        if let Some(limit) = self.stability_limit.filter(|_| control.field == Field::Lr) {
+            beyond(ui, &response, &control.range, limit, self.palette);
+        }
         let slid = control.value(position);
         if response.double_clicked() {
             self.reset(control, index);
@@ -396,6 +435,36 @@ impl Context<'_> {
         if let Some(error) = error {
             ui.label(RichText::new(error).small().color(self.palette.error));
         }
+    }
+}
+
+/// Marks what lies beyond the limit on a slider's rail.
+fn beyond(
+    ui: &Ui,
+    slider: &egui::Response,
+    range: &std::ops::RangeInclusive<f64>,
+    limit: f64,
+    palette: &Palette,
+) {
+    let share = (limit - range.start()) / (range.end() - range.start());
+    if share >= 1.0 {
+        return;
+    }
+    // The slider's handle moves between these ends; see egui's Slider.
+    let inset = slider.rect.height() / 2.5;
+    let rail = slider.rect.left() + inset..=slider.rect.right() - inset;
+    let from = egui::lerp(rail.clone(), share.max(0.0) as f32);
+    let y = slider.rect.bottom() - 2.0;
+    let stroke = egui::Stroke::new(2.0, palette.error);
+    ui.painter().hline(from..=*rail.end(), y, stroke);
+}
+
+/// A limit with three digits, or whole if it is large.
+fn three_digits(value: f64) -> f64 {
+    if value >= 100.0 {
+        value.round()
+    } else {
+        format!("{value:.2e}").parse().unwrap_or(value)
     }
 }
 

@@ -5,7 +5,7 @@ use egui::{Context, Grid, Window};
 use super::words::Words;
 
 /// The keys, as (key, what it does), both keys of the catalogue.
-const KEYS: [(&str, &str); 11] = [
+const KEYS: [(&str, &str); 13] = [
     ("key-space", "help-play"),
     ("key-arrows", "help-step"),
     ("key-shift-arrows", "help-step-ten"),
@@ -14,6 +14,8 @@ const KEYS: [(&str, &str); 11] = [
     ("key-n", "help-new-init"),
     ("key-r", "help-reset"),
     ("key-l", "help-log"),
+    ("key-t", "help-theory"),
+    ("key-m", "help-aligned"),
     ("key-undo", "help-undo"),
     ("key-redo", "help-redo"),
     ("key-f1", "help-help"),

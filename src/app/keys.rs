@@ -47,6 +47,8 @@ pub(super) fn pressed(ctx: &Context) -> Option<Action> {
         (Key::N, Action::NewInit),
         (Key::R, Action::Reset),
         (Key::L, Action::ToggleLog),
+        (Key::T, Action::CycleTheory),
+        (Key::M, Action::ToggleAligned),
     ];
     let mut found = others.into_iter();
     found.find_map(|(key, action)| consume(Modifiers::NONE, key).then_some(action))

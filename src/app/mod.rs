@@ -282,6 +282,14 @@ impl App {
                 let is_log = &mut self.settings.learning.is_log;
                 *is_log = !*is_log;
             }
+            Action::CycleTheory => {
+                let theory = &mut self.settings.learning.theory;
+                *theory = theory.next();
+            }
+            Action::ToggleAligned => {
+                let is_aligned = &mut self.settings.learning.is_aligned;
+                *is_aligned = !*is_aligned;
+            }
             Action::ToggleHelp => self.shows_help = !self.shows_help,
             Action::Speak(language) => {
                 // What was refused was refused in the other language.
@@ -338,7 +346,9 @@ impl App {
         let mut actions = Vec::new();
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.add_space(6.0);
-            actions = self.controls.ui(ui, &self.words, palette, &self.experiment);
+            let (words, experiment) = (&self.words, &self.experiment);
+            let limit = self.state.shown().map(|run| run.facts.stability_limit);
+            actions = self.controls.ui(ui, words, palette, experiment, limit);
             ui.add_space(6.0);
         });
         actions

@@ -13,6 +13,8 @@ pub struct Palette {
     pub mode_last: Color32,
     /// The epoch band and its line.
     pub epoch: Color32,
+    /// Theory beside the simulation.
+    pub theory: Color32,
     /// What was refused, or went wrong.
     pub error: Color32,
     /// Text that explains.
@@ -36,6 +38,7 @@ impl Palette {
         mode_first: Color32::from_rgb(0x10, 0x10, 0xf0),
         mode_last: Color32::from_rgb(0x00, 0xb8, 0x66),
         epoch: Color32::from_rgb(0x7a, 0x6a, 0x20),
+        theory: Color32::from_rgb(0x20, 0x20, 0x28),
         error: Color32::from_rgb(0xb0, 0x10, 0x10),
         quiet: Color32::from_rgb(0x60, 0x60, 0x68),
         no: Color32::from_rgb(0x00, 0xb8, 0xc8),
@@ -55,6 +58,7 @@ impl Palette {
         mode_first: Color32::from_rgb(0x6c, 0x8c, 0xff),
         mode_last: Color32::from_rgb(0x40, 0xf0, 0xa0),
         epoch: Color32::from_rgb(0xf0, 0xd8, 0x80),
+        theory: Color32::from_rgb(0xf4, 0xf4, 0xf8),
         error: Color32::from_rgb(0xff, 0x80, 0x78),
         quiet: Color32::from_rgb(0xa4, 0xa4, 0xae),
         no: Color32::from_rgb(0x28, 0xc8, 0xd8),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::model::theory::Foreseen;
 use crate::model::{DataModes, ExperimentError, Outcome, Pair, Record, stages};
 use crate::worker::{Event, RunFacts, RunId};
 
@@ -13,6 +14,8 @@ pub struct RunState {
     awaited: Option<RunId>,
     /// The awaited run has begun and has no rows yet; the last run stays in view.
     starting: Option<Arc<RunFacts>>,
+    /// What is foreseen of it, if that came before its rows.
+    foreseen: Option<Arc<Foreseen>>,
     shown: Option<Run>,
     notice: Option<Notice>,
 }
@@ -24,6 +27,8 @@ pub struct Run {
     pub id: RunId,
     /// What was known before it began.
     pub facts: Arc<RunFacts>,
+    /// What theory says of it, once that is known.
+    pub foreseen: Option<Arc<Foreseen>>,
     /// What has come so far.
     pub record: Record,
     /// How it ended; none while it goes on.
@@ -91,6 +96,7 @@ impl RunState {
     pub fn await_run(&mut self, id: RunId) {
         self.awaited = Some(id);
         self.starting = None;
+        self.foreseen = None;
         self.notice = None;
     }
 
@@ -129,6 +135,12 @@ impl RunState {
                 self.starting = Some(facts);
             }
             Event::Rows { id, rows } => self.add_rows(id, rows),
+            Event::Foreseen { id, foreseen } => {
+                match self.shown.as_mut().filter(|run| run.id == id) {
+                    Some(run) => run.foreseen = Some(foreseen),
+                    None => self.foreseen = Some(foreseen),
+                }
+            }
             Event::Ended {
                 outcome,
                 setup,
@@ -146,17 +158,22 @@ impl RunState {
 
     fn add_rows(&mut self, id: RunId, rows: Record) {
         if let Some(facts) = self.starting.take() {
-            self.shown = Some(Run::new(id, facts, rows));
+            self.show(Run::new(id, facts, rows));
         } else if let Some(run) = self.shown.as_mut().filter(|run| run.id == id) {
             run.append(rows);
         }
+    }
+
+    fn show(&mut self, mut run: Run) {
+        run.foreseen = self.foreseen.take();
+        self.shown = Some(run);
     }
 
     fn end(&mut self, ending: Ending) {
         // A run can end without a row: it diverged in its first epoch. Then it shows nothing.
         if let (Some(facts), Some(id)) = (self.starting.take(), self.awaited) {
             let rows = Record::new(facts.experiment.row_shape());
-            self.shown = Some(Run::new(id, facts, rows));
+            self.show(Run::new(id, facts, rows));
         }
         if let Some(run) = &mut self.shown {
             run.ending = Some(ending);
@@ -170,6 +187,7 @@ impl Run {
         let mut run = Self {
             id,
             facts,
+            foreseen: None,
             record,
             ending: None,
             extent: Extent::default(),
@@ -323,7 +341,10 @@ mod tests {
         let mut events = Vec::new();
         loop {
             let event = worker.next_within(Duration::from_mins(1)).unwrap();
-            let is_last = !matches!(event, Event::Started { .. } | Event::Rows { .. });
+            let is_last = !matches!(
+                event,
+                Event::Started { .. } | Event::Rows { .. } | Event::Foreseen { .. }
+            );
             events.push(event);
             if is_last {
                 return (id, events);

@@ -232,10 +232,27 @@ impl Timeline {
             // The slider's handle moves between these ends; see egui's Slider.
             let inset = response.rect.height() / 2.5;
             let rail = (response.rect.left() + inset)..=(response.rect.right() - inset);
+            let place = |epoch: f64| {
+                let x = egui::lerp(rail.clone(), (epoch / last as f64) as f32);
+                pos2(x, strip.bottom())
+            };
+            let foreseen = run.foreseen.as_ref().map_or(&[][..], |f| &f.stages);
+            for stage in foreseen {
+                let Some(epoch) = stage.epoch else { continue };
+                let tick = Tick {
+                    epoch,
+                    modes: &stage.modes,
+                    is_foreseen: true,
+                };
+                tick.ui(ui, place(epoch), words, palette, run);
+            }
             for stage in &run.stages {
-                let share = (stage.epoch / last as f64) as f32;
-                let x = egui::lerp(rail.clone(), share);
-                tick(ui, strip, x, stage, words, palette, run);
+                let tick = Tick {
+                    epoch: stage.epoch,
+                    modes: &stage.modes,
+                    is_foreseen: false,
+                };
+                tick.ui(ui, place(stage.epoch), words, palette, run);
             }
             response.changed().then_some(Action::LookAt(epoch))
         })
@@ -243,50 +260,49 @@ impl Timeline {
     }
 }
 
-/// A tick where a stage is learned, with its name on hover.
-fn tick(
-    ui: &mut Ui,
-    strip: egui::Rect,
-    x: f32,
-    stage: &Stage,
-    words: &Words,
-    palette: &Palette,
-    run: &Run,
-) {
-    let n_modes = run.facts.modes.singular_values.len();
-    let color = palette.mode(stage.modes[0], n_modes);
-    let foot = strip.bottom();
-    let mark = vec![
-        pos2(x - 4.0, foot - 8.0),
-        pos2(x + 4.0, foot - 8.0),
-        pos2(x, foot),
-    ];
-    ui.painter()
-        .add(egui::Shape::convex_polygon(mark, color, egui::Stroke::NONE));
-    let place = egui::Rect::from_center_size(pos2(x, strip.center().y), vec2(12.0, TICKS_HEIGHT));
-    let id = ui.scope_id().with(("stage", stage.modes[0]));
-    let response = ui.interact(place, id, Sense::hover());
-    let number = format!("{:.0}", stage.epoch);
-    let name = words.with("stage-tick", &[("epoch", number.into())]);
-    super::accessible_picture(&response, &name);
-    response.on_hover_ui(|ui| {
-        ui.label(stage_name(stage, words, run));
-    });
+/// A tick where a stage is learned or, in outline, foreseen, with its name on hover.
+struct Tick<'a> {
+    epoch: f64,
+    modes: &'a [usize],
+    is_foreseen: bool,
 }
 
-/// `epoch 116 · mode 2: Goldfish, Tuna, … | Rose, …`, a line for each mode.
-fn stage_name(stage: &Stage, words: &Words, run: &Run) -> String {
-    let epoch = format!("{:.0}", stage.epoch);
-    let modes: Vec<String> = stage
-        .modes
-        .iter()
-        .take(MOST_NAMED)
-        .map(|&mode| super::mode_name(mode, words, &run.facts))
-        .collect();
-    words.with(
-        "stage",
-        &[("epoch", epoch.into()), ("modes", modes.join("\n").into())],
-    )
+impl Tick<'_> {
+    fn ui(self, ui: &mut Ui, at: egui::Pos2, words: &Words, palette: &Palette, run: &Run) {
+        let half = if self.is_foreseen { 5.5 } else { 4.0 };
+        let mark = vec![
+            pos2(at.x - half, at.y - 2.0 * half),
+            pos2(at.x + half, at.y - 2.0 * half),
+            at,
+        ];
+        let n_modes = run.facts.modes.singular_values.len();
+        let color = palette.mode(self.modes[0], n_modes);
+        ui.painter().add(if self.is_foreseen {
+            egui::Shape::closed_line(mark, egui::Stroke::new(1.0, color))
+        } else {
+            egui::Shape::convex_polygon(mark, color, egui::Stroke::NONE)
+        });
+        let size = vec2(3.0 * half, TICKS_HEIGHT);
+        let place = egui::Rect::from_center_size(pos2(at.x, at.y - TICKS_HEIGHT / 2.0), size);
+        let id = ui
+            .scope_id()
+            .with(("stage", self.is_foreseen, self.modes[0]));
+        let response = ui.interact(place, id, Sense::hover());
+        let number = format!("{:.0}", self.epoch);
+        let key = if self.is_foreseen {
+            "stage-foreseen"
+        } else {
+            "stage-tick"
+        };
+        let name = words.with(key, &[("epoch", number.into())]);
+        super::accessible_picture(&response, &name);
+        response.on_hover_ui(|ui| {
+            ui.label(name);
+            for &mode in self.modes.iter().take(MOST_NAMED) {
+                ui.label(super::mode_name(mode, words, &run.facts));
+            }
+        });
+    }
 }
 
 #[cfg(test)]

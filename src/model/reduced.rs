@@ -181,16 +181,12 @@ impl ReducedNetwork {
         &self.modes
     }
 
-    /// The strengths that the theory of one hidden layer grows from; none for other depths.
-    pub fn starting_strengths(&self) -> Option<Vec<f64>> {
-        let starts = self.starts()?;
-        Some(
-            starts
-                .evicted()
-                .iter()
-                .map(super::theory::Start::balanced)
-                .collect(),
-        )
+    /// The strength of each of the data's modes as it is now, u_αᵀ W_tot v_α.
+    pub fn first_strengths(&mut self) -> Vec<f64> {
+        let n_modes = self.modes.singular_values.len();
+        let mut aligned = vec![0.0; n_modes * n_modes];
+        self.aligned(&mut aligned);
+        aligned.into_iter().step_by(n_modes + 1).collect()
     }
 
     /// Where the theory of one hidden layer starts from; none for other depths.

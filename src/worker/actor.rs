@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use super::{Event, Order, RunFacts, RunId};
 use crate::model::reduced::ReducedNetwork;
+use crate::model::theory::{self, Foreseen, judgement};
 use crate::model::{Experiment, Outcome, Record, Setup, Training};
 
 /// Rows are published at most once a frame.
@@ -101,12 +102,13 @@ impl Actor {
             return self.publish(Event::Refused { id, error });
         }
         let start = Instant::now();
-        let network = self.network(&experiment)?;
+        let mut network = self.network(&experiment)?;
         let setup = start.elapsed();
 
         let shape = experiment.row_shape();
         let modes = network.modes().clone();
-        let starting_strengths = network.starting_strengths();
+        let starts = network.starts();
+        let first_strengths = network.first_strengths();
         let mut training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
         let n_layers = experiment.hidden.len() + 1;
         let Some(dataset) = self.setup.as_ref().map(Setup::dataset) else {
@@ -116,15 +118,24 @@ impl Actor {
             stability_limit: modes.stability_limit(experiment.n_outputs(), n_layers),
             modes,
             dataset: Arc::clone(dataset),
-            starting_strengths,
+            starts,
+            first_strengths,
             stride: training.stride(),
             experiment,
         });
-        self.publish(Event::Started { id, facts })?;
+        let started = Event::Started {
+            id,
+            facts: Arc::clone(&facts),
+        };
+        self.publish(started)?;
 
         let start = Instant::now();
-        let outcome = self.epochs(id, &mut training, Record::new(shape))?;
+        let (outcome, rows) = self.epochs(id, &mut training, Record::new(shape))?;
         let training = start.elapsed();
+        self.foresee(id, &facts)?;
+        if !rows.is_empty() {
+            self.publish(Event::Rows { id, rows })?;
+        }
         self.publish(Event::Ended {
             id,
             outcome,
@@ -133,13 +144,13 @@ impl Actor {
         })
     }
 
-    /// Trains to the end, publishing rows at most once a frame.
+    /// Trains to the end, publishing rows at most once a frame; answers those that are left.
     fn epochs(
         &mut self,
         id: RunId,
         training: &mut Training<ReducedNetwork>,
         mut rows: Record,
-    ) -> Result<Outcome, GivenUp> {
+    ) -> Result<(Outcome, Record), GivenUp> {
         let empty = rows.clone();
         let mut published = Instant::now();
         // Grows until so many epochs take as long as we may go without looking.
@@ -156,10 +167,7 @@ impl Actor {
                 return Err(GivenUp);
             }
             if let Some(outcome) = outcome {
-                if !rows.is_empty() {
-                    self.publish(Event::Rows { id, rows })?;
-                }
-                return Ok(outcome);
+                return Ok((outcome, rows));
             }
             if published.elapsed() >= FRAME && !rows.is_empty() {
                 published = Instant::now();
@@ -174,6 +182,25 @@ impl Actor {
                 }
             }
         }
+    }
+
+    /// Publishes what theory says of the run.
+    fn foresee(&mut self, id: RunId, facts: &RunFacts) -> Result<(), GivenUp> {
+        let experiment = &facts.experiment;
+        let (n_outputs, n_items) = (experiment.n_outputs(), experiment.items.len());
+        let run = judgement::Run {
+            starts: facts.starts.as_ref(),
+            n_hidden_layers: experiment.hidden.len(),
+            lr: experiment.lr,
+            stability_limit: facts.stability_limit,
+            eps: theory::step_size(experiment.lr, n_outputs, n_items),
+            n_epochs: experiment.n_epochs,
+        };
+        let first = &facts.first_strengths;
+        let is_unwanted = &mut || self.is_superseded();
+        let foreseen = Foreseen::of(&run, &facts.modes, first, n_outputs, is_unwanted);
+        let foreseen = Arc::new(foreseen.ok_or(GivenUp)?);
+        self.publish(Event::Foreseen { id, foreseen })
     }
 
     /// The reduced network for an experiment, from the last setup where that fits.

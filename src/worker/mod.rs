@@ -11,6 +11,8 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use crate::data::Dataset;
+use crate::model::theory::foreseen::FirstStrengths;
+use crate::model::theory::{Foreseen, Starts};
 use crate::model::{DataModes, Experiment, ExperimentError, Outcome, Record};
 use actor::Actor;
 
@@ -37,6 +39,14 @@ pub enum Event {
         id: RunId,
         /// The rows.
         rows: Record,
+    },
+    /// What theory says of the run. Of a short run it comes before its rows, of a long one with
+    /// the last.
+    Foreseen {
+        /// Which run.
+        id: RunId,
+        /// What is foreseen.
+        foreseen: Arc<Foreseen>,
     },
     /// All rows have been sent.
     Ended {
@@ -72,8 +82,10 @@ pub struct RunFacts {
     pub experiment: Experiment,
     /// The data set, without user features.
     pub dataset: Arc<Dataset>,
-    /// What the theory of one hidden layer grows from, for each mode; none for other depths.
-    pub starting_strengths: Option<Vec<f64>>,
+    /// Where the theory of one hidden layer starts from; none for other depths.
+    pub starts: Option<Starts>,
+    /// How strong each of the data's modes is before the first epoch.
+    pub first_strengths: FirstStrengths,
     /// The data's own modes.
     pub modes: DataModes,
     /// The largest learning rate at which the solution is stable.
@@ -105,6 +117,7 @@ impl Event {
         match self {
             Self::Started { id, .. }
             | Self::Rows { id, .. }
+            | Self::Foreseen { id, .. }
             | Self::Ended { id, .. }
             | Self::Refused { id, .. }
             | Self::Panicked { id, .. } => *id,
@@ -217,8 +230,11 @@ mod tests {
             let event = worker
                 .next_within(DEADLINE)
                 .expect("an event before the deadline");
-            let is_end =
-                event.id() == id && !matches!(event, Event::Started { .. } | Event::Rows { .. });
+            let is_end = event.id() == id
+                && !matches!(
+                    event,
+                    Event::Started { .. } | Event::Rows { .. } | Event::Foreseen { .. }
+                );
             events.push(event);
             if is_end {
                 return events;

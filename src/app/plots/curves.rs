@@ -4,7 +4,7 @@ use egui_plot::PlotPoint;
 
 use super::axes::{Axes, Span};
 use crate::app::run_state::Run;
-use crate::app::views::learning::LearningOptions;
+use crate::app::views::learning::{LearningOptions, TheoryShown};
 use crate::model::Record;
 use crate::worker::RunId;
 
@@ -21,15 +21,23 @@ pub(crate) struct Curves {
     pub loss: Vec<PlotPoint>,
     /// Each mode.
     pub modes: Vec<Vec<PlotPoint>>,
+    /// Each mode as discrete theory has it, if that is shown.
+    pub discrete: Vec<Vec<PlotPoint>>,
+    /// Each mode as continuous theory has it, if that is shown.
+    pub continuous: Vec<Vec<PlotPoint>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct Key {
     run: RunId,
     n_rows: usize,
     has_ended: bool,
     is_log: bool,
     is_raw: bool,
+    is_aligned: bool,
+    theory: TheoryShown,
+    has_foreseen: bool,
 }
 
 impl Key {
@@ -40,6 +48,9 @@ impl Key {
             has_ended: run.ending.is_some(),
             is_log: options.is_log,
             is_raw: options.is_raw,
+            is_aligned: options.is_aligned,
+            theory: options.theory,
+            has_foreseen: run.foreseen.is_some(),
         }
     }
 }
@@ -87,13 +98,33 @@ impl Curves {
         );
         let loss = curve(record, |row| axes.of_loss(record.losses()[row]));
         let modes = (0..record.shape().n_items)
-            .map(|mode| curve(record, |row| axes.of_mode(record.modes(row)[mode] / unit)))
+            .map(|mode| {
+                curve(record, |row| {
+                    let strength = if key.is_aligned {
+                        record.strength(row, mode)
+                    } else {
+                        record.modes(row)[mode]
+                    };
+                    axes.of_mode(strength / unit)
+                })
+            })
             .collect();
+        let foreseen = run.foreseen.as_deref();
+        let of_theory = |curves: &[Vec<f64>], stride: usize| {
+            let curves = curves.iter();
+            curves
+                .map(|values| foreseen_curve(values, stride, |s| axes.of_mode(s / unit)))
+                .collect()
+        };
+        let discrete = foreseen.filter(|_| key.theory.has_discrete());
+        let continuous = foreseen.filter(|_| key.theory.has_continuous());
         Self {
             key,
             axes,
             loss,
             modes,
+            discrete: discrete.map_or_else(Vec::new, |f| of_theory(&f.discrete, f.stride)),
+            continuous: continuous.map_or_else(Vec::new, |f| of_theory(&f.continuous, f.stride)),
         }
     }
 }
@@ -105,6 +136,15 @@ pub(crate) fn mode_unit(run: &Run, is_raw: bool) -> f64 {
     } else {
         run.extent.largest_mode
     }
+}
+
+/// A curve of theory, up to where it stops being finite.
+fn foreseen_curve(values: &[f64], stride: usize, y: impl Fn(f64) -> f64) -> Vec<PlotPoint> {
+    let finite = values.iter().take_while(|value| value.is_finite());
+    finite
+        .enumerate()
+        .map(|(i, &value)| PlotPoint::new((i * stride) as f64, y(value)))
+        .collect()
 }
 
 /// A curve of at most [`MOST_POINTS`]: every row, or the least and the largest of each stretch.

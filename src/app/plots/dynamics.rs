@@ -1,13 +1,17 @@
 //! The learning dynamics: loss on the left axis, modes on the right, the epoch as a band.
 
 use egui::{Align2, RichText, Ui};
-use egui_plot::{AxisHints, HPlacement, HoverPosition, Line, PlotPoint, PlotPoints, PlotUi, Text};
+use egui_plot::{
+    AxisHints, HLine, HPlacement, HoverPosition, Line, LineStyle, PlotPoint, PlotPoints, PlotUi,
+    Text,
+};
 
 use super::curves::{Curves, mode_unit};
 use super::epoch_axis::{self, AXIS_WIDTH};
+use super::theory::Kind;
 use crate::app::palette::Palette;
 use crate::app::run_state::Run;
-use crate::app::views::learning::LearningOptions;
+use crate::app::views::learning::{LearningOptions, TheoryShown};
 use crate::app::words::Words;
 use crate::app::{accessible_name, format};
 
@@ -59,7 +63,9 @@ impl Dynamics<'_> {
             .label_formatter(formatter);
         let response = plot.show(ui, |plot| {
             epoch_axis::band(plot, self.epoch, self.palette.epoch);
+            self.plateaus(plot, curves);
             self.curves(plot, curves);
+            self.theory(plot, curves);
             self.labels(plot, curves);
             plot.pointer_coordinate()
         });
@@ -80,10 +86,11 @@ impl Dynamics<'_> {
             left.formatter(|_, _| String::new())
         });
         if self.options.shows_modes {
-            let key = if self.options.is_raw {
-                "axis-modes-raw"
-            } else {
-                "axis-modes"
+            let key = match (self.options.is_aligned, self.options.is_raw) {
+                (false, false) => "axis-modes",
+                (false, true) => "axis-modes-raw",
+                (true, false) => "axis-strengths",
+                (true, true) => "axis-strengths-raw",
             };
             let color = self.palette.mode_first;
             axes.push(
@@ -115,6 +122,51 @@ impl Dynamics<'_> {
                 .width(2.2)
                 .allow_hover(false);
             plot.line(line);
+        }
+    }
+
+    /// Theory's curves over the simulation's, in one ink: whose they are is told by where they run.
+    fn theory<'a>(&self, plot: &mut PlotUi<'a>, curves: &'a Curves) {
+        let shown = [
+            (&curves.discrete, Kind::Discrete),
+            (&curves.continuous, Kind::Continuous),
+        ];
+        for (modes, kind) in shown {
+            for points in modes {
+                let line = Line::new(String::new(), PlotPoints::Borrowed(points))
+                    .color(self.palette.theory)
+                    .style(kind.style())
+                    .width(1.3)
+                    .allow_hover(false);
+                plot.line(line);
+            }
+        }
+    }
+
+    /// The heights at which the loss is to wait, with their values, beside theory.
+    fn plateaus(&self, plot: &mut PlotUi<'_>, curves: &Curves) {
+        let Some(foreseen) = &self.run.foreseen else {
+            return;
+        };
+        let is_shown = self.options.theory != TheoryShown::Nothing && self.options.shows_loss;
+        if !is_shown || self.run.facts.experiment.hidden.is_empty() {
+            return;
+        }
+        let color = self.palette.loss.gamma_multiply(0.45);
+        let left = plot.plot_bounds().min()[0];
+        let width = plot.plot_bounds().width();
+        for stage in &foreseen.stages {
+            // The last one is no plateau: there the loss goes on to nothing.
+            if stage.behind <= 1e-3 * stage.before {
+                continue;
+            }
+            let y = curves.axes.of_loss(stage.behind);
+            let line = HLine::new("", y).color(color).width(1.0);
+            plot.hline(line.style(LineStyle::dashed_loose()).allow_hover(false));
+            let text = RichText::new(format!("{:.3}", stage.behind)).size(LABEL - 1.0);
+            let at = PlotPoint::new(left + 0.012 * width, y);
+            let text = Text::new("", at, text.color(self.palette.loss));
+            plot.text(text.anchor(Align2::LEFT_BOTTOM).allow_hover(false));
         }
     }
 

@@ -9,4 +9,5 @@ pub(super) mod predictions;
 pub(super) mod signs;
 pub(super) mod similarity;
 pub(super) mod spectrum_bars;
+pub(super) mod theory;
 pub(super) mod tree;

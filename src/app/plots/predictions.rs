@@ -15,7 +15,6 @@ use crate::app::words::Words;
 use crate::app::{accessible_name, pair_name};
 use crate::model::Pair;
 use crate::model::illusion::{self, Step};
-use crate::model::theory;
 use crate::worker::RunId;
 
 /// What the y axis shows, as in the tutorial.
@@ -24,7 +23,7 @@ const RANGE: f64 = 1.05;
 /// The curves of a run, made once.
 #[derive(Debug)]
 pub(crate) struct PredictionCurves {
-    key: (RunId, usize),
+    key: (RunId, usize, bool),
     predictions: Vec<Vec<PlotPoint>>,
     modes: Vec<Vec<PlotPoint>>,
     /// The foreseen steps of each watched pair.
@@ -42,14 +41,14 @@ pub(crate) struct Predictions<'a> {
 
 impl PredictionCurves {
     fn of<'a>(cache: &'a mut Option<Self>, run: &Run) -> &'a Self {
-        let key = (run.id, run.record.len());
+        let key = (run.id, run.record.len(), run.foreseen.is_some());
         if cache.as_ref().is_none_or(|curves| curves.key != key) {
             *cache = None;
         }
         cache.get_or_insert_with(|| Self::new(key, run))
     }
 
-    fn new(key: (RunId, usize), run: &Run) -> Self {
+    fn new(key: (RunId, usize, bool), run: &Run) -> Self {
         let record = &run.record;
         let shape = record.shape();
         let unit = mode_unit(run, false);
@@ -77,15 +76,11 @@ fn clamped(y: f64) -> f64 {
 fn ladders(run: &Run) -> Vec<Vec<PlotPoint>> {
     let facts = &run.facts;
     let experiment = &facts.experiment;
-    let Some(starts) = &facts.starting_strengths else {
+    let Some(foreseen) = run.foreseen.as_ref().filter(|_| facts.starts.is_some()) else {
         return Vec::new();
     };
     let n_items = facts.modes.singular_values.len();
-    let eps = 2.0 * experiment.lr / (experiment.n_outputs() * n_items) as f64;
-    let rise = |mode: usize| {
-        let s = facts.modes.singular_values[mode];
-        theory::half_rise(s, starts[mode], eps, experiment.n_epochs)
-    };
+    let rise = |mode: usize| foreseen.rises[mode];
     let ladder = |pair: &Pair| {
         let value = |item| run.target(Pair { item, ..*pair }).unwrap_or(0.0);
         let values: Vec<f64> = (0..n_items).map(value).collect();

@@ -11,6 +11,7 @@ use crate::app::plots::curves::Curves;
 use crate::app::plots::dynamics::Dynamics;
 use crate::app::plots::item_sides::item_sides_ui;
 use crate::app::plots::similarity::{Scale, Similarity};
+use crate::app::plots::theory::theory_ui;
 use crate::app::run_state::Run;
 use crate::app::words::Words;
 
@@ -27,10 +28,62 @@ pub struct LearningOptions {
     pub is_log: bool,
     /// Singular values as they are, not divided by the largest.
     pub is_raw: bool,
+    /// Aligned strengths u·W·v in the place of the sorted singular values.
+    pub is_aligned: bool,
+    /// What theory is laid over the simulation.
+    pub theory: TheoryShown,
     /// What the RSM's colours are relative to.
     pub rsm_scale: Scale,
     /// Below, what each mode is.
     pub shows_item_sides: bool,
+}
+
+/// Theory laid over the simulation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TheoryShown {
+    /// None.
+    #[default]
+    Nothing,
+    /// Each mode as a narrow net, in discrete steps.
+    Discrete,
+    /// Each mode in the limit of small steps.
+    Continuous,
+    /// Both.
+    Both,
+}
+
+impl TheoryShown {
+    /// What comes next when one goes through them.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Nothing => Self::Discrete,
+            Self::Discrete => Self::Continuous,
+            Self::Continuous => Self::Both,
+            Self::Both => Self::Nothing,
+        }
+    }
+
+    /// Whether the discrete curves are shown.
+    pub fn has_discrete(self) -> bool {
+        matches!(self, Self::Discrete | Self::Both)
+    }
+
+    /// Whether the continuous curves are shown.
+    pub fn has_continuous(self) -> bool {
+        matches!(self, Self::Continuous | Self::Both)
+    }
+
+    /// With the discrete or the continuous curves shown or not.
+    fn of(has_discrete: bool, has_continuous: bool) -> Self {
+        match (has_discrete, has_continuous) {
+            (false, false) => Self::Nothing,
+            (true, false) => Self::Discrete,
+            (false, true) => Self::Continuous,
+            (true, true) => Self::Both,
+        }
+    }
 }
 
 impl Default for LearningOptions {
@@ -40,6 +93,8 @@ impl Default for LearningOptions {
             shows_modes: true,
             is_log: false,
             is_raw: false,
+            is_aligned: false,
+            theory: TheoryShown::Nothing,
             rsm_scale: Scale::Run,
             shows_item_sides: false,
         }
@@ -85,6 +140,9 @@ impl Learning {
                 Layout::top_down(Align::Min),
                 |ui| {
                     title(ui, &words.get("dynamics-title"));
+                    if options.theory != TheoryShown::Nothing {
+                        theory_ui(ui, run, options, words, palette);
+                    }
                     let dynamics = Dynamics {
                         run,
                         epoch,
@@ -121,6 +179,15 @@ impl Learning {
             ui.separator();
             toggle(ui, &mut options.is_log, "toggle-log");
             toggle(ui, &mut options.is_raw, "toggle-raw");
+            toggle(ui, &mut options.is_aligned, "toggle-aligned");
+            ui.separator();
+            ui.label(words.get("theory"))
+                .on_hover_text(words.get("theory-hint"));
+            let mut has_discrete = options.theory.has_discrete();
+            let mut has_continuous = options.theory.has_continuous();
+            toggle(ui, &mut has_discrete, "toggle-discrete");
+            toggle(ui, &mut has_continuous, "toggle-continuous");
+            options.theory = TheoryShown::of(has_discrete, has_continuous);
             ui.separator();
             toggle(ui, &mut options.shows_item_sides, "toggle-item-sides");
             ui.separator();

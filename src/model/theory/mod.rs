@@ -10,7 +10,7 @@
 //! Modes are not quite alone, so [`level_nets`] trains each level of the tree as a small net of
 //! its own, competing modes and background included. That is what the simple curves are judged
 //! by, before there is a simulation ([`judgement`]). [`stages`] says when the loss will fall,
-//! and how far.
+//! and how far; [`foreseen`] is all of it together for a run.
 //!
 //! # Measured
 //!
@@ -28,6 +28,7 @@
 //! seed 2021, where their singular values lie within 1.2 %.
 
 pub mod curves;
+pub mod foreseen;
 pub mod judgement;
 pub mod level_nets;
 pub mod stages;
@@ -35,23 +36,8 @@ pub mod start;
 pub mod unbalanced;
 
 pub use curves::half_rise;
+pub use foreseen::Foreseen;
 pub use start::{Start, Starts};
-
-use nalgebra::DMatrix;
-
-use super::modes::DataModes;
-
-/// The strengths at the start that the balanced theory grows from, one for each mode.
-///
-/// `first` is `W_1` (h × P), `last` W_2 in the frame of the modes' features side (rows × h).
-pub fn starting_strengths(
-    modes: &DataModes,
-    first: &DMatrix<f64>,
-    last: &DMatrix<f64>,
-) -> Vec<f64> {
-    let starts = Starts::of(modes, first, last);
-    starts.evicted().iter().map(Start::balanced).collect()
-}
 
 /// 1/τ of the theory, 2·lr/(N·P): what one epoch's step is worth.
 pub fn step_size(lr: f64, n_outputs: usize, n_items: usize) -> f64 {

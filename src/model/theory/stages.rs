@@ -5,7 +5,6 @@
 //! Σ s²/(N·P) = ‖Y‖²/(N·P) and every stage takes its own modes' part away. This holds for any
 //! targets; for a network that starts near zero.
 
-use super::curves::half_rise_of;
 use crate::model::illusion;
 use crate::model::modes::DataModes;
 
@@ -22,10 +21,9 @@ pub struct Stage {
     pub behind: f64,
 }
 
-/// The stages in their order. `curves` has one of the theory's curves a mode, of any length.
-pub fn foreseen(modes: &DataModes, curves: &[Vec<f64>], n_outputs: usize) -> Vec<Stage> {
+/// The stages in their order, given the epoch at which each mode rises, if it does.
+pub fn foreseen(modes: &DataModes, rises: &[Option<f64>], n_outputs: usize) -> Vec<Stage> {
     let s = &modes.singular_values;
-    let rise = |mode: usize| half_rise_of(&curves[mode], s[mode]);
     let n_entries = (n_outputs * s.len()) as f64;
     let levels = illusion::levels(modes);
     // Summed from the last one up, so that the last plateau is 0 to the bit.
@@ -37,7 +35,7 @@ pub fn foreseen(modes: &DataModes, curves: &[Vec<f64>], n_outputs: usize) -> Vec
         .into_iter()
         .enumerate()
         .map(|(place, modes)| Stage {
-            epoch: mean(modes.iter().map(|&mode| rise(mode))),
+            epoch: mean(modes.iter().map(|&mode| rises[mode])),
             modes,
             before: costs[place..].iter().rev().sum(),
             behind: costs[place + 1..].iter().rev().sum(),
@@ -56,6 +54,7 @@ fn mean(values: impl ExactSizeIterator<Item = Option<f64>>) -> Option<f64> {
 mod tests {
     use super::*;
     use crate::data::UserFeature;
+    use crate::model::theory::curves::half_rise_of;
     use crate::model::theory::{level_nets, step_size};
     use crate::model::{Experiment, Record, Setup, Training};
 
@@ -64,7 +63,13 @@ mod tests {
         let starts = network.starts().unwrap();
         let eps = step_size(experiment.lr, experiment.n_outputs(), 8);
         let curves = level_nets::curves(&starts, eps, experiment.n_epochs);
-        let stages = foreseen(network.modes(), &curves, experiment.n_outputs());
+        let s = &network.modes().singular_values;
+        let rises = curves
+            .iter()
+            .zip(s)
+            .map(|(curve, &s)| half_rise_of(curve, s));
+        let rises: Vec<_> = rises.collect();
+        let stages = foreseen(network.modes(), &rises, experiment.n_outputs());
         let shape = experiment.row_shape();
         let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
         (training.run(shape).0, stages)
