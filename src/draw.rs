@@ -16,19 +16,60 @@ const STRETCH: usize = 1 << 14;
 
 /// numpy's legacy generator (`numpy.random.seed`, `numpy.random.rand`).
 #[derive(Clone, Debug)]
-pub struct NumpyRng(Mt);
+pub struct NumpyRng {
+    outputs: Mt,
+    /// The second normal of a pair, if it was not asked for yet.
+    spare_normal: Option<f64>,
+}
 
 impl NumpyRng {
     /// The generator after `numpy.random.seed(seed)`.
     pub fn new(seed: u32) -> Self {
-        Self(Mt::new(seed))
+        Self {
+            outputs: Mt::new(seed),
+            spare_normal: None,
+        }
     }
 
     /// A uniform number in [0, 1) with 53 bits, from two outputs.
     pub fn uniform(&mut self) -> f64 {
-        let high = f64::from(self.0.next_u32() >> 5);
-        let low = f64::from(self.0.next_u32() >> 6);
+        let high = f64::from(self.outputs.next_u32() >> 5);
+        let low = f64::from(self.outputs.next_u32() >> 6);
         (high * 67_108_864.0 + low) / 9_007_199_254_740_992.0
+    }
+
+    /// A whole number from 0 to below `n`, as one of `numpy.random.randint(n)`: outputs cut to the
+    /// bits that `n` − 1 has, until one is below `n`. There must be such a number.
+    pub fn below(&mut self, n: u32) -> u32 {
+        let largest = n.saturating_sub(1);
+        if largest == 0 {
+            return 0; // numpy, too, then takes no output
+        }
+        let mask = u32::MAX >> largest.leading_zeros();
+        loop {
+            let x = self.outputs.next_u32() & mask;
+            if x <= largest {
+                return x;
+            }
+        }
+    }
+
+    /// A standard normal number, as one of `numpy.random.normal()`: the polar method, which makes
+    /// two at a time and gives the second of them first.
+    pub fn normal(&mut self) -> f64 {
+        if let Some(spare) = self.spare_normal.take() {
+            return spare;
+        }
+        loop {
+            let a = 2.0 * self.uniform() - 1.0;
+            let b = 2.0 * self.uniform() - 1.0;
+            let square = a * a + b * b;
+            if square < 1.0 && square != 0.0 {
+                let factor = (-2.0 * square.ln() / square).sqrt();
+                self.spare_normal = Some(factor * a);
+                return factor * b;
+            }
+        }
     }
 }
 
@@ -148,6 +189,26 @@ mod tests {
         ] {
             assert!((rng.uniform() - expected).abs() < 1e-15);
         }
+    }
+
+    #[test]
+    fn numpy_whole_numbers_and_normals_are_numpys() {
+        // numpy.random.seed(2021); randint(0, 10, (3, 3)); rand(3, 37); normal(scale=1, size=3)
+        let mut rng = NumpyRng::new(2021);
+        let whole: Vec<u32> = (0..9).map(|_| rng.below(10)).collect();
+        assert_eq!(whole, [4, 5, 9, 0, 6, 5, 8, 6, 6]);
+        let uniform: Vec<f64> = (0..111).map(|_| rng.uniform()).collect();
+        assert_eq!(uniform[0], 0.784_310_132_141_122_7);
+        assert_eq!(uniform[110], 0.148_005_677_830_076_23);
+        // Times the scale 0.01 that they were drawn with; the logarithm is the C library's.
+        for expected in [-0.007_251_660_788_059_269, -0.014_388_263_546_096_583] {
+            assert!((0.01 * rng.normal() - expected).abs() < 1e-17);
+        }
+        for _ in 0..108 {
+            rng.normal();
+        }
+        assert!((0.01 * rng.normal() + 0.007_132_699_213_071_107).abs() < 1e-17);
+        assert_eq!(rng.below(1), 0);
     }
 
     #[test]

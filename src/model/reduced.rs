@@ -197,6 +197,17 @@ impl ReducedNetwork {
         Some(super::theory::Starts::of(&self.modes, first, last))
     }
 
+    /// Activity that the last layer is given, padded h × P; none without a hidden layer.
+    pub(super) fn given_to_last(&self) -> Option<&DMatrix<f64>> {
+        let below = self.weights.len().checked_sub(2)?;
+        Some(&self.activity[below])
+    }
+
+    /// 2·lr/(N·P) of the full network.
+    pub(super) fn rate(&self, lr: f64) -> f64 {
+        2.0 * lr / self.n_entries
+    }
+
     fn total(&self) -> &DMatrix<f64> {
         self.activity.last().expect("a network has a layer")
     }
@@ -221,7 +232,7 @@ impl ReducedNetwork {
 
     #[inline(always)]
     fn backward_and_forward(&mut self, lr: f64) {
-        let rate = 2.0 * lr / self.n_entries;
+        let rate = self.rate(lr);
         for layer in (0..self.weights.len()).rev() {
             let (below, here) = self.backward.split_at_mut(layer);
             let weight = &mut self.weights[layer];

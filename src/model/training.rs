@@ -51,6 +51,11 @@ impl<E: Engine> Training<E> {
         self.stride
     }
 
+    /// The network, as it stands.
+    pub fn engine(&self) -> &E {
+        &self.engine
+    }
+
     /// Trains at most `n` epochs into `record`. Once it has answered how the run ended, it trains
     /// no more and goes on answering so.
     pub fn advance(&mut self, record: &mut Record, n: usize) -> Option<Outcome> {

@@ -124,8 +124,9 @@ mod tests {
 
     #[test]
     fn rises_are_foreseen_at_the_defaults() {
-        // Measured: 0.04 epochs for modes 1–4, 0.28 for modes 5–8.
-        for seed in 1..=5 {
+        // Measured: 0.03 epochs for modes 1–4, 0.27 for modes 5–8; 0.73 at seed 2021, where those
+        // compete most.
+        for seed in [1, 2, 3, 4, 5, 2021] {
             let mut experiment = Experiment {
                 init_seed: seed,
                 ..Experiment::default()
@@ -137,7 +138,11 @@ mod tests {
             for mode in 0..8 {
                 let s = modes.singular_values[mode];
                 let foreseen = half_rise(s, starts[mode].balanced(), eps, 250).unwrap();
-                let tolerance = if mode < 4 { 0.1 } else { 0.5 };
+                let tolerance = match (mode < 4, seed) {
+                    (true, _) => 0.1,
+                    (false, 2021) => 1.0,
+                    (false, _) => 0.5,
+                };
                 let measured = measured[mode].unwrap();
                 assert!(
                     (foreseen - measured).abs() < tolerance,

@@ -165,6 +165,8 @@ mod tests {
         });
         assert_eq!((foreseen.stride, foreseen.discrete[0].len()), (20, 2000));
         assert_eq!(foreseen.remarks, None);
-        assert!(foreseen.rises[0].is_some_and(|rise| rise > 9000.0));
+        // Steps this small are as good as none: a hundred times the continuous 79.1 of lr 100.
+        let rise = foreseen.rises[0].unwrap();
+        assert!((7900.0..7930.0).contains(&rise), "{rise}");
     }
 }

@@ -118,8 +118,9 @@ impl LevelNet {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::theory::{curves::discrete, step_size};
-    use crate::model::{Experiment, Setup, Training};
+    use crate::model::theory::curves::{discrete, half_rise_of};
+    use crate::model::theory::step_size;
+    use crate::model::{Experiment, Setup, Training, stages};
 
     /// Largest distance from the simulation over all modes and epochs, as a share of s: of the
     /// level nets and of the discrete curves.
@@ -163,6 +164,27 @@ mod tests {
                 let (nets, simple) = distances(&experiment);
                 assert!(nets < nets_within, "seed {seed} gamma {gamma:e}: {nets}");
                 assert!(nets <= simple);
+            }
+        }
+    }
+
+    #[test]
+    fn rises_are_foreseen_to_a_twentieth_of_an_epoch_at_the_defaults() {
+        for seed in [1, 2, 3, 4, 5, 2021] {
+            let mut experiment = Experiment {
+                init_seed: seed,
+                ..Experiment::default()
+            };
+            experiment.data.tree_mut().unwrap().seed = seed;
+            let network = Setup::new(&experiment, None).network(&experiment);
+            let (starts, modes) = (network.starts().unwrap(), network.modes().clone());
+            let shape = experiment.row_shape();
+            let record = Training::new(network, 100.0, 250, shape).run(shape).0;
+            let measured = stages::half_rises(&record, &modes);
+            let nets = curves(&starts, step_size(100.0, 10_000, 8), 250);
+            for mode in 0..8 {
+                let foreseen = half_rise_of(&nets[mode], modes.singular_values[mode]).unwrap();
+                assert!((foreseen - measured[mode].unwrap()).abs() < 0.05);
             }
         }
     }

@@ -114,7 +114,7 @@ mod tests {
     fn plateaus_of_values_that_are_not_signs_are_met_too() {
         let mut experiment = Experiment::default();
         experiment.data.tree_mut().unwrap().n_features = 20;
-        experiment.lr = 0.2;
+        (experiment.lr, experiment.n_epochs) = (1.2, 1000);
         experiment.user_features = vec![UserFeature {
             name: "size".to_owned(),
             values: vec![9.0, 8.5, 3.0, 2.5, -7.0, -7.5, -1.0, -1.5],
@@ -123,6 +123,7 @@ mod tests {
         let (record, stages) = run(&experiment);
         assert!(stages[0].before > 1.5);
         assert!((stages[0].before - record.losses()[0]).abs() < 1e-9);
+        assert_plateaus_are_met(&record, &stages[..3], 0.02);
     }
 
     #[test]

@@ -17,6 +17,16 @@
 //! which at k = 0 is the balanced logistic curve, digit by digit, and starts from negative
 //! strengths as well as from positive ones.
 
+//!
+//! # Measured
+//!
+//! Modes that are alone in a network, with nothing else in W_2, follow it within 0.01 of s at
+//! gamma 1 to 3 and small steps. Those of a network drawn at random do not: at lr 2 the worst of 8
+//! modes is off by 0.03 and 0.09 of s at gamma 1, 0.05 and 0.12 at 2, 0.08 and 0.15 at 3 (seeds 1
+//! and 2021), starting from [`super::Starts::evicted`]; by 0.03 to 0.04 more from
+//! [`super::Starts::own`]. What is missed is the competition of modes 5–8 and, growing with
+//! gamma², what W_2 leads to outputs that no mode uses; [`super::level_nets`] has both.
+
 use super::start::Start;
 
 /// What an epoch and a mode come down to.
