@@ -20,6 +20,7 @@ pub(super) struct TopBar<'a> {
     /// A message that stays until it is read.
     pub(super) message: Option<&'a Message>,
     pub(super) shows_help: bool,
+    pub(super) shows_lesson: bool,
 }
 
 /// Something to read, which stays until it is.
@@ -70,6 +71,13 @@ impl TopBar<'_> {
                     .or(self.language_menu(ui))
                     .or(self.theme_menu(ui));
                 action = action.take().or(self.undo_buttons(ui));
+                ui.separator();
+                let lesson =
+                    ui.selectable_label(self.shows_lesson, self.words.get("button-lesson"));
+                let lesson = lesson.on_hover_text(self.words.get("button-lesson-hint"));
+                if lesson.clicked() {
+                    action = Some(Action::ToggleLesson);
+                }
             });
         });
         if let Some(message) = self.message {

@@ -5,6 +5,8 @@ mod driver;
 #[cfg(feature = "gui")]
 mod files;
 mod golden;
+#[cfg(feature = "gui")]
+mod lessons;
 mod npz;
 mod parity;
 mod reduction;

@@ -8,6 +8,7 @@ pub(super) mod item_sides;
 pub(super) mod predictions;
 pub(super) mod signs;
 pub(super) mod similarity;
+pub(super) mod solutions;
 pub(super) mod spectrum_bars;
 pub(super) mod theory;
 pub(super) mod tree;

@@ -1,9 +1,11 @@
 //! The views in the middle of the window, one file each.
 
 pub(crate) mod data;
+mod exercise;
 pub(crate) mod feature_table;
 pub(crate) mod illusions;
 pub mod learning;
+pub(crate) mod regression;
 
 use serde::{Deserialize, Serialize};
 
@@ -18,13 +20,16 @@ pub enum View {
     Illusions,
     /// What it is taught.
     Data,
+    /// The same answer in three ways.
+    Regression,
 }
 
 impl View {
     /// All of them, in their order, with the keys of their names.
-    pub(crate) const ALL: [(Self, &'static str); 3] = [
+    pub(crate) const ALL: [(Self, &'static str); 4] = [
         (Self::Learning, "view-learning"),
         (Self::Illusions, "view-illusions"),
         (Self::Data, "view-data"),
+        (Self::Regression, "view-regression"),
     ];
 }
