@@ -9,4 +9,6 @@ mod npz;
 mod parity;
 mod reduction;
 #[cfg(feature = "gui")]
+mod theory;
+#[cfg(feature = "gui")]
 mod window;
