@@ -33,6 +33,7 @@ pub mod stages;
 pub mod taught;
 pub mod theory;
 pub mod training;
+pub mod whole;
 
 pub use experiment::{Experiment, Pair};
 pub use experiment_error::{ExperimentError, Field, Reason};

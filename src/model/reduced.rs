@@ -201,6 +201,19 @@ impl ReducedNetwork {
         Some(super::theory::Starts::of(&self.modes, first, last))
     }
 
+    /// What the last layer is given, h × P: the activity below it, or the one-hot items.
+    pub(super) fn last_input(&self) -> DMatrix<f64> {
+        match self.activity.as_slice() {
+            [.., below, _] => below.clone(),
+            _ => DMatrix::identity(self.rsm.nrows(), self.rsm.nrows()),
+        }
+    }
+
+    /// N·P of the full network.
+    pub(super) fn n_entries(&self) -> f64 {
+        self.n_entries
+    }
+
     fn total(&self) -> &DMatrix<f64> {
         self.activity.last().expect("a network has a layer")
     }
