@@ -1,8 +1,7 @@
 //! What a network is taught, as data of one's own: to be saved, opened and taught again.
 
-use nalgebra::DMatrix;
-
 use super::experiment::Experiment;
+use super::whole;
 use crate::data::{Dataset, OwnData, Place, ReadError, own::Part};
 
 /// The data of an experiment with its items' names, and the user's features as the last ones.
@@ -11,15 +10,8 @@ use crate::data::{Dataset, OwnData, Place, ReadError, own::Part};
 /// # Errors
 /// If the names are such that no file could hold them, as when two items have the same.
 pub fn taught(experiment: &Experiment, dataset: &Dataset) -> Result<OwnData, ReadError> {
+    let targets = whole::targets(experiment, dataset);
     let n_data = dataset.n_features();
-    let targets = DMatrix::from_fn(
-        experiment.n_outputs(),
-        dataset.n_items(),
-        |feature, item| match feature.checked_sub(n_data) {
-            None => dataset.targets[(feature, item)],
-            Some(user) => experiment.user_features[user].values[item],
-        },
-    );
     let of_data = |feature| experiment.data.feature_name(feature).unwrap_or_default();
     let users = experiment.user_features.iter().map(|user| &user.name);
     let names = (0..n_data)

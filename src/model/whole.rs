@@ -14,20 +14,46 @@ use nalgebra::DMatrix;
 
 use super::engine::Engine;
 use super::experiment::Experiment;
+use super::init;
 use super::reduced::ReducedNetwork;
-use super::setup::Setup;
+use crate::data::Dataset;
 
-/// The targets Y, N × P, the user's features last.
-pub fn targets(experiment: &Experiment, setup: &Setup) -> DMatrix<f64> {
-    let data = &setup.dataset().targets;
-    let n_data = data.nrows();
-    let n_outputs = n_data + experiment.user_features.len();
-    let mut targets = data.clone().resize_vertically(n_outputs, 0.0);
-    for (user, feature) in experiment.user_features.iter().enumerate() {
-        let row = DMatrix::from_row_slice(1, feature.values.len(), &feature.values);
-        targets.row_mut(n_data + user).copy_from(&row);
+/// The targets Y, N × P, the user's features last; `dataset` is what the experiment's source gave.
+pub fn targets(experiment: &Experiment, dataset: &Dataset) -> DMatrix<f64> {
+    let n_data = dataset.n_features();
+    DMatrix::from_fn(
+        experiment.n_outputs(),
+        dataset.n_items(),
+        |feature, item| match feature.checked_sub(n_data) {
+            None => dataset.targets[(feature, item)],
+            Some(user) => experiment.user_features[user].values[item],
+        },
+    )
+}
+
+/// The first weights `W_1` … `W_L` at full size.
+pub fn first_weights(experiment: &Experiment) -> Vec<DMatrix<f64>> {
+    if let Some(given) = &experiment.weights {
+        let mut weights = given.to_vec();
+        if let Some(last) = weights.pop() {
+            // The user's features start from weights of zero.
+            weights.push(last.resize_vertically(experiment.n_outputs(), 0.0));
+        }
+        return weights;
     }
-    targets
+    let n_items = experiment.data.n_items();
+    let shapes = init::shapes(n_items, &experiment.hidden, experiment.n_outputs());
+    let Experiment {
+        init_seed,
+        init_before,
+        gamma,
+        ..
+    } = *experiment;
+    init::draw_unless(&shapes, init_seed, init_before, &mut || false)
+        .expect("nobody interrupts")
+        .into_iter()
+        .map(|layer| layer.scaled(init::sigma(gamma, layer.shape())))
+        .collect()
 }
 
 /// A reduced network that remembers what its last layer at full size is made of.
@@ -105,7 +131,6 @@ mod tests {
     use super::*;
     use crate::draw::TorchRng;
     use crate::model::full::FullNetwork;
-    use crate::model::init;
 
     fn random(rows: usize, cols: usize, rng: &mut TorchRng) -> DMatrix<f64> {
         DMatrix::from_fn(rows, cols, |_, _| f64::from(rng.uniform()) - 0.5)
