@@ -24,4 +24,5 @@ pub mod draw;
 pub mod export;
 pub mod files;
 pub mod model;
+pub mod presets;
 pub mod worker;

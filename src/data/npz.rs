@@ -14,7 +14,7 @@ use std::io::{self, Cursor};
 use nalgebra::DMatrix;
 
 use super::archive::{Archive, Budget, Packer};
-use super::own::{OwnData, Part, check_layer, check_size};
+use super::own::{OwnData, Part, check_layer, check_size, check_weights};
 use super::read_error::{Place, ReadError};
 
 const FEATURES: &str = "features";
@@ -41,6 +41,28 @@ pub fn read(bytes: &[u8]) -> Result<OwnData, ReadError> {
     let feature_names = read_names(&mut archive, FEATURE_NAMES, n_features, &mut budget)?;
     let weights = read_weights(&mut archive, n_items, n_features, &mut budget)?;
     OwnData::new(items, feature_names, targets, Some(weights), place)
+}
+
+/// Reads `W1` … `WL` alone, for data of so many items and features.
+///
+/// # Errors
+/// If there are none, or they do not fit.
+pub fn read_weights_for(
+    bytes: &[u8],
+    n_items: usize,
+    n_features: usize,
+) -> Result<Vec<DMatrix<f64>>, ReadError> {
+    if bytes.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    let mut archive = Archive::open(bytes)?;
+    let weights = read_weights(&mut archive, n_items, n_features, &mut Budget::default())?;
+    if weights.is_empty() {
+        let array = layer_name(1);
+        return Err(ReadError::MissingArray { array });
+    }
+    check_weights(&weights, n_items, n_features)?;
+    Ok(weights)
 }
 
 /// Writes an archive that [`read`] reads back the same, and numpy too. The same data always
