@@ -2,9 +2,11 @@
 
 mod choices;
 mod failure;
+mod grid;
 mod named;
 mod progress;
 mod summary;
+mod sweep;
 mod train;
 
 use std::io::Write as _;
@@ -32,6 +34,8 @@ struct Arguments {
 enum Command {
     /// Train one network and print its curves as CSV on standard output.
     Train(train::Arguments),
+    /// Train a grid of networks on all cores, and print one CSV row each.
+    Sweep(sweep::Arguments),
 }
 
 const EXAMPLES: &str = "\
@@ -46,6 +50,7 @@ pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let result = match arguments.command {
         Some(Command::Train(arguments)) => train::run(&arguments),
+        Some(Command::Sweep(arguments)) => sweep::run(&arguments),
         None => window(arguments.log_status, arguments.file),
     };
     match result {

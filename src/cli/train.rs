@@ -116,11 +116,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
             }
         }
     };
-    let dataset = setup.dataset();
-    let target = |pair: Pair| match pair.feature.checked_sub(dataset.n_features()) {
-        None => dataset.targets[(pair.feature, pair.item)],
-        Some(user) => experiment.user_features[user].values[pair.item],
-    };
+    let target = |pair: Pair| setup.taught(&experiment, pair);
     let Run {
         record,
         outcome,
