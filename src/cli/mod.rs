@@ -4,6 +4,7 @@ mod choices;
 mod failure;
 mod grid;
 mod named;
+mod plot;
 mod progress;
 mod summary;
 mod sweep;
@@ -36,6 +37,8 @@ enum Command {
     Train(train::Arguments),
     /// Train a grid of networks on all cores, and print one CSV row each.
     Sweep(sweep::Arguments),
+    /// Draw a figure of a saved run, as PNG or SVG.
+    Plot(plot::Arguments),
 }
 
 const EXAMPLES: &str = "\
@@ -51,6 +54,7 @@ pub fn main() -> ExitCode {
     let result = match arguments.command {
         Some(Command::Train(arguments)) => train::run(&arguments),
         Some(Command::Sweep(arguments)) => sweep::run(&arguments),
+        Some(Command::Plot(arguments)) => plot::run(&arguments),
         None => window(arguments.log_status, arguments.file),
     };
     match result {

@@ -5,9 +5,11 @@
 //! bytes or into a writer; files are opened and named by whoever calls.
 
 pub mod curves;
+pub mod figure;
 pub mod run_npz;
 mod run_view;
 pub mod stored_run;
 
+pub use figure::{Figure, FigureError, Subject};
 pub use run_view::RunView;
 pub use stored_run::StoredRun;

@@ -1,6 +1,7 @@
 //! The program as it is called from a shell.
 
 mod golden;
+mod plot;
 mod sweep;
 mod train;
 
