@@ -13,7 +13,7 @@
 //! | `epochs` | E | the epoch of each row |
 //! | `losses` | E | mean squared error before each step |
 //! | `modes` | E × P | singular values of W_tot after each step, descending |
-//! | `strengths` | E × P | u_αᵀ W_tot v_α in the data's own modes, after each step |
+//! | `aligned` | E × P × P | u_αᵀ W_tot v_β in the data's own modes, after each step |
 //! | `rsms_1` … | E × P × P | H Hᵀ of each hidden layer, before each step |
 //! | `illusions` | E | prediction of the first watched pair, before each step |
 //! | `predictions` | E × K | predictions of all K watched pairs |
@@ -150,8 +150,8 @@ fn write_record<W: Write + Seek>(archive: &mut Packer<W>, run: &RunView) -> io::
     let rows = || 0..n_recorded;
     let modes = rows().flat_map(|row| record.modes(row)).copied();
     archive.numbers("modes", &[n, p], modes.chain(missing(p)))?;
-    let strengths = rows().flat_map(|row| record.strengths(row)).copied();
-    archive.numbers("strengths", &[n, p], strengths.chain(missing(p)))?;
+    let aligned = rows().flat_map(|row| by_rows(record.aligned(row), p));
+    archive.numbers("aligned", &[n, p, p], aligned.chain(missing(p * p)))?;
     for layer in 0..shape.n_hidden_layers {
         let rsms = rows()
             .flat_map(|row| record.similarity(row, layer))
@@ -167,4 +167,9 @@ fn write_record<W: Write + Seek>(archive: &mut Packer<W>, run: &RunView) -> io::
     }
     let first = rows().map(|row| record.predictions(row)[0]);
     archive.numbers("illusions", &[n], first.chain(missing(1)))
+}
+
+/// A P × P matrix that is stored by columns, row by row.
+fn by_rows(matrix: &[f64], p: usize) -> impl Iterator<Item = f64> + '_ {
+    (0..p * p).map(move |i| matrix[i % p * p + i / p])
 }

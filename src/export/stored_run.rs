@@ -80,10 +80,10 @@ pub fn read(bytes: &[u8]) -> Result<StoredRun, StoredRunError> {
     for layer in 0..n_layers {
         rsms.push(file.numbers(&rsms_name(layer), &[n, p, p])?);
     }
-    let strengths = if file.archive.has("strengths") {
-        file.numbers("strengths", &[n, p])?
+    let aligned = if file.archive.has("aligned") {
+        file.numbers("aligned", &[n, p, p])?
     } else {
-        vec![0.0; (n * p) as usize]
+        vec![0.0; (n * p * p) as usize]
     };
     let (predictions, k) = file.predictions(n)?;
     let epochs = file.epochs(n)?;
@@ -107,7 +107,7 @@ pub fn read(bytes: &[u8]) -> Result<StoredRun, StoredRunError> {
             epochs[row],
             losses[row],
             &of(&modes, p),
-            &of(&strengths, p),
+            &by_columns(&aligned[row * p * p..(row + 1) * p * p], p),
             &similarities,
             &of(&predictions, k),
         );
@@ -136,6 +136,11 @@ impl StoredRun {
             outcome: self.outcome,
         }
     }
+}
+
+/// A P × P matrix that is stored by rows, column by column.
+fn by_columns(matrix: &[f64], p: usize) -> Vec<f64> {
+    (0..p * p).map(|i| matrix[i % p * p + i / p]).collect()
 }
 
 fn rsms_name(layer: usize) -> String {

@@ -119,8 +119,8 @@ impl Engine for WholeNetwork {
         self.network.singular_values(out);
     }
 
-    fn strengths(&mut self, out: &mut [f64]) {
-        self.network.strengths(out);
+    fn aligned(&mut self, out: &mut [f64]) {
+        self.network.aligned(out);
     }
 }
 

@@ -120,7 +120,7 @@ fn both_engines_write_the_same_run() {
     for key in [
         "losses",
         "modes",
-        "strengths",
+        "aligned",
         "rsms_1",
         "rsms_2",
         "illusions",
