@@ -2,8 +2,8 @@
 //!
 //! What the bytes mean is decided in [`crate::data`]; nothing is printed or shown here.
 
-use std::fs;
-use std::io::{self, Write as _};
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
@@ -108,22 +108,46 @@ pub fn read(path: &Path) -> Result<Vec<u8>, FileError> {
 /// # Errors
 /// If the system says no.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    write_with(path, |mut file| {
+        file.write_all(bytes)?;
+        Ok(file)
+    })
+}
+
+/// As [`write`], what the file is to hold being written by `content`, which gives the file back.
+///
+/// # Errors
+/// If the system says no.
+pub fn write_with(
+    path: &Path,
+    content: impl FnOnce(BufWriter<File>) -> io::Result<BufWriter<File>>,
+) -> Result<(), FileError> {
     let written = || {
         let folder = path
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty());
         let folder = folder.unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        file.persist(path)?;
+        let aside = aside(folder)?;
+        let file = content(BufWriter::new(aside.reopen()?))?;
+        file.into_inner()?.sync_all()?;
+        aside.persist(path)?;
         Ok(())
     };
     written().map_err(|reason| FileError::System {
         path: path.to_owned(),
         reason,
     })
+}
+
+/// A new file that whoever may read the folder's others may read too.
+fn aside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    let permissions = std::os::unix::fs::PermissionsExt::from_mode(0o666);
+    #[cfg(unix)]
+    builder.permissions(permissions); // less what the user's mask takes away
+    builder.tempfile_in(folder)
 }
 
 /// Whether a file's name ends so, in any case.

@@ -1,15 +1,22 @@
 //! The command line: the same engine without a window. The only part that prints.
-#![expect(clippy::print_stderr, reason = "an error is told here, once")]
 
+mod choices;
+mod failure;
+mod grid;
+mod named;
+mod plot;
+mod progress;
+mod summary;
+mod sweep;
 mod train;
 
-use std::fmt::Display;
-#[cfg(feature = "gui")]
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+use failure::Failure;
 
 /// Shows how a deep linear network learns.
 #[derive(Debug, Parser)]
@@ -28,6 +35,10 @@ struct Arguments {
 enum Command {
     /// Train one network and print its curves as CSV on standard output.
     Train(train::Arguments),
+    /// Train a grid of networks on all cores, and print one CSV row each.
+    Sweep(sweep::Arguments),
+    /// Draw a figure of a saved run, as PNG or SVG.
+    Plot(plot::Arguments),
 }
 
 const EXAMPLES: &str = "\
@@ -40,14 +51,28 @@ Examples:
 /// Runs what the arguments say: a command, or the window.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    match arguments.command {
-        Some(Command::Train(arguments)) => ended(train::run(&arguments)),
+    let result = match arguments.command {
+        Some(Command::Train(arguments)) => train::run(&arguments),
+        Some(Command::Sweep(arguments)) => sweep::run(&arguments),
+        Some(Command::Plot(arguments)) => plot::run(&arguments),
         None => window(arguments.log_status, arguments.file),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            tell(&format!("modescope: {failure}"));
+            failure.exit_code()
+        }
     }
 }
 
+/// A line on standard error, if anyone listens.
+fn tell(line: &str) {
+    writeln!(std::io::stderr(), "{line}").ok();
+}
+
 #[cfg(feature = "gui")]
-fn window(log_status: bool, file: Option<PathBuf>) -> ExitCode {
+fn window(log_status: bool, file: Option<PathBuf>) -> Result<(), Failure> {
     let listener: Box<dyn FnMut(&str)> = if log_status {
         // Line by line, also into a pipe.
         Box::new(|line| {
@@ -57,23 +82,12 @@ fn window(log_status: bool, file: Option<PathBuf>) -> ExitCode {
     } else {
         Box::new(|_| ())
     };
-    ended(crate::app::run(listener, file))
+    crate::app::run(listener, file).map_err(Failure::other)
 }
 
 #[cfg(not(feature = "gui"))]
-fn window(_log_status: bool, _file: Option<PathBuf>) -> ExitCode {
-    ended(Err(
+fn window(_log_status: bool, _file: Option<PathBuf>) -> Result<(), Failure> {
+    Err(Failure::other(
         "this modescope was built without its window; see modescope --help",
     ))
-}
-
-/// One line for what went wrong, if anything.
-fn ended(result: Result<(), impl Display>) -> ExitCode {
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("modescope: {error}");
-            ExitCode::FAILURE
-        }
-    }
 }

@@ -154,6 +154,26 @@ impl Record {
         self.predictions.append(&mut later.predictions);
     }
 
+    /// Adds a row that was recorded elsewhere: the epoch after those before, the loss, the P modes,
+    /// the P × P aligned matrix by columns, the P × P RSMs one after the other, and the watched
+    /// predictions.
+    pub fn push_row(
+        &mut self,
+        epoch: usize,
+        loss: f64,
+        modes: &[f64],
+        aligned: &[f64],
+        similarities: &[f64],
+        predictions: &[f64],
+    ) {
+        let row = self.open_row(epoch);
+        *row.loss = loss;
+        row.modes.copy_from_slice(modes);
+        row.aligned.copy_from_slice(aligned);
+        row.similarities.copy_from_slice(similarities);
+        row.predictions.copy_from_slice(predictions);
+    }
+
     /// Makes room for `n` more rows at once.
     pub fn reserve(&mut self, n: usize) {
         let RowShape {

@@ -1,5 +1,6 @@
 //! What only the public face can show, linked once.
 
+mod command_line;
 #[cfg(feature = "gui")]
 mod driver;
 #[cfg(feature = "gui")]
