@@ -1,6 +1,6 @@
 //! Files by their paths: a user's data read and written, whole or not at all.
 //!
-//! What the bytes mean is decided in [`crate::data`]; nothing is printed or shown here.
+//! What the bytes mean is decided in [`crate::data`] and [`crate::experiment_file`]; nothing is printed or shown here.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use crate::data::{OwnData, ReadError, csv, npz};
+use crate::experiment_file::{self, ExperimentFile, ExperimentFileError};
 
 /// The largest file that is read, in bytes: a million features of 128 items as numpy keeps them,
 /// with weights.
@@ -43,6 +44,14 @@ pub enum FileError {
         path: PathBuf,
         /// What is wrong with it, and where.
         reason: ReadError,
+    },
+    /// What it holds is no experiment.
+    #[error("{}: {reason}", .path.display())]
+    Experiment {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it, and where.
+        reason: Box<ExperimentFileError>,
     },
     /// Its name does not say what it is to hold.
     #[error("{}: the name must end with .csv or .npz", .path.display())]
@@ -83,6 +92,25 @@ pub fn write_data(path: &Path, data: &OwnData) -> Result<(), FileError> {
             path: path.to_owned(),
         })
     }
+}
+
+/// Reads an experiment file.
+///
+/// # Errors
+/// If the file cannot be read, or is none that this version knows.
+pub fn read_experiment(path: &Path) -> Result<ExperimentFile, FileError> {
+    experiment_file::read_bytes(&read(path)?).map_err(|reason| FileError::Experiment {
+        path: path.to_owned(),
+        reason: Box::new(reason),
+    })
+}
+
+/// Writes an experiment file.
+///
+/// # Errors
+/// If the system says no; then an older one is still there.
+pub fn write_experiment(path: &Path, file: &ExperimentFile) -> Result<(), FileError> {
+    write(path, experiment_file::write(file).as_bytes())
 }
 
 /// Reads a whole file.

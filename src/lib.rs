@@ -3,14 +3,15 @@
 //! From the bottom up: [`draw`] makes the tutorial's random numbers, [`data`] a data set from
 //! them, [`model`] trains a network on it and records every epoch, [`worker`] does so on a
 //! thread of its own for the newest experiment, [`export`] turns a run into tables, archives,
-//! figures and scripts, [`files`] reads and writes what a user keeps, `app` shows it all in a
+//! figures and scripts, [`experiment_file`] an experiment into text and back, [`files`] reads and writes what a user keeps, `app` shows it all in a
 //! window, and [`cli`] is the same engine without one.
 //!
 //! # Rules of direction
 //!
 //! - [`draw`], [`data`] and [`model`] know no window, thread, channel, clock, file or print.
 //! - [`worker`] knows the model and no window: it is handed a closure to wake whoever listens.
-//! - [`export`] knows the data and the model and no window: it gives bytes and opens no file.
+//! - [`export`] and [`experiment_file`] know the data and the model and no window: they give
+//!   bytes and text, and open no file.
 //! - [`files`] knows the data and no window, and is the only part that opens a user's files.
 //! - Only `app` imports egui; it exists with the feature `gui`, which is on by default.
 //! - [`cli`] never needs a display, and is the only part that prints.
@@ -21,6 +22,7 @@ pub mod app;
 pub mod cli;
 pub mod data;
 pub mod draw;
+pub mod experiment_file;
 pub mod export;
 pub mod files;
 pub mod model;

@@ -19,6 +19,7 @@ impl Words {
                 (path, self.with("file-too-large", &size))
             }
             FileError::Data { path, reason } => (path, self.read_error(reason)),
+            FileError::Experiment { path, reason } => (path, reason.to_string()),
             FileError::Ending { path } => (path, self.get("file-ending")),
         };
         let name = path.file_name().unwrap_or(path.as_os_str());

@@ -11,12 +11,44 @@ use crate::data::{Dataset, Shared, npz};
 use crate::model::{Experiment, taught};
 use crate::{files, presets};
 
+/// One run: everything of it.
+#[derive(Debug, Args)]
+pub(super) struct Controls {
+    /// Learning rate (eta) [notebook: 100].
+    #[arg(long, allow_negative_numbers = true, help_heading = "Training")]
+    lr: Option<f64>,
+    /// Initialisation scale [notebook: 1e-12].
+    #[arg(long, allow_negative_numbers = true, help_heading = "Training")]
+    gamma: Option<f64>,
+    #[command(flatten)]
+    choices: Choices,
+}
+
+impl Controls {
+    /// The experiment they make.
+    pub(super) fn experiment(&self) -> Result<Experiment, Failure> {
+        let mut experiment = self.choices.experiment()?;
+        experiment.lr = self.lr.unwrap_or(experiment.lr);
+        experiment.gamma = self.gamma.unwrap_or(experiment.gamma);
+        experiment.validate()?;
+        Ok(experiment)
+    }
+}
+
 /// What to train. Everything has the notebook's value unless told otherwise.
 #[derive(Debug, Args)]
 pub(super) struct Choices {
     /// Begin with a setting by name; what else is given changes it.
     #[arg(long, value_name = "NAME", value_parser = preset_names(), help_heading = "Where to begin")]
     preset: Option<String>,
+    /// Begin with an experiment file, as the window saves it; what else is given changes it.
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with = "preset",
+        help_heading = "Where to begin"
+    )]
+    experiment: Option<PathBuf>,
 
     /// Levels of the tree below its root [notebook: 3].
     #[arg(long, value_name = "N", help_heading = "Data")]
@@ -131,6 +163,9 @@ impl Choices {
 
     /// What it begins with.
     fn begun(&self) -> Result<Experiment, Failure> {
+        if let Some(path) = &self.experiment {
+            return Ok(files::read_experiment(path)?.experiment);
+        }
         let Some(name) = &self.preset else {
             return Ok(Experiment::default());
         };

@@ -7,7 +7,7 @@ use std::time::Duration;
 use clap::{Args, ValueEnum};
 use nalgebra::DMatrix;
 
-use super::choices::Choices;
+use super::choices::Controls;
 use super::failure::Failure;
 use super::progress::Progress;
 use super::summary::Summary;
@@ -24,14 +24,8 @@ use crate::model::{Experiment, Outcome, Pair, Record, Setup, Training};
 /// What to train, and where it goes.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Learning rate (eta) [notebook: 100].
-    #[arg(long, allow_negative_numbers = true, help_heading = "Training")]
-    lr: Option<f64>,
-    /// Initialisation scale [notebook: 1e-12].
-    #[arg(long, allow_negative_numbers = true, help_heading = "Training")]
-    gamma: Option<f64>,
     #[command(flatten)]
-    choices: Choices,
+    controls: Controls,
     /// The exact reduction, or the network at full size.
     #[arg(long, value_enum, default_value = "reduced", help_heading = "Training")]
     engine: EngineChoice,
@@ -62,14 +56,6 @@ enum Output<'a> {
 }
 
 impl Arguments {
-    fn experiment(&self) -> Result<Experiment, Failure> {
-        let mut experiment = self.choices.experiment()?;
-        experiment.lr = self.lr.unwrap_or(experiment.lr);
-        experiment.gamma = self.gamma.unwrap_or(experiment.gamma);
-        experiment.validate()?;
-        Ok(experiment)
-    }
-
     fn output(&self) -> Result<Output<'_>, Failure> {
         match self.out.as_deref() {
             None if self.json => Ok(Output::Nothing),
@@ -101,7 +87,7 @@ struct Run {
 /// Trains, writes, sums up.
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let output = arguments.output()?;
-    let experiment = arguments.experiment()?;
+    let experiment = arguments.controls.experiment()?;
     let mut setup = Setup::new(&experiment, None);
     let modes = setup.network(&experiment).modes().clone();
     let wants_full_size = matches!(output, Output::Npz(_));
@@ -137,7 +123,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     match (output, full_size) {
         (Output::Stdout, _) => {
             let out = BufWriter::new(io::stdout().lock());
-            on_stdout(curves::write(&view, out))?;
+            super::on_stdout(curves::write(&view, out))?;
         }
         (Output::Csv(path), _) => files::write_with(path, |mut file| {
             curves::write(&view, &mut file)?;
@@ -151,18 +137,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         (Output::Npz(_) | Output::Nothing, _) => {}
     }
     if arguments.json {
-        return on_stdout(writeln!(io::stdout(), "{}", summary.json()));
+        return super::on_stdout(writeln!(io::stdout(), "{}", summary.json()));
     }
     super::tell(&summary.words());
     Ok(())
-}
-
-/// Standard output's error as ours; whoever reads may have seen enough, as `head` has.
-fn on_stdout(written: io::Result<()>) -> Result<(), Failure> {
-    match written {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        written => written.map_err(|error| Failure::Other(format!("standard output: {error}"))),
-    }
 }
 
 fn whole(experiment: &Experiment, setup: &mut Setup) -> Run {

@@ -9,6 +9,7 @@ pub mod figure;
 pub mod run_npz;
 mod run_view;
 pub mod stored_run;
+pub mod torch_script;
 
 pub use figure::{Figure, FigureError, Subject};
 pub use run_view::RunView;

@@ -1,9 +1,11 @@
 //! The program as it is called from a shell.
 
+mod experiment;
 mod golden;
 mod plot;
 mod sweep;
 mod train;
+mod words;
 
 use std::path::{Path, PathBuf};
 
