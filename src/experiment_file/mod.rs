@@ -140,7 +140,7 @@ mod tests {
 
     use super::*;
     use crate::data::{OwnData, Place, Shared, TreeRecipe, UserFeature};
-    use crate::model::{Pair, init, whole};
+    use crate::model::{Pair, first_weights, init};
     use crate::presets;
 
     fn refused(text: &str) -> String {
@@ -282,7 +282,7 @@ mod tests {
         let mut experiment = Experiment::default().on_own("a.csv".to_owned(), own);
         if has_weights {
             experiment.hidden = vec![4];
-            experiment.weights = Some(Shared::new(whole::first_weights(&experiment)));
+            experiment.weights = Some(Shared::new(first_weights::first_weights(&experiment)));
         }
         experiment
     }
