@@ -10,6 +10,7 @@ use thiserror::Error;
 
 use crate::data::{OwnData, ReadError, csv, npz};
 use crate::experiment_file::{self, ExperimentFile, ExperimentFileError};
+use crate::export::FigureError;
 
 /// The largest file that is read, in bytes: a million features of 128 items as numpy keeps them,
 /// with weights.
@@ -53,11 +54,21 @@ pub enum FileError {
         /// What is wrong with it, and where.
         reason: Box<ExperimentFileError>,
     },
+    /// It cannot be drawn.
+    #[error("{}: {reason}", .path.display())]
+    Figure {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        reason: FigureError,
+    },
     /// Its name does not say what it is to hold.
-    #[error("{}: the name must end with .csv or .npz", .path.display())]
+    #[error("{}: the name must end with {}", .path.display(), or(.endings))]
     Ending {
         /// The file.
         path: PathBuf,
+        /// How it may end.
+        endings: &'static [&'static str],
     },
 }
 
@@ -90,6 +101,7 @@ pub fn write_data(path: &Path, data: &OwnData) -> Result<(), FileError> {
     } else {
         Err(FileError::Ending {
             path: path.to_owned(),
+            endings: &["csv", "npz"],
         })
     }
 }
@@ -182,6 +194,12 @@ fn aside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
 pub fn has_ending(path: &Path, ending: &str) -> bool {
     path.extension()
         .is_some_and(|found| found.eq_ignore_ascii_case(ending))
+}
+
+/// `.csv or .npz`.
+pub fn or(endings: &[&str]) -> String {
+    let dotted: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
+    dotted.join(" or ")
 }
 
 /// A system's sentence, to stand behind a colon.

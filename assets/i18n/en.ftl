@@ -225,8 +225,26 @@ redo = Redo (Ctrl+Shift+Z)
 
 ## Files
 
+menu-file = File
+menu-file-hint = Open, save, export
+open = Open
+open-text = An experiment (.toml); or data of your own: a table (CSV: names of features in the first row, names of items in the first column) or numpy's arrays (.npz: features, items, W1 …).
+save-experiment = Save the experiment
+save-experiment-text = Everything that decides the picture, as a text file (.toml) that can be read, edited and opened again.
+export-dynamics = Export the learning dynamics
+export-dynamics-text = A figure for a slide or a paper, drawn from the record, with the notebook's colours: .png or .svg.
+export-rsm = Export the similarity at this epoch
+export-rsm-text = A figure for a slide or a paper, drawn from the record, with the notebook's colours: .png or .svg.
+export-illusions = Export the predictions
+export-illusions-text = A figure for a slide or a paper, drawn from the record, with the notebook's colours: .png or .svg.
+export-curves = Export the curves
+export-curves-text = Loss, modes and watched predictions of every epoch, as a table (.csv).
+export-run = Export the run
+export-run-text = Everything of the run as numpy's arrays (.npz): features, items, W1 …, losses, modes, rsms_1 …, illusions, W_tot, lr, gamma.
+export-script = Export as a PyTorch script
+export-script-text = A short script (.py) that repeats this run: the tutorial's own loop. Where it needs data or weights, they are put beside it (.npz).
+message-experiment = { $name } is open
 open-data = Open data
-open-data-text = A table (CSV: names of features in the first row, names of items in the first column) or numpy's arrays (.npz: features, items, W1 …).
 open-data-hint = Your own items and features, from a CSV or .npz file. A file can also be dropped on the window.
 save-data = Save data
 save-data-text = What the network is taught, your own features included, as a table (.csv) or as numpy's arrays (.npz).
@@ -242,7 +260,7 @@ file-busy = working …
 file-replace = This file is there already. Save once more to replace it.
 file-error = { $name }: { $reason }
 file-too-large = the file has { $found } MB and may have { $most } MB
-file-ending = the name must end with .csv or .npz
+file-ending = the name must end with { $endings }
 file-drop = Drop a CSV or .npz file to open it
 message-opened = { $name } is open: { $items } items, { $features } features; the learning rate fits it: { $lr }
 message-opened-weights = { $name } is open: { $items } items, { $features } features; it starts from the file's own weights, which gamma does not scale; the learning rate fits it: { $lr }
@@ -349,6 +367,8 @@ key-r = R
 key-l = L
 key-t = T
 key-m = M
+key-open = Ctrl+O
+key-save = Ctrl+S
 key-f1 = F1
 key-undo = Ctrl+Z
 key-redo = Ctrl+Shift+Z
@@ -364,6 +384,8 @@ help-theory = theory: none, discrete, continuous, both
 help-aligned = singular values, aligned strengths
 help-undo = undo an edit
 help-redo = redo it
+help-open = open an experiment or data
+help-save = save the experiment
 help-help = this window
 
 ## The items of the tutorial and of the presets

@@ -219,8 +219,26 @@ redo = やり直す（Ctrl+Shift+Z）
 
 ## Files
 
+menu-file = ファイル
+menu-file-hint = 開く、保存、書き出し
+open = 開く
+open-text = 実験（.toml）、または自分のデータ：表（CSV：1 行目に特徴の名前、1 列目にアイテムの名前）か numpy の配列（.npz：features、items、W1 …）
+save-experiment = 実験を保存
+save-experiment-text = 画面を決めるすべてを、読んで編集し、また開けるテキスト（.toml）として保存
+export-dynamics = 学習ダイナミクスを書き出す
+export-dynamics-text = スライドや論文のための図。記録から、ノートブックの色で描きます（.png または .svg）
+export-rsm = このエポックの類似度を書き出す
+export-rsm-text = スライドや論文のための図。記録から、ノートブックの色で描きます（.png または .svg）
+export-illusions = 予測を書き出す
+export-illusions-text = スライドや論文のための図。記録から、ノートブックの色で描きます（.png または .svg）
+export-curves = 曲線を書き出す
+export-curves-text = 各エポックの損失、モード、観察している予測の表（.csv）
+export-run = 学習結果を書き出す
+export-run-text = 学習のすべてを numpy の配列（.npz）として：features、items、W1 …、losses、modes、rsms_1 …、illusions、W_tot、lr、gamma
+export-script = PyTorch スクリプトとして書き出す
+export-script-text = この学習を再現する短いスクリプト（.py）。チュートリアルと同じループです。必要なデータや重みは隣に .npz として置かれます
+message-experiment = { $name } を開きました
 open-data = データを開く
-open-data-text = 表（CSV：1 行目に特徴の名前、1 列目にアイテムの名前）または numpy の配列（.npz：features、items、W1 …）
 open-data-hint = 自分のアイテムと特徴を CSV か .npz から読み込む。ファイルをウィンドウにドロップしてもよい
 save-data = データを保存
 save-data-text = ネットワークに教えるものを、自分の特徴も含めて、表（.csv）または numpy の配列（.npz）として保存
@@ -236,7 +254,7 @@ file-busy = 処理中 …
 file-replace = このファイルは既にあります。置き換えるにはもう一度「保存」を押してください
 file-error = { $name }：{ $reason }
 file-too-large = ファイルは { $found } MB ですが、上限は { $most } MB です
-file-ending = 名前は .csv か .npz で終わる必要があります
+file-ending = 名前は { $endings } で終わる必要があります
 file-drop = CSV か .npz をドロップして開く
 message-opened = { $name } を開きました：アイテム { $items } 個、特徴 { $features } 個。学習率はデータに合わせて { $lr } です
 message-opened-weights = { $name } を開きました：アイテム { $items } 個、特徴 { $features } 個。ファイルの重みから始まり、gamma はそれを変えません。学習率はデータに合わせて { $lr } です
@@ -343,6 +361,8 @@ key-r = R
 key-l = L
 key-t = T
 key-m = M
+key-open = Ctrl+O
+key-save = Ctrl+S
 key-f1 = F1
 key-undo = Ctrl+Z
 key-redo = Ctrl+Shift+Z
@@ -358,6 +378,8 @@ help-theory = 理論：なし、離散、連続、両方
 help-aligned = 特異値、モード別の強さ
 help-undo = 編集を元に戻す
 help-redo = 編集をやり直す
+help-open = 実験やデータを開く
+help-save = 実験を保存
 help-help = このウィンドウ
 
 ## The tutorial's items

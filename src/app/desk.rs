@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use crate::data::OwnData;
+use crate::experiment_file::ExperimentFile;
 use crate::files::{self, FileError};
 use crate::model::fitting_lr::fitting_lr;
 
@@ -41,10 +42,15 @@ pub(super) enum News {
 }
 
 /// What a file held.
-pub(super) struct Opened {
-    pub(super) data: OwnData,
-    /// The learning rate that fits it.
-    pub(super) lr: f64,
+pub(super) enum Opened {
+    /// Data of one's own.
+    Data {
+        data: OwnData,
+        /// The learning rate that fits it.
+        lr: f64,
+    },
+    /// An experiment.
+    Experiment(ExperimentFile),
 }
 
 impl Desk {
@@ -109,10 +115,13 @@ impl Desk {
 }
 
 fn opened(path: &Path, n_layers: usize) -> Result<Opened, FileError> {
+    if files::has_ending(path, "toml") {
+        return files::read_experiment(path).map(Opened::Experiment);
+    }
     let data = files::read_data(path)?;
     let n_layers = data.weights.as_ref().map_or(n_layers, Vec::len);
     let lr = fitting_lr(&data.dataset.targets, n_layers);
-    Ok(Opened { data, lr })
+    Ok(Opened::Data { data, lr })
 }
 
 fn browsed(purpose: Purpose, folder: Option<PathBuf>) -> Option<PathBuf> {
@@ -120,8 +129,8 @@ fn browsed(purpose: Purpose, folder: Option<PathBuf>) -> Option<PathBuf> {
     if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
         dialog = dialog.set_directory(folder);
     }
-    let (name, endings) = purpose.filter();
-    let dialog = dialog.add_filter(name, endings);
+    let endings = purpose.endings();
+    let dialog = dialog.add_filter(endings.join(", "), endings);
     if purpose.is_saving() {
         dialog.set_file_name(purpose.suggested_name()).save_file()
     } else {

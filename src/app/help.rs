@@ -5,7 +5,7 @@ use egui::{Context, Grid, Window};
 use super::words::Words;
 
 /// The keys, as (key, what it does), both keys of the catalogue.
-const KEYS: [(&str, &str); 13] = [
+const KEYS: [(&str, &str); 15] = [
     ("key-space", "help-play"),
     ("key-arrows", "help-step"),
     ("key-shift-arrows", "help-step-ten"),
@@ -18,6 +18,8 @@ const KEYS: [(&str, &str); 13] = [
     ("key-m", "help-aligned"),
     ("key-undo", "help-undo"),
     ("key-redo", "help-redo"),
+    ("key-open", "help-open"),
+    ("key-save", "help-save"),
     ("key-f1", "help-help"),
 ];
 

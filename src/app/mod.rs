@@ -19,6 +19,7 @@ mod naming;
 mod palette;
 mod plots;
 mod presets;
+mod product;
 mod refusal;
 pub mod run_state;
 pub mod settings;
@@ -41,7 +42,7 @@ use crate::worker::Worker;
 use action::Action;
 use controls::Controls;
 use desk::Desk;
-use file_dialog::{FileDialog, Purpose};
+use file_dialog::FileDialog;
 use history::History;
 use naming::{accessible_name, accessible_picture, mode_name, pair_name};
 use palette::Palette;
@@ -306,8 +307,7 @@ impl App {
             Action::AskFile(purpose) => self.file_dialog.ask(purpose, self.folder.as_ref()),
             Action::BrowseFile(purpose) => self.desk.browse(purpose, self.folder.clone()),
             Action::OpenFile(path) => self.desk.open(path, self.experiment.hidden.len() + 1),
-            Action::SaveFile(Purpose::OpenData, _) => {}
-            Action::SaveFile(Purpose::SaveData, path) => self.save_data(path),
+            Action::SaveFile(purpose, path) => self.save(purpose, path),
             Action::Dismiss => self.message = None,
         }
         // What was just changed is drawn by the next frame.
@@ -338,6 +338,8 @@ impl App {
             history: &self.history,
             message: self.message.as_ref(),
             shows_help: self.shows_help,
+            epoch: self.epoch(),
+            is_log: self.settings.learning.is_log,
         };
         bar.ui(ui)
     }

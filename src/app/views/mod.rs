@@ -27,4 +27,19 @@ impl View {
         (Self::Illusions, "view-illusions"),
         (Self::Data, "view-data"),
     ];
+
+    /// Its name in an experiment file.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Learning => "learning",
+            Self::Illusions => "illusions",
+            Self::Data => "data",
+        }
+    }
+
+    /// The view of that name, if there is one.
+    pub(crate) fn of_name(name: &str) -> Option<Self> {
+        let views = Self::ALL.map(|(view, _)| view);
+        views.into_iter().find(|view| view.name() == name)
+    }
 }
