@@ -206,6 +206,24 @@ rsm-hover =
     h·h { $value }
 rsm-description = Similarity at epoch { $epoch }: most alike { $most }; least alike { $least }
 
+## Pinned runs
+
+pin = Pin
+pin-hint = Keep this run's curves beside those to come (P)
+pin-name = pinned run
+pin-name-of = Name of pinned run { $n }
+pin-lr = lr
+pin-gamma = gamma
+pin-hidden = hidden
+pin-seed = seed
+pin-drops = drops
+pin-learned = loss < 10⁻³ at
+pin-loss = last loss
+pin-diverged = diverged at { $epoch }
+pin-colour = Another colour for { $name }
+pin-restore = Train { $name } again
+pin-remove = Remove { $name }
+
 ## Views
 
 view-learning = Learning
@@ -365,6 +383,7 @@ key-brackets = [ ]
 key-n = N
 key-r = R
 key-l = L
+key-p = P
 key-t = T
 key-m = M
 key-open = Ctrl+O
@@ -380,6 +399,7 @@ help-stages = previous, next stage
 help-new-init = new init
 help-reset = reset to the notebook
 help-log = loss linear, logarithmic
+help-pin = pin this run: it stays while others come
 help-theory = theory: none, discrete, continuous, both
 help-aligned = singular values, aligned strengths
 help-undo = undo an edit

@@ -200,6 +200,24 @@ rsm-hover =
     内積 { $value }
 rsm-description = エポック { $epoch } の類似度：最も似ている { $most }、最も似ていない { $least }
 
+## Pinned runs
+
+pin = 固定
+pin-hint = この学習の曲線を、これからの学習の隣に残す（P）
+pin-name = 固定した学習
+pin-name-of = 固定した学習 { $n } の名前
+pin-lr = 学習率
+pin-gamma = ガンマ
+pin-hidden = 隠れ層
+pin-seed = シード
+pin-drops = 下降
+pin-learned = 損失 < 10⁻³
+pin-loss = 最後の損失
+pin-diverged = エポック { $epoch } で発散
+pin-colour = { $name } の色を変える
+pin-restore = { $name } をもう一度学習
+pin-remove = { $name } を外す
+
 ## Views
 
 view-learning = 学習
@@ -359,6 +377,7 @@ key-brackets = [ ]
 key-n = N
 key-r = R
 key-l = L
+key-p = P
 key-t = T
 key-m = M
 key-open = Ctrl+O
@@ -374,6 +393,7 @@ help-stages = 前の段階、次の段階
 help-new-init = 初期の重みを再生成
 help-reset = ノートブックに戻す
 help-log = 損失を線形、対数で
+help-pin = この学習を固定：次の学習の間も残ります
 help-theory = 理論：なし、離散、連続、両方
 help-aligned = 特異値、モード別の強さ
 help-undo = 編集を元に戻す

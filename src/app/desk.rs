@@ -7,11 +7,12 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use crate::data::OwnData;
-use crate::experiment_file::ExperimentFile;
+use crate::experiment_file::{self, ExperimentFile};
 use crate::files::{self, FileError};
 use crate::model::fitting_lr::fitting_lr;
 
 use super::file_dialog::Purpose;
+use super::pins::{N_COLOURS, Pin, Trace};
 
 /// Wakes the window when there is news.
 type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -29,6 +30,8 @@ pub(super) struct Desk {
 pub(super) enum News {
     /// A path was chosen in the desktop's dialog; none if it was left, or there is no such dialog.
     Chosen(Option<PathBuf>),
+    /// An experiment file's pins were trained.
+    Pins(Vec<Pin>),
     /// A file was read.
     Opened {
         path: PathBuf,
@@ -87,6 +90,18 @@ impl Desk {
         self.work(move || {
             let result = opened(&path, n_layers).map(Box::new);
             News::Opened { path, result }
+        });
+    }
+
+    /// Trains the pins of an experiment file for their curves.
+    pub(super) fn train_pins(&mut self, pins: Vec<experiment_file::Pin>) {
+        self.work(move || {
+            let trained = pins.into_iter().enumerate().map(|(i, pin)| Pin {
+                name: pin.name,
+                colour: pin.colour.unwrap_or(i) % N_COLOURS,
+                trace: Arc::new(Trace::trained(pin.experiment)),
+            });
+            News::Pins(trained.collect())
         });
     }
 

@@ -9,6 +9,7 @@ use super::action::Action;
 use super::desk::{News, Opened};
 use super::file_dialog::Purpose;
 use super::palette::Palette;
+use super::pins::Pin;
 use super::top_bar::Message;
 use super::views::View;
 use super::{App, format};
@@ -25,6 +26,7 @@ impl App {
                     self.file_dialog.choose(path);
                 }
             }
+            News::Pins(pins) => self.pins.replace(pins),
             News::Opened { path, result } => match result {
                 Ok(opened) => self.take_in(&path, *opened, ctx),
                 Err(error) => self.tell_file_error(self.words.file_error(&error)),
@@ -90,6 +92,10 @@ impl App {
             .with("message-experiment", &[("name", name.into())]);
         self.message = Some(Message::news(text));
         self.controls.clear();
+        self.pins.replace(Vec::new());
+        if !file.pins.is_empty() {
+            self.desk.train_pins(file.pins);
+        }
         self.edit(file.experiment, ctx);
     }
 
@@ -102,7 +108,7 @@ impl App {
                 let file = ExperimentFile {
                     experiment,
                     view: file_view(self.settings.view, self.epoch()),
-                    pins: Vec::new(),
+                    pins: self.pins.all.iter().map(stored).collect(),
                 };
                 self.desk
                     .save(path, move |path| files::write_experiment(path, &file));
@@ -157,6 +163,14 @@ impl App {
             self.message = Some(Message::news(self.words.get("message-one-file")));
         }
         dropped.into_iter().next().map(Action::OpenFile)
+    }
+}
+
+fn stored(pin: &Pin) -> experiment_file::Pin {
+    experiment_file::Pin {
+        name: pin.name.clone(),
+        colour: Some(pin.colour),
+        experiment: pin.trace.experiment.clone(),
     }
 }
 

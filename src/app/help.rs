@@ -5,7 +5,7 @@ use egui::{Context, Grid, Window};
 use super::words::Words;
 
 /// The keys, as (key, what it does), both keys of the catalogue.
-const KEYS: [(&str, &str); 15] = [
+const KEYS: [(&str, &str); 16] = [
     ("key-space", "help-play"),
     ("key-arrows", "help-step"),
     ("key-shift-arrows", "help-step-ten"),
@@ -16,6 +16,7 @@ const KEYS: [(&str, &str); 15] = [
     ("key-l", "help-log"),
     ("key-t", "help-theory"),
     ("key-m", "help-aligned"),
+    ("key-p", "help-pin"),
     ("key-undo", "help-undo"),
     ("key-redo", "help-redo"),
     ("key-open", "help-open"),

@@ -56,6 +56,7 @@ pub(super) fn pressed(ctx: &Context) -> Option<Action> {
         (Key::CloseBracket, Action::MoveStage(Direction::Forth)),
         (Key::N, Action::NewInit),
         (Key::R, Action::Reset),
+        (Key::P, Action::Pin),
         (Key::L, Action::ToggleLog),
         (Key::T, Action::CycleTheory),
         (Key::M, Action::ToggleAligned),

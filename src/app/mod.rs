@@ -17,6 +17,8 @@ mod history;
 mod keys;
 mod naming;
 mod palette;
+mod pin_table;
+mod pins;
 mod plots;
 mod presets;
 mod product;
@@ -46,6 +48,8 @@ use file_dialog::FileDialog;
 use history::History;
 use naming::{accessible_name, accessible_picture, mode_name, pair_name};
 use palette::Palette;
+use pin_table::PinTable;
+use pins::{Pins, Trace};
 use run_state::RunState;
 use settings::Settings;
 use timeline::Timeline;
@@ -79,6 +83,8 @@ pub struct App {
     illusions: Illusions,
     data: Data,
     history: History,
+    pins: Pins,
+    pin_table: PinTable,
     desk: Desk,
     file_dialog: FileDialog,
     /// The folder of the last file.
@@ -137,6 +143,8 @@ impl App {
             illusions: Illusions::default(),
             data: Data::default(),
             history: History::default(),
+            pins: Pins::default(),
+            pin_table: PinTable::default(),
             desk: Desk::new(move || desk_wake.request_repaint()),
             file_dialog: FileDialog::default(),
             folder: None,
@@ -179,6 +187,7 @@ impl App {
     pub fn logic(&mut self, ctx: &Context) {
         if !ctx.input(|input| input.pointer.any_down()) {
             self.history.end_drag();
+            self.pins.end_drag();
         }
         let start = Instant::now();
         while let Some(event) = self.worker.try_next() {
@@ -209,6 +218,15 @@ impl App {
         let mut actions: Vec<Action> = keys::pressed(ui.ctx()).into_iter().collect();
         Panel::top("top").show(ui, |ui| actions.extend(self.top(ui, &palette)));
         Panel::bottom("bottom").show(ui, |ui| actions.extend(self.bottom(ui, &palette)));
+        if !self.pins.all.is_empty() {
+            Panel::bottom("pins").show(ui, |ui| {
+                ui.add_space(3.0);
+                let (action, lifted) = self.pin_table.ui(ui, &self.pins, &self.words, &palette);
+                actions.extend(action);
+                self.pins.lifted = lifted;
+                ui.add_space(3.0);
+            });
+        }
         let left = Panel::left("controls")
             .default_size(252.0)
             .size_range(220.0..=360.0);
@@ -291,6 +309,22 @@ impl App {
                 let is_aligned = &mut self.settings.learning.is_aligned;
                 *is_aligned = !*is_aligned;
             }
+            Action::Pin => {
+                if let Some(run) = self.state.shown() {
+                    let name = pins::name_of(&run.facts.experiment);
+                    self.pins.add(name, Trace::of(run));
+                }
+            }
+            Action::RestorePin(pin) => {
+                if let Some(pin) = self.pins.all.get(pin) {
+                    let experiment = pin.trace.experiment.clone();
+                    self.controls.clear();
+                    self.edit(experiment, ctx);
+                }
+            }
+            Action::RemovePin(pin) => self.pins.remove(pin),
+            Action::RenamePin(pin, name) => self.pins.rename(pin, name),
+            Action::RecolourPin(pin) => self.pins.recolour(pin),
             Action::ToggleHelp => self.shows_help = !self.shows_help,
             Action::Speak(language) => {
                 // What was refused was refused in the other language.
@@ -319,6 +353,9 @@ impl App {
         if experiment != self.experiment {
             let is_button_down = ctx.input(|input| input.pointer.any_down());
             self.history.note(&self.experiment, is_button_down);
+            if let Some(run) = self.state.shown().filter(|_| is_button_down) {
+                self.pins.begin_drag(run);
+            }
         }
         self.train(experiment);
     }
@@ -381,13 +418,15 @@ impl App {
         match self.settings.view {
             View::Learning => {
                 let options = &mut self.settings.learning;
+                let (words, pins) = (&self.words, &self.pins);
                 self.learning
-                    .ui(ui, run, epoch, options, &self.words, palette)
+                    .ui(ui, run, pins, epoch, options, words, palette)
             }
             View::Illusions => {
                 let (experiment, words) = (&self.experiment, &self.words);
+                let pins = &self.pins;
                 self.illusions
-                    .ui(ui, run, experiment, epoch, words, palette)
+                    .ui(ui, run, pins, experiment, epoch, words, palette)
             }
             View::Data => self.data.ui(ui, run, &self.words, palette),
         }

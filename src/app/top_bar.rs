@@ -75,6 +75,10 @@ impl TopBar<'_> {
                     .or(self.language_menu(ui))
                     .or(self.theme_menu(ui));
                 action = action.take().or(self.undo_buttons(ui));
+                let pin = ui.button(self.words.get("pin"));
+                if pin.on_hover_text(self.words.get("pin-hint")).clicked() {
+                    action = Some(Action::Pin);
+                }
             });
         });
         if let Some(message) = self.message {

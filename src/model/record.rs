@@ -143,6 +143,24 @@ impl Record {
             .fold(0.0, f64::max)
     }
 
+    /// A copy without the similarity matrices, which take most of the room.
+    #[must_use]
+    pub fn without_similarities(&self) -> Self {
+        let shape = RowShape {
+            n_hidden_layers: 0,
+            ..self.shape
+        };
+        Self {
+            shape,
+            epochs: self.epochs.clone(),
+            losses: self.losses.clone(),
+            modes: self.modes.clone(),
+            aligned: self.aligned.clone(),
+            similarities: Vec::new(),
+            predictions: self.predictions.clone(),
+        }
+    }
+
     /// Adds the rows of a later stretch of the same run.
     pub fn append(&mut self, mut later: Self) {
         debug_assert_eq!(self.shape, later.shape, "rows of one run have one shape");
