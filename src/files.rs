@@ -1,14 +1,16 @@
 //! Files by their paths: a user's data read and written, whole or not at all.
 //!
-//! What the bytes mean is decided in [`crate::data`]; nothing is printed or shown here.
+//! What the bytes mean is decided in [`crate::data`] and [`crate::experiment_file`]; nothing is printed or shown here.
 
-use std::fs;
-use std::io::{self, Write as _};
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
 use crate::data::{OwnData, ReadError, csv, npz};
+use crate::experiment_file::{self, ExperimentFile, ExperimentFileError};
+use crate::export::FigureError;
 
 /// The largest file that is read, in bytes: a million features of 128 items as numpy keeps them,
 /// with weights.
@@ -44,11 +46,29 @@ pub enum FileError {
         /// What is wrong with it, and where.
         reason: ReadError,
     },
+    /// What it holds is no experiment.
+    #[error("{}: {reason}", .path.display())]
+    Experiment {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it, and where.
+        reason: Box<ExperimentFileError>,
+    },
+    /// It cannot be drawn.
+    #[error("{}: {reason}", .path.display())]
+    Figure {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        reason: FigureError,
+    },
     /// Its name does not say what it is to hold.
-    #[error("{}: the name must end with .csv or .npz", .path.display())]
+    #[error("{}: the name must end with {}", .path.display(), or(.endings))]
     Ending {
         /// The file.
         path: PathBuf,
+        /// How it may end.
+        endings: &'static [&'static str],
     },
 }
 
@@ -81,8 +101,28 @@ pub fn write_data(path: &Path, data: &OwnData) -> Result<(), FileError> {
     } else {
         Err(FileError::Ending {
             path: path.to_owned(),
+            endings: &["csv", "npz"],
         })
     }
+}
+
+/// Reads an experiment file.
+///
+/// # Errors
+/// If the file cannot be read, or is none that this version knows.
+pub fn read_experiment(path: &Path) -> Result<ExperimentFile, FileError> {
+    experiment_file::read_bytes(&read(path)?).map_err(|reason| FileError::Experiment {
+        path: path.to_owned(),
+        reason: Box::new(reason),
+    })
+}
+
+/// Writes an experiment file.
+///
+/// # Errors
+/// If the system says no; then an older one is still there.
+pub fn write_experiment(path: &Path, file: &ExperimentFile) -> Result<(), FileError> {
+    write(path, experiment_file::write(file).as_bytes())
 }
 
 /// Reads a whole file.
@@ -108,16 +148,30 @@ pub fn read(path: &Path) -> Result<Vec<u8>, FileError> {
 /// # Errors
 /// If the system says no.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    write_with(path, |mut file| {
+        file.write_all(bytes)?;
+        Ok(file)
+    })
+}
+
+/// As [`write`], what the file is to hold being written by `content`, which gives the file back.
+///
+/// # Errors
+/// If the system says no.
+pub fn write_with(
+    path: &Path,
+    content: impl FnOnce(BufWriter<File>) -> io::Result<BufWriter<File>>,
+) -> Result<(), FileError> {
     let written = || {
         let folder = path
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty());
         let folder = folder.unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        file.persist(path)?;
+        let aside = aside(folder)?;
+        let file = content(BufWriter::new(aside.reopen()?))?;
+        file.into_inner()?.sync_all()?;
+        aside.persist(path)?;
         Ok(())
     };
     written().map_err(|reason| FileError::System {
@@ -126,10 +180,26 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     })
 }
 
+/// A new file that whoever may read the folder's others may read too.
+fn aside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    let permissions = std::os::unix::fs::PermissionsExt::from_mode(0o666);
+    #[cfg(unix)]
+    builder.permissions(permissions); // less what the user's mask takes away
+    builder.tempfile_in(folder)
+}
+
 /// Whether a file's name ends so, in any case.
 pub fn has_ending(path: &Path, ending: &str) -> bool {
     path.extension()
         .is_some_and(|found| found.eq_ignore_ascii_case(ending))
+}
+
+/// `.csv or .npz`.
+pub fn or(endings: &[&str]) -> String {
+    let dotted: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
+    dotted.join(" or ")
 }
 
 /// A system's sentence, to stand behind a colon.

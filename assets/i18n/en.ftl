@@ -32,7 +32,7 @@ control-lr = Learning rate
 control-lr-hint = Size of a gradient step (lr, eta). It sets the pace; the bumps come from gamma. Double-click the name for the notebook's value.
 stability-within = { $percent } % of its stability limit, { $limit }
 stability-past = { $percent } % of its stability limit, { $limit }: the strongest mode swings, and far past it the run diverges
-stability-hint = N·P / (2 s₁): near the solution the strongest mode's error is multiplied by 1 − 2ε s₁ each epoch
+stability-hint = N·P / (2 s_1): near the solution the strongest mode's error is multiplied by 1 − 2ε s_1 each epoch
 control-gamma = Initialisation scale γ
 control-gamma-hint = First weights have standard deviation gamma / √(n_in + n_out). The smaller, the longer the plateaus between drops. Type 1e-12 or 10^-12.
 control-epochs = Epochs
@@ -144,8 +144,8 @@ axis-epoch = Epoch
 axis-loss = Mean squared error
 axis-modes = Singular values (modes), of the largest
 axis-modes-raw = Singular values (modes)
-axis-strengths = Mode strengths uᵀWv, of the largest
-axis-strengths-raw = Mode strengths uᵀWv
+axis-strengths = Mode strengths u·W·v, of the largest
+axis-strengths-raw = Mode strengths u·W·v
 curve-loss = loss
 plot-hover =
     epoch { $epoch }
@@ -165,7 +165,7 @@ toggle-log-hint = The loss on a logarithmic axis (L)
 toggle-raw = Raw values
 toggle-raw-hint = Singular values as they are, not divided by the largest of the run
 toggle-aligned = Aligned
-toggle-aligned-hint = Each of the data's modes by itself, its strength uᵀWv, in the place of the sorted singular values: now curves can cross (M)
+toggle-aligned-hint = Each of the data's modes by itself, its strength u·W·v, in the place of the sorted singular values: now curves can cross (M)
 theory = Theory:
 theory-hint = Foreseen before the first epoch, from the data's modes and the first weights. T goes through them.
 toggle-discrete = discrete
@@ -206,6 +206,24 @@ rsm-hover =
     h·h { $value }
 rsm-description = Similarity at epoch { $epoch }: most alike { $most }; least alike { $least }
 
+## Pinned runs
+
+pin = Pin
+pin-hint = Keep this run's curves beside those to come (P)
+pin-name = pinned run
+pin-name-of = Name of pinned run { $n }
+pin-lr = lr
+pin-gamma = gamma
+pin-hidden = hidden
+pin-seed = seed
+pin-drops = drops
+pin-learned = loss < 10⁻³ at
+pin-loss = last loss
+pin-diverged = diverged at { $epoch }
+pin-colour = Another colour for { $name }
+pin-restore = Train { $name } again
+pin-remove = Remove { $name }
+
 ## Views
 
 view-learning = Learning
@@ -226,8 +244,26 @@ redo = Redo (Ctrl+Shift+Z)
 
 ## Files
 
+menu-file = File
+menu-file-hint = Open, save, export
+open = Open
+open-text = An experiment (.toml); or data of your own: a table (CSV: names of features in the first row, names of items in the first column) or numpy's arrays (.npz: features, items, W1 …).
+save-experiment = Save the experiment
+save-experiment-text = Everything that decides the picture, as a text file (.toml) that can be read, edited and opened again.
+export-dynamics = Export the learning dynamics
+export-dynamics-text = A figure for a slide or a paper, drawn from the record, with the notebook's colours: .png or .svg.
+export-rsm = Export the similarity at this epoch
+export-rsm-text = A figure for a slide or a paper, drawn from the record, with the notebook's colours: .png or .svg.
+export-illusions = Export the predictions
+export-illusions-text = A figure for a slide or a paper, drawn from the record, with the notebook's colours: .png or .svg.
+export-curves = Export the curves
+export-curves-text = Loss, modes and watched predictions of every epoch, as a table (.csv).
+export-run = Export the run
+export-run-text = Everything of the run as numpy's arrays (.npz): features, items, W1 …, losses, modes, rsms_1 …, illusions, W_tot, lr, gamma.
+export-script = Export as a PyTorch script
+export-script-text = A short script (.py) that repeats this run: the tutorial's own loop. Where it needs data or weights, they are put beside it (.npz).
+message-experiment = { $name } is open
 open-data = Open data
-open-data-text = A table (CSV: names of features in the first row, names of items in the first column) or numpy's arrays (.npz: features, items, W1 …).
 open-data-hint = Your own items and features, from a CSV or .npz file. A file can also be dropped on the window.
 save-data = Save data
 save-data-text = What the network is taught, your own features included, as a table (.csv) or as numpy's arrays (.npz).
@@ -243,7 +279,7 @@ file-busy = working …
 file-replace = This file is there already. Save once more to replace it.
 file-error = { $name }: { $reason }
 file-too-large = the file has { $found } MB and may have { $most } MB
-file-ending = the name must end with .csv or .npz
+file-ending = the name must end with { $endings }
 file-drop = Drop a CSV or .npz file to open it
 message-opened = { $name } is open: { $items } items, { $features } features; the learning rate fits it: { $lr }
 message-opened-weights = { $name } is open: { $items } items, { $features } features; it starts from the file's own weights, which gamma does not scale; the learning rate fits it: { $lr }
@@ -531,8 +567,11 @@ key-brackets = [ ]
 key-n = N
 key-r = R
 key-l = L
+key-p = P
 key-t = T
 key-m = M
+key-open = Ctrl+O
+key-save = Ctrl+S
 key-f1 = F1
 key-undo = Ctrl+Z
 key-redo = Ctrl+Shift+Z
@@ -544,10 +583,13 @@ help-stages = previous, next stage
 help-new-init = new init
 help-reset = reset to the notebook
 help-log = loss linear, logarithmic
+help-pin = pin this run: it stays while others come
 help-theory = theory: none, discrete, continuous, both
 help-aligned = singular values, aligned strengths
 help-undo = undo an edit
 help-redo = redo it
+help-open = open an experiment or data
+help-save = save the experiment
 help-help = this window
 
 ## The items of the tutorial and of the presets

@@ -32,7 +32,7 @@ control-lr = 学習率
 control-lr-hint = 勾配降下 1 ステップの幅（lr、eta）。速さを決めるだけで、段差を作るのは γ。名前をダブルクリックするとノートブックの値に戻る。
 stability-within = 安定限界 { $limit } の { $percent } %
 stability-past = 安定限界 { $limit } の { $percent } %：最も強いモードが振動し、大きく超えると発散します
-stability-hint = N·P / (2 s₁)：解の近くで最も強いモードの誤差は毎エポック 1 − 2ε s₁ 倍になります
+stability-hint = N·P / (2 s_1)：解の近くで最も強いモードの誤差は毎エポック 1 − 2ε s_1 倍になります
 control-gamma = 初期化スケール γ
 control-gamma-hint = 初期の重みの標準偏差は γ / √(n_in + n_out)。小さいほど下降の間のプラトーが長い。1e-12 や 10^-12 と入力できる。
 control-epochs = エポック数
@@ -141,8 +141,8 @@ axis-epoch = エポック
 axis-loss = 平均二乗誤差
 axis-modes = 特異値（モード）、最大値との比
 axis-modes-raw = 特異値（モード）
-axis-strengths = モードの強さ uᵀWv（最大値に対する比）
-axis-strengths-raw = モードの強さ uᵀWv
+axis-strengths = モードの強さ u·W·v（最大値に対する比）
+axis-strengths-raw = モードの強さ u·W·v
 curve-loss = 損失
 plot-hover =
     エポック { $epoch }
@@ -159,7 +159,7 @@ toggle-log-hint = 損失を対数軸で表示（L）
 toggle-raw = 正規化なし
 toggle-raw-hint = 特異値を最大値で割らずに表示
 toggle-aligned = モード別
-toggle-aligned-hint = 並べ替えた特異値の代わりに、データの各モードの強さ uᵀWv を表示。曲線が交差することもあります（M）
+toggle-aligned-hint = 並べ替えた特異値の代わりに、データの各モードの強さ u·W·v を表示。曲線が交差することもあります（M）
 theory = 理論：
 theory-hint = 最初のエポックの前に、データのモードと初期の重みから予測したもの。T で切り替え
 toggle-discrete = 離散
@@ -200,6 +200,24 @@ rsm-hover =
     内積 { $value }
 rsm-description = エポック { $epoch } の類似度：最も似ている { $most }、最も似ていない { $least }
 
+## Pinned runs
+
+pin = 固定
+pin-hint = この学習の曲線を、これからの学習の隣に残す（P）
+pin-name = 固定した学習
+pin-name-of = 固定した学習 { $n } の名前
+pin-lr = 学習率
+pin-gamma = ガンマ
+pin-hidden = 隠れ層
+pin-seed = シード
+pin-drops = 下降
+pin-learned = 損失 < 10⁻³
+pin-loss = 最後の損失
+pin-diverged = エポック { $epoch } で発散
+pin-colour = { $name } の色を変える
+pin-restore = { $name } をもう一度学習
+pin-remove = { $name } を外す
+
 ## Views
 
 view-learning = 学習
@@ -220,8 +238,26 @@ redo = やり直す（Ctrl+Shift+Z）
 
 ## Files
 
+menu-file = ファイル
+menu-file-hint = 開く、保存、書き出し
+open = 開く
+open-text = 実験（.toml）、または自分のデータ：表（CSV：1 行目に特徴の名前、1 列目にアイテムの名前）か numpy の配列（.npz：features、items、W1 …）
+save-experiment = 実験を保存
+save-experiment-text = 画面を決めるすべてを、読んで編集し、また開けるテキスト（.toml）として保存
+export-dynamics = 学習ダイナミクスを書き出す
+export-dynamics-text = スライドや論文のための図。記録から、ノートブックの色で描きます（.png または .svg）
+export-rsm = このエポックの類似度を書き出す
+export-rsm-text = スライドや論文のための図。記録から、ノートブックの色で描きます（.png または .svg）
+export-illusions = 予測を書き出す
+export-illusions-text = スライドや論文のための図。記録から、ノートブックの色で描きます（.png または .svg）
+export-curves = 曲線を書き出す
+export-curves-text = 各エポックの損失、モード、観察している予測の表（.csv）
+export-run = 学習結果を書き出す
+export-run-text = 学習のすべてを numpy の配列（.npz）として：features、items、W1 …、losses、modes、rsms_1 …、illusions、W_tot、lr、gamma
+export-script = PyTorch スクリプトとして書き出す
+export-script-text = この学習を再現する短いスクリプト（.py）。チュートリアルと同じループです。必要なデータや重みは隣に .npz として置かれます
+message-experiment = { $name } を開きました
 open-data = データを開く
-open-data-text = 表（CSV：1 行目に特徴の名前、1 列目にアイテムの名前）または numpy の配列（.npz：features、items、W1 …）
 open-data-hint = 自分のアイテムと特徴を CSV か .npz から読み込む。ファイルをウィンドウにドロップしてもよい
 save-data = データを保存
 save-data-text = ネットワークに教えるものを、自分の特徴も含めて、表（.csv）または numpy の配列（.npz）として保存
@@ -237,7 +273,7 @@ file-busy = 処理中 …
 file-replace = このファイルは既にあります。置き換えるにはもう一度「保存」を押してください
 file-error = { $name }：{ $reason }
 file-too-large = ファイルは { $found } MB ですが、上限は { $most } MB です
-file-ending = 名前は .csv か .npz で終わる必要があります
+file-ending = 名前は { $endings } で終わる必要があります
 file-drop = CSV か .npz をドロップして開く
 message-opened = { $name } を開きました：アイテム { $items } 個、特徴 { $features } 個。学習率はデータに合わせて { $lr } です
 message-opened-weights = { $name } を開きました：アイテム { $items } 個、特徴 { $features } 個。ファイルの重みから始まり、gamma はそれを変えません。学習率はデータに合わせて { $lr } です
@@ -516,8 +552,11 @@ key-brackets = [ ]
 key-n = N
 key-r = R
 key-l = L
+key-p = P
 key-t = T
 key-m = M
+key-open = Ctrl+O
+key-save = Ctrl+S
 key-f1 = F1
 key-undo = Ctrl+Z
 key-redo = Ctrl+Shift+Z
@@ -529,10 +568,13 @@ help-stages = 前の段階、次の段階
 help-new-init = 初期の重みを再生成
 help-reset = ノートブックに戻す
 help-log = 損失を線形、対数で
+help-pin = この学習を固定：次の学習の間も残ります
 help-theory = 理論：なし、離散、連続、両方
 help-aligned = 特異値、モード別の強さ
 help-undo = 編集を元に戻す
 help-redo = 編集をやり直す
+help-open = 実験やデータを開く
+help-save = 実験を保存
 help-help = このウィンドウ
 
 ## The tutorial's items

@@ -44,6 +44,16 @@ pub enum Action {
     CycleTheory,
     /// Aligned strengths or sorted singular values.
     ToggleAligned,
+    /// Keep the run beside those to come.
+    Pin,
+    /// Train a pinned run's experiment again.
+    RestorePin(usize),
+    /// Let a pinned run go.
+    RemovePin(usize),
+    /// Call a pinned run otherwise.
+    RenamePin(usize, String),
+    /// Give a pinned run the next colour.
+    RecolourPin(usize),
     /// Open or close the help window.
     ToggleHelp,
     /// Show or hide what the view is about.

@@ -194,7 +194,7 @@ impl Context<'_> {
         } else {
             self.palette.quiet
         };
-        let text = RichText::new(self.words.with(key, &values)).small();
+        let text = RichText::new(self.words.with(key, &values)).size(12.0);
         ui.add(egui::Label::new(text.color(color)).wrap())
             .on_hover_text(self.words.get("stability-hint"));
     }

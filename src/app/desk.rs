@@ -7,10 +7,12 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use crate::data::OwnData;
+use crate::experiment_file::{self, ExperimentFile};
 use crate::files::{self, FileError};
 use crate::model::fitting_lr::fitting_lr;
 
 use super::file_dialog::Purpose;
+use super::pins::{N_COLOURS, Pin, Trace};
 
 /// Wakes the window when there is news.
 type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -28,6 +30,8 @@ pub(super) struct Desk {
 pub(super) enum News {
     /// A path was chosen in the desktop's dialog; none if it was left, or there is no such dialog.
     Chosen(Option<PathBuf>),
+    /// An experiment file's pins were trained.
+    Pins(Vec<Pin>),
     /// A file was read.
     Opened {
         path: PathBuf,
@@ -41,10 +45,15 @@ pub(super) enum News {
 }
 
 /// What a file held.
-pub(super) struct Opened {
-    pub(super) data: OwnData,
-    /// The learning rate that fits it.
-    pub(super) lr: f64,
+pub(super) enum Opened {
+    /// Data of one's own.
+    Data {
+        data: OwnData,
+        /// The learning rate that fits it.
+        lr: f64,
+    },
+    /// An experiment.
+    Experiment(ExperimentFile),
 }
 
 impl Desk {
@@ -84,6 +93,18 @@ impl Desk {
         });
     }
 
+    /// Trains the pins of an experiment file for their curves.
+    pub(super) fn train_pins(&mut self, pins: Vec<experiment_file::Pin>) {
+        self.work(move || {
+            let trained = pins.into_iter().enumerate().map(|(i, pin)| Pin {
+                name: pin.name,
+                colour: pin.colour.unwrap_or(i) % N_COLOURS,
+                trace: Arc::new(Trace::trained(pin.experiment)),
+            });
+            News::Pins(trained.collect())
+        });
+    }
+
     /// Writes a file.
     pub(super) fn save(
         &mut self,
@@ -109,10 +130,13 @@ impl Desk {
 }
 
 fn opened(path: &Path, n_layers: usize) -> Result<Opened, FileError> {
+    if files::has_ending(path, "toml") {
+        return files::read_experiment(path).map(Opened::Experiment);
+    }
     let data = files::read_data(path)?;
     let n_layers = data.weights.as_ref().map_or(n_layers, Vec::len);
     let lr = fitting_lr(&data.dataset.targets, n_layers);
-    Ok(Opened { data, lr })
+    Ok(Opened::Data { data, lr })
 }
 
 fn browsed(purpose: Purpose, folder: Option<PathBuf>) -> Option<PathBuf> {
@@ -120,8 +144,8 @@ fn browsed(purpose: Purpose, folder: Option<PathBuf>) -> Option<PathBuf> {
     if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
         dialog = dialog.set_directory(folder);
     }
-    let (name, endings) = purpose.filter();
-    let dialog = dialog.add_filter(name, endings);
+    let endings = purpose.endings();
+    let dialog = dialog.add_filter(endings.join(", "), endings);
     if purpose.is_saving() {
         dialog.set_file_name(purpose.suggested_name()).save_file()
     } else {

@@ -7,9 +7,13 @@ use egui::Context;
 
 use super::action::Action;
 use super::desk::{News, Opened};
+use super::file_dialog::Purpose;
 use super::palette::Palette;
+use super::pins::Pin;
 use super::top_bar::Message;
+use super::views::View;
 use super::{App, format};
+use crate::experiment_file::{self, ExperimentFile};
 use crate::files;
 use crate::model::taught::taught;
 
@@ -22,6 +26,7 @@ impl App {
                     self.file_dialog.choose(path);
                 }
             }
+            News::Pins(pins) => self.pins.replace(pins),
             News::Opened { path, result } => match result {
                 Ok(opened) => self.take_in(&path, *opened, ctx),
                 Err(error) => self.tell_file_error(self.words.file_error(&error)),
@@ -43,7 +48,10 @@ impl App {
     fn take_in(&mut self, path: &Path, opened: Opened, ctx: &Context) {
         let name = path.file_name().unwrap_or(path.as_os_str());
         let name = name.to_string_lossy().into_owned();
-        let Opened { data, lr } = opened;
+        let (data, lr) = match opened {
+            Opened::Data { data, lr } => (data, lr),
+            Opened::Experiment(file) => return self.show_experiment(path, name, file, ctx),
+        };
         let mut experiment = self.experiment.on_own(name.clone(), data);
         experiment.lr = lr;
         if let Err(error) = experiment.validate() {
@@ -69,6 +77,50 @@ impl App {
         self.edit(experiment, ctx);
     }
 
+    /// Shows what an experiment file says: what is trained, the view and the epoch.
+    fn show_experiment(&mut self, path: &Path, name: String, file: ExperimentFile, ctx: &Context) {
+        self.file_dialog.close();
+        self.folder = path.parent().map(ToOwned::to_owned);
+        if let Some(view) = file.view.name.as_deref().and_then(View::of_name) {
+            self.settings.view = view;
+        }
+        if let Some(epoch) = file.view.epoch {
+            self.timeline.look_at(epoch);
+        }
+        let text = self
+            .words
+            .with("message-experiment", &[("name", name.into())]);
+        self.message = Some(Message::news(text));
+        self.controls.clear();
+        self.pins.replace(Vec::new());
+        if !file.pins.is_empty() {
+            self.desk.train_pins(file.pins);
+        }
+        self.edit(file.experiment, ctx);
+    }
+
+    /// Writes what was asked for.
+    pub(super) fn save(&mut self, purpose: Purpose, path: PathBuf) {
+        let experiment = self.experiment.clone();
+        match purpose {
+            Purpose::Open => {}
+            Purpose::SaveExperiment => {
+                let file = ExperimentFile {
+                    experiment,
+                    view: file_view(self.settings.view, self.epoch()),
+                    pins: self.pins.all.iter().map(stored).collect(),
+                };
+                self.desk
+                    .save(path, move |path| files::write_experiment(path, &file));
+            }
+            Purpose::SaveData => self.save_data(path),
+            Purpose::Export(product) => {
+                self.desk
+                    .save(path, move |path| product.write(path, &experiment));
+            }
+        }
+    }
+
     /// In the dialog if one is open, else in the bar.
     fn tell_file_error(&mut self, text: String) {
         if !self.file_dialog.refuse(&text) {
@@ -76,7 +128,7 @@ impl App {
         }
     }
 
-    pub(super) fn save_data(&mut self, path: PathBuf) {
+    fn save_data(&mut self, path: PathBuf) {
         let Some(run) = self.state.shown() else {
             return;
         };
@@ -111,5 +163,20 @@ impl App {
             self.message = Some(Message::news(self.words.get("message-one-file")));
         }
         dropped.into_iter().next().map(Action::OpenFile)
+    }
+}
+
+fn stored(pin: &Pin) -> experiment_file::Pin {
+    experiment_file::Pin {
+        name: pin.name.clone(),
+        colour: Some(pin.colour),
+        experiment: pin.trace.experiment.clone(),
+    }
+}
+
+fn file_view(view: View, epoch: usize) -> experiment_file::View {
+    experiment_file::View {
+        name: Some(view.name().to_owned()),
+        epoch: Some(epoch),
     }
 }

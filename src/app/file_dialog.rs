@@ -8,15 +8,20 @@ use egui::{Align, Context, Key, Layout, Modal, RichText, TextEdit, Ui};
 use super::action::Action;
 use super::naming::accessible_name;
 use super::palette::Palette;
+use super::product::Product;
 use super::words::Words;
 
 /// What a file is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// To open data of one's own.
-    OpenData,
+    /// To open an experiment, or data of one's own.
+    Open,
+    /// To save everything that decides the picture.
+    SaveExperiment,
     /// To save what the network is taught.
     SaveData,
+    /// To save something of the run.
+    Export(Product),
 }
 
 /// The dialog, closed or open.
@@ -39,29 +44,36 @@ struct Open {
 impl Purpose {
     /// Whether a file is to be written.
     pub(super) fn is_saving(self) -> bool {
-        self == Self::SaveData
+        self != Self::Open
     }
 
-    /// What the files are called, and how their names end.
-    pub(super) fn filter(self) -> (&'static str, &'static [&'static str]) {
+    /// How the files' names end.
+    pub(super) fn endings(self) -> &'static [&'static str] {
         match self {
-            Self::OpenData => ("CSV, npz", &["csv", "tsv", "txt", "npz"]),
-            Self::SaveData => ("CSV, npz", &["csv", "npz"]),
+            Self::Open => &["toml", "csv", "tsv", "txt", "npz"],
+            Self::SaveExperiment => &["toml"],
+            Self::SaveData => &["csv", "npz"],
+            Self::Export(product) => product.endings(),
         }
     }
 
     /// A name to begin with.
-    pub(super) fn suggested_name(self) -> &'static str {
+    pub(super) fn suggested_name(self) -> String {
         match self {
-            Self::OpenData => "",
-            Self::SaveData => "data.csv",
+            Self::Open => String::new(),
+            Self::SaveExperiment => "experiment.toml".to_owned(),
+            Self::SaveData => "data.csv".to_owned(),
+            Self::Export(product) => product.suggested_name(),
         }
     }
 
-    fn key(self) -> &'static str {
+    /// The key of what is done; what it is for is under the same with `-text`.
+    pub(super) fn key(self) -> &'static str {
         match self {
-            Self::OpenData => "open-data",
+            Self::Open => "open",
+            Self::SaveExperiment => "save-experiment",
             Self::SaveData => "save-data",
+            Self::Export(product) => product.key(),
         }
     }
 }

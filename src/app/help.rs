@@ -6,7 +6,7 @@ use super::action::Action;
 use super::words::Words;
 
 /// The keys, as (key, what it does), both keys of the catalogue.
-const KEYS: [(&str, &str); 13] = [
+const KEYS: [(&str, &str); 16] = [
     ("key-space", "help-play"),
     ("key-arrows", "help-step"),
     ("key-shift-arrows", "help-step-ten"),
@@ -17,8 +17,11 @@ const KEYS: [(&str, &str); 13] = [
     ("key-l", "help-log"),
     ("key-t", "help-theory"),
     ("key-m", "help-aligned"),
+    ("key-p", "help-pin"),
     ("key-undo", "help-undo"),
     ("key-redo", "help-redo"),
+    ("key-open", "help-open"),
+    ("key-save", "help-save"),
     ("key-f1", "help-help"),
 ];
 

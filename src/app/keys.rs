@@ -3,6 +3,7 @@
 use egui::{Context, Key, Modifiers};
 
 use super::action::{Action, Direction};
+use super::file_dialog::Purpose;
 
 /// What the keys pressed in this frame ask for.
 ///
@@ -17,8 +18,17 @@ pub(super) fn pressed(ctx: &Context) -> Option<Action> {
     }
     // Shift first: egui ignores it where it is not asked for.
     let redo = Modifiers::COMMAND | Modifiers::SHIFT;
-    for (modifiers, action) in [(redo, Action::Redo), (Modifiers::COMMAND, Action::Undo)] {
-        if ctx.input_mut(|input| input.consume_key(modifiers, Key::Z)) {
+    for (modifiers, key, action) in [
+        (redo, Key::Z, Action::Redo),
+        (Modifiers::COMMAND, Key::Z, Action::Undo),
+        (Modifiers::COMMAND, Key::O, Action::AskFile(Purpose::Open)),
+        (
+            Modifiers::COMMAND,
+            Key::S,
+            Action::AskFile(Purpose::SaveExperiment),
+        ),
+    ] {
+        if ctx.input_mut(|input| input.consume_key(modifiers, key)) {
             return Some(action);
         }
     }
@@ -46,6 +56,7 @@ pub(super) fn pressed(ctx: &Context) -> Option<Action> {
         (Key::CloseBracket, Action::MoveStage(Direction::Forth)),
         (Key::N, Action::NewInit),
         (Key::R, Action::Reset),
+        (Key::P, Action::Pin),
         (Key::L, Action::ToggleLog),
         (Key::T, Action::CycleTheory),
         (Key::M, Action::ToggleAligned),

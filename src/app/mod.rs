@@ -20,8 +20,11 @@ mod keys;
 mod lessons;
 mod naming;
 mod palette;
+mod pin_table;
+mod pins;
 mod plots;
 mod presets;
+mod product;
 mod refusal;
 pub mod run_state;
 mod self_check;
@@ -46,11 +49,13 @@ use crate::worker::Worker;
 use action::Action;
 use controls::Controls;
 use desk::Desk;
-use file_dialog::{FileDialog, Purpose};
+use file_dialog::FileDialog;
 use history::History;
 use lessons::{Evidence, Lessons};
 use naming::{accessible_name, accessible_picture, mode_name, pair_name};
 use palette::Palette;
+use pin_table::PinTable;
+use pins::{Pins, Trace};
 use run_state::RunState;
 use self_check::SelfCheck;
 use settings::Settings;
@@ -89,6 +94,8 @@ pub struct App {
     lessons: Lessons,
     self_check: SelfCheck,
     history: History,
+    pins: Pins,
+    pin_table: PinTable,
     desk: Desk,
     file_dialog: FileDialog,
     /// The folder of the last file.
@@ -150,6 +157,8 @@ impl App {
             lessons: Lessons::default(),
             self_check: SelfCheck::new(ctx),
             history: History::default(),
+            pins: Pins::default(),
+            pin_table: PinTable::default(),
             desk: Desk::new(move || desk_wake.request_repaint()),
             file_dialog: FileDialog::default(),
             folder: None,
@@ -192,6 +201,7 @@ impl App {
     pub fn logic(&mut self, ctx: &Context) {
         if !ctx.input(|input| input.pointer.any_down()) {
             self.history.end_drag();
+            self.pins.end_drag();
         }
         let start = Instant::now();
         while let Some(event) = self.worker.try_next() {
@@ -222,6 +232,15 @@ impl App {
         let mut actions: Vec<Action> = keys::pressed(ui.ctx()).into_iter().collect();
         Panel::top("top").show(ui, |ui| actions.extend(self.top(ui, &palette)));
         Panel::bottom("bottom").show(ui, |ui| actions.extend(self.bottom(ui, &palette)));
+        if !self.pins.all.is_empty() {
+            Panel::bottom("pins").show(ui, |ui| {
+                ui.add_space(3.0);
+                let (action, lifted) = self.pin_table.ui(ui, &self.pins, &self.words, &palette);
+                actions.extend(action);
+                self.pins.lifted = lifted;
+                ui.add_space(3.0);
+            });
+        }
         let left = Panel::left("controls")
             .default_size(252.0)
             .size_range(220.0..=360.0);
@@ -306,6 +325,22 @@ impl App {
                 let is_aligned = &mut self.settings.learning.is_aligned;
                 *is_aligned = !*is_aligned;
             }
+            Action::Pin => {
+                if let Some(run) = self.state.shown() {
+                    let name = pins::name_of(&run.facts.experiment);
+                    self.pins.add(name, Trace::of(run));
+                }
+            }
+            Action::RestorePin(pin) => {
+                if let Some(pin) = self.pins.all.get(pin) {
+                    let experiment = pin.trace.experiment.clone();
+                    self.controls.clear();
+                    self.edit(experiment, ctx);
+                }
+            }
+            Action::RemovePin(pin) => self.pins.remove(pin),
+            Action::RenamePin(pin, name) => self.pins.rename(pin, name),
+            Action::RecolourPin(pin) => self.pins.recolour(pin),
             Action::ToggleHelp => self.shows_help = !self.shows_help,
             Action::ToggleLesson => {
                 let shows_lesson = &mut self.settings.shows_lesson;
@@ -330,8 +365,7 @@ impl App {
             Action::AskFile(purpose) => self.file_dialog.ask(purpose, self.folder.as_ref()),
             Action::BrowseFile(purpose) => self.desk.browse(purpose, self.folder.clone()),
             Action::OpenFile(path) => self.desk.open(path, self.experiment.hidden.len() + 1),
-            Action::SaveFile(Purpose::OpenData, _) => {}
-            Action::SaveFile(Purpose::SaveData, path) => self.save_data(path),
+            Action::SaveFile(purpose, path) => self.save(purpose, path),
             Action::Dismiss => self.message = None,
         }
         // What was just changed is drawn by the next frame.
@@ -343,6 +377,9 @@ impl App {
         if experiment != self.experiment {
             let is_button_down = ctx.input(|input| input.pointer.any_down());
             self.history.note(&self.experiment, is_button_down);
+            if let Some(run) = self.state.shown().filter(|_| is_button_down) {
+                self.pins.begin_drag(run);
+            }
         }
         self.train(experiment);
     }
@@ -363,6 +400,8 @@ impl App {
             message: self.message.as_ref(),
             shows_help: self.shows_help,
             shows_lesson: self.settings.shows_lesson,
+            epoch: self.epoch(),
+            is_log: self.settings.learning.is_log,
         };
         bar.ui(ui)
     }
@@ -424,13 +463,15 @@ impl App {
         match self.settings.view {
             View::Learning => {
                 let options = &mut self.settings.learning;
+                let (words, pins) = (&self.words, &self.pins);
                 self.learning
-                    .ui(ui, run, epoch, options, &self.words, palette)
+                    .ui(ui, run, pins, epoch, options, words, palette)
             }
             View::Illusions => {
                 let (experiment, words) = (&self.experiment, &self.words);
+                let pins = &self.pins;
                 self.illusions
-                    .ui(ui, run, experiment, epoch, words, palette)
+                    .ui(ui, run, pins, experiment, epoch, words, palette)
             }
             View::Data => self.data.ui(ui, run, &self.words, palette),
             View::Regression => self.regression.ui(ui, run, epoch, &self.words, palette),

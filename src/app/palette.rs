@@ -4,32 +4,33 @@ use egui::{Color32, Rgba};
 
 /// The colours of one theme.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Palette {
+pub(crate) struct Palette {
     /// The loss.
-    pub loss: Color32,
+    pub(crate) loss: Color32,
     /// The modes' axis, and the first end of their colours.
-    pub mode_first: Color32,
+    pub(crate) mode_first: Color32,
     /// The other end of the modes' colours.
-    pub mode_last: Color32,
+    pub(crate) mode_last: Color32,
     /// The epoch band and its line.
-    pub epoch: Color32,
+    pub(crate) epoch: Color32,
     /// Theory beside the simulation.
-    pub theory: Color32,
+    pub(crate) theory: Color32,
     /// What was refused, or went wrong.
-    pub error: Color32,
+    pub(crate) error: Color32,
     /// Text that explains.
-    pub quiet: Color32,
+    pub(crate) quiet: Color32,
     /// The two signs of an item side: no and yes.
-    pub no: Color32,
+    pub(crate) no: Color32,
     /// See `no`.
-    pub yes: Color32,
+    pub(crate) yes: Color32,
+    pins: [Color32; 6],
     similarity: [Color32; 4],
     dissimilar: Color32,
 }
 
 impl Palette {
     /// The colours for a dark or a light window.
-    pub fn new(is_dark: bool) -> Self {
+    pub(crate) fn new(is_dark: bool) -> Self {
         if is_dark { Self::DARK } else { Self::LIGHT }
     }
 
@@ -43,6 +44,14 @@ impl Palette {
         quiet: Color32::from_rgb(0x60, 0x60, 0x68),
         no: Color32::from_rgb(0x00, 0xb8, 0xc8),
         yes: Color32::from_rgb(0xd8, 0x20, 0xd0),
+        pins: [
+            Color32::from_rgb(0xd0, 0x7c, 0x00),
+            Color32::from_rgb(0x8a, 0x3f, 0xc8),
+            Color32::from_rgb(0x00, 0x86, 0x80),
+            Color32::from_rgb(0xc8, 0x3c, 0x80),
+            Color32::from_rgb(0x6e, 0x7c, 0x10),
+            Color32::from_rgb(0x78, 0x60, 0x50),
+        ],
         // matplotlib's Purples at 0, 1/3, 2/3 and 1.
         similarity: [
             Color32::from_rgb(0xfc, 0xfb, 0xfd),
@@ -63,6 +72,14 @@ impl Palette {
         quiet: Color32::from_rgb(0xa4, 0xa4, 0xae),
         no: Color32::from_rgb(0x28, 0xc8, 0xd8),
         yes: Color32::from_rgb(0xf0, 0x60, 0xe8),
+        pins: [
+            Color32::from_rgb(0xff, 0xb0, 0x50),
+            Color32::from_rgb(0xc4, 0x90, 0xff),
+            Color32::from_rgb(0x50, 0xd0, 0xc8),
+            Color32::from_rgb(0xff, 0x8c, 0xc0),
+            Color32::from_rgb(0xc0, 0xcc, 0x60),
+            Color32::from_rgb(0xc8, 0xb0, 0xa0),
+        ],
         // The same purple, from the window's own dark to light.
         similarity: [
             Color32::from_rgb(0x1c, 0x1a, 0x24),
@@ -74,9 +91,14 @@ impl Palette {
     };
 
     /// Mode `mode` of `n_modes`, from blue to green (matplotlib's winter).
-    pub fn mode(&self, mode: usize, n_modes: usize) -> Color32 {
+    pub(crate) fn mode(&self, mode: usize, n_modes: usize) -> Color32 {
         let t = mode as f32 / n_modes.saturating_sub(1).max(1) as f32;
         blend(self.mode_first, self.mode_last, t)
+    }
+
+    /// A pinned run's colour, by number: apart from loss and modes, and from each other.
+    pub(crate) fn pin(&self, colour: usize) -> Color32 {
+        self.pins[colour % self.pins.len()]
     }
 
     /// The line of watched pair `i`: the tutorial's red for the first.
@@ -100,7 +122,7 @@ impl Palette {
 
     /// A similarity from −1 to 1; beyond that, the ends. Zero and up are purple, below is orange,
     /// so a colour means the same in every frame.
-    pub fn similarity(&self, value: f64) -> Color32 {
+    pub(crate) fn similarity(&self, value: f64) -> Color32 {
         let [none, .., full] = self.similarity;
         if value <= 0.0 {
             return blend(none, self.dissimilar, (-value).min(1.0) as f32);

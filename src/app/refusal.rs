@@ -4,7 +4,7 @@ use fluent_bundle::FluentValue;
 
 use super::words::Words;
 use crate::data::{CellKind, MAX_MAGNITUDE, Place, ReadError};
-use crate::files::{FileError, MAX_FILE_BYTES};
+use crate::files::{self, FileError, MAX_FILE_BYTES};
 
 impl Words {
     /// A sentence for what is wrong with a file, its name in front.
@@ -19,7 +19,12 @@ impl Words {
                 (path, self.with("file-too-large", &size))
             }
             FileError::Data { path, reason } => (path, self.read_error(reason)),
-            FileError::Ending { path } => (path, self.get("file-ending")),
+            FileError::Experiment { path, reason } => (path, reason.to_string()),
+            FileError::Figure { path, reason } => (path, reason.to_string()),
+            FileError::Ending { path, endings } => {
+                let endings = files::or(endings).into();
+                (path, self.with("file-ending", &[("endings", endings)]))
+            }
         };
         let name = path.file_name().unwrap_or(path.as_os_str());
         let name = name.to_string_lossy().into_owned();

@@ -77,11 +77,11 @@ fn signed(value: f64) -> String {
 mod tests {
     use std::time::Duration;
 
-    use super::super::presets;
     use super::super::run_state::RunState;
     use super::super::words::Language;
     use super::*;
     use crate::model::Experiment;
+    use crate::presets;
     use crate::worker::Worker;
 
     fn state(experiment: Experiment) -> RunState {

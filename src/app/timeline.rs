@@ -236,9 +236,16 @@ impl Timeline {
                 let x = egui::lerp(rail.clone(), (epoch / last as f64) as f32);
                 pos2(x, strip.bottom())
             };
-            let foreseen = run.foreseen.as_ref().map_or(&[][..], |f| &f.stages);
-            for stage in foreseen {
-                let Some(epoch) = stage.epoch else { continue };
+            // As with the measured ones, the first of a stage's modes marks its place.
+            let first = |modes: &[usize], rises: &[Option<f64>]| {
+                let rises = modes.iter().filter_map(|&mode| rises[mode]);
+                rises.min_by(f64::total_cmp)
+            };
+            for stage in run.foreseen.iter().flat_map(|foreseen| &foreseen.stages) {
+                let rises = run.foreseen.as_ref().map_or(&[][..], |f| &f.rises);
+                let Some(epoch) = first(&stage.modes, rises) else {
+                    continue;
+                };
                 let tick = Tick {
                     epoch,
                     modes: &stage.modes,

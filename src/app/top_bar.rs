@@ -3,9 +3,11 @@
 use egui::{RichText, Ui};
 
 use super::action::Action;
+use super::file_dialog::Purpose;
 use super::history::History;
 use super::naming::accessible_name;
 use super::palette::Palette;
+use super::product::Product;
 use super::views::View;
 use super::words::{Language, Words};
 
@@ -21,6 +23,8 @@ pub(super) struct TopBar<'a> {
     pub(super) message: Option<&'a Message>,
     pub(super) shows_help: bool,
     pub(super) shows_lesson: bool,
+    pub(super) epoch: usize,
+    pub(super) is_log: bool,
 }
 
 /// Something to read, which stays until it is.
@@ -52,6 +56,7 @@ impl TopBar<'_> {
         ui.add_space(3.0);
         ui.horizontal(|ui| {
             ui.label(RichText::new("modescope").strong().size(16.0));
+            action = self.file_menu(ui);
             for (view, key) in View::ALL {
                 let is_shown = view == self.view;
                 if ui.selectable_label(is_shown, self.words.get(key)).clicked() {
@@ -71,6 +76,10 @@ impl TopBar<'_> {
                     .or(self.language_menu(ui))
                     .or(self.theme_menu(ui));
                 action = action.take().or(self.undo_buttons(ui));
+                let pin = ui.button(self.words.get("pin"));
+                if pin.on_hover_text(self.words.get("pin-hint")).clicked() {
+                    action = Some(Action::Pin);
+                }
                 ui.separator();
                 let lesson =
                     ui.selectable_label(self.shows_lesson, self.words.get("button-lesson"));
@@ -95,6 +104,38 @@ impl TopBar<'_> {
         }
         ui.add_space(3.0);
         action
+    }
+
+    /// Open, save, export.
+    fn file_menu(&self, ui: &mut Ui) -> Option<Action> {
+        let mut asked = None;
+        let menu = ui.menu_button(self.words.get("menu-file"), |ui| {
+            let mut item = |ui: &mut Ui, purpose: Purpose| {
+                let name = format!("{} …", self.words.get(purpose.key()));
+                if ui.button(name).clicked() {
+                    asked = Some(Action::AskFile(purpose));
+                    ui.close();
+                }
+            };
+            item(ui, Purpose::Open);
+            item(ui, Purpose::SaveExperiment);
+            item(ui, Purpose::SaveData);
+            ui.separator();
+            let (epoch, is_log) = (self.epoch, self.is_log);
+            for product in [
+                Product::Dynamics { is_log },
+                Product::Rsm { epoch },
+                Product::Illusions,
+                Product::Curves,
+                Product::Run,
+                Product::Script,
+            ] {
+                item(ui, Purpose::Export(product));
+            }
+        });
+        menu.response
+            .on_hover_text(self.words.get("menu-file-hint"));
+        asked
     }
 
     fn undo_buttons(&self, ui: &mut Ui) -> Option<Action> {

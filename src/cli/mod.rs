@@ -1,15 +1,24 @@
 //! The command line: the same engine without a window. The only part that prints.
-#![expect(clippy::print_stderr, reason = "an error is told here, once")]
 
+mod choices;
+mod failure;
+mod grid;
+mod manual;
+mod named;
+mod plot;
+mod progress;
+mod script;
+mod summary;
+mod sweep;
 mod train;
 
-use std::fmt::Display;
-#[cfg(feature = "gui")]
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+use failure::Failure;
 
 /// Shows how a deep linear network learns.
 #[derive(Debug, Parser)]
@@ -26,8 +35,24 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Train one network and print its curves as CSV on standard output.
+    /// Train one network, and write its curves or all of it.
+    #[command(after_help = TRAIN_EXAMPLES)]
     Train(train::Arguments),
+    /// Train a grid of networks on all cores, and print one CSV row each.
+    #[command(after_help = SWEEP_EXAMPLES)]
+    Sweep(sweep::Arguments),
+    /// Draw a figure of a saved run, as PNG or SVG.
+    #[command(after_help = PLOT_EXAMPLES)]
+    Plot(plot::Arguments),
+    /// Write a PyTorch script that repeats a run.
+    Script(script::Arguments),
+    /// Print completions for a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the man page.
+    Man,
 }
 
 const EXAMPLES: &str = "\
@@ -35,45 +60,96 @@ Examples:
   modescope                                  open the window
   modescope animals.csv                      open it on data of your own
   modescope train                            the notebook's first training cell, as CSV
-  modescope train --gamma 1 --hidden 30,20   two hidden layers, a large first scale";
+  modescope sweep --gamma 1e-15:1e1          seventeen scales, one row each
+  modescope plot run.npz -o run.png          a figure of a saved run";
+
+const TRAIN_EXAMPLES: &str = "\
+Examples:
+  modescope train > curves.csv               the notebook's first training cell
+  modescope train --preset shark-notebook --out shark.npz
+  modescope train --gamma 1 --hidden 30,20   two hidden layers, a large first scale
+  modescope train --data animals.csv --lr 5 --watch Tuna:swims
+  modescope train --data run.npz --init run.npz --out again.npz
+  modescope train --feature has_bones=-1,1,1,1,-1,-1,-1,-1 --watch 0:-1 --json
+
+A run that diverges is a result: exit code 0, and NaN from that epoch on. Exit code 1 is a failure,
+2 wrong usage. What an .npz holds:
+  features (P x N), items, feature_names, W1 ... WL (before the first epoch), epochs, losses (E),
+  modes (E x P), aligned (E x P x P), rsms_1 ... (E x P x P), illusions (E), predictions (E x K),
+  watched (K x 2), watched_names, W_tot (N x P, at the end), lr, gamma, n_epochs, diverged_at (-1 if
+  it did not), illusory_item, init_seed, init_before";
+
+const SWEEP_EXAMPLES: &str = "\
+Examples:
+  modescope sweep --lr 5:200:5 --gamma 1e-15:1e1 > grid.csv
+  modescope sweep --lr 100 --gamma 1e-12,1 --seeds 50
+  modescope sweep --lr 1:200:1 --gamma 1e-15:1e1 --seeds 20 \\
+      --shard $SLURM_ARRAY_TASK_ID/16 --out part-$SLURM_ARRAY_TASK_ID.csv
+
+Rows are numbered with lr running fastest, then gamma, then the seed. Shards in order are the whole,
+but for the first line of each, which names the columns:
+  index, seed, lr, gamma, drops (of the loss), epoch_below_1e-3 (the first), loss (at the end),
+  diverged_at, modes_learned (by half), illusion_peak, illusion_peak_epoch and prediction (of the
+  first watched pair); empty where there is none. Interrupted, it leaves complete rows.";
+
+const PLOT_EXAMPLES: &str = "\
+Examples:
+  modescope train --preset shark --out shark.npz
+  modescope plot shark.npz -o dynamics.svg
+  modescope plot shark.npz --what rsm --epoch 125 -o rsm.png
+  modescope plot shark.npz --what illusions --scale 4 -o illusion.png";
 
 /// Runs what the arguments say: a command, or the window.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    match arguments.command {
-        Some(Command::Train(arguments)) => ended(train::run(&arguments)),
+    let result = match arguments.command {
+        Some(Command::Train(arguments)) => train::run(&arguments),
+        Some(Command::Sweep(arguments)) => sweep::run(&arguments),
+        Some(Command::Plot(arguments)) => plot::run(&arguments),
+        Some(Command::Script(arguments)) => script::run(&arguments),
+        Some(Command::Completions { shell }) => manual::completions(shell),
+        Some(Command::Man) => manual::man(),
         None => window(arguments.log_status, arguments.file),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            tell(&format!("modescope: {failure}"));
+            failure.exit_code()
+        }
     }
 }
 
+/// Standard output's error as ours; whoever reads may have seen enough, as `head` has.
+fn on_stdout(written: io::Result<()>) -> Result<(), Failure> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written.map_err(|error| Failure::Other(format!("standard output: {error}"))),
+    }
+}
+
+/// A line on standard error, if anyone listens.
+fn tell(line: &str) {
+    writeln!(io::stderr(), "{line}").ok();
+}
+
 #[cfg(feature = "gui")]
-fn window(log_status: bool, file: Option<PathBuf>) -> ExitCode {
+fn window(log_status: bool, file: Option<PathBuf>) -> Result<(), Failure> {
     let listener: Box<dyn FnMut(&str)> = if log_status {
         // Line by line, also into a pipe.
         Box::new(|line| {
             // Whoever read may have seen enough; the window stays.
-            writeln!(std::io::stdout(), "{line}").ok();
+            writeln!(io::stdout(), "{line}").ok();
         })
     } else {
         Box::new(|_| ())
     };
-    ended(crate::app::run(listener, file))
+    crate::app::run(listener, file).map_err(Failure::other)
 }
 
 #[cfg(not(feature = "gui"))]
-fn window(_log_status: bool, _file: Option<PathBuf>) -> ExitCode {
-    ended(Err(
+fn window(_log_status: bool, _file: Option<PathBuf>) -> Result<(), Failure> {
+    Err(Failure::other(
         "this modescope was built without its window; see modescope --help",
     ))
-}
-
-/// One line for what went wrong, if anything.
-fn ended(result: Result<(), impl Display>) -> ExitCode {
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("modescope: {error}");
-            ExitCode::FAILURE
-        }
-    }
 }

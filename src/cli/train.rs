@@ -1,113 +1,204 @@
-//! `modescope train`: one run, its curves on standard output, a summary on standard error.
+//! `modescope train`: one run, its curves or all of it into a file, a summary beside it.
 
 use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
+use nalgebra::DMatrix;
 
-use crate::data::TreeRecipe;
-use crate::model::{Experiment, Outcome, Record, Setup, Training, stages};
+use super::choices::Controls;
+use super::failure::Failure;
+use super::progress::Progress;
+use super::summary::Summary;
+use crate::export::run_npz::{self, FullSize};
+use crate::export::{RunView, curves};
+use crate::files;
+use crate::model::engine::Engine;
+use crate::model::first_weights::first_weights;
+use crate::model::full::FullNetwork;
+use crate::model::taught::targets;
+use crate::model::whole::WholeNetwork;
+use crate::model::{Experiment, Outcome, Pair, Record, Setup, Training};
 
-/// What to train. Everything has the tutorial's value unless told otherwise.
+/// What to train, and where it goes.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Learning rate (eta).
-    #[arg(long, default_value_t = Experiment::default().lr)]
-    lr: f64,
-    /// Initialisation scale.
-    #[arg(long, default_value_t = Experiment::default().gamma)]
-    gamma: f64,
-    /// Number of epochs.
-    #[arg(long, default_value_t = Experiment::default().n_epochs)]
-    epochs: usize,
-    /// Units of each hidden layer, separated by commas; 0 for no hidden layer.
-    #[arg(long, value_delimiter = ',', default_value = "30")]
-    hidden: Vec<usize>,
-    /// torch's seed for the first weights.
-    #[arg(long, default_value_t = Experiment::default().init_seed)]
-    seed: u32,
-    /// numpy's seed for the data.
-    #[arg(long, default_value_t = TreeRecipe::default().seed)]
-    data_seed: u32,
-    /// Levels of the tree below its root.
-    #[arg(long, default_value_t = TreeRecipe::default().levels)]
-    levels: usize,
-    /// Branches of each node of the tree.
-    #[arg(long, default_value_t = TreeRecipe::default().branches)]
-    branches: usize,
-    /// Probability that a node flips a feature's sign.
-    #[arg(long, default_value_t = TreeRecipe::default().flip)]
-    flip: f64,
-    /// Number of features.
-    #[arg(long, default_value_t = TreeRecipe::default().n_features)]
-    features: usize,
+    #[command(flatten)]
+    controls: Controls,
+    /// The exact reduction, or the network at full size.
+    #[arg(long, value_enum, default_value = "reduced", help_heading = "Training")]
+    engine: EngineChoice,
+    /// Where the run goes: everything into an .npz, the curves into a .csv, or `-`, the curves on
+    /// standard output [default: -, and nothing with --json].
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    out: Option<PathBuf>,
+    /// Print the summary as JSON on standard output, instead of words on standard error.
+    #[arg(long, help_heading = "Output")]
+    json: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
+enum EngineChoice {
+    /// The same numbers at a size that does not depend on the features.
+    Reduced,
+    /// The tutorial's network as it is written: slower, to compare.
+    Full,
+}
+
+/// What becomes of the run.
+#[derive(Clone, Copy, PartialEq)]
+enum Output<'a> {
+    Nothing,
+    Stdout,
+    Csv(&'a Path),
+    Npz(&'a Path),
 }
 
 impl Arguments {
-    fn experiment(&self) -> Experiment {
-        let mut experiment = Experiment {
-            lr: self.lr,
-            gamma: self.gamma,
-            n_epochs: self.epochs,
-            hidden: if self.hidden == [0] {
-                Vec::new()
-            } else {
-                self.hidden.clone()
-            },
-            init_seed: self.seed,
-            ..Experiment::default()
-        };
-        let tree = TreeRecipe {
-            seed: self.data_seed,
-            levels: self.levels,
-            branches: self.branches,
-            flip: self.flip,
-            n_features: self.features,
-            n_before: 0,
-        };
-        experiment.data = tree.into();
-        experiment.fit_after(&Experiment::default());
-        experiment
-    }
-}
-
-/// Trains, prints the curves, sums up.
-pub(super) fn run(arguments: &Arguments) -> Result<(), String> {
-    let experiment = arguments.experiment();
-    experiment.validate().map_err(|error| error.to_string())?;
-    let network = Setup::new(&experiment, None).network(&experiment);
-    let shape = experiment.row_shape();
-    let (record, outcome, _) =
-        Training::new(network, experiment.lr, experiment.n_epochs, shape).run(shape);
-    eprintln!("{}", summary(&record, outcome));
-    match write_csv(&record, BufWriter::new(io::stdout().lock())) {
-        // Whoever reads has seen enough, as `head` has.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        written => written.map_err(|error| format!("the curves cannot be written: {error}")),
-    }
-}
-
-fn summary(record: &Record, outcome: Outcome) -> String {
-    let n_drops = stages::drops(record).len();
-    let drops = if n_drops == 1 { "drop" } else { "drops" };
-    let loss = record.losses().last().copied().unwrap_or(f64::NAN);
-    match outcome {
-        Outcome::Finished => format!("finished: loss {loss:.3e}, {n_drops} {drops}"),
-        Outcome::Diverged { epoch } => format!("diverged at epoch {epoch}"),
-    }
-}
-
-/// One row an epoch: epoch, loss, modes, illusion.
-fn write_csv(record: &Record, mut out: impl Write) -> io::Result<()> {
-    let modes: Vec<String> = (1..=record.shape().n_items)
-        .map(|m| format!("mode_{m}"))
-        .collect();
-    writeln!(out, "epoch,loss,{},illusion", modes.join(","))?;
-    for (row, epoch) in record.epochs().iter().enumerate() {
-        write!(out, "{epoch},{:e}", record.losses()[row])?;
-        for value in record.modes(row).iter().chain(record.predictions(row)) {
-            write!(out, ",{value:e}")?;
+    fn output(&self) -> Result<Output<'_>, Failure> {
+        match self.out.as_deref() {
+            None if self.json => Ok(Output::Nothing),
+            None => Ok(Output::Stdout),
+            Some(path) if path == Path::new("-") && self.json => Err(Failure::usage(
+                "--out - and --json both want standard output; name a file for one of them",
+            )),
+            Some(path) if path == Path::new("-") => Ok(Output::Stdout),
+            Some(path) if files::has_ending(path, "csv") => Ok(Output::Csv(path)),
+            Some(path) if files::has_ending(path, "npz") => Ok(Output::Npz(path)),
+            Some(path) => {
+                let path = path.display();
+                let sentence =
+                    format!("--out {path}: the name must end with .csv or .npz, or be -");
+                Err(Failure::Usage(sentence))
+            }
         }
-        writeln!(out)?;
     }
-    out.flush()
+}
+
+/// A run, and what it is at full size where that was asked for.
+struct Run {
+    record: Record,
+    outcome: Outcome,
+    time: Duration,
+    full_size: Option<FullSize>,
+}
+
+/// Trains, writes, sums up.
+pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let output = arguments.output()?;
+    let experiment = arguments.controls.experiment()?;
+    let mut setup = Setup::new(&experiment, None);
+    let modes = setup.network(&experiment).modes().clone();
+    let wants_full_size = matches!(output, Output::Npz(_));
+    let run = match arguments.engine {
+        EngineChoice::Full => full(&experiment, &setup, wants_full_size),
+        EngineChoice::Reduced if wants_full_size => whole(&experiment, &mut setup),
+        EngineChoice::Reduced => {
+            let (record, outcome, time, _) = trained(setup.network(&experiment), &experiment);
+            Run {
+                record,
+                outcome,
+                time,
+                full_size: None,
+            }
+        }
+    };
+    let target = |pair: Pair| setup.taught(&experiment, pair);
+    let Run {
+        record,
+        outcome,
+        time,
+        full_size,
+    } = &run;
+    let summary = Summary::new(&experiment, record, *outcome, *time, &modes, target);
+    let watched = experiment.pair_names();
+    let view = RunView {
+        items: &experiment.items,
+        watched: &watched,
+        n_epochs: experiment.n_epochs,
+        record,
+        outcome: *outcome,
+    };
+    match (output, full_size) {
+        (Output::Stdout, _) => {
+            let out = BufWriter::new(io::stdout().lock());
+            super::on_stdout(curves::write(&view, out))?;
+        }
+        (Output::Csv(path), _) => files::write_with(path, |mut file| {
+            curves::write(&view, &mut file)?;
+            Ok(file)
+        })?,
+        (Output::Npz(path), Some(full_size)) => {
+            files::write_with(path, |file| {
+                run_npz::write(file, &experiment, &view, full_size)
+            })?;
+        }
+        (Output::Npz(_) | Output::Nothing, _) => {}
+    }
+    if arguments.json {
+        return super::on_stdout(writeln!(io::stdout(), "{}", summary.json()));
+    }
+    super::tell(&summary.words());
+    Ok(())
+}
+
+fn whole(experiment: &Experiment, setup: &mut Setup) -> Run {
+    let network = WholeNetwork::new(setup.network(experiment), &experiment.hidden);
+    let (record, outcome, time, network) = trained(network, experiment);
+    let targets = targets(experiment, setup.dataset());
+    let weights = first_weights(experiment);
+    let last = weights.last().expect("a network has a layer");
+    let total = network.total(last, &targets);
+    Run {
+        record,
+        outcome,
+        time,
+        full_size: Some(FullSize {
+            targets,
+            weights,
+            total,
+        }),
+    }
+}
+
+fn full(experiment: &Experiment, setup: &Setup, wants_full_size: bool) -> Run {
+    let targets = targets(experiment, setup.dataset());
+    let weights = first_weights(experiment);
+    let first: Vec<DMatrix<f64>> = if wants_full_size {
+        weights.clone()
+    } else {
+        Vec::new()
+    };
+    let watched = experiment.watched.clone();
+    let network = FullNetwork::new(weights, targets.clone(), watched);
+    let (record, outcome, time, network) = trained(network, experiment);
+    Run {
+        record,
+        outcome,
+        time,
+        full_size: wants_full_size.then(|| FullSize {
+            targets,
+            weights: first,
+            total: network.total().clone(),
+        }),
+    }
+}
+
+/// Trains to the end, with a bar if it takes its time.
+fn trained<E: Engine>(engine: E, experiment: &Experiment) -> (Record, Outcome, Duration, E) {
+    let shape = experiment.row_shape();
+    let mut progress = Progress::new(experiment.n_epochs, "epochs");
+    let mut training = Training::new(engine, experiment.lr, experiment.n_epochs, shape);
+    let mut record = Record::new(shape);
+    record.reserve(experiment.n_epochs.div_ceil(training.stride()) + 1);
+    let mut n_done = 0;
+    let outcome = loop {
+        if let Some(outcome) = training.advance(&mut record, 1) {
+            break outcome;
+        }
+        n_done += 1;
+        progress.at(n_done);
+    };
+    (record, outcome, progress.finish(), training.into_engine())
 }

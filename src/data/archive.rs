@@ -3,10 +3,10 @@
 //! `npyz` and `zip` do the work; here is what they must be kept from. What the arrays mean is for
 //! [`super::npz`].
 
-use std::io::{BufReader, BufWriter, Cursor, Read};
+use std::io::{self, BufReader, BufWriter, Cursor, Read, Seek, Write};
 
 use npyz::npz::{array_name_from_file_name, file_name_from_array_name};
-use npyz::{DType, WriteOptions, WriterBuilder as _};
+use npyz::{AutoSerialize, DType, WriteOptions, WriterBuilder as _};
 use zip::read::{ZipArchive, ZipFile};
 use zip::write::{SimpleFileOptions, ZipWriter};
 use zip::{CompressionMethod, DateTime, System};
@@ -18,14 +18,14 @@ use super::read_error::ReadError;
 const MAX_VALUES: u64 = 250_000_000;
 
 /// An opened file.
-pub(super) struct Archive<'a>(ZipArchive<Cursor<&'a [u8]>>);
+pub(crate) struct Archive<'a>(ZipArchive<Cursor<&'a [u8]>>);
 
 /// An array's bytes, unpacked as they are read.
 type Unpacked<'a, 'b> = BufReader<ZipFile<'a, Cursor<&'b [u8]>>>;
 
 impl<'a> Archive<'a> {
     /// Reads the directory.
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, ReadError> {
+    pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, ReadError> {
         if has_64_bit_directory(bytes) {
             return Err(ReadError::NotNpz);
         }
@@ -34,18 +34,18 @@ impl<'a> Archive<'a> {
     }
 
     /// The names of its arrays, in no order.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         let file_names = self.0.file_names_raw();
         file_names.filter_map(|name| array_name_from_file_name(str::from_utf8(name).ok()?))
     }
 
     /// Whether there is an array of this name.
-    pub(super) fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.names().any(|found| found == name)
     }
 
     /// Reads the header of an array that must be there.
-    pub(super) fn array(&mut self, name: &str) -> Result<Array<Unpacked<'_, 'a>>, ReadError> {
+    pub(crate) fn array(&mut self, name: &str) -> Result<Array<Unpacked<'_, 'a>>, ReadError> {
         let array = name.to_owned();
         if !self.has(name) {
             return Err(ReadError::MissingArray { array });
@@ -66,13 +66,13 @@ impl<'a> Archive<'a> {
 
 /// What has been read of a file so far.
 #[derive(Default)]
-pub(super) struct Budget {
+pub(crate) struct Budget {
     spent: u64,
 }
 
 impl Budget {
     /// Makes room for an array.
-    pub(super) fn spend<R: Read>(&mut self, array: &Array<R>) -> Result<(), ReadError> {
+    pub(crate) fn spend<R: Read>(&mut self, array: &Array<R>) -> Result<(), ReadError> {
         let spent = array.size().and_then(|size| self.spent.checked_add(size));
         match spent.filter(|&spent| spent <= MAX_VALUES) {
             Some(spent) => {
@@ -87,59 +87,107 @@ impl Budget {
     }
 }
 
-/// An archive in the making, in memory. The same arrays always give the same bytes.
-pub(super) struct Packer(ZipWriter<Cursor<Vec<u8>>>);
+/// An archive in the making. The same arrays always give the same bytes.
+pub(crate) struct Packer<W: Write + Seek> {
+    zip: ZipWriter<W>,
+    numbers: CompressionMethod,
+}
 
-const IN_MEMORY: &str = "memory takes any array";
+impl<W: Write + Seek> Packer<W> {
+    /// An archive in which everything is packed tightly.
+    pub(super) fn tight(target: W) -> Self {
+        Self {
+            zip: ZipWriter::new(target),
+            numbers: CompressionMethod::Deflated,
+        }
+    }
 
-impl Packer {
-    /// Adds a matrix whose values are in C order.
-    pub(super) fn matrix(&mut self, name: &str, shape: (usize, usize), values: &[f64]) {
-        let array = WriteOptions::new().writer(self.start(name));
-        let array = array.shape(&[shape.0 as u64, shape.1 as u64]);
-        let mut array = array.default_dtype().begin_nd().expect(IN_MEMORY);
-        array.extend(values).expect(IN_MEMORY);
-        array.finish().expect(IN_MEMORY);
+    /// An archive in which real numbers are stored as they are, as numpy's `savez` does: random
+    /// digits cannot be packed, and trying takes longer than training.
+    pub(crate) fn quick(target: W) -> Self {
+        Self {
+            zip: ZipWriter::new(target),
+            numbers: CompressionMethod::Stored,
+        }
+    }
+
+    /// Adds an array of real numbers in C order, of any number of dimensions.
+    pub(crate) fn numbers(
+        &mut self,
+        name: &str,
+        shape: &[usize],
+        values: impl IntoIterator<Item = f64>,
+    ) -> io::Result<()> {
+        self.array(name, shape, self.numbers, values)
+    }
+
+    /// Adds an array of whole numbers in C order.
+    pub(crate) fn whole_numbers<T: AutoSerialize>(
+        &mut self,
+        name: &str,
+        shape: &[usize],
+        values: impl IntoIterator<Item = T>,
+    ) -> io::Result<()> {
+        self.array(name, shape, CompressionMethod::Deflated, values)
     }
 
     /// Adds a list of names.
-    pub(super) fn names(&mut self, name: &str, names: &[String]) {
+    pub(crate) fn names(&mut self, name: &str, names: &[String]) -> io::Result<()> {
         let longest = names.iter().map(|name| name.chars().count()).max();
         let dtype = format!("<U{}", longest.unwrap_or(0).max(1));
         let dtype = DType::new_scalar(dtype.parse().expect("a type for text"));
-        let array = WriteOptions::<str>::new().writer(self.start(name));
+        let file = self.start(name, CompressionMethod::Deflated, 0)?;
+        let array = WriteOptions::<str>::new().writer(file);
         let array = array.dtype(dtype).shape(&[names.len() as u64]);
-        let mut array = array.begin_nd().expect(IN_MEMORY);
+        let mut array = array.begin_nd()?;
         for name in names {
-            array.push(name.as_str()).expect(IN_MEMORY);
+            array.push(name.as_str())?;
         }
-        array.finish().expect(IN_MEMORY);
+        array.finish()
     }
 
-    /// The archive's bytes.
-    pub(super) fn finish(self) -> Vec<u8> {
-        self.0.finish().expect(IN_MEMORY).into_inner()
+    /// Ends the archive.
+    pub(crate) fn finish(self) -> io::Result<W> {
+        Ok(self.zip.finish()?)
+    }
+
+    fn array<T: AutoSerialize>(
+        &mut self,
+        name: &str,
+        shape: &[usize],
+        method: CompressionMethod,
+        values: impl IntoIterator<Item = T>,
+    ) -> io::Result<()> {
+        let shape: Vec<u64> = shape.iter().map(|&n| n as u64).collect();
+        let n_bytes = shape.iter().product::<u64>() * size_of::<T>() as u64;
+        let array = WriteOptions::new().writer(self.start(name, method, n_bytes)?);
+        let mut array = array.shape(&shape).default_dtype().begin_nd()?;
+        array.extend(values)?;
+        array.finish()
     }
 
     /// Begins an array's file. Buffered, as packing eight bytes at a time takes longer than
     /// packing them.
-    fn start(&mut self, name: &str) -> BufWriter<&mut ZipWriter<Cursor<Vec<u8>>>> {
-        let file_name = file_name_from_array_name(name);
-        self.0.start_file(file_name, packing()).expect(IN_MEMORY);
-        BufWriter::new(&mut self.0)
+    fn start(
+        &mut self,
+        name: &str,
+        method: CompressionMethod,
+        n_bytes: u64,
+    ) -> io::Result<BufWriter<&mut ZipWriter<W>>> {
+        let options = packing(method).large_file(n_bytes > MOST_BYTES_OF_32_BITS);
+        self.zip
+            .start_file(file_name_from_array_name(name), options)?;
+        Ok(BufWriter::new(&mut self.zip))
     }
 }
 
-impl Default for Packer {
-    fn default() -> Self {
-        Self(ZipWriter::new(Cursor::new(Vec::new())))
-    }
-}
+/// Above this, with a header and what cannot be packed, a file's size no longer fits 32 bits.
+const MOST_BYTES_OF_32_BITS: u64 = 4_000_000_000;
 
 /// How a file is packed: without the time of day and the system at hand.
-fn packing() -> SimpleFileOptions {
+fn packing(method: CompressionMethod) -> SimpleFileOptions {
     SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
+        .compression_method(method)
         .last_modified_time(DateTime::default())
         .system(System::Unix)
 }
@@ -167,16 +215,15 @@ fn can_be_unpacked<R: Read>(file: &ZipFile<R>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write as _;
-
     use super::super::npy;
     use super::*;
 
-    impl Packer {
+    impl Packer<Cursor<Vec<u8>>> {
         /// Adds any file.
         pub(in crate::data) fn file(&mut self, name: &str, bytes: &[u8]) {
-            self.0.start_file(name, packing()).expect(IN_MEMORY);
-            self.0.write_all(bytes).expect(IN_MEMORY);
+            let options = packing(CompressionMethod::Deflated);
+            self.zip.start_file(name, options).expect("memory");
+            self.zip.write_all(bytes).expect("memory");
         }
     }
 
@@ -214,7 +261,7 @@ mod tests {
         };
         // A field of extra data that nobody knows, then renamed to AES.
         let extra = b"\x99\x99\x07\x00\x02\x00AE\x03\x08\x00";
-        let mut options = packing().into_full_options();
+        let mut options = packing(CompressionMethod::Deflated).into_full_options();
         let added = options.add_extra_field(0x9999, &extra[4..], false);
         added.expect("a field");
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));

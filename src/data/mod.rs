@@ -4,7 +4,7 @@
 //! [`own::OwnData`] is a user's own, from a [`csv`] or [`npz`] file's bytes, or a [`ReadError`]
 //! that says where the file is wrong; a [`source::DataSource`] is either of the two. No network, no training: those are in [`crate::model`].
 
-mod archive;
+pub(crate) mod archive;
 pub mod csv;
 pub mod dataset;
 pub mod feature;

@@ -19,7 +19,7 @@ const MAX_HEADER_BYTES: usize = 1 << 16;
 const FIRST_ROOM: usize = 1 << 16;
 
 /// An array whose header has been read and whose values have not.
-pub(super) struct Array<R> {
+pub(crate) struct Array<R> {
     name: String,
     descr: String,
     is_by_columns: bool,
@@ -28,7 +28,7 @@ pub(super) struct Array<R> {
 }
 
 /// A matrix that has been read, in the order it was stored in.
-pub(super) struct Stored {
+pub(crate) struct Stored {
     shape: (usize, usize),
     is_by_columns: bool,
     values: Vec<f64>,
@@ -36,7 +36,7 @@ pub(super) struct Stored {
 
 impl<R: Read> Array<R> {
     /// Reads the header.
-    pub(super) fn open(name: &str, mut reader: R) -> Result<Self, ReadError> {
+    pub(crate) fn open(name: &str, mut reader: R) -> Result<Self, ReadError> {
         let text = header_text(&mut reader).ok_or_else(|| damaged(name))?;
         let descr = value_of(&text, "descr").ok_or_else(|| damaged(name))?;
         let order = value_of(&text, "fortran_order").ok_or_else(|| damaged(name))?;
@@ -51,12 +51,12 @@ impl<R: Read> Array<R> {
     }
 
     /// Its name.
-    pub(super) fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         &self.name
     }
 
     /// Numbers or characters it declares, if that can be counted.
-    pub(super) fn size(&self) -> Option<u64> {
+    pub(crate) fn size(&self) -> Option<u64> {
         let one = match self.dtype().map(|t| (t.type_char(), t.size_field())) {
             Some((TypeChar::UnicodeStr | TypeChar::ByteStr, chars)) => chars.max(1),
             _ => 1,
@@ -65,12 +65,12 @@ impl<R: Read> Array<R> {
     }
 
     /// Its shape, as declared.
-    pub(super) fn shape(&self) -> &[u64] {
+    pub(crate) fn shape(&self) -> &[u64] {
         &self.shape
     }
 
     /// Its rows and columns, which are not yet known to be of reasonable number.
-    pub(super) fn matrix_shape(&self) -> Result<(usize, usize), ReadError> {
+    pub(crate) fn matrix_shape(&self) -> Result<(usize, usize), ReadError> {
         match self.shape[..] {
             [rows, columns] => Ok((saturated(rows), saturated(columns))),
             _ => Err(ReadError::NotAMatrix {
@@ -81,10 +81,30 @@ impl<R: Read> Array<R> {
     }
 
     /// Its values as real numbers; true is +1 and false is −1.
-    pub(super) fn matrix(self) -> Result<Stored, ReadError> {
+    pub(crate) fn matrix(self) -> Result<Stored, ReadError> {
         let (shape, is_by_columns) = (self.matrix_shape()?, self.is_by_columns);
-        let kind = self.dtype().map(|t| (t.type_char(), t.size_field()));
-        let values = match kind {
+        let values = self.stored_numbers()?;
+        Ok(Stored {
+            shape,
+            is_by_columns,
+            values,
+        })
+    }
+
+    /// Its values as real numbers in C order, whatever its shape.
+    pub(crate) fn numbers(self) -> Result<Vec<f64>, ReadError> {
+        let (shape, is_by_columns) = (self.shape.clone(), self.is_by_columns);
+        let stored = self.stored_numbers()?;
+        Ok(if is_by_columns {
+            by_rows(&shape, &stored)
+        } else {
+            stored
+        })
+    }
+
+    /// Its values in the order in which they are stored.
+    fn stored_numbers(self) -> Result<Vec<f64>, ReadError> {
+        match self.dtype().map(|t| (t.type_char(), t.size_field())) {
             Some((TypeChar::Float, 8)) => self.decoded(|v: f64| v),
             Some((TypeChar::Float, 4)) => self.decoded(|v: f32| v.into()),
             Some((TypeChar::Int, 1)) => self.decoded(|v: i8| v.into()),
@@ -97,16 +117,11 @@ impl<R: Read> Array<R> {
             Some((TypeChar::Uint, 8)) => self.decoded(|v: u64| v as f64),
             Some((TypeChar::Bool, 1)) => self.decoded(|v: bool| if v { 1.0 } else { -1.0 }),
             _ => Err(self.unreadable()),
-        }?;
-        Ok(Stored {
-            shape,
-            is_by_columns,
-            values,
-        })
+        }
     }
 
     /// Its values as text.
-    pub(super) fn texts(self) -> Result<Vec<String>, ReadError> {
+    pub(crate) fn texts(self) -> Result<Vec<String>, ReadError> {
         match self.dtype().map(|t| t.type_char()) {
             Some(TypeChar::UnicodeStr | TypeChar::ByteStr) => self.decoded(|text: String| text),
             _ => Err(self.unreadable()),
@@ -147,7 +162,7 @@ impl<R: Read> Array<R> {
 
 impl Stored {
     /// The matrix, rows × columns.
-    pub(super) fn upright(self) -> DMatrix<f64> {
+    pub(crate) fn upright(self) -> DMatrix<f64> {
         let (rows, columns) = self.shape;
         if self.is_by_columns {
             return DMatrix::from_vec(rows, columns, self.values);
@@ -156,13 +171,31 @@ impl Stored {
     }
 
     /// The matrix transposed, columns × rows.
-    pub(super) fn transposed(self) -> DMatrix<f64> {
+    pub(crate) fn transposed(self) -> DMatrix<f64> {
         let (rows, columns) = self.shape;
         if self.is_by_columns {
             return DMatrix::from_vec(rows, columns, self.values).transpose();
         }
         DMatrix::from_vec(columns, rows, self.values)
     }
+}
+
+/// Values in C order of an array that is stored in Fortran's, its first index running fastest.
+fn by_rows(shape: &[u64], stored: &[f64]) -> Vec<f64> {
+    (0..stored.len())
+        .map(|place| {
+            let mut rest = place;
+            let (mut at, mut step) = (0, stored.len());
+            // From the last index, which runs fastest here and slowest there.
+            for &n in shape.iter().rev() {
+                let n = n as usize;
+                step /= n;
+                at += rest % n * step;
+                rest /= n;
+            }
+            stored[at]
+        })
+        .collect()
 }
 
 fn damaged(array: &str) -> ReadError {
@@ -247,6 +280,16 @@ pub(super) mod tests {
         let matrix = array.matrix().expect("six numbers").upright();
         let by_rows = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0];
         assert_eq!(matrix, DMatrix::from_row_slice(2, 3, &by_rows));
+    }
+
+    #[test]
+    fn arrays_of_three_dimensions_are_read_in_either_order() {
+        // np.arange(12).reshape(2, 3, 2), as its bytes lie in Fortran order.
+        let by_columns = [0, 6, 2, 8, 4, 10, 1, 7, 3, 9, 5, 11];
+        let dict = "{'descr': '|i1', 'fortran_order': True, 'shape': (2, 3, 2), }";
+        let array = open(dict, &by_columns).expect("a header");
+        let counted: Vec<f64> = (0..12).map(f64::from).collect();
+        assert_eq!(array.numbers(), Ok(counted));
     }
 
     #[test]

@@ -9,10 +9,12 @@
 //! Other arrays are passed over. Pickled objects are never read, and nothing is unpacked before
 //! its declared size has been held against the limits.
 
+use std::io::{self, Cursor};
+
 use nalgebra::DMatrix;
 
 use super::archive::{Archive, Budget, Packer};
-use super::own::{OwnData, Part, check_layer, check_size};
+use super::own::{OwnData, Part, check_layer, check_size, check_weights};
 use super::read_error::{Place, ReadError};
 
 const FEATURES: &str = "features";
@@ -41,20 +43,47 @@ pub fn read(bytes: &[u8]) -> Result<OwnData, ReadError> {
     OwnData::new(items, feature_names, targets, Some(weights), place)
 }
 
+/// Reads `W1` … `WL` alone, for data of so many items and features.
+///
+/// # Errors
+/// If there are none, or they do not fit.
+pub fn read_weights_for(
+    bytes: &[u8],
+    n_items: usize,
+    n_features: usize,
+) -> Result<Vec<DMatrix<f64>>, ReadError> {
+    if bytes.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    let mut archive = Archive::open(bytes)?;
+    let weights = read_weights(&mut archive, n_items, n_features, &mut Budget::default())?;
+    if weights.is_empty() {
+        let array = layer_name(1);
+        return Err(ReadError::MissingArray { array });
+    }
+    check_weights(&weights, n_items, n_features)?;
+    Ok(weights)
+}
+
 /// Writes an archive that [`read`] reads back the same, and numpy too. The same data always
 /// gives the same bytes.
 pub fn write(data: &OwnData) -> Vec<u8> {
-    let mut archive = Packer::default();
-    let shape = (data.n_items(), data.n_features());
+    let archive = packed(data, Packer::tight(Cursor::new(Vec::new())));
+    archive.expect("memory takes any array").into_inner()
+}
+
+fn packed(data: &OwnData, mut archive: Packer<Cursor<Vec<u8>>>) -> io::Result<Cursor<Vec<u8>>> {
+    let shape = [data.n_items(), data.n_features()];
     // N × P by columns is P × N by rows.
-    archive.matrix(FEATURES, shape, data.dataset.targets.as_slice());
-    archive.names(ITEMS, &data.items);
+    archive.numbers(FEATURES, &shape, data.dataset.targets.iter().copied())?;
+    archive.names(ITEMS, &data.items)?;
     if let Some(names) = &data.feature_names {
-        archive.names(FEATURE_NAMES, names);
+        archive.names(FEATURE_NAMES, names)?;
     }
     for (layer, weights) in (1..).zip(data.weights.iter().flatten()) {
+        let shape = [weights.nrows(), weights.ncols()];
         let by_rows = weights.transpose();
-        archive.matrix(&layer_name(layer), weights.shape(), by_rows.as_slice());
+        archive.numbers(&layer_name(layer), &shape, by_rows.iter().copied())?;
     }
     archive.finish()
 }
@@ -160,12 +189,12 @@ mod tests {
 
     /// An archive of arrays by name, type, shape and bytes.
     fn archive(arrays: &[(&str, &str, &str, &[u8])]) -> Vec<u8> {
-        let mut archive = Packer::default();
+        let mut archive = Packer::tight(Cursor::new(Vec::new()));
         for (name, descr, shape, values) in arrays {
             let dict = format!("{{'descr': {descr}, 'fortran_order': False, 'shape': {shape}, }}");
             archive.file(&format!("{name}.npy"), &npy::tests::file(&dict, values));
         }
-        archive.finish()
+        archive.finish().expect("memory").into_inner()
     }
 
     const TWO_BY_TWO: (&str, &str, &str, &[u8]) = ("features", "'|i1'", "(2, 2)", &[1, 0, 0, 1]);

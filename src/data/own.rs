@@ -149,7 +149,8 @@ pub(super) fn check_layer(
     })
 }
 
-fn check_weights(
+/// Checks that layers chain from the items to the features, and their numbers.
+pub(super) fn check_weights(
     layers: &[DMatrix<f64>],
     n_items: usize,
     n_features: usize,

@@ -7,11 +7,12 @@
 use nalgebra::DMatrix;
 
 use super::experiment::Experiment;
-use super::first_weights::first_weights;
+use super::first_weights::first_weights_unless;
 use super::init;
 use super::record::Record;
 use super::reduced::ReducedNetwork;
 use super::regression::{self, Closeness, TUTORIAL_ATOL};
+use super::taught::targets;
 use super::training::{Outcome, Training};
 use super::whole::WholeNetwork;
 use crate::draw::TorchRng;
@@ -64,12 +65,13 @@ impl Comparison {
         shallow_lr: f64,
         is_unwanted: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
-        let targets = targets(experiment, is_unwanted)?;
+        let dataset = experiment.data.sample_unless(is_unwanted)?;
+        let targets = targets(experiment, &dataset);
         let (n_outputs, n_items) = targets.shape();
         let shapes = init::shapes(n_items, &experiment.hidden, n_outputs);
         let (seed, before) = (experiment.init_seed, experiment.init_before);
 
-        let weights = first_weights(experiment, is_unwanted)?;
+        let weights = first_weights_unless(experiment, is_unwanted)?;
         let deep = train(&weights, &targets, experiment.lr, experiment, is_unwanted)?;
 
         let behind = before + init::outputs_used(&shapes);
@@ -105,20 +107,6 @@ pub fn shallow_lr(experiment: &Experiment) -> f64 {
         return TUTORIAL_SHALLOW_LR;
     }
     TUTORIAL_STEP * (experiment.n_outputs() * n_items) as f64 / 2.0
-}
-
-/// Y (N × P) with the user's features.
-fn targets(experiment: &Experiment, is_unwanted: &mut dyn FnMut() -> bool) -> Option<DMatrix<f64>> {
-    let drawn = experiment.data.sample_unless(is_unwanted)?;
-    let drawn = drawn.targets.clone();
-    let n_drawn = drawn.nrows();
-    let mut targets = drawn.resize_vertically(experiment.n_outputs(), 0.0);
-    for (user, feature) in experiment.user_features.iter().enumerate() {
-        for (item, &value) in feature.values.iter().enumerate() {
-            targets[(n_drawn + user, item)] = value;
-        }
-    }
-    Some(targets)
 }
 
 /// `nn.Linear`'s own first weights, uniform within ±1/sqrt(`n_in`), in float32 as torch makes

@@ -5,9 +5,14 @@ use nalgebra::DMatrix;
 use super::experiment::Experiment;
 use super::init;
 
-/// `W_1` … `W_L` (N × h, the user's features last) before the first epoch; none if `is_unwanted`
-/// says so on the way. Given weights have no rows for the user's features, which start at zero.
-pub fn first_weights(
+/// `W_1` … `W_L` (N × h, the user's features last) before the first epoch. Given weights have no
+/// rows for the user's features, which start at zero.
+pub fn first_weights(experiment: &Experiment) -> Vec<DMatrix<f64>> {
+    first_weights_unless(experiment, &mut || false).expect("nobody interrupts")
+}
+
+/// As [`first_weights`]; none if `is_unwanted` says so on the way.
+pub fn first_weights_unless(
     experiment: &Experiment,
     is_unwanted: &mut dyn FnMut() -> bool,
 ) -> Option<Vec<DMatrix<f64>>> {
@@ -58,7 +63,7 @@ mod tests {
         experiment.watch_last_feature();
         // Gamma does not scale what is given.
         experiment.gamma = 17.0;
-        let weights = first_weights(&experiment, &mut || false).unwrap();
+        let weights = first_weights(&experiment);
         assert_eq!(weights[1].shape(), (6, 4));
         let targets = targets.insert_row(5, 1.0);
         let mut targets = targets;

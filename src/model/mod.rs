@@ -35,6 +35,7 @@ pub mod init;
 pub mod kernel;
 pub mod layout;
 pub mod modes;
+mod pair_name;
 pub mod record;
 pub mod reduced;
 pub mod regression;

@@ -143,6 +143,24 @@ impl Record {
             .fold(0.0, f64::max)
     }
 
+    /// A copy without the similarity matrices, which take most of the room.
+    #[must_use]
+    pub fn without_similarities(&self) -> Self {
+        let shape = RowShape {
+            n_hidden_layers: 0,
+            ..self.shape
+        };
+        Self {
+            shape,
+            epochs: self.epochs.clone(),
+            losses: self.losses.clone(),
+            modes: self.modes.clone(),
+            aligned: self.aligned.clone(),
+            similarities: Vec::new(),
+            predictions: self.predictions.clone(),
+        }
+    }
+
     /// Adds the rows of a later stretch of the same run.
     pub fn append(&mut self, mut later: Self) {
         debug_assert_eq!(self.shape, later.shape, "rows of one run have one shape");
@@ -152,6 +170,26 @@ impl Record {
         self.aligned.append(&mut later.aligned);
         self.similarities.append(&mut later.similarities);
         self.predictions.append(&mut later.predictions);
+    }
+
+    /// Adds a row that was recorded elsewhere: the epoch after those before, the loss, the P modes,
+    /// the P × P aligned matrix by columns, the P × P RSMs one after the other, and the watched
+    /// predictions.
+    pub fn push_row(
+        &mut self,
+        epoch: usize,
+        loss: f64,
+        modes: &[f64],
+        aligned: &[f64],
+        similarities: &[f64],
+        predictions: &[f64],
+    ) {
+        let row = self.open_row(epoch);
+        *row.loss = loss;
+        row.modes.copy_from_slice(modes);
+        row.aligned.copy_from_slice(aligned);
+        row.similarities.copy_from_slice(similarities);
+        row.predictions.copy_from_slice(predictions);
     }
 
     /// Makes room for `n` more rows at once.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use nalgebra::DMatrix;
 
-use super::experiment::Experiment;
+use super::experiment::{Experiment, Pair};
 use super::init::{self, UnitLayer};
 use super::modes::DataModes;
 use super::reduced::{ReducedNetwork, triangular_factor};
@@ -168,6 +168,11 @@ impl Setup {
     /// The data set, without user features.
     pub fn dataset(&self) -> &Arc<Dataset> {
         &self.dataset
+    }
+
+    /// What is taught for a pair, the user's features included.
+    pub fn taught(&self, experiment: &Experiment, pair: Pair) -> f64 {
+        self.target(experiment, pair.feature, pair.item)
     }
 
     /// The reduced network at its first weights. The experiment must fit.

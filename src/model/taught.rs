@@ -11,15 +11,8 @@ use crate::data::{Dataset, OwnData, Place, ReadError, own::Part};
 /// # Errors
 /// If the names are such that no file could hold them, as when two items have the same.
 pub fn taught(experiment: &Experiment, dataset: &Dataset) -> Result<OwnData, ReadError> {
+    let targets = targets(experiment, dataset);
     let n_data = dataset.n_features();
-    let targets = DMatrix::from_fn(
-        experiment.n_outputs(),
-        dataset.n_items(),
-        |feature, item| match feature.checked_sub(n_data) {
-            None => dataset.targets[(feature, item)],
-            Some(user) => experiment.user_features[user].values[item],
-        },
-    );
     let of_data = |feature| experiment.data.feature_name(feature).unwrap_or_default();
     let users = experiment.user_features.iter().map(|user| &user.name);
     let names = (0..n_data)
@@ -33,6 +26,19 @@ pub fn taught(experiment: &Experiment, dataset: &Dataset) -> Result<OwnData, Rea
         Part::Feature(feature) => place(1, feature + 2),
         Part::Target { item, feature } => place(item + 2, feature + 2),
     })
+}
+
+/// The targets Y, N × P, the user's features last.
+pub fn targets(experiment: &Experiment, dataset: &Dataset) -> DMatrix<f64> {
+    let n_data = dataset.n_features();
+    DMatrix::from_fn(
+        experiment.n_outputs(),
+        dataset.n_items(),
+        |feature, item| match feature.checked_sub(n_data) {
+            None => dataset.targets[(feature, item)],
+            Some(user) => experiment.user_features[user].values[item],
+        },
+    )
 }
 
 fn place(row: usize, column: usize) -> Place {

@@ -79,6 +79,11 @@ impl<E: Engine> Training<E> {
         }
     }
 
+    /// The network as it stands.
+    pub fn into_engine(self) -> E {
+        self.engine
+    }
+
     fn one_epoch(&mut self, record: &mut Record) -> Option<Outcome> {
         let Self { engine, epoch, .. } = self;
         let diverged = Some(Outcome::Diverged { epoch: *epoch });

@@ -1,5 +1,6 @@
 //! What only the public face can show, linked once.
 
+mod command_line;
 #[cfg(feature = "gui")]
 mod driver;
 #[cfg(feature = "gui")]
@@ -10,5 +11,7 @@ mod lessons;
 mod npz;
 mod parity;
 mod reduction;
+#[cfg(feature = "gui")]
+mod theory;
 #[cfg(feature = "gui")]
 mod window;

@@ -2,11 +2,17 @@
 
 use std::fs::File;
 use std::io::BufReader;
+use std::path::Path;
 
 use nalgebra::DMatrix;
 use npyz::npz::file_name_from_array_name;
 use npyz::{DType, NpyFile, Order};
 use zip::ZipArchive;
+
+/// Where `tests/golden/<name>.npz` is.
+pub(crate) fn golden_path(name: &str) -> String {
+    format!("{}/tests/golden/{name}.npz", env!("CARGO_MANIFEST_DIR"))
+}
 
 /// One opened golden run.
 pub(crate) struct Npz(ZipArchive<BufReader<File>>);
@@ -14,7 +20,12 @@ pub(crate) struct Npz(ZipArchive<BufReader<File>>);
 impl Npz {
     /// Opens `tests/golden/<name>.npz`.
     pub(crate) fn golden(name: &str) -> Self {
-        let path = format!("{}/tests/golden/{name}.npz", env!("CARGO_MANIFEST_DIR"));
+        Self::open(golden_path(name).as_ref())
+    }
+
+    /// Opens any archive.
+    pub(crate) fn open(path: &Path) -> Self {
+        let path = path.display().to_string();
         let file = File::open(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
         Self(ZipArchive::new(BufReader::new(file)).unwrap_or_else(|e| panic!("{path}: {e}")))
     }
@@ -62,7 +73,8 @@ impl Npz {
             .collect()
     }
 
-    fn has(&self, key: &str) -> bool {
+    /// Whether there is an array of that name.
+    pub(crate) fn has(&self, key: &str) -> bool {
         let file_name = file_name_from_array_name(key);
         self.0.index_for_name(&file_name).is_some()
     }

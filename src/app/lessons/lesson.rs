@@ -1,9 +1,9 @@
 //! The lessons: which questions each view raises, and the situation of each.
 
 use super::measured::{self, Evidence};
-use crate::app::presets;
 use crate::app::views::View;
 use crate::model::Experiment;
+use crate::presets;
 
 /// What a view has to teach.
 pub(super) struct Lesson {

@@ -326,11 +326,11 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::app::presets;
     use crate::app::run_state::RunState;
     use crate::app::words::Language;
     use crate::model::Experiment;
     use crate::model::exercise::{Choice, Draw, Inputs};
+    use crate::presets;
     use crate::worker::Worker;
 
     fn state(experiment: Experiment) -> RunState {

@@ -3,6 +3,7 @@
 use egui_plot::PlotPoint;
 
 use super::axes::{Axes, Span};
+use crate::app::pins::Pins;
 use crate::app::run_state::Run;
 use crate::app::views::learning::{LearningOptions, TheoryShown};
 use crate::model::Record;
@@ -21,6 +22,8 @@ pub(crate) struct Curves {
     pub loss: Vec<PlotPoint>,
     /// Each mode.
     pub modes: Vec<Vec<PlotPoint>>,
+    /// Pinned runs, and the run before the drag under way.
+    pub ghosts: Vec<Ghost>,
     /// Each mode as discrete theory has it, if that is shown.
     pub discrete: Vec<Vec<PlotPoint>>,
     /// Each mode as continuous theory has it, if that is shown.
@@ -38,10 +41,22 @@ struct Key {
     is_aligned: bool,
     theory: TheoryShown,
     has_foreseen: bool,
+    pins: u64,
+}
+
+/// The faint curves of another run on the axes of this one.
+#[derive(Debug)]
+pub(crate) struct Ghost {
+    /// Which pin; none for the run before the drag.
+    pub pin: Option<usize>,
+    /// Its loss.
+    pub loss: Vec<PlotPoint>,
+    /// Each of its modes.
+    pub modes: Vec<Vec<PlotPoint>>,
 }
 
 impl Key {
-    fn of(run: &Run, options: &LearningOptions) -> Self {
+    fn of(run: &Run, options: &LearningOptions, pins: &Pins) -> Self {
         Self {
             run: run.id,
             n_rows: run.record.len(),
@@ -51,6 +66,7 @@ impl Key {
             is_aligned: options.is_aligned,
             theory: options.theory,
             has_foreseen: run.foreseen.is_some(),
+            pins: pins.revision(),
         }
     }
 }
@@ -74,18 +90,19 @@ impl Curves {
         cache: &'a mut Option<Self>,
         run: &Run,
         options: &LearningOptions,
+        pins: &Pins,
     ) -> &'a Self {
-        let key = Key::of(run, options);
+        let key = Key::of(run, options, pins);
         if cache
             .as_ref()
             .is_none_or(|curves| !curves.key.still_serves(&key))
         {
             *cache = None;
         }
-        cache.get_or_insert_with(|| Self::new(key, run))
+        cache.get_or_insert_with(|| Self::new(key, run, pins))
     }
 
-    fn new(key: Key, run: &Run) -> Self {
+    fn new(key: Key, run: &Run, pins: &Pins) -> Self {
         let record = &run.record;
         let unit = mode_unit(run, key.is_raw);
         let axes = Axes::new(
@@ -96,9 +113,10 @@ impl Curves {
             },
             key.is_log,
         );
-        let loss = curve(record, |row| axes.of_loss(record.losses()[row]));
-        let modes = (0..record.shape().n_items)
-            .map(|mode| {
+        let loss_of = |record: &Record| curve(record, |row| axes.of_loss(record.losses()[row]));
+        let modes_of = |record: &Record| {
+            let modes = 0..record.shape().n_items;
+            let mode = |mode: usize| {
                 curve(record, |row| {
                     let strength = if key.is_aligned {
                         record.strength(row, mode)
@@ -107,6 +125,19 @@ impl Curves {
                     };
                     axes.of_mode(strength / unit)
                 })
+            };
+            modes.map(mode).collect()
+        };
+        let (loss, modes) = (loss_of(record), modes_of(record));
+        let pinned = pins.all.iter().enumerate();
+        let pinned = pinned.map(|(i, pin)| (Some(i), &pin.trace));
+        let before = pins.before_drag.iter().map(|trace| (None, trace));
+        let ghosts = before
+            .chain(pinned)
+            .map(|(pin, trace)| Ghost {
+                pin,
+                loss: loss_of(&trace.record),
+                modes: modes_of(&trace.record),
             })
             .collect();
         let foreseen = run.foreseen.as_deref();
@@ -123,6 +154,7 @@ impl Curves {
             axes,
             loss,
             modes,
+            ghosts,
             discrete: discrete.map_or_else(Vec::new, |f| of_theory(&f.discrete, f.stride)),
             continuous: continuous.map_or_else(Vec::new, |f| of_theory(&f.continuous, f.stride)),
         }

@@ -10,6 +10,7 @@ use super::curves::{Curves, mode_unit};
 use super::epoch_axis::{self, AXIS_WIDTH};
 use super::theory::Kind;
 use crate::app::palette::Palette;
+use crate::app::pins::Pins;
 use crate::app::run_state::Run;
 use crate::app::views::learning::{LearningOptions, TheoryShown};
 use crate::app::words::Words;
@@ -25,6 +26,8 @@ pub(crate) struct Dynamics<'a> {
     pub run: &'a Run,
     /// The epoch looked at.
     pub epoch: usize,
+    /// Pinned runs.
+    pub pins: &'a Pins,
     /// What is shown, and how.
     pub options: &'a LearningOptions,
     /// The words.
@@ -37,7 +40,7 @@ impl Dynamics<'_> {
     /// Draws the picture; answers the epoch that was pointed to, if one was.
     #[must_use]
     pub(crate) fn ui(self, ui: &mut Ui, cache: &mut Option<Curves>) -> Option<usize> {
-        let curves = Curves::of(cache, self.run, self.options);
+        let curves = Curves::of(cache, self.run, self.options, self.pins);
         let n_epochs = self.run.facts.experiment.n_epochs;
         let last = (n_epochs - 1) as f64;
         let y_range = curves.axes.range();
@@ -64,6 +67,7 @@ impl Dynamics<'_> {
         let response = plot.show(ui, |plot| {
             epoch_axis::band(plot, self.epoch, self.palette.epoch);
             self.plateaus(plot, curves);
+            self.ghosts(plot, curves);
             self.curves(plot, curves);
             self.theory(plot, curves);
             self.labels(plot, curves);
@@ -122,6 +126,47 @@ impl Dynamics<'_> {
                 .width(2.2)
                 .allow_hover(false);
             plot.line(line);
+        }
+    }
+
+    /// Other runs, thin and faint; the one that is pointed at in the table stands out.
+    fn ghosts<'a>(&self, plot: &mut PlotUi<'a>, curves: &'a Curves) {
+        let bounds = plot.plot_bounds();
+        let (width, height) = (bounds.width(), bounds.height());
+        for (place, ghost) in curves.ghosts.iter().enumerate() {
+            let pin = ghost.pin.and_then(|pin| self.pins.all.get(pin));
+            let color = pin.map_or(self.palette.quiet, |pin| self.palette.pin(pin.colour));
+            let is_lifted = ghost.pin.is_some() && ghost.pin == self.pins.lifted;
+            let (ink, thickness) = match (is_lifted, pin.is_some()) {
+                (true, _) => (1.0, 2.4),
+                (false, true) => (0.75, 1.1),
+                (false, false) => (0.55, 1.0),
+            };
+            let line = |points: &'a Vec<PlotPoint>, ink: f32| {
+                Line::new(String::new(), PlotPoints::Borrowed(points))
+                    .color(color.gamma_multiply(ink))
+                    .width(thickness)
+                    .allow_hover(false)
+            };
+            if self.options.shows_modes {
+                for points in &ghost.modes {
+                    plot.line(line(points, 0.5 * ink));
+                }
+            }
+            if !self.options.shows_loss {
+                continue;
+            }
+            plot.line(line(&ghost.loss, ink));
+            // Its name where it has fallen to a third, each a little lower than the last.
+            let third = ghost.loss.first().map_or(0.0, |first| first.y / 3.0);
+            let at = ghost.loss.iter().find(|point| point.y <= third);
+            if let (Some(pin), Some(at)) = (pin, at.or(ghost.loss.last())) {
+                let text = RichText::new(&pin.name).size(LABEL).color(color);
+                let shift = 0.03 * height * place as f64;
+                let at = PlotPoint::new(at.x + 0.012 * width, at.y - shift);
+                let text = Text::new("", at, text).anchor(Align2::LEFT_CENTER);
+                plot.text(text.allow_hover(false));
+            }
         }
     }
 

@@ -10,6 +10,7 @@ use egui_plot::{
 use super::curves::{curve, mode_unit};
 use super::epoch_axis::{self, AXIS_WIDTH};
 use crate::app::palette::Palette;
+use crate::app::pins::Pins;
 use crate::app::run_state::Run;
 use crate::app::words::Words;
 use crate::app::{accessible_name, pair_name};
@@ -23,32 +24,39 @@ const RANGE: f64 = 1.05;
 /// The curves of a run, made once.
 #[derive(Debug)]
 pub(crate) struct PredictionCurves {
-    key: (RunId, usize, bool),
+    key: Key,
     predictions: Vec<Vec<PlotPoint>>,
     modes: Vec<Vec<PlotPoint>>,
     /// The foreseen steps of each watched pair.
     ladders: Vec<Vec<PlotPoint>>,
+    /// The same predictions in other runs, with the pin; none for the run before the drag.
+    ghosts: Vec<(Option<usize>, Vec<PlotPoint>)>,
 }
+
+/// Run, rows, whether it is foreseen, and the pins.
+type Key = (RunId, usize, bool, u64);
 
 /// What the picture is drawn from.
 #[derive(Clone, Copy)]
 pub(crate) struct Predictions<'a> {
     pub(crate) run: &'a Run,
+    pub(crate) pins: &'a Pins,
     pub(crate) epoch: usize,
     pub(crate) words: &'a Words,
     pub(crate) palette: &'a Palette,
 }
 
 impl PredictionCurves {
-    fn of<'a>(cache: &'a mut Option<Self>, run: &Run) -> &'a Self {
-        let key = (run.id, run.record.len(), run.foreseen.is_some());
+    fn of<'a>(cache: &'a mut Option<Self>, run: &Run, pins: &Pins) -> &'a Self {
+        let is_foreseen = run.foreseen.is_some();
+        let key = (run.id, run.record.len(), is_foreseen, pins.revision());
         if cache.as_ref().is_none_or(|curves| curves.key != key) {
             *cache = None;
         }
-        cache.get_or_insert_with(|| Self::new(key, run))
+        cache.get_or_insert_with(|| Self::new(key, run, pins))
     }
 
-    fn new(key: (RunId, usize, bool), run: &Run) -> Self {
+    fn new(key: Key, run: &Run, pins: &Pins) -> Self {
         let record = &run.record;
         let shape = record.shape();
         let unit = mode_unit(run, false);
@@ -59,8 +67,28 @@ impl PredictionCurves {
             predictions: (0..shape.n_watched).map(prediction).collect(),
             modes: (0..shape.n_items).map(mode).collect(),
             ladders: ladders(run),
+            ghosts: ghosts(run, pins),
         }
     }
+}
+
+/// What other runs predicted for the pairs that this one watches, told by their names.
+fn ghosts(run: &Run, pins: &Pins) -> Vec<(Option<usize>, Vec<PlotPoint>)> {
+    let watched = run.facts.experiment.pair_names();
+    let pinned = pins.all.iter().enumerate();
+    let pinned = pinned.map(|(i, pin)| (Some(i), &pin.trace));
+    let before = pins.before_drag.iter().map(|trace| (None, trace));
+    let mut ghosts = Vec::new();
+    for (pin, trace) in before.chain(pinned) {
+        for (i, name) in trace.experiment.pair_names().iter().enumerate() {
+            if watched.contains(name) {
+                let record = &trace.record;
+                let points = curve(record, |row| clamped(record.predictions(row)[i]));
+                ghosts.push((pin, points));
+            }
+        }
+    }
+    ghosts
 }
 
 /// Modes 0 … 1 span the axis from −1 to 1.
@@ -110,7 +138,7 @@ impl Predictions<'_> {
     /// Draws the picture; answers the epoch that was pointed to, if one was.
     #[must_use]
     pub(crate) fn ui(self, ui: &mut Ui, cache: &mut Option<PredictionCurves>) -> Option<usize> {
-        let curves = PredictionCurves::of(cache, self.run);
+        let curves = PredictionCurves::of(cache, self.run, self.pins);
         let last = (self.run.facts.experiment.n_epochs - 1) as f64;
         let grid_color = ui
             .visuals()
@@ -169,6 +197,13 @@ impl Predictions<'_> {
                     .width(1.4)
                     .style(LineStyle::dashed_loose()),
             );
+        }
+        for (pin, points) in &curves.ghosts {
+            let is_lifted = pin.is_some() && *pin == self.pins.lifted;
+            let pin = pin.and_then(|pin| self.pins.all.get(pin));
+            let color = pin.map_or(self.palette.quiet, |pin| self.palette.pin(pin.colour));
+            let width = if is_lifted { 2.6 } else { 1.2 };
+            plot.line(line(points).color(color).width(width));
         }
         for (i, points) in curves.predictions.iter().enumerate() {
             plot.line(line(points).color(self.palette.watched(i)).width(3.0));

@@ -11,6 +11,9 @@ use crate::app::words::Words;
 use crate::model::theory::Foreseen;
 use crate::model::theory::judgement::Remark;
 
+/// Size of the legend's words.
+const LEGEND: f32 = 12.0;
+
 /// Which of its curves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -53,11 +56,11 @@ pub(crate) fn theory_ui(
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             sample(ui, palette.mode_first, None);
-            ui.label(RichText::new(words.get("legend-simulation")).small());
+            ui.label(RichText::new(words.get("legend-simulation")).size(LEGEND));
             for kind in kinds {
                 ui.add_space(8.0);
                 sample(ui, palette.theory, Some(kind));
-                ui.label(RichText::new(words.get(kind.key())).small());
+                ui.label(RichText::new(words.get(kind.key())).size(LEGEND));
             }
         });
     }

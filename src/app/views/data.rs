@@ -208,7 +208,7 @@ fn toolbar(ui: &mut Ui, words: &Words) -> Option<Action> {
     let mut action = None;
     ui.horizontal(|ui| {
         for (purpose, key) in [
-            (Purpose::OpenData, "open-data"),
+            (Purpose::Open, "open-data"),
             (Purpose::SaveData, "save-data"),
         ] {
             let button = ui.button(format!("{} …", words.get(key)));

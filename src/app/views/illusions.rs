@@ -7,6 +7,7 @@ use super::feature_table::FeatureTable;
 use crate::app::action::Action;
 use crate::app::pair_name;
 use crate::app::palette::Palette;
+use crate::app::pins::Pins;
 use crate::app::plots::predictions::{PredictionCurves, Predictions};
 use crate::app::run_state::Run;
 use crate::app::story;
@@ -25,10 +26,12 @@ pub(crate) struct Illusions {
 impl Illusions {
     /// Draws the view. `experiment` is what is edited, `run` the last that was trained.
     #[must_use]
+    #[expect(clippy::too_many_arguments, reason = "each is drawn")]
     pub(crate) fn ui(
         &mut self,
         ui: &mut Ui,
         run: &Run,
+        pins: &Pins,
         experiment: &Experiment,
         epoch: usize,
         words: &Words,
@@ -63,6 +66,7 @@ impl Illusions {
                         .allocate_ui_with_layout(plot, Layout::top_down(Align::Min), |ui| {
                             let predictions = Predictions {
                                 run,
+                                pins,
                                 epoch,
                                 words,
                                 palette,

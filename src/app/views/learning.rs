@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::accessible_name;
 use crate::app::action::Action;
 use crate::app::palette::Palette;
+use crate::app::pins::Pins;
 use crate::app::plots::curves::Curves;
 use crate::app::plots::dynamics::Dynamics;
 use crate::app::plots::item_sides::item_sides_ui;
@@ -112,10 +113,12 @@ pub struct Learning {
 impl Learning {
     /// Draws the view.
     #[must_use]
-    pub fn ui(
+    #[expect(clippy::too_many_arguments, reason = "each is drawn")]
+    pub(crate) fn ui(
         &mut self,
         ui: &mut Ui,
         run: &Run,
+        pins: &Pins,
         epoch: usize,
         options: &mut LearningOptions,
         words: &Words,
@@ -146,6 +149,7 @@ impl Learning {
                     let dynamics = Dynamics {
                         run,
                         epoch,
+                        pins,
                         options,
                         words,
                         palette,

@@ -32,4 +32,20 @@ impl View {
         (Self::Data, "view-data"),
         (Self::Regression, "view-regression"),
     ];
+
+    /// Its name in an experiment file.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Learning => "learning",
+            Self::Illusions => "illusions",
+            Self::Data => "data",
+            Self::Regression => "regression",
+        }
+    }
+
+    /// The view of that name, if there is one.
+    pub(crate) fn of_name(name: &str) -> Option<Self> {
+        let views = Self::ALL.map(|(view, _)| view);
+        views.into_iter().find(|view| view.name() == name)
+    }
 }

@@ -1,0 +1,222 @@
+//! Pinned runs: what is kept of them, to stay beside the run of the moment.
+
+use std::sync::Arc;
+
+use super::format;
+use super::run_state::Run;
+use crate::model::{Experiment, Outcome, Record, Setup, Training, stages};
+
+/// A loss below this counts as learned.
+pub(super) const LEARNED: f64 = 1e-3;
+
+/// How many colours there are for pins.
+pub(super) const N_COLOURS: usize = 6;
+
+/// What stays of a run: its curves, without its similarity matrices.
+#[derive(Clone, Debug)]
+pub(crate) struct Trace {
+    /// What was trained.
+    pub(crate) experiment: Experiment,
+    /// Its record without hidden layers' matrices.
+    pub(crate) record: Record,
+    /// In how many drops the loss fell.
+    pub(crate) n_drops: usize,
+    /// The first epoch with a loss below [`LEARNED`].
+    pub(crate) learned: Option<usize>,
+    /// How it ended; none if it was pinned on the way.
+    pub(crate) outcome: Option<Outcome>,
+}
+
+/// A pinned run.
+#[derive(Clone, Debug)]
+pub(crate) struct Pin {
+    /// What it is called.
+    pub(crate) name: String,
+    /// Its colour, by number.
+    pub(crate) colour: usize,
+    /// What was seen of it.
+    pub(crate) trace: Arc<Trace>,
+}
+
+/// All pinned runs, and the run before the drag under way.
+#[derive(Debug, Default)]
+pub(crate) struct Pins {
+    pub(crate) all: Vec<Pin>,
+    /// The run before the drag under way.
+    pub(crate) before_drag: Option<Arc<Trace>>,
+    /// The pin that is lifted out, because its row is pointed at.
+    pub(crate) lifted: Option<usize>,
+    /// Counts changes, for what is drawn from pins and kept.
+    revision: u64,
+}
+
+impl Trace {
+    /// What stays of a run.
+    pub(crate) fn of(run: &Run) -> Self {
+        Self::new(
+            run.facts.experiment.clone(),
+            &run.record,
+            run.ending.map(|ending| ending.outcome),
+        )
+    }
+
+    /// Trains an experiment for its trace.
+    pub(super) fn trained(experiment: Experiment) -> Self {
+        let shape = experiment.row_shape();
+        let network = Setup::new(&experiment, None).network(&experiment);
+        let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
+        let (record, outcome, _) = training.run(shape);
+        Self::new(experiment, &record, Some(outcome))
+    }
+
+    fn new(experiment: Experiment, record: &Record, outcome: Option<Outcome>) -> Self {
+        Self {
+            n_drops: stages::drops(record).len(),
+            learned: stages::first_below(record, LEARNED),
+            record: record.without_similarities(),
+            experiment,
+            outcome,
+        }
+    }
+
+    /// The last loss, if it did not diverge.
+    pub(crate) fn final_loss(&self) -> Option<f64> {
+        match self.outcome {
+            Some(Outcome::Diverged { .. }) => None,
+            _ => self.record.losses().last().copied(),
+        }
+    }
+}
+
+impl Pins {
+    /// Keeps a run; a run that is pinned already is not pinned twice.
+    pub(super) fn add(&mut self, name: String, trace: Trace) {
+        let is_there = |pin: &Pin| pin.trace.experiment == trace.experiment;
+        if self.all.iter().any(is_there) {
+            return;
+        }
+        let is_taken = |colour: &usize| self.all.iter().any(|pin| pin.colour == *colour);
+        let free = (0..N_COLOURS).find(|colour| !is_taken(colour));
+        self.all.push(Pin {
+            name,
+            colour: free.unwrap_or(self.all.len() % N_COLOURS),
+            trace: Arc::new(trace),
+        });
+        self.touch();
+    }
+
+    /// Takes over pins that were opened.
+    pub(super) fn replace(&mut self, pins: Vec<Pin>) {
+        self.all = pins;
+        self.lifted = None;
+        self.touch();
+    }
+
+    /// Lets a pin go.
+    pub(super) fn remove(&mut self, pin: usize) {
+        if pin < self.all.len() {
+            self.all.remove(pin);
+            self.lifted = None;
+            self.touch();
+        }
+    }
+
+    /// Calls a pin otherwise.
+    pub(super) fn rename(&mut self, pin: usize, name: String) {
+        if let Some(pin) = self.all.get_mut(pin) {
+            pin.name = name;
+            self.touch();
+        }
+    }
+
+    /// Gives a pin the next colour.
+    pub(super) fn recolour(&mut self, pin: usize) {
+        if let Some(pin) = self.all.get_mut(pin) {
+            pin.colour = (pin.colour + 1) % N_COLOURS;
+            self.touch();
+        }
+    }
+
+    /// Keeps the run before a drag while the drag goes on.
+    pub(super) fn begin_drag(&mut self, run: &Run) {
+        if self.before_drag.is_none() {
+            self.before_drag = Some(Arc::new(Trace::of(run)));
+            self.touch();
+        }
+    }
+
+    /// The drag is over.
+    pub(super) fn end_drag(&mut self) {
+        if self.before_drag.take().is_some() {
+            self.touch();
+        }
+    }
+
+    /// Changes with every change of the pins.
+    pub(crate) fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    fn touch(&mut self) {
+        self.revision += 1;
+    }
+}
+
+/// `lr 100, γ 10⁻¹²`, and what else is not the notebook's.
+pub(super) fn name_of(experiment: &Experiment) -> String {
+    let notebook = Experiment::default();
+    let mut parts = vec![
+        format!("lr {}", format::exact(experiment.lr)),
+        format!("γ {}", format::power_of_ten(experiment.gamma)),
+    ];
+    if experiment.hidden != notebook.hidden {
+        let widths: Vec<String> = experiment.hidden.iter().map(usize::to_string).collect();
+        parts.push(format!("h {}", widths.join("-")));
+    }
+    if experiment.init_seed != notebook.init_seed {
+        parts.push(format!("seed {}", experiment.init_seed));
+    }
+    parts.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn trace(gamma: f64) -> Trace {
+        Trace::trained(Experiment {
+            gamma,
+            ..Experiment::default()
+        })
+    }
+
+    #[test]
+    fn a_trace_says_what_the_run_was() {
+        let small = trace(1e-12);
+        assert_eq!((small.n_drops, small.outcome), (4, Some(Outcome::Finished)));
+        assert!(small.learned.is_some_and(|epoch| epoch.abs_diff(195) <= 2));
+        assert_eq!(small.record.shape().n_hidden_layers, 0);
+        assert_eq!(small.record.len(), 250);
+        let diverged = Trace::trained(Experiment {
+            lr: 340.0,
+            ..Experiment::default()
+        });
+        assert!(matches!(diverged.outcome, Some(Outcome::Diverged { .. })));
+        assert_eq!(diverged.final_loss(), None);
+    }
+
+    #[test]
+    fn pins_have_colours_of_their_own_and_none_is_there_twice() {
+        let mut pins = Pins::default();
+        for gamma in [1.0, 0.1, 1.0] {
+            pins.add("a".to_owned(), trace(gamma));
+        }
+        let colours: Vec<usize> = pins.all.iter().map(|pin| pin.colour).collect();
+        assert_eq!(colours, [0, 1]);
+        pins.remove(0);
+        pins.add("b".to_owned(), trace(10.0));
+        assert_eq!(pins.all[1].colour, 0);
+        pins.remove(7);
+        assert_eq!(pins.all.len(), 2);
+    }
+}

@@ -1,0 +1,230 @@
+//! The arguments that say what is trained, the same for every command that trains.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use super::failure::Failure;
+use super::named::{self, FeatureArgument};
+use crate::data::{Dataset, Shared, npz};
+use crate::model::{Experiment, taught};
+use crate::{files, presets};
+
+/// One run: everything of it.
+#[derive(Debug, Args)]
+pub(super) struct Controls {
+    /// Learning rate (eta) [notebook: 100].
+    #[arg(long, allow_negative_numbers = true, help_heading = "Training")]
+    lr: Option<f64>,
+    /// Initialisation scale [notebook: 1e-12].
+    #[arg(long, allow_negative_numbers = true, help_heading = "Training")]
+    gamma: Option<f64>,
+    #[command(flatten)]
+    choices: Choices,
+}
+
+impl Controls {
+    /// The experiment they make.
+    pub(super) fn experiment(&self) -> Result<Experiment, Failure> {
+        let mut experiment = self.choices.experiment()?;
+        experiment.lr = self.lr.unwrap_or(experiment.lr);
+        experiment.gamma = self.gamma.unwrap_or(experiment.gamma);
+        experiment.validate()?;
+        Ok(experiment)
+    }
+}
+
+/// What to train. Everything has the notebook's value unless told otherwise.
+#[derive(Debug, Args)]
+pub(super) struct Choices {
+    /// Begin with a setting by name; what else is given changes it.
+    #[arg(long, value_name = "NAME", value_parser = preset_names(), help_heading = "Where to begin")]
+    preset: Option<String>,
+    /// Begin with an experiment file, as the window saves it; what else is given changes it.
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with = "preset",
+        help_heading = "Where to begin"
+    )]
+    experiment: Option<PathBuf>,
+
+    /// Levels of the tree below its root [notebook: 3].
+    #[arg(long, value_name = "N", help_heading = "Data")]
+    levels: Option<usize>,
+    /// Branches of each node of the tree [notebook: 2].
+    #[arg(long, value_name = "N", help_heading = "Data")]
+    branches: Option<usize>,
+    /// Probability that a node flips a feature's sign [notebook: 0.15].
+    #[arg(
+        long,
+        value_name = "P",
+        allow_negative_numbers = true,
+        help_heading = "Data"
+    )]
+    flip: Option<f64>,
+    /// Number of features drawn from the tree [notebook: 10000].
+    #[arg(long, value_name = "N", help_heading = "Data")]
+    features: Option<usize>,
+    /// numpy's seed for the tree's features [notebook: 2021].
+    #[arg(long, value_name = "SEED", help_heading = "Data")]
+    data_seed: Option<u32>,
+    /// Data of one's own instead of a tree: a table (.csv) or `features` of an archive (.npz).
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with_all = ["levels", "branches", "flip", "features", "data_seed"],
+        help_heading = "Data"
+    )]
+    data: Option<PathBuf>,
+    /// A feature of one's own, with a value for each item; may be given several times.
+    #[arg(long, value_name = "NAME=+1,-1,…", help_heading = "Data")]
+    feature: Vec<FeatureArgument>,
+    /// A prediction to record, by names or by indices from 0 (−1 is the last); may be given
+    /// several times [default: 0:-1].
+    #[arg(
+        long,
+        value_name = "ITEM:FEATURE",
+        allow_hyphen_values = true,
+        help_heading = "Data"
+    )]
+    watch: Vec<String>,
+
+    /// Units of each hidden layer, separated by commas; 0 for no hidden layer [notebook: 30].
+    #[arg(
+        long,
+        value_name = "N,…",
+        value_delimiter = ',',
+        help_heading = "Network"
+    )]
+    hidden: Option<Vec<usize>>,
+    /// torch's seed for the first weights [notebook: 2021].
+    #[arg(long, value_name = "SEED", help_heading = "Network")]
+    seed: Option<u32>,
+    /// First weights `W1` … `WL` from an .npz, taken as they are: gamma does not scale them.
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with_all = ["hidden", "seed"],
+        help_heading = "Network"
+    )]
+    init: Option<PathBuf>,
+    /// Number of epochs [notebook: 250].
+    #[arg(long, value_name = "N", help_heading = "Training")]
+    epochs: Option<usize>,
+}
+
+fn preset_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(presets::all().map(|preset| preset.name()))
+}
+
+impl Choices {
+    /// The experiment they make; lr and gamma are still those it began with.
+    pub(super) fn experiment(&self) -> Result<Experiment, Failure> {
+        let begun = self.begun()?;
+        let mut experiment = match &self.data {
+            Some(path) => {
+                let mut own = files::read_data(path)?;
+                own.weights = None; // those come with --init
+                begun.on_own(file_name(path), own)
+            }
+            None => self.on_tree(&begun)?,
+        };
+        if let Some(hidden) = &self.hidden {
+            experiment.hidden = match hidden.as_slice() {
+                [0] => Vec::new(),
+                widths => widths.to_vec(),
+            };
+            experiment.weights = None;
+        }
+        if let Some(seed) = self.seed {
+            experiment.init_seed = seed;
+            experiment.weights = None;
+        }
+        if let Some(n_epochs) = self.epochs {
+            experiment.n_epochs = n_epochs;
+        }
+        if !self.feature.is_empty() {
+            let features = self.feature.iter().map(|feature| feature.0.clone());
+            experiment.user_features.extend(features);
+            experiment.watch_last_feature();
+        }
+        experiment.validate()?;
+        if let Some(path) = &self.init {
+            experiment = from_weights(&experiment, path)?;
+        }
+        if !self.watch.is_empty() {
+            let pairs = self.watch.iter().map(|text| named::pair(text, &experiment));
+            experiment.watched = pairs.collect::<Result<_, _>>()?;
+        }
+        Ok(experiment)
+    }
+
+    /// What it begins with.
+    fn begun(&self) -> Result<Experiment, Failure> {
+        if let Some(path) = &self.experiment {
+            return Ok(files::read_experiment(path)?.experiment);
+        }
+        let Some(name) = &self.preset else {
+            return Ok(Experiment::default());
+        };
+        let preset = presets::all().find(|preset| preset.name() == name);
+        let preset = preset.ok_or_else(|| Failure::usage(format!("there is no preset {name}")))?;
+        Ok(preset.experiment())
+    }
+
+    /// `begun` with another tree, where one is asked for.
+    fn on_tree(&self, begun: &Experiment) -> Result<Experiment, Failure> {
+        let mut experiment = begun.clone();
+        let wants_tree = self.levels.or(self.branches).or(self.features).is_some()
+            || self.flip.is_some()
+            || self.data_seed.is_some();
+        if !wants_tree {
+            return Ok(experiment);
+        }
+        let Some(tree) = experiment.data.tree_mut() else {
+            return Err(Failure::usage(
+                "--levels, --branches, --flip, --features and --data-seed are for data drawn from \
+                 a tree, and this experiment has data of its own",
+            ));
+        };
+        tree.levels = self.levels.unwrap_or(tree.levels);
+        tree.branches = self.branches.unwrap_or(tree.branches);
+        tree.flip = self.flip.unwrap_or(tree.flip);
+        tree.n_features = self.features.unwrap_or(tree.n_features);
+        tree.seed = self.data_seed.unwrap_or(tree.seed);
+        experiment.fit_after(begun);
+        Ok(experiment)
+    }
+}
+
+/// `experiment` from the weights of that file. Where it has user features, the weights are theirs
+/// too, so data and user features become one.
+fn from_weights(experiment: &Experiment, path: &Path) -> Result<Experiment, Failure> {
+    let wrong = |reason| files::FileError::Data {
+        path: path.to_owned(),
+        reason,
+    };
+    let (n_items, n_outputs) = (experiment.data.n_items(), experiment.n_outputs());
+    let weights = npz::read_weights_for(&files::read(path)?, n_items, n_outputs).map_err(wrong)?;
+    let mut begun = experiment.clone();
+    if !experiment.user_features.is_empty() {
+        let dataset: &Dataset = &experiment.data.sample();
+        let own = taught::taught(experiment, dataset).map_err(Failure::other)?;
+        begun = experiment.on_own(file_name(path), own);
+        begun.watched.clone_from(&experiment.watched);
+    }
+    let (_, inner) = weights
+        .split_last()
+        .ok_or_else(|| Failure::other("there are no weights"))?;
+    begun.hidden = inner.iter().map(nalgebra::DMatrix::nrows).collect();
+    begun.weights = Some(Shared::new(weights));
+    begun.validate()?;
+    Ok(begun)
+}
+
+fn file_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
+}

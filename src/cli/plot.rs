@@ -1,0 +1,80 @@
+//! `modescope plot`: a figure of a run that `train` saved.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::failure::Failure;
+use crate::export::{Figure, Subject, stored_run};
+use crate::files;
+
+/// What is drawn, and where it goes.
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// A run, as `train --out RUN.npz` writes it.
+    #[arg(value_name = "RUN.npz")]
+    run: PathBuf,
+    /// What the figure shows.
+    #[arg(long, value_enum, default_value = "dynamics")]
+    what: What,
+    /// The epoch of the similarity matrix [default: the last].
+    #[arg(long, value_name = "K")]
+    epoch: Option<usize>,
+    /// The hidden layer of the similarity matrix, from 1.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..))]
+    layer: u8,
+    /// A logarithmic axis for the loss.
+    #[arg(long)]
+    log: bool,
+    /// Pixels of a PNG for each of an SVG.
+    #[arg(long, value_name = "FACTOR", default_value_t = 2.0)]
+    scale: f64,
+    /// The picture's file, its name ending with .png or .svg.
+    #[arg(short, long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum What {
+    /// Loss and modes over epochs.
+    Dynamics,
+    /// The similarity matrix at an epoch, beside loss and modes.
+    Rsm,
+    /// The predictions of the watched pairs.
+    Illusions,
+}
+
+/// Reads, draws, writes.
+pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let out = &arguments.out;
+    let is_svg = files::has_ending(out, "svg");
+    if !is_svg && !files::has_ending(out, "png") {
+        let out = out.display();
+        return Err(Failure::usage(format!(
+            "--out {out}: the name must end with .png or .svg"
+        )));
+    }
+    let bytes = files::read(&arguments.run)?;
+    let of_run = |error: &dyn std::fmt::Display| {
+        Failure::other(format!("{}: {error}", arguments.run.display()))
+    };
+    let run = stored_run::read(&bytes).map_err(|error| of_run(&error))?;
+    let last = run.record.epochs().last().copied().unwrap_or(0);
+    let subject = match arguments.what {
+        What::Dynamics => Subject::Dynamics,
+        What::Illusions => Subject::Illusions,
+        What::Rsm => Subject::Rsm {
+            epoch: arguments.epoch.unwrap_or(last),
+            layer: usize::from(arguments.layer) - 1,
+        },
+    };
+    let figure = Figure::draw(&run.view(), subject, arguments.log);
+    let figure = figure.map_err(|error| of_run(&error))?;
+    if is_svg {
+        files::write(out, figure.svg().as_bytes())?;
+    } else {
+        let png = figure.png(arguments.scale).map_err(Failure::usage)?;
+        files::write(out, &png)?;
+    }
+    Ok(())
+}

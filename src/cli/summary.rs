@@ -1,0 +1,224 @@
+//! What a run came to, in words for people or in JSON for scripts.
+
+use std::fmt::Write as _;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::model::illusion::{self, Belief};
+use crate::model::{DataModes, Experiment, Outcome, Pair, Record, stages};
+
+/// The most names of a split's side that are told.
+const MOST_NAMES: usize = 8;
+
+/// A finished run and what is read off it.
+pub(super) struct Summary<'a> {
+    experiment: &'a Experiment,
+    record: &'a Record,
+    outcome: Outcome,
+    time: Duration,
+    /// The epochs of the drops of the loss.
+    drops: Vec<usize>,
+    /// The epoch at which a mode was learned by half, and the mode, ascending.
+    stages: Vec<(f64, usize)>,
+    modes: &'a DataModes,
+    beliefs: Vec<(Pair, Belief)>,
+}
+
+impl<'a> Summary<'a> {
+    /// Reads a run; `target` gives what is taught for a pair.
+    pub(super) fn new(
+        experiment: &'a Experiment,
+        record: &'a Record,
+        outcome: Outcome,
+        time: Duration,
+        modes: &'a DataModes,
+        target: impl Fn(Pair) -> f64,
+    ) -> Self {
+        let rises = stages::half_rises(record, modes).into_iter().zip(0..);
+        let mut stages: Vec<(f64, usize)> = rises
+            .filter_map(|(epoch, mode)| Some((epoch?, mode)))
+            .collect();
+        stages.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let belief = |(i, &pair): (usize, &Pair)| {
+            let rows = 0..record.len();
+            let predictions: Vec<f64> = rows.map(|row| record.predictions(row)[i]).collect();
+            (
+                pair,
+                illusion::belief(record.epochs(), &predictions, target(pair)),
+            )
+        };
+        Self {
+            experiment,
+            record,
+            outcome,
+            time,
+            drops: stages::drops(record),
+            stages,
+            modes,
+            beliefs: experiment.watched.iter().enumerate().map(belief).collect(),
+        }
+    }
+
+    fn last_loss(&self) -> Option<f64> {
+        self.record.losses().last().copied()
+    }
+
+    /// Some lines for people.
+    pub(super) fn words(&self) -> String {
+        let mut text = String::new();
+        let time = in_words(self.time);
+        match self.outcome {
+            Outcome::Finished => {
+                let loss = self.last_loss().unwrap_or(f64::NAN);
+                let n = self.experiment.n_epochs;
+                let epochs = if n == 1 { "epoch" } else { "epochs" };
+                let _ = writeln!(text, "{n} {epochs} in {time}, loss {loss:.3e}");
+            }
+            Outcome::Diverged { epoch } => {
+                let _ = write!(text, "diverged at epoch {epoch} (NaN from there on)");
+                let n_layers = self.experiment.hidden.len() + 1;
+                let n_outputs = self.experiment.n_outputs();
+                let limit = self.modes.stability_limit(n_outputs, n_layers);
+                let lr = self.experiment.lr;
+                if lr > limit {
+                    let _ = write!(
+                        text,
+                        ": lr {lr} is past the stability limit of about {}",
+                        three_digits(limit)
+                    );
+                }
+                // What was seen on the way says nothing of where it would have gone.
+                return text;
+            }
+        }
+        let epochs: Vec<String> = self.drops.iter().map(usize::to_string).collect();
+        let _ = match epochs.as_slice() {
+            [] => writeln!(text, "no drop of the loss"),
+            [one] => writeln!(text, "1 drop of the loss, fastest at epoch {one}"),
+            many => writeln!(
+                text,
+                "{} drops of the loss, fastest at epochs {}",
+                many.len(),
+                many.join(", ")
+            ),
+        };
+        for &(epoch, mode) in &self.stages {
+            let split = self.split_words(mode);
+            let _ = writeln!(
+                text,
+                "mode {} half learned at epoch {epoch:.1}: {split}",
+                mode + 1
+            );
+        }
+        for (pair, belief) in &self.beliefs {
+            let name = self.experiment.pair_name(*pair);
+            let _ = writeln!(text, "{name}: {}", belief_words(belief));
+        }
+        text.truncate(text.trim_end().len());
+        text
+    }
+
+    /// `Goldfish, Tuna | Rose, Daisy`.
+    fn split_words(&self, mode: usize) -> String {
+        let split = self.modes.split(mode);
+        let side = |items: &[usize]| {
+            let names = items.iter().take(MOST_NAMES);
+            let names: Vec<&str> = names
+                .map(|&item| self.experiment.items[item].as_str())
+                .collect();
+            let more = if items.len() > MOST_NAMES {
+                ", …"
+            } else {
+                ""
+            };
+            names.join(", ") + more
+        };
+        match (split.positive.len(), split.negative.len()) {
+            (all, 0) if all == self.experiment.items.len() => "all items alike".to_owned(),
+            (_, 0) => side(&split.positive),
+            _ => format!("{} | {}", side(&split.positive), side(&split.negative)),
+        }
+    }
+
+    /// One object for scripts.
+    pub(super) fn json(&self) -> Value {
+        let name = |&item: &usize| self.experiment.items[item].clone();
+        let names = |items: &[usize]| items.iter().map(name).collect::<Vec<_>>();
+        let stage = |&(epoch, mode): &(f64, usize)| {
+            let split = self.modes.split(mode);
+            json!({
+                "mode": mode + 1,
+                "epoch": epoch,
+                "positive": names(&split.positive),
+                "negative": names(&split.negative),
+            })
+        };
+        let belief = |(pair, belief): &(Pair, Belief)| {
+            let illusion = belief.illusion.map(|illusion| {
+                json!({
+                    "from": illusion.from,
+                    "to": illusion.to,
+                    "peak_epoch": illusion.peak_epoch,
+                    "peak": illusion.peak,
+                })
+            });
+            json!({
+                "name": self.experiment.pair_name(*pair),
+                "item": pair.item,
+                "feature": pair.feature,
+                "target": belief.target,
+                "illusion": illusion,
+                "end": belief.end,
+            })
+        };
+        let diverged_at = match self.outcome {
+            Outcome::Finished => None,
+            Outcome::Diverged { epoch } => Some(epoch),
+        };
+        json!({
+            "lr": self.experiment.lr,
+            "gamma": self.experiment.gamma,
+            "hidden": self.experiment.hidden,
+            "epochs": self.experiment.n_epochs,
+            "seed": self.experiment.init_seed,
+            "seconds": self.time.as_secs_f64(),
+            "diverged_at": diverged_at,
+            "loss": diverged_at.is_none().then(|| self.last_loss()).flatten(),
+            "epoch_below_1e-3": stages::first_below(self.record, 1e-3),
+            "drops": self.drops,
+            "stages": self.stages.iter().map(stage).collect::<Vec<_>>(),
+            "watched": self.beliefs.iter().map(belief).collect::<Vec<_>>(),
+        })
+    }
+}
+
+fn belief_words(belief: &Belief) -> String {
+    let end = format!("ends at {:+.2} ({:+} is taught)", belief.end, belief.target);
+    match belief.illusion {
+        None => format!("no illusion; {end}"),
+        Some(illusion) => format!(
+            "wrongly believed from epoch {} to {}, at most {:+.2} at {}; {end}",
+            illusion.from, illusion.to, illusion.peak, illusion.peak_epoch
+        ),
+    }
+}
+
+/// A number of about three digits.
+fn three_digits(value: f64) -> String {
+    if (0.1..1e6).contains(&value) {
+        let n_decimals = (2 - value.log10().floor() as i32).max(0) as usize;
+        format!("{value:.n_decimals$}")
+    } else {
+        format!("{value:.2e}")
+    }
+}
+
+fn in_words(time: Duration) -> String {
+    let seconds = time.as_secs_f64();
+    if seconds < 1.0 {
+        format!("{:.1} ms", 1000.0 * seconds)
+    } else {
+        format!("{seconds:.1} s")
+    }
+}

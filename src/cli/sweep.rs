@@ -1,0 +1,324 @@
+//! `modescope sweep`: many runs on all cores, one CSV row each, in order.
+//!
+//! Runs are numbered with lr running fastest, then gamma, then the seed, so that all runs of a
+//! seed, which share one [`Setup`], lie together. Each row is written whole and at once: whatever
+//! ends the program leaves complete rows.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Write};
+use std::ops::Range;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use clap::Args;
+
+use super::choices::Choices;
+use super::failure::Failure;
+use super::grid::{Rates, Scales, Shard};
+use super::progress::Progress;
+use crate::model::illusion::belief;
+use crate::model::record::RowShape;
+use crate::model::{Experiment, Outcome, Setup, Training, stages};
+
+/// The grid, and how it is run.
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Learning rates: a list `20,60,100`, or a range FROM:TO:STEP such as `5:200:5`
+    /// [notebook: 100].
+    #[arg(
+        long,
+        value_name = "LIST",
+        allow_hyphen_values = true,
+        help_heading = "Grid"
+    )]
+    lr: Option<Rates>,
+    /// Initialisation scales: a list, a range FROM:TO in decades such as `1e-15:1e1`, or
+    /// FROM:TO:N with N values a decade [notebook: 1e-12].
+    #[arg(
+        long,
+        value_name = "LIST",
+        allow_hyphen_values = true,
+        help_heading = "Grid"
+    )]
+    gamma: Option<Scales>,
+    /// How many seeds of the first weights, counted up from --seed.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..), help_heading = "Grid")]
+    seeds: u32,
+    #[command(flatten)]
+    choices: Choices,
+    /// Only the K-th of N parts, for a cluster's job array; the parts in order are the whole.
+    #[arg(long, value_name = "K/N", help_heading = "Output")]
+    shard: Option<Shard>,
+    /// How many runs at a time [default: one a core].
+    #[arg(long, value_name = "N", help_heading = "Output")]
+    threads: Option<std::num::NonZeroUsize>,
+    /// Where the rows go [default: standard output].
+    #[arg(long, value_name = "FILE.csv", help_heading = "Output")]
+    out: Option<PathBuf>,
+}
+
+const HEADER: &str = "index,seed,lr,gamma,drops,epoch_below_1e-3,loss,diverged_at,modes_learned,\
+                      illusion_peak,illusion_peak_epoch,prediction";
+
+/// All the runs there are.
+struct Grid {
+    experiment: Experiment,
+    rates: Vec<f64>,
+    scales: Vec<f64>,
+    n_seeds: usize,
+}
+
+impl Grid {
+    fn len(&self) -> usize {
+        self.rates.len() * self.scales.len() * self.n_seeds
+    }
+
+    /// The run of that number.
+    fn experiment(&self, index: usize) -> Experiment {
+        let rest = index / self.rates.len();
+        let seed = (rest / self.scales.len()) as u32;
+        Experiment {
+            lr: self.rates[index % self.rates.len()],
+            gamma: self.scales[rest % self.scales.len()],
+            init_seed: self.experiment.init_seed.wrapping_add(seed),
+            ..self.experiment.clone()
+        }
+    }
+}
+
+/// Runs the grid, or its shard.
+pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let grid = grid(arguments)?;
+    let rows = arguments.shard.unwrap_or(Shard::ALL).rows(grid.len());
+    let mut out: Box<dyn Write> = match &arguments.out {
+        None => Box::new(io::stdout()),
+        Some(path) => {
+            let file = File::create(path);
+            Box::new(file.map_err(|e| Failure::other(format!("{}: {e}", path.display())))?)
+        }
+    };
+    let n_threads = arguments
+        .threads
+        .or_else(|| thread::available_parallelism().ok())
+        .map_or(1, usize::from)
+        .min(rows.len().max(1));
+    let mut progress = Progress::new(rows.len(), "runs");
+    let written = swept(&grid, rows.clone(), n_threads, &mut *out, &mut progress);
+    let time = progress.finish();
+    match written {
+        // Whoever reads has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(error) => Err(Failure::Other(format!(
+            "the rows cannot be written: {error}"
+        ))),
+        Ok(n_diverged) => {
+            let n = rows.len();
+            let runs = if n == 1 { "run" } else { "runs" };
+            let threads = if n_threads == 1 { "thread" } else { "threads" };
+            super::tell(&format!(
+                "{n} {runs} in {:.2} s on {n_threads} {threads}, {n_diverged} diverged",
+                time.as_secs_f64()
+            ));
+            Ok(())
+        }
+    }
+}
+
+fn grid(arguments: &Arguments) -> Result<Grid, Failure> {
+    let experiment = arguments.choices.experiment()?;
+    if experiment.weights.is_some() && arguments.seeds > 1 {
+        return Err(Failure::usage(
+            "--seeds draws weights, and --init gives them",
+        ));
+    }
+    let rates = arguments.lr.as_ref();
+    let scales = arguments.gamma.as_ref();
+    let grid = Grid {
+        rates: rates.map_or(vec![experiment.lr], |rates| rates.0.clone()),
+        scales: scales.map_or(vec![experiment.gamma], |scales| scales.0.clone()),
+        n_seeds: arguments.seeds as usize,
+        experiment,
+    };
+    for &lr in &grid.rates {
+        let experiment = Experiment {
+            lr,
+            ..grid.experiment.clone()
+        };
+        experiment.validate()?;
+    }
+    for &gamma in &grid.scales {
+        let experiment = Experiment {
+            gamma,
+            ..grid.experiment.clone()
+        };
+        experiment.validate()?;
+    }
+    Ok(grid)
+}
+
+/// What a run came to: its row, and whether it diverged.
+struct Row {
+    text: String,
+    has_diverged: bool,
+}
+
+/// Writes the header and the rows in order; how many runs diverged.
+fn swept(
+    grid: &Grid,
+    rows: Range<usize>,
+    n_threads: usize,
+    out: &mut dyn Write,
+    progress: &mut Progress,
+) -> io::Result<usize> {
+    write_line(out, HEADER)?;
+    let next = AtomicUsize::new(rows.start);
+    let setups = Setups::default();
+    thread::scope(|scope| {
+        let (sender, receiver) = channel();
+        for _ in 0..n_threads {
+            let sender = sender.clone();
+            let (next, setups, end) = (&next, &setups, rows.end);
+            scope.spawn(move || work(grid, next, end, setups, &sender));
+        }
+        drop(sender); // or the rows would never end
+        let written = write_in_order(&receiver, rows.start, out, progress);
+        next.store(rows.end, Ordering::Relaxed); // nobody reads what is left
+        written
+    })
+}
+
+/// Takes one run after the other.
+fn work(
+    grid: &Grid,
+    next: &AtomicUsize,
+    end: usize,
+    setups: &Setups,
+    sender: &Sender<(usize, Row)>,
+) {
+    let mut last: Option<(u32, Setup)> = None;
+    loop {
+        let index = next.fetch_add(1, Ordering::Relaxed);
+        if index >= end {
+            return;
+        }
+        let experiment = grid.experiment(index);
+        let seed = experiment.init_seed;
+        let mut setup = match last.take() {
+            Some((of, setup)) if of == seed => setup,
+            _ => setups.of(&experiment),
+        };
+        let row = one_run(index, &experiment, &mut setup);
+        last = Some((seed, setup));
+        if sender.send((index, row)).is_err() {
+            return;
+        }
+    }
+}
+
+fn write_in_order(
+    receiver: &Receiver<(usize, Row)>,
+    first: usize,
+    out: &mut dyn Write,
+    progress: &mut Progress,
+) -> io::Result<usize> {
+    let mut waiting = BTreeMap::new();
+    let mut next = first;
+    let mut n_diverged = 0;
+    for (index, row) in receiver {
+        waiting.insert(index, row);
+        while let Some(row) = waiting.remove(&next) {
+            write_line(out, &row.text)?;
+            n_diverged += usize::from(row.has_diverged);
+            next += 1;
+        }
+        progress.at(next - first);
+    }
+    Ok(n_diverged)
+}
+
+/// A whole line in one piece.
+fn write_line(out: &mut dyn Write, line: &str) -> io::Result<()> {
+    out.write_all(format!("{line}\n").as_bytes())?;
+    out.flush()
+}
+
+/// The setups of the seeds at work, each made once.
+#[derive(Default)]
+struct Setups(Mutex<Vec<(u32, Setup)>>);
+
+impl Setups {
+    /// Runs come by seeds in order, so the last two are all that is still asked for.
+    const KEPT: usize = 2;
+
+    fn of(&self, experiment: &Experiment) -> Setup {
+        // A panic elsewhere ends the sweep anyway.
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let seed = experiment.init_seed;
+        if let Some((_, setup)) = kept.iter().find(|(of, _)| *of == seed) {
+            return setup.clone();
+        }
+        let mut setup = Setup::new(experiment, kept.last().map(|(_, setup)| setup));
+        // The data's modes, which every run of the seed would find for itself.
+        setup.network(experiment);
+        if kept.len() == Self::KEPT {
+            kept.remove(0);
+        }
+        kept.push((seed, setup.clone()));
+        setup
+    }
+}
+
+fn one_run(index: usize, experiment: &Experiment, setup: &mut Setup) -> Row {
+    let network = setup.network(experiment);
+    let modes = network.modes().clone();
+    // No similarity matrix is asked for.
+    let shape = RowShape {
+        n_hidden_layers: 0,
+        ..experiment.row_shape()
+    };
+    let Experiment { lr, gamma, .. } = *experiment;
+    let (record, outcome, _) = Training::new(network, lr, experiment.n_epochs, shape).run(shape);
+    let cell = |value: Option<usize>| value.map_or(String::new(), |value| value.to_string());
+    let real = |value: Option<f64>| value.map_or(String::new(), |value| format!("{value:?}"));
+    let diverged_at = match outcome {
+        Outcome::Finished => None,
+        Outcome::Diverged { epoch } => Some(epoch),
+    };
+    let has_diverged = diverged_at.is_some();
+    let rises = stages::half_rises(&record, &modes);
+    let belief = experiment.watched.first().map(|&pair| {
+        let predictions: Vec<f64> = (0..record.len())
+            .map(|row| record.predictions(row)[0])
+            .collect();
+        belief(
+            record.epochs(),
+            &predictions,
+            setup.taught(experiment, pair),
+        )
+    });
+    let belief = belief.filter(|_| !has_diverged);
+    let illusion = belief.as_ref().and_then(|belief| belief.illusion);
+    let last = |values: &[f64]| values.last().copied().filter(|_| !has_diverged);
+    let cells = [
+        index.to_string(),
+        experiment.init_seed.to_string(),
+        format!("{lr:?}"),
+        format!("{gamma:?}"),
+        stages::drops(&record).len().to_string(),
+        cell(stages::first_below(&record, 1e-3)),
+        real(last(record.losses())),
+        cell(diverged_at),
+        rises.iter().flatten().count().to_string(),
+        real(illusion.map(|illusion| illusion.peak)),
+        cell(illusion.map(|illusion| illusion.peak_epoch)),
+        real(belief.map(|belief| belief.end)),
+    ];
+    Row {
+        text: cells.join(","),
+        has_diverged,
+    }
+}

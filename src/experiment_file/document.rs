@@ -1,0 +1,429 @@
+//! The file's tables, and the way to an experiment and back.
+
+use nalgebra::DMatrix;
+use serde::{Deserialize, Serialize};
+
+use super::error::{ExperimentFileError, Wrong};
+use super::place::{field_at, line_of};
+use super::{ExperimentFile, Pin, VERSION, View};
+use crate::data::own::Part;
+use crate::data::{DataSource, OwnData, OwnSource, Place, Shared, TreeRecipe, UserFeature};
+use crate::model::{Experiment, Field, Pair};
+
+/// The whole file.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Document {
+    version: u32,
+    items: Vec<String>,
+    tree: Option<Tree>,
+    own: Option<Own>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    feature: Vec<Feature>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    watch: Vec<Watch>,
+    network: Network,
+    training: Training,
+    view: Option<ViewTable>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pin: Vec<PinTable>,
+}
+
+/// An experiment inside the file.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Body {
+    items: Vec<String>,
+    tree: Option<Tree>,
+    own: Option<Own>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    feature: Vec<Feature>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    watch: Vec<Watch>,
+    network: Network,
+    training: Training,
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Tree {
+    levels: usize,
+    branches: usize,
+    flip: f64,
+    features: usize,
+    seed: u32,
+    #[serde(default)]
+    before: usize,
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Own {
+    name: String,
+    feature_names: Option<Vec<String>>,
+    #[serde(default)]
+    item: Vec<Feature>,
+}
+
+/// A name and its values: of a feature for each item, of an item for each feature.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Feature {
+    name: String,
+    values: Vec<f64>,
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Watch {
+    item: usize,
+    feature: usize,
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Network {
+    hidden: Vec<usize>,
+    seed: u32,
+    #[serde(default)]
+    before: usize,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    layer: Vec<Layer>,
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Layer {
+    rows: Vec<Vec<f64>>,
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Training {
+    lr: f64,
+    gamma: f64,
+    epochs: usize,
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct ViewTable {
+    name: Option<String>,
+    epoch: Option<usize>,
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct PinTable {
+    name: String,
+    colour: Option<usize>,
+    experiment: Body,
+}
+
+/// What is looked at first: a later version may have any other field.
+#[derive(Debug, Deserialize)]
+struct Versioned {
+    version: Option<i64>,
+}
+
+/// Reads a file's text.
+pub(super) fn read(text: &str) -> Result<ExperimentFile, ExperimentFileError> {
+    let wrong_form = |error: toml::de::Error| of_form(text, &error);
+    let version = toml::from_str::<Versioned>(text).map_err(wrong_form)?;
+    match version.version {
+        None => return Err(ExperimentFileError::NoVersion),
+        Some(found) if found > i64::from(VERSION) => {
+            let known = VERSION;
+            return Err(ExperimentFileError::Newer { found, known });
+        }
+        Some(_) => {}
+    }
+    let document: Document = toml::from_str(text).map_err(wrong_form)?;
+    document
+        .file()
+        .map_err(|(field, wrong)| ExperimentFileError::Field {
+            line: line_of(text, &field),
+            field,
+            wrong,
+        })
+}
+
+/// What the parser says, with the field it stumbled over.
+fn of_form(text: &str, error: &toml::de::Error) -> ExperimentFileError {
+    let message = error.message().trim().replace('\n', "; ");
+    let (line, field) = match error.span() {
+        Some(span) => field_at(text, &span),
+        None => (1, None),
+    };
+    match field {
+        Some(field) => ExperimentFileError::Field {
+            line,
+            field,
+            wrong: Wrong::Form(message),
+        },
+        None => ExperimentFileError::Syntax { line, message },
+    }
+}
+
+/// A field and what is wrong with it.
+type Refusal = (String, Wrong);
+
+impl Document {
+    pub(super) fn of(file: &ExperimentFile) -> Self {
+        let Body {
+            items,
+            tree,
+            own,
+            feature,
+            watch,
+            network,
+            training,
+        } = Body::of(&file.experiment);
+        let pin = |pin: &Pin| {
+            let mut experiment = Body::of(&pin.experiment);
+            if pin.experiment.data == file.experiment.data {
+                (experiment.tree, experiment.own) = (None, None);
+            }
+            PinTable {
+                name: pin.name.clone(),
+                colour: pin.colour,
+                experiment,
+            }
+        };
+        let View { name, epoch } = file.view.clone();
+        let has_view = name.is_some() || epoch.is_some();
+        Self {
+            version: VERSION,
+            items,
+            tree,
+            own,
+            feature,
+            watch,
+            network,
+            training,
+            view: has_view.then_some(ViewTable { name, epoch }),
+            pin: file.pins.iter().map(pin).collect(),
+        }
+    }
+
+    fn file(self) -> Result<ExperimentFile, Refusal> {
+        let body = Body {
+            items: self.items,
+            tree: self.tree,
+            own: self.own,
+            feature: self.feature,
+            watch: self.watch,
+            network: self.network,
+            training: self.training,
+        };
+        let experiment = body.experiment(None)?;
+        let pin = |pin: PinTable| {
+            let experiment = pin.experiment.experiment(Some(&experiment.data));
+            Ok(Pin {
+                name: pin.name,
+                colour: pin.colour,
+                experiment: experiment
+                    .map_err(|(field, wrong)| (format!("pin.experiment.{field}"), wrong))?,
+            })
+        };
+        let pins = self
+            .pin
+            .into_iter()
+            .map(pin)
+            .collect::<Result<_, Refusal>>()?;
+        let view = self.view.map(|view| View {
+            name: view.name,
+            epoch: view.epoch,
+        });
+        Ok(ExperimentFile {
+            experiment,
+            view: view.unwrap_or_default(),
+            pins,
+        })
+    }
+}
+
+impl Body {
+    fn of(experiment: &Experiment) -> Self {
+        let feature = |feature: &UserFeature| Feature {
+            name: feature.name.clone(),
+            values: feature.values.clone(),
+        };
+        let watch = |pair: &Pair| Watch {
+            item: pair.item,
+            feature: pair.feature,
+        };
+        let layer = |layer: &DMatrix<f64>| Layer {
+            rows: layer
+                .row_iter()
+                .map(|row| row.iter().copied().collect())
+                .collect(),
+        };
+        let weights = experiment.weights.iter().flat_map(|weights| weights.iter());
+        Self {
+            items: experiment.items.clone(),
+            tree: experiment.data.tree().map(Tree::of),
+            own: experiment.data.own().map(Own::of),
+            feature: experiment.user_features.iter().map(feature).collect(),
+            watch: experiment.watched.iter().map(watch).collect(),
+            network: Network {
+                hidden: experiment.hidden.clone(),
+                seed: experiment.init_seed,
+                before: experiment.init_before,
+                layer: weights.map(layer).collect(),
+            },
+            training: Training {
+                lr: experiment.lr,
+                gamma: experiment.gamma,
+                epochs: experiment.n_epochs,
+            },
+        }
+    }
+
+    /// The experiment; without data of its own it is on `shared`.
+    fn experiment(self, shared: Option<&DataSource>) -> Result<Experiment, Refusal> {
+        let data = match (self.tree, self.own, shared) {
+            (Some(tree), None, _) => DataSource::Tree(tree.recipe()),
+            (None, Some(own), _) => DataSource::Own(own.source()?),
+            (None, None, Some(shared)) => shared.clone(),
+            (None, None, None) => return Err(("tree".to_owned(), Wrong::Source)),
+            (Some(_), Some(_), _) => return Err(("own".to_owned(), Wrong::Source)),
+        };
+        let matrix = |layer: Layer| matrix(&layer.rows);
+        let weights: Vec<DMatrix<f64>> = self
+            .network
+            .layer
+            .into_iter()
+            .map(matrix)
+            .collect::<Result<_, Wrong>>()
+            .map_err(|wrong| ("network.layer".to_owned(), wrong))?;
+        let user_feature = |feature: Feature| UserFeature {
+            name: feature.name,
+            values: feature.values,
+        };
+        let pair = |watch: Watch| Pair {
+            item: watch.item,
+            feature: watch.feature,
+        };
+        let experiment = Experiment {
+            data,
+            items: self.items,
+            user_features: self.feature.into_iter().map(user_feature).collect(),
+            hidden: self.network.hidden,
+            init_seed: self.network.seed,
+            init_before: self.network.before,
+            lr: self.training.lr,
+            gamma: self.training.gamma,
+            n_epochs: self.training.epochs,
+            weights: (!weights.is_empty()).then(|| Shared::new(weights)),
+            watched: self.watch.into_iter().map(pair).collect(),
+        };
+        match experiment.validate() {
+            Ok(()) => Ok(experiment),
+            Err(error) => Err((name_of(error.field).to_owned(), error.into())),
+        }
+    }
+}
+
+impl Tree {
+    fn of(tree: &TreeRecipe) -> Self {
+        Self {
+            levels: tree.levels,
+            branches: tree.branches,
+            flip: tree.flip,
+            features: tree.n_features,
+            seed: tree.seed,
+            before: tree.n_before,
+        }
+    }
+
+    fn recipe(self) -> TreeRecipe {
+        TreeRecipe {
+            levels: self.levels,
+            branches: self.branches,
+            flip: self.flip,
+            n_features: self.features,
+            seed: self.seed,
+            n_before: self.before,
+        }
+    }
+}
+
+impl Own {
+    fn of(own: &OwnSource) -> Self {
+        let columns = own.data.dataset.targets.column_iter();
+        let item = |(name, values): (&String, nalgebra::DVectorView<f64>)| Feature {
+            name: name.clone(),
+            values: values.iter().copied().collect(),
+        };
+        Self {
+            name: own.name.clone(),
+            feature_names: own.data.feature_names.clone(),
+            item: own.data.items.iter().zip(columns).map(item).collect(),
+        }
+    }
+
+    fn source(self) -> Result<OwnSource, Refusal> {
+        let refused = |wrong: Wrong| ("own.item".to_owned(), wrong);
+        let (items, rows): (Vec<String>, Vec<Vec<f64>>) = self
+            .item
+            .into_iter()
+            .map(|item| (item.name, item.values))
+            .unzip();
+        let targets = matrix(&rows).map_err(refused)?.transpose();
+        let data = OwnData::new(items, self.feature_names, targets, None, |part| {
+            let (field, row, column) = match part {
+                Part::Item(item) => ("own.item", item, None),
+                Part::Feature(feature) => ("own.feature_names", feature, None),
+                Part::Target { item, feature } => ("own.item", item, Some(feature + 1)),
+            };
+            Place {
+                array: Some(field.to_owned()),
+                row: row + 1,
+                column,
+            }
+        });
+        Ok(OwnSource {
+            name: self.name,
+            data: Shared::new(data.map_err(|error| refused(error.into()))?),
+        })
+    }
+}
+
+/// The matrix of these rows.
+fn matrix(rows: &[Vec<f64>]) -> Result<DMatrix<f64>, Wrong> {
+    let expected = rows.first().map_or(0, Vec::len);
+    for (row, numbers) in (1..).zip(rows) {
+        let found = numbers.len();
+        if found != expected {
+            return Err(Wrong::Ragged {
+                row,
+                found,
+                expected,
+            });
+        }
+    }
+    Ok(DMatrix::from_row_iterator(
+        rows.len(),
+        expected,
+        rows.iter().flatten().copied(),
+    ))
+}
+
+/// Where in the file a value stands.
+fn name_of(field: Field) -> &'static str {
+    match field {
+        Field::Lr => "training.lr",
+        Field::Gamma => "training.gamma",
+        Field::Epochs => "training.epochs",
+        Field::HiddenLayers | Field::HiddenUnits => "network.hidden",
+        Field::Weights => "network.layer",
+        Field::Levels => "tree.levels",
+        Field::Branches => "tree.branches",
+        Field::Flip => "tree.flip",
+        Field::Features | Field::Memory => "tree.features",
+        Field::Items => "items",
+        Field::UserFeature => "feature",
+        Field::Watched => "watch",
+    }
+}

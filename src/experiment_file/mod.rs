@@ -1,0 +1,357 @@
+//! Experiment files: everything that decides the picture, as TOML that people can read and edit.
+//!
+//! ```toml
+//! version = 1
+//! items = ["Shark", "Tuna", "Robin", "Canary", "Rose", "Daisy", "Pine", "Oak"]
+//!
+//! [tree]                    # or [own], with the data itself
+//! levels = 3
+//! branches = 2
+//! flip = 0.15
+//! features = 10000
+//! seed = 2021               # numpy's
+//! before = 0                # data sets drawn and passed over
+//!
+//! [[feature]]               # features of one's own, behind the data's
+//! name = "has_bones"
+//! values = [-1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0]
+//!
+//! [[watch]]                 # predictions to record, counted from 0
+//! item = 0
+//! feature = 10000
+//!
+//! [network]
+//! hidden = [30]             # [] for no hidden layer
+//! seed = 2021               # torch's
+//! before = 0                # its outputs passed over
+//!
+//! [training]
+//! lr = 100.0
+//! gamma = 1e-12
+//! epochs = 250
+//!
+//! [view]                    # what the window shows; may be left out
+//! name = "illusions"
+//! epoch = 123
+//!
+//! [[pin]]                   # pinned runs; without data of their own they share the above
+//! name = "gamma 1"
+//! [pin.experiment]
+//! # items, feature, watch, network and training as above
+//! ```
+//!
+//! Data of one's own stand in the file, one `[[own.item]]` an item:
+//!
+//! ```toml
+//! [own]
+//! name = "animals.csv"
+//! feature_names = ["swims", "flies"]   # may be left out
+//! [[own.item]]
+//! name = "Tuna"
+//! values = [1.0, -1.0]
+//! ```
+//!
+//! Weights to start from, where they are given rather than drawn, are `[[network.layer]]` with
+//! `rows`, from W_1 on. Every number is read back as the same number.
+
+mod document;
+mod error;
+mod place;
+
+pub use error::{ExperimentFileError, Wrong};
+
+use document::Document;
+
+use crate::model::Experiment;
+
+/// The version that is written, and the latest that is read.
+pub const VERSION: u32 = 1;
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExperimentFile {
+    /// What is trained.
+    pub experiment: Experiment,
+    /// What the window shows.
+    pub view: View,
+    /// Runs that were pinned.
+    pub pins: Vec<Pin>,
+}
+
+/// What the window shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// The name of the view, as the window has it; not checked here.
+    pub name: Option<String>,
+    /// The epoch of the timeline.
+    pub epoch: Option<usize>,
+}
+
+/// A pinned run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pin {
+    /// What it is called.
+    pub name: String,
+    /// Its colour, by number.
+    pub colour: Option<usize>,
+    /// What was trained.
+    pub experiment: Experiment,
+}
+
+impl From<Experiment> for ExperimentFile {
+    fn from(experiment: Experiment) -> Self {
+        Self {
+            experiment,
+            view: View::default(),
+            pins: Vec::new(),
+        }
+    }
+}
+
+/// The file's text. The same content always gives the same text.
+pub fn write(file: &ExperimentFile) -> String {
+    let text = toml::to_string(&Document::of(file)).expect("every part of it has a TOML form");
+    format!("# An experiment of modescope.\n{text}")
+}
+
+/// Reads a file's text.
+///
+/// # Errors
+/// The first thing that is wrong, with its line and field.
+pub fn read(text: &str) -> Result<ExperimentFile, ExperimentFileError> {
+    document::read(text)
+}
+
+/// As [`read`], of bytes that may not be text.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_bytes(bytes: &[u8]) -> Result<ExperimentFile, ExperimentFileError> {
+    let text = str::from_utf8(bytes).map_err(|error| ExperimentFileError::Syntax {
+        line: bytes[..error.valid_up_to()].split(|&b| b == b'\n').count(),
+        message: "this is not UTF-8 text".to_owned(),
+    })?;
+    read(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::data::{OwnData, Place, Shared, TreeRecipe, UserFeature};
+    use crate::model::{Pair, first_weights, init};
+    use crate::presets;
+
+    fn refused(text: &str) -> String {
+        read(text).expect_err("must be refused").to_string()
+    }
+
+    /// A good file with one line changed.
+    fn with(line: &str, by: &str) -> String {
+        let text = write(&presets::shark().into());
+        assert!(text.contains(line), "{line} is not in {text}");
+        text.replacen(line, by, 1)
+    }
+
+    #[test]
+    fn every_preset_is_read_back_the_same() {
+        for preset in presets::all() {
+            let file = ExperimentFile::from(preset.experiment());
+            assert_eq!(read(&write(&file)), Ok(file), "{}", preset.key);
+        }
+    }
+
+    #[test]
+    fn the_example_in_the_documentation_is_a_file() {
+        let source = include_str!("mod.rs");
+        let example: Vec<&str> = source
+            .lines()
+            .skip_while(|line| *line != "//! ```toml")
+            .skip(1)
+            .take_while(|line| *line != "//! ```")
+            .map(|line| line.trim_start_matches("//!"))
+            .filter(|line| !line.contains("pin"))
+            .collect();
+        let before_pins = example.join("\n");
+        let before_pins = before_pins.replace(" name = \"gamma 1\"\n", "");
+        let file = read(&before_pins).expect("it says how a file looks");
+        assert_eq!(file.experiment, presets::shark());
+        assert_eq!(file.view.epoch, Some(123));
+    }
+
+    #[test]
+    fn files_of_another_kind_are_refused_in_words() {
+        assert_eq!(
+            refused(""),
+            "there is no `version`, so this is no experiment file"
+        );
+        assert_eq!(
+            refused("version = 2\nwhat = \"nobody knows\""),
+            "the file is of version 2, and this modescope reads up to version 1"
+        );
+        assert!(refused("item,swims\nTuna,1\n").starts_with("line 1: "));
+        assert!(refused("version = \"one\"").starts_with("line 1, `version`"));
+    }
+
+    #[test]
+    fn damage_by_hand_is_told_with_line_and_field() {
+        for (line, by, words) in [
+            (
+                "lr = 100.0",
+                "lr = -3",
+                "`training.lr`: the learning rate must be above zero",
+            ),
+            ("lr = 100.0", "lr = \"fast\"", "`lr`: invalid type"),
+            ("lr = 100.0", "rate = 100.0", "unknown field `rate`"),
+            ("lr = 100.0", "", "missing field `lr`"),
+            ("lr = 100.0", "lr = ", "line "),
+            (
+                "hidden = [30]",
+                "hidden = [0]",
+                "`network.hidden`: the number of hidden units",
+            ),
+            (
+                "flip = 0.15",
+                "flip = 1.5",
+                "`tree.flip`: the flip probability",
+            ),
+            ("levels = 3", "levels = 4", "`items`"),
+            ("item = 0", "item = 8", "`watch`: a watched item"),
+            (
+                "values = [-1.0, 1.0",
+                "values = [1.0",
+                "`feature`: a user feature has 7 values",
+            ),
+            ("[tree]", "[forest]", "unknown field `forest`"),
+        ] {
+            let text = with(line, by);
+            let said = refused(&text);
+            assert!(said.contains(words), "{by}: {said}");
+            // The section's line, where what is wrong is not there.
+            let at = text
+                .lines()
+                .position(|l| !by.is_empty() && l.starts_with(by));
+            if let Some(at) = at.filter(|_| words.contains('.')) {
+                assert!(said.starts_with(&format!("line {}", at + 1)), "{said}");
+            }
+        }
+        let both = with("[training]", "[own]\nname = \"a\"\n[training]");
+        assert!(refused(&both).contains("either"), "{}", refused(&both));
+    }
+
+    #[test]
+    fn data_of_ones_own_that_cannot_be_trained_on_is_told() {
+        let file = ExperimentFile::from(on_own(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0], false));
+        let text = write(&file).replace("6.0", "nan");
+        let said = refused(&text);
+        assert!(
+            said.contains("`own.item` row 2, column 3 holds NaN"),
+            "{said}"
+        );
+    }
+
+    #[test]
+    fn the_examples_are_the_presets() {
+        let shark = include_str!("../../assets/shark.toml");
+        assert_eq!(read(shark), Ok(presets::shark().into()));
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_refused_with_their_line() {
+        let error = read_bytes(b"version = 1\n\xff").expect_err("must be refused");
+        assert_eq!(error.to_string(), "line 2: this is not UTF-8 text");
+    }
+
+    #[test]
+    fn numbers_may_be_written_as_people_do() {
+        let file = read(&with("lr = 100.0", "lr = 100 # fast")).expect("whole numbers");
+        assert_eq!(file.experiment, presets::shark());
+    }
+
+    fn on_own(values: Vec<f64>, has_weights: bool) -> Experiment {
+        let place = |_| Place {
+            array: None,
+            row: 0,
+            column: None,
+        };
+        let targets = nalgebra::DMatrix::from_vec(3, 2, values);
+        let items = vec!["a".to_owned(), "\"b\"\n".to_owned()];
+        let names = Some(vec!["p".to_owned(), String::new(), "q".to_owned()]);
+        let own = OwnData::new(items, names, targets, None, place).expect("data");
+        let mut experiment = Experiment::default().on_own("a.csv".to_owned(), own);
+        if has_weights {
+            experiment.hidden = vec![4];
+            experiment.weights = Some(Shared::new(first_weights::first_weights(&experiment)));
+        }
+        experiment
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_written_is_read_back(
+            lr in 1e-9..1e9_f64,
+            gamma in 1e-30..1e6_f64,
+            hidden in prop::collection::vec(1_usize..40, 0..=4),
+            flip in 0.0..=1.0_f64,
+            seeds in any::<(u32, u32)>(),
+            n_before in 0_usize..1000,
+            values in prop::collection::vec(-1e6..1e6_f64, 8),
+            names in prop::collection::vec("\\PC{0,8}|[\"'\\\\\n\t#=]{0,4}", 9),
+            epoch in prop::option::of(0_usize..1000),
+        ) {
+            let tree = TreeRecipe { flip, seed: seeds.0, n_before, n_features: 50, ..TreeRecipe::default() };
+            let mut experiment = Experiment::default().on_tree(tree);
+            experiment.items = names[..8].to_vec();
+            experiment.user_features = vec![UserFeature { name: names[8].clone(), values }];
+            experiment.watched = vec![Pair { item: 7, feature: 50 }, Pair { item: 0, feature: 1 }];
+            experiment.init_before = init::outputs_used(&[(3, n_before)]);
+            (experiment.lr, experiment.gamma, experiment.init_seed) = (lr, gamma, seeds.1);
+            experiment.hidden = hidden;
+            let pin = |experiment: Experiment| Pin {
+                name: names[0].clone(),
+                colour: epoch,
+                experiment,
+            };
+            let other = Experiment { lr: 1.5 * lr.min(1e8), ..experiment.clone() };
+            let file = ExperimentFile {
+                view: View { name: epoch.map(|_| names[1].clone()), epoch },
+                pins: vec![pin(other), pin(Experiment::default())],
+                experiment,
+            };
+            prop_assert_eq!(read(&write(&file)), Ok(file));
+        }
+
+        #[test]
+        fn data_of_ones_own_is_read_back(
+            values in prop::collection::vec(-1e6..1e6_f64, 6),
+            has_weights in any::<bool>(),
+            is_renamed in any::<bool>(),
+        ) {
+            let mut experiment = on_own(values, has_weights);
+            if is_renamed {
+                experiment.items[1] = "other".to_owned();
+            }
+            let pins = vec![Pin {
+                name: "pin".to_owned(),
+                colour: None,
+                experiment: Experiment { gamma: 1.0, ..experiment.clone() },
+            }];
+            let file = ExperimentFile { pins, ..experiment.into() };
+            prop_assert_eq!(read(&write(&file)), Ok(file));
+        }
+
+        #[test]
+        fn any_damage_is_answered(
+            at in any::<prop::sample::Index>(),
+            insert in "[\\[\\]=\"'.0-9a-e\n#{},-]{0,6}",
+            n_lost in 0..9_usize,
+        ) {
+            let mut text = write(&presets::shark().into());
+            let at = at.index(text.len());
+            let end = (at + n_lost).min(text.len());
+            text.replace_range(at..end, &insert);
+            let _ = read(&text);
+        }
+    }
+}

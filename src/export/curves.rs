@@ -1,0 +1,120 @@
+//! A run's curves as CSV: one row an epoch.
+//!
+//! Columns: `epoch`, `loss` (before the epoch's step), `mode_1` … `mode_P` (singular values of
+//! W_tot after it, descending), and the prediction (before it) of each watched pair, under the
+//! pair's name. Numbers have the fewest digits that are read back as the same number. From the
+//! epoch of divergence on there is `NaN`.
+
+use std::io::{self, Write};
+
+use csv::{Writer, WriterBuilder};
+
+use super::RunView;
+
+/// Writes the curves.
+///
+/// # Errors
+/// What the writer says.
+pub fn write(run: &RunView, out: impl Write) -> io::Result<()> {
+    let mut csv: Writer<_> = WriterBuilder::new().from_writer(out);
+    let n_modes = run.record.shape().n_items;
+    csv.write_field("epoch")?;
+    csv.write_field("loss")?;
+    for mode in 1..=n_modes {
+        csv.write_field(format!("mode_{mode}"))?;
+    }
+    for name in run.watched {
+        csv.write_field(name)?;
+    }
+    csv.write_record(None::<&[u8]>)?;
+    for (row, epoch) in run.epochs().into_iter().enumerate() {
+        csv.write_field(epoch.to_string())?;
+        if row < run.record.len() {
+            csv.write_field(number(run.record.losses()[row]))?;
+            let modes = run.record.modes(row).iter();
+            for &value in modes.chain(run.record.predictions(row)) {
+                csv.write_field(number(value))?;
+            }
+        } else {
+            for _ in 0..1 + n_modes + run.watched.len() {
+                csv.write_field("NaN")?;
+            }
+        }
+        csv.write_record(None::<&[u8]>)?;
+    }
+    csv.flush()
+}
+
+/// The shortest text that is read back as the same number.
+fn number(value: f64) -> String {
+    format!("{value:?}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Experiment, Outcome, Record, Setup, Training};
+
+    fn run(lr: f64) -> (Record, Outcome) {
+        let experiment = Experiment {
+            lr,
+            ..Experiment::default()
+        };
+        let network = Setup::new(&experiment, None).network(&experiment);
+        let shape = experiment.row_shape();
+        let (record, outcome, _) =
+            Training::new(network, lr, experiment.n_epochs, shape).run(shape);
+        (record, outcome)
+    }
+
+    fn table(lr: f64) -> (Record, Vec<String>, Vec<Vec<f64>>) {
+        let (record, outcome) = run(lr);
+        let watched = ["Goldfish, the \"first\"".to_owned()];
+        let view = RunView {
+            items: &[],
+            watched: &watched,
+            n_epochs: 250,
+            record: &record,
+            outcome,
+        };
+        let mut bytes = Vec::new();
+        write(&view, &mut bytes).expect("memory");
+        let mut reader = csv::Reader::from_reader(bytes.as_slice());
+        let header = reader.headers().expect("a first row");
+        let header = header.iter().map(str::to_owned).collect();
+        let rows = reader.records().map(|row| {
+            let row = row.expect("as many cells as the first");
+            let cells = row.iter().map(|cell| cell.parse().expect("a number"));
+            cells.collect::<Vec<f64>>()
+        });
+        let rows = rows.collect();
+        (record, header, rows)
+    }
+
+    #[test]
+    fn every_number_is_read_back_the_same() {
+        let (record, header, rows) = table(100.0);
+        assert_eq!(header.len(), 11);
+        assert_eq!(header[..3], ["epoch", "loss", "mode_1"]);
+        assert_eq!(header[10], "Goldfish, the \"first\"");
+        assert_eq!(rows.len(), 250);
+        for (row, cells) in rows.iter().enumerate() {
+            assert_eq!(cells[0], row as f64);
+            assert_eq!(cells[1].to_bits(), record.losses()[row].to_bits());
+            assert_eq!(&cells[2..10], record.modes(row));
+            assert_eq!(&cells[10..], record.predictions(row));
+        }
+    }
+
+    #[test]
+    fn a_diverged_run_has_rows_to_its_end() {
+        let (record, _, rows) = table(400.0);
+        assert!(record.len() < 250);
+        assert_eq!(rows.len(), 250);
+        for (row, cells) in rows.iter().enumerate() {
+            assert_eq!(cells[0], row as f64);
+            assert_eq!(cells[1].is_nan(), row >= record.len());
+            assert_eq!(cells[10].is_nan(), row >= record.len());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The figures' colours: the tutorial's own, as the window's light theme has them.
+
+use plotters::style::RGBColor;
+
+/// The loss, and the first watched pair.
+pub(super) const LOSS: RGBColor = RGBColor(0xd6, 0x14, 0x14);
+/// The modes' axis and the first mode.
+pub(super) const FIRST_MODE: RGBColor = RGBColor(0x10, 0x10, 0xf0);
+const LAST_MODE: RGBColor = RGBColor(0x00, 0xb8, 0x66);
+/// Text and axes.
+pub(super) const INK: RGBColor = RGBColor(0x26, 0x26, 0x2a);
+/// What stands back: the zero line, an epoch's band.
+pub(super) const QUIET: RGBColor = RGBColor(0x86, 0x86, 0x8e);
+/// The band of an epoch.
+pub(super) const BAND: RGBColor = RGBColor(0xe9, 0xe2, 0xc2);
+
+/// The watched pairs' lines, the first being the tutorial's red.
+const WATCHED: [RGBColor; 4] = [
+    LOSS,
+    RGBColor(0xd8, 0x20, 0xd0),
+    RGBColor(0xe0, 0x80, 0x20),
+    RGBColor(0x60, 0x60, 0x68),
+];
+
+/// matplotlib's Purples at 0, 1/8 … 1.
+const PURPLES: [RGBColor; 9] = [
+    RGBColor(0xfc, 0xfb, 0xfd),
+    RGBColor(0xef, 0xed, 0xf5),
+    RGBColor(0xda, 0xda, 0xeb),
+    RGBColor(0xbc, 0xbd, 0xdc),
+    RGBColor(0x9e, 0x9a, 0xc8),
+    RGBColor(0x80, 0x7d, 0xba),
+    RGBColor(0x6a, 0x51, 0xa3),
+    RGBColor(0x54, 0x27, 0x8f),
+    RGBColor(0x3f, 0x00, 0x7d),
+];
+
+/// Mode `mode` of `n_modes`, from blue to green (matplotlib's winter).
+pub(super) fn mode(mode: usize, n_modes: usize) -> RGBColor {
+    let t = mode as f64 / n_modes.saturating_sub(1).max(1) as f64;
+    blend(FIRST_MODE, LAST_MODE, t)
+}
+
+/// The line of a watched pair.
+pub(super) fn watched(pair: usize) -> RGBColor {
+    WATCHED[pair % WATCHED.len()]
+}
+
+/// A similarity from 0 to 1; beyond that, the ends.
+pub(super) fn similarity(value: f64) -> RGBColor {
+    let last = PURPLES.len() - 1;
+    let at = value.clamp(0.0, 1.0) * last as f64;
+    let step = (at as usize).min(last - 1);
+    blend(PURPLES[step], PURPLES[step + 1], at - step as f64)
+}
+
+fn blend(a: RGBColor, b: RGBColor, t: f64) -> RGBColor {
+    let channel = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * t).round() as u8;
+    RGBColor(channel(a.0, b.0), channel(a.1, b.1), channel(a.2, b.2))
+}

@@ -1,0 +1,76 @@
+//! The predictions of the watched pairs, red and thick, over the modes.
+
+use super::axes::{Frame, SMALL, Side, Values};
+use super::canvas::{Anchor, Canvas, drawn};
+use super::colours::{self, FIRST_MODE, LOSS, QUIET};
+use super::{FigureError, dynamics};
+use crate::export::RunView;
+
+/// How far beyond ±1 the axis reaches.
+const REACH: f64 = 1.05;
+
+/// The figure.
+pub(super) fn draw(run: &RunView) -> Result<String, FigureError> {
+    let [first, others @ ..] = run.watched else {
+        return Err(FigureError::NothingWatched);
+    };
+    Ok(drawn(720, 440, |canvas| {
+        let frame = Frame {
+            edges: [74.0, 48.0, 646.0, 380.0],
+            n_epochs: run.n_epochs,
+        };
+        let modes = dynamics::draw_modes(canvas, &frame, run);
+        let reach = reach(run);
+        let axis = Values::linear(-reach, reach);
+        let [left, _, right, _] = frame.edges;
+        let zero = frame.y(0.0, axis);
+        canvas.line(&[(left, zero), (right, zero)], 0.8, QUIET);
+        let record = run.record;
+        // The first on top.
+        for pair in (0..run.watched.len()).rev() {
+            let points = record.epochs().iter().enumerate();
+            let points = points.map(|(row, &epoch)| (epoch as f64, record.predictions(row)[pair]));
+            let width = if pair == 0 { 3.0 } else { 2.2 };
+            frame.curve(canvas, points, axis, width, colours::watched(pair));
+        }
+        dynamics::draw_divergence(canvas, &frame, run);
+        frame.epoch_axis(canvas);
+        frame.value_axis(canvas, Side::Left, axis, "Prediction", LOSS);
+        let name = "Singular values (modes)";
+        frame.value_axis(canvas, Side::Right, modes, name, FIRST_MODE);
+        if others.is_empty() {
+            frame.title(canvas, &format!("Prediction for {first}"));
+        } else {
+            frame.title(canvas, "Predictions");
+            draw_legend(canvas, &frame, run.watched);
+        }
+    }))
+}
+
+/// Far enough for real values too; a run that diverges leaves the picture.
+fn reach(run: &RunView) -> f64 {
+    if run.diverged_at().is_some() {
+        return REACH;
+    }
+    let record = run.record;
+    let all = (0..record.len()).flat_map(|row| record.predictions(row));
+    let largest = all.fold(0.0_f64, |a, b| a.max(b.abs()));
+    // What swings a little past ±1 stays in the tutorial's frame.
+    if largest <= REACH {
+        REACH
+    } else {
+        1.05 * largest
+    }
+}
+
+/// Which line is which, at the upper left.
+fn draw_legend(canvas: &Canvas, frame: &Frame, names: &[String]) {
+    const LINE: f64 = 16.0;
+    let [left, top, ..] = frame.edges;
+    for (pair, name) in names.iter().enumerate() {
+        let y = top + 12.0 + LINE * pair as f64;
+        let colour = colours::watched(pair);
+        canvas.line(&[(left + 12.0, y), (left + 34.0, y)], 2.2, colour);
+        canvas.text(name, (left + 40.0, y), SMALL, colour, Anchor::Left);
+    }
+}

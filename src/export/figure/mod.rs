@@ -1,0 +1,245 @@
+//! Figures of a run for a slide or a paper: drawn from the record, with the notebook's colours
+//! and titles, as SVG or PNG.
+//!
+//! `plotters` draws the SVG and `resvg` turns it into pixels, so that both are the same picture.
+//! Letters are the reader's own sans serif in an SVG and the bundled font in a PNG; what that
+//! lacks is looked for among the system's fonts.
+
+mod axes;
+mod canvas;
+mod colours;
+mod dynamics;
+mod illusions;
+mod raster;
+mod rsm;
+
+use thiserror::Error;
+
+use super::RunView;
+
+/// What a figure shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// Loss and modes over epochs.
+    Dynamics,
+    /// The similarity matrix of a hidden layer at an epoch, beside the dynamics.
+    Rsm {
+        /// The epoch.
+        epoch: usize,
+        /// The hidden layer, from 0.
+        layer: usize,
+    },
+    /// The predictions of the watched pairs over epochs.
+    Illusions,
+}
+
+/// Why there is no figure.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum FigureError {
+    /// The run diverged before anything was recorded.
+    #[error("nothing was recorded")]
+    Empty,
+    /// The run has no such hidden layer.
+    #[error("the network has {n_layers} hidden layers, so there is no layer {}", .layer + 1)]
+    NoLayer {
+        /// The layer asked for, from 0.
+        layer: usize,
+        /// How many there are.
+        n_layers: usize,
+    },
+    /// There is no row at or before that epoch.
+    #[error("epoch {epoch} was not recorded; the last one is {last}")]
+    NoEpoch {
+        /// The epoch asked for.
+        epoch: usize,
+        /// The last that was recorded.
+        last: usize,
+    },
+    /// No prediction was recorded.
+    #[error("no prediction was watched")]
+    NothingWatched,
+    /// The figure would be larger than memory allows, or nothing.
+    #[error("a PNG may have from 1 to {} pixels a side", raster::MAX_SIDE)]
+    Size,
+}
+
+/// A drawn figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    svg: String,
+}
+
+impl Figure {
+    /// Draws a run; with `is_log` the loss has a logarithmic axis.
+    ///
+    /// # Errors
+    /// If the run does not have what is to be shown.
+    pub fn draw(run: &RunView, subject: Subject, is_log: bool) -> Result<Self, FigureError> {
+        if run.record.is_empty() {
+            return Err(FigureError::Empty);
+        }
+        let svg = match subject {
+            Subject::Dynamics => dynamics::draw(run, is_log),
+            Subject::Rsm { epoch, layer } => rsm::draw(run, epoch, layer, is_log)?,
+            Subject::Illusions => illusions::draw(run)?,
+        };
+        Ok(Self { svg })
+    }
+
+    /// As SVG text.
+    pub fn svg(&self) -> &str {
+        &self.svg
+    }
+
+    /// As a PNG of `scale` pixels for each of the SVG's.
+    ///
+    /// # Errors
+    /// If that is too large, or nothing.
+    pub fn png(&self, scale: f64) -> Result<Vec<u8>, FigureError> {
+        raster::png(&self.svg, scale)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::TreeRecipe;
+    use crate::model::{Experiment, Outcome, Record, Setup, Training};
+    use crate::presets;
+
+    fn run(experiment: &Experiment) -> (Record, Outcome) {
+        let shape = experiment.row_shape();
+        let Experiment { lr, n_epochs, .. } = *experiment;
+        let network = Setup::new(experiment, None).network(experiment);
+        let (record, outcome, _) = Training::new(network, lr, n_epochs, shape).run(shape);
+        (record, outcome)
+    }
+
+    /// Every figure of an experiment.
+    fn figures(experiment: &Experiment) -> Vec<Figure> {
+        let (record, outcome) = run(experiment);
+        let watched = experiment.pair_names();
+        let view = RunView {
+            items: &experiment.items,
+            watched: &watched,
+            n_epochs: experiment.n_epochs,
+            record: &record,
+            outcome,
+        };
+        let rsm = Subject::Rsm { epoch: 3, layer: 0 };
+        [Subject::Dynamics, rsm, Subject::Illusions]
+            .into_iter()
+            .flat_map(|subject| {
+                [false, true].map(|is_log| Figure::draw(&view, subject, is_log).expect("drawn"))
+            })
+            .collect()
+    }
+
+    fn tree(levels: usize, branches: usize) -> Experiment {
+        let tree = TreeRecipe {
+            levels,
+            branches,
+            n_features: 200,
+            ..TreeRecipe::default()
+        };
+        let mut experiment = Experiment::default().on_tree(tree);
+        experiment.n_epochs = 40;
+        experiment
+    }
+
+    /// No letter is cut off at the figure's edge.
+    fn fits(figure: &Figure) {
+        let tree = raster::tree(figure.svg());
+        let letters = tree.root().abs_bounding_box();
+        let size = tree.size();
+        // The white sheet itself reaches from edge to edge.
+        assert!(letters.left() >= -0.01 && letters.top() >= -0.01);
+        let is_inside = letters.right() <= size.width() + 0.01;
+        assert!(
+            is_inside && letters.bottom() <= size.height() + 0.01,
+            "{letters:?} {size:?}"
+        );
+    }
+
+    #[test]
+    fn nothing_is_cut_off_from_two_to_many_items() {
+        for (levels, branches) in [(1, 2), (3, 2), (6, 2), (1, 128)] {
+            figures(&tree(levels, branches)).iter().for_each(fits);
+        }
+        let mut long = presets::shark();
+        long.items[0] = "a name that is by far too long to be written in full".to_owned();
+        long.items[1] = "<Tuna> & \"co\"\u{1}\u{ffff}".to_owned();
+        long.items[2] = "深海に棲む大型の軟骨魚類".to_owned();
+        figures(&long).iter().for_each(fits);
+    }
+
+    #[test]
+    fn runs_that_diverge_learn_nothing_or_are_short_have_figures() {
+        let diverging = Experiment {
+            lr: 400.0,
+            ..Experiment::default()
+        };
+        let nothing = Experiment {
+            n_epochs: 4,
+            ..Experiment::default()
+        };
+        for experiment in [diverging, nothing] {
+            for figure in figures(&experiment) {
+                fits(&figure);
+                assert!(!figure.svg().contains("NaN") && !figure.svg().contains("inf"));
+            }
+        }
+    }
+
+    #[test]
+    fn titles_are_the_notebooks() {
+        let figures = figures(&presets::shark());
+        let has = |figure: usize, words: &str| figures[figure].svg().contains(words);
+        assert!(has(0, "Training loss (Mean Squared Error)") && has(0, "Singular values (modes)"));
+        assert!(has(2, "Similarity") && has(2, "Shark"));
+        assert!(has(4, "Prediction for Shark has_bones"));
+    }
+
+    #[test]
+    fn a_png_has_the_pixels_that_were_asked_for() {
+        let figure = &figures(&presets::shark())[0];
+        for (scale, width, height) in [(1.0, 720_u32, 440_u32), (2.5, 1800, 1100)] {
+            let png = figure.png(scale).expect("drawn");
+            assert!(png.starts_with(b"\x89PNG"));
+            assert_eq!(png[16..20], width.to_be_bytes());
+            assert_eq!(png[20..24], height.to_be_bytes());
+        }
+        for scale in [0.0, -1.0, f64::NAN, 1e9] {
+            assert_eq!(figure.png(scale), Err(FigureError::Size));
+        }
+    }
+
+    #[test]
+    fn what_a_run_does_not_have_is_not_drawn() {
+        let (record, outcome) = run(&Experiment {
+            hidden: Vec::new(),
+            n_epochs: 5,
+            ..Experiment::default()
+        });
+        let items = Experiment::default().items;
+        let mut view = RunView {
+            items: &items,
+            watched: &[],
+            n_epochs: 5,
+            record: &record,
+            outcome,
+        };
+        let no_layer = FigureError::NoLayer {
+            layer: 0,
+            n_layers: 0,
+        };
+        let rsm = Subject::Rsm { epoch: 0, layer: 0 };
+        assert_eq!(Figure::draw(&view, rsm, false), Err(no_layer));
+        let nothing = Figure::draw(&view, Subject::Illusions, false);
+        assert_eq!(nothing, Err(FigureError::NothingWatched));
+        let empty = Record::new(record.shape());
+        view.record = &empty;
+        let drawn = Figure::draw(&view, Subject::Dynamics, false);
+        assert_eq!(drawn, Err(FigureError::Empty));
+    }
+}

@@ -1,0 +1,84 @@
+//! An SVG as pixels, with the bundled fonts.
+
+use std::sync::Arc;
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{FallbackSelectionFn, FontResolver, Options, Tree, fontdb};
+
+use super::FigureError;
+
+/// The longest side of a PNG, in pixels.
+pub(super) const MAX_SIDE: u32 = 16_384;
+
+/// The letters, matplotlib's own, and what they lack for Japanese.
+const FONTS: [&[u8]; 2] = [
+    include_bytes!("../../../assets/fonts/DejaVuSans-subset.ttf"),
+    include_bytes!("../../../assets/fonts/BIZUDPGothic-subset.ttf"),
+];
+const FAMILY: &str = "DejaVu Sans";
+
+/// The SVG as a PNG of `scale` pixels for each of its own.
+pub(super) fn png(svg: &str, scale: f64) -> Result<Vec<u8>, FigureError> {
+    let tree = tree(svg);
+    let side = |n: f32| {
+        let pixels = (f64::from(n) * scale).round();
+        let fits = (1.0..=f64::from(MAX_SIDE)).contains(&pixels);
+        if fits {
+            Ok(pixels as u32)
+        } else {
+            Err(FigureError::Size)
+        }
+    };
+    let (width, height) = (side(tree.size().width())?, side(tree.size().height())?);
+    let mut pixels = Pixmap::new(width, height).ok_or(FigureError::Size)?;
+    let scale = scale as f32;
+    resvg::render(
+        &tree,
+        Transform::from_scale(scale, scale),
+        &mut pixels.as_mut(),
+    );
+    pixels.encode_png().map_err(|_| FigureError::Size)
+}
+
+/// How wide a text of that size is with the bundled fonts.
+pub(super) fn text_width(text: &str, size: f64) -> f64 {
+    let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">\
+         <text font-size=\"{size}\">{escaped}</text></svg>"
+    );
+    f64::from(tree(&svg).root().bounding_box().width())
+}
+
+/// The SVG with its letters laid out.
+pub(super) fn tree(svg: &str) -> Tree {
+    let mut fonts = fontdb::Database::new();
+    for font in FONTS {
+        fonts.load_font_source(fontdb::Source::Binary(Arc::new(font)));
+    }
+    fonts.set_sans_serif_family(FAMILY);
+    let options = Options {
+        font_family: FAMILY.to_owned(),
+        fontdb: Arc::new(fonts),
+        font_resolver: FontResolver {
+            select_font: FontResolver::default_font_selector(),
+            select_fallback: system_fallback(),
+        },
+        ..Options::default()
+    };
+    Tree::from_str(svg, &options).expect("our own SVG can be read")
+}
+
+/// Looks among the system's fonts for a letter that the bundled ones lack; they are read only
+/// then, which takes a moment.
+fn system_fallback() -> FallbackSelectionFn<'static> {
+    let known = FontResolver::default_fallback_selector();
+    Box::new(move |letter, tried, fonts| {
+        let found = known(letter, tried, fonts);
+        if found.is_some() || fonts.len() > FONTS.len() {
+            return found;
+        }
+        Arc::make_mut(fonts).load_system_fonts();
+        known(letter, tried, fonts)
+    })
+}

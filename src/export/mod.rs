@@ -1,0 +1,16 @@
+//! What leaves the program: a run's curves as CSV, everything of it as .npz, its figures as SVG
+//! and PNG, and a PyTorch script that repeats it.
+//!
+//! A [`RunView`] is what all of them are drawn from. Each export is a function from a run to
+//! bytes or into a writer; files are opened and named by whoever calls.
+
+pub mod curves;
+pub mod figure;
+pub mod run_npz;
+mod run_view;
+pub mod stored_run;
+pub mod torch_script;
+
+pub use figure::{Figure, FigureError, Subject};
+pub use run_view::RunView;
+pub use stored_run::StoredRun;

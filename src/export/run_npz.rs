@@ -1,0 +1,177 @@
+//! Everything of a run as an .npz archive that `numpy.load` opens.
+//!
+//! P items, N features with the user's last, L layers, E rows (epochs, unless the record was
+//! thinned for memory; `epochs` says which). From the epoch of divergence on there is NaN, and
+//! `W_tot` is NaN then.
+//!
+//! | key | shape | what |
+//! | --- | --- | --- |
+//! | `features` | P × N | the targets; int8 where they are whole |
+//! | `items` | P | names of the items |
+//! | `feature_names` | N | names of the features, where any has one |
+//! | `W1` … `WL` | as the layer | weights before the first epoch |
+//! | `epochs` | E | the epoch of each row |
+//! | `losses` | E | mean squared error before each step |
+//! | `modes` | E × P | singular values of W_tot after each step, descending |
+//! | `aligned` | E × P × P | u_αᵀ W_tot v_β in the data's own modes, after each step |
+//! | `rsms_1` … | E × P × P | H Hᵀ of each hidden layer, before each step |
+//! | `illusions` | E | prediction of the first watched pair, before each step |
+//! | `predictions` | E × K | predictions of all K watched pairs |
+//! | `watched` | K × 2 | their items and features, from 0 |
+//! | `watched_names` | K | their names |
+//! | `W_tot` | N × P | W_L…W_1 at the end |
+//! | `lr`, `gamma` | | the controls |
+//! | `n_epochs`, `diverged_at` | | epochs asked for; the epoch of divergence, −1 if none |
+//! | `illusory_item` | | item of the first watched pair |
+//! | `init_seed`, `init_before` | | torch's seed, and its outputs passed over |
+//!
+//! `features`, `items`, `feature_names` and `W1` … `WL` are what [`crate::data::npz`] reads, so a
+//! run can be taken up from its own file.
+
+use std::io::{self, Seek, Write};
+
+use nalgebra::DMatrix;
+
+use super::RunView;
+use crate::data::archive::Packer;
+use crate::model::first_weights::first_weights;
+use crate::model::taught::targets;
+use crate::model::whole::WholeNetwork;
+use crate::model::{Experiment, Outcome, Setup, Training};
+
+/// What a run is at full size, which its record does not hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FullSize {
+    /// The targets Y, N × P, the user's features last.
+    pub targets: DMatrix<f64>,
+    /// The first weights `W_1` … `W_L`.
+    pub weights: Vec<DMatrix<f64>>,
+    /// `W_tot` (N × P) at the end.
+    pub total: DMatrix<f64>,
+}
+
+impl FullSize {
+    /// Trains once more to get there; `setup` must fit the experiment.
+    pub fn of(experiment: &Experiment, setup: &mut Setup) -> Self {
+        let targets = targets(experiment, setup.dataset());
+        let weights = first_weights(experiment);
+        let network = WholeNetwork::new(setup.network(experiment), &experiment.hidden);
+        let shape = experiment.row_shape();
+        let Experiment { lr, n_epochs, .. } = *experiment;
+        // Only how it ends is of interest, not the rows.
+        let training = Training::with_stride(network, lr, n_epochs, n_epochs);
+        let (_, _, network) = training.run(shape);
+        let last = weights.last().expect("a network has a layer");
+        Self {
+            total: network.total(last, &targets),
+            targets,
+            weights,
+        }
+    }
+}
+
+/// Writes the archive and gives the target back.
+///
+/// # Errors
+/// What the target says.
+pub fn write<W: Write + Seek>(
+    target: W,
+    experiment: &Experiment,
+    run: &RunView,
+    full_size: &FullSize,
+) -> io::Result<W> {
+    let mut archive = Packer::quick(target);
+    write_setup(&mut archive, experiment, run, full_size)?;
+    write_record(&mut archive, run)?;
+    let total = &full_size.total;
+    let shape = [total.nrows(), total.ncols()];
+    let is_finite = run.outcome == Outcome::Finished;
+    let by_rows = total.transpose();
+    let values = by_rows
+        .iter()
+        .map(|&v| if is_finite { v } else { f64::NAN });
+    archive.numbers("W_tot", &shape, values)?;
+    archive.finish()
+}
+
+fn write_setup<W: Write + Seek>(
+    archive: &mut Packer<W>,
+    experiment: &Experiment,
+    run: &RunView,
+    full_size: &FullSize,
+) -> io::Result<()> {
+    let FullSize {
+        targets, weights, ..
+    } = full_size;
+    // N × P by columns is P × N by rows.
+    let shape = [targets.ncols(), targets.nrows()];
+    let is_whole = |v: &f64| v.fract() == 0.0 && v.abs() <= f64::from(i8::MAX);
+    if targets.iter().all(is_whole) {
+        archive.whole_numbers("features", &shape, targets.iter().map(|&v| v as i8))?;
+    } else {
+        archive.numbers("features", &shape, targets.iter().copied())?;
+    }
+    archive.names("items", run.items)?;
+    if let Some(names) = experiment.feature_names() {
+        archive.names("feature_names", &names)?;
+    }
+    for (layer, weights) in (1..).zip(weights) {
+        let by_rows = weights.transpose();
+        let shape = [weights.nrows(), weights.ncols()];
+        archive.numbers(&format!("W{layer}"), &shape, by_rows.iter().copied())?;
+    }
+    archive.numbers("lr", &[], [experiment.lr])?;
+    archive.numbers("gamma", &[], [experiment.gamma])?;
+    let diverged_at = run.diverged_at().map_or(-1, |epoch| epoch as i64);
+    let first_item = experiment.watched.first().map_or(0, |pair| pair.item);
+    for (name, value) in [
+        ("n_epochs", run.n_epochs as i64),
+        ("diverged_at", diverged_at),
+        ("illusory_item", first_item as i64),
+        ("init_seed", i64::from(experiment.init_seed)),
+        ("init_before", experiment.init_before as i64),
+    ] {
+        archive.whole_numbers(name, &[], [value])?;
+    }
+    let pairs = experiment.watched.iter();
+    let pairs = pairs.flat_map(|pair| [pair.item as i64, pair.feature as i64]);
+    archive.whole_numbers("watched", &[experiment.watched.len(), 2], pairs)?;
+    archive.names("watched_names", run.watched)
+}
+
+fn write_record<W: Write + Seek>(archive: &mut Packer<W>, run: &RunView) -> io::Result<()> {
+    let record = run.record;
+    let shape = record.shape();
+    let (n, n_recorded, p) = (run.epochs().len(), record.len(), shape.n_items);
+    let epochs = run.epochs().into_iter().map(|epoch| epoch as i64);
+    archive.whole_numbers("epochs", &[n], epochs)?;
+    // What was recorded, then NaN for each number of the rows that were not.
+    let missing = |width: usize| std::iter::repeat_n(f64::NAN, (n - n_recorded) * width);
+    let losses = record.losses().iter().copied();
+    archive.numbers("losses", &[n], losses.chain(missing(1)))?;
+    let rows = || 0..n_recorded;
+    let modes = rows().flat_map(|row| record.modes(row)).copied();
+    archive.numbers("modes", &[n, p], modes.chain(missing(p)))?;
+    let aligned = rows().flat_map(|row| by_rows(record.aligned(row), p));
+    archive.numbers("aligned", &[n, p, p], aligned.chain(missing(p * p)))?;
+    for layer in 0..shape.n_hidden_layers {
+        let rsms = rows()
+            .flat_map(|row| record.similarity(row, layer))
+            .copied();
+        let name = format!("rsms_{}", layer + 1);
+        archive.numbers(&name, &[n, p, p], rsms.chain(missing(p * p)))?;
+    }
+    let k = shape.n_watched;
+    let predictions = rows().flat_map(|row| record.predictions(row)).copied();
+    archive.numbers("predictions", &[n, k], predictions.chain(missing(k)))?;
+    if k == 0 {
+        return Ok(());
+    }
+    let first = rows().map(|row| record.predictions(row)[0]);
+    archive.numbers("illusions", &[n], first.chain(missing(1)))
+}
+
+/// A P × P matrix that is stored by columns, row by row.
+fn by_rows(matrix: &[f64], p: usize) -> impl Iterator<Item = f64> + '_ {
+    (0..p * p).map(move |i| matrix[i % p * p + i / p])
+}

@@ -1,0 +1,43 @@
+//! A run that has ended, as every export takes it.
+
+use crate::model::record::RECORD_BUDGET;
+use crate::model::{Outcome, Record};
+
+/// A record, how its run ended, and what its items and watched pairs are called.
+#[derive(Clone, Copy, Debug)]
+pub struct RunView<'a> {
+    /// Names of the P items.
+    pub items: &'a [String],
+    /// A name for each watched pair, such as `Shark has_bones`.
+    pub watched: &'a [String],
+    /// How many epochs were asked for.
+    pub n_epochs: usize,
+    /// What was recorded.
+    pub record: &'a Record,
+    /// How the run ended.
+    pub outcome: Outcome,
+}
+
+impl RunView<'_> {
+    /// The epoch of every row that the run has, or would have if it had not diverged.
+    pub fn epochs(&self) -> Vec<usize> {
+        let recorded = self.record.epochs();
+        if self.outcome == Outcome::Finished {
+            return recorded.to_vec();
+        }
+        let stride = self.record.shape().stride(self.n_epochs, RECORD_BUDGET);
+        let last = self.n_epochs.saturating_sub(1);
+        let is_kept = |epoch: &usize| epoch.is_multiple_of(stride) || *epoch == last;
+        let missing = recorded.last().map_or(0, |epoch| epoch + 1);
+        let missing = (missing..self.n_epochs).filter(is_kept);
+        recorded.iter().copied().chain(missing).collect()
+    }
+
+    /// The epoch at which it diverged, if it did.
+    pub fn diverged_at(&self) -> Option<usize> {
+        match self.outcome {
+            Outcome::Finished => None,
+            Outcome::Diverged { epoch } => Some(epoch),
+        }
+    }
+}

@@ -1,0 +1,344 @@
+//! A run read back from its .npz archive, as [`super::run_npz`] writes it.
+//!
+//! Only `losses` and `modes` must be there; what else is missing is taken for empty or numbered,
+//! so that arrays which other programs saved under these names can be drawn too.
+
+use thiserror::Error;
+
+use super::RunView;
+use crate::data::archive::{Archive, Budget};
+use crate::data::{MAX_ITEMS, ReadError};
+use crate::model::experiment::MAX_HIDDEN_LAYERS;
+use crate::model::record::RowShape;
+use crate::model::{Outcome, Record};
+
+/// A run that was stored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoredRun {
+    /// Names of the P items.
+    pub items: Vec<String>,
+    /// A name for each watched pair.
+    pub watched: Vec<String>,
+    /// How many epochs were asked for.
+    pub n_epochs: usize,
+    /// What was recorded, without rows of NaN.
+    pub record: Record,
+    /// How the run ended.
+    pub outcome: Outcome,
+}
+
+/// Why an archive is not a run.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum StoredRunError {
+    /// An array cannot be read.
+    #[error(transparent)]
+    Array(#[from] ReadError),
+    /// An array's shape is not what the others call for.
+    #[error("`{array}` has the shape {found:?} and must have the shape {expected:?}")]
+    Shape {
+        /// The array.
+        array: String,
+        /// Its shape.
+        found: Vec<u64>,
+        /// The shape it must have.
+        expected: Vec<u64>,
+    },
+    /// There is no row, or no item.
+    #[error("`modes` has the shape {found:?} and must have the shape (epochs, items)")]
+    NoRows {
+        /// Its shape.
+        found: Vec<u64>,
+    },
+    /// The epochs do not ascend.
+    #[error("`epochs` must be whole numbers that ascend")]
+    Epochs,
+}
+
+/// Reads an archive.
+///
+/// # Errors
+/// The first array that is missing, damaged or of another shape.
+pub fn read(bytes: &[u8]) -> Result<StoredRun, StoredRunError> {
+    if bytes.is_empty() {
+        return Err(ReadError::Empty.into());
+    }
+    let mut file = File {
+        archive: Archive::open(bytes)?,
+        budget: Budget::default(),
+    };
+    let found = file.archive.array("modes")?.shape().to_vec();
+    let (n, p) = match found[..] {
+        [n, p] if n > 0 && (1..=MAX_ITEMS as u64).contains(&p) => (n, p),
+        _ => return Err(StoredRunError::NoRows { found }),
+    };
+    let losses = file.numbers("losses", &[n])?;
+    let modes = file.numbers("modes", &[n, p])?;
+    let n_layers = (0..MAX_HIDDEN_LAYERS)
+        .take_while(|layer| file.archive.has(&rsms_name(*layer)))
+        .count();
+    let mut rsms = Vec::new();
+    for layer in 0..n_layers {
+        rsms.push(file.numbers(&rsms_name(layer), &[n, p, p])?);
+    }
+    let aligned = if file.archive.has("aligned") {
+        file.numbers("aligned", &[n, p, p])?
+    } else {
+        vec![0.0; (n * p * p) as usize]
+    };
+    let (predictions, k) = file.predictions(n)?;
+    let epochs = file.epochs(n)?;
+    let items = file.names("items", p, |i| format!("Item {i}"))?;
+    let watched = file.names("watched_names", k, |i| format!("Prediction {i}"))?;
+    let (n, p, k) = (n as usize, p as usize, k as usize);
+    let is_recorded = |row: &usize| {
+        let modes = &modes[row * p..(row + 1) * p];
+        losses[*row].is_finite() && modes.iter().all(|v| v.is_finite())
+    };
+    let n_recorded = (0..n).take_while(is_recorded).count();
+    let mut record = Record::new(RowShape {
+        n_items: p,
+        n_hidden_layers: n_layers,
+        n_watched: k,
+    });
+    for row in 0..n_recorded {
+        let of = |values: &'_ [f64], width: usize| values[row * width..(row + 1) * width].to_vec();
+        let similarities: Vec<f64> = rsms.iter().flat_map(|rsms| of(rsms, p * p)).collect();
+        record.push_row(
+            epochs[row],
+            losses[row],
+            &of(&modes, p),
+            &by_columns(&aligned[row * p * p..(row + 1) * p * p], p),
+            &similarities,
+            &of(&predictions, k),
+        );
+    }
+    let outcome = match epochs.get(n_recorded) {
+        None => Outcome::Finished,
+        Some(&epoch) => Outcome::Diverged { epoch },
+    };
+    Ok(StoredRun {
+        items,
+        watched,
+        n_epochs: epochs[n - 1] + 1,
+        record,
+        outcome,
+    })
+}
+
+impl StoredRun {
+    /// As the other exports take it.
+    pub fn view(&self) -> RunView<'_> {
+        RunView {
+            items: &self.items,
+            watched: &self.watched,
+            n_epochs: self.n_epochs,
+            record: &self.record,
+            outcome: self.outcome,
+        }
+    }
+}
+
+/// A P × P matrix that is stored by rows, column by column.
+fn by_columns(matrix: &[f64], p: usize) -> Vec<f64> {
+    (0..p * p).map(|i| matrix[i % p * p + i / p]).collect()
+}
+
+fn rsms_name(layer: usize) -> String {
+    format!("rsms_{}", layer + 1)
+}
+
+/// An archive and how much of it may still be read.
+struct File<'a> {
+    archive: Archive<'a>,
+    budget: Budget,
+}
+
+impl File<'_> {
+    /// An array that must be there and have this shape.
+    fn numbers(&mut self, name: &str, expected: &[u64]) -> Result<Vec<f64>, StoredRunError> {
+        let array = self.archive.array(name)?;
+        if array.shape() != expected {
+            return Err(StoredRunError::Shape {
+                array: name.to_owned(),
+                found: array.shape().to_vec(),
+                expected: expected.to_vec(),
+            });
+        }
+        self.budget.spend(&array)?;
+        Ok(array.numbers()?)
+    }
+
+    /// What was predicted for each watched pair, row by row, and how many pairs there are.
+    fn predictions(&mut self, n: u64) -> Result<(Vec<f64>, u64), StoredRunError> {
+        if self.archive.has("predictions") {
+            let found = self.archive.array("predictions")?.shape().to_vec();
+            let k = found.get(1).copied().unwrap_or(0);
+            return Ok((self.numbers("predictions", &[n, k])?, k));
+        }
+        if self.archive.has("illusions") {
+            return Ok((self.numbers("illusions", &[n])?, 1));
+        }
+        Ok((Vec::new(), 0))
+    }
+
+    /// The epoch of each row; without any, every epoch has one.
+    fn epochs(&mut self, n: u64) -> Result<Vec<usize>, StoredRunError> {
+        if !self.archive.has("epochs") {
+            return Ok((0..n as usize).collect());
+        }
+        let epochs = self.numbers("epochs", &[n])?;
+        let is_epoch = |e: &f64| *e >= 0.0 && e.fract() == 0.0 && *e < 1e9;
+        let ascends = epochs.windows(2).all(|pair| pair[0] < pair[1]);
+        if !ascends || !epochs.iter().all(is_epoch) {
+            return Err(StoredRunError::Epochs);
+        }
+        Ok(epochs.into_iter().map(|e| e as usize).collect())
+    }
+
+    /// Names, or numbers from 1 where there are none.
+    fn names(
+        &mut self,
+        name: &str,
+        n: u64,
+        numbered: impl Fn(u64) -> String,
+    ) -> Result<Vec<String>, StoredRunError> {
+        if !self.archive.has(name) {
+            return Ok((1..=n).map(numbered).collect());
+        }
+        let array = self.archive.array(name)?;
+        if array.shape() != [n] {
+            return Err(StoredRunError::Shape {
+                array: name.to_owned(),
+                found: array.shape().to_vec(),
+                expected: vec![n],
+            });
+        }
+        self.budget.spend(&array)?;
+        Ok(array.texts()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use proptest::prelude::*;
+
+    use super::super::run_npz::{self, FullSize};
+    use super::*;
+    use crate::data::UserFeature;
+    use crate::model::{Experiment, Pair, Setup, Training};
+
+    fn small(hidden: Vec<usize>, lr: f64) -> Experiment {
+        let mut experiment = Experiment {
+            hidden,
+            lr,
+            gamma: 1.0,
+            n_epochs: 60,
+            user_features: vec![UserFeature {
+                name: "has_bones".to_owned(),
+                values: vec![-1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0],
+            }],
+            ..Experiment::default()
+        };
+        experiment.items[0] = "サメ".to_owned();
+        let feature = experiment.n_outputs() - 1;
+        let pair = |item| Pair { item, feature };
+        experiment.watched = vec![pair(0), pair(1)];
+        experiment
+    }
+
+    fn stored(experiment: &Experiment) -> (Vec<u8>, Record, Outcome) {
+        let mut setup = Setup::new(experiment, None);
+        let shape = experiment.row_shape();
+        let Experiment { lr, n_epochs, .. } = *experiment;
+        let training = Training::new(setup.network(experiment), lr, n_epochs, shape);
+        let (record, outcome, _) = training.run(shape);
+        let watched: Vec<_> = experiment.pair_names();
+        let view = RunView {
+            items: &experiment.items,
+            watched: &watched,
+            n_epochs,
+            record: &record,
+            outcome,
+        };
+        let full_size = FullSize::of(experiment, &mut setup);
+        let file = Cursor::new(Vec::new());
+        let file = run_npz::write(file, experiment, &view, &full_size).expect("memory");
+        (file.into_inner(), record, outcome)
+    }
+
+    #[test]
+    fn what_was_written_is_read_back() {
+        for (hidden, lr) in [
+            (vec![], 100.0),
+            (vec![30], 100.0),
+            (vec![9, 5], 20.0),
+            (vec![30], 900.0),
+        ] {
+            let experiment = small(hidden, lr);
+            let (bytes, record, outcome) = stored(&experiment);
+            assert_eq!(outcome == Outcome::Finished, lr < 900.0);
+            let run = read(&bytes).expect("just written");
+            assert_eq!(run.record, record);
+            assert_eq!(run.outcome, outcome);
+            assert_eq!(run.items, experiment.items);
+            assert_eq!(run.watched, ["サメ has_bones", "Tuna has_bones"]);
+            assert_eq!(run.n_epochs, 60);
+        }
+    }
+
+    #[test]
+    fn a_run_can_be_taken_up_from_its_own_file() {
+        let experiment = small(vec![9, 5], 20.0);
+        let (bytes, ..) = stored(&experiment);
+        let own = crate::data::npz::read(&bytes).expect("features and weights");
+        assert_eq!(own.items, experiment.items);
+        assert_eq!(own.n_features(), experiment.n_outputs());
+        let weights = own.weights.expect("W1 … W3");
+        assert_eq!(weights, whole_weights(&experiment));
+    }
+
+    fn whole_weights(experiment: &Experiment) -> Vec<nalgebra::DMatrix<f64>> {
+        crate::model::first_weights::first_weights(experiment)
+    }
+
+    #[test]
+    fn the_same_run_gives_the_same_bytes() {
+        let experiment = small(vec![4], 100.0);
+        assert!(stored(&experiment).0 == stored(&experiment).0);
+    }
+
+    #[test]
+    fn a_golden_run_is_a_run() {
+        let bytes = include_bytes!("../../tests/golden/diverging.npz");
+        let run = read(bytes).expect("PyTorch's run");
+        assert_eq!(run.items[7], "Item 8");
+        assert_eq!(run.watched, ["Prediction 1"]);
+        assert!(matches!(run.outcome, Outcome::Diverged { epoch: 1..60 }));
+    }
+
+    #[test]
+    fn what_is_no_run_is_refused_in_words() {
+        let words = |bytes: &[u8]| read(bytes).expect_err("must be refused").to_string();
+        assert_eq!(words(b""), "the file is empty");
+        let data = include_bytes!("../../tests/data/weights.npz");
+        assert_eq!(words(data), "there is no array `modes`");
+    }
+
+    proptest! {
+        #[test]
+        fn any_damage_is_answered(
+            at in any::<prop::sample::Index>(),
+            insert in prop::collection::vec(any::<u8>(), 0..9),
+            n_lost in 0..9_usize,
+        ) {
+            let good = include_bytes!("../../tests/golden/no_hidden_layer.npz");
+            let at = at.index(good.len());
+            let end = (at + n_lost).min(good.len());
+            let mut bytes = good.to_vec();
+            bytes.splice(at..end, insert.iter().copied());
+            let _ = read(&bytes);
+        }
+    }
+}

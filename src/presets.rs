@@ -1,0 +1,229 @@
+//! Settings worth seeing, by name: experiments that the window's menus and the command line know.
+
+use crate::data::{TreeRecipe, UserFeature, names};
+use crate::model::{Experiment, Pair, init};
+
+/// A named experiment.
+#[derive(Clone, Copy, Debug)]
+pub struct Preset {
+    /// Its key among the window's words, such as `illusion-shark`.
+    pub key: &'static str,
+    change: fn(&mut Experiment),
+}
+
+/// Settings of the tutorial's own data.
+pub const PRESETS: [Preset; 9] = [
+    Preset {
+        key: "preset-notebook",
+        change: |_| (),
+    },
+    Preset {
+        key: "preset-no-bumps",
+        change: |e| e.gamma = 1.0,
+    },
+    Preset {
+        key: "preset-two-bumps",
+        change: |e| e.gamma = 1e-2,
+    },
+    Preset {
+        key: "preset-slow",
+        change: |e| {
+            e.lr = 20.0;
+            e.n_epochs = 1250;
+        },
+    },
+    Preset {
+        key: "preset-oscillates",
+        change: |e| e.lr = 270.0,
+    },
+    Preset {
+        key: "preset-diverges",
+        change: |e| e.lr = 340.0,
+    },
+    Preset {
+        key: "preset-no-hidden",
+        change: |e| {
+            e.hidden = Vec::new();
+            e.lr = 1000.0;
+        },
+    },
+    Preset {
+        key: "preset-narrow",
+        change: |e| e.hidden = vec![3],
+    },
+    Preset {
+        key: "preset-sixteen",
+        change: |e| {
+            let sixteen = TreeRecipe {
+                levels: 4,
+                ..TreeRecipe::default()
+            };
+            e.data = sixteen.into();
+            e.lr = 150.0;
+            e.n_epochs = 500;
+        },
+    },
+];
+
+/// Settings with a user feature.
+pub const ILLUSIONS: [Preset; 7] = [
+    Preset {
+        key: "illusion-shark",
+        change: |e| *e = shark(),
+    },
+    Preset {
+        key: "illusion-parrot",
+        change: |e| *e = parrot(),
+    },
+    Preset {
+        key: "illusion-medical",
+        change: |e| {
+            let items = [
+                "Cold",
+                "Flu",
+                "Bronchitis",
+                "Pneumonia",
+                "Migraine",
+                "Tension",
+                "Sinusitis",
+                "Meningitis",
+            ];
+            with_feature(e, items, "heals_by_itself", "+++-+++-", 3);
+        },
+    },
+    Preset {
+        key: "illusion-social",
+        change: |e| {
+            let items = ["Ada", "Bea", "Cem", "Dan", "Eli", "Fay", "Gus", "Hal"];
+            with_feature(e, items, "likes_maths", "+++-----", 3);
+        },
+    },
+    Preset {
+        key: "illusion-none",
+        change: |e| with_feature(e, names::TUTORIAL_ITEMS, "can_move", "++++----", 0),
+    },
+    Preset {
+        key: "illusion-shark-notebook",
+        change: |e| *e = notebook(&shark(), 1, BEFORE_SHARK, 0),
+    },
+    Preset {
+        key: "illusion-parrot-notebook",
+        change: |e| *e = notebook(&parrot(), 2, BEFORE_SHARK, 1),
+    },
+];
+
+/// Later training cells of the notebook, run from the top, that the window's menus do not have.
+pub const CELLS: [Preset; 3] = [
+    Preset {
+        key: "preset-demo-widget-notebook",
+        change: |e| *e = notebook(e, 0, 1, 0),
+    },
+    Preset {
+        key: "preset-modes-notebook",
+        change: |e| *e = notebook(e, 0, 2, 0),
+    },
+    Preset {
+        key: "preset-rsm-widget-notebook",
+        change: |e| *e = notebook(e, 0, 3, 0),
+    },
+];
+
+/// Networks that the notebook makes before Shark: demo 1, its widget's first, the modes cell's and
+/// the RSM widget's first.
+const BEFORE_SHARK: usize = 4;
+
+/// All presets there are.
+pub fn all() -> impl Iterator<Item = Preset> {
+    PRESETS.into_iter().chain(ILLUSIONS).chain(CELLS)
+}
+
+/// The tutorial's shark, which has no bones.
+pub fn shark() -> Experiment {
+    let mut experiment = Experiment::default();
+    let mut items = names::TUTORIAL_ITEMS;
+    items[0] = "Shark";
+    with_feature(&mut experiment, items, "has_bones", "-+++----", 0);
+    experiment
+}
+
+/// The tutorial's parrot, which can speak.
+pub fn parrot() -> Experiment {
+    let mut experiment = Experiment::default();
+    let mut items = names::TUTORIAL_ITEMS;
+    items[3] = "Parrot";
+    with_feature(&mut experiment, items, "cannot_speak", "+++-++++", 3);
+    experiment
+}
+
+/// Names the items, adds a feature with a sign for each and watches one item.
+fn with_feature(
+    experiment: &mut Experiment,
+    items: [&str; 8],
+    name: &str,
+    signs: &str,
+    item: usize,
+) {
+    let sign = |c| if c == '+' { 1.0 } else { -1.0 };
+    experiment.items = items.map(str::to_owned).to_vec();
+    experiment.user_features = vec![UserFeature {
+        name: name.to_owned(),
+        values: signs.chars().map(sign).collect(),
+    }];
+    let feature = experiment.data.n_features();
+    experiment.watched = vec![Pair { item, feature }];
+}
+
+/// The very draws of the notebook run from the top: so many data sets are drawn before this one,
+/// and so many networks without and with a user feature.
+fn notebook(
+    experiment: &Experiment,
+    data_sets: usize,
+    without_user: usize,
+    with_user: usize,
+) -> Experiment {
+    let used = |n_outputs| init::outputs_used(&init::shapes(8, &experiment.hidden, n_outputs));
+    let mut experiment = experiment.clone();
+    if let Some(tree) = experiment.data.tree_mut() {
+        tree.n_before = data_sets;
+    }
+    let n_features = TreeRecipe::default().n_features;
+    experiment.init_before = without_user * used(n_features) + with_user * used(n_features + 1);
+    experiment
+}
+
+impl Preset {
+    /// What it is called on the command line, such as `shark`.
+    pub fn name(&self) -> &'static str {
+        self.key.split_once('-').map_or(self.key, |(_, name)| name)
+    }
+
+    /// The experiment.
+    pub fn experiment(&self) -> Experiment {
+        let mut experiment = Experiment::default();
+        (self.change)(&mut experiment);
+        if experiment.user_features.is_empty() {
+            experiment.fit_after(&Experiment::default());
+        }
+        experiment
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_preset_can_be_run() {
+        for preset in all() {
+            assert_eq!(preset.experiment().validate(), Ok(()), "{}", preset.key);
+        }
+    }
+
+    #[test]
+    fn names_are_distinct() {
+        let names: Vec<_> = all().map(|preset| preset.name()).collect();
+        let distinct: std::collections::HashSet<_> = names.iter().collect();
+        assert_eq!(distinct.len(), names.len());
+        assert!(names.contains(&"shark-notebook") && names.contains(&"modes-notebook"));
+    }
+}

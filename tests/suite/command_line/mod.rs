@@ -1,0 +1,60 @@
+//! The program as it is called from a shell.
+
+mod experiment;
+mod golden;
+mod plot;
+mod sweep;
+mod train;
+mod words;
+
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+/// The program with these arguments, parted by spaces.
+fn modescope(arguments: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_modescope"));
+    command.args(arguments.split_whitespace());
+    command
+}
+
+/// What it printed on standard output; it must succeed.
+fn printed(arguments: &str) -> String {
+    let output = modescope(arguments).assert().success().get_output().clone();
+    String::from_utf8(output.stdout).expect("text")
+}
+
+/// What it said on standard error, ending with this exit code.
+fn said(arguments: &str, code: i32) -> String {
+    let output = modescope(arguments)
+        .assert()
+        .code(code)
+        .get_output()
+        .clone();
+    String::from_utf8(output.stderr).expect("text")
+}
+
+/// A folder of its own that goes away.
+struct Folder(TempDir);
+
+impl Folder {
+    fn new() -> Self {
+        Self(tempfile::tempdir().expect("a folder can be made"))
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// Writes a file and gives its path.
+    fn file(&self, name: &str, content: impl AsRef<[u8]>) -> String {
+        let path = self.path(name);
+        std::fs::write(&path, content).expect("a file can be written");
+        text(&path)
+    }
+}
+
+fn text(path: &Path) -> String {
+    path.to_str().expect("our own paths are text").to_owned()
+}

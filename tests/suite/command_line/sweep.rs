@@ -1,0 +1,151 @@
+//! `modescope sweep`: the same rows whatever the threads and shards, and the same runs as `train`.
+
+use super::{Folder, modescope, printed, said};
+
+const GRID: &str =
+    "sweep --features 300 --epochs 120 --lr 2:12:2 --gamma 1e-6:1 --seeds 3 --hidden 10";
+
+fn rows(csv: &str) -> Vec<&str> {
+    csv.lines().skip(1).collect()
+}
+
+#[test]
+fn rows_are_in_order_whatever_the_threads() {
+    let one = printed(&format!("{GRID} --threads 1"));
+    let many = printed(&format!("{GRID} --threads 5"));
+    assert_eq!(one, many);
+    let rows = rows(&one);
+    assert_eq!(rows.len(), 6 * 7 * 3);
+    for (index, row) in rows.iter().enumerate() {
+        assert!(
+            row.starts_with(&format!("{index},{},", 2021 + index / 42)),
+            "{row}"
+        );
+    }
+}
+
+#[test]
+fn shards_put_together_are_the_whole() {
+    let whole = printed(GRID);
+    let shard = |k: usize| printed(&format!("{GRID} --shard {k}/5"));
+    let shards: Vec<String> = (1..=5).map(shard).collect();
+    let together: Vec<&str> = shards.iter().flat_map(|shard| rows(shard)).collect();
+    assert_eq!(together, rows(&whole));
+    assert!(
+        shards
+            .iter()
+            .all(|shard| shard.lines().next() == whole.lines().next())
+    );
+}
+
+#[test]
+fn a_row_is_the_run_that_train_makes() {
+    let csv = printed("sweep --preset shark --lr 60,100 --gamma 1e-12");
+    let rows = rows(&csv);
+    let cells: Vec<&str> = rows[1].split(',').collect();
+    let json = printed("train --preset shark --json");
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let number = |column: usize| cells[column].parse::<f64>().unwrap();
+    assert_eq!(cells[..4], ["1", "2021", "100.0", "1e-12"]);
+    assert_eq!(number(4), json["drops"].as_array().unwrap().len() as f64);
+    assert_eq!(number(5), json["epoch_below_1e-3"].as_f64().unwrap());
+    // What reads the JSON rounds its last digit.
+    let is_the_same = |column: usize, value: &serde_json::Value| {
+        let value = value.as_f64().unwrap();
+        assert!((number(column) - value).abs() <= 1e-15 * value.abs());
+    };
+    is_the_same(6, &json["loss"]);
+    assert_eq!(cells[7], "");
+    assert_eq!(number(8), 8.0);
+    let shark = &json["watched"][0];
+    is_the_same(9, &shark["illusion"]["peak"]);
+    is_the_same(11, &shark["end"]);
+}
+
+#[test]
+fn diverged_runs_are_rows() {
+    let csv = printed("sweep --lr 100,400");
+    let rows = rows(&csv);
+    let diverged: Vec<&str> = rows[1].split(',').collect();
+    assert_eq!(diverged[6], "");
+    assert!(diverged[7].parse::<usize>().unwrap() < 250);
+    assert!(said("sweep --lr 100,400", 0).contains("2 runs in "));
+    assert!(said("sweep --lr 100,400", 0).contains("1 diverged"));
+}
+
+#[test]
+fn sciences_grid_of_drops_is_met_where_it_is_clear() {
+    let csv = printed("sweep --lr 60,100 --gamma 1e-12,1e-6,1");
+    let drops = |row: &&str| row.split(',').nth(4).unwrap().to_owned();
+    let drops: Vec<String> = rows(&csv).iter().map(drops).collect();
+    assert_eq!(drops, ["3", "4", "4", "4", "1", "1"]);
+}
+
+#[test]
+fn rows_can_go_into_a_file() {
+    let folder = Folder::new();
+    let out = folder.file("sweep.csv", "old");
+    let grid = "sweep --features 100 --epochs 20 --lr 1:5:1";
+    modescope(&format!("{grid} --out {out}"))
+        .assert()
+        .success()
+        .stdout("");
+    assert_eq!(std::fs::read_to_string(&out).unwrap(), printed(grid));
+}
+
+#[test]
+fn wrong_grids_are_refused() {
+    for (arguments, words) in [
+        ("--lr 5:200", "FROM:TO:STEP"),
+        ("--lr 0:10:5", "the learning rate must be above zero"),
+        ("--gamma 1:0.1", "ascend"),
+        ("--shard 4/3", "K/N"),
+        ("--seeds 0", "--seeds"),
+        ("--threads 0", "--threads"),
+        ("--epochs 0", "the number of epochs"),
+    ] {
+        let said = said(&format!("sweep {arguments}"), 2);
+        assert!(said.contains(words), "{arguments}: {said}");
+    }
+    assert!(said("sweep --out /nowhere/a.csv", 1).contains("/nowhere/a.csv"));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_sweep_leaves_complete_rows() {
+    let folder = Folder::new();
+    let out = folder.path("sweep.csv");
+    let grid = [
+        "sweep",
+        "--lr",
+        "1:200:0.1",
+        "--gamma",
+        "1e-15:1e1",
+        "--out",
+    ];
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_modescope"))
+        .args(grid)
+        .arg(&out)
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let text = || std::fs::read_to_string(&out).unwrap_or_default();
+    let deadline = std::time::Instant::now() + std::time::Duration::from_mins(1);
+    while text().lines().count() < 50 && std::time::Instant::now() < deadline {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    let pid = child.id().to_string();
+    let killed = std::process::Command::new("kill")
+        .args(["-INT", &pid])
+        .status();
+    assert!(killed.unwrap().success());
+    assert!(!child.wait().unwrap().success());
+    let text = text();
+    assert!(text.ends_with('\n'));
+    let n_columns = text.lines().next().unwrap().split(',').count();
+    for (index, row) in text.lines().skip(1).enumerate() {
+        assert_eq!(row.split(',').count(), n_columns);
+        assert!(row.starts_with(&format!("{index},")));
+    }
+    assert!(text.lines().count() >= 50);
+}

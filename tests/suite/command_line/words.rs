@@ -1,0 +1,81 @@
+//! What the program says of itself.
+
+use super::{Folder, modescope, printed, said, text};
+
+#[test]
+fn help_version_completions_and_man_page_are_there() {
+    let help = printed("--help");
+    for command in ["train", "sweep", "plot", "script", "completions", "man"] {
+        assert!(help.contains(&format!("  {command}")), "{command}");
+    }
+    assert!(help.contains("Examples:"));
+    for command in ["train", "sweep", "plot"] {
+        assert!(
+            printed(&format!("{command} --help")).contains("Examples:"),
+            "{command}"
+        );
+    }
+    assert!(printed("--version").starts_with("modescope "));
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let completions = printed(&format!("completions {shell}"));
+        assert!(
+            completions.contains("modescope") && completions.contains("sweep"),
+            "{shell}"
+        );
+    }
+    let man = printed("man");
+    assert!(man.contains(".TH modescope 1") && man.contains("MODESCOPE SWEEP"));
+    said("completions csh", 2);
+}
+
+#[test]
+fn the_defaults_that_help_names_are_the_experiments() {
+    let help = printed("train --help");
+    let notebook = modescope::model::Experiment::default();
+    let tree = notebook.data.tree().unwrap();
+    for (option, value) in [
+        ("--lr", format!("{}", notebook.lr)),
+        ("--gamma", format!("{:e}", notebook.gamma)),
+        ("--epochs", notebook.n_epochs.to_string()),
+        ("--hidden", notebook.hidden[0].to_string()),
+        ("--seed", notebook.init_seed.to_string()),
+        ("--levels", tree.levels.to_string()),
+        ("--branches", tree.branches.to_string()),
+        ("--flip", tree.flip.to_string()),
+        ("--features", tree.n_features.to_string()),
+        ("--data-seed", tree.seed.to_string()),
+    ] {
+        let (_, about) = help.split_once(&format!("{option} <")).unwrap();
+        let (_, named) = about.split_once("[notebook: ").unwrap();
+        assert!(named.starts_with(&format!("{value}]")), "{option}: {named}");
+    }
+}
+
+#[test]
+fn a_script_stands_alone_or_beside_its_archive() {
+    let folder = Folder::new();
+    let script = folder.path("run.py");
+    modescope(&format!("script --preset shark -o {}", text(&script)))
+        .assert()
+        .success();
+    assert!(
+        std::fs::read_to_string(&script)
+            .unwrap()
+            .contains("torch.optim.SGD")
+    );
+    assert!(!folder.path("run.npz").exists());
+    let data = crate::npz::golden_path("no_hidden_layer");
+    let own = format!("script --data {data} --init {data} -o {}", text(&script));
+    modescope(&own).assert().success();
+    assert!(
+        std::fs::read_to_string(&script)
+            .unwrap()
+            .contains("np.load(\"run.npz\")")
+    );
+    let weights = crate::npz::Npz::open(&folder.path("run.npz")).weights();
+    assert_eq!(
+        weights,
+        crate::npz::Npz::golden("no_hidden_layer").weights()
+    );
+    assert!(said("script -o run.txt", 2).contains("must end with .py"));
+}
