@@ -70,5 +70,8 @@ pub(super) fn window(ctx: &Context, words: &Words, is_open: &mut bool) -> Option
                 action = Some(Action::CheckSelf);
             }
         });
+    if action.is_some() {
+        *is_open = false;
+    }
     action
 }

@@ -342,14 +342,8 @@ impl App {
             Action::RenamePin(pin, name) => self.pins.rename(pin, name),
             Action::RecolourPin(pin) => self.pins.recolour(pin),
             Action::ToggleHelp => self.shows_help = !self.shows_help,
-            Action::ToggleLesson => {
-                let shows_lesson = &mut self.settings.shows_lesson;
-                *shows_lesson = !*shows_lesson;
-            }
-            Action::CheckSelf => {
-                self.shows_help = false;
-                self.self_check.open();
-            }
+            Action::ToggleLesson => self.settings.shows_lesson ^= true,
+            Action::CheckSelf => self.self_check.open(),
             Action::Speak(language) => {
                 // What was refused was refused in the other language.
                 self.controls.clear();
