@@ -8,6 +8,8 @@ mod files;
 mod golden;
 mod npz;
 mod parity;
+#[cfg(feature = "gui")]
+mod pins;
 mod reduction;
 #[cfg(feature = "gui")]
 mod theory;
