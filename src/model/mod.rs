@@ -24,6 +24,7 @@ pub mod illusion;
 pub mod init;
 pub mod kernel;
 pub mod layout;
+pub mod microscope;
 pub mod modes;
 pub mod record;
 pub mod reduced;

@@ -6,6 +6,8 @@ mod driver;
 mod files;
 mod golden;
 mod npz;
+#[cfg(feature = "gui")]
+mod panels;
 mod parity;
 mod reduction;
 #[cfg(feature = "gui")]
