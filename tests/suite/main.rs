@@ -7,6 +7,8 @@ mod driver;
 mod files;
 mod golden;
 mod npz;
+#[cfg(feature = "gui")]
+mod panels;
 mod parity;
 #[cfg(feature = "gui")]
 mod pins;
