@@ -274,6 +274,7 @@ pin-remove = Remove { $name }
 view-learning = Learning
 view-illusions = Illusions
 view-data = Data
+view-regression = Regression
 data-dimensions = { $items } items, each a one-hot input · { $outputs } features as outputs, { $own } of them your own
 data-labels = Labels
 data-named = Ten named features, an illustration
@@ -410,6 +411,189 @@ illusion-shark-notebook = Shark, exactly as in the notebook
 illusion-shark-notebook-hint = The data and weights that the notebook draws at seed 2021, run from the top
 illusion-parrot-notebook = Parrot, exactly as in the notebook
 illusion-parrot-notebook-hint = The data and weights that the notebook draws at seed 2021, run from the top
+
+## Regression
+
+regression-three = Three ways to one answer
+regression-exercise = Exercise: 3 × 3
+regression-log-hint = The loss on a logarithmic axis: a straight line is an error that shrinks by the same factor each epoch
+regression-features = Weights of:
+regression-last = the last { $n } features
+regression-first = the first { $n }
+regression-own = your own
+regression-busy = comparing …
+regression-too-large = These data are too large to be compared here: W may have 16 million entries.
+regression-failed = The comparison failed by a bug ({ $message }); the next change starts afresh.
+regression-weights = W in each of the three ways: cyan for −, magenta for +
+regression-diverged = Diverged: there are no weights to show.
+way-analytical = regression
+way-shallow = no hidden layer
+way-deep = deep network
+way-yours = your network
+way-with-lr = { $name }, lr { $lr }
+solutions-title = Loss on the way
+solutions-hover =
+    epoch { $epoch }
+    no hidden layer { $shallow }
+    your network { $deep }
+solutions-description = Loss on the way: regression { $analytical } without an epoch; at the end no hidden layer { $shallow }, your network { $deep }
+difference-largest = largest difference in W
+difference-close = within 10⁻²
+difference-close-hint = As numpy's allclose(a, b, atol=1e-2) has it for every entry
+verdict-agree = All three agree within 10⁻²
+verdict-differ = They do not all agree within 10⁻²
+verdict-diverged = { $name }: diverged at epoch { $epoch } at lr { $lr }, so it has no answer.
+verdict-swings = { $name }: swings about its answer and never settles, since lr { $lr } is past its stability limit.
+verdict-narrow = { $name }: its narrowest layer of { $units } units lets through at most { $units } of { $modes } modes, however long it learns.
+verdict-not-yet = { $name }: has not learned it all yet. After { $epochs } epochs { $learned } of { $modes } modes are more than half learned, and the loss is { $loss }.
+path-shallow = Without a hidden layer the error of every mode shrinks by the same factor each epoch, { $factor }: the loss falls from the first epoch on, and never waits.
+path-deep = With a hidden layer a mode grows in proportion to what has grown of it already, so from a small start the loss waits until epoch { $epoch } and then falls in { $drops ->
+    [one] { $drops } drop
+   *[other] { $drops } drops
+}.
+path-deep-at-once = From so large a start the deep network does not wait: its loss falls at once, in { $drops ->
+    [one] { $drops } drop
+   *[other] { $drops } drops
+}.
+path-both-shallow = Your network has no hidden layer either: it differs from the other in its learning rate and its start alone.
+path-same-end = The end is the same, as the product of the layers is all that the loss sees, and only one W makes it least. Here X is the identity, so that W is Y itself.
+exercise-text = True weights W are whole numbers from 0 to 9. From samples X and Y = W X + noise, regression finds them again. At the seed 2021 the draw is the notebook's.
+exercise-noise = Noise, standard deviation
+exercise-samples = Samples
+exercise-inputs = Inputs 2 and 3
+exercise-independent = independent
+exercise-nearly-equal = nearly equal
+exercise-equal = equal
+exercise-seed = Seed
+exercise-new = New draw
+exercise-truth = Truth
+exercise-estimate = Estimate
+exercise-error = Estimate − truth
+exercise-found = Rounding finds every weight again: the largest error is { $error }, less than a half.
+exercise-not-found = Rounding does not find all of the weights: the largest error is { $error }. Those that it misses are red.
+exercise-regular = X X^T has the condition number { $condition }: it can be inverted without harm.
+exercise-nearly-singular = X X^T is nearly singular, with the condition number { $condition }: it could be inverted, but some { $digits } of the sixteen digits would be lost, and noise is magnified. Here X itself is decomposed (U Σ V^T), which loses some { $half }.
+exercise-singular = X X^T is singular: its rank is { $rank } and not 3, so there is no inverse. Shown is the least-squares solution of least norm; infinitely many others fit the samples as well.
+
+## Lessons
+
+button-lesson = What am I seeing?
+button-lesson-hint = What this view shows, and questions to guess at
+question-set = Set the controls to this
+question-set-for = Set the controls to: { $question }
+question-set-hint = Trains what the question is about. Undo brings back what was.
+question-right = Right.
+question-wrong = Not quite.
+question-elsewhere = The run shown says nothing of this: set the controls to the question's situation to measure it.
+
+lesson-learning = The network learns, for each item, which features it has. In red is its error, the loss. From blue to green are the modes: the few patterns that the whole network is made of at each epoch. On the right is how alike it holds any two items to be. Each drop of the loss is a mode, or a group of them, being learned: first what all items share, then what parts the large groups, then the small.
+lesson-learning-where = x an item, ŷ what is said of it; a the strength of mode α and s what it is to become; N features, P items.
+question-wait = Why does the loss wait before it falls?
+question-wait-a = The steps are too small at first
+question-wait-b = Each layer's step is as large as the other layer, and both start small
+question-wait-c = The first items carry no information
+question-wait-answer = The gradient of either layer has the other as a factor. With both near zero hardly anything moves, and what does grows by a constant factor: exponentially, but from next to nothing. The loss cannot show that until the mode is of a size with its target. Larger steps shorten the wait and keep its shape.
+measured-wait = In this run the loss stays within 5 % of its first value until epoch { $epoch }. Meanwhile the largest mode grows from { $from } % to { $to } % of its strength.
+question-bumps = Can you get the bumps back at gamma 0.1 with the learning rate alone?
+question-bumps-a = Yes, with small steps
+question-bumps-b = Yes, with large steps
+question-bumps-c = No
+question-bumps-answer = The learning rate only stretches time. Whether drops are apart is a matter of how far the modes are from their targets at the start: a small gamma gives the strong ones a long lead over the weak ones, a large gamma none to speak of. Try it: drag the learning rate, then gamma.
+measured-bumps = Here, at gamma { $gamma } and learning rate { $lr }, the loss falls in one drop.
+measured-bumps-learned = Here, at gamma { $gamma } and learning rate { $lr }, the loss falls in one drop, and is a hundredth of its first value at epoch { $epoch }.
+question-first = Which part first: animals from plants, or fish from birds?
+question-first-a = Animals from plants
+question-first-b = Fish from birds
+question-first-c = Both at once
+question-first-answer = A mode grows the faster the larger its singular value, and the split between animals and plants has the larger one: more features go with it, on more items. Broad differences come before fine ones, in networks as in children.
+measured-split = { $mode } (singular value { $s }, half learned at epoch { $epoch })
+measured-first = In this run: first { $first }; next { $next }.
+
+lesson-illusions = In the table is what you teach; in the plot is what the network says of it on the way. It learns whole modes, not single facts, so for a while an item is given what its group has. That is an illusory correlation: a belief that nothing in the data supports.
+lesson-illusions-where = ŷ what is said of item i; v α's side of the items; f the feature's values; a of s, how much of mode α is learned.
+question-shark = When does the network believe that sharks have bones?
+question-shark-a = From the first epoch, until it is corrected
+question-shark-b = Never: it was taught that they do not
+question-shark-c = Once it tells animals from plants, until it tells the animals apart
+question-shark-answer = Most animals of the table have bones, so the mode of animals and plants brings bones to all of them, the shark included. Only the modes that tell the fish apart can take them away again, and those are learned later.
+measured-illusion = { $story }. It is strongest after { $before }, and before { $after }.
+question-no-hidden = Would a network without a hidden layer believe it, too?
+question-no-hidden-a = Yes, but later
+question-no-hidden-b = No, never
+question-no-hidden-c = Yes, and for longer
+question-no-hidden-answer = Without a hidden layer all modes are learned at the same pace, so at every moment each prediction has gone the same share of its way: straight to the truth, and never to the other side. Illusions come with depth.
+question-misleads = Which feature misleads most?
+question-misleads-a = One that half of the items have, by chance
+question-misleads-b = One that goes with a split of the tree
+question-misleads-c = One with a single exception
+question-misleads-answer = What all items share is learned first, and with one exception that is nearly everything: the exception is judged like the rest until the very last modes. A feature that goes with a split is one mode and never misleads.
+measured-exception = Here { $item } is the only exception in { $feature }, and the network says { $peak } of it at epoch { $epoch }.
+
+lesson-data = Each item is an input of its own, and the features are what it is to be answered with. They are handed down a tree and change sign now and then, so items that parted late are much alike. Singular values say how much of the data goes with each way to divide the items, and with them, what is learned when.
+lesson-data-where = s the singular value of mode α, u and v its sides of features and items; N features, λ the population's eigenvalue.
+question-modes = How many modes can the data have at most?
+question-modes-a = As many as items
+question-modes-b = As many as hidden units
+question-modes-c = As many as features
+question-modes-answer = Y has a column for each item, so its rank is at most the number of items, however many features there are. Hidden units do not change the data, but fewer of them than modes leave some unlearned.
+measured-modes = Here { $features } features of { $items } items have { $modes ->
+    [one] { $modes } mode
+   *[other] { $modes } modes
+} with a singular value above zero.
+question-flip = What becomes of the modes as the flip probability nears a half?
+question-flip-a = The first grows beyond all others
+question-flip-b = All singular values become alike
+question-flip-c = Nothing: the tree is the same
+question-flip-answer = At a half a child knows nothing of its parent, so items have nothing in common and no split is stronger than another. All modes are then learned together, and the drops merge into one though gamma is small.
+measured-flip = Here, at { $flip }, the largest singular value is { $ratio } times the least.
+question-sample = Why do the bars not quite meet the lines of the population?
+question-sample-a = The network has not learned them yet
+question-sample-b = Singular values are found by iteration
+question-sample-c = There are only so many features
+question-sample-answer = The lines are for infinitely many features. With N of them chance is off by about one part in √N, which also sets apart modes that the tree makes equal: one of a pair is learned a little before the other.
+measured-sample = Here, with { $features } features, the worst singular value is off by { $percent } % from the population's.
+
+lesson-regression = What the network has learned is a single matrix W, the product of its layers. Regression finds the best W at once; a network without a hidden layer and a deep one walk there. They end at the same place, along different ways.
+lesson-regression-where = X inputs, Y outputs, one column a sample; b the strength of a mode without a hidden layer, s what it is to become.
+question-end = Where do the three ways end?
+question-end-a = At the same W
+question-end-b = The deep network finds a better one
+question-end-c = Regression alone finds the best one
+question-end-answer = Depth adds no power to a linear network: a product of matrices is a matrix, and only one makes the loss least. What depth changes is the way there, in stages.
+measured-end = In this run the deep network's W is off by at most { $deep } from regression's, that without a hidden layer by { $shallow }.
+question-no-drops = Why does the network without a hidden layer have no drops?
+question-no-drops-a = Its learning rate is larger
+question-no-drops-b = Every mode's error shrinks by the same factor
+question-no-drops-c = It has fewer weights
+question-no-drops-answer = Its gradient is the error itself, with no layer before it to scale it. So strong and weak modes alike lose the same share each epoch, and nothing is learned before something else.
+measured-factor = Here the factor is { $factor }: after { $epochs } epochs { $left } of each error is left.
+question-singular = How few samples make X X^T of the exercise singular?
+question-singular-a = Fewer than 37
+question-singular-b = Fewer than 9
+question-singular-c = Fewer than 3
+question-singular-answer = X has three inputs, so three independent samples determine each row of W; more of them only average the noise away. With two, a direction is never seen, and any weight along it would do. Try it with the exercise's slider.
+measured-regular = As the exercise is set now, { $samples } samples show { $rank } of 3 directions: W is determined.
+measured-singular = As the exercise is set now, { $samples } samples show { $rank } of 3 directions: X X^T is singular.
+
+## Self-check
+
+check-open = Check this program
+check-open-hint = The tutorial's own exercises, answered by this program's numerics
+check-title = Self-check
+check-text = The tutorial's exercises, answered here and now by the code that every run uses, at seed 2021.
+check-spread = Exercise 0: the weights of a 5000 × 5000 layer, drawn at gamma 1, have the standard deviation 1/√(5000 + 5000).
+check-recomposition = Exercise 2: the weights of a network are what their singular values and vectors make when multiplied again, and the values followed through training are the same.
+check-similarity = Exercise 3: the similarity matrix of a 7 × 17 activity is H H^T, entry by entry.
+check-regression = Exercise 5.3.1: regression finds the nine whole-numbered weights behind the noise.
+check-passed = passed
+check-failed = FAILED
+check-running = checking …
+check-waiting = to come
+check-value = measured { $measured }; right is { $expected } ± { $bound }
+check-error = largest error { $measured }; allowed is { $bound }
+check-bug = failed by a bug: { $message }
+check-again = Check again
+check-summary = { $passed } passed of { $done } checked, { $all } in all
 
 ## Help
 

@@ -268,6 +268,7 @@ pin-remove = { $name } を外す
 view-learning = 学習
 view-illusions = 錯誤相関
 view-data = データ
+view-regression = 線形回帰
 data-dimensions = アイテム { $items } 個（one-hot 入力）· 出力の特徴 { $outputs } 個、うち自分の特徴 { $own } 個
 data-labels = ラベル
 data-named = 名前のある 10 の特徴（例示）
@@ -404,6 +405,180 @@ illusion-shark-notebook = サメ、ノートブックと全く同じ
 illusion-shark-notebook-hint = シード 2021 で最初から実行したノートブックのデータと重み
 illusion-parrot-notebook = オウム、ノートブックと全く同じ
 illusion-parrot-notebook-hint = シード 2021 で最初から実行したノートブックのデータと重み
+
+## Regression
+
+regression-three = 1 つの答えへの 3 つの道
+regression-exercise = 演習：3 × 3
+regression-log-hint = 損失を対数軸で表示。直線は、誤差が毎エポック同じ比率で縮むことを表す
+regression-features = 表示する重み：
+regression-last = 最後の { $n } 特徴
+regression-first = 最初の { $n } 特徴
+regression-own = 自分の特徴
+regression-busy = 比較中 …
+regression-too-large = このデータは大きすぎるため、ここでは比較できません（W の要素は 1600 万個まで）。
+regression-failed = 比較は不具合で失敗しました（{ $message }）。次の変更で最初からやり直します。
+regression-weights = 3 つの方法で得た W（シアンは −、マゼンタは +）
+regression-diverged = 発散したため、示せる重みがありません。
+way-analytical = 線形回帰
+way-shallow = 隠れ層なし
+way-deep = 深層ネットワーク
+way-yours = あなたのネットワーク
+way-with-lr = { $name }（学習率 { $lr }）
+solutions-title = 学習途中の損失
+solutions-hover =
+    エポック { $epoch }
+    隠れ層なし { $shallow }
+    あなたのネットワーク { $deep }
+solutions-description = 学習途中の損失：線形回帰はエポックなしで { $analytical }、最後は隠れ層なしが { $shallow }、あなたのネットワークが { $deep }
+difference-largest = W の最大の差
+difference-close = 10⁻² 以内
+difference-close-hint = 全要素について numpy の allclose(a, b, atol=1e-2) で判定
+verdict-agree = 3 つとも 10⁻² 以内で一致
+verdict-differ = 10⁻² 以内では一致しないものがある
+verdict-diverged = { $name }：学習率 { $lr } ではエポック { $epoch } で発散し、答えに至りませんでした。
+verdict-swings = { $name }：学習率 { $lr } が安定限界を超えているため、答えのまわりで振動し続けます。
+verdict-narrow = { $name }：最も狭い層が { $units } ユニットなので、{ $modes } 個のモードのうち { $units } 個までしか通せません。どれだけ長く学習しても変わりません。
+verdict-not-yet = { $name }：まだすべてを学習していません。{ $epochs } エポック後、半分以上学習されたモードは { $modes } 個中 { $learned } 個、損失は { $loss } です。
+path-shallow = 隠れ層がなければ、どのモードの誤差も毎エポック同じ比率 { $factor } 倍に縮みます。損失は最初のエポックから下がり、待つことがありません。
+path-deep = 隠れ層があると、モードはすでに育った分に比例して育ちます。小さな初期値から始まるため、損失はエポック { $epoch } までほとんど動かず、その後 { $drops } 回に分けて下降します。
+path-deep-at-once = 初期値が大きいので、深層ネットワークも待ちません。損失はすぐに下がり始め、下降は { $drops } 回です。
+path-both-shallow = あなたのネットワークにも隠れ層がないので、もう一方との違いは学習率と初期値だけです。
+path-same-end = 行き着く先は同じです。損失が見るのは層の積だけで、それを最小にする W は 1 つしかないからです。ここでは X が単位行列なので、W は Y そのものです。
+exercise-text = 真の重み W は 0 から 9 までの整数です。サンプル X と Y = W X + ノイズから、線形回帰が重みを見つけ直します。シード 2021 ではノートブックと同じ乱数です。
+exercise-noise = ノイズの標準偏差
+exercise-samples = サンプル数
+exercise-inputs = 入力 2 と 3
+exercise-independent = 独立
+exercise-nearly-equal = ほぼ等しい
+exercise-equal = 等しい
+exercise-seed = シード
+exercise-new = 引き直す
+exercise-truth = 真の値
+exercise-estimate = 推定値
+exercise-error = 推定値 − 真の値
+exercise-found = 丸めるとすべての重みが見つかります。最大の誤差は { $error } で、0.5 未満です。
+exercise-not-found = 丸めても見つからない重みがあります。最大の誤差は { $error } です。外れたものを赤で示します。
+exercise-regular = X X^T の条件数は { $condition } で、逆行列を安全に求められます。
+exercise-nearly-singular = X X^T は特異に近く、条件数は { $condition } です。逆行列は計算できますが、16 桁のうち約 { $digits } 桁が失われ、ノイズも増幅されます。ここでは X そのものを分解（U Σ V^T）するので、失われるのは約 { $half } 桁です。
+exercise-singular = X X^T は特異です。階数が 3 ではなく { $rank } なので、逆行列は存在しません。示しているのはノルムが最小の最小二乗解で、同じようにサンプルに合う解はほかに無数にあります。
+
+## Lessons
+
+button-lesson = この画面の見方
+button-lesson-hint = この画面が示すものの説明と、答えを予想する問い
+question-set = この状況に設定する
+question-set-for = 状況に設定する：{ $question }
+question-set-hint = 問いの状況で学習します。「元に戻す」で前の設定に戻ります
+question-right = 正解です。
+question-wrong = 少し違います。
+question-elsewhere = いま表示中の学習からは測れません。問いの状況に設定すると測れます。
+
+lesson-learning = ネットワークは、各アイテムがどの特徴を持つかを学習します。赤は誤差、つまり損失です。青から緑の線はモードで、各エポックのネットワーク全体を形づくる少数のパターンです。右の行列は、どのアイテムどうしを似ていると見なしているかを示します。損失が 1 段下がるたびに、1 つのモード、または一群のモードが学習されます。まず全アイテムに共通のもの、次に大きなグループの違い、最後に小さなグループの違いです。
+lesson-learning-where = x：アイテム、ŷ：それへの答え、a：モード α の強さ、s：その行き先、N：特徴の数、P：アイテムの数
+question-wait = 損失が下がり始めるまでに時間がかかるのはなぜか
+question-wait-a = 初めはステップが小さすぎるから
+question-wait-b = 各層の更新量はもう一方の層に比例し、どちらも小さな値から始まるから
+question-wait-c = 最初のアイテムに情報がないから
+question-wait-answer = どちらの層の勾配にも、もう一方の層が因子として掛かります。両方がほぼ 0 なら、ほとんど何も動きません。動くものは毎エポック一定の比率で、つまり指数関数的に育ちますが、ほぼ 0 から始まるため、目標と同程度になるまで損失には現れません。ステップを大きくすると待ち時間は縮みますが、形は変わりません。
+measured-wait = この学習では、損失はエポック { $epoch } まで最初の値の 5 % 以内にとどまります。その間に最大のモードは、行き着く強さの { $from } % から { $to } % まで育ちます。
+question-bumps = γ = 0.1 のまま、学習率だけで段差を取り戻せるか
+question-bumps-a = ステップを小さくすれば取り戻せる
+question-bumps-b = ステップを大きくすれば取り戻せる
+question-bumps-c = 取り戻せない
+question-bumps-answer = 学習率は時間を伸び縮みさせるだけです。段差が分かれるかどうかは、モードが初めに目標からどれだけ離れているかで決まります。γ が小さければ、強いモードは弱いモードに大きく先んじますが、γ が大きいと差がほとんどつきません。学習率を動かし、次に γ を動かして確かめてください。
+measured-bumps = ここでは γ = { $gamma }、学習率 { $lr } で、損失は 1 段で下がります。
+measured-bumps-learned = ここでは γ = { $gamma }、学習率 { $lr } で、損失は 1 段で下がり、エポック { $epoch } で最初の値の 100 分の 1 になります。
+question-first = 先に分かれるのは「動物と植物」か、「魚と鳥」か
+question-first-a = 動物と植物
+question-first-b = 魚と鳥
+question-first-c = 同時
+question-first-answer = モードは特異値が大きいほど速く育ちます。動物と植物の違いの方が、より多くのアイテムで、より多くの特徴に関わるので、特異値が大きくなります。大きな違いが細かな違いより先に学習されるのは、子どもの学習と同じです。
+measured-split = { $mode }（特異値 { $s }、エポック { $epoch } で半分学習）
+measured-first = この学習では、最初が { $first }、次が { $next }です。
+
+lesson-illusions = 表はあなたが教えること、図はネットワークが学習の途中で答えることです。ネットワークは事実を 1 つずつではなくモードごとに学ぶため、しばらくの間、アイテムはグループの性質を持つと見なされます。これが錯誤相関で、データに裏づけのない思い込みです。
+lesson-illusions-where = ŷ：アイテム i への答え、v：モード α のアイテム側、f：特徴の値、a と s の比：モード α がどれだけ学習されたか
+question-shark = ネットワークがサメに骨があると信じるのはいつか
+question-shark-a = 最初のエポックから、訂正されるまで
+question-shark-b = 信じない。骨がないと教えられたから
+question-shark-c = 動物と植物を見分けてから、動物どうしを見分けるまで
+question-shark-answer = 表では動物の多くに骨があるので、動物と植物を分けるモードは、サメも含めて動物すべてに骨を与えます。それを取り消せるのは魚どうしを見分けるモードだけで、学習されるのはもっと後です。
+measured-illusion = { $story }。最も強いのは「{ $before }」の後、「{ $after }」の前です。
+question-no-hidden = 隠れ層のないネットワークも、同じことを信じるか
+question-no-hidden-a = 信じるが、遅くなる
+question-no-hidden-b = 一度も信じない
+question-no-hidden-c = より長く信じる
+question-no-hidden-answer = 隠れ層がなければ、すべてのモードが同じ速さで学習されます。どの時点でも、すべての予測は道のりの同じ割合だけ進んでいるので、まっすぐ正解へ向かい、反対側へ寄ることはありません。錯誤は深さから生まれます。
+question-misleads = 最も誤らせるのはどんな特徴か
+question-misleads-a = 偶然に半分のアイテムが持つ特徴
+question-misleads-b = 木の分かれ目に沿った特徴
+question-misleads-c = 例外が 1 つだけの特徴
+question-misleads-answer = 全アイテムに共通のものが最初に学習されます。例外が 1 つなら、共通の部分がほぼすべてなので、例外は最後のモードまで他と同じに扱われます。分かれ目に沿った特徴は 1 つのモードそのもので、誤らせることはありません。
+measured-exception = ここでは { $feature } の例外は{ $item }だけで、エポック { $epoch } での答えは { $peak } です。
+
+lesson-data = 各アイテムは独立した入力で、特徴がその答えです。特徴は木をたどって受け継がれ、ときどき符号が変わるため、遅く分かれたアイテムほどよく似ています。特異値は、アイテムの分け方それぞれにデータのどれだけが対応するかを示し、それによって、何がいつ学習されるかが決まります。
+lesson-data-where = s：モード α の特異値、u と v：その特徴側とアイテム側、N：特徴の数、λ：母集団の固有値
+question-modes = データのモードは最大でいくつか
+question-modes-a = アイテムの数まで
+question-modes-b = 隠れユニットの数まで
+question-modes-c = 特徴の数まで
+question-modes-answer = Y の列はアイテムごとに 1 つなので、特徴がいくつあっても、階数はアイテムの数を超えません。隠れユニットの数はデータを変えませんが、モードの数より少ないと、学習されないモードが残ります。
+measured-modes = ここでは、アイテム { $items } 個と特徴 { $features } 個のデータに、特異値が 0 でないモードが { $modes } 個あります。
+question-flip = 反転確率が 0.5 に近づくと、モードはどうなるか
+question-flip-a = 最初のモードだけが大きくなる
+question-flip-b = すべての特異値がほぼ等しくなる
+question-flip-c = 木は同じなので変わらない
+question-flip-answer = 0.5 では子は親と無関係になるので、アイテムに共通点がなくなり、どの分け方も同じ強さになります。するとすべてのモードが一緒に学習され、γ が小さくても下降は 1 つに溶け合います。
+measured-flip = ここでは反転確率 { $flip } で、最大の特異値は最小の { $ratio } 倍です。
+question-sample = 棒が母集団の線と少しずれるのはなぜか
+question-sample-a = ネットワークがまだ学習していないから
+question-sample-b = 特異値を反復計算で求めているから
+question-sample-c = 特徴の数が有限だから
+question-sample-answer = 線は特徴が無限にある場合の値です。特徴が N 個なら、偶然によるずれは √N 分の 1 ほどになります。木の上では等しいはずのモードもこのずれで分かれ、一方がもう一方より少し早く学習されます。
+measured-sample = ここでは特徴が { $features } 個で、特異値のずれは最大で母集団の { $percent } % です。
+
+lesson-regression = ネットワークが学んだものは、層の積である 1 つの行列 W です。線形回帰は最良の W を一度に求め、隠れ層のないネットワークと深層ネットワークはそこまで歩いていきます。道のりは違っても、行き着く先は同じです。
+lesson-regression-where = X：入力、Y：出力（1 列が 1 サンプル）、b：隠れ層がない場合のモードの強さ、s：その行き先
+question-end = 3 つの道はどこに行き着くか
+question-end-a = 同じ W
+question-end-b = 深層ネットワークの方が良い W になる
+question-end-c = 線形回帰だけが最良の W を得る
+question-end-answer = 線形ネットワークは、深くしても表現力が増えません。行列の積は行列であり、損失を最小にするものは 1 つだけです。深さが変えるのは、段階を踏むという道のりです。
+measured-end = この学習では、線形回帰の W との差は、深層ネットワークが最大 { $deep }、隠れ層なしが最大 { $shallow } です。
+question-no-drops = 隠れ層のないネットワークに段差がないのはなぜか
+question-no-drops-a = 学習率が大きいから
+question-no-drops-b = どのモードの誤差も同じ比率で縮むから
+question-no-drops-c = 重みが少ないから
+question-no-drops-answer = 勾配は誤差そのもので、それに掛かる別の層がありません。強いモードも弱いモードも、毎エポック誤差の同じ割合を失うので、どれかが先に学習されることはありません。
+measured-factor = ここでは比率が { $factor } で、{ $epochs } エポック後に残る誤差はもとの { $left } 倍です。
+question-singular = 演習の X X^T が特異になるのは、サンプルがいくつ未満のときか
+question-singular-a = 37 個未満
+question-singular-b = 9 個未満
+question-singular-c = 3 個未満
+question-singular-answer = X の入力は 3 つなので、独立な 3 つのサンプルがあれば W の各行が決まります。それより多いサンプルは、ノイズを平均してならすだけです。2 つでは見えない方向が残り、その方向の重みは何でもよくなります。演習のスライダーで確かめてください。
+measured-regular = いまの演習の設定では、{ $samples } 個のサンプルが 3 方向のうち { $rank } 方向を示し、W は 1 つに決まります。
+measured-singular = いまの演習の設定では、{ $samples } 個のサンプルが 3 方向のうち { $rank } 方向しか示さず、X X^T は特異です。
+
+## Self-check
+
+check-open = このプログラムを検査
+check-open-hint = チュートリアルの演習を、このプログラムの数値計算で解く
+check-title = 自己検査
+check-text = チュートリアルの演習を、すべての学習に使うのと同じコードで、いまここで解きます（シード 2021）。
+check-spread = 演習 0：γ = 1 で引いた 5000 × 5000 の層の重みの標準偏差は 1/√(5000 + 5000) である。
+check-recomposition = 演習 2：ネットワークの重みは、特異値と特異ベクトルを掛け合わせると元に戻り、学習中に追跡する特異値とも一致する。
+check-similarity = 演習 3：7 × 17 の活動の類似性行列は、要素ごとに H H^T と等しい。
+check-regression = 演習 5.3.1：線形回帰は、ノイズに隠れた 9 つの整数の重みを見つける。
+check-passed = 合格
+check-failed = 不合格
+check-running = 検査中 …
+check-waiting = 待機中
+check-value = 測定値 { $measured }（正しい値 { $expected } ± { $bound }）
+check-error = 最大の誤差 { $measured }（許容 { $bound }）
+check-bug = 不具合で失敗しました：{ $message }
+check-again = もう一度検査
+check-summary = 全 { $all } 件中 { $done } 件を検査、{ $passed } 件合格
 
 ## Help
 

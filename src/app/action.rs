@@ -56,6 +56,10 @@ pub enum Action {
     RecolourPin(usize),
     /// Open or close the help window.
     ToggleHelp,
+    /// Show or hide what the view is about.
+    ToggleLesson,
+    /// Set the tutorial's exercises to this program.
+    CheckSelf,
     /// Speak another language.
     Speak(Language),
     /// Light, dark, or as the system has it.

@@ -2,6 +2,7 @@
 
 use egui::{Context, Grid, Window};
 
+use super::action::Action;
 use super::words::Words;
 
 /// The keys, as (key, what it does), both keys of the catalogue.
@@ -34,7 +35,9 @@ const TIPS: [&str; 5] = [
 ];
 
 /// Draws the window while `is_open`.
-pub(super) fn window(ctx: &Context, words: &Words, is_open: &mut bool) {
+#[must_use]
+pub(super) fn window(ctx: &Context, words: &Words, is_open: &mut bool) -> Option<Action> {
+    let mut action = None;
     Window::new(words.get("help-title"))
         .open(is_open)
         .collapsible(false)
@@ -61,5 +64,11 @@ pub(super) fn window(ctx: &Context, words: &Words, is_open: &mut bool) {
                         ui.end_row();
                     }
                 });
+            ui.add_space(8.0);
+            let check = ui.button(words.get("check-open"));
+            if check.on_hover_text(words.get("check-open-hint")).clicked() {
+                action = Some(Action::CheckSelf);
+            }
         });
+    action
 }

@@ -5,6 +5,7 @@
 //! they change nothing but how they themselves are set. Repaints come from the worker's wake, from input, and while playing.
 
 pub mod action;
+mod compared;
 mod control;
 mod controls;
 mod desk;
@@ -12,9 +13,11 @@ mod exchange;
 mod file_dialog;
 mod fonts;
 mod format;
+mod formula;
 mod help;
 mod history;
 mod keys;
+mod lessons;
 mod naming;
 mod palette;
 mod pin_table;
@@ -24,11 +27,13 @@ mod presets;
 mod product;
 mod refusal;
 pub mod run_state;
+mod self_check;
 pub mod settings;
 mod status;
 mod story;
 mod timeline;
 mod top_bar;
+mod verdict;
 pub mod views;
 mod window;
 pub mod words;
@@ -46,11 +51,13 @@ use controls::Controls;
 use desk::Desk;
 use file_dialog::FileDialog;
 use history::History;
+use lessons::{Evidence, Lessons};
 use naming::{accessible_name, accessible_picture, mode_name, pair_name};
 use palette::Palette;
 use pin_table::PinTable;
 use pins::{Pins, Trace};
 use run_state::RunState;
+use self_check::SelfCheck;
 use settings::Settings;
 use timeline::Timeline;
 use top_bar::{Message, TopBar};
@@ -58,6 +65,7 @@ use views::View;
 use views::data::Data;
 use views::illusions::Illusions;
 use views::learning::Learning;
+use views::regression::Regression;
 use words::Words;
 
 pub use window::{WindowError, run};
@@ -82,6 +90,9 @@ pub struct App {
     learning: Learning,
     illusions: Illusions,
     data: Data,
+    regression: Regression,
+    lessons: Lessons,
+    self_check: SelfCheck,
     history: History,
     pins: Pins,
     pin_table: PinTable,
@@ -142,6 +153,9 @@ impl App {
             learning: Learning::default(),
             illusions: Illusions::default(),
             data: Data::default(),
+            regression: Regression::new(ctx),
+            lessons: Lessons::default(),
+            self_check: SelfCheck::new(ctx),
             history: History::default(),
             pins: Pins::default(),
             pin_table: PinTable::default(),
@@ -231,10 +245,12 @@ impl App {
             .default_size(252.0)
             .size_range(220.0..=360.0);
         left.show(ui, |ui| actions.extend(self.left(ui, &palette)));
+        actions.extend(self.lesson(ui, &palette));
         let margin = Frame::central_panel(ui.style()).inner_margin(10.0);
         let middle = CentralPanel::default().frame(margin);
         middle.show(ui, |ui| actions.extend(self.middle(ui, &palette)));
-        help::window(ui.ctx(), &self.words, &mut self.shows_help);
+        actions.extend(help::window(ui.ctx(), &self.words, &mut self.shows_help));
+        self.self_check.window(ui.ctx(), &self.words, &palette);
         actions.extend(
             self.file_dialog
                 .ui(ui.ctx(), &self.words, &palette, self.desk.is_busy()),
@@ -326,6 +342,14 @@ impl App {
             Action::RenamePin(pin, name) => self.pins.rename(pin, name),
             Action::RecolourPin(pin) => self.pins.recolour(pin),
             Action::ToggleHelp => self.shows_help = !self.shows_help,
+            Action::ToggleLesson => {
+                let shows_lesson = &mut self.settings.shows_lesson;
+                *shows_lesson = !*shows_lesson;
+            }
+            Action::CheckSelf => {
+                self.shows_help = false;
+                self.self_check.open();
+            }
             Action::Speak(language) => {
                 // What was refused was refused in the other language.
                 self.controls.clear();
@@ -377,6 +401,7 @@ impl App {
             shows_help: self.shows_help,
             epoch: self.epoch(),
             is_log: self.settings.learning.is_log,
+            shows_lesson: self.settings.shows_lesson,
         };
         bar.ui(ui)
     }
@@ -412,6 +437,26 @@ impl App {
         action
     }
 
+    /// What the view shows, and what to ask of it, in a panel of its own.
+    fn lesson(&mut self, ui: &mut Ui, palette: &Palette) -> Option<Action> {
+        let run = self.state.shown()?;
+        if !self.settings.shows_lesson {
+            return None;
+        }
+        let evidence = Evidence {
+            run,
+            compared: self.regression.compared(&run.facts.experiment),
+            exercise: self.regression.exercise(),
+            words: &self.words,
+        };
+        // A share of the window, so that the plots keep what they need.
+        let width = (ui.ctx().content_rect().width() * 0.235).clamp(236.0, 340.0);
+        let panel = Panel::right("lesson").exact_size(width).resizable(false);
+        let (lessons, view) = (&mut self.lessons, self.settings.view);
+        let shown = panel.show(ui, |ui| lessons.ui(ui, view, &evidence, palette));
+        shown.inner
+    }
+
     fn middle(&mut self, ui: &mut Ui, palette: &Palette) -> Option<Action> {
         let epoch = self.epoch();
         let run = self.state.shown()?;
@@ -429,6 +474,7 @@ impl App {
                     .ui(ui, run, pins, experiment, epoch, words, palette)
             }
             View::Data => self.data.ui(ui, run, &self.words, palette),
+            View::Regression => self.regression.ui(ui, run, epoch, &self.words, palette),
         }
     }
 

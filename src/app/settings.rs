@@ -39,6 +39,8 @@ pub struct Settings {
     pub speed: f64,
     /// The view in front.
     pub view: View,
+    /// What the view is about is shown beside it.
+    pub shows_lesson: bool,
     /// How the learning view is set.
     pub learning: LearningOptions,
 }
@@ -74,6 +76,7 @@ impl Default for Settings {
             size: [1280.0, 800.0],
             speed: 60.0,
             view: View::Learning,
+            shows_lesson: false,
             learning: LearningOptions::default(),
         }
     }

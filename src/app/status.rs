@@ -106,7 +106,7 @@ fn thinned(run: &Run, words: &Words) -> String {
 
 /// Whether the loss goes up and down over the last tenth of a run: a period-2 oscillation rises
 /// every other epoch, and not by rounding.
-fn still_moves(losses: &[f64]) -> bool {
+pub(super) fn still_moves(losses: &[f64]) -> bool {
     let last = &losses[losses.len() - (losses.len() / 10).max(4).min(losses.len())..];
     let first = losses.first().copied().unwrap_or(1.0);
     let rises = last

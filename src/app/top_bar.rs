@@ -24,6 +24,7 @@ pub(super) struct TopBar<'a> {
     pub(super) shows_help: bool,
     pub(super) epoch: usize,
     pub(super) is_log: bool,
+    pub(super) shows_lesson: bool,
 }
 
 /// Something to read, which stays until it is.
@@ -78,6 +79,13 @@ impl TopBar<'_> {
                 let pin = ui.button(self.words.get("pin"));
                 if pin.on_hover_text(self.words.get("pin-hint")).clicked() {
                     action = Some(Action::Pin);
+                }
+                ui.separator();
+                let lesson =
+                    ui.selectable_label(self.shows_lesson, self.words.get("button-lesson"));
+                let lesson = lesson.on_hover_text(self.words.get("button-lesson-hint"));
+                if lesson.clicked() {
+                    action = Some(Action::ToggleLesson);
                 }
             });
         });

@@ -20,6 +20,9 @@ use crate::draw::TorchRng;
 /// The learning rate of the tutorial's network without a hidden layer.
 pub const TUTORIAL_SHALLOW_LR: f64 = 1000.0;
 
+/// Its step 2·lr/(N·P) at the notebook's size, 10,000 features of 8 items.
+const TUTORIAL_STEP: f64 = 0.025;
+
 /// Epochs trained between two questions whether to go on.
 const STRETCH: usize = 50;
 
@@ -39,6 +42,8 @@ pub struct Trained {
 pub struct Comparison {
     /// Regression on the one-hot items; N × P.
     pub analytical: regression::Solution,
+    /// Its mean squared error.
+    pub analytical_loss: f64,
     /// Without a hidden layer.
     pub shallow: Trained,
     /// As deep as the experiment says.
@@ -75,11 +80,13 @@ impl Comparison {
 
         let labels = DMatrix::identity(n_items, n_items);
         let analytical = regression::solve(&labels, &targets).ok()?;
+        let misses = &analytical.weights - &targets;
         let close = |a: &DMatrix<f64>, b: &DMatrix<f64>| regression::closeness(a, b, TUTORIAL_ATOL);
         Some(Self {
             analytical_shallow: close(&analytical.weights, &shallow.total),
             analytical_deep: close(&analytical.weights, &deep.total),
             shallow_deep: close(&shallow.total, &deep.total),
+            analytical_loss: misses.norm_squared() / misses.len() as f64,
             analytical,
             shallow,
             deep,
@@ -90,6 +97,16 @@ impl Comparison {
     pub fn all_agree(&self) -> bool {
         self.analytical_shallow.is_close && self.analytical_deep.is_close
     }
+}
+
+/// The learning rate of the network without a hidden layer for data of any size: the tutorial's at
+/// the tutorial's, and elsewhere the one that makes the same step.
+pub fn shallow_lr(experiment: &Experiment) -> f64 {
+    let (n_drawn, n_items) = (experiment.data.n_features(), experiment.data.n_items());
+    if (n_drawn, n_items) == (10_000, 8) {
+        return TUTORIAL_SHALLOW_LR;
+    }
+    TUTORIAL_STEP * (experiment.n_outputs() * n_items) as f64 / 2.0
 }
 
 /// `nn.Linear`'s own first weights, uniform within ±1/sqrt(`n_in`), in float32 as torch makes
@@ -154,6 +171,7 @@ mod tests {
         // Measured: 2.4e-3 and 4.3e-12.
         assert!(compared.analytical_shallow.largest_difference < 3e-3);
         assert!(compared.analytical_deep.largest_difference < 1e-10);
+        assert!(compared.analytical_loss < 1e-25);
         for trained in [&compared.shallow, &compared.deep] {
             assert_eq!(trained.outcome, Outcome::Finished);
             assert_eq!(trained.total.shape(), (10_000, 8));
@@ -175,6 +193,16 @@ mod tests {
         let compared = Comparison::run(&experiment, 1000.0, &mut || false).unwrap();
         assert!(!compared.all_agree() && !compared.analytical_deep.is_close);
         assert!(compared.analytical_deep.largest_difference > 0.5);
+    }
+
+    #[test]
+    fn the_shallow_ones_step_is_the_same_at_every_size() {
+        let mut experiment = Experiment::default();
+        assert_eq!(shallow_lr(&experiment), 1000.0);
+        if let Some(tree) = experiment.data.tree_mut() {
+            tree.n_features = 500;
+        }
+        assert!((shallow_lr(&experiment) * 2.0 / (500.0 * 8.0) - 0.025).abs() < 1e-15);
     }
 
     #[test]

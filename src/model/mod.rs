@@ -10,7 +10,8 @@
 //! believed on the way; [`layout`], the items in two dimensions; [`dendrogram`], the items as a
 //! tree. [`theory`] knows most of it before the first epoch.
 //!
-//! Beside the runs: [`regression`], the same answer without training; [`comparison`], of that with
+//! Beside the runs: [`regression`], the same answer without training, and [`exercise`], to play
+//! with; [`comparison`], of that with
 //! two networks; [`self_check`], the tutorial's exercises set to this program.
 //!
 //! # Where the time goes
@@ -23,6 +24,7 @@
 pub mod comparison;
 pub mod dendrogram;
 pub mod engine;
+pub mod exercise;
 pub mod experiment;
 pub mod experiment_error;
 pub mod first_weights;

@@ -2,8 +2,10 @@
 //!
 //! [`Worker`] is the handle: it sends experiments and hands out [`Event`]s. The thread behind it
 //! is the actor. It knows the model and no window: whoever shows the events is woken by a closure.
+//! Other long work, one piece at a time, is a [`job::Job`].
 
 mod actor;
+pub mod job;
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};

@@ -63,6 +63,20 @@ impl Window {
         self.0.run_steps(2);
     }
 
+    /// Steps until this is on the screen.
+    pub(crate) fn wait_for(&mut self, text: &str) {
+        let start = Instant::now();
+        while !self.shows(text) {
+            self.0.step();
+            assert!(start.elapsed() < DEADLINE, "{text} does not appear");
+        }
+    }
+
+    /// Whether something that contains this is on the screen.
+    pub(crate) fn shows(&self, text: &str) -> bool {
+        self.0.query_all_by_label_contains(text).next().is_some()
+    }
+
     pub(crate) fn slider_value(&self, name: &str) -> f64 {
         let slider = self.0.get_by_role_and_label(Role::Slider, name);
         slider

@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Instant;
 
 use egui_kittest::kittest::Queryable as _;
 use modescope::model::Experiment;
 
-use crate::driver::{DEADLINE, Window, tree};
+use crate::driver::{Window, tree};
 
-const TABLE: &str = "item,swims,flies,barks\nTuna,yes,no,no\nRobin,no,yes,no\nDog,no,no,yes\n";
+pub(crate) const TABLE: &str =
+    "item,swims,flies,barks\nTuna,yes,no,no\nRobin,no,yes,no\nDog,no,no,yes\n";
 
 #[derive(Debug)]
 struct Dropped(PathBuf);
@@ -25,29 +25,20 @@ impl egui::DroppedFile for Dropped {
 }
 
 /// A file in a folder of its own.
-fn file(folder: &tempfile::TempDir, name: &str, text: &str) -> PathBuf {
+pub(crate) fn file(folder: &tempfile::TempDir, name: &str, text: &str) -> PathBuf {
     let path = folder.path().join(name);
     std::fs::write(&path, text).expect("a file can be written");
     path
 }
 
 impl Window {
-    /// Steps until this is on the screen.
-    fn wait_for(&mut self, text: &str) {
-        let start = Instant::now();
-        while self.0.query_by_label_contains(text).is_none() {
-            self.0.step();
-            assert!(start.elapsed() < DEADLINE, "{text} does not appear");
-        }
-    }
-
     fn open_by_path(&mut self, path: &Path) {
         self.click_button("Data");
         self.click("Open data …");
         self.enter("Path of the file", &path.display().to_string());
     }
 
-    fn drop_files(&mut self, paths: &[PathBuf]) {
+    pub(crate) fn drop_files(&mut self, paths: &[PathBuf]) {
         let files = paths.iter().map(|path| {
             let file: egui::DroppedFileHandle = Arc::new(Dropped(path.clone()));
             file

@@ -6,6 +6,8 @@ mod driver;
 #[cfg(feature = "gui")]
 mod files;
 mod golden;
+#[cfg(feature = "gui")]
+mod lessons;
 mod npz;
 #[cfg(feature = "gui")]
 mod panels;

@@ -76,6 +76,11 @@ impl Axes {
         y.clamp(*self.range().start(), *self.range().end())
     }
 
+    /// The loss at a height of the plot.
+    pub(crate) fn loss_at(&self, y: f64) -> f64 {
+        if self.is_log { 10_f64.powf(y) } else { y }
+    }
+
     /// Where a mode is drawn.
     pub(crate) fn of_mode(&self, mode: f64) -> f64 {
         let y = self.bottom + mode / self.modes_top * (self.top - self.bottom);

@@ -13,6 +13,7 @@ pub(super) mod predictions;
 pub(super) mod scene;
 pub(super) mod signs;
 pub(super) mod similarity;
+pub(super) mod solutions;
 pub(super) mod spectrum_bars;
 pub(super) mod theory;
 pub(super) mod tree;

@@ -2,9 +2,11 @@
 
 pub mod below;
 pub(crate) mod data;
+mod exercise;
 pub(crate) mod feature_table;
 pub(crate) mod illusions;
 pub mod learning;
+pub(crate) mod regression;
 
 use serde::{Deserialize, Serialize};
 
@@ -19,14 +21,17 @@ pub enum View {
     Illusions,
     /// What it is taught.
     Data,
+    /// The same answer in three ways.
+    Regression,
 }
 
 impl View {
     /// All of them, in their order, with the keys of their names.
-    pub(crate) const ALL: [(Self, &'static str); 3] = [
+    pub(crate) const ALL: [(Self, &'static str); 4] = [
         (Self::Learning, "view-learning"),
         (Self::Illusions, "view-illusions"),
         (Self::Data, "view-data"),
+        (Self::Regression, "view-regression"),
     ];
 
     /// Its name in an experiment file.
@@ -35,6 +40,7 @@ impl View {
             Self::Learning => "learning",
             Self::Illusions => "illusions",
             Self::Data => "data",
+            Self::Regression => "regression",
         }
     }
 

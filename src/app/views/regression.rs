@@ -1,0 +1,368 @@
+//! The Regression view: the same answer in three ways, and the exercise.
+//!
+//! The three are compared on a thread of their own, for the experiment that is shown; until that
+//! is done the last comparison stays in view.
+
+use egui::{Align, Context, Grid, Layout, RichText, ScrollArea, Ui, vec2};
+use nalgebra::DMatrix;
+
+use super::exercise::ExercisePanel;
+use crate::app::action::Action;
+use crate::app::compared::{Compared, Features, Learned, Weights};
+use crate::app::naming::named_feature;
+use crate::app::palette::Palette;
+use crate::app::plots::signs::Signs;
+use crate::app::plots::solutions::solutions_ui;
+use crate::app::run_state::Run;
+use crate::app::words::Words;
+use crate::app::{format, verdict};
+use crate::model::Experiment;
+use crate::model::exercise::Solved;
+use crate::model::regression::Closeness;
+use crate::worker::job::Job;
+
+/// Room for item names beside a matrix, and between two of them.
+const NAMES: f32 = 72.0;
+const GAP: f32 = 24.0;
+
+/// Below this width the parts of the view stand below each other.
+const NARROW: f32 = 760.0;
+
+/// Cells narrower than this have no room for the names of their columns, and the least they
+/// should be for matrices side by side.
+const LEAST_NAMED: f32 = 12.0;
+
+/// The view's memory.
+#[derive(Debug)]
+pub(crate) struct Regression {
+    job: Job<Option<Compared>>,
+    /// What was compared last, or is.
+    asked: Option<Experiment>,
+    compared: Option<Compared>,
+    /// The comparison failed by a bug, which says this.
+    failure: Option<String>,
+    part: Part,
+    is_log: bool,
+    features: Features,
+    exercise: ExercisePanel,
+}
+
+/// The parts of the view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Three,
+    Exercise,
+}
+
+impl Regression {
+    pub(crate) fn new(ctx: &Context) -> Self {
+        let ctx = ctx.clone();
+        Self {
+            job: Job::new("comparison", move || ctx.request_repaint()),
+            asked: None,
+            compared: None,
+            failure: None,
+            part: Part::Three,
+            is_log: false,
+            features: Features::Last,
+            exercise: ExercisePanel::default(),
+        }
+    }
+
+    /// The comparison of this very experiment, if there is one.
+    pub(crate) fn compared(&self, experiment: &Experiment) -> Option<&Compared> {
+        let compared = self.compared.as_ref();
+        compared.filter(|compared| Compared::is_same(&compared.experiment, experiment))
+    }
+
+    /// What the exercise came to, as it is set.
+    pub(crate) fn exercise(&self) -> Option<&Solved> {
+        self.exercise.solved()
+    }
+
+    /// Draws the view.
+    #[must_use]
+    pub(crate) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        run: &Run,
+        epoch: usize,
+        words: &Words,
+        palette: &Palette,
+    ) -> Option<Action> {
+        self.compare(run);
+        ui.horizontal_wrapped(|ui| {
+            for (part, key) in [
+                (Part::Three, "regression-three"),
+                (Part::Exercise, "regression-exercise"),
+            ] {
+                ui.selectable_value(&mut self.part, part, words.get(key));
+            }
+            if self.part == Part::Three {
+                ui.separator();
+                self.toolbar(ui, words);
+                if self.job.is_busy() {
+                    ui.separator();
+                    ui.colored_label(palette.quiet, words.get("regression-busy"));
+                }
+            }
+        });
+        ui.add_space(4.0);
+        match self.part {
+            Part::Three => self.three(ui, run, epoch, words, palette),
+            Part::Exercise => {
+                self.exercise.ui(ui, words, palette);
+                None
+            }
+        }
+    }
+
+    /// Compares the run's experiment if that is not what was compared last.
+    fn compare(&mut self, run: &Run) {
+        let experiment = &run.facts.experiment;
+        let is_new = self
+            .asked
+            .as_ref()
+            .is_none_or(|asked| !Compared::is_same(asked, experiment));
+        if is_new {
+            self.asked = Some(experiment.clone());
+            self.failure = None;
+            if Compared::is_too_large(experiment) {
+                self.job.cancel();
+            } else {
+                let facts = std::sync::Arc::clone(&run.facts);
+                self.job.start(move |is_unwanted| {
+                    Compared::run(&facts.experiment, &facts.modes, is_unwanted)
+                });
+            }
+        }
+        match self.job.poll() {
+            Some(Ok(compared)) => self.compared = compared.or(self.compared.take()),
+            Some(Err(error)) => self.failure = Some(error.message),
+            None => {}
+        }
+    }
+
+    fn toolbar(&mut self, ui: &mut Ui, words: &Words) {
+        let log = ui.toggle_value(&mut self.is_log, words.get("toggle-log"));
+        log.on_hover_text(words.get("regression-log-hint"));
+        let Some(compared) = &self.compared else {
+            return;
+        };
+        ui.separator();
+        ui.label(words.get("regression-features"));
+        let mut shown = self.features;
+        if compared.weights.iter().all(|(of, _)| *of != shown) {
+            shown = Features::Last;
+        }
+        for (of, weights) in &compared.weights {
+            let n = ("n", weights.features.len().to_string().into());
+            let text = match of {
+                Features::Last => words.with("regression-last", &[n]),
+                Features::First => words.with("regression-first", &[n]),
+                Features::Own => words.get("regression-own"),
+            };
+            if ui.selectable_label(shown == *of, text).clicked() {
+                self.features = *of;
+            }
+        }
+    }
+
+    fn three(
+        &self,
+        ui: &mut Ui,
+        run: &Run,
+        epoch: usize,
+        words: &Words,
+        palette: &Palette,
+    ) -> Option<Action> {
+        if Compared::is_too_large(&run.facts.experiment) {
+            ui.colored_label(palette.quiet, words.get("regression-too-large"));
+            return None;
+        }
+        if let Some(message) = &self.failure {
+            let values = [("message", message.clone().into())];
+            ui.colored_label(palette.error, words.with("regression-failed", &values));
+        }
+        let Some(compared) = &self.compared else {
+            return None;
+        };
+        let mut action = None;
+        // Inside the scroll area it would grow with what is drawn there.
+        let size = vec2(ui.available_width() - 8.0, ui.available_height());
+        ScrollArea::vertical()
+            .id_salt("regression")
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                let plot = |ui: &mut Ui| {
+                    ui.label(RichText::new(words.get("solutions-title")).strong());
+                    let epoch = epoch.min(compared.experiment.n_epochs.saturating_sub(1));
+                    let pointed = solutions_ui(ui, compared, self.is_log, epoch, words, palette);
+                    pointed.map(Action::LookAt)
+                };
+                let column = Layout::top_down(Align::Min);
+                if size.x < NARROW {
+                    let part = vec2(size.x, 250.0);
+                    action = ui.allocate_ui_with_layout(part, column, plot).inner;
+                    ui.add_space(6.0);
+                    let part = vec2(size.x, 0.0);
+                    ui.allocate_ui_with_layout(part, column, |ui| {
+                        ui.set_max_width(size.x);
+                        verdict_ui(ui, compared, words, palette);
+                    });
+                } else {
+                    let height = (size.y * 0.5).max(260.0);
+                    let left = size.x * 0.52;
+                    ui.horizontal_top(|ui| {
+                        ui.spacing_mut().item_spacing.x = GAP;
+                        let part = vec2(left, height);
+                        action = ui.allocate_ui_with_layout(part, column, plot).inner;
+                        let part = vec2(size.x - left - GAP, height);
+                        ui.allocate_ui_with_layout(part, column, |ui| {
+                            verdict_ui(ui, compared, words, palette);
+                        });
+                    });
+                }
+                ui.add_space(10.0);
+                self.matrices(ui, size.x, compared, words, palette);
+            });
+        action
+    }
+
+    fn matrices(
+        &self,
+        ui: &mut Ui,
+        width: f32,
+        compared: &Compared,
+        words: &Words,
+        palette: &Palette,
+    ) {
+        let Some(weights) = compared.weights(self.features) else {
+            return;
+        };
+        let items: Vec<String> = (compared.experiment.items.iter())
+            .map(|item| words.item(item))
+            .collect();
+        let names: Vec<String> = (weights.features.clone())
+            .map(|feature| {
+                let name = named_feature(feature, &compared.experiment);
+                name.map_or_else(|| (feature + 1).to_string(), ToOwned::to_owned)
+            })
+            .collect();
+        ui.label(RichText::new(words.get("regression-weights")).strong());
+        ui.add_space(2.0);
+        let side_by_side = (width - 2.0 * GAP) / 3.0;
+        let is_wide = side_by_side >= NAMES + LEAST_NAMED * names.len() as f32;
+        let column = if is_wide { side_by_side } else { width };
+        let cell = ((column - NAMES) / names.len() as f32)
+            .min(200.0 / items.len() as f32)
+            .clamp(4.0, 20.0);
+        let shown_names = if cell < LEAST_NAMED { &[] } else { &names[..] };
+        let scale = if compared.largest > 0.0 {
+            compared.largest
+        } else {
+            1.0
+        };
+        let Weights {
+            analytical,
+            shallow,
+            deep,
+            ..
+        } = weights;
+        let (lr, deep_lr) = (compared.shallow_lr, compared.experiment.lr);
+        let with_lr = |key: &str, lr: f64| {
+            let lr = ("lr", format::plain((lr * 10.0).round() / 10.0).into());
+            words.with("way-with-lr", &[("name", words.get(key).into()), lr])
+        };
+        let ways: [(String, &DMatrix<f64>, Option<&Learned>); 3] = [
+            (words.get("way-analytical"), analytical, None),
+            (with_lr("way-shallow", lr), shallow, Some(&compared.shallow)),
+            (
+                with_lr(verdict::deep_key(compared), deep_lr),
+                deep,
+                Some(&compared.deep),
+            ),
+        ];
+        let direction = if is_wide {
+            Layout::left_to_right(Align::Min)
+        } else {
+            Layout::top_down(Align::Min)
+        };
+        ui.with_layout(direction, |ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            for (title, w, learned) in ways {
+                ui.vertical(|ui| {
+                    ui.set_width(column);
+                    ui.add(egui::Label::new(&title).truncate());
+                    if learned.is_some_and(|learned| !learned.is_finished()) {
+                        ui.colored_label(palette.error, words.get("regression-diverged"));
+                        return;
+                    }
+                    let value = |row: usize, col: usize| w[(col, row)] / scale;
+                    let signs = Signs {
+                        title: &title,
+                        rows: &items,
+                        columns: shown_names,
+                        n_columns: names.len(),
+                        value: &value,
+                        picked: None,
+                        palette,
+                    };
+                    signs.ui(ui, cell);
+                });
+            }
+        });
+    }
+}
+
+/// Whether they agree, by how much not, and why.
+fn verdict_ui(ui: &mut Ui, compared: &Compared, words: &Words, palette: &Palette) {
+    let text = verdict::verdict(compared, words);
+    ui.add(egui::Label::new(RichText::new(text).strong().size(16.0)).wrap());
+    ui.add_space(4.0);
+    let deep_key = verdict::deep_key(compared);
+    let pairs = [
+        ("way-analytical", "way-shallow", compared.analytical_shallow),
+        ("way-analytical", deep_key, compared.analytical_deep),
+        ("way-shallow", deep_key, compared.shallow_deep),
+    ];
+    Grid::new("differences")
+        .num_columns(3)
+        .spacing([14.0, 4.0])
+        .show(ui, |ui| {
+            ui.label("");
+            for key in ["difference-largest", "difference-close"] {
+                let head = RichText::new(words.get(key)).small().color(palette.quiet);
+                ui.label(head)
+                    .on_hover_text(words.get("difference-close-hint"));
+            }
+            ui.end_row();
+            for (a, b, closeness) in pairs {
+                ui.label(format!("{} – {}", words.get(a), words.get(b)));
+                ui.monospace(difference(closeness));
+                let (key, color) = if closeness.is_close {
+                    ("yes", ui.visuals().text_color())
+                } else {
+                    ("no", palette.error)
+                };
+                ui.colored_label(color, words.get(key));
+                ui.end_row();
+            }
+        });
+    ui.add_space(6.0);
+    for reason in verdict::reasons(compared, words) {
+        ui.add(egui::Label::new(RichText::new(reason).color(palette.error)).wrap());
+    }
+    for path in verdict::paths(compared, words) {
+        ui.add_space(2.0);
+        ui.add(egui::Label::new(path).wrap());
+    }
+}
+
+fn difference(closeness: Closeness) -> String {
+    if closeness.largest_difference.is_finite() {
+        format::scientific(closeness.largest_difference)
+    } else {
+        "–".to_owned()
+    }
+}
