@@ -196,6 +196,7 @@ below-tree = Tree
 below-tree-hint = The items as a dendrogram whose splits open as modes are learned
 below-microscope = Microscope
 below-microscope-hint = The network at this epoch as a product of three matrices, in which modes can be switched off
+below-stands-in = the run blows up: shown is epoch { $epoch }, the last before
 item-sides-title = What each mode is
 map-across = Across
 map-up = Up

@@ -190,6 +190,7 @@ below-tree = 樹形図
 below-tree-hint = アイテムのデンドログラム：モードが学習されるにつれて枝が開く
 below-microscope = 顕微鏡
 below-microscope-hint = このエポックのネットワークを 3 つの行列の積で：モードごとに切れる
+below-stands-in = 発散のため、その前の最後のエポック { $epoch } を表示
 item-sides-title = 各モードの意味
 map-across = 横軸
 map-up = 縦軸

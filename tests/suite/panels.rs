@@ -23,6 +23,14 @@ fn pictures(window: &Window, start: &str) -> Vec<String> {
     labels.filter(|label| label.starts_with(start)).collect()
 }
 
+/// Chooses what the matrix's colours are relative to.
+fn choose_scale(window: &mut Window, scale: &str) {
+    let combo = window.0.get_by_role_and_label(Role::ComboBox, "RSM scale");
+    combo.click();
+    window.settle();
+    window.click_button(scale);
+}
+
 /// Clicks the cell of two items. Where it is, is found by clicking: what was followed by mistake is
 /// let go by a second click.
 fn click_cell(window: &mut Window, a: &str, b: &str) {
@@ -159,11 +167,11 @@ fn a_cell_of_the_matrix_is_followed_over_the_epochs() {
     assert!(line.contains("at epoch 150"), "{line}");
     click_cell(&mut window, "Rose", "Goldfish");
     picture(&window, "Goldfish – Rose: similarity");
-    window.click("Minus final");
+    choose_scale(&mut window, "Minus final");
     picture(&window, "Similarity at epoch 150 minus the final one");
     window.enter("Epoch, typed", "249");
     picture(&window, "Goldfish – Tuna: similarity 0.00 at epoch 249");
-    window.click("Whole run");
+    choose_scale(&mut window, "Whole run");
     click_cell(&mut window, "Tuna", "Goldfish");
     assert!(pictures(&window, "Goldfish – Tuna: similarity").is_empty());
     window.click("Remove Goldfish – Rose");
@@ -193,10 +201,31 @@ fn every_panel_of_every_shape_can_be_drawn() {
             for panel in PANELS {
                 window.click(panel);
             }
-            window.click("Minus final");
-            window.click("Whole run");
+            for scale in ["This epoch", "Cosine", "Minus final", "Whole run"] {
+                choose_scale(&mut window, scale);
+            }
         }
     }
+}
+
+#[test]
+fn a_run_that_blows_up_is_seen_up_to_there() {
+    let mut window = Window::open();
+    window.click("Tree");
+    window.enter("Learning rate, typed", "340");
+    window.enter("Epoch, typed", "249");
+    let notes = window
+        .0
+        .query_all_by_label_contains("the run blows up: shown is epoch 21");
+    assert!(notes.count() > 0);
+    window.enter("Epoch, typed", "100");
+    picture(&window, "Tree of the items at epoch 100");
+    assert!(
+        window
+            .0
+            .query_by_label_contains("the run blows up")
+            .is_none()
+    );
 }
 
 #[test]

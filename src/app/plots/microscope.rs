@@ -28,8 +28,8 @@ const MOST_MODES: usize = 16;
 /// The least and the largest cell.
 const LEAST_CELL: f32 = 8.0;
 const MOST_CELL: f32 = 20.0;
-/// The narrowest column of a mode, with a number of two digits, and of an item.
-const LEAST_MODE: f32 = 14.0;
+/// The narrowest column of a mode, with a number of one digit and of two, and of an item.
+const LEAST_MODE: [f32; 2] = [10.0, 14.0];
 /// See `LEAST_MODE`.
 const LEAST_COLUMN: f32 = 4.0;
 
@@ -163,11 +163,12 @@ impl Shown {
         let mut n_modes = n_all.min(most);
         let height = (rows / n_modes.max(n_features) as f32).clamp(4.0, MOST_CELL);
         let columns = room.x - names - 3.0 * SIGN - 3.0;
-        let widest_mode = (height * 1.7).clamp(LEAST_MODE, MOST_CELL * 1.3);
+        let least_mode = LEAST_MODE[usize::from(n_modes > 9)];
+        let widest_mode = (height * 1.7).clamp(least_mode, MOST_CELL * 1.3);
         // Modes take half of the width at most, the items the rest.
         let mut mode_width = widest_mode;
         if 2.0 * (n_modes + n_all) as f32 * mode_width > columns {
-            mode_width = (columns / (2 * (n_modes + n_all)) as f32).clamp(LEAST_MODE, widest_mode);
+            mode_width = (columns / (2 * (n_modes + n_all)) as f32).clamp(least_mode, widest_mode);
         }
         n_modes = n_modes.min(((columns / 4.0 / mode_width) as usize).max(2));
         let left = columns - 2.0 * n_modes as f32 * mode_width;

@@ -36,6 +36,18 @@ impl Scene<'_> {
         self.run.steady_row(self.run.record.row_at(self.epoch))
     }
 
+    /// The epoch of [`Scene::steady_row`], where that is not the row looked at.
+    pub(crate) fn stands_in(&self) -> Option<usize> {
+        let row = self.steady_row();
+        let is_other = row != self.run.record.row_at(self.epoch);
+        self.run
+            .record
+            .epochs()
+            .get(row)
+            .copied()
+            .filter(|_| is_other)
+    }
+
     /// At most `most` rows over the whole of the run, as far as it does not blow up.
     pub(crate) fn rows(&self, most: usize) -> Vec<usize> {
         let last = self.run.steady_row(self.run.record.len());

@@ -4,13 +4,11 @@
 use egui::{Align, Layout, RichText, ScrollArea, Ui};
 use serde::{Deserialize, Serialize};
 
-use crate::app::palette::Palette;
 use crate::app::plots::dendrogram::Tree;
 use crate::app::plots::item_sides::item_sides_ui;
 use crate::app::plots::map::Map;
 use crate::app::plots::microscope::Microscope;
 use crate::app::plots::scene::Scene;
-use crate::app::words::Words;
 
 /// The least height of a panel with its strip.
 const LEAST_HEIGHT: f32 = 238.0;
@@ -59,30 +57,37 @@ impl Below {
         }
     }
 
-    /// What is to be known of a panel at first sight.
-    fn note(self, words: &Words) -> Option<String> {
-        match self {
-            Self::Nothing | Self::Modes | Self::Map => None,
-            Self::Tree => Some(words.get("tree-note")),
-            Self::Microscope => Some(words.get("microscope-note")),
-        }
-    }
-
     /// The strip that one is chosen in.
-    pub(super) fn choice(&mut self, ui: &mut Ui, words: &Words, palette: &Palette) {
+    pub(super) fn choice(&mut self, ui: &mut Ui, scene: Scene<'_>) {
+        let (words, quiet) = (scene.words, scene.palette.quiet);
         ui.horizontal(|ui| {
-            ui.label(RichText::new(words.get("below")).color(palette.quiet));
+            ui.label(RichText::new(words.get("below")).color(quiet));
             for (below, key) in Self::ALL {
                 let response = ui.selectable_value(self, below, words.get(key));
                 response.on_hover_text(words.get(&format!("{key}-hint")));
             }
-            if let Some(note) = self.note(words) {
+            if let Some(note) = self.note(scene) {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let text = RichText::new(note).size(12.0).color(palette.quiet);
+                    let text = RichText::new(note).size(12.0).color(quiet);
                     ui.add(egui::Label::new(text).truncate());
                 });
             }
         });
+    }
+
+    /// What is to be known of a panel at first sight.
+    fn note(self, scene: Scene<'_>) -> Option<String> {
+        let words = scene.words;
+        let is_of_activity = matches!(self, Self::Map | Self::Tree) && scene.layer.is_some();
+        if let Some(epoch) = scene.stands_in().filter(|_| is_of_activity) {
+            let values = [("epoch", epoch.to_string().into())];
+            return Some(words.with("below-stands-in", &values));
+        }
+        match self {
+            Self::Tree if is_of_activity => Some(words.get("tree-note")),
+            Self::Microscope => Some(words.get("microscope-note")),
+            _ => None,
+        }
     }
 }
 

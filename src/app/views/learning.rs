@@ -163,7 +163,6 @@ impl Learning {
                 |ui| self.representation(ui, run, epoch, options, words, palette),
             );
         });
-        options.below.choice(ui, words, palette);
         let scene = Scene {
             run,
             epoch,
@@ -171,6 +170,7 @@ impl Learning {
             words,
             palette,
         };
+        options.below.choice(ui, scene);
         self.panels.ui(ui, options.below, scene);
         pointed.map(Action::LookAt)
     }
@@ -196,17 +196,7 @@ impl Learning {
             toggle(ui, &mut has_continuous, "toggle-continuous");
             options.theory = TheoryShown::of(has_discrete, has_continuous);
             ui.separator();
-            ui.label(words.get("rsm-scale"))
-                .on_hover_text(words.get("rsm-scale-hint"));
-            for (scale, key) in [
-                (Scale::Run, "rsm-scale-run"),
-                (Scale::Epoch, "rsm-scale-epoch"),
-                (Scale::Cosine, "rsm-scale-cosine"),
-                (Scale::Final, "rsm-scale-final"),
-            ] {
-                let response = ui.selectable_value(&mut options.rsm_scale, scale, words.get(key));
-                response.on_hover_text(words.get(&format!("{key}-hint")));
-            }
+            scale_choice(ui, &mut options.rsm_scale, words);
             let n_layers = run.facts.experiment.hidden.len();
             if n_layers > 1 {
                 ui.separator();
@@ -266,6 +256,29 @@ impl Learning {
         };
         similarity.ui(ui, &mut self.lines);
     }
+}
+
+fn scale_choice(ui: &mut Ui, chosen: &mut Scale, words: &Words) {
+    let scales = [
+        (Scale::Run, "rsm-scale-run"),
+        (Scale::Epoch, "rsm-scale-epoch"),
+        (Scale::Cosine, "rsm-scale-cosine"),
+        (Scale::Final, "rsm-scale-final"),
+    ];
+    let name = words.get("rsm-scale");
+    let hint = words.get("rsm-scale-hint");
+    ui.label(&name).on_hover_text(&hint);
+    let key = scales.iter().find(|(scale, _)| scale == chosen);
+    let shown = key.map_or_else(String::new, |(_, key)| words.get(key));
+    let combo = egui::ComboBox::from_id_salt("rsm scale").selected_text(shown);
+    let response = combo.show_ui(ui, |ui| {
+        for (scale, key) in scales {
+            let response = ui.selectable_value(chosen, scale, words.get(key));
+            response.on_hover_text(words.get(&format!("{key}-hint")));
+        }
+    });
+    accessible_name(ui, &response.response, &name);
+    response.response.on_hover_text(hint);
 }
 
 fn title(ui: &mut Ui, text: &str) {
