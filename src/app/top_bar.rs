@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use super::action::Action;
+use super::action::{Action, PinChange};
 use super::file_dialog::Purpose;
 use super::history::History;
 use super::naming::accessible_name;
@@ -78,7 +78,7 @@ impl TopBar<'_> {
                 action = action.take().or(self.undo_buttons(ui));
                 let pin = ui.button(self.words.get("pin"));
                 if pin.on_hover_text(self.words.get("pin-hint")).clicked() {
-                    action = Some(Action::Pin);
+                    action = Some(Action::Pin(PinChange::Add));
                 }
                 ui.separator();
                 let lesson =
