@@ -135,7 +135,8 @@ impl PinTable {
     fn name(&mut self, ui: &mut Ui, i: usize, pin: &Pin, words: &Words) -> Option<Action> {
         let draft = self.draft.as_ref().filter(|(of, _)| *of == i);
         let mut text = draft.map_or_else(|| pin.name.clone(), |(_, text)| text.clone());
-        let response = ui.add(TextEdit::singleline(&mut text).desired_width(NAME_WIDTH));
+        let size = vec2(NAME_WIDTH, ROW - 2.0);
+        let response = ui.add_sized(size, TextEdit::singleline(&mut text));
         let number = (i + 1).to_string();
         let label = words.with("pin-name-of", &[("n", number.into())]);
         accessible_name(ui, &response, &label);
