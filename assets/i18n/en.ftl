@@ -185,9 +185,47 @@ theory-not-decoupled = Modes do not decouple at gamma { $gamma }: the theory doe
 theory-step-too-large = The continuous theory is { $epochs } epochs early because lr·2s/(N·P) = { $step } is not small.
 theory-compete = Modes of about the same singular value compete: mode { $mode } is to be off by { $percent } % of its strength.
 theory-meets = Every mode is foreseen within 5 % of its strength.
-toggle-item-sides = What each mode is
-toggle-item-sides-hint = Below: each mode's item side as bars, and the split it makes
+below = Below
+below-nothing = Nothing
+below-nothing-hint = The plot and the matrix alone
+below-modes = What each mode is
+below-modes-hint = Each mode's item side as bars, and the split it makes
+below-map = Map
+below-map-hint = The items in two dimensions, moving apart as they are told apart
+below-tree = Tree
+below-tree-hint = The items as a dendrogram whose splits open as modes are learned
+below-microscope = Microscope
+below-microscope-hint = The network at this epoch as a product of three matrices, in which modes can be switched off
+below-stands-in = the run blows up: shown is epoch { $epoch }, the last before
 item-sides-title = What each mode is
+map-across = Across
+map-up = Up
+map-mode = mode { $mode }
+map-all = all { $n } items
+map-explained = The hidden activity of each item, along the directions that two modes open in it. Lines: the way since epoch 0. The scale is one for the whole run.
+map-explained-centred = The hidden activity of each item, seen from their middle along the directions that two modes open in it. Lines: the way since epoch 0. The scale is one for the whole run.
+map-description = Map of the items along modes { $across } and { $up } at epoch { $epoch }, in { $places } places: { $groups }
+tree-note = faint: the tree at the end of the run
+tree-axis = distance
+tree-hover =
+    { $left } | { $right }
+    at most { $height } apart
+tree-description = Tree of the items at epoch { $epoch }, open into { $branches } branches: { $groups }
+microscope-note = a click on a mode's number leaves it out
+microscope-switch = Use { $name }
+microscope-switch-hint = Click to see the network without it, or with it again
+microscope-all-on = All on
+microscope-with-all = with all modes
+microscope-without = modes off: { $modes }
+microscope-off-target = What it says is at most { $off } away from what is taught.
+microscope-share-all = All of the network lies in the data's modes.
+microscope-share = { $percent } % of the network (of its squares) lies in the data's modes; the rest is left of the first weights and not in this product.
+microscope-share-none = The network is nothing, or too large to be taken apart.
+microscope-first = Shown are the first { $modes } of { $all } modes and the first { $items } items. The product is that of all modes.
+microscope-hover-product =
+    { $item } × { $feature }
+    says { $value }, taught { $taught }
+microscope-description = Product of U, A and V transposed at epoch { $epoch }, { $without }; at most { $off } away from what is taught. { $share }
 rsm-scale = RSM scale
 rsm-scale-hint = What the colours of the similarity matrix are relative to
 rsm-scale-run = Whole run
@@ -196,15 +234,23 @@ rsm-scale-epoch = This epoch
 rsm-scale-epoch-hint = The largest value at this epoch: shows structure before it has grown
 rsm-scale-cosine = Cosine
 rsm-scale-cosine-hint = The cosine between two items' hidden activities, from −1 to 1
+rsm-scale-final = Minus final
+rsm-scale-final-hint = What is still missing: this epoch's matrix minus the run's final one, of the largest value of the run
+rsm-bar = Similarity
+rsm-bar-final = Minus that of epoch { $epoch }
 rsm-layer = Layer
 rsm-layer-n = RSM of hidden layer { $n }
 rsm-title-at = Representational similarity at epoch { $epoch }
 rsm-none = Without a hidden layer there is no representation to compare.
 rsm-hover =
     { $a } – { $b }
-    similarity { $shown }
+    { $what } { $shown }
     h·h { $value }
+    click: follow it over the epochs, or no more
 rsm-description = Similarity at epoch { $epoch }: most alike { $most }; least alike { $least }
+rsm-description-final = Similarity at epoch { $epoch } minus the final one: most above it { $most }; most below it { $least }
+pair-line = { $name }: similarity { $value } at epoch { $epoch }, from { $least } to { $most } over the run
+pair-line-remove = Remove { $name }
 
 ## Pinned runs
 

@@ -179,9 +179,47 @@ theory-not-decoupled = gamma { $gamma } ではモードが分離しないため�
 theory-step-too-large = lr·2s/(N·P) = { $step } が小さくないため、連続の理論は { $epochs } エポック早すぎます
 theory-compete = 特異値がほぼ等しいモードは競合します。モード { $mode } は強さの { $percent } % ずれる見込みです
 theory-meets = どのモードも強さの 5 % 以内で予測できます
-toggle-item-sides = 各モードの意味
-toggle-item-sides-hint = 下に：各モードの右特異ベクトル（アイテム側）を棒で示し、その分け方を名付ける
+below = 下に表示
+below-nothing = なし
+below-nothing-hint = グラフと行列だけ
+below-modes = 各モードの意味
+below-modes-hint = 各モードの右特異ベクトル（アイテム側）を棒で示し、その分け方を名付ける
+below-map = 配置図
+below-map-hint = 2 次元で見るアイテム：区別を学ぶにつれて離れていく
+below-tree = 樹形図
+below-tree-hint = アイテムのデンドログラム：モードが学習されるにつれて枝が開く
+below-microscope = 顕微鏡
+below-microscope-hint = このエポックのネットワークを 3 つの行列の積で：モードごとに切れる
+below-stands-in = 発散のため、その前の最後のエポック { $epoch } を表示
 item-sides-title = 各モードの意味
+map-across = 横軸
+map-up = 縦軸
+map-mode = モード { $mode }
+map-all = 全 { $n } アイテム
+map-explained = 各アイテムの隠れ層活動を、2 つのモードが開く方向に射影したもの。線はエポック 0 からの軌跡。縮尺は学習全体で一定。
+map-explained-centred = 各アイテムの隠れ層活動を、アイテムの中心から見て 2 つのモードが開く方向に射影したもの。線はエポック 0 からの軌跡。縮尺は学習全体で一定。
+map-description = エポック { $epoch } のアイテムの配置（モード { $across } と { $up }）、{ $places } か所：{ $groups }
+tree-note = 薄い線：学習の終わりの樹形図
+tree-axis = 距離
+tree-hover =
+    { $left } | { $right }
+    距離は最大 { $height }
+tree-description = エポック { $epoch } のアイテムの樹形図、枝は { $branches } 本に開いている：{ $groups }
+microscope-note = モードの番号をクリックするとそのモードを切る
+microscope-switch = { $name } を使う
+microscope-switch-hint = クリックでこのモードなしのネットワークを表示、もう一度で戻す
+microscope-all-on = すべて使う
+microscope-with-all = 全モード
+microscope-without = 切ったモード：{ $modes }
+microscope-off-target = 出力と教師の差は最大 { $off }。
+microscope-share-all = ネットワークのすべてがデータのモードの中にあります。
+microscope-share = ネットワークの { $percent } %（二乗和）がデータのモードの中にあります。残りは初期重みの名残で、この積には含まれません。
+microscope-share-none = ネットワークがゼロか、大きすぎて分解できません。
+microscope-first = 表示は全 { $all } モードのうち最初の { $modes } モードと、最初の { $items } アイテム。積には全モードが含まれます。
+microscope-hover-product =
+    { $item } × { $feature }
+    出力 { $value }、教師 { $taught }
+microscope-description = エポック { $epoch } の U、A、V の転置の積（{ $without }）：出力と教師の差は最大 { $off }。{ $share }
 rsm-scale = RSM 基準
 rsm-scale-hint = 表現類似性行列の色の基準
 rsm-scale-run = 学習全体
@@ -190,15 +228,23 @@ rsm-scale-epoch = このエポック
 rsm-scale-epoch-hint = このエポックの最大値を基準に：育つ前の構造も見える
 rsm-scale-cosine = コサイン
 rsm-scale-cosine-hint = 2 つのアイテムの隠れ層活動のコサイン、−1 から 1
+rsm-scale-final = 最終との差
+rsm-scale-final-hint = 何が足りないか：このエポックの行列から最終の行列を引き、学習全体の最大値で割ったもの
+rsm-bar = 類似度
+rsm-bar-final = エポック { $epoch } との差
 rsm-layer = 層
 rsm-layer-n = 隠れ層 { $n } の RSM
 rsm-title-at = 表現類似性行列 (RSM)、エポック { $epoch }
 rsm-none = 隠れ層がないので、比べる表現がありません。
 rsm-hover =
     { $a } – { $b }
-    類似度 { $shown }
+    { $what } { $shown }
     内積 { $value }
+    クリック：エポックごとの推移を表示／非表示
 rsm-description = エポック { $epoch } の類似度：最も似ている { $most }、最も似ていない { $least }
+rsm-description-final = エポック { $epoch } の類似度から最終の類似度を引いた差：最も大きい { $most }、最も小さい { $least }
+pair-line = { $name }：エポック { $epoch } の類似度 { $value }、学習全体で { $least } から { $most }
+pair-line-remove = { $name } を消す
 
 ## Pinned runs
 

@@ -44,16 +44,8 @@ pub enum Action {
     CycleTheory,
     /// Aligned strengths or sorted singular values.
     ToggleAligned,
-    /// Keep the run beside those to come.
-    Pin,
-    /// Train a pinned run's experiment again.
-    RestorePin(usize),
-    /// Let a pinned run go.
-    RemovePin(usize),
-    /// Call a pinned run otherwise.
-    RenamePin(usize, String),
-    /// Give a pinned run the next colour.
-    RecolourPin(usize),
+    /// Change the pinned runs.
+    Pin(PinChange),
     /// Open or close the help window.
     ToggleHelp,
     /// Show or hide what the view is about.
@@ -74,6 +66,21 @@ pub enum Action {
     SaveFile(Purpose, PathBuf),
     /// A message was read.
     Dismiss,
+}
+
+/// What is asked of the pinned runs; they are counted from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PinChange {
+    /// Keep the run of the moment beside those to come.
+    Add,
+    /// Train a pinned run's experiment again.
+    Restore(usize),
+    /// Let one go.
+    Remove(usize),
+    /// Call one otherwise.
+    Rename(usize, String),
+    /// Give one the next colour.
+    Recolour(usize),
 }
 
 /// Which way along the timeline.

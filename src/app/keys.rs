@@ -2,7 +2,7 @@
 
 use egui::{Context, Key, Modifiers};
 
-use super::action::{Action, Direction};
+use super::action::{Action, Direction, PinChange};
 use super::file_dialog::Purpose;
 
 /// What the keys pressed in this frame ask for.
@@ -56,7 +56,7 @@ pub(super) fn pressed(ctx: &Context) -> Option<Action> {
         (Key::CloseBracket, Action::MoveStage(Direction::Forth)),
         (Key::N, Action::NewInit),
         (Key::R, Action::Reset),
-        (Key::P, Action::Pin),
+        (Key::P, Action::Pin(PinChange::Add)),
         (Key::L, Action::ToggleLog),
         (Key::T, Action::CycleTheory),
         (Key::M, Action::ToggleAligned),

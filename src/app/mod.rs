@@ -46,7 +46,7 @@ use egui::{CentralPanel, Context, Frame, Panel, RichText, ScrollArea, Ui};
 use crate::data::TreeRecipe;
 use crate::model::Experiment;
 use crate::worker::Worker;
-use action::Action;
+use action::{Action, PinChange};
 use controls::Controls;
 use desk::Desk;
 use file_dialog::FileDialog;
@@ -325,22 +325,7 @@ impl App {
                 let is_aligned = &mut self.settings.learning.is_aligned;
                 *is_aligned = !*is_aligned;
             }
-            Action::Pin => {
-                if let Some(run) = self.state.shown() {
-                    let name = pins::name_of(&run.facts.experiment);
-                    self.pins.add(name, Trace::of(run));
-                }
-            }
-            Action::RestorePin(pin) => {
-                if let Some(pin) = self.pins.all.get(pin) {
-                    let experiment = pin.trace.experiment.clone();
-                    self.controls.clear();
-                    self.edit(experiment, ctx);
-                }
-            }
-            Action::RemovePin(pin) => self.pins.remove(pin),
-            Action::RenamePin(pin, name) => self.pins.rename(pin, name),
-            Action::RecolourPin(pin) => self.pins.recolour(pin),
+            Action::Pin(change) => self.change_pins(change, ctx),
             Action::ToggleHelp => self.shows_help = !self.shows_help,
             Action::ToggleLesson => self.settings.shows_lesson ^= true,
             Action::CheckSelf => self.self_check.open(),
@@ -364,6 +349,28 @@ impl App {
         }
         // What was just changed is drawn by the next frame.
         ctx.request_repaint();
+    }
+
+    /// Acts on what was asked of the pinned runs.
+    fn change_pins(&mut self, change: PinChange, ctx: &Context) {
+        match change {
+            PinChange::Add => {
+                if let Some(run) = self.state.shown() {
+                    let name = pins::name_of(&run.facts.experiment);
+                    self.pins.add(name, Trace::of(run));
+                }
+            }
+            PinChange::Restore(pin) => {
+                if let Some(pin) = self.pins.all.get(pin) {
+                    let experiment = pin.trace.experiment.clone();
+                    self.controls.clear();
+                    self.edit(experiment, ctx);
+                }
+            }
+            PinChange::Remove(pin) => self.pins.remove(pin),
+            PinChange::Rename(pin, name) => self.pins.rename(pin, name),
+            PinChange::Recolour(pin) => self.pins.recolour(pin),
+        }
     }
 
     /// Trains another experiment, and notes the present one for undoing.
@@ -393,9 +400,9 @@ impl App {
             history: &self.history,
             message: self.message.as_ref(),
             shows_help: self.shows_help,
-            shows_lesson: self.settings.shows_lesson,
             epoch: self.epoch(),
             is_log: self.settings.learning.is_log,
+            shows_lesson: self.settings.shows_lesson,
         };
         bar.ui(ui)
     }

@@ -120,6 +120,12 @@ impl Palette {
         )
     }
 
+    /// A number from −1 to 1 that may be nothing: the signs' colours, blank at zero.
+    pub(crate) fn signed(&self, value: f64) -> Color32 {
+        let end = if value < 0.0 { self.no } else { self.yes };
+        blend(self.similarity[0], end, value.abs().min(1.0) as f32)
+    }
+
     /// A similarity from −1 to 1; beyond that, the ends. Zero and up are purple, below is orange,
     /// so a colour means the same in every frame.
     pub(crate) fn similarity(&self, value: f64) -> Color32 {

@@ -2,7 +2,7 @@
 
 use egui::{Grid, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
 
-use super::action::Action;
+use super::action::{Action, PinChange};
 use super::format;
 use super::naming::accessible_name;
 use super::palette::Palette;
@@ -90,7 +90,7 @@ impl PinTable {
         let name = named("pin-colour");
         swatch.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
         if swatch.on_hover_text(name).clicked() {
-            action = Some(Action::RecolourPin(i));
+            action = Some(Action::Pin(PinChange::Recolour(i)));
         }
         action = action.or(self.name(ui, i, pin, words));
         let experiment = &pin.trace.experiment;
@@ -119,8 +119,8 @@ impl PinTable {
                 .map_or_else(|| "–".to_owned(), format::loss),
         });
         for (sign, key, asked) in [
-            ("⟲", "pin-restore", Action::RestorePin(i)),
-            ("×", "pin-remove", Action::RemovePin(i)),
+            ("⟲", "pin-restore", Action::Pin(PinChange::Restore(i))),
+            ("×", "pin-remove", Action::Pin(PinChange::Remove(i))),
         ] {
             let button = ui.add(egui::Button::new(sign).small());
             let name = named(key);
@@ -135,7 +135,8 @@ impl PinTable {
     fn name(&mut self, ui: &mut Ui, i: usize, pin: &Pin, words: &Words) -> Option<Action> {
         let draft = self.draft.as_ref().filter(|(of, _)| *of == i);
         let mut text = draft.map_or_else(|| pin.name.clone(), |(_, text)| text.clone());
-        let response = ui.add(TextEdit::singleline(&mut text).desired_width(NAME_WIDTH));
+        let size = vec2(NAME_WIDTH, ROW - 2.0);
+        let response = ui.add_sized(size, TextEdit::singleline(&mut text));
         let number = (i + 1).to_string();
         let label = words.with("pin-name-of", &[("n", number.into())]);
         accessible_name(ui, &response, &label);
@@ -148,6 +149,6 @@ impl PinTable {
         self.draft.take()?;
         let text = text.trim().to_owned();
         let is_left = ui.input(|input| input.key_pressed(egui::Key::Escape));
-        (!is_left && !text.is_empty()).then_some(Action::RenamePin(i, text))
+        (!is_left && !text.is_empty()).then_some(Action::Pin(PinChange::Rename(i, text)))
     }
 }

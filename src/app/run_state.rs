@@ -255,6 +255,16 @@ impl Run {
             .is_some_and(|ending| time(ending) < Duration::from_millis(100))
     }
 
+    /// A row, or the last before it at which the run does not blow up.
+    pub(crate) fn steady_row(&self, row: usize) -> usize {
+        let losses = self.record.losses();
+        let upto = &losses[..losses.len().min(row + 1)];
+        let steady = upto
+            .iter()
+            .rposition(|&loss| loss <= self.extent.largest_loss);
+        steady.unwrap_or(0)
+    }
+
     /// Epochs trained so far.
     pub fn n_trained(&self) -> usize {
         self.record.epochs().last().map_or(0, |&epoch| epoch + 1)
@@ -391,6 +401,11 @@ mod tests {
         assert!(run.record.largest_mode() > 1e6);
         assert!(run.extent.largest_mode < 1e3, "{}", run.extent.largest_mode);
         assert!(run.extent.largest_similarity[0] < 1e3);
+        // The last rows are of no scale with the others; an earlier one stands in for them.
+        let last = run.record.len() - 1;
+        let steady = run.steady_row(last);
+        assert!(steady < last && run.record.losses()[steady] <= 4.0);
+        assert_eq!(run.steady_row(2), 2);
     }
 
     #[test]

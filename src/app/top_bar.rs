@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use super::action::Action;
+use super::action::{Action, PinChange};
 use super::file_dialog::Purpose;
 use super::history::History;
 use super::naming::accessible_name;
@@ -22,9 +22,9 @@ pub(super) struct TopBar<'a> {
     /// A message that stays until it is read.
     pub(super) message: Option<&'a Message>,
     pub(super) shows_help: bool,
-    pub(super) shows_lesson: bool,
     pub(super) epoch: usize,
     pub(super) is_log: bool,
+    pub(super) shows_lesson: bool,
 }
 
 /// Something to read, which stays until it is.
@@ -78,7 +78,7 @@ impl TopBar<'_> {
                 action = action.take().or(self.undo_buttons(ui));
                 let pin = ui.button(self.words.get("pin"));
                 if pin.on_hover_text(self.words.get("pin-hint")).clicked() {
-                    action = Some(Action::Pin);
+                    action = Some(Action::Pin(PinChange::Add));
                 }
                 ui.separator();
                 let lesson =

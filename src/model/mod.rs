@@ -34,6 +34,7 @@ pub mod illusion;
 pub mod init;
 pub mod kernel;
 pub mod layout;
+pub mod microscope;
 pub mod modes;
 mod pair_name;
 pub mod record;

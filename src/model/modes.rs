@@ -46,17 +46,25 @@ impl DataModes {
             let side = v_t.row(row).transpose();
             item_side.set_column(mode, &(&side * sign(side.as_slice())));
         }
-        let mut feature_side = targets * &item_side;
-        let negligible = singular_values[0] * 1e-12;
-        for (mode, &s) in singular_values.iter().enumerate() {
-            let scale = if s > negligible { 1.0 / s } else { 0.0 };
-            feature_side.column_mut(mode).scale_mut(scale);
-        }
-        Self {
+        let mut modes = Self {
             singular_values,
             item_side,
-            feature_side,
+            feature_side: DMatrix::zeros(0, n_items),
+        };
+        modes.feature_side = modes.feature_side_of(targets);
+        modes
+    }
+
+    /// The rows of U for the features whose targets these are (rows × P), Y V / S; zero where the
+    /// singular value is.
+    pub fn feature_side_of(&self, targets: &DMatrix<f64>) -> DMatrix<f64> {
+        let mut side = targets * &self.item_side;
+        let negligible = self.singular_values[0] * 1e-12;
+        for (mode, &s) in self.singular_values.iter().enumerate() {
+            let scale = if s > negligible { 1.0 / s } else { 0.0 };
+            side.column_mut(mode).scale_mut(scale);
         }
+        side
     }
 
     /// A = Uᵀ W V (P × P, column by column), W having the targets' shape: entry (α, β) is

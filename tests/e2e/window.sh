@@ -103,13 +103,13 @@ sleep 0.5
 shot opened
 
 # gamma's slider runs from 1e-15 at x = 14 to 1e1 at x = 237.
-drag 56 223 148
+drag 56 223 165
 await '· 1 drop$' "gamma 1 has one drop"
 move 640 20
 sleep 0.3
 shot gamma-1
 
-drag 223 56 148
+drag 223 56 165
 await '· 4 drops$' "gamma 1e-12 has four again"
 
 # The status lines so far: a run takes another time, so it would add one.
@@ -147,7 +147,7 @@ xdotool key r
 await '· 4 drops$' "R brings the notebook back"
 
 # The second view: the tutorial's shark.
-move 205 17
+move 249 15
 xdotool click 1
 sleep 0.4
 move 300 53

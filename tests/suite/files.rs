@@ -138,3 +138,57 @@ fn what_is_taught_is_saved_and_opened_again() {
     window.click_button("Save");
     window.wait_for("Saved as");
 }
+
+#[test]
+fn an_experiment_is_saved_and_shows_the_same_picture_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.toml");
+    let mut window = Window::open();
+    window.press(egui::Key::P);
+    window.enter("Initialisation scale γ, typed", "1");
+    window.enter("Epoch, typed", "42");
+    window.click_button("Illusions");
+    window
+        .0
+        .key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::S);
+    window.settle();
+    window.enter("Path of the file", &path.display().to_string());
+    window.wait_for("Saved as");
+    let saved = window.app().experiment().clone();
+
+    let mut other = Window::open();
+    other.drop_files(&[path]);
+    other.wait_for("mine.toml is open");
+    other.wait_for("Remove lr 100, γ 10⁻¹²");
+    other.settle();
+    assert_eq!(*other.app().experiment(), saved);
+    assert_eq!(other.app().epoch(), 42);
+    assert!(
+        other
+            .0
+            .query_by_label_contains("What the network believes")
+            .is_some()
+    );
+}
+
+#[test]
+fn a_damaged_experiment_is_refused_with_line_and_field() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "version = 1\nitems = [\"a\"]\n[tree]\nlevels = \"three\"\n";
+    let mut window = Window::open();
+    window.drop_files(&[file(&folder, "bad.toml", text)]);
+    window.wait_for("bad.toml: line 4, `levels`");
+    assert_eq!(*window.app().experiment(), Experiment::default());
+}
+
+#[test]
+fn a_figure_is_exported_from_the_menu() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("figure.svg");
+    let mut window = Window::open();
+    window.click("File");
+    window.click("Export the learning dynamics …");
+    window.enter("Path of the file", &path.display().to_string());
+    window.wait_for("Saved as");
+    assert!(std::fs::read_to_string(path).unwrap().starts_with("<svg"));
+}

@@ -9,7 +9,11 @@ mod golden;
 #[cfg(feature = "gui")]
 mod lessons;
 mod npz;
+#[cfg(feature = "gui")]
+mod panels;
 mod parity;
+#[cfg(feature = "gui")]
+mod pins;
 mod reduction;
 #[cfg(feature = "gui")]
 mod theory;

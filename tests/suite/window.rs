@@ -468,8 +468,6 @@ fn every_view_of_every_shape_can_be_drawn() {
         "Log loss",
         "Raw values",
         "What each mode is",
-        "This epoch",
-        "Cosine",
         "Loss",
         "Modes",
     ] {

@@ -160,7 +160,10 @@ impl Dynamics<'_> {
             // Its name where it has fallen to a third, each a little lower than the last.
             let third = ghost.loss.first().map_or(0.0, |first| first.y / 3.0);
             let at = ghost.loss.iter().find(|point| point.y <= third);
-            if let (Some(pin), Some(at)) = (pin, at.or(ghost.loss.last())) {
+            // A pin of the run that is shown needs no second name.
+            let experiment = &self.run.facts.experiment;
+            let other = pin.filter(|pin| pin.trace.experiment != *experiment);
+            if let (Some(pin), Some(at)) = (other, at.or(ghost.loss.last())) {
                 let text = RichText::new(&pin.name).size(LABEL).color(color);
                 let shift = 0.03 * height * place as f64;
                 let at = PlotPoint::new(at.x + 0.012 * width, at.y - shift);

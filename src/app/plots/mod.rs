@@ -2,10 +2,15 @@
 
 pub(super) mod axes;
 pub(super) mod curves;
+pub(super) mod dendrogram;
 pub(super) mod dynamics;
 pub(super) mod epoch_axis;
 pub(super) mod item_sides;
+pub(super) mod map;
+pub(super) mod microscope;
+pub(super) mod pair_lines;
 pub(super) mod predictions;
+pub(super) mod scene;
 pub(super) mod signs;
 pub(super) mod similarity;
 pub(super) mod solutions;

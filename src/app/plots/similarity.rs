@@ -1,9 +1,10 @@
 //! The representational similarity matrix (RSM) at an epoch, with names, a colour bar and values
-//! on hover.
+//! on hover. A click on a cell follows that pair over the epochs, in a line below.
 
 use egui::{Align2, Color32, FontId, Mesh, Rect, Sense, Shape, Ui, pos2, vec2};
 use serde::{Deserialize, Serialize};
 
+use super::pair_lines::PairLines;
 use crate::app::palette::Palette;
 use crate::app::run_state::Run;
 use crate::app::words::Words;
@@ -20,15 +21,18 @@ pub enum Scale {
     Epoch,
     /// The cosine between two items' hidden activities, −1 … 1.
     Cosine,
+    /// The largest value of the whole run, after the run's final matrix was taken away.
+    Final,
 }
 
 /// Names are not drawn smaller than this.
 const LEAST_FONT: f32 = 9.0;
 const MOST_FONT: f32 = 13.0;
 
-/// Width of the colour bar, and of the room right of it for its labels.
+/// Width of the colour bar, and of the room right of it for its labels and its title.
 const BAR_WIDTH: f32 = 14.0;
 const BAR_LABELS: f32 = 34.0;
+const BAR_TITLE: f32 = 16.0;
 const GAP: f32 = 8.0;
 
 /// What the picture is drawn from.
@@ -49,26 +53,27 @@ pub(crate) struct Similarity<'a> {
 }
 
 impl Similarity<'_> {
-    /// Draws the matrix as large as fits.
-    pub(crate) fn ui(self, ui: &mut Ui) {
+    /// Draws the matrix as large as fits, and below it the lines of the pairs that were clicked.
+    pub(crate) fn ui(self, ui: &mut Ui, lines: &mut PairLines) {
         let record = &self.run.record;
         if record.is_empty() {
             return;
         }
         let row = record.row_at(self.epoch);
         let raw = record.similarity(row, self.layer);
-        let values = self.scaled(raw);
-        let names: Vec<String> = self
-            .run
-            .facts
-            .experiment
-            .items
-            .iter()
-            .map(|i| self.words.item(i))
-            .collect();
+        let values = self.scaled(row);
+        let names = self.names();
+        let n = names.len();
 
-        let (response, painter) = ui.allocate_painter(ui.available_size(), Sense::hover());
-        let place = Place::new(ui, response.rect, &names);
+        let room = ui.available_size() - vec2(0.0, lines.height(ui, n));
+        let place = Place::new(ui, Rect::from_min_size(ui.cursor().min, room), &names);
+        // What the matrix does not need is left below the lines.
+        let height = if lines.is_empty(n) {
+            room.y
+        } else {
+            place.foot - ui.cursor().top()
+        };
+        let (response, painter) = ui.allocate_painter(vec2(room.x, height), Sense::CLICK);
         let visuals = ui.visuals();
         painter.add(self.cells(&values, &place));
         painter.rect_stroke(
@@ -83,60 +88,120 @@ impl Similarity<'_> {
             &response,
             &self.description(record.epochs()[row], &values, &names),
         );
+        for (i, [a, b]) in lines.pairs(n).enumerate() {
+            for cell in [place.cell(a, b), place.cell(b, a)] {
+                let stroke = egui::Stroke::new(2.0, self.palette.watched(i));
+                painter.rect_stroke(cell, 0.0, stroke, egui::StrokeKind::Inside);
+            }
+        }
         if let Some((i, j)) = response.hover_pos().and_then(|pos| place.cell_at(pos)) {
-            let n = names.len();
             painter.rect_stroke(
                 place.cell(i, j),
                 0.0,
                 egui::Stroke::new(2.0, self.palette.epoch),
                 egui::StrokeKind::Inside,
             );
+            if response.clicked() {
+                lines.toggle([i, j], n);
+            }
             let text = self.words.with(
                 "rsm-hover",
                 &[
                     ("a", names[i].clone().into()),
                     ("b", names[j].clone().into()),
+                    ("what", self.bar_title().into()),
                     ("shown", format!("{:.3}", values[i * n + j]).into()),
                     ("value", format::scientific(raw[i * n + j]).into()),
                 ],
             );
-            response.on_hover_text_at_pointer(text);
+            response
+                .on_hover_cursor(egui::CursorIcon::PointingHand)
+                .on_hover_text_at_pointer(text);
+        }
+        lines.ui(ui, &self);
+    }
+
+    /// The items' names.
+    pub(super) fn names(&self) -> Vec<String> {
+        let items = &self.run.facts.experiment.items;
+        items.iter().map(|item| self.words.item(item)).collect()
+    }
+
+    /// The matrix of a row in the chosen scale; zero where that is undefined.
+    fn scaled(&self, row: usize) -> Vec<f64> {
+        let n = self.run.facts.experiment.items.len();
+        let unit = self.unit(row);
+        (0..n * n)
+            .map(|entry| self.entry(row, entry, unit))
+            .collect()
+    }
+
+    /// A pair's value in a row, in the chosen scale.
+    pub(super) fn value(&self, row: usize, [a, b]: [usize; 2]) -> f64 {
+        let n = self.run.facts.experiment.items.len();
+        self.entry(row, a * n + b, self.unit(row))
+    }
+
+    /// What a row's values are divided by.
+    fn unit(&self, row: usize) -> f64 {
+        let unit = match self.scale {
+            Scale::Run | Scale::Final => self.run.extent.largest_similarity[self.layer],
+            Scale::Epoch => {
+                let raw = self.run.record.similarity(row, self.layer);
+                raw.iter().copied().fold(0.0, f64::max)
+            }
+            Scale::Cosine => 1.0,
+        };
+        if unit > 0.0 { unit } else { 1.0 }
+    }
+
+    fn entry(&self, row: usize, entry: usize, unit: f64) -> f64 {
+        let n = self.run.facts.experiment.items.len();
+        let raw = self.run.record.similarity(row, self.layer);
+        match self.scale {
+            Scale::Run | Scale::Epoch => raw[entry] / unit,
+            Scale::Final => {
+                let last = self.run.record.similarity(self.final_row(), self.layer);
+                (raw[entry] - last[entry]) / unit
+            }
+            Scale::Cosine => {
+                let norm = |i: usize| raw[i * n + i].max(0.0).sqrt();
+                let norms = norm(entry / n) * norm(entry % n);
+                if norms > 0.0 {
+                    (raw[entry] / norms).clamp(-1.0, 1.0)
+                } else {
+                    0.0
+                }
+            }
         }
     }
 
-    /// The matrix in the chosen scale; zero where that is undefined.
-    fn scaled(&self, raw: &[f64]) -> Vec<f64> {
-        let n = self.run.facts.experiment.items.len();
-        let divided = |by: f64| -> Vec<f64> {
-            let by = if by > 0.0 { by } else { 1.0 };
-            raw.iter().map(|value| value / by).collect()
-        };
+    /// The last row, or the last before the run blows up.
+    fn final_row(&self) -> usize {
+        self.run.steady_row(self.run.record.len())
+    }
+
+    /// What the colours show.
+    fn bar_title(&self) -> String {
         match self.scale {
-            Scale::Run => divided(self.run.extent.largest_similarity[self.layer]),
-            Scale::Epoch => divided(raw.iter().copied().fold(0.0, f64::max)),
-            Scale::Cosine => {
-                let norm = |i: usize| raw[i * n + i].max(0.0).sqrt();
-                let cosine = |k: usize| {
-                    let norms = norm(k / n) * norm(k % n);
-                    if norms > 0.0 {
-                        (raw[k] / norms).clamp(-1.0, 1.0)
-                    } else {
-                        0.0
-                    }
-                };
-                (0..n * n).map(cosine).collect()
+            Scale::Run | Scale::Epoch => self.words.get("rsm-bar"),
+            Scale::Cosine => self.words.get("rsm-scale-cosine"),
+            Scale::Final => {
+                let epoch = self.run.record.epochs()[self.final_row()].to_string();
+                self.words.with("rsm-bar-final", &[("epoch", epoch.into())])
             }
         }
     }
 
     /// The least value on the colour bar: below zero only where the run goes there.
-    fn bar_bottom(&self) -> f64 {
+    pub(super) fn bar_bottom(&self) -> f64 {
         let extent = &self.run.extent;
         let (least, largest) = (
             extent.least_similarity[self.layer],
             extent.largest_similarity[self.layer],
         );
-        if self.scale == Scale::Cosine || least < -0.02 * largest {
+        let has_both_signs = matches!(self.scale, Scale::Cosine | Scale::Final);
+        if has_both_signs || least < -0.02 * largest {
             -1.0
         } else {
             0.0
@@ -183,6 +248,13 @@ impl Similarity<'_> {
                 ink,
             );
         }
+        let galley = painter.layout_no_wrap(self.bar_title(), font, ink);
+        let at = pos2(
+            bar.right() + BAR_LABELS,
+            bar.center().y + galley.size().x / 2.0,
+        );
+        let text = egui::epaint::TextShape::new(at, galley, ink);
+        painter.add(text.with_angle(-std::f32::consts::FRAC_PI_2));
     }
 
     /// For those who do not see the picture: the most and the least alike pair.
@@ -197,8 +269,13 @@ impl Similarity<'_> {
         };
         let most = pairs.clone().max_by(by_value).map(pair).unwrap_or_default();
         let least = pairs.min_by(by_value).map(pair).unwrap_or_default();
+        let key = if self.scale == Scale::Final {
+            "rsm-description-final"
+        } else {
+            "rsm-description"
+        };
         self.words.with(
-            "rsm-description",
+            key,
             &[
                 ("epoch", epoch.to_string().into()),
                 ("most", most.into()),
@@ -213,6 +290,8 @@ struct Place {
     n: usize,
     matrix: Rect,
     bar: Rect,
+    /// Where the names end.
+    foot: f32,
     font: FontId,
     /// Every how many items a name is drawn.
     name_stride: usize,
@@ -235,12 +314,12 @@ impl Place {
         let size = MOST_FONT.min((rect.height() / n as f32 * 0.7).max(LEAST_FONT));
         let name_room = width_at(size) + GAP;
         let room = vec2(
-            rect.width() - name_room - GAP - BAR_WIDTH - BAR_LABELS,
+            rect.width() - name_room - GAP - BAR_WIDTH - BAR_LABELS - BAR_TITLE,
             rect.height() - name_room,
         );
         let side = room.x.min(room.y).max(16.0);
         let total = vec2(
-            name_room + side + GAP + BAR_WIDTH + BAR_LABELS,
+            name_room + side + GAP + BAR_WIDTH + BAR_LABELS + BAR_TITLE,
             side + name_room,
         );
         let left = rect.left() + ((rect.width() - total.x) / 2.0).max(0.0) + name_room;
@@ -256,6 +335,7 @@ impl Place {
             n,
             matrix,
             bar,
+            foot: matrix.bottom() + name_room,
             font: FontId::proportional(size),
             name_stride: ((size + 1.0) / cell).ceil().max(1.0) as usize,
         }

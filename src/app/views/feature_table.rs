@@ -82,14 +82,16 @@ impl FeatureTable {
                         data_name(ui, feature, experiment, palette);
                     }
                     ui.end_row();
-                    ui.label("");
-                    for feature in 0..n_features {
-                        let edit = column_buttons(ui, feature, experiment, words);
-                        edited = edited
-                            .take()
-                            .or(edit.map(|edit| with_edit(experiment, feature, edit)));
+                    if n_features > 0 {
+                        ui.label("");
+                        for feature in 0..n_features {
+                            let edit = column_buttons(ui, feature, experiment, words);
+                            edited = edited
+                                .take()
+                                .or(edit.map(|edit| with_edit(experiment, feature, edit)));
+                        }
+                        ui.end_row();
                     }
-                    ui.end_row();
                     for item in 0..experiment.items.len() {
                         let name = self.name(ui, Named::Item(item), experiment, words);
                         edited = edited.take().or(name);
@@ -128,7 +130,9 @@ impl FeatureTable {
         };
         let draft = self.draft.as_ref().filter(|(of, _)| *of == named);
         let mut text = draft.map_or_else(|| current.clone(), |(_, text)| text.clone());
-        let response = ui.add(TextEdit::singleline(&mut text).desired_width(width));
+        // A size of its own: a grid would squeeze it.
+        let size = vec2(width, ROW - 2.0);
+        let response = ui.add_sized(size, TextEdit::singleline(&mut text));
         accessible_name(ui, &response, &label);
         if response.changed() {
             self.draft = Some((named, text.clone()));

@@ -1,16 +1,18 @@
 //! The Learning view: the dynamics on the left, the representation at the epoch on the right, and
-//! below, on demand, what each mode is.
+//! below, on demand, a closer look.
 
-use egui::{Align, Layout, RichText, ScrollArea, Ui};
+use egui::{Align, Layout, RichText, Ui};
 use serde::{Deserialize, Serialize};
 
+use super::below::{Below, Panels};
 use crate::app::accessible_name;
 use crate::app::action::Action;
 use crate::app::palette::Palette;
 use crate::app::pins::Pins;
 use crate::app::plots::curves::Curves;
 use crate::app::plots::dynamics::Dynamics;
-use crate::app::plots::item_sides::item_sides_ui;
+use crate::app::plots::pair_lines::PairLines;
+use crate::app::plots::scene::Scene;
 use crate::app::plots::similarity::{Scale, Similarity};
 use crate::app::plots::theory::theory_ui;
 use crate::app::run_state::Run;
@@ -35,8 +37,8 @@ pub struct LearningOptions {
     pub theory: TheoryShown,
     /// What the RSM's colours are relative to.
     pub rsm_scale: Scale,
-    /// Below, what each mode is.
-    pub shows_item_sides: bool,
+    /// What is shown below.
+    pub below: Below,
 }
 
 /// Theory laid over the simulation.
@@ -97,7 +99,7 @@ impl Default for LearningOptions {
             is_aligned: false,
             theory: TheoryShown::Nothing,
             rsm_scale: Scale::Run,
-            shows_item_sides: false,
+            below: Below::Nothing,
         }
     }
 }
@@ -108,6 +110,9 @@ pub struct Learning {
     curves: Option<Curves>,
     /// Which hidden layer's RSM, from 0; a network with fewer shows its last.
     layer: usize,
+    /// The pairs whose similarity is followed.
+    lines: PairLines,
+    panels: Panels,
 }
 
 impl Learning {
@@ -126,12 +131,7 @@ impl Learning {
     ) -> Option<Action> {
         self.toolbar(ui, run, options, words);
         ui.add_space(4.0);
-        let below = if options.shows_item_sides {
-            ui.available_height() * 0.38
-        } else {
-            0.0
-        };
-        let height = ui.available_height() - below;
+        let height = ui.available_height() - options.below.height(ui);
         let spacing = ui.spacing().item_spacing.x * 2.0;
         let right = (ui.available_width() * 0.41).min(height + 110.0);
         let left = ui.available_width() - right - spacing;
@@ -163,12 +163,15 @@ impl Learning {
                 |ui| self.representation(ui, run, epoch, options, words, palette),
             );
         });
-        if options.shows_item_sides {
-            title(ui, &words.get("item-sides-title"));
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                item_sides_ui(ui, run, Some(epoch), words, palette);
-            });
-        }
+        let scene = Scene {
+            run,
+            epoch,
+            layer: self.layer(run),
+            words,
+            palette,
+        };
+        options.below.choice(ui, scene);
+        self.panels.ui(ui, options.below, scene);
         pointed.map(Action::LookAt)
     }
 
@@ -193,18 +196,7 @@ impl Learning {
             toggle(ui, &mut has_continuous, "toggle-continuous");
             options.theory = TheoryShown::of(has_discrete, has_continuous);
             ui.separator();
-            toggle(ui, &mut options.shows_item_sides, "toggle-item-sides");
-            ui.separator();
-            ui.label(words.get("rsm-scale"))
-                .on_hover_text(words.get("rsm-scale-hint"));
-            for (scale, key) in [
-                (Scale::Run, "rsm-scale-run"),
-                (Scale::Epoch, "rsm-scale-epoch"),
-                (Scale::Cosine, "rsm-scale-cosine"),
-            ] {
-                let response = ui.selectable_value(&mut options.rsm_scale, scale, words.get(key));
-                response.on_hover_text(words.get(&format!("{key}-hint")));
-            }
+            scale_choice(ui, &mut options.rsm_scale, words);
             let n_layers = run.facts.experiment.hidden.len();
             if n_layers > 1 {
                 ui.separator();
@@ -223,8 +215,14 @@ impl Learning {
         });
     }
 
+    /// The hidden layer looked at; none without one.
+    fn layer(&self, run: &Run) -> Option<usize> {
+        let last = run.facts.experiment.hidden.len().checked_sub(1)?;
+        Some(self.layer.min(last))
+    }
+
     fn representation(
-        &self,
+        &mut self,
         ui: &mut Ui,
         run: &Run,
         epoch: usize,
@@ -244,21 +242,43 @@ impl Learning {
             ui,
             &words.with("rsm-title-at", &[("epoch", epoch_text.into())]),
         );
-        let n_layers = run.facts.experiment.hidden.len();
-        if n_layers == 0 {
+        let Some(layer) = self.layer(run) else {
             ui.label(RichText::new(words.get("rsm-none")).color(palette.quiet));
             return;
-        }
+        };
         let similarity = Similarity {
             run,
             epoch,
-            layer: self.layer.min(n_layers - 1),
+            layer,
             scale: options.rsm_scale,
             words,
             palette,
         };
-        similarity.ui(ui);
+        similarity.ui(ui, &mut self.lines);
     }
+}
+
+fn scale_choice(ui: &mut Ui, chosen: &mut Scale, words: &Words) {
+    let scales = [
+        (Scale::Run, "rsm-scale-run"),
+        (Scale::Epoch, "rsm-scale-epoch"),
+        (Scale::Cosine, "rsm-scale-cosine"),
+        (Scale::Final, "rsm-scale-final"),
+    ];
+    let name = words.get("rsm-scale");
+    let hint = words.get("rsm-scale-hint");
+    ui.label(&name).on_hover_text(&hint);
+    let key = scales.iter().find(|(scale, _)| scale == chosen);
+    let shown = key.map_or_else(String::new, |(_, key)| words.get(key));
+    let combo = egui::ComboBox::from_id_salt("rsm scale").selected_text(shown);
+    let response = combo.show_ui(ui, |ui| {
+        for (scale, key) in scales {
+            let response = ui.selectable_value(chosen, scale, words.get(key));
+            response.on_hover_text(words.get(&format!("{key}-hint")));
+        }
+    });
+    accessible_name(ui, &response.response, &name);
+    response.response.on_hover_text(hint);
 }
 
 fn title(ui: &mut Ui, text: &str) {

@@ -1,5 +1,6 @@
 //! The views in the middle of the window, one file each.
 
+pub mod below;
 pub(crate) mod data;
 mod exercise;
 pub(crate) mod feature_table;

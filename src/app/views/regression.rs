@@ -26,7 +26,7 @@ const NAMES: f32 = 72.0;
 const GAP: f32 = 24.0;
 
 /// Below this width the parts of the view stand below each other.
-const NARROW: f32 = 730.0;
+const NARROW: f32 = 830.0;
 
 /// Cells narrower than this have no room for the names of their columns, and the least they
 /// should be for matrices side by side.

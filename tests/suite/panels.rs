@@ -1,0 +1,246 @@
+//! The panels below the Learning view, and the pairs followed below its matrix.
+
+use std::time::Instant;
+
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use modescope::app::settings::Settings;
+use modescope::app::views::below::Below;
+
+use crate::driver::{DEADLINE, Window};
+
+const PANELS: [&str; 4] = ["What each mode is", "Map", "Tree", "Microscope"];
+
+/// The label of the picture that begins so.
+fn picture(window: &Window, start: &str) -> String {
+    let label = pictures(window, start).pop();
+    label.unwrap_or_else(|| panic!("no picture begins with {start:?}"))
+}
+
+fn pictures(window: &Window, start: &str) -> Vec<String> {
+    let labels = window.0.query_all_by_role(Role::Image);
+    let labels = labels.filter_map(|node| node.accesskit_node().label());
+    labels.filter(|label| label.starts_with(start)).collect()
+}
+
+/// Chooses what the matrix's colours are relative to.
+fn choose_scale(window: &mut Window, scale: &str) {
+    let combo = window.0.get_by_role_and_label(Role::ComboBox, "RSM scale");
+    combo.click();
+    window.settle();
+    window.click_button(scale);
+}
+
+/// Clicks the cell of two items. Where it is, is found by clicking: what was followed by mistake is
+/// let go by a second click.
+fn click_cell(window: &mut Window, a: &str, b: &str) {
+    let wanted = [
+        format!("{a} – {b}: similarity"),
+        format!("{b} – {a}: similarity"),
+    ];
+    let follows = |window: &Window| {
+        let lines = wanted.iter().map(|start| pictures(window, start).len());
+        lines.sum::<usize>()
+    };
+    let before = follows(window);
+    let rect = {
+        let is_matrix = |label: String| label.starts_with("Similarity at epoch");
+        let mut pictures = window.0.query_all_by_role(Role::Image);
+        let matrix = pictures.find(|node| node.accesskit_node().label().is_some_and(is_matrix));
+        matrix.expect("there is a matrix").rect()
+    };
+    for y in 1..24 {
+        for x in 1..24 {
+            let share = egui::vec2(x as f32, y as f32) / 24.0;
+            for _ in 0..2 {
+                let at = rect.min + rect.size() * share;
+                window.0.hover_at(at);
+                window.0.step();
+                window.0.drag_at(at);
+                window.0.step();
+                window.0.drop_at(at);
+                window.0.run_steps(2);
+                if follows(window) != before {
+                    return;
+                }
+            }
+        }
+    }
+    panic!("no cell is {a} – {b}");
+}
+
+#[test]
+fn each_panel_shows_what_the_epoch_has() {
+    let mut window = Window::open();
+    window.click("Map");
+    assert!(
+        picture(
+            &window,
+            "Map of the items along modes 2 and 3 at epoch 150, in"
+        )
+        .contains("Goldfish, Tuna")
+    );
+    window.enter("Epoch, typed", "0");
+    assert!(
+        picture(
+            &window,
+            "Map of the items along modes 2 and 3 at epoch 0, in 1 places"
+        )
+        .contains("all 8 items")
+    );
+    window.click("Tree");
+    picture(
+        &window,
+        "Tree of the items at epoch 0, open into 1 branches",
+    );
+    window.enter("Epoch, typed", "125");
+    let kingdoms = picture(
+        &window,
+        "Tree of the items at epoch 125, open into 2 branches",
+    );
+    assert!(kingdoms.contains(" | "), "{kingdoms}");
+    window.enter("Epoch, typed", "249");
+    picture(
+        &window,
+        "Tree of the items at epoch 249, open into 8 branches",
+    );
+    window.click("What each mode is");
+    assert!(window.0.query_all_by_label_contains("% learned").count() > 0);
+    window.click("Nothing");
+    assert!(pictures(&window, "Tree of the items").is_empty());
+}
+
+#[test]
+fn the_axes_of_the_map_are_a_choice() {
+    let mut window = Window::open();
+    window.click("Map");
+    picture(&window, "Map of the items along modes 2 and 3");
+    window
+        .0
+        .get_by_role_and_label(Role::ComboBox, "Across")
+        .click();
+    window.settle();
+    window.click("mode 1: what all items share");
+    picture(&window, "Map of the items along modes 1 and 3");
+    // Up along the mode that is across already: they change places.
+    window.0.get_by_role_and_label(Role::ComboBox, "Up").click();
+    window.settle();
+    window.click("mode 1: what all items share");
+    picture(&window, "Map of the items along modes 3 and 1");
+}
+
+#[test]
+fn a_mode_switched_off_is_missed() {
+    let mut window = Window::open();
+    window.click("Microscope");
+    window.enter("Epoch, typed", "249");
+    let whole = picture(
+        &window,
+        "Product of U, A and V transposed at epoch 249, with all modes",
+    );
+    assert!(whole.contains("at most 0.00 away"), "{whole}");
+    assert!(whole.contains("All of the network"), "{whole}");
+    window.click("Use mode 1: what all items share");
+    let part = picture(
+        &window,
+        "Product of U, A and V transposed at epoch 249, modes off: 1",
+    );
+    assert!(!part.contains("at most 0.00 away"), "{part}");
+    window.click("All on");
+    assert_eq!(
+        picture(&window, "Product of U, A and V transposed at epoch 249"),
+        whole
+    );
+    // What the modes do not hold is said.
+    window.enter("Initialisation scale γ, typed", "10");
+    window.enter("Epoch, typed", "0");
+    let share = picture(&window, "Product of U, A and V transposed at epoch 0");
+    assert!(share.contains("% of the network"), "{share}");
+}
+
+#[test]
+fn a_cell_of_the_matrix_is_followed_over_the_epochs() {
+    let mut window = Window::open();
+    assert!(pictures(&window, "Goldfish – Tuna: similarity").is_empty());
+    click_cell(&mut window, "Goldfish", "Tuna");
+    let line = picture(&window, "Goldfish – Tuna: similarity");
+    assert!(line.contains("at epoch 150"), "{line}");
+    click_cell(&mut window, "Rose", "Goldfish");
+    picture(&window, "Goldfish – Rose: similarity");
+    choose_scale(&mut window, "Minus final");
+    picture(&window, "Similarity at epoch 150 minus the final one");
+    window.enter("Epoch, typed", "249");
+    picture(&window, "Goldfish – Tuna: similarity 0.00 at epoch 249");
+    choose_scale(&mut window, "Whole run");
+    click_cell(&mut window, "Tuna", "Goldfish");
+    assert!(pictures(&window, "Goldfish – Tuna: similarity").is_empty());
+    window.click("Remove Goldfish – Rose");
+    assert!(pictures(&window, "Goldfish – Rose: similarity").is_empty());
+}
+
+#[test]
+fn every_panel_of_every_shape_can_be_drawn() {
+    for size in [[1280.0, 800.0], [1024.0, 640.0]] {
+        let mut window = Window::sized(size, None);
+        click_cell(&mut window, "Goldfish", "Tuna");
+        for (name, text) in [
+            ("Hidden layers, typed", "3"),
+            ("Hidden layers, typed", "0"),
+            ("Hidden layers, typed", "1"),
+            ("Levels, typed", "5"),
+            ("Levels, typed", "7"),
+            ("Levels, typed", "1"),
+            ("Learning rate, typed", "1000"),
+            ("Levels, typed", "3"),
+            ("Learning rate, typed", "340"),
+            ("Epochs, typed", "1"),
+            ("Learning rate, typed", "100"),
+            ("Features, typed", "1"),
+        ] {
+            window.enter(name, text);
+            for panel in PANELS {
+                window.click(panel);
+            }
+            for scale in ["This epoch", "Cosine", "Minus final", "Whole run"] {
+                choose_scale(&mut window, scale);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_run_that_blows_up_is_seen_up_to_there() {
+    let mut window = Window::open();
+    window.click("Tree");
+    window.enter("Learning rate, typed", "340");
+    window.enter("Epoch, typed", "249");
+    let notes = window
+        .0
+        .query_all_by_label_contains("the run blows up: shown is epoch 21");
+    assert!(notes.count() > 0);
+    window.enter("Epoch, typed", "100");
+    picture(&window, "Tree of the items at epoch 100");
+    assert!(
+        window
+            .0
+            .query_by_label_contains("the run blows up")
+            .is_none()
+    );
+}
+
+#[test]
+fn the_choice_is_remembered_and_older_settings_still_load() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("settings.toml");
+    let old = "version = 1\nlanguage = \"english\"\n[learning]\nshows_item_sides = true\n";
+    std::fs::write(&path, old).unwrap();
+    let (settings, aside) = Settings::load(&path);
+    assert_eq!((settings.learning.below, aside), (Below::Nothing, None));
+    let mut window = Window::sized([1280.0, 800.0], Some(path.clone()));
+    window.click("Microscope");
+    let start = Instant::now();
+    while Settings::load(&path).0.learning.below != Below::Microscope {
+        window.0.step();
+        assert!(start.elapsed() < DEADLINE, "the settings are not saved");
+    }
+}

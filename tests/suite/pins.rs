@@ -1,0 +1,53 @@
+//! Pinned runs in the real window.
+
+use egui::Key;
+use egui_kittest::kittest::Queryable as _;
+
+use crate::driver::Window;
+
+impl Window {
+    fn has(&self, label: &str) -> bool {
+        self.0.query_all_by_label(label).next().is_some()
+    }
+}
+
+#[test]
+fn p_pins_the_run_and_the_table_brings_it_back() {
+    let mut window = Window::open();
+    assert!(!window.has("pinned run"));
+    window.press(Key::P);
+    window.press(Key::P);
+    window.enter("Initialisation scale γ, typed", "1");
+    assert!(window.has("pinned run"));
+    window.click("Pin");
+    assert!(window.has("Remove lr 100, γ 10⁰") && window.has("Remove lr 100, γ 10⁻¹²"));
+    window.enter("Name of pinned run 1", "four drops");
+    window.click("Train four drops again");
+    assert_eq!(
+        window.app().experiment().gamma.to_bits(),
+        1e-12_f64.to_bits()
+    );
+    assert_eq!(window.run().n_drops, 4);
+    window.click("Another colour for four drops");
+    window.click("Remove four drops");
+    window.click("Remove lr 100, γ 10⁰");
+    assert!(!window.has("pinned run"));
+}
+
+#[test]
+fn pins_of_other_shapes_are_drawn_in_every_view() {
+    let mut window = Window::sized([1024.0, 640.0], None);
+    window.press(Key::P);
+    for (control, value) in [
+        ("Levels, typed", "2"),
+        ("Hidden layers, typed", "0"),
+        ("Learning rate, typed", "3000"),
+        ("Epochs, typed", "1"),
+    ] {
+        window.enter(control, value);
+        window.press(Key::P);
+    }
+    for view in ["Illusions", "Data", "Learning"] {
+        window.click_button(view);
+    }
+}
