@@ -45,6 +45,7 @@ pub(super) fn window(ctx: &Context, words: &Words, is_open: &mut bool) -> Option
         .default_width(420.0)
         .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
         // The keys are many for a small window.
+        .default_height(620.0)
         .max_height((ctx.content_rect().height() - 96.0).max(120.0))
         .vscroll(true)
         .show(ctx, |ui| {

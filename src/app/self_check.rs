@@ -157,7 +157,7 @@ fn measured(finding: &Result<Finding, String>, words: &Words) -> String {
     };
     let bound = ("bound", format::plain(finding.bound).into());
     if finding.expected == 0.0 {
-        let measured = ("measured", format::scientific(finding.measured).into());
+        let measured = ("measured", format::loss(finding.measured).into());
         return words.with("check-error", &[measured, bound]);
     }
     let measured = ("measured", format!("{:.7}", finding.measured).into());

@@ -362,7 +362,9 @@ fn verdict_ui(ui: &mut Ui, compared: &Compared, words: &Words, palette: &Palette
 }
 
 fn difference(closeness: Closeness) -> String {
-    if closeness.largest_difference.is_finite() {
+    if closeness.largest_difference == 0.0 {
+        "0".to_owned()
+    } else if closeness.largest_difference.is_finite() {
         format::scientific(closeness.largest_difference)
     } else {
         "–".to_owned()
