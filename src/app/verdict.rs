@@ -182,7 +182,7 @@ mod tests {
         assert!(text.starts_with("They do not all agree"), "{text}");
         assert!(text.contains("deep network: diverged at epoch 2"), "{text}");
         assert!(
-            !text.contains("waits") && !text.contains("The end"),
+            !text.contains("waits until") && !text.contains("The end"),
             "{text}"
         );
         let text = said(|e| e.lr = 270.0);
@@ -203,7 +203,7 @@ mod tests {
     fn a_large_start_and_no_hidden_layer_do_not_wait() {
         let text = said(|e| e.gamma = 1.0);
         assert!(
-            text.contains("at once") && !text.contains("waits"),
+            text.contains("at once") && !text.contains("waits until"),
             "{text}"
         );
         let text = said(|e| e.hidden.clear());

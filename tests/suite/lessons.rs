@@ -93,6 +93,7 @@ fn noise_hides_the_weights_of_the_exercise() {
     assert!(window.shows("X X^T is nearly singular"));
     window.click("independent");
     window.drag("Samples", 1.0, 0.0);
+    assert!((window.slider_value("Samples") - 1.0).abs() < 1e-12);
     assert!(window.shows("X X^T is singular: its rank is 1"));
     window.click("New draw");
     for role in [Role::Slider, Role::TextInput, Role::SpinButton] {
