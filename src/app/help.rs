@@ -44,8 +44,16 @@ pub(super) fn window(ctx: &Context, words: &Words, is_open: &mut bool) -> Option
         .resizable(false)
         .default_width(420.0)
         .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
+        // The keys are many for a small window.
+        .max_height((ctx.content_rect().height() - 96.0).max(120.0))
+        .vscroll(true)
         .show(ctx, |ui| {
             ui.label(words.get("help-intro"));
+            ui.add_space(6.0);
+            let check = ui.button(words.get("check-open"));
+            if check.on_hover_text(words.get("check-open-hint")).clicked() {
+                action = Some(Action::CheckSelf);
+            }
             ui.add_space(6.0);
             for tip in TIPS {
                 ui.horizontal_wrapped(|ui| {
@@ -64,11 +72,9 @@ pub(super) fn window(ctx: &Context, words: &Words, is_open: &mut bool) -> Option
                         ui.end_row();
                     }
                 });
-            ui.add_space(8.0);
-            let check = ui.button(words.get("check-open"));
-            if check.on_hover_text(words.get("check-open-hint")).clicked() {
-                action = Some(Action::CheckSelf);
-            }
         });
+    if action.is_some() {
+        *is_open = false;
+    }
     action
 }

@@ -327,14 +327,8 @@ impl App {
             }
             Action::Pin(change) => self.change_pins(change, ctx),
             Action::ToggleHelp => self.shows_help = !self.shows_help,
-            Action::ToggleLesson => {
-                let shows_lesson = &mut self.settings.shows_lesson;
-                *shows_lesson = !*shows_lesson;
-            }
-            Action::CheckSelf => {
-                self.shows_help = false;
-                self.self_check.open();
-            }
+            Action::ToggleLesson => self.settings.shows_lesson ^= true,
+            Action::CheckSelf => self.self_check.open(),
             Action::Speak(language) => {
                 // What was refused was refused in the other language.
                 self.controls.clear();

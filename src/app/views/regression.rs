@@ -26,7 +26,7 @@ const NAMES: f32 = 72.0;
 const GAP: f32 = 24.0;
 
 /// Below this width the parts of the view stand below each other.
-const NARROW: f32 = 760.0;
+const NARROW: f32 = 730.0;
 
 /// Cells narrower than this have no room for the names of their columns, and the least they
 /// should be for matrices side by side.
@@ -332,7 +332,9 @@ fn verdict_ui(ui: &mut Ui, compared: &Compared, words: &Words, palette: &Palette
         .show(ui, |ui| {
             ui.label("");
             for key in ["difference-largest", "difference-close"] {
-                let head = RichText::new(words.get(key)).small().color(palette.quiet);
+                let head = RichText::new(words.get(key))
+                    .size(11.5)
+                    .color(palette.quiet);
                 ui.label(head)
                     .on_hover_text(words.get("difference-close-hint"));
             }
