@@ -136,7 +136,10 @@ impl PinTable {
         let draft = self.draft.as_ref().filter(|(of, _)| *of == i);
         let mut text = draft.map_or_else(|| pin.name.clone(), |(_, text)| text.clone());
         let size = vec2(NAME_WIDTH, ROW - 2.0);
-        let response = ui.add_sized(size, TextEdit::singleline(&mut text));
+        let response = ui.add_sized(
+            size,
+            TextEdit::singleline(&mut text).align(egui::Align2::LEFT_CENTER),
+        );
         let number = (i + 1).to_string();
         let label = words.with("pin-name-of", &[("n", number.into())]);
         accessible_name(ui, &response, &label);

@@ -132,7 +132,10 @@ impl FeatureTable {
         let mut text = draft.map_or_else(|| current.clone(), |(_, text)| text.clone());
         // A size of its own: a grid would squeeze it.
         let size = vec2(width, ROW - 2.0);
-        let response = ui.add_sized(size, TextEdit::singleline(&mut text));
+        let response = ui.add_sized(
+            size,
+            TextEdit::singleline(&mut text).align(egui::Align2::LEFT_CENTER),
+        );
         accessible_name(ui, &response, &label);
         if response.changed() {
             self.draft = Some((named, text.clone()));
