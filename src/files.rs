@@ -1,6 +1,7 @@
 //! Files by their paths: a user's data read and written, whole or not at all.
 //!
-//! What the bytes mean is decided in [`crate::data`] and [`crate::experiment_file`]; nothing is printed or shown here.
+//! What the bytes mean is decided in [`crate::data`] and [`crate::experiment_file`]; nothing is
+//! printed or shown here.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};

@@ -3,8 +3,9 @@
 //! From the bottom up: [`draw`] makes the tutorial's random numbers, [`data`] a data set from
 //! them, [`model`] trains a network on it and records every epoch, [`worker`] does so on a
 //! thread of its own for the newest experiment, [`export`] turns a run into tables, archives,
-//! figures and scripts, [`experiment_file`] an experiment into text and back, [`files`] reads and writes what a user keeps, `app` shows it all in a
-//! window, and [`cli`] is the same engine without one.
+//! figures and scripts, [`experiment_file`] an experiment into text and back, [`files`] reads and
+//! writes what a user keeps, `app` shows it all in a window, and [`cli`] is the same engine without
+//! one. [`presets`] are the experiments worth seeing.
 //!
 //! # Rules of direction
 //!

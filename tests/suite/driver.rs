@@ -112,7 +112,14 @@ impl Window {
     pub(crate) fn enter(&mut self, name: &str, text: &str) {
         let node = self.0.get_by_role_and_label(Role::TextInput, name);
         node.click();
-        self.0.step();
+        // What is typed before it has the focus would be lost.
+        for _ in 0..20 {
+            self.0.step();
+            let node = self.0.get_by_role_and_label(Role::TextInput, name);
+            if node.accesskit_node().is_focused() {
+                break;
+            }
+        }
         self.0.key_press_modifiers(Modifiers::COMMAND, Key::A);
         self.0.step();
         self.0
