@@ -27,6 +27,7 @@ mod presets;
 mod product;
 mod refusal;
 pub mod run_state;
+mod seeds;
 mod self_check;
 pub mod settings;
 mod status;
@@ -150,7 +151,7 @@ impl App {
             state: RunState::default(),
             timeline: Timeline::new(OPENING_EPOCH, settings.speed),
             controls: Controls::default(),
-            learning: Learning::default(),
+            learning: Learning::new(ctx),
             illusions: Illusions::default(),
             data: Data::default(),
             regression: Regression::new(ctx),

@@ -21,6 +21,7 @@
 //! with a few Jacobi rotations; none of it depends on the number of features. [`kernel`] holds
 //! their inner loops. `cargo bench` prints the figures, README the ones measured.
 
+pub mod band;
 pub mod comparison;
 pub mod dendrogram;
 pub mod engine;

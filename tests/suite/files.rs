@@ -192,3 +192,29 @@ fn a_figure_is_exported_from_the_menu() {
     window.wait_for("Saved as");
     assert!(std::fs::read_to_string(path).unwrap().starts_with("<svg"));
 }
+
+/// A table of so many items and three features.
+fn table(n_items: usize) -> String {
+    let row = |i: usize| format!("item {i},{},{},{}\n", i % 2, (i / 2) % 2, (i / 3) % 2);
+    let rows: String = (0..n_items).map(row).collect();
+    format!("item,a,b,c\n{rows}")
+}
+
+#[test]
+fn every_view_and_panel_draws_data_of_every_size() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::sized([1024.0, 640.0], None);
+    for n_items in [2, 128] {
+        let name = format!("{n_items}.csv");
+        window.drop_files(&[file(&folder, &name, &table(n_items))]);
+        window.wait_for(&format!("{name} is open"));
+        window.settle();
+        assert_eq!(window.run().record.shape().n_items, n_items);
+        for panel in ["Map", "Tree", "Microscope", "What each mode is"] {
+            window.click(panel);
+        }
+        for view in ["Illusions", "Data", "Regression", "Learning"] {
+            window.click_button(view);
+        }
+    }
+}

@@ -51,3 +51,14 @@ fn pins_of_other_shapes_are_drawn_in_every_view() {
         window.click_button(view);
     }
 }
+
+#[test]
+fn a_band_over_seeds_is_computed_beside_the_run_and_given_up() {
+    let mut window = Window::open();
+    window.click("50 seeds");
+    window.wait_for("Shaded: the loss over 50 draws");
+    window.enter("Initialisation scale γ, typed", "1");
+    window.wait_for("Shaded: the loss over 50 draws");
+    window.click("50 seeds");
+    assert!(!window.has("Shaded: the loss over 50 draws; dotted: their median"));
+}

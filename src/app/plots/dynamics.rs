@@ -2,8 +2,8 @@
 
 use egui::{Align2, RichText, Ui};
 use egui_plot::{
-    AxisHints, HLine, HPlacement, HoverPosition, Line, LineStyle, PlotPoint, PlotPoints, PlotUi,
-    Text,
+    AxisHints, FilledArea, HLine, HPlacement, HoverPosition, Line, LineStyle, PlotPoint,
+    PlotPoints, PlotUi, Text,
 };
 
 use super::curves::{Curves, mode_unit};
@@ -15,6 +15,7 @@ use crate::app::run_state::Run;
 use crate::app::views::learning::{LearningOptions, TheoryShown};
 use crate::app::words::Words;
 use crate::app::{accessible_name, format};
+use crate::model::band::Band;
 
 /// Size of the names on the curves.
 const LABEL: f32 = 13.0;
@@ -26,6 +27,8 @@ pub(crate) struct Dynamics<'a> {
     pub run: &'a Run,
     /// The epoch looked at.
     pub epoch: usize,
+    /// The loss over many draws.
+    pub band: Option<&'a Band>,
     /// Pinned runs.
     pub pins: &'a Pins,
     /// What is shown, and how.
@@ -66,6 +69,7 @@ impl Dynamics<'_> {
             .label_formatter(formatter);
         let response = plot.show(ui, |plot| {
             epoch_axis::band(plot, self.epoch, self.palette.epoch);
+            self.seeds(plot, curves);
             self.plateaus(plot, curves);
             self.ghosts(plot, curves);
             self.curves(plot, curves);
@@ -127,6 +131,30 @@ impl Dynamics<'_> {
                 .allow_hover(false);
             plot.line(line);
         }
+    }
+
+    /// The loss over many draws: its range as an area, its median as a line.
+    fn seeds(&self, plot: &mut PlotUi<'_>, curves: &Curves) {
+        let Some(band) = self.band.filter(|_| self.options.shows_loss) else {
+            return;
+        };
+        let xs: Vec<f64> = band.epochs.iter().map(|&epoch| epoch as f64).collect();
+        let ys = |losses: &[f64]| -> Vec<f64> {
+            losses
+                .iter()
+                .map(|&loss| curves.axes.of_loss(loss))
+                .collect()
+        };
+        let color = self.palette.loss;
+        let area = FilledArea::new("", &xs, &ys(&band.least), &ys(&band.largest))
+            .fill_color(color.gamma_multiply(0.16));
+        plot.add(area.allow_hover(false));
+        let median = xs.iter().zip(ys(&band.median)).map(|(&x, y)| [x, y]);
+        let line = Line::new("", median.collect::<PlotPoints<'_>>())
+            .color(color.gamma_multiply(0.7))
+            .style(LineStyle::dotted_dense())
+            .width(1.6);
+        plot.line(line.allow_hover(false));
     }
 
     /// Other runs, thin and faint; the one that is pointed at in the table stands out.

@@ -35,20 +35,21 @@ pub(crate) fn item_sides_ui(
         .map(|item| words.item(item))
         .collect();
     let n_modes = modes.singular_values.len();
+    let width = bars_width(names.len()).min(ui.available_width() * 0.45);
     egui::Grid::new("item sides")
         .num_columns(3)
         .min_col_width(0.0)
         .spacing([12.0, 2.0])
         .show(ui, |ui| {
             ui.label("");
-            item_names(ui, &names);
+            item_names(ui, &names, width);
             ui.end_row();
             for mode in 0..n_modes.min(MOST_MODES) {
                 let color = palette.mode(mode, n_modes);
                 let number = RichText::new((mode + 1).to_string()).strong().color(color);
                 ui.label(number);
                 let side: Vec<f64> = modes.item_side.column(mode).iter().copied().collect();
-                bars(ui, &side, &names, palette);
+                bars(ui, &side, &names, width, palette);
                 let name = mode_name(mode, words, &run.facts);
                 let s = modes.singular_values[mode];
                 ui.vertical(|ui| {
@@ -80,7 +81,7 @@ fn bars_width(n_items: usize) -> f32 {
 }
 
 /// The items' names over their bars, from bottom to top.
-fn item_names(ui: &mut Ui, names: &[String]) {
+fn item_names(ui: &mut Ui, names: &[String], width: f32) {
     let color = ui.visuals().text_color();
     let galleys: Vec<_> = names
         .iter()
@@ -93,7 +94,6 @@ fn item_names(ui: &mut Ui, names: &[String]) {
         .iter()
         .map(|galley| galley.size().x)
         .fold(0.0, f32::max);
-    let width = bars_width(names.len());
     let (rect, _) = ui.allocate_exact_size(vec2(width, height + 4.0), Sense::hover());
     let cell = width / names.len() as f32;
     let stride = (13.0 / cell).ceil().max(1.0) as usize;
@@ -106,8 +106,7 @@ fn item_names(ui: &mut Ui, names: &[String]) {
     }
 }
 
-fn bars(ui: &mut Ui, side: &[f64], names: &[String], palette: &Palette) {
-    let width = bars_width(side.len());
+fn bars(ui: &mut Ui, side: &[f64], names: &[String], width: f32, palette: &Palette) {
     let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
     let painter = ui.painter_at(rect);
     let middle = rect.center().y;

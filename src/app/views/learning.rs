@@ -16,6 +16,7 @@ use crate::app::plots::scene::Scene;
 use crate::app::plots::similarity::{Scale, Similarity};
 use crate::app::plots::theory::theory_ui;
 use crate::app::run_state::Run;
+use crate::app::seeds::Seeds;
 use crate::app::words::Words;
 
 /// What is shown, and how. Remembered between starts.
@@ -33,6 +34,8 @@ pub struct LearningOptions {
     pub is_raw: bool,
     /// Aligned strengths u·W·v in the place of the sorted singular values.
     pub is_aligned: bool,
+    /// The band of the loss over many draws.
+    pub shows_seeds: bool,
     /// What theory is laid over the simulation.
     pub theory: TheoryShown,
     /// What the RSM's colours are relative to.
@@ -97,6 +100,7 @@ impl Default for LearningOptions {
             is_log: false,
             is_raw: false,
             is_aligned: false,
+            shows_seeds: false,
             theory: TheoryShown::Nothing,
             rsm_scale: Scale::Run,
             below: Below::Nothing,
@@ -105,8 +109,9 @@ impl Default for LearningOptions {
 }
 
 /// The view's memory.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Learning {
+    seeds: Seeds,
     curves: Option<Curves>,
     /// Which hidden layer's RSM, from 0; a network with fewer shows its last.
     layer: usize,
@@ -116,6 +121,16 @@ pub struct Learning {
 }
 
 impl Learning {
+    pub(crate) fn new(ctx: &egui::Context) -> Self {
+        Self {
+            seeds: Seeds::new(ctx),
+            curves: None,
+            layer: 0,
+            lines: PairLines::default(),
+            panels: Panels::default(),
+        }
+    }
+
     /// Draws the view.
     #[must_use]
     #[expect(clippy::too_many_arguments, reason = "each is drawn")]
@@ -131,6 +146,8 @@ impl Learning {
     ) -> Option<Action> {
         self.toolbar(ui, run, options, words);
         ui.add_space(4.0);
+        let experiment = &run.facts.experiment;
+        self.seeds.update(ui.ctx(), experiment, options.shows_seeds);
         let height = ui.available_height() - options.below.height(ui);
         let spacing = ui.spacing().item_spacing.x * 2.0;
         let right = (ui.available_width() * 0.41).min(height + 110.0);
@@ -146,7 +163,11 @@ impl Learning {
                     if options.theory != TheoryShown::Nothing {
                         theory_ui(ui, run, options, words, palette);
                     }
+                    if options.shows_seeds {
+                        self.seeds.ui(ui, words, palette);
+                    }
                     let dynamics = Dynamics {
+                        band: self.seeds.band(experiment),
                         run,
                         epoch,
                         pins,
@@ -187,6 +208,7 @@ impl Learning {
             toggle(ui, &mut options.is_log, "toggle-log");
             toggle(ui, &mut options.is_raw, "toggle-raw");
             toggle(ui, &mut options.is_aligned, "toggle-aligned");
+            toggle(ui, &mut options.shows_seeds, "toggle-seeds");
             ui.separator();
             ui.label(words.get("theory"))
                 .on_hover_text(words.get("theory-hint"));

@@ -1,0 +1,93 @@
+//! The band over seeds: the setting of the moment over many draws, computed beside it.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use egui::{Context, RichText, Ui};
+
+use super::palette::Palette;
+use super::words::Words;
+use crate::model::Experiment;
+use crate::model::band::Band;
+use crate::worker::job::{Job, JobError};
+
+/// How many draws make a band.
+const N_DRAWS: usize = 50;
+
+/// The band, and the work on the next one.
+#[derive(Debug)]
+pub(super) struct Seeds {
+    job: Job<Option<Band>>,
+    /// What the work, or the band, is of.
+    of: Option<Experiment>,
+    band: Option<Band>,
+    error: Option<JobError>,
+    n_done: Arc<AtomicUsize>,
+}
+
+impl Seeds {
+    pub(super) fn new(ctx: &Context) -> Self {
+        let ctx = ctx.clone();
+        Self {
+            job: Job::new("seeds", move || ctx.request_repaint()),
+            of: None,
+            band: None,
+            error: None,
+            n_done: Arc::default(),
+        }
+    }
+
+    /// Keeps up with `experiment`, but not while it is dragged; nothing is done while not wanted.
+    pub(super) fn update(&mut self, ctx: &Context, experiment: &Experiment, is_wanted: bool) {
+        if !is_wanted {
+            if self.of.take().is_some() {
+                self.job.cancel();
+                self.band = None;
+            }
+            return;
+        }
+        if let Some(result) = self.job.poll() {
+            match result {
+                Ok(band) => self.band = band,
+                Err(error) => self.error = Some(error),
+            }
+        }
+        let is_dragged = ctx.input(|input| input.pointer.any_down());
+        if self.of.as_ref() == Some(experiment) || is_dragged {
+            return;
+        }
+        self.of = Some(experiment.clone());
+        self.band = None;
+        self.error = None;
+        let (experiment, wake) = (experiment.clone(), ctx.clone());
+        let n_done = Arc::new(AtomicUsize::new(0));
+        self.n_done = Arc::clone(&n_done);
+        self.job.start(move |is_unwanted| {
+            let mut progress = |n: usize| {
+                n_done.store(n, Ordering::Relaxed);
+                wake.request_repaint();
+            };
+            Band::of(&experiment, N_DRAWS, &mut progress, is_unwanted)
+        });
+    }
+
+    /// The band of this experiment, if it is there.
+    pub(super) fn band(&self, experiment: &Experiment) -> Option<&Band> {
+        let is_its = self.of.as_ref() == Some(experiment);
+        self.band.as_ref().filter(|_| is_its)
+    }
+
+    /// Says how far the work is, or what the band shows.
+    pub(super) fn ui(&self, ui: &mut Ui, words: &Words, palette: &Palette) {
+        let all = N_DRAWS.to_string();
+        let text = if let Some(error) = &self.error {
+            words.with("seeds-failed", &[("message", error.to_string().into())])
+        } else if self.band.is_some() {
+            words.with("seeds-shown", &[("all", all.into())])
+        } else {
+            let done = self.n_done.load(Ordering::Relaxed).to_string();
+            words.with("seeds-busy", &[("done", done.into()), ("all", all.into())])
+        };
+        ui.label(RichText::new(text).color(palette.quiet));
+    }
+}
