@@ -340,6 +340,20 @@ fn grouped(rises: &[Option<f64>], modes: &DataModes) -> Vec<Stage> {
 }
 
 #[cfg(test)]
+impl RunState {
+    /// An experiment trained to its end, for tests of what is read off a run.
+    pub(super) fn trained(experiment: crate::model::Experiment) -> Self {
+        let mut worker = crate::worker::Worker::spawn(|| ()).unwrap();
+        let mut state = Self::default();
+        state.await_run(worker.start(experiment));
+        while !state.is_settled() {
+            state.apply(worker.next_within(Duration::from_mins(1)).unwrap());
+        }
+        state
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::Experiment;
@@ -362,20 +376,9 @@ mod tests {
         }
     }
 
-    fn shown(experiment: Experiment) -> RunState {
-        let mut worker = Worker::spawn(|| ()).unwrap();
-        let (id, events) = events(&mut worker, experiment);
-        let mut state = RunState::default();
-        state.await_run(id);
-        for event in events {
-            state.apply(event);
-        }
-        state
-    }
-
     #[test]
     fn the_default_run_has_the_tutorials_stages() {
-        let state = shown(Experiment::default());
+        let state = RunState::trained(Experiment::default());
         let run = state.shown().unwrap();
         assert!(state.is_settled());
         assert_eq!(run.n_drops, 4);
@@ -389,7 +392,7 @@ mod tests {
 
     #[test]
     fn a_run_that_blows_up_does_not_set_the_scales() {
-        let state = shown(Experiment {
+        let state = RunState::trained(Experiment {
             lr: 340.0,
             ..Experiment::default()
         });
@@ -459,7 +462,7 @@ mod tests {
 
     #[test]
     fn a_panic_is_told_and_forgotten_with_the_next_run() {
-        let mut state = shown(Experiment::default());
+        let mut state = RunState::trained(Experiment::default());
         let id = state.shown().unwrap().id;
         let message = "oh".to_owned();
         state.apply(Event::Panicked { id, message });

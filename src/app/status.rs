@@ -137,21 +137,15 @@ mod tests {
 
     use crate::worker::{Event, RunFacts, Worker};
 
-    fn state(experiment: Experiment) -> RunState {
-        let mut worker = Worker::spawn(|| ()).unwrap();
-        let mut state = RunState::default();
-        state.await_run(worker.start(experiment));
-        while !state.is_settled() {
-            state.apply(worker.next_within(Duration::from_mins(1)).unwrap());
-        }
-        state
-    }
-
     fn said(change: impl Fn(&mut Experiment)) -> String {
         let mut experiment = Experiment::default();
         change(&mut experiment);
         experiment.fit_after(&Experiment::default());
-        line(&state(experiment), &Words::new(Language::English)).0
+        line(
+            &RunState::trained(experiment),
+            &Words::new(Language::English),
+        )
+        .0
     }
 
     #[test]
@@ -202,7 +196,7 @@ mod tests {
     fn the_present_states_have_words_too() {
         let words = Words::new(Language::English);
         assert_eq!(line(&RunState::default(), &words).0, "preparing …");
-        let mut state = state(Experiment::default());
+        let mut state = RunState::trained(Experiment::default());
         let id = state.shown().unwrap().id;
         let message = "index out of bounds".to_owned();
         state.apply(Event::Panicked { id, message });
@@ -241,7 +235,7 @@ mod tests {
 
     #[test]
     fn a_short_preparation_keeps_the_last_line() {
-        let mut state = state(Experiment::default());
+        let mut state = RunState::trained(Experiment::default());
         let mut worker = Worker::spawn(|| ()).unwrap();
         let words = Words::new(Language::English);
         let short = line(&state, &words).0;

@@ -75,28 +75,16 @@ fn signed(value: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
 
     use super::super::run_state::RunState;
     use super::super::words::Language;
     use super::*;
     use crate::model::Experiment;
     use crate::presets;
-    use crate::worker::Worker;
-
-    fn state(experiment: Experiment) -> RunState {
-        let mut worker = Worker::spawn(|| ()).unwrap();
-        let mut state = RunState::default();
-        state.await_run(worker.start(experiment));
-        while !state.is_settled() {
-            state.apply(worker.next_within(Duration::from_mins(1)).unwrap());
-        }
-        state
-    }
 
     fn told(experiment: Experiment) -> (String, String) {
         let words = Words::new(Language::English);
-        let state = state(experiment);
+        let state = RunState::trained(experiment);
         let run = state.shown().unwrap();
         let pair = run.facts.experiment.watched[0];
         let target = run.target(pair).unwrap();
@@ -140,7 +128,7 @@ mod tests {
     #[test]
     fn measured_plateaus_meet_the_foreseen_ones() {
         for experiment in [presets::shark(), presets::parrot()] {
-            let state = state(experiment);
+            let state = RunState::trained(experiment);
             let run = state.shown().unwrap();
             let pair = run.facts.experiment.watched[0];
             let values = &run.facts.experiment.user_features[0].values;

@@ -323,7 +323,6 @@ pub(super) fn singular(evidence: &Evidence<'_>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
 
     use super::*;
     use crate::app::run_state::RunState;
@@ -331,17 +330,6 @@ mod tests {
     use crate::model::Experiment;
     use crate::model::exercise::{Choice, Draw, Inputs};
     use crate::presets;
-    use crate::worker::Worker;
-
-    fn state(experiment: Experiment) -> RunState {
-        let mut worker = Worker::spawn(|| ()).unwrap();
-        let mut state = RunState::default();
-        state.await_run(worker.start(experiment));
-        while !state.is_settled() {
-            state.apply(worker.next_within(Duration::from_mins(1)).unwrap());
-        }
-        state
-    }
 
     fn said(
         measure: fn(&Evidence<'_>) -> Option<String>,
@@ -352,7 +340,7 @@ mod tests {
         if experiment.user_features.is_empty() {
             experiment.fit_after(&Experiment::default());
         }
-        let state = state(experiment);
+        let state = RunState::trained(experiment);
         let run = state.shown().unwrap();
         let modes = &run.facts.modes;
         let compared = Compared::run(&run.facts.experiment, modes, &mut || false);
@@ -455,7 +443,7 @@ mod tests {
 
     #[test]
     fn the_exercise_is_measured_as_it_is_set() {
-        let state = state(Experiment::default());
+        let state = RunState::trained(Experiment::default());
         let words = Words::new(Language::English);
         let text = |n_samples| {
             let choice = Choice {
