@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::file_dialog::Purpose;
+use super::product::Product;
 use super::views::View;
 use super::words::Language;
 use crate::model::Experiment;
@@ -64,6 +65,8 @@ pub enum Action {
     OpenFile(PathBuf),
     /// Write this file.
     SaveFile(Purpose, PathBuf),
+    /// Put a figure on the clipboard.
+    CopyFigure(Product),
     /// A message was read.
     Dismiss,
 }

@@ -9,10 +9,12 @@ use std::thread;
 use crate::data::OwnData;
 use crate::experiment_file::{self, ExperimentFile};
 use crate::files::{self, FileError};
+use crate::model::Experiment;
 use crate::model::fitting_lr::fitting_lr;
 
 use super::file_dialog::Purpose;
 use super::pins::{N_COLOURS, Pin, Trace};
+use super::product::Product;
 
 /// Wakes the window when there is news.
 type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -30,6 +32,8 @@ pub(super) struct Desk {
 pub(super) enum News {
     /// A path was chosen in the desktop's dialog; none if it was left, or there is no such dialog.
     Chosen(Option<PathBuf>),
+    /// A figure was drawn, for the clipboard.
+    Pictured(Result<egui::ColorImage, String>),
     /// An experiment file's pins were trained.
     Pins(Vec<Pin>),
     /// A file was read.
@@ -105,6 +109,11 @@ impl Desk {
         });
     }
 
+    /// Draws a figure for the clipboard.
+    pub(super) fn picture(&mut self, product: Product, experiment: Experiment) {
+        self.work(move || News::Pictured(pictured(product, &experiment)));
+    }
+
     /// Writes a file.
     pub(super) fn save(
         &mut self,
@@ -127,6 +136,13 @@ impl Desk {
         let thread = thread::Builder::new().name("files".to_owned()).spawn(work);
         self.n_busy += usize::from(thread.is_ok());
     }
+}
+
+fn pictured(product: Product, experiment: &Experiment) -> Result<egui::ColorImage, String> {
+    let png = product.picture(experiment).map_err(|e| e.to_string())?;
+    let icon = eframe::icon_data::from_png_bytes(&png).map_err(|e| e.to_string())?;
+    let size = [icon.width as usize, icon.height as usize];
+    Ok(egui::ColorImage::from_rgba_unmultiplied(size, &icon.rgba))
 }
 
 fn opened(path: &Path, n_layers: usize) -> Result<Opened, FileError> {

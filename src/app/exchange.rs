@@ -27,6 +27,12 @@ impl App {
                 }
             }
             News::Pins(pins) => self.pins.replace(pins),
+            News::Pictured(Ok(image)) => {
+                ctx.copy_image(image);
+                let text = self.words.get("message-copied");
+                self.message = Some(Message::news(text));
+            }
+            News::Pictured(Err(reason)) => self.message = Some(Message::error(reason)),
             News::Opened { path, result } => match result {
                 Ok(opened) => self.take_in(&path, *opened, ctx),
                 Err(error) => self.tell_file_error(self.words.file_error(&error)),

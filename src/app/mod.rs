@@ -346,6 +346,7 @@ impl App {
             Action::BrowseFile(purpose) => self.desk.browse(purpose, self.folder.clone()),
             Action::OpenFile(path) => self.desk.open(path, self.experiment.hidden.len() + 1),
             Action::SaveFile(purpose, path) => self.save(purpose, path),
+            Action::CopyFigure(product) => self.desk.picture(product, self.experiment.clone()),
             Action::Dismiss => self.message = None,
         }
         // What was just changed is drawn by the next frame.

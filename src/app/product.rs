@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::export::run_npz::{self, FullSize};
 use crate::export::{Figure, FigureError, RunView, Subject, curves, torch_script};
 use crate::files::{self, FileError};
-use crate::model::{Experiment, Setup, Training};
+use crate::model::{Experiment, Outcome, Record, Setup, Training};
 
 /// Pixels of a PNG for each of the figure's units: fit for print.
 const PNG_SCALE: f64 = 3.0;
@@ -81,10 +81,7 @@ impl Product {
             });
         };
         let mut setup = Setup::new(experiment, None);
-        let shape = experiment.row_shape();
-        let network = setup.network(experiment);
-        let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
-        let (record, outcome, _) = training.run(shape);
+        let (record, outcome) = trained(experiment, &mut setup);
         let view = RunView {
             items: &experiment.items,
             watched: &experiment.pair_names(),
@@ -122,6 +119,19 @@ impl Product {
         }
     }
 
+    /// Its figure as a PNG.
+    pub(super) fn picture(self, experiment: &Experiment) -> Result<Vec<u8>, FigureError> {
+        let (record, outcome) = trained(experiment, &mut Setup::new(experiment, None));
+        let view = RunView {
+            items: &experiment.items,
+            watched: &experiment.pair_names(),
+            n_epochs: experiment.n_epochs,
+            record: &record,
+            outcome,
+        };
+        self.figure(&view, "png")
+    }
+
     fn figure(self, view: &RunView<'_>, ending: &str) -> Result<Vec<u8>, FigureError> {
         let (subject, is_log) = match self {
             Self::Rsm { epoch } => (Subject::Rsm { epoch, layer: 0 }, false),
@@ -136,6 +146,14 @@ impl Product {
             figure.png(PNG_SCALE)
         }
     }
+}
+
+fn trained(experiment: &Experiment, setup: &mut Setup) -> (Record, Outcome) {
+    let shape = experiment.row_shape();
+    let network = setup.network(experiment);
+    let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
+    let (record, outcome, _) = training.run(shape);
+    (record, outcome)
 }
 
 #[cfg(test)]

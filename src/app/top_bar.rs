@@ -109,6 +109,7 @@ impl TopBar<'_> {
     /// Open, save, export.
     fn file_menu(&self, ui: &mut Ui) -> Option<Action> {
         let mut asked = None;
+        let mut copy_asked = None;
         let menu = ui.menu_button(self.words.get("menu-file"), |ui| {
             let mut item = |ui: &mut Ui, purpose: Purpose| {
                 let name = format!("{} …", self.words.get(purpose.key()));
@@ -122,6 +123,18 @@ impl TopBar<'_> {
             item(ui, Purpose::SaveData);
             ui.separator();
             let (epoch, is_log) = (self.epoch, self.is_log);
+            let copied = match self.view {
+                View::Illusions => Product::Illusions,
+                _ => Product::Dynamics { is_log },
+            };
+            let copy = ui.button(self.words.get("copy-figure"));
+            if copy
+                .on_hover_text(self.words.get("copy-figure-hint"))
+                .clicked()
+            {
+                copy_asked = Some(Action::CopyFigure(copied));
+                ui.close();
+            }
             for product in [
                 Product::Dynamics { is_log },
                 Product::Rsm { epoch },
@@ -135,7 +148,7 @@ impl TopBar<'_> {
         });
         menu.response
             .on_hover_text(self.words.get("menu-file-hint"));
-        asked
+        asked.or(copy_asked)
     }
 
     fn undo_buttons(&self, ui: &mut Ui) -> Option<Action> {

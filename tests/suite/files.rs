@@ -218,3 +218,11 @@ fn every_view_and_panel_draws_data_of_every_size() {
         }
     }
 }
+
+#[test]
+fn a_figure_is_copied_to_the_clipboard() {
+    let mut window = Window::open();
+    window.click("File");
+    window.click("Copy the figure");
+    window.wait_for("The figure is on the clipboard");
+}

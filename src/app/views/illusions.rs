@@ -1,7 +1,7 @@
 //! The Illusions view: a table of user features, what the network believes of them over the
 //! epochs, and in words what became of each watched belief.
 
-use egui::{Align, Layout, RichText, ScrollArea, Ui};
+use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 
 use super::feature_table::FeatureTable;
 use crate::app::action::Action;
@@ -15,6 +15,9 @@ use crate::app::words::Words;
 use crate::data::UserFeature;
 use crate::model::illusion::{self, MOST_ITEMS};
 use crate::model::{DataModes, Experiment, Pair};
+
+/// The least width at which the predictions can be read.
+const LEAST_PLOT: f32 = 240.0;
 
 /// The view's memory.
 #[derive(Debug, Default)]
@@ -39,52 +42,67 @@ impl Illusions {
     ) -> Option<Action> {
         let mut action = toolbar(ui, run, experiment, words);
         ui.add_space(4.0);
-        let height = ui.available_height();
+        let room = ui.available_size();
         let spacing = ui.spacing().item_spacing.x * 2.0;
-        let left = FeatureTable::width(experiment, ui.available_width() * 0.55);
-        let right = ui.available_width() - left - spacing;
-        ui.horizontal_top(|ui| {
+        // Side by side, if the plot is then wide enough to be read.
+        let left = FeatureTable::width(experiment, room.x * 0.55);
+        let right = room.x - left - spacing;
+        let is_stacked = right < LEAST_PLOT;
+        let (table, beliefs) = if is_stacked {
+            let table = room.y * 0.42;
+            (vec2(room.x, table), vec2(room.x, room.y - table - spacing))
+        } else {
+            (vec2(left, room.y), vec2(right, room.y))
+        };
+        let down = Layout::top_down(Align::Min);
+        let layout = if is_stacked {
+            down
+        } else {
+            Layout::left_to_right(Align::Min)
+        };
+        ui.with_layout(layout, |ui| {
             ui.spacing_mut().item_spacing.x = spacing;
-            ui.allocate_ui_with_layout(
-                egui::vec2(left, height),
-                Layout::top_down(Align::Min),
-                |ui| {
-                    ui.label(RichText::new(words.get("table-title")).strong());
-                    let edited = self.table.ui(ui, experiment, words, palette);
-                    action = action.take().or(edited);
-                },
-            );
-            ui.allocate_ui_with_layout(
-                egui::vec2(right, height),
-                Layout::top_down(Align::Min),
-                |ui| {
-                    ui.spacing_mut().item_spacing.x = 8.0;
-                    ui.label(RichText::new(words.get("predictions-title")).strong());
-                    let story = (ui.available_height() * 0.3).max(96.0);
-                    let plot = egui::vec2(right, ui.available_height() - story);
-                    let pointed = ui
-                        .allocate_ui_with_layout(plot, Layout::top_down(Align::Min), |ui| {
-                            let predictions = Predictions {
-                                run,
-                                pins,
-                                epoch,
-                                words,
-                                palette,
-                            };
-                            predictions.ui(ui, &mut self.curves)
-                        })
-                        .inner;
-                    action = action.take().or(pointed.map(Action::LookAt));
-                    ScrollArea::vertical()
-                        .id_salt("story")
-                        .auto_shrink(false)
-                        .show(ui, |ui| {
-                            story_ui(ui, run, epoch, words, palette);
-                        });
-                },
-            );
+            ui.allocate_ui_with_layout(table, down, |ui| {
+                ui.label(RichText::new(words.get("table-title")).strong());
+                let edited = self.table.ui(ui, experiment, words, palette);
+                action = action.take().or(edited);
+            });
+            ui.allocate_ui_with_layout(beliefs, down, |ui| {
+                ui.spacing_mut().item_spacing.x = 8.0;
+                let predictions = Predictions {
+                    run,
+                    pins,
+                    epoch,
+                    words,
+                    palette,
+                };
+                let pointed = self.beliefs(ui, beliefs.x, predictions);
+                action = action.take().or(pointed.map(Action::LookAt));
+            });
         });
         action
+    }
+
+    /// The predictions, and their story in words; answers the epoch that was pointed to.
+    fn beliefs(&mut self, ui: &mut Ui, width: f32, predictions: Predictions<'_>) -> Option<usize> {
+        let Predictions {
+            run,
+            epoch,
+            words,
+            palette,
+            ..
+        } = predictions;
+        ui.label(RichText::new(words.get("predictions-title")).strong());
+        let story = (ui.available_height() * 0.3).max(96.0);
+        let plot = vec2(width, (ui.available_height() - story).max(120.0));
+        let down = Layout::top_down(Align::Min);
+        let pointed =
+            ui.allocate_ui_with_layout(plot, down, |ui| predictions.ui(ui, &mut self.curves));
+        ScrollArea::vertical()
+            .id_salt("story")
+            .auto_shrink(false)
+            .show(ui, |ui| story_ui(ui, run, epoch, words, palette));
+        pointed.inner
     }
 }
 
