@@ -70,6 +70,8 @@ impl Window {
             self.0.step();
             assert!(start.elapsed() < DEADLINE, "{text} does not appear");
         }
+        // What appears makes room for itself in the next frame.
+        self.0.run_steps(2);
     }
 
     /// Whether something that contains this is on the screen.
