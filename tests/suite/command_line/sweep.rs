@@ -135,8 +135,9 @@ fn an_interrupted_sweep_leaves_complete_rows() {
         std::thread::sleep(std::time::Duration::from_millis(5));
     }
     let pid = child.id().to_string();
+    // Ends it as Ctrl-C does; but Ctrl-C's signal is ignored by all that a shell runs behind it.
     let killed = std::process::Command::new("kill")
-        .args(["-INT", &pid])
+        .args(["-TERM", &pid])
         .status();
     assert!(killed.unwrap().success());
     assert!(!child.wait().unwrap().success());
