@@ -155,7 +155,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     })
 }
 
-/// As [`write`], what the file is to hold being written by `content`, which gives the file back.
+/// As [`write()`], what the file is to hold being written by `content`, which gives the file back.
 ///
 /// # Errors
 /// If the system says no.
