@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::file_dialog::Purpose;
+use super::file_dialog::{DialogId, Purpose};
 use super::product::Product;
 use super::views::View;
 use super::words::Language;
@@ -60,11 +60,11 @@ pub enum Action {
     /// Ask for a file.
     AskFile(Purpose),
     /// Ask for it in the desktop's own dialog.
-    BrowseFile(Purpose),
-    /// Open this file.
-    OpenFile(PathBuf),
+    BrowseFile(DialogId, Purpose),
+    /// Open this file, which a dialog asked for, if one did.
+    OpenFile(Option<DialogId>, PathBuf),
     /// Write this file.
-    SaveFile(Purpose, PathBuf),
+    SaveFile(DialogId, Purpose, PathBuf),
     /// Put a figure on the clipboard.
     CopyFigure(Product),
     /// A message was read.

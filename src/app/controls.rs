@@ -42,6 +42,8 @@ enum Slot {
 struct Draft {
     text: String,
     error: Option<String>,
+    /// The value in force when it was typed; under another one it is forgotten.
+    against: String,
 }
 
 impl Controls {
@@ -182,7 +184,7 @@ impl Context<'_> {
         let is_past = share > 1.0;
         let values = [
             ("percent", format!("{:.0}", 100.0 * share).into()),
-            ("limit", format::plain(three_digits(limit)).into()),
+            ("limit", format::plain(format::three_digits(limit)).into()),
         ];
         let key = if is_past {
             "stability-past"
@@ -222,7 +224,7 @@ impl Context<'_> {
             None => Err(self.words.get("error-not-a-number")),
             Some(typed) => self.with_value(control, index, typed),
         };
-        self.settle(slot, text, outcome);
+        self.settle(slot, text, &current, outcome);
     }
 
     /// A box showing `current`; answers what was typed once it is entered.
@@ -234,6 +236,8 @@ impl Context<'_> {
         hint: &str,
         current: &str,
     ) -> Option<String> {
+        self.drafts
+            .retain(|of, draft| *of != slot || draft.against == current);
         let draft = self.drafts.get(&slot);
         let mut text = draft.map_or_else(|| current.to_owned(), |draft| draft.text.clone());
         let mut edit = TextEdit::singleline(&mut text).desired_width(BOX_WIDTH);
@@ -245,9 +249,12 @@ impl Context<'_> {
         super::accessible_name(ui, &response, &label);
         let response = response.on_hover_text(hint);
         if response.changed() {
-            let draft = self.drafts.entry(slot).or_default();
-            draft.text.clone_from(&text);
-            draft.error = None;
+            let draft = Draft {
+                text: text.clone(),
+                error: None,
+                against: current.to_owned(),
+            };
+            self.drafts.insert(slot, draft);
         }
         if !response.lost_focus() {
             return None;
@@ -262,15 +269,25 @@ impl Context<'_> {
     }
 
     /// Puts what was typed in force, or keeps it with the reason why not.
-    fn settle(&mut self, slot: Slot, text: String, outcome: Result<Experiment, String>) {
+    fn settle(
+        &mut self,
+        slot: Slot,
+        text: String,
+        against: &str,
+        outcome: Result<Experiment, String>,
+    ) {
         match outcome {
             Ok(experiment) => {
                 self.drafts.remove(&slot);
                 self.experiment = experiment;
             }
             Err(reason) => {
-                let error = Some(reason);
-                self.drafts.insert(slot, Draft { text, error });
+                let draft = Draft {
+                    text,
+                    error: Some(reason),
+                    against: against.to_owned(),
+                };
+                self.drafts.insert(slot, draft);
             }
         }
     }
@@ -312,6 +329,7 @@ impl Context<'_> {
             self.settle(
                 Slot::Number(control.field, index),
                 control.text(slid),
+                &control.text(value),
                 outcome,
             );
         }
@@ -354,6 +372,7 @@ impl Context<'_> {
         self.settle(
             Slot::Number(control.field, index),
             control.text(value),
+            &control.text((control.get)(&self.experiment, index)),
             outcome,
         );
     }
@@ -399,7 +418,7 @@ impl Context<'_> {
                 let typed = self.text_box(ui, slot, &name, &hint, &value.to_string());
                 let Some(text) = typed else { return };
                 let outcome = self.with_seed(seed, &text);
-                self.settle(slot, text, outcome);
+                self.settle(slot, text, &value.to_string(), outcome);
             });
         });
         self.error_line(ui, slot);
@@ -457,15 +476,6 @@ fn beyond(
     let y = slider.rect.bottom() - 2.0;
     let stroke = egui::Stroke::new(2.0, palette.error);
     ui.painter().hline(from..=*rail.end(), y, stroke);
-}
-
-/// A limit with three digits, or whole if it is large.
-fn three_digits(value: f64) -> f64 {
-    if value >= 100.0 {
-        value.round()
-    } else {
-        format!("{value:.2e}").parse().unwrap_or(value)
-    }
 }
 
 fn heading(ui: &mut Ui, text: &str) {

@@ -1,20 +1,22 @@
 //! Work with files, each piece on a thread of its own, so that no frame waits for a disk or for
 //! the desktop's file dialog.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use crate::data::OwnData;
-use crate::experiment_file::{self, ExperimentFile};
+use crate::experiment_file::ExperimentFile;
+use crate::export::FigureError;
 use crate::files::{self, FileError};
 use crate::model::Experiment;
 use crate::model::fitting_lr::fitting_lr;
 
-use super::file_dialog::Purpose;
-use super::pins::{N_COLOURS, Pin, Trace};
+use super::file_dialog::{DialogId, Purpose};
 use super::product::Product;
+use crate::worker::panic_message;
 
 /// Wakes the window when there is news.
 type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -26,18 +28,25 @@ pub(super) struct Desk {
     wake: Wake,
     /// Pieces of work under way.
     n_busy: usize,
+    /// Files that were to be opened: only the newest is.
+    n_opened: u64,
 }
 
-/// What a piece of work has come to.
-pub(super) enum News {
+/// What a piece of work has come to, and the dialog that asked for it, if one did.
+pub(super) struct News {
+    pub(super) asker: Option<DialogId>,
+    pub(super) what: What,
+}
+
+/// What it has come to.
+pub(super) enum What {
     /// A path was chosen in the desktop's dialog; none if it was left, or there is no such dialog.
     Chosen(Option<PathBuf>),
     /// A figure was drawn, for the clipboard.
-    Pictured(Result<egui::ColorImage, String>),
-    /// An experiment file's pins were trained.
-    Pins(Vec<Pin>),
-    /// A file was read.
+    Pictured(Result<egui::ColorImage, FigureError>),
+    /// A file was read; the number is larger for the later one.
     Opened {
+        number: u64,
         path: PathBuf,
         result: Result<Box<Opened>, FileError>,
     },
@@ -46,6 +55,8 @@ pub(super) enum News {
         path: PathBuf,
         result: Result<(), FileError>,
     },
+    /// It panicked, or the system refused a thread: what was said.
+    Failed(String),
 }
 
 /// What a file held.
@@ -57,7 +68,7 @@ pub(super) enum Opened {
         lr: f64,
     },
     /// An experiment.
-    Experiment(ExperimentFile),
+    Experiment(Box<ExperimentFile>),
 }
 
 impl Desk {
@@ -68,6 +79,7 @@ impl Desk {
             news,
             wake: Arc::new(wake),
             n_busy: 0,
+            n_opened: 0,
         }
     }
 
@@ -84,70 +96,77 @@ impl Desk {
     }
 
     /// Asks for a path in the desktop's own dialog.
-    pub(super) fn browse(&mut self, purpose: Purpose, folder: Option<PathBuf>) {
-        self.work(move || News::Chosen(browsed(purpose, folder)));
+    pub(super) fn browse(&mut self, asker: DialogId, purpose: Purpose, folder: Option<PathBuf>) {
+        self.work(Some(asker), move || What::Chosen(browsed(purpose, folder)));
     }
 
     /// Reads a file; `n_layers` is the number of weight matrices of the network that is to learn
     /// from it.
-    pub(super) fn open(&mut self, path: PathBuf, n_layers: usize) {
-        self.work(move || {
+    pub(super) fn open(&mut self, asker: Option<DialogId>, path: PathBuf, n_layers: usize) {
+        self.n_opened += 1;
+        let number = self.n_opened;
+        self.work(asker, move || {
             let result = opened(&path, n_layers).map(Box::new);
-            News::Opened { path, result }
+            What::Opened {
+                number,
+                path,
+                result,
+            }
         });
     }
 
-    /// Trains the pins of an experiment file for their curves.
-    pub(super) fn train_pins(&mut self, pins: Vec<experiment_file::Pin>) {
-        self.work(move || {
-            let trained = pins.into_iter().enumerate().map(|(i, pin)| Pin {
-                name: pin.name,
-                colour: pin.colour.unwrap_or(i) % N_COLOURS,
-                trace: Arc::new(Trace::trained(pin.experiment)),
-            });
-            News::Pins(trained.collect())
-        });
+    /// Whether a file of this number is the last that was to be opened.
+    pub(super) fn is_newest(&self, number: u64) -> bool {
+        number == self.n_opened
     }
 
     /// Draws a figure for the clipboard.
     pub(super) fn picture(&mut self, product: Product, experiment: Experiment) {
-        self.work(move || News::Pictured(pictured(product, &experiment)));
+        self.work(None, move || What::Pictured(pictured(product, &experiment)));
     }
 
     /// Writes a file.
     pub(super) fn save(
         &mut self,
+        asker: DialogId,
         path: PathBuf,
         write: impl FnOnce(&Path) -> Result<(), FileError> + Send + 'static,
     ) {
-        self.work(move || {
+        self.work(Some(asker), move || {
             let result = write(&path);
-            News::Saved { path, result }
+            What::Saved { path, result }
         });
     }
 
-    fn work(&mut self, piece: impl FnOnce() -> News + Send + 'static) {
+    fn work(&mut self, asker: Option<DialogId>, piece: impl FnOnce() -> What + Send + 'static) {
         let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
         let work = move || {
+            let what = catch_unwind(AssertUnwindSafe(piece))
+                .unwrap_or_else(|payload| What::Failed(panic_message(payload.as_ref())));
             // This fails only when the window is gone.
-            sender.send(piece()).ok();
+            sender.send(News { asker, what }).ok();
             wake();
         };
+        self.n_busy += 1;
         let thread = thread::Builder::new().name("files".to_owned()).spawn(work);
-        self.n_busy += usize::from(thread.is_ok());
+        if let Err(error) = thread {
+            let what = What::Failed(error.to_string());
+            self.sender.send(News { asker, what }).ok();
+        }
     }
 }
 
-fn pictured(product: Product, experiment: &Experiment) -> Result<egui::ColorImage, String> {
-    let png = product.picture(experiment).map_err(|e| e.to_string())?;
-    let icon = eframe::icon_data::from_png_bytes(&png).map_err(|e| e.to_string())?;
+fn pictured(product: Product, experiment: &Experiment) -> Result<egui::ColorImage, FigureError> {
+    let png = product.picture(experiment)?;
+    // It is our own PNG, of this moment.
+    let icon = eframe::icon_data::from_png_bytes(&png).map_err(|_| FigureError::Size)?;
     let size = [icon.width as usize, icon.height as usize];
     Ok(egui::ColorImage::from_rgba_unmultiplied(size, &icon.rgba))
 }
 
 fn opened(path: &Path, n_layers: usize) -> Result<Opened, FileError> {
     if files::has_ending(path, "toml") {
-        return files::read_experiment(path).map(Opened::Experiment);
+        return files::read_experiment(path).map(|file| Opened::Experiment(Box::new(file)));
     }
     let data = files::read_data(path)?;
     let n_layers = data.weights.as_ref().map_or(n_layers, Vec::len);

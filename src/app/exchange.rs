@@ -6,67 +6,108 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::action::Action;
-use super::desk::{News, Opened};
-use super::file_dialog::Purpose;
+use super::desk::{News, Opened, What};
+use super::file_dialog::{DialogId, Purpose};
 use super::palette::Palette;
 use super::pins::Pin;
 use super::top_bar::Message;
 use super::views::View;
 use super::{App, format};
+use crate::data::OwnData;
 use crate::experiment_file::{self, ExperimentFile};
-use crate::files;
+use crate::files::{self, FileError};
+use crate::model::ExperimentError;
 use crate::model::taught::taught;
 
 impl App {
     /// Takes note of what work with files has come to.
-    pub(super) fn hear(&mut self, news: News, ctx: &Context) {
-        match news {
-            News::Chosen(path) => {
+    pub(super) fn hear(&mut self, News { asker, what }: News, ctx: &Context) {
+        match what {
+            What::Chosen(path) => {
                 if let Some(path) = path {
-                    self.file_dialog.choose(path);
+                    self.file_dialog.choose(asker, path);
                 }
             }
-            News::Pins(pins) => self.pins.replace(pins),
-            News::Pictured(Ok(image)) => {
+            What::Pictured(Ok(image)) => {
                 ctx.copy_image(image);
                 let text = self.words.get("message-copied");
                 self.message = Some(Message::news(text));
             }
-            News::Pictured(Err(reason)) => self.message = Some(Message::error(reason)),
-            News::Opened { path, result } => match result {
-                Ok(opened) => self.take_in(&path, *opened, ctx),
-                Err(error) => self.tell_file_error(self.words.file_error(&error)),
-            },
-            News::Saved { path, result } => match result {
+            What::Pictured(Err(error)) => {
+                self.message = Some(Message::error(self.words.picture_error(&error)));
+            }
+            What::Opened {
+                number,
+                path,
+                result,
+            } => {
+                // Given up: another was asked for, or the dialog was left.
+                let is_left = asker.is_some() && !self.file_dialog.is_open(asker);
+                if is_left || !self.desk.is_newest(number) {
+                    return;
+                }
+                match result {
+                    Ok(opened) => self.take_in(asker, &path, *opened, ctx),
+                    Err(error) => self.tell_file_error(asker, self.words.file_error(&error)),
+                }
+            }
+            What::Saved { path, result } => match result {
                 Ok(()) => {
-                    self.file_dialog.close();
+                    self.file_dialog.close(asker);
                     self.folder = path.parent().map(ToOwned::to_owned);
                     let path = path.display().to_string();
                     let text = self.words.with("message-saved", &[("path", path.into())]);
                     self.message = Some(Message::news(text));
                 }
-                Err(error) => self.tell_file_error(self.words.file_error(&error)),
+                Err(error) => self.tell_file_error(asker, self.words.file_error(&error)),
             },
+            What::Failed(message) => {
+                let values = [("message", message.into())];
+                self.tell_file_error(asker, self.words.with("file-failed", &values));
+            }
+        }
+    }
+
+    /// Takes over the pins of an opened file once they are trained.
+    pub(super) fn hear_pins(&mut self) {
+        match self.pin_job.poll() {
+            Some(Ok(pins)) => pins.into_iter().for_each(|pin| self.pins.add(pin)),
+            Some(Err(error)) => self.message = Some(Message::error(error.to_string())),
+            None => {}
         }
     }
 
     /// Trains on what was opened.
-    fn take_in(&mut self, path: &Path, opened: Opened, ctx: &Context) {
+    fn take_in(&mut self, asker: Option<DialogId>, path: &Path, opened: Opened, ctx: &Context) {
         let name = path.file_name().unwrap_or(path.as_os_str());
         let name = name.to_string_lossy().into_owned();
-        let (data, lr) = match opened {
-            Opened::Data { data, lr } => (data, lr),
-            Opened::Experiment(file) => return self.show_experiment(path, name, file, ctx),
+        let text = match opened {
+            Opened::Experiment(file) => self.show_experiment(&name, *file, ctx),
+            Opened::Data { data, lr } => match self.show_data(&name, data, lr, ctx) {
+                Ok(text) => text,
+                Err(error) => {
+                    let reason = self.words.error(error).into();
+                    let values = [("name", name.into()), ("reason", reason)];
+                    return self.tell_file_error(asker, self.words.with("file-error", &values));
+                }
+            },
         };
-        let mut experiment = self.experiment.on_own(name.clone(), data);
-        experiment.lr = lr;
-        if let Err(error) = experiment.validate() {
-            let reason = self.words.error(error);
-            let values = [("name", name.into()), ("reason", reason.into())];
-            return self.tell_file_error(self.words.with("file-error", &values));
-        }
-        self.file_dialog.close();
+        self.file_dialog.close(asker);
         self.folder = path.parent().map(ToOwned::to_owned);
+        self.message = Some(Message::news(text));
+    }
+
+    /// Trains on data of one's own; answers what to say.
+    fn show_data(
+        &mut self,
+        name: &str,
+        data: OwnData,
+        lr: f64,
+        ctx: &Context,
+    ) -> Result<String, ExperimentError> {
+        let mut experiment = self.experiment.on_own(name.to_owned(), data);
+        experiment.lr = lr;
+        experiment.validate()?;
         let key = if experiment.weights.is_some() {
             "message-opened-weights"
         } else {
@@ -78,35 +119,33 @@ impl App {
             ("features", experiment.data.n_features().to_string().into()),
             ("lr", format::exact(lr).into()),
         ];
-        self.message = Some(Message::news(self.words.with(key, &values)));
-        self.controls.clear();
         self.edit(experiment, ctx);
+        Ok(self.words.with(key, &values))
     }
 
-    /// Shows what an experiment file says: what is trained, the view and the epoch.
-    fn show_experiment(&mut self, path: &Path, name: String, file: ExperimentFile, ctx: &Context) {
-        self.file_dialog.close();
-        self.folder = path.parent().map(ToOwned::to_owned);
+    /// Shows what an experiment file says: what is trained, its pins, the view and the epoch;
+    /// answers what to say.
+    fn show_experiment(&mut self, name: &str, file: ExperimentFile, ctx: &Context) -> String {
         if let Some(view) = file.view.name.as_deref().and_then(View::of_name) {
             self.settings.view = view;
         }
         if let Some(epoch) = file.view.epoch {
             self.timeline.look_at(epoch);
         }
-        let text = self
-            .words
-            .with("message-experiment", &[("name", name.into())]);
-        self.message = Some(Message::news(text));
-        self.controls.clear();
-        self.pins.replace(Vec::new());
+        self.pins.clear();
+        // What an earlier file has under way is unwanted from here on.
+        self.pin_job.cancel();
         if !file.pins.is_empty() {
-            self.desk.train_pins(file.pins);
+            self.pin_job
+                .start(move |is_unwanted| Pin::trained(file.pins, is_unwanted));
         }
         self.edit(file.experiment, ctx);
+        self.words
+            .with("message-experiment", &[("name", name.into())])
     }
 
-    /// Writes what was asked for.
-    pub(super) fn save(&mut self, purpose: Purpose, path: PathBuf) {
+    /// Writes what a dialog asked for.
+    pub(super) fn save(&mut self, asker: DialogId, purpose: Purpose, path: PathBuf) {
         let experiment = self.experiment.clone();
         match purpose {
             Purpose::Open => {}
@@ -114,35 +153,31 @@ impl App {
                 let file = ExperimentFile {
                     experiment,
                     view: file_view(self.settings.view, self.epoch()),
-                    pins: self.pins.all.iter().map(stored).collect(),
+                    pins: self.pins.all.iter().map(Pin::stored).collect(),
                 };
-                self.desk
-                    .save(path, move |path| files::write_experiment(path, &file));
+                self.desk.save(asker, path, move |path| {
+                    files::write_experiment(path, &file)
+                });
             }
-            Purpose::SaveData => self.save_data(path),
+            Purpose::SaveData => self.desk.save(asker, path, move |path| {
+                let own = taught(&experiment, &experiment.data.sample());
+                let own = own.map_err(|reason| FileError::Data {
+                    path: path.to_owned(),
+                    reason,
+                });
+                files::write_data(path, &own?)
+            }),
             Purpose::Export(product) => {
                 self.desk
-                    .save(path, move |path| product.write(path, &experiment));
+                    .save(asker, path, move |path| product.write(path, &experiment));
             }
         }
     }
 
-    /// In the dialog if one is open, else in the bar.
-    fn tell_file_error(&mut self, text: String) {
-        if !self.file_dialog.refuse(&text) {
+    /// In the dialog that asked, if it is open, else in the bar.
+    fn tell_file_error(&mut self, asker: Option<DialogId>, text: String) {
+        if !self.file_dialog.refuse(asker, &text) {
             self.message = Some(Message::error(text));
-        }
-    }
-
-    fn save_data(&mut self, path: PathBuf) {
-        let Some(run) = self.state.shown() else {
-            return;
-        };
-        match taught(&run.facts.experiment, &run.facts.dataset) {
-            Ok(own) => self
-                .desk
-                .save(path, move |path| files::write_data(path, &own)),
-            Err(error) => self.tell_file_error(self.words.read_error(&error)),
         }
     }
 
@@ -165,18 +200,9 @@ impl App {
             let center = egui::Align2::CENTER_CENTER;
             painter.text(rect.center(), center, text, font, palette.epoch);
         }
-        if dropped.len() > 1 {
-            self.message = Some(Message::news(self.words.get("message-one-file")));
-        }
-        dropped.into_iter().next().map(Action::OpenFile)
-    }
-}
-
-fn stored(pin: &Pin) -> experiment_file::Pin {
-    experiment_file::Pin {
-        name: pin.name.clone(),
-        colour: Some(pin.colour),
-        experiment: pin.trace.experiment.clone(),
+        // Of several, one can be shown.
+        let first = dropped.into_iter().next();
+        first.map(|path| Action::OpenFile(None, path))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The dialog that asks for a file: a path to type, and the desktop's own dialog behind a button,
 //! which not every desktop has. What is wrong with the file is said here, and what was typed stays.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{Align, Context, Key, Layout, Modal, RichText, TextEdit, Ui};
 
@@ -24,21 +24,27 @@ pub enum Purpose {
     Export(Product),
 }
 
+/// One opening of the dialog: answers to what another one asked are not for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DialogId(u64);
+
 /// The dialog, closed or open.
 #[derive(Debug, Default)]
 pub(super) struct FileDialog {
     open: Option<Open>,
+    n_asked: u64,
 }
 
 #[derive(Debug)]
 struct Open {
+    id: DialogId,
     purpose: Purpose,
     path: String,
     error: Option<String>,
     /// A file of this name is there, and may be replaced.
     may_replace: Option<PathBuf>,
-    /// Not drawn yet: the path's box takes the keyboard.
-    is_new: bool,
+    /// New, or refused: the path's box takes the keyboard.
+    wants_focus: bool,
 }
 
 impl Purpose {
@@ -55,6 +61,16 @@ impl Purpose {
             Self::SaveData => &["csv", "npz"],
             Self::Export(product) => product.endings(),
         }
+    }
+
+    /// The files that are written for one of this path.
+    fn written(self, path: &Path) -> Vec<PathBuf> {
+        let mut written = vec![path.to_owned()];
+        // Its data, where it needs any.
+        if self == Self::Export(Product::Script) {
+            written.push(path.with_extension("npz"));
+        }
+        written
     }
 
     /// A name to begin with.
@@ -83,34 +99,50 @@ impl FileDialog {
     pub(super) fn ask(&mut self, purpose: Purpose, folder: Option<&PathBuf>) {
         let folder = folder.map(|folder| folder.join(purpose.suggested_name()));
         let path = folder.unwrap_or_else(|| purpose.suggested_name().into());
+        self.n_asked += 1;
         self.open = Some(Open {
+            id: DialogId(self.n_asked),
             purpose,
             path: path.display().to_string(),
             error: None,
             may_replace: None,
-            is_new: true,
+            wants_focus: true,
         });
     }
 
-    /// Closes it.
-    pub(super) fn close(&mut self) {
-        self.open = None;
+    /// Closes it, if it is the one that asked.
+    pub(super) fn close(&mut self, asker: Option<DialogId>) {
+        if self.is_open(asker) {
+            self.open = None;
+        }
     }
 
-    /// A path came from the desktop's dialog, which has asked whether it may be replaced.
-    pub(super) fn choose(&mut self, path: PathBuf) {
-        if let Some(open) = &mut self.open {
+    /// Whether the one that asked is open.
+    pub(super) fn is_open(&self, asker: Option<DialogId>) -> bool {
+        let open = self.open.as_ref().map(|open| open.id);
+        open.is_some() && open == asker
+    }
+
+    /// A path came from the desktop's dialog, which has asked whether it may be replaced, if it is
+    /// to be.
+    pub(super) fn choose(&mut self, asker: Option<DialogId>, path: PathBuf) {
+        let is_its = self.is_open(asker);
+        if let Some(open) = self.open.as_mut().filter(|_| is_its) {
             open.path = path.display().to_string();
             open.error = None;
             open.may_replace = Some(path);
         }
     }
 
-    /// Says what is wrong, if the dialog is open; answers whether it is.
-    pub(super) fn refuse(&mut self, error: &str) -> bool {
-        let open = self.open.as_mut();
-        open.map(|open| open.error = Some(error.to_owned()))
-            .is_some()
+    /// Says what is wrong, if the one that asked is open; answers whether it is.
+    pub(super) fn refuse(&mut self, asker: Option<DialogId>, error: &str) -> bool {
+        let is_its = self.is_open(asker);
+        let Some(open) = self.open.as_mut().filter(|_| is_its) else {
+            return false;
+        };
+        open.error = Some(error.to_owned());
+        open.wants_focus = true;
+        true
     }
 
     /// Draws it.
@@ -171,14 +203,14 @@ impl Open {
                     .on_hover_text(words.get("file-browse-hint"))
                     .clicked()
                 {
-                    answer = Some(Answer::Do(Action::BrowseFile(self.purpose)));
+                    answer = Some(Answer::Do(Action::BrowseFile(self.id, self.purpose)));
                 }
                 let edit = TextEdit::singleline(&mut self.path)
                     .hint_text(words.get("file-path-hint"))
                     .desired_width(f32::INFINITY);
                 let response = ui.add(edit);
                 accessible_name(ui, &response, &words.get("file-path"));
-                if std::mem::take(&mut self.is_new) {
+                if std::mem::take(&mut self.wants_focus) {
                     response.request_focus();
                 }
                 if response.changed() {
@@ -217,14 +249,22 @@ impl Open {
     fn asked(&mut self, words: &Words) -> Option<Answer> {
         let path = full_path(self.path.trim());
         if !self.purpose.is_saving() {
-            return Some(Answer::Do(Action::OpenFile(path)));
+            return Some(Answer::Do(Action::OpenFile(Some(self.id), path)));
         }
-        if path.exists() && self.may_replace.as_ref() != Some(&path) {
-            self.error = Some(words.get("file-replace"));
+        let written = self.purpose.written(&path);
+        if written.iter().any(|path| path.exists()) && self.may_replace.as_ref() != Some(&path) {
+            let names = written
+                .iter()
+                .filter(|path| path.exists())
+                .filter_map(|p| p.file_name());
+            let names: Vec<_> = names.map(|name| name.to_string_lossy()).collect();
+            let names = names.join(", ").into();
+            self.error = Some(words.with("file-replace", &[("names", names)]));
             self.may_replace = Some(path);
+            self.wants_focus = true;
             return None;
         }
-        Some(Answer::Do(Action::SaveFile(self.purpose, path)))
+        Some(Answer::Do(Action::SaveFile(self.id, self.purpose, path)))
     }
 }
 

@@ -111,6 +111,11 @@ fn plain_exponent(text: &str) -> Option<String> {
         .collect()
 }
 
+/// To three digits.
+pub(super) fn three_digits(value: f64) -> f64 {
+    format!("{value:.2e}").parse().unwrap_or(value)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

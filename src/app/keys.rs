@@ -7,9 +7,13 @@ use super::file_dialog::Purpose;
 
 /// What the keys pressed in this frame ask for.
 ///
-/// Letters and brackets work unless a text is being edited. Space and the arrows belong to a
+/// None behind an open dialog. Letters and brackets work unless a text is being edited. Space and the arrows belong to a
 /// focused button or slider, if there is one.
 pub(super) fn pressed(ctx: &Context) -> Option<Action> {
+    // A dialog has the keyboard to itself.
+    if ctx.memory(|memory| memory.top_modal_layer().is_some()) {
+        return None;
+    }
     if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F1)) {
         return Some(Action::ToggleHelp);
     }

@@ -47,6 +47,7 @@ use egui::{CentralPanel, Context, Frame, Panel, RichText, ScrollArea, Ui};
 use crate::data::TreeRecipe;
 use crate::model::Experiment;
 use crate::worker::Worker;
+use crate::worker::job::Job;
 use action::{Action, PinChange};
 use controls::Controls;
 use desk::Desk;
@@ -56,7 +57,7 @@ use lessons::{Evidence, Lessons};
 use naming::{accessible_name, accessible_picture, mode_name, pair_name};
 use palette::Palette;
 use pin_table::PinTable;
-use pins::{Pins, Trace};
+use pins::{Pin, Pins};
 use run_state::RunState;
 use self_check::SelfCheck;
 use settings::Settings;
@@ -96,6 +97,8 @@ pub struct App {
     self_check: SelfCheck,
     history: History,
     pins: Pins,
+    /// Trains the pins of an opened file.
+    pin_job: Job<Vec<Pin>>,
     pin_table: PinTable,
     desk: Desk,
     file_dialog: FileDialog,
@@ -144,7 +147,7 @@ impl App {
         ctx.options_mut(|options| {
             options.input_options.surrender_focus_on = egui::SurrenderFocusOn::Presses;
         });
-        let (wake, desk_wake) = (ctx.clone(), ctx.clone());
+        let (wake, desk_wake, pin_wake) = (ctx.clone(), ctx.clone(), ctx.clone());
         let mut app = Self {
             experiment: Experiment::default(),
             worker: Worker::spawn(move || wake.request_repaint())?,
@@ -159,6 +162,7 @@ impl App {
             self_check: SelfCheck::new(ctx),
             history: History::default(),
             pins: Pins::default(),
+            pin_job: Job::new("pins", move || pin_wake.request_repaint()),
             pin_table: PinTable::default(),
             desk: Desk::new(move || desk_wake.request_repaint()),
             file_dialog: FileDialog::default(),
@@ -215,6 +219,7 @@ impl App {
         while let Some(news) = self.desk.try_next() {
             self.hear(news, ctx);
         }
+        self.hear_pins();
         if self.timeline.is_playing() {
             let dt = f64::from(ctx.input(|input| input.stable_dt)).min(0.1);
             self.timeline.advance(dt, self.experiment.n_epochs);
@@ -236,8 +241,8 @@ impl App {
         if !self.pins.all.is_empty() {
             Panel::bottom("pins").show(ui, |ui| {
                 ui.add_space(3.0);
-                let (action, lifted) = self.pin_table.ui(ui, &self.pins, &self.words, &palette);
-                actions.extend(action);
+                let (asked, lifted) = self.pin_table.ui(ui, &self.pins, &self.words, &palette);
+                actions.extend(asked);
                 self.pins.lifted = lifted;
                 ui.add_space(3.0);
             });
@@ -343,9 +348,14 @@ impl App {
                 ctx.set_theme(theme);
             }
             Action::AskFile(purpose) => self.file_dialog.ask(purpose, self.folder.as_ref()),
-            Action::BrowseFile(purpose) => self.desk.browse(purpose, self.folder.clone()),
-            Action::OpenFile(path) => self.desk.open(path, self.experiment.hidden.len() + 1),
-            Action::SaveFile(purpose, path) => self.save(purpose, path),
+            Action::BrowseFile(asker, purpose) => {
+                self.desk.browse(asker, purpose, self.folder.clone());
+            }
+            Action::OpenFile(asker, path) => {
+                let n_layers = self.experiment.hidden.len() + 1;
+                self.desk.open(asker, path, n_layers);
+            }
+            Action::SaveFile(asker, purpose, path) => self.save(asker, purpose, path),
             Action::CopyFigure(product) => self.desk.picture(product, self.experiment.clone()),
             Action::Dismiss => self.message = None,
         }
@@ -358,14 +368,12 @@ impl App {
         match change {
             PinChange::Add => {
                 if let Some(run) = self.state.shown() {
-                    let name = pins::name_of(&run.facts.experiment);
-                    self.pins.add(name, Trace::of(run));
+                    self.pins.pin(run);
                 }
             }
             PinChange::Restore(pin) => {
                 if let Some(pin) = self.pins.all.get(pin) {
                     let experiment = pin.trace.experiment.clone();
-                    self.controls.clear();
                     self.edit(experiment, ctx);
                 }
             }

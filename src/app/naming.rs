@@ -30,18 +30,16 @@ pub(super) fn pair_name(pair: Pair, experiment: &Experiment, words: &Words) -> S
 /// `has_bones`; a feature without a name has a number.
 pub(super) fn feature_name(feature: usize, experiment: &Experiment, words: &Words) -> String {
     let number = (feature + 1).to_string();
-    named_feature(feature, experiment).map_or_else(
+    experiment.feature_name(feature).map_or_else(
         || words.with("feature-number", &[("number", number.into())]),
         ToOwned::to_owned,
     )
 }
 
-/// The name of a feature that has one.
-pub(super) fn named_feature(feature: usize, experiment: &Experiment) -> Option<&str> {
-    let user = feature.checked_sub(experiment.data.n_features());
-    let user = user.and_then(|user| experiment.user_features.get(user));
-    user.map(|user| user.name.as_str())
-        .or_else(|| experiment.data.feature_name(feature))
+/// The same under a column, where there is only room for the number.
+pub(super) fn column_name(feature: usize, experiment: &Experiment) -> String {
+    let name = experiment.feature_name(feature);
+    name.map_or_else(|| (feature + 1).to_string(), ToOwned::to_owned)
 }
 
 /// `mode 2: Goldfish, Tuna, Robin, Canary | Rose, Daisy, Pine, Oak`, told from the item side.

@@ -22,7 +22,7 @@ pub(super) struct PinTable {
 }
 
 impl PinTable {
-    /// Draws the table; answers what was asked for and the row that is pointed at.
+    /// Draws the table; answers what was asked for, in order, and the row that is pointed at.
     #[must_use]
     pub(super) fn ui(
         &mut self,
@@ -30,8 +30,8 @@ impl PinTable {
         pins: &Pins,
         words: &Words,
         palette: &Palette,
-    ) -> (Option<Action>, Option<usize>) {
-        let mut action = None;
+    ) -> (Vec<Action>, Option<usize>) {
+        let mut actions = Vec::new();
         let mut lifted = None;
         let height = ROW * (pins.all.len() as f32 + 1.0).min(MOST_SEEN + 1.0) + 6.0;
         ScrollArea::both()
@@ -57,21 +57,22 @@ impl PinTable {
                     ui.end_row();
                     for (i, pin) in pins.all.iter().enumerate() {
                         let top = ui.cursor().top();
-                        let asked = self.row(ui, i, pin, words, palette);
-                        action = action.take().or(asked);
+                        actions.extend(self.row(ui, i, pin, words, palette));
                         ui.end_row();
                         let row = ui.max_rect().x_range();
                         let pointer = ui.ctx().pointer_hover_pos();
                         let is_over = |pos: egui::Pos2| {
                             row.contains(pos.x) && (top..top + ROW).contains(&pos.y)
                         };
-                        if pointer.is_some_and(is_over) {
+                        // A row that is scrolled out of sight is not pointed at.
+                        let seen = ui.clip_rect();
+                        if pointer.is_some_and(|pos| is_over(pos) && seen.contains(pos)) {
                             lifted = Some(i);
                         }
                     }
                 });
             });
-        (action, lifted)
+        (actions, lifted)
     }
 
     fn row(
@@ -81,8 +82,9 @@ impl PinTable {
         pin: &Pin,
         words: &Words,
         palette: &Palette,
-    ) -> Option<Action> {
-        let mut action = None;
+    ) -> Vec<Action> {
+        // A name that is left by a click comes before what was clicked.
+        let mut actions = Vec::new();
         let named = |key: &str| words.with(key, &[("name", pin.name.as_str().into())]);
         let (rect, swatch) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::click());
         ui.painter()
@@ -90,9 +92,9 @@ impl PinTable {
         let name = named("pin-colour");
         swatch.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
         if swatch.on_hover_text(name).clicked() {
-            action = Some(Action::Pin(PinChange::Recolour(i)));
+            actions.push(Action::Pin(PinChange::Recolour(i)));
         }
-        action = action.or(self.name(ui, i, pin, words));
+        actions.extend(self.name(ui, i, pin, words));
         let experiment = &pin.trace.experiment;
         ui.label(format::exact(experiment.lr));
         ui.label(format::power_of_ten(experiment.gamma));
@@ -126,10 +128,10 @@ impl PinTable {
             let name = named(key);
             accessible_name(ui, &button, &name);
             if button.on_hover_text(name).clicked() {
-                action = Some(asked);
+                actions.push(asked);
             }
         }
-        action
+        actions
     }
 
     fn name(&mut self, ui: &mut Ui, i: usize, pin: &Pin, words: &Words) -> Option<Action> {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::format;
 use super::run_state::Run;
+use crate::experiment_file;
 use crate::model::{Experiment, Outcome, Record, Setup, Training, stages};
 
 /// A loss below this counts as learned.
@@ -46,7 +47,7 @@ pub(crate) struct Pins {
     pub(crate) before_drag: Option<Arc<Trace>>,
     /// The pin that is lifted out, because its row is pointed at.
     pub(crate) lifted: Option<usize>,
-    /// Counts changes, for what is drawn from pins and kept.
+    /// Counts changes of what is drawn from pins and kept: curves, not names and colours.
     revision: u64,
 }
 
@@ -88,26 +89,66 @@ impl Trace {
     }
 }
 
+impl Pin {
+    /// The pins of an experiment file, trained for their curves; those that were trained when
+    /// `is_unwanted` says so.
+    pub(super) fn trained(
+        stored: Vec<experiment_file::Pin>,
+        is_unwanted: &mut dyn FnMut() -> bool,
+    ) -> Vec<Self> {
+        let pins = stored
+            .into_iter()
+            .enumerate()
+            .take_while(|_| !is_unwanted());
+        pins.map(|(i, pin)| Self {
+            name: pin.name,
+            colour: pin.colour.unwrap_or(i) % N_COLOURS,
+            trace: Arc::new(Trace::trained(pin.experiment)),
+        })
+        .collect()
+    }
+
+    /// As it stands in an experiment file.
+    pub(super) fn stored(&self) -> experiment_file::Pin {
+        experiment_file::Pin {
+            name: self.name.clone(),
+            colour: Some(self.colour),
+            experiment: self.trace.experiment.clone(),
+        }
+    }
+}
+
 impl Pins {
-    /// Keeps a run; a run that is pinned already is not pinned twice.
-    pub(super) fn add(&mut self, name: String, trace: Trace) {
-        let is_there = |pin: &Pin| pin.trace.experiment == trace.experiment;
-        if self.all.iter().any(is_there) {
+    /// Keeps a run. One that is pinned already is not pinned twice, but brought up to date if it
+    /// was pinned on the way.
+    pub(super) fn pin(&mut self, run: &Run) {
+        let experiment = &run.facts.experiment;
+        let of_run = |pin: &&mut Pin| pin.trace.experiment == *experiment;
+        if let Some(pin) = self.all.iter_mut().find(of_run) {
+            if pin.trace.outcome.is_none() {
+                pin.trace = Arc::new(Trace::of(run));
+                self.touch();
+            }
             return;
         }
         let is_taken = |colour: &usize| self.all.iter().any(|pin| pin.colour == *colour);
         let free = (0..N_COLOURS).find(|colour| !is_taken(colour));
-        self.all.push(Pin {
-            name,
+        self.add(Pin {
+            name: name_of(experiment),
             colour: free.unwrap_or(self.all.len() % N_COLOURS),
-            trace: Arc::new(trace),
+            trace: Arc::new(Trace::of(run)),
         });
+    }
+
+    /// Adds a pin as it is.
+    pub(super) fn add(&mut self, pin: Pin) {
+        self.all.push(pin);
         self.touch();
     }
 
-    /// Takes over pins that were opened.
-    pub(super) fn replace(&mut self, pins: Vec<Pin>) {
-        self.all = pins;
+    /// Lets all pins go.
+    pub(super) fn clear(&mut self) {
+        self.all.clear();
         self.lifted = None;
         self.touch();
     }
@@ -125,7 +166,6 @@ impl Pins {
     pub(super) fn rename(&mut self, pin: usize, name: String) {
         if let Some(pin) = self.all.get_mut(pin) {
             pin.name = name;
-            self.touch();
         }
     }
 
@@ -133,7 +173,6 @@ impl Pins {
     pub(super) fn recolour(&mut self, pin: usize) {
         if let Some(pin) = self.all.get_mut(pin) {
             pin.colour = (pin.colour + 1) % N_COLOURS;
-            self.touch();
         }
     }
 
@@ -152,7 +191,7 @@ impl Pins {
         }
     }
 
-    /// Changes with every change of the pins.
+    /// Changes with the pinned curves.
     pub(crate) fn revision(&self) -> u64 {
         self.revision
     }
@@ -163,25 +202,41 @@ impl Pins {
 }
 
 /// `lr 100, γ 10⁻¹²`, and what else is not the notebook's.
-pub(super) fn name_of(experiment: &Experiment) -> String {
+fn name_of(experiment: &Experiment) -> String {
     let notebook = Experiment::default();
     let mut parts = vec![
         format!("lr {}", format::exact(experiment.lr)),
         format!("γ {}", format::power_of_ten(experiment.gamma)),
     ];
-    if experiment.hidden != notebook.hidden {
+    if experiment.hidden.is_empty() {
+        parts.push("h 0".to_owned());
+    } else if experiment.hidden != notebook.hidden {
         let widths: Vec<String> = experiment.hidden.iter().map(usize::to_string).collect();
         parts.push(format!("h {}", widths.join("-")));
     }
     if experiment.init_seed != notebook.init_seed {
         parts.push(format!("seed {}", experiment.init_seed));
     }
+    if experiment.n_epochs != notebook.n_epochs {
+        parts.push(format!("{} ep.", experiment.n_epochs));
+    }
+    if let Some(own) = experiment.data.own() {
+        parts.push(own.name.clone());
+    } else if experiment.data != notebook.data {
+        parts.push(format!("P {}", experiment.items.len()));
+    }
+    let features = experiment.user_features.iter();
+    parts.extend(features.map(|feature| feature.name.clone()));
     parts.join(", ")
 }
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
+    use super::super::run_state::RunState;
     use super::*;
+    use crate::worker::Worker;
 
     fn trace(gamma: f64) -> Trace {
         Trace::trained(Experiment {
@@ -205,18 +260,56 @@ mod tests {
         assert_eq!(diverged.final_loss(), None);
     }
 
+    /// A run trained to its end.
+    fn run(gamma: f64) -> RunState {
+        RunState::trained(Experiment {
+            gamma,
+            ..Experiment::default()
+        })
+    }
+
     #[test]
     fn pins_have_colours_of_their_own_and_none_is_there_twice() {
         let mut pins = Pins::default();
         for gamma in [1.0, 0.1, 1.0] {
-            pins.add("a".to_owned(), trace(gamma));
+            pins.pin(run(gamma).shown().unwrap());
         }
         let colours: Vec<usize> = pins.all.iter().map(|pin| pin.colour).collect();
         assert_eq!(colours, [0, 1]);
         pins.remove(0);
-        pins.add("b".to_owned(), trace(10.0));
+        pins.pin(run(10.0).shown().unwrap());
         assert_eq!(pins.all[1].colour, 0);
         pins.remove(7);
         assert_eq!(pins.all.len(), 2);
+    }
+
+    #[test]
+    fn a_run_pinned_on_the_way_is_brought_up_to_date() {
+        let mut worker = Worker::spawn(|| ()).unwrap();
+        let mut state = RunState::default();
+        let n_epochs = 100_000;
+        state.await_run(worker.start(Experiment {
+            n_epochs,
+            ..Experiment::default()
+        }));
+        let mut pins = Pins::default();
+        while !state.is_settled() {
+            state.apply(worker.next_within(Duration::from_mins(1)).unwrap());
+            if let Some(run) = state.shown() {
+                pins.pin(run);
+            }
+        }
+        assert_eq!(pins.all.len(), 1);
+        let trace = &pins.all[0].trace;
+        assert_eq!(trace.outcome, Some(Outcome::Finished));
+        assert_eq!(trace.record.epochs().last(), Some(&(n_epochs - 1)));
+    }
+
+    #[test]
+    fn a_name_tells_what_is_not_the_notebooks() {
+        let mut experiment = crate::presets::shark();
+        assert_eq!(name_of(&experiment), "lr 100, γ 10⁻¹², has_bones");
+        experiment.hidden.clear();
+        assert!(name_of(&experiment).contains("h 0"));
     }
 }

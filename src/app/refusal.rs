@@ -4,6 +4,8 @@ use fluent_bundle::FluentValue;
 
 use super::words::Words;
 use crate::data::{CellKind, MAX_MAGNITUDE, Place, ReadError};
+use crate::experiment_file::{ExperimentFileError, Wrong};
+use crate::export::FigureError;
 use crate::files::{self, FileError, MAX_FILE_BYTES};
 
 impl Words {
@@ -19,8 +21,8 @@ impl Words {
                 (path, self.with("file-too-large", &size))
             }
             FileError::Data { path, reason } => (path, self.read_error(reason)),
-            FileError::Experiment { path, reason } => (path, reason.to_string()),
-            FileError::Figure { path, reason } => (path, reason.to_string()),
+            FileError::Experiment { path, reason } => (path, self.experiment_file_error(reason)),
+            FileError::Figure { path, reason } => (path, self.picture_error(reason)),
             FileError::Ending { path, endings } => {
                 let endings = files::or(endings).into();
                 (path, self.with("file-ending", &[("endings", endings)]))
@@ -30,6 +32,60 @@ impl Words {
         let name = name.to_string_lossy().into_owned();
         let values = [("name", name.into()), ("reason", reason.into())];
         self.with("file-error", &values)
+    }
+
+    /// A sentence for why there is no figure.
+    pub(super) fn picture_error(&self, error: &FigureError) -> String {
+        let number = |n: usize| n.to_string().into();
+        match *error {
+            FigureError::Empty => self.get("figure-empty"),
+            FigureError::NoLayer { layer, n_layers } => {
+                let values = [("layer", number(layer + 1)), ("all", number(n_layers))];
+                self.with("figure-no-layer", &values)
+            }
+            FigureError::NoEpoch { epoch, last } => {
+                let values = [("epoch", number(epoch)), ("last", number(last))];
+                self.with("figure-no-epoch", &values)
+            }
+            FigureError::NothingWatched => self.get("figure-nothing-watched"),
+            FigureError::Size => self.get("figure-size"),
+        }
+    }
+
+    /// A sentence for what is wrong with an experiment file, with its line and field.
+    fn experiment_file_error(&self, error: &ExperimentFileError) -> String {
+        match error {
+            ExperimentFileError::NoVersion => self.get("experiment-no-version"),
+            ExperimentFileError::Newer { found, known } => {
+                let values = [("found", text(found)), ("known", text(known))];
+                self.with("experiment-newer", &values)
+            }
+            ExperimentFileError::Field { line, field, wrong } => {
+                let reason = match wrong {
+                    Wrong::Value(error) => self.error(*error),
+                    Wrong::Data(error) => self.read_error(error),
+                    // The parser's own words.
+                    Wrong::Form(said) => said.clone(),
+                    Wrong::Source => self.get("experiment-source"),
+                    Wrong::Ragged {
+                        row,
+                        found,
+                        expected,
+                    } => {
+                        let (found, expected) = (text(found), text(expected));
+                        let values = [("row", text(row)), ("found", found), ("expected", expected)];
+                        self.with("read-ragged", &values)
+                    }
+                };
+                let place = [("line", text(line)), ("field", text(field))];
+                let place = self.with("experiment-place", &place);
+                format!("{place}: {reason}")
+            }
+            ExperimentFileError::Syntax { line, message } => {
+                let place = self.with("place-line", &[("line", text(line))]);
+                format!("{place}: {message}")
+            }
+        }
     }
 
     /// A sentence for what is wrong with data, and where.

@@ -78,11 +78,18 @@ impl Seeds {
     }
 
     /// Says how far the work is, or what the band shows.
-    pub(super) fn ui(&self, ui: &mut Ui, words: &Words, palette: &Palette) {
+    pub(super) fn ui(
+        &self,
+        ui: &mut Ui,
+        experiment: &Experiment,
+        words: &Words,
+        palette: &Palette,
+    ) {
         let all = N_DRAWS.to_string();
         let text = if let Some(error) = &self.error {
             words.with("seeds-failed", &[("message", error.to_string().into())])
-        } else if self.band.is_some() {
+        } else if let Some(band) = self.band(experiment) {
+            let all = band.n_draws.to_string();
             words.with("seeds-shown", &[("all", all.into())])
         } else {
             let done = self.n_done.load(Ordering::Relaxed).to_string();

@@ -237,6 +237,13 @@ mod tests {
     fn a_short_preparation_keeps_the_last_line() {
         let mut state = RunState::trained(Experiment::default());
         let mut worker = Worker::spawn(|| ()).unwrap();
+        // However long it took on a busy machine.
+        state.apply(Event::Ended {
+            id: state.shown().unwrap().id,
+            outcome: Outcome::Finished,
+            setup: Duration::from_millis(9),
+            training: Duration::from_millis(2),
+        });
         let words = Words::new(Language::English);
         let short = line(&state, &words).0;
         // This worker's first run has the id of the run shown; its second one is new.

@@ -74,7 +74,7 @@ pub fn run(listener: Box<dyn FnMut(&str)>, file: Option<PathBuf>) -> Result<(), 
         is_open_now.store(true, Ordering::Relaxed);
         let mut app = App::new(ctx, path, listener)?;
         if let Some(file) = file {
-            app.perform(Action::OpenFile(file), ctx);
+            app.perform(Action::OpenFile(None, file), ctx);
         }
         Ok(app)
     };

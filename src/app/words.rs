@@ -284,6 +284,7 @@ mod tests {
                     found: 7,
                     expected: 8,
                 },
+                Reason::OtherShapes,
                 Reason::TooLarge {
                     bytes: 3 << 30,
                     budget: 2 << 30,

@@ -2,10 +2,11 @@
 //! something else, nothing is said.
 
 use crate::app::compared::Compared;
+use crate::app::plots::scene::Extract;
 use crate::app::run_state::{Run, Stage};
-use crate::app::words::Words;
+use crate::app::words::{Language, Words};
 use crate::app::{format, mode_name, pair_name, story};
-use crate::model::exercise::Solved;
+use crate::model::exercise::{Choice, Solved};
 use crate::model::illusion::{self, Belief};
 use crate::model::{Outcome, Pair, stages};
 
@@ -32,7 +33,31 @@ pub(crate) struct Evidence<'a> {
     pub(crate) words: &'a Words,
 }
 
+/// What evidence there was, to tell whether there is other.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Seen {
+    extract: Extract,
+    has_comparison: bool,
+    exercise: Option<(Choice, Vec<f64>)>,
+    language: Language,
+}
+
 impl Evidence<'_> {
+    /// What evidence this is.
+    pub(super) fn seen(&self) -> Seen {
+        let of_exercise = |solved: &Solved| {
+            let weights = solved.true_weights.as_slice().to_vec();
+            (solved.choice, weights)
+        };
+        Seen {
+            extract: Extract::of(self.run, 0),
+            // It is of the run's experiment, if it is there.
+            has_comparison: self.compared.is_some(),
+            exercise: self.exercise.map(of_exercise),
+            language: self.words.language(),
+        }
+    }
+
     /// The run came to its end, and within its stability limit.
     fn is_sound(&self) -> bool {
         let outcome = self.run.ending.map(|ending| ending.outcome);

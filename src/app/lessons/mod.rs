@@ -18,11 +18,14 @@ use super::words::Words;
 use lesson::{CHOICES, Lesson, Question};
 
 pub(crate) use measured::Evidence;
+use measured::Seen;
 
 /// The panel's memory: what was guessed.
 #[derive(Debug, Default)]
 pub(crate) struct Lessons {
     guesses: HashMap<&'static str, usize>,
+    /// What runs were seen to show, by question.
+    said: HashMap<&'static str, (Seen, Option<String>)>,
 }
 
 impl Lessons {
@@ -117,14 +120,27 @@ impl Lessons {
             let answer = words.get(&format!("{}-answer", question.key));
             ui.add(egui::Label::new(answer).wrap());
             ui.add_space(2.0);
-            let said = (question.measure)(evidence);
-            let said = said.map_or_else(
+            let said = self.said(question, evidence).map_or_else(
                 || RichText::new(words.get("question-elsewhere")).color(palette.quiet),
                 RichText::new,
             );
             ui.add(egui::Label::new(said).wrap());
         }
         action
+    }
+}
+
+impl Lessons {
+    /// What the present run shows, read off it once.
+    fn said(&mut self, question: &'static Question, evidence: &Evidence<'_>) -> Option<String> {
+        let seen = evidence.seen();
+        let known = self.said.get(question.key);
+        if let Some((_, said)) = known.filter(|(was, _)| *was == seen) {
+            return said.clone();
+        }
+        let said = (question.measure)(evidence);
+        self.said.insert(question.key, (seen, said.clone()));
+        said
     }
 }
 

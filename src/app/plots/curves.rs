@@ -3,11 +3,11 @@
 use egui_plot::PlotPoint;
 
 use super::axes::{Axes, Span};
+use super::scene::Extract;
 use crate::app::pins::Pins;
 use crate::app::run_state::Run;
 use crate::app::views::learning::{LearningOptions, TheoryShown};
 use crate::model::Record;
-use crate::worker::RunId;
 
 /// The most points drawn of a curve; a longer one is thinned to its least and largest values.
 const MOST_POINTS: usize = 2000;
@@ -30,12 +30,16 @@ pub(crate) struct Curves {
     pub continuous: Vec<Vec<PlotPoint>>,
 }
 
+#[derive(Clone, Copy, Debug)]
+struct Key {
+    extract: Extract,
+    how: How,
+}
+
+/// How a run is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
-struct Key {
-    run: RunId,
-    n_rows: usize,
-    has_ended: bool,
+struct How {
     is_log: bool,
     is_raw: bool,
     is_aligned: bool,
@@ -53,34 +57,28 @@ pub(crate) struct Ghost {
     pub loss: Vec<PlotPoint>,
     /// Each of its modes.
     pub modes: Vec<Vec<PlotPoint>>,
+    /// Where its loss begins to fall; its end if it does not.
+    pub fall: Option<PlotPoint>,
 }
 
 impl Key {
     fn of(run: &Run, options: &LearningOptions, pins: &Pins) -> Self {
         Self {
-            run: run.id,
-            n_rows: run.record.len(),
-            has_ended: run.ending.is_some(),
-            is_log: options.is_log,
-            is_raw: options.is_raw,
-            is_aligned: options.is_aligned,
-            theory: options.theory,
-            has_foreseen: run.foreseen.is_some(),
-            pins: pins.revision(),
+            extract: Extract::of(run, 0),
+            how: How {
+                is_log: options.is_log,
+                is_raw: options.is_raw,
+                is_aligned: options.is_aligned,
+                theory: options.theory,
+                has_foreseen: run.foreseen.is_some(),
+                pins: pins.revision(),
+            },
         }
     }
-}
 
-impl Key {
-    /// Whether curves of this key will do for another: a run under way that has hardly grown.
-    fn still_serves(&self, other: &Self) -> bool {
-        let grown = Self {
-            n_rows: self.n_rows,
-            ..*other
-        };
-        *self == grown
-            && (self.n_rows == other.n_rows
-                || !other.has_ended && other.n_rows < self.n_rows + self.n_rows / 50)
+    /// Whether curves of this key will do for another.
+    fn serves(&self, other: &Self) -> bool {
+        self.how == other.how && self.extract.serves(&other.extract)
     }
 }
 
@@ -93,32 +91,30 @@ impl Curves {
         pins: &Pins,
     ) -> &'a Self {
         let key = Key::of(run, options, pins);
-        if cache
-            .as_ref()
-            .is_none_or(|curves| !curves.key.still_serves(&key))
-        {
+        if cache.as_ref().is_none_or(|curves| !curves.key.serves(&key)) {
             *cache = None;
         }
         cache.get_or_insert_with(|| Self::new(key, run, pins))
     }
 
     fn new(key: Key, run: &Run, pins: &Pins) -> Self {
+        let how = key.how;
         let record = &run.record;
-        let unit = mode_unit(run, key.is_raw);
+        let unit = mode_unit(run, how.is_raw);
         let axes = Axes::new(
             Span {
                 largest_loss: run.extent.largest_loss,
                 least_loss: run.extent.least_loss,
                 largest_mode: run.extent.largest_mode / unit,
             },
-            key.is_log,
+            how.is_log,
         );
         let loss_of = |record: &Record| curve(record, |row| axes.of_loss(record.losses()[row]));
         let modes_of = |record: &Record| {
             let modes = 0..record.shape().n_items;
             let mode = |mode: usize| {
                 curve(record, |row| {
-                    let strength = if key.is_aligned {
+                    let strength = if how.is_aligned {
                         record.strength(row, mode)
                     } else {
                         record.modes(row)[mode]
@@ -136,6 +132,8 @@ impl Curves {
             .chain(pinned)
             .map(|(pin, trace)| Ghost {
                 pin,
+                fall: fall(&trace.record)
+                    .map(|(epoch, loss)| PlotPoint::new(epoch as f64, axes.of_loss(loss))),
                 loss: loss_of(&trace.record),
                 modes: modes_of(&trace.record),
             })
@@ -147,8 +145,8 @@ impl Curves {
                 .map(|values| foreseen_curve(values, stride, |s| axes.of_mode(s / unit)))
                 .collect()
         };
-        let discrete = foreseen.filter(|_| key.theory.has_discrete());
-        let continuous = foreseen.filter(|_| key.theory.has_continuous());
+        let discrete = foreseen.filter(|_| how.theory.has_discrete());
+        let continuous = foreseen.filter(|_| how.theory.has_continuous());
         Self {
             key,
             axes,
@@ -159,6 +157,15 @@ impl Curves {
             continuous: continuous.map_or_else(Vec::new, |f| of_theory(&f.continuous, f.stride)),
         }
     }
+}
+
+/// The epoch and loss at which a run has fallen by a twelfth; its last ones if it has not.
+fn fall(record: &Record) -> Option<(usize, f64)> {
+    let losses = record.losses();
+    let first = losses.first()?;
+    let row = losses.iter().position(|loss| *loss < first * 11.0 / 12.0);
+    let row = row.unwrap_or(losses.len() - 1);
+    Some((record.epochs()[row], losses[row]))
 }
 
 /// What a singular value is divided by: itself as it is, or the largest of the whole record.

@@ -170,7 +170,10 @@ impl Picture<'_> {
                 &[
                     ("left", self.items_below(merge.left, &names).into()),
                     ("right", self.items_below(merge.right, &names).into()),
-                    ("height", format::plain(rounded(merge.height)).into()),
+                    (
+                        "height",
+                        format::plain(format::three_digits(merge.height)).into(),
+                    ),
                 ],
             );
             response.on_hover_text_at_pointer(text);
@@ -186,7 +189,7 @@ impl Picture<'_> {
         for share in [0.0, 0.5, 1.0] {
             let y = egui::lerp(inner.bottom()..=inner.top(), share);
             painter.hline(inner.x_range(), y, line);
-            let value = rounded(f64::from(share) * self.whole.highest);
+            let value = format::three_digits(f64::from(share) * self.whole.highest);
             let at = pos2(inner.left() - GAP, y);
             painter.text(
                 at,
@@ -304,9 +307,4 @@ impl Picture<'_> {
             ],
         )
     }
-}
-
-/// To three digits.
-fn rounded(value: f64) -> f64 {
-    format!("{value:.2e}").parse().unwrap_or(value)
 }

@@ -185,13 +185,11 @@ impl Dynamics<'_> {
                 continue;
             }
             plot.line(line(&ghost.loss, ink));
-            // Its name where it has fallen to a third, each a little lower than the last.
-            let third = ghost.loss.first().map_or(0.0, |first| first.y / 3.0);
-            let at = ghost.loss.iter().find(|point| point.y <= third);
+            // Its name where it begins to fall, each a little lower than the last.
             // A pin of the run that is shown needs no second name.
             let experiment = &self.run.facts.experiment;
             let other = pin.filter(|pin| pin.trace.experiment != *experiment);
-            if let (Some(pin), Some(at)) = (other, at.or(ghost.loss.last())) {
+            if let (Some(pin), Some(at)) = (other, ghost.fall) {
                 let text = RichText::new(&pin.name).size(LABEL).color(color);
                 let shift = 0.03 * height * place as f64;
                 let at = PlotPoint::new(at.x + 0.012 * width, at.y - shift);
@@ -296,8 +294,16 @@ impl Dynamics<'_> {
         let epoch = record.epochs()[row].to_string();
         let loss = format::loss(record.losses()[row]);
         let unit = mode_unit(self.run, self.options.is_raw);
-        let modes = record.modes(row).iter().take(8);
-        let modes: Vec<String> = modes.map(|mode| format::loss(mode / unit)).collect();
+        // As they are drawn.
+        let drawn = |mode: usize| {
+            if self.options.is_aligned {
+                record.strength(row, mode)
+            } else {
+                record.modes(row)[mode]
+            }
+        };
+        let modes = 0..record.shape().n_items.min(8);
+        let modes: Vec<String> = modes.map(|mode| format::loss(drawn(mode) / unit)).collect();
         let more = if record.shape().n_items > 8 {
             " …"
         } else {

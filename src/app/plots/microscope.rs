@@ -8,7 +8,7 @@ use egui::{Ui, WidgetInfo, pos2, vec2};
 use nalgebra::DMatrix;
 
 use super::scene::Scene;
-use crate::app::naming::named_feature;
+use crate::app::naming::{column_name, feature_name};
 use crate::app::palette::Palette;
 use crate::app::{accessible_picture, format, mode_name};
 use crate::model::{Pair, microscope};
@@ -295,7 +295,7 @@ impl Slide<'_> {
                 };
                 job.append("T", 0.5, raised);
             }
-            let scale = format!("±{}", format::plain(rounded(matrix.scale)));
+            let scale = format!("±{}", format::plain(format::three_digits(matrix.scale)));
             let quiet = egui::TextFormat::simple(font(FONT), self.scene.palette.quiet);
             job.append(&scale, 6.0, quiet);
             let galley = painter.layout_job(job);
@@ -563,10 +563,8 @@ impl Slide<'_> {
 
     /// The features' names, or numbers.
     fn features(&self) -> Vec<String> {
-        let name = |&feature: &usize| {
-            let name = named_feature(feature, &self.scene.run.facts.experiment);
-            name.map_or_else(|| (feature + 1).to_string(), ToOwned::to_owned)
-        };
+        let experiment = &self.scene.run.facts.experiment;
+        let name = |&feature: &usize| column_name(feature, experiment);
         self.still.features.iter().map(name).collect()
     }
 
@@ -594,7 +592,7 @@ impl Slide<'_> {
             None => words.get("microscope-share-none"),
             Some(share) if share >= WHOLE => words.get("microscope-share-all"),
             Some(share) => {
-                let percent = format::plain(rounded((share * 1000.0).floor() / 10.0));
+                let percent = format::plain(format::three_digits((share * 1000.0).floor() / 10.0));
                 words.with("microscope-share", &[("percent", percent.into())])
             }
         }
@@ -609,15 +607,15 @@ impl Slide<'_> {
         let feature = |row: usize| {
             let feature = self.still.features[row];
             let experiment = &self.scene.run.facts.experiment;
-            crate::app::naming::feature_name(feature, experiment, self.scene.words)
+            feature_name(feature, experiment, self.scene.words)
         };
-        let number = format!("{:+}", rounded(value));
+        let number = format!("{:+}", format::three_digits(value));
         let (a, b) = match matrix {
             0 => (feature(row), mode(col)),
             1 => (mode(row), mode(col)),
             2 => (mode(row), item(col)),
             _ => {
-                let taught = format!("{:+}", rounded(self.still.taught[(row, col)]));
+                let taught = format!("{:+}", format::three_digits(self.still.taught[(row, col)]));
                 return self.scene.words.with(
                     "microscope-hover-product",
                     &[
@@ -659,9 +657,4 @@ fn positive(scale: f64) -> f64 {
     } else {
         1.0
     }
-}
-
-/// To two digits behind the first.
-fn rounded(value: f64) -> f64 {
-    format!("{value:.2e}").parse().unwrap_or(value)
 }

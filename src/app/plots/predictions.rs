@@ -9,6 +9,7 @@ use egui_plot::{
 
 use super::curves::{curve, mode_unit};
 use super::epoch_axis::{self, AXIS_WIDTH};
+use super::scene::Extract;
 use crate::app::palette::Palette;
 use crate::app::pins::Pins;
 use crate::app::run_state::Run;
@@ -16,7 +17,6 @@ use crate::app::words::Words;
 use crate::app::{accessible_name, pair_name};
 use crate::model::Pair;
 use crate::model::illusion::{self, Step};
-use crate::worker::RunId;
 
 /// What the y axis shows, as in the tutorial.
 const RANGE: f64 = 1.05;
@@ -33,8 +33,8 @@ pub(crate) struct PredictionCurves {
     ghosts: Vec<(Option<usize>, Vec<PlotPoint>)>,
 }
 
-/// Run, rows, whether it is foreseen, and the pins.
-type Key = (RunId, usize, bool, u64);
+/// How much of the run, whether it is foreseen, and the pins.
+type Key = (Extract, bool, u64);
 
 /// What the picture is drawn from.
 #[derive(Clone, Copy)]
@@ -48,9 +48,9 @@ pub(crate) struct Predictions<'a> {
 
 impl PredictionCurves {
     fn of<'a>(cache: &'a mut Option<Self>, run: &Run, pins: &Pins) -> &'a Self {
-        let is_foreseen = run.foreseen.is_some();
-        let key = (run.id, run.record.len(), is_foreseen, pins.revision());
-        if cache.as_ref().is_none_or(|curves| curves.key != key) {
+        let key = (Extract::of(run, 0), run.foreseen.is_some(), pins.revision());
+        let serves = |was: &Key| (was.1, was.2) == (key.1, key.2) && was.0.serves(&key.0);
+        if !cache.as_ref().is_some_and(|curves| serves(&curves.key)) {
             *cache = None;
         }
         cache.get_or_insert_with(|| Self::new(key, run, pins))

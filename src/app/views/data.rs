@@ -4,7 +4,7 @@ use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 
 use crate::app::action::Action;
 use crate::app::file_dialog::Purpose;
-use crate::app::naming::named_feature;
+use crate::app::naming::column_name;
 use crate::app::palette::Palette;
 use crate::app::plots::item_sides::item_sides_ui;
 use crate::app::plots::signs::Signs;
@@ -274,10 +274,9 @@ impl<'a> LastFeatures<'a> {
     /// Their names, or numbers.
     fn names(&self) -> Vec<String> {
         let features = self.first..self.first + self.n;
-        let name = |feature| {
-            let name = named_feature(feature, &self.run.facts.experiment);
-            name.map_or_else(|| (feature + 1).to_string(), ToOwned::to_owned)
-        };
-        features.map(name).collect()
+        let experiment = &self.run.facts.experiment;
+        features
+            .map(|feature| column_name(feature, experiment))
+            .collect()
     }
 }

@@ -8,7 +8,7 @@ use egui::{Align2, Color32, FontId, Key, Response, ScrollArea, Sense, TextEdit, 
 use super::illusions::free_name;
 use crate::app::action::Action;
 use crate::app::format;
-use crate::app::naming::{accessible_name, named_feature, pair_name};
+use crate::app::naming::{accessible_name, pair_name};
 use crate::app::palette::{Palette, ink_on};
 use crate::app::words::Words;
 use crate::model::{Experiment, Pair};
@@ -210,7 +210,7 @@ fn n_columns(experiment: &Experiment) -> usize {
 }
 
 fn data_name(ui: &mut Ui, feature: usize, experiment: &Experiment, palette: &Palette) {
-    let name = named_feature(feature, experiment).unwrap_or_default();
+    let name = experiment.feature_name(feature).unwrap_or_default();
     let label = egui::Label::new(egui::RichText::new(name).color(palette.quiet)).truncate();
     ui.allocate_ui(vec2(FEATURE_WIDTH, ROW), |ui| {
         ui.set_width(FEATURE_WIDTH);
@@ -228,6 +228,13 @@ fn cell(
     palette: &Palette,
 ) -> Option<Experiment> {
     let mut edited = None;
+    let size = vec2(FEATURE_WIDTH, ROW);
+    let place = egui::Rect::from_min_size(ui.cursor().min, size);
+    // There may be thousands, of which a few are in view.
+    if matches!(column, Column::Data(_)) && !ui.is_rect_visible(place) {
+        ui.allocate_space(size);
+        return None;
+    }
     let (feature, value) = match column {
         Column::User(user) => (
             experiment.data.n_features() + user,

@@ -144,7 +144,7 @@ impl Learning {
         words: &Words,
         palette: &Palette,
     ) -> Option<Action> {
-        self.toolbar(ui, run, options, words);
+        Self::toolbar(ui, options, words);
         ui.add_space(4.0);
         let experiment = &run.facts.experiment;
         self.seeds.update(ui.ctx(), experiment, options.shows_seeds);
@@ -163,8 +163,8 @@ impl Learning {
                     if options.theory != TheoryShown::Nothing {
                         theory_ui(ui, run, options, words, palette);
                     }
-                    if options.shows_seeds {
-                        self.seeds.ui(ui, words, palette);
+                    if options.shows_seeds && options.shows_loss {
+                        self.seeds.ui(ui, experiment, words, palette);
                     }
                     let dynamics = Dynamics {
                         band: self.seeds.band(experiment),
@@ -196,7 +196,7 @@ impl Learning {
         pointed.map(Action::LookAt)
     }
 
-    fn toolbar(&mut self, ui: &mut Ui, run: &Run, options: &mut LearningOptions, words: &Words) {
+    fn toolbar(ui: &mut Ui, options: &mut LearningOptions, words: &Words) {
         ui.horizontal_wrapped(|ui| {
             let toggle = |ui: &mut Ui, value: &mut bool, key: &str| {
                 let response = ui.toggle_value(value, words.get(key));
@@ -217,28 +217,29 @@ impl Learning {
             toggle(ui, &mut has_discrete, "toggle-discrete");
             toggle(ui, &mut has_continuous, "toggle-continuous");
             options.theory = TheoryShown::of(has_discrete, has_continuous);
-            ui.separator();
-            scale_choice(ui, &mut options.rsm_scale, words);
-            let n_layers = run.facts.experiment.hidden.len();
-            if n_layers > 1 {
-                ui.separator();
-                ui.label(words.get("rsm-layer"));
-                let shown = self.layer.min(n_layers - 1);
-                for layer in 0..n_layers {
-                    let number = (layer + 1).to_string();
-                    let name = words.with("rsm-layer-n", &[("n", number.clone().into())]);
-                    let response = ui.selectable_label(layer == shown, number);
-                    accessible_name(ui, &response, &name);
-                    if response.on_hover_text(name).clicked() {
-                        self.layer = layer;
-                    }
-                }
-            }
         });
     }
 
+    /// Which hidden layer, where there are several.
+    fn layer_choice(&mut self, ui: &mut Ui, run: &Run, words: &Words) {
+        let n_layers = run.facts.experiment.hidden.len();
+        if n_layers > 1 {
+            ui.label(words.get("rsm-layer"));
+            let shown = self.layer.min(n_layers - 1);
+            for layer in 0..n_layers {
+                let number = (layer + 1).to_string();
+                let name = words.with("rsm-layer-n", &[("n", number.clone().into())]);
+                let response = ui.selectable_label(layer == shown, number);
+                accessible_name(ui, &response, &name);
+                if response.on_hover_text(name).clicked() {
+                    self.layer = layer;
+                }
+            }
+        }
+    }
+
     /// The hidden layer looked at; none without one.
-    fn layer(&self, run: &Run) -> Option<usize> {
+    pub(crate) fn layer(&self, run: &Run) -> Option<usize> {
         let last = run.facts.experiment.hidden.len().checked_sub(1)?;
         Some(self.layer.min(last))
     }
@@ -248,7 +249,7 @@ impl Learning {
         ui: &mut Ui,
         run: &Run,
         epoch: usize,
-        options: &LearningOptions,
+        options: &mut LearningOptions,
         words: &Words,
         palette: &Palette,
     ) {
@@ -260,10 +261,13 @@ impl Learning {
             .copied()
             .unwrap_or(epoch);
         let epoch_text = epoch.to_string();
-        title(
-            ui,
-            &words.with("rsm-title-at", &[("epoch", epoch_text.into())]),
-        );
+        let text = words.with("rsm-title-at", &[("epoch", epoch_text.into())]);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            title(ui, &text);
+            scale_choice(ui, &mut options.rsm_scale, words);
+            self.layer_choice(ui, run, words);
+        });
         let Some(layer) = self.layer(run) else {
             ui.label(RichText::new(words.get("rsm-none")).color(palette.quiet));
             return;
@@ -289,7 +293,6 @@ fn scale_choice(ui: &mut Ui, chosen: &mut Scale, words: &Words) {
     ];
     let name = words.get("rsm-scale");
     let hint = words.get("rsm-scale-hint");
-    ui.label(&name).on_hover_text(&hint);
     let key = scales.iter().find(|(scale, _)| scale == chosen);
     let shown = key.map_or_else(String::new, |(_, key)| words.get(key));
     let combo = egui::ComboBox::from_id_salt("rsm scale").selected_text(shown);

@@ -9,7 +9,7 @@ use nalgebra::DMatrix;
 use super::exercise::ExercisePanel;
 use crate::app::action::Action;
 use crate::app::compared::{Compared, Features, Learned, Weights};
-use crate::app::naming::named_feature;
+use crate::app::naming::column_name;
 use crate::app::palette::Palette;
 use crate::app::plots::signs::Signs;
 use crate::app::plots::solutions::solutions_ui;
@@ -244,10 +244,7 @@ impl Regression {
             .map(|item| words.item(item))
             .collect();
         let names: Vec<String> = (weights.features.clone())
-            .map(|feature| {
-                let name = named_feature(feature, &compared.experiment);
-                name.map_or_else(|| (feature + 1).to_string(), ToOwned::to_owned)
-            })
+            .map(|feature| column_name(feature, &compared.experiment))
             .collect();
         ui.label(RichText::new(words.get("regression-weights")).strong());
         ui.add_space(2.0);
