@@ -18,6 +18,7 @@ use crate::model::theory::{Foreseen, Starts};
 use crate::model::{DataModes, Experiment, ExperimentError, Outcome, Record};
 use actor::Actor;
 
+#[cfg(feature = "gui")]
 pub(crate) use actor::panic_message;
 
 /// Events that may wait unread. When they do, rows are merged into the next event instead.

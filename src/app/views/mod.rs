@@ -1,9 +1,10 @@
 //! The views in the middle of the window, one file each.
 
 pub mod below;
+pub(crate) mod column_edit;
 pub(crate) mod data;
 mod exercise;
-pub(crate) mod feature_table;
+mod feature_table;
 pub(crate) mod illusions;
 pub mod learning;
 pub(crate) mod regression;
