@@ -82,8 +82,9 @@ impl Seeds {
         let all = N_DRAWS.to_string();
         let text = if let Some(error) = &self.error {
             words.with("seeds-failed", &[("message", error.to_string().into())])
-        } else if self.band.is_some() {
-            words.with("seeds-shown", &[("all", all.into())])
+        } else if let Some(band) = &self.band {
+            let n_draws = band.n_draws.to_string();
+            words.with("seeds-shown", &[("all", n_draws.into())])
         } else {
             let done = self.n_done.load(Ordering::Relaxed).to_string();
             words.with("seeds-busy", &[("done", done.into()), ("all", all.into())])
