@@ -187,8 +187,8 @@ impl Picture {
             is_log,
         );
         Self {
-            shallow: curve(shallow, |row| axes.of_loss(shallow.losses()[row])),
-            deep: curve(deep, |row| axes.of_loss(deep.losses()[row])),
+            shallow: curve(shallow.epochs(), |row| axes.of_loss(shallow.losses()[row])),
+            deep: curve(deep.epochs(), |row| axes.of_loss(deep.losses()[row])),
             axes,
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::format;
 use super::run_state::Run;
 use crate::experiment_file;
-use crate::model::{Experiment, Outcome, Record, Setup, Training, stages};
+use crate::model::{CurveRecord, Experiment, Outcome, Record, Setup, Training, stages};
 
 /// A loss below this counts as learned.
 pub(super) const LEARNED: f64 = 1e-3;
@@ -13,13 +13,13 @@ pub(super) const LEARNED: f64 = 1e-3;
 /// How many colours there are for pins.
 pub(super) const N_COLOURS: usize = 6;
 
-/// What stays of a run: its curves, without its similarity matrices.
+/// What stays of a run: its curves, without any matrix.
 #[derive(Clone, Debug)]
 pub(crate) struct Trace {
     /// What was trained.
     pub(crate) experiment: Experiment,
-    /// Its record without hidden layers' matrices.
-    pub(crate) record: Record,
+    /// The curves of its record.
+    pub(crate) record: CurveRecord,
     /// In how many drops the loss fell.
     pub(crate) n_drops: usize,
     /// The first epoch with a loss below [`LEARNED`].
@@ -74,7 +74,7 @@ impl Trace {
         Self {
             n_drops: stages::drops(record).len(),
             learned: stages::first_below(record, LEARNED),
-            record: record.without_similarities(),
+            record: CurveRecord::of(record),
             experiment,
             outcome,
         }
@@ -250,7 +250,6 @@ mod tests {
         let small = trace(1e-12);
         assert_eq!((small.n_drops, small.outcome), (4, Some(Outcome::Finished)));
         assert!(small.learned.is_some_and(|epoch| epoch.abs_diff(195) <= 2));
-        assert_eq!(small.record.shape().n_hidden_layers, 0);
         assert_eq!(small.record.len(), 250);
         let diverged = Trace::trained(Experiment {
             lr: 340.0,

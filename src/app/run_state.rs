@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::model::theory::Foreseen;
-use crate::model::{DataModes, ExperimentError, Outcome, Pair, Record, stages};
+use crate::model::{DataModes, ExperimentError, Outcome, Pair, Record, stages, taught};
 use crate::worker::{Event, RunFacts, RunId};
 
 /// The run that is shown and, while a newer one has no rows yet, the facts of that.
@@ -230,21 +230,7 @@ impl Run {
 
     /// What is taught for a pair; none if it is not of this run.
     pub(crate) fn target(&self, pair: Pair) -> Option<f64> {
-        let experiment = &self.facts.experiment;
-        match pair.feature.checked_sub(experiment.data.n_features()) {
-            Some(user) => experiment
-                .user_features
-                .get(user)?
-                .values
-                .get(pair.item)
-                .copied(),
-            None => self
-                .facts
-                .dataset
-                .targets
-                .get((pair.feature, pair.item))
-                .copied(),
-        }
+        taught::value(&self.facts.experiment, &self.facts.dataset, pair)
     }
 
     /// Whether a run like this is over before anybody could read that it is being prepared.

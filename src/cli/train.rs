@@ -144,7 +144,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 fn whole(experiment: &Experiment, setup: &mut Setup) -> Run {
-    let network = WholeNetwork::new(setup.network(experiment), &experiment.hidden);
+    let network = WholeNetwork::new(setup.network(experiment));
     let (record, outcome, time, network) = trained(network, experiment);
     let targets = targets(experiment, setup.dataset());
     let weights = first_weights(experiment);

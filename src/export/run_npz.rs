@@ -55,7 +55,7 @@ impl FullSize {
     pub fn of(experiment: &Experiment, setup: &mut Setup) -> Self {
         let targets = targets(experiment, setup.dataset());
         let weights = first_weights(experiment);
-        let network = WholeNetwork::new(setup.network(experiment), &experiment.hidden);
+        let network = WholeNetwork::new(setup.network(experiment));
         let shape = experiment.row_shape();
         let Experiment { lr, n_epochs, .. } = *experiment;
         // Only how it ends is of interest, not the rows.

@@ -8,8 +8,8 @@ use thiserror::Error;
 use super::RunView;
 use crate::data::archive::{Archive, Budget};
 use crate::data::{MAX_ITEMS, ReadError};
-use crate::model::experiment::MAX_HIDDEN_LAYERS;
 use crate::model::record::RowShape;
+use crate::model::validity::MAX_HIDDEN_LAYERS;
 use crate::model::{Outcome, Record};
 
 /// A run that was stored.

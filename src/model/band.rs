@@ -1,6 +1,7 @@
 //! The same setting over many draws: how far the loss depends on the first weights.
 
 use super::experiment::Experiment;
+use super::record::RECORD_BUDGET;
 use super::setup::Setup;
 use super::training::Training;
 
@@ -26,45 +27,54 @@ pub struct Band {
 impl Band {
     /// Trains `experiment` with its init seed and the next ones, on the same data. `progress` is
     /// told how many draws are done; none if `is_unwanted` says so on the way. Given weights are
-    /// one draw, whatever the seed.
+    /// the same for every seed, so one draw is all there is of them.
     pub fn of(
         experiment: &Experiment,
         n_draws: usize,
         progress: &mut dyn FnMut(usize),
         is_unwanted: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
-        let stride = experiment.n_epochs.div_ceil(MOST_VALUES).max(1);
+        let n_draws = if experiment.weights.is_some() {
+            n_draws.min(1)
+        } else {
+            n_draws
+        };
         let mut experiment = Experiment {
             watched: Vec::new(),
             ..experiment.clone()
         };
+        let Experiment { lr, n_epochs, .. } = experiment;
         let shape = experiment.row_shape();
+        let stride = n_epochs
+            .div_ceil(MOST_VALUES)
+            .max(shape.stride(n_epochs, RECORD_BUDGET));
         let mut setup: Option<Setup> = None;
         let mut epochs: Vec<usize> = Vec::new();
         let mut runs: Vec<Vec<f64>> = Vec::new();
         for draw in 0..n_draws {
             let mut next = Setup::interruptible(&experiment, setup.as_ref(), is_unwanted)?;
             let network = next.network(&experiment);
-            let Experiment { lr, n_epochs, .. } = experiment;
             let training = Training::with_stride(network, lr, n_epochs, stride);
-            let (record, ..) = training.run(shape);
+            let (record, ..) = training.run_unless(shape, is_unwanted)?;
             if record.len() > epochs.len() {
                 epochs = record.epochs().to_vec();
             }
             runs.push(record.losses().to_vec());
             setup = Some(next);
             experiment.init_seed = experiment.init_seed.wrapping_add(1);
-            if is_unwanted() {
-                return None;
-            }
             progress(draw + 1);
         }
+        Some(Self::over(epochs, &runs))
+    }
+
+    /// The band over `runs`, each of which has a loss for the first of `epochs` or all of them.
+    fn over(epochs: Vec<usize>, runs: &[Vec<f64>]) -> Self {
         let mut band = Self {
             least: Vec::with_capacity(epochs.len()),
             median: Vec::with_capacity(epochs.len()),
             largest: Vec::with_capacity(epochs.len()),
+            n_draws: runs.len(),
             epochs,
-            n_draws,
         };
         for row in 0..band.epochs.len() {
             let at = |run: &Vec<f64>| run.get(row).copied().unwrap_or(f64::INFINITY);
@@ -74,14 +84,15 @@ impl Band {
             band.median.push(losses[losses.len() / 2]);
             band.largest.push(losses[losses.len() - 1]);
         }
-        Some(band)
+        band
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::TreeRecipe;
+    use crate::data::{Shared, TreeRecipe};
+    use crate::model::first_weights::first_weights;
     use crate::model::stages;
 
     fn small() -> Experiment {
@@ -128,21 +139,41 @@ mod tests {
     }
 
     #[test]
-    fn it_is_given_up_when_unwanted() {
-        let mut asked = 0;
-        let mut soon = || {
-            asked += 1;
-            asked > 3
+    fn it_is_given_up_within_a_draw() {
+        let experiment = Experiment {
+            n_epochs: 1_000_000,
+            ..small()
         };
-        assert_eq!(Band::of(&small(), 50, &mut |_| (), &mut soon), None);
+        let mut n_questions = 0;
+        let mut soon = || {
+            n_questions += 1;
+            n_questions > 100
+        };
+        assert_eq!(Band::of(&experiment, 50, &mut |_| (), &mut soon), None);
+        assert_eq!(n_questions, 101);
+    }
+
+    #[test]
+    fn given_weights_are_one_draw() {
+        let mut experiment = small();
+        experiment.weights = Some(Shared::new(first_weights(&experiment)));
+        let mut done = Vec::new();
+        let band = Band::of(&experiment, 50, &mut |n| done.push(n), &mut || false).unwrap();
+        assert_eq!((band.n_draws, done), (1, vec![1]));
+        assert_eq!(band.least, band.largest);
     }
 
     #[test]
     fn a_diverged_draw_counts_as_infinite() {
-        let mut experiment = small();
-        (experiment.lr, experiment.gamma) = (200.0, 1.0);
-        let band = Band::of(&experiment, 3, &mut |_| (), &mut || false).unwrap();
-        assert!(band.epochs.len() < 250);
-        assert!(band.least[0].is_finite());
+        let runs = [vec![1.0, 3.0], vec![1.5, 0.5, 0.25], vec![1.2, 0.7, 0.5]];
+        let band = Band::over(vec![0, 4, 8], &runs);
+        assert_eq!((band.n_draws, band.least), (3, vec![1.0, 0.5, 0.25]));
+        assert_eq!(band.median, [1.2, 0.7, 0.5]);
+        assert_eq!(band.largest, [1.5, 3.0, f64::INFINITY]);
+        let band = Band::over(vec![0, 4], &[vec![1.0], vec![2.0, 1.0]]);
+        assert_eq!(
+            (band.least, band.median[1]),
+            (vec![1.0, 1.0], f64::INFINITY)
+        );
     }
 }

@@ -9,7 +9,7 @@ use nalgebra::DMatrix;
 use super::experiment::Experiment;
 use super::first_weights::first_weights_unless;
 use super::init;
-use super::record::Record;
+use super::record::{Record, RowShape};
 use super::reduced::ReducedNetwork;
 use super::regression::{self, Closeness, TUTORIAL_ATOL};
 use super::taught::targets;
@@ -22,9 +22,6 @@ pub const TUTORIAL_SHALLOW_LR: f64 = 1000.0;
 
 /// Its step 2·lr/(N·P) at the notebook's size, 10,000 features of 8 items.
 const TUTORIAL_STEP: f64 = 0.025;
-
-/// Epochs trained between two questions whether to go on.
-const STRETCH: usize = 50;
 
 /// A network's run and where it ended.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,25 +134,18 @@ fn train(
     is_unwanted: &mut dyn FnMut() -> bool,
 ) -> Option<Trained> {
     let (first, inner) = weights.split_last()?;
-    let hidden: Vec<usize> = inner.iter().map(DMatrix::nrows).collect();
-    let reduced = ReducedNetwork::from_weights(weights, targets, &[]);
-    let network = WholeNetwork::new(reduced, &hidden);
-    let mut shape = experiment.row_shape();
-    (shape.n_hidden_layers, shape.n_watched) = (hidden.len(), 0);
-    let mut training = Training::new(network, lr, experiment.n_epochs, shape);
-    let mut record = Record::new(shape);
-    let outcome = loop {
-        if is_unwanted() {
-            return None;
-        }
-        if let Some(outcome) = training.advance(&mut record, STRETCH) {
-            break outcome;
-        }
+    let reduced = ReducedNetwork::from_weights_unless(weights, targets, &[], is_unwanted)?;
+    let shape = RowShape {
+        n_hidden_layers: inner.len(),
+        n_watched: 0,
+        ..experiment.row_shape()
     };
+    let training = Training::new(WholeNetwork::new(reduced), lr, experiment.n_epochs, shape);
+    let (record, outcome, network) = training.run_unless(shape, is_unwanted)?;
     Some(Trained {
         record,
         outcome,
-        total: training.engine().total(first, targets),
+        total: network.total(first, targets),
     })
 }
 
@@ -210,7 +200,7 @@ mod tests {
         let mut n_questions = 0;
         let mut later = || {
             n_questions += 1;
-            n_questions > 40
+            n_questions > 300
         };
         let experiment = Experiment::default();
         assert_eq!(Comparison::run(&experiment, 1000.0, &mut later), None);

@@ -2,7 +2,8 @@
 
 /// A network in training. It always stands *behind* a forward pass with its present weights.
 ///
-/// Two exist: [`crate::model::full::FullNetwork`] and [`crate::model::reduced::ReducedNetwork`].
+/// [`crate::model::full::FullNetwork`], [`crate::model::reduced::ReducedNetwork`] and
+/// [`crate::model::whole::WholeNetwork`] are engines.
 pub trait Engine {
     /// Mean squared error of the present weights over all P·N entries.
     fn loss(&self) -> f64;

@@ -6,10 +6,7 @@
 
 use nalgebra::DMatrix;
 
-use super::regression::{Exercise, RegressionError, Solution};
-
-/// The most samples, and the notebook's number of them.
-pub const MOST_SAMPLES: usize = 37;
+use super::regression::{Exercise, RegressionError, Solution, TUTORIAL_SAMPLES};
 
 /// How far the third input is from the second when they are nearly equal.
 const NEARLY: f64 = 1e-5;
@@ -44,7 +41,7 @@ pub struct Draw {
 pub struct Choice {
     /// The noise's standard deviation.
     pub noise: f64,
-    /// Samples, from 1 to [`MOST_SAMPLES`].
+    /// Samples, from 1 to [`TUTORIAL_SAMPLES`].
     pub n_samples: usize,
     /// How the inputs go together.
     pub inputs: Inputs,
@@ -91,7 +88,7 @@ impl Draw {
     /// # Errors
     /// If the noise is not finite, or there is no sample.
     pub fn solve(&self, choice: Choice) -> Result<Solved, RegressionError> {
-        let n = choice.n_samples.min(MOST_SAMPLES);
+        let n = choice.n_samples.min(TUTORIAL_SAMPLES);
         let mut inputs = self.inputs.columns(0, n).into_owned();
         let keep = match choice.inputs {
             Inputs::Independent => 1.0,
@@ -127,7 +124,7 @@ mod tests {
 
     const NOTEBOOK: Choice = Choice {
         noise: TUTORIAL_NOISE,
-        n_samples: MOST_SAMPLES,
+        n_samples: TUTORIAL_SAMPLES,
         inputs: Inputs::Independent,
     };
 

@@ -4,19 +4,21 @@ use nalgebra::DMatrix;
 
 use super::modes::DataModes;
 use super::reduced::triangular_factor;
+use super::validity::MAX_LR;
 
 /// The tutorial's own lr, 100, as a share of its stability limit N·P/(2·s_1), 253.6.
 const TUTORIALS_SHARE: f64 = 100.0 / 253.6;
 
 /// The learning rate at which targets Y (N × P) are learned at the tutorial's pace: the same
-/// share of the stability limit, to two digits. `n_layers` is the number of weight matrices.
+/// share of the stability limit, to two digits, and at most [`MAX_LR`]. `n_layers` is the number of
+/// weight matrices.
 pub fn fitting_lr(targets: &DMatrix<f64>, n_layers: usize) -> f64 {
     let (n_features, n_items) = targets.shape();
     let entry = |row, col| targets[(row, col)];
     let factor =
         triangular_factor(0..n_features, n_items, entry, &mut || false).expect("nobody interrupts");
     let limit = DataModes::of(&factor).stability_limit(n_features, n_layers);
-    two_digits(TUTORIALS_SHARE * limit)
+    two_digits(TUTORIALS_SHARE * limit).min(MAX_LR)
 }
 
 fn two_digits(value: f64) -> f64 {
@@ -44,6 +46,16 @@ mod tests {
     fn larger_values_get_smaller_steps() {
         let targets = TreeRecipe::default().sample().targets * 10.0;
         assert_eq!(fitting_lr(&targets, 2), 10.0);
+    }
+
+    #[test]
+    fn values_too_small_for_any_rate_get_the_largest() {
+        let targets = TreeRecipe::default().sample().targets;
+        for scale in [1e-9, 1e-300, 1e-310, 0.0] {
+            for n_layers in [2, 5] {
+                assert_eq!(fitting_lr(&(&targets * scale), n_layers), MAX_LR);
+            }
+        }
     }
 
     #[test]

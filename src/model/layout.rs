@@ -16,7 +16,6 @@
 use nalgebra::{DMatrix, DMatrixView, DVector};
 
 use super::modes::DataModes;
-use super::record::Record;
 
 /// Where each item is, in the items' order.
 pub type Places = Vec<[f64; 2]>;
@@ -62,13 +61,6 @@ impl Layout {
         let y = projected(&up, along_up);
         x.iter().zip(y.iter()).map(|(&x, &y)| [x, y]).collect()
     }
-
-    /// The places of every row of a record, for one hidden layer.
-    pub fn trail(&self, record: &Record, layer: usize) -> Vec<Places> {
-        let rows = 0..record.len();
-        rows.map(|row| self.places(record.similarity(row, layer)))
-            .collect()
-    }
 }
 
 /// R v / sqrt(vᵀ R v), given v and R v.
@@ -85,7 +77,7 @@ fn projected(v: &DVector<f64>, along: DVector<f64>) -> DVector<f64> {
 mod tests {
     use super::*;
     use crate::draw::TorchRng;
-    use crate::model::{Experiment, Setup, Training};
+    use crate::model::{Experiment, Record, Setup, Training};
 
     fn run() -> (Record, DataModes) {
         let experiment = Experiment::default();
@@ -105,7 +97,9 @@ mod tests {
     #[test]
     fn items_never_jump_and_never_change_sides() {
         let (record, modes) = run();
-        let trail = Layout::new(&modes, Layout::usual_modes(&modes)).trail(&record, 0);
+        let layout = Layout::new(&modes, Layout::usual_modes(&modes));
+        let places = |row: usize| layout.places(record.similarity(row, 0));
+        let trail: Vec<Places> = (0..record.len()).map(places).collect();
         let size = modes.singular_values[1].sqrt();
         for pair in trail.windows(2) {
             for (before, after) in pair[0].iter().zip(&pair[1]) {

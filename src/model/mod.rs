@@ -1,18 +1,21 @@
 //! The numerics: networks, their training, and what is read off a run.
 //!
-//! In reading order: an [`experiment::Experiment`] says what to train. [`init`] draws its first
-//! weights. [`full`] is the plain reading of the tutorial and the judge; [`reduced`] is exact,
-//! small, and what runs; [`whole`] is that one with its last layer at full size again. All are an
-//! [`engine::Engine`]; [`training`] drives any of them, epoch by epoch, into a [`record::Record`].
-//! [`spectrum`] holds singular values, [`modes`] what the data's own modes are.
+//! In reading order: an [`experiment::Experiment`] says what to train, and [`validity`] whether that
+//! can be done; [`taught`] is what it teaches, [`fitting_lr`] how fast it may. [`init`] draws the
+//! first weights, and [`first_weights`] has them whole. [`full`] is the plain reading of the
+//! tutorial and the judge; [`reduced`] is exact, small, and what runs, from what a
+//! [`setup::Setup`] keeps; [`whole`] is that one with its `W_tot` at full size again. All are an
+//! [`engine::Engine`]; [`training`] drives any of them, epoch by epoch, into a [`record::Record`],
+//! of which a [`curve_record::CurveRecord`] stays. [`spectrum`] holds singular values, [`modes`]
+//! what the data's own modes are.
 //!
 //! What a record shows: [`stages`], when each mode rose and the loss fell; [`illusion`], what is
 //! believed on the way; [`layout`], the items in two dimensions; [`dendrogram`], the items as a
-//! tree. [`theory`] knows most of it before the first epoch.
+//! tree; [`microscope`], the network as a product of its modes. [`theory`] knows most of it before the first epoch.
 //!
-//! Beside the runs: [`regression`], the same answer without training, and [`exercise`], to play
-//! with; [`comparison`], of that with
-//! two networks; [`self_check`], the tutorial's exercises set to this program.
+//! Beside the runs: [`band`], the same run from many draws; [`regression`], the same answer without
+//! training, and [`exercise`], to play with; [`comparison`], of that with two networks;
+//! [`self_check`], the tutorial's exercises set to this program.
 //!
 //! # Where the time goes
 //!
@@ -23,6 +26,7 @@
 
 pub mod band;
 pub mod comparison;
+pub mod curve_record;
 pub mod dendrogram;
 pub mod engine;
 pub mod exercise;
@@ -48,8 +52,10 @@ pub mod stages;
 pub mod taught;
 pub mod theory;
 pub mod training;
+pub mod validity;
 pub mod whole;
 
+pub use curve_record::CurveRecord;
 pub use experiment::{Experiment, Pair};
 pub use experiment_error::{ExperimentError, Field, Reason};
 pub use modes::DataModes;

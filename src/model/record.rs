@@ -111,12 +111,6 @@ impl Record {
         self.aligned(row)[mode * (self.shape.n_items + 1)]
     }
 
-    /// The strength of each of the data's modes in a row: the diagonal of [`Record::aligned`].
-    pub fn strengths(&self, row: usize) -> Vec<f64> {
-        let every = self.shape.n_items + 1;
-        self.aligned(row).iter().copied().step_by(every).collect()
-    }
-
     /// The RSM of a hidden layer in a row, P × P (symmetric).
     pub fn similarity(&self, row: usize, layer: usize) -> &[f64] {
         let n = self.shape.n_items * self.shape.n_items;
@@ -141,24 +135,6 @@ impl Record {
             .flat_map(|row| self.similarity(row, layer))
             .copied()
             .fold(0.0, f64::max)
-    }
-
-    /// A copy without the similarity matrices, which take most of the room.
-    #[must_use]
-    pub fn without_similarities(&self) -> Self {
-        let shape = RowShape {
-            n_hidden_layers: 0,
-            ..self.shape
-        };
-        Self {
-            shape,
-            epochs: self.epochs.clone(),
-            losses: self.losses.clone(),
-            modes: self.modes.clone(),
-            aligned: self.aligned.clone(),
-            similarities: Vec::new(),
-            predictions: self.predictions.clone(),
-        }
     }
 
     /// Adds the rows of a later stretch of the same run.

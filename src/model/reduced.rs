@@ -133,6 +133,17 @@ impl ReducedNetwork {
         targets: &DMatrix<f64>,
         watched: &[Pair],
     ) -> Self {
+        let reduced = Self::from_weights_unless(weights, targets, watched, &mut || false);
+        reduced.expect("nobody interrupts")
+    }
+
+    /// As [`ReducedNetwork::from_weights`]; none if `is_unwanted` says so on the way.
+    pub fn from_weights_unless(
+        weights: &[DMatrix<f64>],
+        targets: &DMatrix<f64>,
+        watched: &[Pair],
+        is_unwanted: &mut dyn FnMut() -> bool,
+    ) -> Option<Self> {
         let (last, inner) = weights.split_last().expect("a network has a layer");
         let (n_outputs, n_items) = targets.shape();
         let mut named: Vec<usize> = watched.iter().map(|pair| pair.feature).collect();
@@ -146,8 +157,7 @@ impl ReducedNetwork {
                 last[(row, col - n_items)]
             }
         };
-        let factor = triangular_factor(unnamed, n_items + last.ncols(), entry, &mut || false)
-            .expect("nobody interrupts");
+        let factor = triangular_factor(unnamed, n_items + last.ncols(), entry, is_unwanted)?;
         let n_factor = factor.nrows();
         let stacked = |columns: std::ops::Range<usize>, whole: &DMatrix<f64>| {
             DMatrix::from_fn(n_factor + named.len(), columns.len(), |row, col| match row
@@ -162,13 +172,13 @@ impl ReducedNetwork {
         let row_of = |feature| n_factor + named.binary_search(&feature).expect("it was named");
         let watched = watched.iter().map(|pair| (row_of(pair.feature), pair.item));
         let modes = DataModes::of(&Self::padded_targets(reduced_targets.clone()));
-        Self::new(
+        Some(Self::new(
             inner.iter().cloned().chain([reduced_last]).collect(),
             reduced_targets,
             targets.len(),
             watched.collect(),
             modes,
-        )
+        ))
     }
 
     /// The present weights `W_1` … C.

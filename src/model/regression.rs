@@ -144,8 +144,8 @@ pub struct Exercise {
 /// The noise's standard deviation in the tutorial.
 pub const TUTORIAL_NOISE: f64 = 0.01;
 
-/// Samples of the exercise.
-const N_SAMPLES: usize = 37;
+/// Samples of the tutorial's exercise.
+pub const TUTORIAL_SAMPLES: usize = 37;
 
 /// Inputs and outputs of the exercise.
 const N_NUMBERS: usize = 3;
@@ -155,8 +155,8 @@ impl Exercise {
     /// `normal(scale=noise, size=(3, 37))`, each row by row.
     pub fn draw(rng: &mut NumpyRng, noise: f64) -> Self {
         let true_weights = by_rows(N_NUMBERS, || f64::from(rng.below(10)));
-        let inputs = by_rows(N_SAMPLES, || rng.uniform());
-        let noise = by_rows(N_SAMPLES, || noise * rng.normal());
+        let inputs = by_rows(TUTORIAL_SAMPLES, || rng.uniform());
+        let noise = by_rows(TUTORIAL_SAMPLES, || noise * rng.normal());
         Self {
             outputs: &true_weights * &inputs + noise,
             true_weights,

@@ -9,6 +9,7 @@ use super::experiment::{Experiment, Pair};
 use super::init::{self, UnitLayer};
 use super::modes::DataModes;
 use super::reduced::{ReducedNetwork, triangular_factor};
+use super::taught;
 use crate::data::{DataSource, Dataset, Shared};
 
 /// A data set, a draw of first weights and the basis of their reduction.
@@ -170,9 +171,9 @@ impl Setup {
         &self.dataset
     }
 
-    /// What is taught for a pair, the user's features included.
+    /// What is taught for a pair of the experiment, the user's features included.
     pub fn taught(&self, experiment: &Experiment, pair: Pair) -> f64 {
-        self.target(experiment, pair.feature, pair.item)
+        taught::value(experiment, &self.dataset, pair).expect("the pair is the experiment's")
     }
 
     /// The reduced network at its first weights. The experiment must fit.
@@ -184,7 +185,10 @@ impl Setup {
         let targets = DMatrix::from_fn(n_rows, n_items, |row, item| {
             match row.checked_sub(n_factor) {
                 None => self.factor[(row, item)],
-                Some(named) => self.target(experiment, self.key.named[named], item),
+                Some(named) => {
+                    let feature = self.key.named[named];
+                    self.taught(experiment, Pair { item, feature })
+                }
             }
         });
         let last = DMatrix::from_fn(n_rows, self.last_shape.1, |row, col| {
@@ -217,13 +221,5 @@ impl Setup {
             }
         };
         ReducedNetwork::new(weights, targets, n_entries, watched, modes)
-    }
-
-    /// Y for one feature and item, the user's features included.
-    fn target(&self, experiment: &Experiment, feature: usize, item: usize) -> f64 {
-        match feature.checked_sub(self.dataset.n_features()) {
-            None => self.dataset.targets[(feature, item)],
-            Some(user) => experiment.user_features[user].values[item],
-        }
     }
 }

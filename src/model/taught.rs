@@ -2,7 +2,7 @@
 
 use nalgebra::DMatrix;
 
-use super::experiment::Experiment;
+use super::experiment::{Experiment, Pair};
 use crate::data::{Dataset, OwnData, Place, ReadError, own::Part};
 
 /// The data of an experiment with its items' names, and the user's features as the last ones.
@@ -28,17 +28,23 @@ pub fn taught(experiment: &Experiment, dataset: &Dataset) -> Result<OwnData, Rea
     })
 }
 
-/// The targets Y, N × P, the user's features last.
+/// The targets Y, N × P, the user's features last. The experiment must be valid.
 pub fn targets(experiment: &Experiment, dataset: &Dataset) -> DMatrix<f64> {
-    let n_data = dataset.n_features();
-    DMatrix::from_fn(
-        experiment.n_outputs(),
-        dataset.n_items(),
-        |feature, item| match feature.checked_sub(n_data) {
-            None => dataset.targets[(feature, item)],
-            Some(user) => experiment.user_features[user].values[item],
-        },
-    )
+    let (n_outputs, n_items) = (experiment.n_outputs(), dataset.n_items());
+    DMatrix::from_fn(n_outputs, n_items, |feature, item| {
+        let value = value(experiment, dataset, Pair { item, feature });
+        value.expect("user features have a value for each item")
+    })
+}
+
+/// Y for one pair, the user's features following the data's; none if there is no such pair.
+pub fn value(experiment: &Experiment, dataset: &Dataset, pair: Pair) -> Option<f64> {
+    let Pair { item, feature } = pair;
+    let value = match feature.checked_sub(dataset.n_features()) {
+        None => dataset.targets.get((feature, item)),
+        Some(user) => experiment.user_features.get(user)?.values.get(item),
+    };
+    value.copied()
 }
 
 fn place(row: usize, column: usize) -> Place {
@@ -77,6 +83,11 @@ mod tests {
         assert_eq!(own.dataset.targets[(5, 0)], -1.0);
         let names = own.feature_names.as_ref().unwrap();
         assert_eq!((names[4].as_str(), names[5].as_str()), ("", "has_bones"));
+        let at = |item, feature| value(&experiment, &dataset, Pair { item, feature });
+        assert_eq!(
+            (at(1, 5), at(8, 5), at(8, 0), at(0, 6)),
+            (Some(1.0), None, None, None)
+        );
         // Taught again, the same data are the same.
         let again = Experiment::default().on_own("a.csv".to_owned(), own.clone());
         assert_eq!(taught(&again, &again.data.sample()), Ok(own));

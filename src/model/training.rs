@@ -51,11 +51,6 @@ impl<E: Engine> Training<E> {
         self.stride
     }
 
-    /// The network, as it stands.
-    pub fn engine(&self) -> &E {
-        &self.engine
-    }
-
     /// Trains at most `n` epochs into `record`. Once it has answered how the run ended, it trains
     /// no more and goes on answering so.
     pub fn advance(&mut self, record: &mut Record, n: usize) -> Option<Outcome> {
@@ -69,17 +64,28 @@ impl<E: Engine> Training<E> {
     }
 
     /// Trains to the end, in one go.
-    pub fn run(mut self, shape: RowShape) -> (Record, Outcome, E) {
-        let mut record = Record::new(shape);
-        record.reserve(self.n_epochs.div_ceil(self.stride) + 1);
-        loop {
-            if let Some(outcome) = self.advance(&mut record, self.n_epochs) {
-                return (record, outcome, self.engine);
-            }
-        }
+    pub fn run(self, shape: RowShape) -> (Record, Outcome, E) {
+        let done = self.run_unless(shape, &mut || false);
+        done.expect("nobody interrupts")
     }
 
-    /// The network as it stands.
+    /// As [`Training::run`]; none if `is_unwanted`, which is asked before every epoch, says so.
+    pub fn run_unless(
+        mut self,
+        shape: RowShape,
+        is_unwanted: &mut dyn FnMut() -> bool,
+    ) -> Option<(Record, Outcome, E)> {
+        let mut record = Record::new(shape);
+        record.reserve(self.n_epochs.div_ceil(self.stride) + 1);
+        while !is_unwanted() {
+            if let Some(outcome) = self.advance(&mut record, 1) {
+                return Some((record, outcome, self.engine));
+            }
+        }
+        None
+    }
+
+    /// The network, as it stands.
     pub fn into_engine(self) -> E {
         self.engine
     }
@@ -146,6 +152,21 @@ mod tests {
                 assert!((a - b).abs() < 1e-7);
             }
         }
+    }
+
+    #[test]
+    fn a_run_that_nobody_wants_is_given_up() {
+        let experiment = Experiment::default();
+        let shape = experiment.row_shape();
+        let network = Setup::new(&experiment, None).network(&experiment);
+        let mut n_questions = 0;
+        let mut soon = || {
+            n_questions += 1;
+            n_questions > 7
+        };
+        let training = Training::new(network, 100.0, 1_000_000, shape);
+        assert!(training.run_unless(shape, &mut soon).is_none());
+        assert_eq!(n_questions, 8);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError, TryS
 use std::time::{Duration, Instant};
 
 use super::{Event, Order, RunFacts, RunId};
+use crate::data::Dataset;
 use crate::model::reduced::ReducedNetwork;
 use crate::model::theory::{self, Foreseen, judgement};
 use crate::model::{Experiment, Outcome, Record, Setup, Training};
@@ -102,7 +103,7 @@ impl Actor {
             return self.publish(Event::Refused { id, error });
         }
         let start = Instant::now();
-        let mut network = self.network(&experiment)?;
+        let (mut network, dataset) = self.network(&experiment)?;
         let setup = start.elapsed();
 
         let shape = experiment.row_shape();
@@ -111,13 +112,10 @@ impl Actor {
         let first_strengths = network.first_strengths();
         let mut training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
         let n_layers = experiment.hidden.len() + 1;
-        let Some(dataset) = self.setup.as_ref().map(Setup::dataset) else {
-            return Err(GivenUp);
-        };
         let facts = Arc::new(RunFacts {
             stability_limit: modes.stability_limit(experiment.n_outputs(), n_layers),
             modes,
-            dataset: Arc::clone(dataset),
+            dataset,
             starts,
             first_strengths,
             stride: training.stride(),
@@ -191,6 +189,7 @@ impl Actor {
         let run = judgement::Run {
             starts: facts.starts.as_ref(),
             n_hidden_layers: experiment.hidden.len(),
+            narrowest: experiment.hidden.iter().copied().min(),
             lr: experiment.lr,
             stability_limit: facts.stability_limit,
             eps: theory::step_size(experiment.lr, n_outputs, n_items),
@@ -203,8 +202,11 @@ impl Actor {
         self.publish(Event::Foreseen { id, foreseen })
     }
 
-    /// The reduced network for an experiment, from the last setup where that fits.
-    fn network(&mut self, experiment: &Experiment) -> Result<ReducedNetwork, GivenUp> {
+    /// The reduced network for an experiment and its data set, from the last setup where that fits.
+    fn network(
+        &mut self,
+        experiment: &Experiment,
+    ) -> Result<(ReducedNetwork, Arc<Dataset>), GivenUp> {
         let last = self.setup.take();
         let setup = match last {
             Some(setup) if setup.fits(experiment) => setup,
@@ -218,7 +220,8 @@ impl Actor {
                 fresh
             }
         };
-        Ok(self.setup.insert(setup).network(experiment))
+        let setup = self.setup.insert(setup);
+        Ok((setup.network(experiment), Arc::clone(setup.dataset())))
     }
 
     /// Sends an event that must not be lost, as long as its run is wanted.

@@ -316,7 +316,7 @@ mod tests {
         let (wake, woken) = std::sync::mpsc::channel();
         let mut worker = Worker::spawn(move || wake.send(()).unwrap_or(())).unwrap();
         worker.start(Experiment {
-            n_epochs: crate::model::experiment::MAX_EPOCHS,
+            n_epochs: crate::model::validity::MAX_EPOCHS,
             ..small()
         });
         // The queue is full, nobody reads it, and the run goes on.

@@ -7,7 +7,7 @@ use super::scene::Extract;
 use crate::app::pins::Pins;
 use crate::app::run_state::Run;
 use crate::app::views::learning::{LearningOptions, TheoryShown};
-use crate::model::Record;
+use crate::model::CurveRecord;
 
 /// The most points drawn of a curve; a longer one is thinned to its least and largest values.
 const MOST_POINTS: usize = 2000;
@@ -109,34 +109,40 @@ impl Curves {
             },
             how.is_log,
         );
-        let loss_of = |record: &Record| curve(record, |row| axes.of_loss(record.losses()[row]));
-        let modes_of = |record: &Record| {
-            let modes = 0..record.shape().n_items;
-            let mode = |mode: usize| {
-                curve(record, |row| {
-                    let strength = if how.is_aligned {
-                        record.strength(row, mode)
-                    } else {
-                        record.modes(row)[mode]
-                    };
-                    axes.of_mode(strength / unit)
-                })
-            };
-            modes.map(mode).collect()
+        let loss_of =
+            |epochs: &[usize], losses: &[f64]| curve(epochs, |row| axes.of_loss(losses[row]));
+        let modes_of = |epochs: &[usize], n: usize, value: &dyn Fn(usize, usize) -> f64| {
+            let mode = |mode: usize| curve(epochs, |row| axes.of_mode(value(row, mode) / unit));
+            (0..n).map(mode).collect::<Vec<_>>()
         };
-        let (loss, modes) = (loss_of(record), modes_of(record));
+        let epochs = record.epochs();
+        let loss = loss_of(epochs, record.losses());
+        let modes = modes_of(epochs, record.shape().n_items, &|row, mode| {
+            if how.is_aligned {
+                record.strength(row, mode)
+            } else {
+                record.modes(row)[mode]
+            }
+        });
+        let ghost = |pin: Option<usize>, record: &CurveRecord| Ghost {
+            pin,
+            fall: fall(record)
+                .map(|(epoch, loss)| PlotPoint::new(epoch as f64, axes.of_loss(loss))),
+            loss: loss_of(record.epochs(), record.losses()),
+            modes: modes_of(record.epochs(), record.n_modes(), &|row, mode| {
+                if how.is_aligned {
+                    record.strength(row, mode)
+                } else {
+                    record.modes(row)[mode]
+                }
+            }),
+        };
         let pinned = pins.all.iter().enumerate();
         let pinned = pinned.map(|(i, pin)| (Some(i), &pin.trace));
         let before = pins.before_drag.iter().map(|trace| (None, trace));
         let ghosts = before
             .chain(pinned)
-            .map(|(pin, trace)| Ghost {
-                pin,
-                fall: fall(&trace.record)
-                    .map(|(epoch, loss)| PlotPoint::new(epoch as f64, axes.of_loss(loss))),
-                loss: loss_of(&trace.record),
-                modes: modes_of(&trace.record),
-            })
+            .map(|(pin, trace)| ghost(pin, &trace.record))
             .collect();
         let foreseen = run.foreseen.as_deref();
         let of_theory = |curves: &[Vec<f64>], stride: usize| {
@@ -160,7 +166,7 @@ impl Curves {
 }
 
 /// The epoch and loss at which a run has fallen by a twelfth; its last ones if it has not.
-fn fall(record: &Record) -> Option<(usize, f64)> {
+fn fall(record: &CurveRecord) -> Option<(usize, f64)> {
     let losses = record.losses();
     let first = losses.first()?;
     let row = losses.iter().position(|loss| *loss < first * 11.0 / 12.0);
@@ -186,10 +192,11 @@ fn foreseen_curve(values: &[f64], stride: usize, y: impl Fn(f64) -> f64) -> Vec<
         .collect()
 }
 
-/// A curve of at most [`MOST_POINTS`]: every row, or the least and the largest of each stretch.
-pub(crate) fn curve(record: &Record, y: impl Fn(usize) -> f64) -> Vec<PlotPoint> {
-    let point = |row: usize| PlotPoint::new(record.epochs()[row] as f64, y(row));
-    let n = record.len();
+/// A curve over the `epochs` of its rows, of at most [`MOST_POINTS`]: every row, or the least and
+/// the largest of each stretch.
+pub(crate) fn curve(epochs: &[usize], y: impl Fn(usize) -> f64) -> Vec<PlotPoint> {
+    let point = |row: usize| PlotPoint::new(epochs[row] as f64, y(row));
+    let n = epochs.len();
     if n <= MOST_POINTS {
         return (0..n).map(point).collect();
     }
@@ -238,7 +245,7 @@ mod tests {
         let shape = experiment.row_shape();
         let network = Setup::new(&experiment, None).network(&experiment);
         let (record, ..) = Training::new(network, experiment.lr, 30_000, shape).run(shape);
-        let points = curve(&record, |row| record.losses()[row]);
+        let points = curve(record.epochs(), |row| record.losses()[row]);
         assert!(points.len() <= MOST_POINTS + 1);
         assert!(points.windows(2).all(|pair| pair[0].x <= pair[1].x));
         let largest = |values: &mut dyn Iterator<Item = f64>| values.fold(0.0, f64::max);

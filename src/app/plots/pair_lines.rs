@@ -120,9 +120,8 @@ impl PairLines {
             self.curves = None;
         }
         let (_, curves) = self.curves.get_or_insert_with(|| {
-            let of_pair = |pair: &[usize; 2]| {
-                curve(&similarity.run.record, |row| similarity.value(row, *pair))
-            };
+            let epochs = similarity.run.record.epochs();
+            let of_pair = |pair: &[usize; 2]| curve(epochs, |row| similarity.value(row, *pair));
             let curves = pairs.iter().map(of_pair).collect();
             (key, curves)
         });

@@ -60,8 +60,9 @@ impl PredictionCurves {
         let record = &run.record;
         let shape = record.shape();
         let unit = mode_unit(run, false);
-        let prediction = |i: usize| curve(record, |row| clamped(record.predictions(row)[i]));
-        let mode = |i: usize| curve(record, |row| clamped(of_mode(record.modes(row)[i] / unit)));
+        let epochs = record.epochs();
+        let prediction = |i: usize| curve(epochs, |row| clamped(record.predictions(row)[i]));
+        let mode = |i: usize| curve(epochs, |row| clamped(of_mode(record.modes(row)[i] / unit)));
         Self {
             key,
             predictions: (0..shape.n_watched).map(prediction).collect(),
@@ -83,7 +84,8 @@ fn ghosts(run: &Run, pins: &Pins) -> Vec<(Option<usize>, Vec<PlotPoint>)> {
         for (i, name) in trace.experiment.pair_names().iter().enumerate() {
             if watched.contains(name) {
                 let record = &trace.record;
-                let points = curve(record, |row| clamped(record.predictions(row)[i]));
+                let prediction = |row: usize| clamped(record.predictions(row)[i]);
+                let points = curve(record.epochs(), prediction);
                 ghosts.push((pin, points));
             }
         }

@@ -6,8 +6,8 @@ use nalgebra::DMatrix;
 use crate::app::palette::Palette;
 use crate::app::words::Words;
 use crate::app::{accessible_name, format};
-use crate::model::exercise::{Choice, Draw, Inputs, MOST_SAMPLES, NEARLY_SINGULAR, Solved};
-use crate::model::regression::TUTORIAL_NOISE;
+use crate::model::exercise::{Choice, Draw, Inputs, NEARLY_SINGULAR, Solved};
+use crate::model::regression::{TUTORIAL_NOISE, TUTORIAL_SAMPLES};
 
 /// The notebook's seed.
 const SEED: u32 = 2021;
@@ -27,7 +27,7 @@ impl Default for ExercisePanel {
             seed: SEED,
             choice: Choice {
                 noise: TUTORIAL_NOISE,
-                n_samples: MOST_SAMPLES,
+                n_samples: TUTORIAL_SAMPLES,
                 inputs: Inputs::Independent,
             },
             draw: None,
@@ -84,7 +84,7 @@ impl ExercisePanel {
                 ui.label(&name);
                 named(
                     ui,
-                    Slider::new(&mut choice.n_samples, 1..=MOST_SAMPLES),
+                    Slider::new(&mut choice.n_samples, 1..=TUTORIAL_SAMPLES),
                     &name,
                 );
                 ui.end_row();

@@ -3,22 +3,20 @@
 use super::curves;
 use super::judgement::{self, Remark, Run};
 use super::stages::{self, Stage};
-use super::unbalanced;
+use super::{Starts, unbalanced};
+use crate::model::illusion;
 use crate::model::modes::DataModes;
 
 /// The most values kept of a curve.
 const MOST_VALUES: usize = 2000;
-
-/// The most work, epochs × P², for which a run is judged: it keeps a worker for about 30 ms.
-const MOST_JUDGED: usize = 2_000_000;
 
 /// What is foreseen of a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Foreseen {
     /// Every how many epochs the curves have a value, from epoch 0 on.
     pub stride: usize,
-    /// Each mode's strength in discrete steps; without a hidden layer this is exact. Empty where
-    /// there is no theory.
+    /// Each mode's strength in discrete steps; without a hidden layer this is exact. 0 for modes
+    /// that cannot be learned. Empty where there is no theory.
     pub discrete: Vec<Vec<f64>>,
     /// Each mode's strength in the limit of small steps, for one hidden layer; else empty.
     pub continuous: Vec<Vec<f64>>,
@@ -35,7 +33,7 @@ pub type FirstStrengths = Vec<f64>;
 
 impl Foreseen {
     /// What is foreseen of `run`, a network that starts with the modes at `first` and has
-    /// `n_outputs`; none if `is_unwanted` says so between two modes.
+    /// `n_outputs`; none if `is_unwanted` says so on the way.
     pub fn of(
         run: &Run<'_>,
         modes: &DataModes,
@@ -53,16 +51,22 @@ impl Foreseen {
             stages: Vec::new(),
             remarks: None,
         };
-        let starts = run.starts.map(super::Starts::evicted);
+        let evicted = run.starts.map(Starts::evicted);
+        let levels = illusion::levels(modes);
+        let has_strength = |mode: usize| levels.iter().any(|level| level.contains(&mode));
         for (mode, &s) in modes.singular_values.iter().enumerate() {
             if is_unwanted() {
                 return None;
             }
-            let discrete = match (&starts, run.n_hidden_layers) {
-                (Some(starts), _) => {
-                    let continuous = unbalanced::curve(s, starts[mode], run.eps, run.n_epochs);
+            // What has no strength is never learned.
+            let s = if has_strength(mode) { s } else { 0.0 };
+            let discrete = match (&evicted, run.n_hidden_layers) {
+                (Some(evicted), _) => {
+                    let start = evicted[mode];
+                    let continuous = unbalanced::curve(s, start, run.eps, run.n_epochs);
                     foreseen.continuous.push(thinned(&continuous, stride));
-                    curves::discrete(s, starts[mode].balanced(), run.eps, run.n_epochs)
+                    let a0 = if s > 0.0 { start.balanced() } else { 0.0 };
+                    curves::discrete(s, a0, run.eps, run.n_epochs)
                 }
                 (None, 0) => curves::no_hidden_layer(s, first[mode], run.eps, run.n_epochs),
                 (None, _) => continue,
@@ -70,9 +74,10 @@ impl Foreseen {
             foreseen.rises[mode] = curves::half_rise_of(&discrete, s);
             foreseen.discrete.push(thinned(&discrete, stride));
         }
-        foreseen.stages = stages::foreseen(modes, &foreseen.rises, n_outputs);
-        if run.n_epochs * n_modes * n_modes <= MOST_JUDGED {
-            foreseen.remarks = Some(judgement::judge(run));
+        foreseen.stages = stages::foreseen(modes, &foreseen.rises, n_outputs, run.narrowest);
+        if judgement::can_judge(run) {
+            let evicted = evicted.unwrap_or_default();
+            foreseen.remarks = Some(judgement::judge(run, &evicted, is_unwanted)?);
         }
         Some(foreseen)
     }
@@ -100,6 +105,7 @@ mod tests {
         let run = Run {
             starts: starts.as_ref(),
             n_hidden_layers,
+            narrowest: experiment.hidden.iter().copied().min(),
             lr: experiment.lr,
             stability_limit: modes.stability_limit(n_outputs, n_hidden_layers + 1),
             eps: step_size(experiment.lr, n_outputs, n_modes),
@@ -139,6 +145,83 @@ mod tests {
         for row in 0..250 {
             assert!((foreseen.discrete[7][row] - record.strength(row, 7)).abs() < 1e-9);
         }
+    }
+
+    #[test]
+    fn what_a_narrow_network_cannot_learn_is_not_foreseen() {
+        for (n_hidden, expected) in [(3, 0.378), (4, 0.252)] {
+            let (foreseen, record) = both(&Experiment {
+                hidden: vec![n_hidden],
+                n_epochs: 1000,
+                ..Experiment::default()
+            });
+            let rises: Vec<bool> = foreseen.rises.iter().map(Option::is_some).collect();
+            let learned: Vec<bool> = (0..8).map(|mode| mode < n_hidden).collect();
+            assert_eq!(rises, learned);
+            assert!(
+                foreseen.discrete[n_hidden..]
+                    .iter()
+                    .flatten()
+                    .all(|&a| a == 0.0)
+            );
+            let last = foreseen.stages.last().unwrap();
+            assert_eq!(last.modes.last(), Some(&(n_hidden - 1)));
+            assert!((last.behind - expected).abs() < 1e-3, "{last:?}");
+            let loss = record.losses()[999];
+            assert!((loss - last.behind).abs() < 1e-2, "{loss} {last:?}");
+            for remark in foreseen.remarks.unwrap() {
+                let (Remark::ModesCompete { mode, .. } | Remark::ModesDoNotDecouple { mode, .. }) =
+                    remark
+                else {
+                    continue;
+                };
+                assert!(mode < n_hidden, "{remark:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn modes_without_strength_do_not_rise() {
+        for hidden in [vec![30], Vec::new()] {
+            let mut experiment = Experiment {
+                lr: if hidden.is_empty() { 1000.0 } else { 100.0 },
+                hidden,
+                ..Experiment::default()
+            };
+            experiment.data.tree_mut().unwrap().flip = 0.0;
+            let (foreseen, record) = both(&experiment);
+            let rises: Vec<bool> = foreseen.rises.iter().map(Option::is_some).collect();
+            assert_eq!(rises, (0..8).map(|mode| mode == 0).collect::<Vec<_>>());
+            for mode in 1..8 {
+                for row in 0..250 {
+                    let apart = foreseen.discrete[mode][row] - record.strength(row, mode);
+                    assert!(apart.abs() < 1e-9);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn it_is_given_up_while_it_is_judged() {
+        let experiment = Experiment::default();
+        let network = Setup::new(&experiment, None).network(&experiment);
+        let (starts, modes) = (network.starts().unwrap(), network.modes().clone());
+        let run = Run {
+            starts: Some(&starts),
+            n_hidden_layers: 1,
+            narrowest: Some(30),
+            lr: 100.0,
+            stability_limit: 253.6,
+            eps: step_size(100.0, 10_000, 8),
+            n_epochs: 250,
+        };
+        let mut n_questions = 0;
+        let mut soon = || {
+            n_questions += 1;
+            n_questions > 100
+        };
+        let given_up = Foreseen::of(&run, &modes, &vec![0.0; 8], 10_000, &mut soon);
+        assert_eq!((given_up, n_questions), (None, 101));
     }
 
     #[test]

@@ -6,7 +6,7 @@
 
 use super::curves::{self, half_rise_of};
 use super::level_nets;
-use super::start::Starts;
+use super::start::{Start, Starts};
 
 /// Curves that differ by less than this share of s count as one.
 pub const VISIBLE: f64 = 0.05;
@@ -14,9 +14,14 @@ pub const VISIBLE: f64 = 0.05;
 /// Curves that are less than this many epochs apart count as one.
 pub const VISIBLE_EPOCHS: f64 = 1.0;
 
-/// The most strengths, modes times epochs, of a set of curves: of a longer run only the beginning
-/// is judged. With 8 modes 131,072 epochs, under half a second.
-const MOST_STRENGTHS: usize = 1 << 20;
+/// What an epoch of a net takes whatever its size, in nanoseconds.
+const OF_EPOCH: f64 = 350.0;
+
+/// What each product of two numbers adds, in nanoseconds.
+const OF_PRODUCT: f64 = 0.3;
+
+/// The most work for which a run is judged, in nanoseconds by [`work`].
+const MOST_WORK: f64 = 1e8;
 
 /// Something that is true of a run's theory.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,6 +73,8 @@ pub struct Run<'a> {
     pub starts: Option<&'a Starts>,
     /// Number of hidden layers.
     pub n_hidden_layers: usize,
+    /// Units of its narrowest hidden layer: it learns no more modes. None without a hidden layer.
+    pub narrowest: Option<usize>,
     /// Learning rate.
     pub lr: f64,
     /// The largest learning rate at which its solution is stable.
@@ -78,8 +85,36 @@ pub struct Run<'a> {
     pub n_epochs: usize,
 }
 
-/// All that is to be said of a run's theory; nothing where every curve will be met.
-pub fn judge(run: &Run<'_>) -> Vec<Remark> {
+/// Whether a run is short enough, and its nets are small enough, to be judged in the time that a
+/// worker has for it, about a tenth of a second.
+pub fn can_judge(run: &Run<'_>) -> bool {
+    work(run) <= MOST_WORK
+}
+
+/// About how long judging takes, in nanoseconds: nothing to speak of without nets.
+pub fn work(run: &Run<'_>) -> f64 {
+    let Some(starts) = run.starts else {
+        return 0.0;
+    };
+    let n_hidden = starts.growing.nrows() as f64;
+    let of_net = |n_modes: usize| {
+        let k = n_modes as f64;
+        let r = n_hidden.min(2.0 * k);
+        let epoch = OF_EPOCH + OF_PRODUCT * (r * k * k + r * r * k);
+        run.n_epochs as f64 * epoch + OF_PRODUCT * n_hidden * r * (n_hidden + r)
+    };
+    let of_level = |level: &Vec<usize>| of_net(level.len()) + level.len() as f64 * of_net(1);
+    starts.levels.iter().map(of_level).sum()
+}
+
+/// All that is to be said of a run's theory; nothing where every curve will be met. `evicted` is
+/// [`Starts::evicted`], empty without starts. None if `is_unwanted`, which is asked in every epoch
+/// of a net, says so.
+pub fn judge(
+    run: &Run<'_>,
+    evicted: &[Start],
+    is_unwanted: &mut dyn FnMut() -> bool,
+) -> Option<Vec<Remark>> {
     let mut remarks = Vec::new();
     let of_limit = run.lr / run.stability_limit;
     let Some(starts) = run.starts else {
@@ -89,26 +124,23 @@ pub fn judge(run: &Run<'_>) -> Vec<Remark> {
             0 => {}
             n_hidden_layers => remarks.push(Remark::NoTheory { n_hidden_layers }),
         }
-        return remarks;
+        return Some(remarks);
     };
-    let evicted = starts.evicted();
     let (Some(&strongest), Some(first)) = (starts.singular_values().first(), evicted.first())
     else {
-        return remarks;
+        return Some(remarks);
     };
-    let eps = run.eps;
-    let n_epochs = run.n_epochs.min(MOST_STRENGTHS / starts.len());
-    let run = &Run { n_epochs, ..*run };
-    let discrete = curves::discrete(strongest, first.balanced(), eps, n_epochs);
+    let discrete = curves::discrete(strongest, first.balanced(), run.eps, run.n_epochs);
     let rises = discrete.iter().any(|&a| a.is_nan() || a >= strongest / 2.0);
     if of_limit > 1.0 && rises {
         // Past it nothing else is to be seen of the theory.
         remarks.push(Remark::PastStability { of_limit });
-        return remarks;
+        return Some(remarks);
     }
     remarks.extend(step_too_large(strongest, first.balanced(), &discrete, run));
-    remarks.extend(apart(starts, run).into_iter().flatten());
-    remarks
+    let apart = apart(starts, evicted, run, is_unwanted)?;
+    remarks.extend(apart.into_iter().flatten());
+    Some(remarks)
 }
 
 fn step_too_large(s: f64, a0: f64, discrete: &[f64], run: &Run<'_>) -> Option<Remark> {
@@ -122,11 +154,15 @@ fn step_too_large(s: f64, a0: f64, discrete: &[f64], run: &Run<'_>) -> Option<Re
     })
 }
 
-fn apart(starts: &Starts, run: &Run<'_>) -> [Option<Remark>; 2] {
+fn apart(
+    starts: &Starts,
+    evicted: &[Start],
+    run: &Run<'_>,
+    is_unwanted: &mut dyn FnMut() -> bool,
+) -> Option<[Option<Remark>; 2]> {
     let (eps, n_epochs) = (run.eps, run.n_epochs);
-    let evicted = starts.evicted();
-    let lone = level_nets::lone_curves(starts, eps, n_epochs);
-    let nets = level_nets::curves(starts, eps, n_epochs);
+    let lone = level_nets::lone_curves(starts, eps, n_epochs, is_unwanted)?;
+    let nets = level_nets::curves(starts, eps, n_epochs, is_unwanted)?;
     let s = |mode: usize| starts.singular_values()[mode];
     let simple = |mode: usize| {
         let balanced = evicted[mode].balanced();
@@ -134,21 +170,28 @@ fn apart(starts: &Starts, run: &Run<'_>) -> [Option<Remark>; 2] {
     };
     let by_start = |mode: usize| distance(&simple(mode), &lone[mode]) / s(mode);
     let by_others = |mode: usize| distance(&lone[mode], &nets[mode]) / s(mode);
-    [
-        most(starts, by_start).map(|(mode, distance)| Remark::ModesDoNotDecouple {
+    // Of modes that cannot be learned nothing is said.
+    let learned = || {
+        let modes = starts.levels.iter().flatten().copied();
+        modes.filter(|&mode| evicted[mode].growing > 0.0)
+    };
+    Some([
+        most(learned(), by_start).map(|(mode, distance)| Remark::ModesDoNotDecouple {
             mode,
             distance,
             start: evicted[mode].balanced() / s(mode),
             background: starts.background() / s(mode),
         }),
-        most(starts, by_others).map(|(mode, distance)| Remark::ModesCompete { mode, distance }),
-    ]
+        most(learned(), by_others).map(|(mode, distance)| Remark::ModesCompete { mode, distance }),
+    ])
 }
 
 /// The mode with the largest distance, if that is visible.
-fn most(starts: &Starts, distance: impl Fn(usize) -> f64) -> Option<(usize, f64)> {
-    let modes = starts.levels.iter().flatten();
-    let distances = modes.map(|&mode| (mode, distance(mode)));
+fn most(
+    modes: impl Iterator<Item = usize>,
+    distance: impl Fn(usize) -> f64,
+) -> Option<(usize, f64)> {
+    let distances = modes.map(|mode| (mode, distance(mode)));
     let largest = distances.max_by(|a, b| a.1.total_cmp(&b.1));
     largest.filter(|&(_, distance)| distance > VISIBLE)
 }
@@ -189,14 +232,16 @@ mod tests {
         let starts = network.starts().unwrap();
         let modes = network.modes().clone();
         let eps = step_size(experiment.lr, 10_000, 8);
-        let remarks = judge(&Run {
+        let run = Run {
             starts: Some(&starts),
             n_hidden_layers: 1,
+            narrowest: experiment.hidden.first().copied(),
             lr: experiment.lr,
             stability_limit: modes.stability_limit(10_000, 2),
             eps,
             n_epochs: experiment.n_epochs,
-        });
+        };
+        let remarks = judge(&run, &starts.evicted(), &mut || false).unwrap();
         let shape = experiment.row_shape();
         let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
         let record = training.run(shape).0;
@@ -312,14 +357,17 @@ mod tests {
     #[test]
     fn other_depths_have_no_theory_of_their_start() {
         let of_depth = |n_hidden_layers: usize| {
-            judge(&Run {
+            let run = Run {
                 starts: None,
                 n_hidden_layers,
+                narrowest: (n_hidden_layers > 0).then_some(30),
                 lr: 100.0,
                 stability_limit: 250.0,
                 eps: 2.5e-3,
-                n_epochs: 250,
-            })
+                n_epochs: usize::MAX,
+            };
+            assert!(can_judge(&run));
+            judge(&run, &[], &mut || false).unwrap()
         };
         assert_eq!(of_depth(2), [Remark::NoTheory { n_hidden_layers: 2 }]);
         assert_eq!(of_depth(0), []);

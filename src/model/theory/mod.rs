@@ -36,7 +36,6 @@ pub mod stages;
 pub mod start;
 pub mod unbalanced;
 
-pub use curves::half_rise;
 pub use foreseen::Foreseen;
 pub use start::{Start, Starts};
 

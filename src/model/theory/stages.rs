@@ -2,8 +2,9 @@
 //! that they leave.
 //!
 //! A mode of singular value s that is not learned yet costs s²/(N·P) of loss, so the first loss is
-//! Σ s²/(N·P) = ‖Y‖²/(N·P) and every stage takes its own modes' part away. This holds for any
-//! targets; for a network that starts near zero.
+//! Σ s²/(N·P) = ‖Y‖²/(N·P) and every stage takes its own modes' part away. A network learns no
+//! more modes than its narrowest hidden layer has units; the weaker ones keep their cost to the
+//! end. This holds for any targets; for a network that starts near zero.
 
 use crate::model::illusion;
 use crate::model::modes::DataModes;
@@ -17,30 +18,47 @@ pub struct Stage {
     pub epoch: Option<f64>,
     /// The loss before it.
     pub before: f64,
-    /// The loss once it is learned: the height of the plateau behind it, 0 for the last.
+    /// The loss once it is learned: the height of the plateau behind it. That of the last one is 0
+    /// if all modes can be learned, and else where the loss stays.
     pub behind: f64,
 }
 
-/// The stages in their order, given the epoch at which each mode rises, if it does.
-pub fn foreseen(modes: &DataModes, rises: &[Option<f64>], n_outputs: usize) -> Vec<Stage> {
+/// The stages in their order, given the epoch at which each mode rises, if it does, and the number
+/// of units of the `narrowest` hidden layer, if there is one.
+pub fn foreseen(
+    modes: &DataModes,
+    rises: &[Option<f64>],
+    n_outputs: usize,
+    narrowest: Option<usize>,
+) -> Vec<Stage> {
     let s = &modes.singular_values;
     let n_entries = (n_outputs * s.len()) as f64;
-    let levels = illusion::levels(modes);
-    // Summed from the last one up, so that the last plateau is 0 to the bit.
-    let costs: Vec<f64> = levels
-        .iter()
-        .map(|level| level.iter().map(|&mode| s[mode].powi(2)).sum::<f64>() / n_entries)
-        .collect();
-    levels
-        .into_iter()
-        .enumerate()
-        .map(|(place, modes)| Stage {
-            epoch: mean(modes.iter().map(|&mode| rises[mode])),
-            modes,
-            before: costs[place..].iter().rev().sum(),
-            behind: costs[place + 1..].iter().rev().sum(),
-        })
-        .collect()
+    let n_learned = narrowest.unwrap_or(s.len());
+    let mut stages = Vec::new();
+    // From the last one up, so that the last plateau is 0 to the bit.
+    let mut behind = 0.0;
+    for level in illusion::levels(modes).iter().rev() {
+        let cost = |modes: &[usize]| -> f64 {
+            let squares = modes.iter().map(|&mode| s[mode].powi(2));
+            squares.sum::<f64>() / n_entries
+        };
+        let n_within = level.partition_point(|&mode| mode < n_learned);
+        let (learned, too_weak) = level.split_at(n_within);
+        behind += cost(too_weak);
+        if learned.is_empty() {
+            continue;
+        }
+        let before = behind + cost(learned);
+        stages.push(Stage {
+            epoch: mean(learned.iter().map(|&mode| rises[mode])),
+            modes: learned.to_vec(),
+            before,
+            behind,
+        });
+        behind = before;
+    }
+    stages.reverse();
+    stages
 }
 
 /// The mean of values that are all there.
@@ -62,14 +80,20 @@ mod tests {
         let network = Setup::new(experiment, None).network(experiment);
         let starts = network.starts().unwrap();
         let eps = step_size(experiment.lr, experiment.n_outputs(), 8);
-        let curves = level_nets::curves(&starts, eps, experiment.n_epochs);
+        let curves = level_nets::curves(&starts, eps, experiment.n_epochs, &mut || false);
+        let curves = curves.unwrap();
         let s = &network.modes().singular_values;
         let rises = curves
             .iter()
             .zip(s)
             .map(|(curve, &s)| half_rise_of(curve, s));
         let rises: Vec<_> = rises.collect();
-        let stages = foreseen(network.modes(), &rises, experiment.n_outputs());
+        let stages = foreseen(
+            network.modes(),
+            &rises,
+            experiment.n_outputs(),
+            experiment.hidden.first().copied(),
+        );
         let shape = experiment.row_shape();
         let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
         (training.run(shape).0, stages)

@@ -6,12 +6,16 @@
 //!
 //! A learned mode evicts the overlap of the later ones: their component along its p goes on
 //! growing by s_later − s_learned, which is negative. So each p is made orthogonal to those of
-//! the stronger modes (Gram–Schmidt in order of decreasing s).
+//! the stronger modes (Gram–Schmidt in order of decreasing s). Once these span the hidden layer
+//! nothing is left, and the later modes are never learned.
 
-use nalgebra::{DMatrix, DVector};
+use nalgebra::{DMatrix, DVector, DVectorView};
 
 use crate::model::illusion;
 use crate::model::modes::DataModes;
+
+/// What is left of a p is rounding below this share of its ‖p‖².
+const ROUNDING: f64 = 1e-20;
 
 /// One mode's narrow net at its start: all that its flow depends on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,11 +45,6 @@ impl Start {
     /// The strength that a balanced mode (c = d) would start from.
     pub fn balanced(&self) -> f64 {
         self.growing
-    }
-
-    /// The mode's own strength c·d; it may be negative.
-    pub fn strength(&self) -> f64 {
-        self.growing - self.dying
     }
 }
 
@@ -80,30 +79,16 @@ impl Starts {
         &self.singular_values
     }
 
-    /// Each mode as it stands, as if it were alone.
-    pub fn own(&self) -> Vec<Start> {
-        let sides = self.growing.column_iter().zip(self.dying.column_iter());
-        sides
-            .map(|(p, q)| Start {
-                growing: p.norm_squared(),
-                dying: q.norm_squared(),
-            })
-            .collect()
-    }
-
-    /// Each mode without what the stronger ones will evict.
+    /// Each mode without what the stronger ones will evict. A mode that they leave no room in the
+    /// hidden layer never grows.
     pub fn evicted(&self) -> Vec<Start> {
         let mut stronger: Vec<DVector<f64>> = Vec::new();
         (0..self.len())
             .map(|mode| {
-                let mut p = self.growing.column(mode).into_owned();
-                for other in &stronger {
-                    p -= other * other.dot(&p);
-                }
-                let growing = p.norm_squared();
-                if growing > 0.0 {
-                    stronger.push(p / growing.sqrt());
-                }
+                let p = self.growing.column(mode);
+                let left = outside(p, &stronger, rounding_of(p));
+                let growing = left.as_ref().map_or(0.0, DVector::norm_squared);
+                stronger.extend(left.map(|left| left.normalize()));
                 let dying = self.dying.column(mode).norm_squared();
                 Start { growing, dying }
             })
@@ -118,6 +103,29 @@ impl Starts {
             .count();
         self.background.trace().max(0.0) / n_alive.max(1) as f64
     }
+}
+
+/// The ‖·‖² up to which what is left of `p` is rounding.
+pub(super) fn rounding_of(p: DVectorView<'_, f64>) -> f64 {
+    ROUNDING * p.norm_squared()
+}
+
+/// What is left of `p` outside the span of `directions`, which are orthonormal; none if its ‖·‖²
+/// is no more than `rounding`.
+pub(super) fn outside(
+    p: DVectorView<'_, f64>,
+    directions: &[DVector<f64>],
+    rounding: f64,
+) -> Option<DVector<f64>> {
+    let mut left = p.into_owned();
+    // Twice, so that what is left is orthogonal to rounding.
+    for _ in 0..2 {
+        for direction in directions {
+            let along = direction.dot(&left);
+            left.axpy(-along, direction, 1.0);
+        }
+    }
+    (left.norm_squared() > rounding).then_some(left)
 }
 
 #[cfg(test)]
@@ -143,24 +151,60 @@ mod tests {
         }
     }
 
+    /// ‖p‖² of each mode as if it were alone.
+    fn alone(starts: &Starts) -> Vec<f64> {
+        let columns = starts.growing.column_iter();
+        columns.map(|p| p.norm_squared()).collect()
+    }
+
     #[test]
     fn eviction_takes_nothing_from_the_first_mode_and_something_from_the_others() {
         let starts = starts(1.0);
-        let (own, evicted) = (starts.own(), starts.evicted());
-        assert_eq!(own[0], evicted[0]);
-        for (own, evicted) in own.iter().zip(&evicted).skip(1) {
-            assert!(evicted.growing < own.growing && evicted.growing > 0.0);
-            assert_eq!(own.dying, evicted.dying);
+        let (alone, evicted) = (alone(&starts), starts.evicted());
+        assert_eq!(alone[0], evicted[0].growing);
+        for (alone, evicted) in alone.iter().zip(&evicted).skip(1) {
+            assert!(evicted.growing < *alone && evicted.growing > 0.0);
         }
     }
 
     #[test]
     fn the_mean_start_is_sciences() {
         // h·(σ_1² + σ_2²)/4 over draws; one draw of 8 modes scatters by about a quarter.
-        let own = starts(1.0).own();
-        let mean = own.iter().map(Start::balanced).sum::<f64>() / 8.0;
+        let mean = alone(&starts(1.0)).iter().sum::<f64>() / 8.0;
         let expected = 30.0 * (1.0 / 38.0 + 1.0 / 10_030.0) / 4.0;
         assert!((mean / expected - 1.0).abs() < 0.25, "{mean} {expected}");
+    }
+
+    #[test]
+    fn as_many_modes_grow_as_there_are_hidden_units() {
+        for (n_hidden, gamma) in [(1, 1e-12), (3, 1e-12), (4, 1.0), (8, 1e-30), (30, 1e-12)] {
+            let experiment = Experiment {
+                hidden: vec![n_hidden],
+                gamma,
+                ..Experiment::default()
+            };
+            let network = Setup::new(&experiment, None).network(&experiment);
+            let evicted = network.starts().unwrap().evicted();
+            let grows: Vec<bool> = evicted.iter().map(|start| start.growing > 0.0).collect();
+            let expected: Vec<bool> = (0..8).map(|mode| mode < n_hidden).collect();
+            assert_eq!(grows, expected, "{n_hidden} hidden units");
+        }
+    }
+
+    #[test]
+    fn units_that_lead_nowhere_make_no_room() {
+        // Three of four units are dead, and one mode starts from nothing at all.
+        let modes = DataModes::of(&DMatrix::from_diagonal(&vec![4.0, 3.0, 2.0].into()));
+        let mut into = DMatrix::zeros(4, 3);
+        into[(1, 1)] = 0.5;
+        into[(1, 2)] = 0.25;
+        let starts = Starts::of(&modes, &into, &DMatrix::zeros(3, 4));
+        let growing = starts
+            .evicted()
+            .iter()
+            .map(|start| start.growing)
+            .collect::<Vec<_>>();
+        assert_eq!(growing, [0.0, 0.0625, 0.0]);
     }
 
     #[test]

@@ -16,15 +16,14 @@
 //!
 //! which at k = 0 is the balanced logistic curve, digit by digit, and starts from negative
 //! strengths as well as from positive ones.
-
 //!
 //! # Measured
 //!
 //! Modes that are alone in a network, with nothing else in W_2, follow it within 0.01 of s at
 //! gamma 1 to 3 and small steps. Those of a network drawn at random do not: at lr 2 the worst of 8
 //! modes is off by 0.03 and 0.09 of s at gamma 1, 0.05 and 0.12 at 2, 0.08 and 0.15 at 3 (seeds 1
-//! and 2021), starting from [`super::Starts::evicted`]; by 0.03 to 0.04 more from
-//! [`super::Starts::own`]. What is missed is the competition of modes 5–8 and, growing with
+//! and 2021), starting from [`super::Starts::evicted`]; by 0.03 to 0.04 more from each mode's own
+//! start. What is missed is the competition of modes 5–8 and, growing with
 //! gamma², what W_2 leads to outputs that no mode uses; [`super::level_nets`] has both.
 
 use super::start::Start;
@@ -50,17 +49,13 @@ impl Flow {
         let k_squared = start.growing * start.dying;
         let rate = (s * s + 4.0 * k_squared).sqrt();
         let end = f64::midpoint(s, rate);
+        let m = 1.0 / start.growing;
         Some(Self {
             k_squared,
             rate,
             end,
-            first: Self::distance(1.0 / start.growing, k_squared, end),
+            first: (m - 1.0 / end) / (k_squared * m + end),
         })
-    }
-
-    /// f of m.
-    fn distance(m: f64, k_squared: f64, end: f64) -> f64 {
-        (m - 1.0 / end) / (k_squared * m + end)
     }
 
     fn strength(self, eps: f64, t: f64) -> f64 {
@@ -80,20 +75,6 @@ pub fn curve(s: f64, start: Start, eps: f64, n_epochs: usize) -> Vec<f64> {
     (0..n_epochs).map(at).collect()
 }
 
-/// The epoch at which the mode passes half its strength, in the record's timing; none if never.
-pub fn half_rise(s: f64, start: Start, eps: f64) -> Option<f64> {
-    let flow = Flow::new(s, start)?;
-    if start.strength() >= s / 2.0 {
-        return Some(0.0);
-    }
-    // 1/m − k²·m = s/2.
-    let half = s / 2.0;
-    let m = 2.0 / (half + (half * half + 4.0 * flow.k_squared).sqrt());
-    let left = Flow::distance(m, flow.k_squared, flow.end) / flow.first;
-    let t = -left.ln() / (2.0 * flow.rate * eps);
-    Some((t - 1.0).max(0.0))
-}
-
 #[cfg(test)]
 mod tests {
     use nalgebra::DMatrix;
@@ -103,7 +84,7 @@ mod tests {
     use crate::model::engine::Engine as _;
     use crate::model::full::FullNetwork;
     use crate::model::modes::DataModes;
-    use crate::model::theory::curves::{continuous, half_rise_of};
+    use crate::model::theory::curves::continuous;
     use crate::model::theory::step_size;
 
     /// For parallel c and d of these lengths.
@@ -146,24 +127,13 @@ mod tests {
     }
 
     #[test]
-    fn half_rises_are_where_the_curve_passes() {
-        let (s, eps) = (100.0, 1e-4);
-        for start in [parallel(1.0, 0.1), parallel(9.0, 0.0), parallel(1.0, -0.5)] {
-            let closed = half_rise(s, start, eps).unwrap();
-            let passed = half_rise_of(&curve(s, start, eps, 2000), s).unwrap();
-            assert!((closed - passed).abs() < 0.01, "{closed} {passed}");
-        }
-    }
-
-    #[test]
     fn extreme_starts_are_answered() {
         let never = Start {
             growing: 0.0,
             dying: 1.0,
         };
         assert_eq!(curve(1.0, never, 1e-3, 3), [0.0; 3]);
-        assert_eq!(half_rise(1.0, never, 1e-3), None);
-        assert_eq!(half_rise(0.0, parallel(1.0, 1.0), 1e-3), None);
+        assert_eq!(curve(0.0, parallel(1.0, 1.0), 1e-3, 3), [0.0; 3]);
         for start in [
             parallel(1e-30, 1e-31),
             parallel(1e6, 1e5),
