@@ -4,14 +4,16 @@
 //! printed or shown here.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write as _};
+use std::io::{self, BufWriter, Read, Write as _};
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
 use crate::data::{OwnData, ReadError, csv, npz};
 use crate::experiment_file::{self, ExperimentFile, ExperimentFileError};
-use crate::export::FigureError;
+use crate::export::run_npz::{self, FullSize};
+use crate::export::{FigureError, RunView, torch_script};
+use crate::model::{Experiment, Setup, Training};
 
 /// The largest file that is read, in bytes: a million features of 128 items as numpy keeps them,
 /// with weights.
@@ -32,11 +34,11 @@ pub enum FileError {
         reason: io::Error,
     },
     /// It is larger than anything that can be trained on.
-    #[error("{}: the file has {} MB and may have {} MB", .path.display(), .bytes >> 20, MAX_FILE_BYTES >> 20)]
+    #[error("{}: the file has more than the {} MB that it may have", .path.display(), MAX_FILE_BYTES >> 20)]
     TooLarge {
         /// The file.
         path: PathBuf,
-        /// Its size.
+        /// Its size, or as much of it as was read.
         bytes: u64,
     },
     /// What it holds is not data that can be trained on.
@@ -95,15 +97,9 @@ pub fn read_data(path: &Path) -> Result<OwnData, FileError> {
 /// # Errors
 /// If the name ends otherwise, or the file cannot be written; then an older one is still there.
 pub fn write_data(path: &Path, data: &OwnData) -> Result<(), FileError> {
-    if has_ending(path, "csv") {
-        write(path, csv::write(data).as_bytes())
-    } else if has_ending(path, "npz") {
-        write(path, &npz::write(data))
-    } else {
-        Err(FileError::Ending {
-            path: path.to_owned(),
-            endings: &["csv", "npz"],
-        })
+    match ending(path, &["csv", "npz"])? {
+        "csv" => write(path, csv::write(data).as_bytes()),
+        _ => write(path, &npz::write(data)),
     }
 }
 
@@ -135,12 +131,25 @@ pub fn read(path: &Path) -> Result<Vec<u8>, FileError> {
         path: path.to_owned(),
         reason,
     };
-    let bytes = fs::metadata(path).map_err(system)?.len();
-    if bytes > MAX_FILE_BYTES {
-        let path = path.to_owned();
-        return Err(FileError::TooLarge { path, bytes });
-    }
-    fs::read(path).map_err(system)
+    let file = File::open(path).map_err(system)?;
+    // A pipe or a device does not say how much there is.
+    let bytes = file.metadata().map_err(system)?.len();
+    let read = if bytes > MAX_FILE_BYTES {
+        None
+    } else {
+        read_at_most(MAX_FILE_BYTES, bytes, file).map_err(system)?
+    };
+    read.ok_or_else(|| FileError::TooLarge {
+        path: path.to_owned(),
+        bytes: bytes.max(MAX_FILE_BYTES + 1),
+    })
+}
+
+/// All that there is, unless it is more than `most`; `expected` bytes are likely.
+fn read_at_most(most: u64, expected: u64, from: impl Read) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::with_capacity(expected as usize);
+    from.take(most + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= most).then_some(bytes))
 }
 
 /// Writes a whole file: beside it first, then under its name, so that a failure leaves what was
@@ -164,12 +173,7 @@ pub fn write_with(
     content: impl FnOnce(BufWriter<File>) -> io::Result<BufWriter<File>>,
 ) -> Result<(), FileError> {
     let written = || {
-        let folder = path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty());
-        let folder = folder.unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)?;
-        let aside = aside(folder)?;
+        let aside = aside(&made_folder(path)?)?;
         let file = content(BufWriter::new(aside.reopen()?))?;
         file.into_inner()?.sync_all()?;
         aside.persist(path)?;
@@ -181,6 +185,77 @@ pub fn write_with(
     })
 }
 
+/// Whether a file can be written there, before work that would be lost if it could not. Its folder
+/// is made where it is missing.
+///
+/// # Errors
+/// What the system would say.
+pub fn check_writable(path: &Path) -> Result<(), FileError> {
+    let tried = || {
+        aside(&made_folder(path)?)?;
+        if path.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        Ok(())
+    };
+    tried().map_err(|reason| FileError::System {
+        path: path.to_owned(),
+        reason,
+    })
+}
+
+/// An empty file to write into piece by piece. Its folder is made where it is missing.
+///
+/// # Errors
+/// If the system says no.
+pub fn create(path: &Path) -> Result<File, FileError> {
+    let created = made_folder(path).and_then(|_| File::create(path));
+    created.map_err(|reason| FileError::System {
+        path: path.to_owned(),
+        reason,
+    })
+}
+
+/// Writes a PyTorch script that repeats the experiment's run and, where the script needs it, the
+/// run's archive beside it.
+///
+/// # Errors
+/// If the system says no.
+pub fn write_script(path: &Path, experiment: &Experiment) -> Result<(), FileError> {
+    let archive = script_archive(path, experiment);
+    if let Some(archive) = &archive {
+        let mut setup = Setup::new(experiment, None);
+        let shape = experiment.row_shape();
+        let network = setup.network(experiment);
+        let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
+        let (record, outcome, _) = training.run(shape);
+        let watched = experiment.pair_names();
+        let view = RunView::of(experiment, &watched, &record, outcome);
+        let full_size = FullSize::of(experiment, &mut setup);
+        write_with(archive, |file| {
+            run_npz::write(file, experiment, &view, &full_size)
+        })?;
+    }
+    let name = archive.unwrap_or_default();
+    let name = name.file_name().unwrap_or_default().to_string_lossy();
+    write(path, torch_script::script(experiment, &name).as_bytes())
+}
+
+/// The archive that [`write_script`] writes too, if the script needs one.
+pub fn script_archive(script: &Path, experiment: &Experiment) -> Option<PathBuf> {
+    torch_script::needs_archive(experiment).then(|| script.with_extension("npz"))
+}
+
+/// The folder of a file, made where it is missing.
+fn made_folder(path: &Path) -> io::Result<PathBuf> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    Ok(folder.to_owned())
+}
+
 /// A new file that whoever may read the folder's others may read too.
 fn aside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
@@ -189,6 +264,18 @@ fn aside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     #[cfg(unix)]
     builder.permissions(permissions); // less what the user's mask takes away
     builder.tempfile_in(folder)
+}
+
+/// How a file's name ends, of the ways it may.
+///
+/// # Errors
+/// If it ends otherwise.
+pub fn ending(path: &Path, endings: &'static [&'static str]) -> Result<&'static str, FileError> {
+    let found = endings.iter().find(|ending| has_ending(path, ending));
+    found.copied().ok_or_else(|| FileError::Ending {
+        path: path.to_owned(),
+        endings,
+    })
 }
 
 /// Whether a file's name ends so, in any case.
@@ -258,6 +345,29 @@ mod tests {
         let ending = write_data(&folder.path().join("a.xlsx"), &csv::read(TABLE).unwrap());
         let ending = ending.unwrap_err().to_string();
         assert!(ending.contains(".csv or .npz"), "{ending}");
+    }
+
+    #[test]
+    fn what_has_no_end_is_not_read_to_it() {
+        let read = read_at_most(1000, 0, io::repeat(b'a')).expect("it can be read");
+        assert_eq!(read, None);
+        let all = read_at_most(3, 3, &b"abc"[..]).expect("it can be read");
+        assert_eq!(all.as_deref(), Some(&b"abc"[..]));
+    }
+
+    #[test]
+    fn whether_a_file_can_be_written_is_known_before() {
+        let folder = folder();
+        let path = folder.path().join("deeper/animals.csv");
+        check_writable(&path).unwrap();
+        let n_files = fs::read_dir(folder.path().join("deeper")).unwrap().count();
+        assert_eq!(n_files, 0);
+        for path in [folder.path(), &folder.path().join("deeper")] {
+            assert!(check_writable(path).is_err());
+        }
+        write(&path, TABLE).unwrap();
+        assert!(check_writable(&path.join("below")).is_err());
+        assert_eq!(read(&path).unwrap(), TABLE);
     }
 
     #[test]

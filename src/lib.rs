@@ -13,7 +13,8 @@
 //! - [`worker`] knows the model and no window: it is handed a closure to wake whoever listens.
 //! - [`export`] and [`experiment_file`] know the data and the model and no window: they give
 //!   bytes and text, and open no file.
-//! - [`files`] knows the data and no window, and is the only part that opens a user's files.
+//! - [`files`] knows the data, the exports and no window, and is the only part that opens a user's
+//!   files.
 //! - Only `app` imports egui; it exists with the feature `gui`, which is on by default.
 //! - [`cli`] never needs a display, and is the only part that prints.
 //! - There is one engine: everything calls [`model::Training`].
@@ -27,5 +28,6 @@ pub mod experiment_file;
 pub mod export;
 pub mod files;
 pub mod model;
+mod numbers;
 pub mod presets;
 pub mod worker;

@@ -1,5 +1,8 @@
 //! Numbers as people read and type them.
 
+use crate::numbers::SUPERSCRIPTS;
+pub(super) use crate::numbers::{exact, power_of_ten};
+
 /// A number without needless digits: `0.15`, `10000`, `3.2e-5`.
 pub(super) fn plain(value: f64) -> String {
     let size = value.abs();
@@ -11,37 +14,10 @@ pub(super) fn plain(value: f64) -> String {
     if text == "-0" { "0" } else { text }.to_owned()
 }
 
-/// A number with all its digits: what is in force.
-pub(crate) fn exact(value: f64) -> String {
-    let size = value.abs();
-    if size != 0.0 && !(1e-4..1e7).contains(&size) {
-        return format!("{value:e}");
-    }
-    value.to_string()
-}
-
 /// A number to two digits with its power of ten: `3.4e-15`.
 pub(super) fn scientific(value: f64) -> String {
     let text = format!("{value:.1e}");
     text.replace(".0e", "e")
-}
-
-/// A power of ten as on paper, `10⁻¹²`, with a factor where it is not one: `3.2×10⁻⁵`.
-pub(super) fn power_of_ten(value: f64) -> String {
-    let exponent = value.log10().floor();
-    let factor = value / 10_f64.powf(exponent);
-    // Rounding may sit on either side of the decade.
-    let (factor, exponent) = if factor > 10.0 - 1e-9 {
-        (1.0, exponent + 1.0)
-    } else {
-        (factor, exponent)
-    };
-    let power = format!("10{}", superscript(exponent as i32));
-    if (factor - 1.0).abs() < 1e-9 {
-        power
-    } else {
-        format!("{}×{power}", exact((factor * 1e9).round() / 1e9))
-    }
 }
 
 /// A loss: fixed while that says something, else scientific.
@@ -86,15 +62,6 @@ pub(super) fn parse(text: &str) -> Option<f64> {
     Some(factor * decade)
 }
 
-const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-
-fn superscript(number: i32) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let sign = if number < 0 { "⁻" } else { "" };
-    let digits = digits.bytes().map(|b| SUPERSCRIPTS[usize::from(b - b'0')]);
-    sign.chars().chain(digits).collect()
-}
-
 /// The number that superscripts spell, in plain digits.
 fn plain_exponent(text: &str) -> Option<String> {
     if text.is_empty() {
@@ -127,10 +94,6 @@ mod tests {
             texts,
             ["0.15", "10000", "100", "1e9", "0", "250.5", "1e-30"]
         );
-        assert_eq!(power_of_ten(1e-12), "10⁻¹²");
-        assert_eq!(power_of_ten(10.0), "10¹");
-        assert_eq!(power_of_ten(1.0), "10⁰");
-        assert_eq!(power_of_ten(3.2e-5), "3.2×10⁻⁵");
         assert_eq!(loss(0.689), "0.6890");
         assert_eq!(loss(3.44e-15), "3.4e-15");
     }

@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use crate::export::run_npz::{self, FullSize};
-use crate::export::{Figure, FigureError, RunView, Subject, curves, torch_script};
+use crate::export::{Figure, FigureError, RunView, Subject, curves};
 use crate::files::{self, FileError};
 use crate::model::{Experiment, Outcome, Record, Setup, Training};
 
@@ -21,10 +21,12 @@ pub enum Product {
         /// The loss on a logarithmic axis.
         is_log: bool,
     },
-    /// The similarity matrix at an epoch.
+    /// The similarity matrix of a hidden layer at an epoch.
     Rsm {
         /// The epoch.
         epoch: usize,
+        /// The hidden layer, from 0.
+        layer: usize,
     },
     /// The predictions of the watched pairs.
     Illusions,
@@ -51,7 +53,7 @@ impl Product {
     pub(super) fn suggested_name(self) -> String {
         match self {
             Self::Dynamics { .. } => "dynamics.png".to_owned(),
-            Self::Rsm { epoch } => format!("rsm-{epoch}.png"),
+            Self::Rsm { epoch, .. } => format!("rsm-{epoch}.png"),
             Self::Illusions => "illusions.png".to_owned(),
             Self::Curves => "curves.csv".to_owned(),
             Self::Run => "run.npz".to_owned(),
@@ -73,22 +75,14 @@ impl Product {
 
     /// Makes it and writes it.
     pub(super) fn write(self, path: &Path, experiment: &Experiment) -> Result<(), FileError> {
-        let ending = self.endings().iter().find(|e| files::has_ending(path, e));
-        let Some(&ending) = ending else {
-            return Err(FileError::Ending {
-                path: path.to_owned(),
-                endings: self.endings(),
-            });
-        };
+        let ending = files::ending(path, self.endings())?;
+        if self == Self::Script {
+            return files::write_script(path, experiment);
+        }
         let mut setup = Setup::new(experiment, None);
         let (record, outcome) = trained(experiment, &mut setup);
-        let view = RunView {
-            items: &experiment.items,
-            watched: &experiment.pair_names(),
-            n_epochs: experiment.n_epochs,
-            record: &record,
-            outcome,
-        };
+        let watched = experiment.pair_names();
+        let view = RunView::of(experiment, &watched, &record, outcome);
         match self {
             Self::Curves => files::write_with(path, |mut file| {
                 curves::write(&view, &mut file)?;
@@ -99,16 +93,7 @@ impl Product {
                 let write = |file| run_npz::write(file, experiment, &view, &full_size);
                 files::write_with(path, write)
             }
-            Self::Script => {
-                // Some scripts read their data from the run's archive beside them.
-                if torch_script::needs_archive(experiment) {
-                    Self::Run.write(&path.with_extension("npz"), experiment)?;
-                }
-                let archive = path.with_extension("npz");
-                let archive = archive.file_name().unwrap_or_default().to_string_lossy();
-                files::write(path, torch_script::script(experiment, &archive).as_bytes())
-            }
-            Self::Dynamics { .. } | Self::Rsm { .. } | Self::Illusions => {
+            Self::Dynamics { .. } | Self::Rsm { .. } | Self::Illusions | Self::Script => {
                 let bytes = self.figure(&view, ending);
                 let refused = |reason| FileError::Figure {
                     path: path.to_owned(),
@@ -122,19 +107,14 @@ impl Product {
     /// Its figure as a PNG.
     pub(super) fn picture(self, experiment: &Experiment) -> Result<Vec<u8>, FigureError> {
         let (record, outcome) = trained(experiment, &mut Setup::new(experiment, None));
-        let view = RunView {
-            items: &experiment.items,
-            watched: &experiment.pair_names(),
-            n_epochs: experiment.n_epochs,
-            record: &record,
-            outcome,
-        };
+        let watched = experiment.pair_names();
+        let view = RunView::of(experiment, &watched, &record, outcome);
         self.figure(&view, "png")
     }
 
     fn figure(self, view: &RunView<'_>, ending: &str) -> Result<Vec<u8>, FigureError> {
         let (subject, is_log) = match self {
-            Self::Rsm { epoch } => (Subject::Rsm { epoch, layer: 0 }, false),
+            Self::Rsm { epoch, layer } => (Subject::Rsm { epoch, layer }, false),
             Self::Illusions => (Subject::Illusions, false),
             Self::Dynamics { is_log } => (Subject::Dynamics, is_log),
             Self::Curves | Self::Run | Self::Script => (Subject::Dynamics, false),
@@ -162,7 +142,10 @@ mod tests {
 
     const ALL: [Product; 6] = [
         Product::Dynamics { is_log: true },
-        Product::Rsm { epoch: 150 },
+        Product::Rsm {
+            epoch: 150,
+            layer: 0,
+        },
         Product::Illusions,
         Product::Curves,
         Product::Run,
@@ -202,7 +185,8 @@ mod tests {
             ));
         }
         experiment.hidden = Vec::new();
-        let refused = Product::Rsm { epoch: 3 }.write(&folder.path().join("x.svg"), &experiment);
+        let rsm = Product::Rsm { epoch: 3, layer: 0 };
+        let refused = rsm.write(&folder.path().join("x.svg"), &experiment);
         assert!(matches!(refused, Err(FileError::Figure { .. })));
     }
 }

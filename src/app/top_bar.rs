@@ -137,7 +137,7 @@ impl TopBar<'_> {
             }
             for product in [
                 Product::Dynamics { is_log },
-                Product::Rsm { epoch },
+                Product::Rsm { epoch, layer: 0 },
                 Product::Illusions,
                 Product::Curves,
                 Product::Run,

@@ -33,6 +33,12 @@ impl Controls {
         experiment.validate()?;
         Ok(experiment)
     }
+
+    /// The files that data and weights are read from.
+    pub(super) fn archives(&self) -> impl Iterator<Item = &Path> {
+        let Choices { data, init, .. } = &self.choices;
+        data.iter().chain(init).map(PathBuf::as_path)
+    }
 }
 
 /// What to train. Everything has the notebook's value unless told otherwise.
@@ -152,7 +158,8 @@ impl Choices {
         }
         experiment.validate()?;
         if let Some(path) = &self.init {
-            experiment = from_weights(&experiment, path)?;
+            let named_in = self.experiment.as_deref();
+            experiment = from_weights(&experiment, path, named_in)?;
         }
         if !self.watch.is_empty() {
             let pairs = self.watch.iter().map(|text| named::pair(text, &experiment));
@@ -200,18 +207,24 @@ impl Choices {
 }
 
 /// `experiment` from the weights of that file. Where it has user features, the weights are theirs
-/// too, so data and user features become one.
-fn from_weights(experiment: &Experiment, path: &Path) -> Result<Experiment, Failure> {
-    let wrong = |reason| files::FileError::Data {
+/// too, so data and user features become one; `named_in` is the file that names the items.
+fn from_weights(
+    experiment: &Experiment,
+    path: &Path,
+    named_in: Option<&Path>,
+) -> Result<Experiment, Failure> {
+    let wrong_in = |path: &Path, reason| files::FileError::Data {
         path: path.to_owned(),
         reason,
     };
+    let wrong = |reason| wrong_in(path, reason);
     let (n_items, n_outputs) = (experiment.data.n_items(), experiment.n_outputs());
     let weights = npz::read_weights_for(&files::read(path)?, n_items, n_outputs).map_err(wrong)?;
     let mut begun = experiment.clone();
     if !experiment.user_features.is_empty() {
         let dataset: &Dataset = &experiment.data.sample();
-        let own = taught::taught(experiment, dataset).map_err(Failure::other)?;
+        let own = taught::taught(experiment, dataset)
+            .map_err(|reason| wrong_in(named_in.unwrap_or(path), reason))?;
         begun = experiment.on_own(file_name(path), own);
         begun.watched.clone_from(&experiment.watched);
     }

@@ -40,7 +40,10 @@ impl From<ExperimentError> for Failure {
 
 impl From<FileError> for Failure {
     fn from(error: FileError) -> Self {
-        Self::other(error)
+        match error {
+            FileError::Ending { .. } => Self::usage(error),
+            _ => Self::other(error),
+        }
     }
 }
 

@@ -90,6 +90,9 @@ fn listed(
         };
         let parts: Vec<f64> = entry.split(':').map(number).collect::<Result<_, _>>()?;
         list.extend(values(&parts)?);
+        if list.len() > MOST_VALUES {
+            return Err(too_many());
+        }
     }
     Ok(list)
 }
@@ -99,7 +102,19 @@ fn steps(from: f64, to: f64, step: f64) -> Result<Vec<f64>, String> {
         return Err("a range must ascend".to_owned());
     }
     let n = counted((to - from) / step)?;
-    Ok((0..=n).map(|i| from + i as f64 * step).collect())
+    // To the last digit that was typed, so that they are the very numbers that one would type.
+    let n_decimals = decimals(from).max(decimals(step));
+    let value = |i: usize| {
+        let value = from + i as f64 * step;
+        format!("{value:.n_decimals$}").parse().unwrap_or(value)
+    };
+    Ok((0..=n).map(value).collect())
+}
+
+/// How many digits a number has behind its point.
+fn decimals(value: f64) -> usize {
+    let text = value.to_string();
+    text.split_once('.').map_or(0, |(_, digits)| digits.len())
 }
 
 fn decades(from: f64, to: f64, per_decade: f64) -> Result<Vec<f64>, String> {
@@ -109,7 +124,7 @@ fn decades(from: f64, to: f64, per_decade: f64) -> Result<Vec<f64>, String> {
     if per_decade < 1.0 || per_decade.fract() != 0.0 {
         return Err("values a decade must be a whole number".to_owned());
     }
-    let n = counted((to / from).log10() * per_decade)?;
+    let n = counted((to.log10() - from.log10()) * per_decade)?;
     // Whole decades by way of the text, so that they are the very numbers that one would type.
     let text = format!("{from:e}");
     let (digits, exponent) = text.split_once('e').ok_or("not a number")?;
@@ -126,9 +141,13 @@ fn decades(from: f64, to: f64, per_decade: f64) -> Result<Vec<f64>, String> {
 /// How many whole steps there are, as far as rounding can tell.
 fn counted(steps: f64) -> Result<usize, String> {
     if steps >= MOST_VALUES as f64 {
-        return Err(format!("a range may have {MOST_VALUES} values"));
+        return Err(too_many());
     }
     Ok((steps + 1e-9).floor() as usize)
+}
+
+fn too_many() -> String {
+    format!("a list may have {MOST_VALUES} values")
 }
 
 #[cfg(test)]
@@ -144,6 +163,10 @@ mod tests {
         assert_eq!(rates("5:200:5").unwrap().len(), 40);
         assert_eq!(rates("1:2:0.1").unwrap().len(), 11);
         assert_eq!(rates("1,10:30:10,7"), Ok(vec![1.0, 10.0, 20.0, 30.0, 7.0]));
+        let tenths = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0];
+        assert_eq!(rates("0.1:1:0.1").unwrap(), tenths);
+        assert_eq!(rates("1e-5:3e-5:1e-5"), Ok(vec![1e-5, 2e-5, 3e-5]));
+        assert_eq!(rates("1e300:1e300:1e300"), Ok(vec![1e300]));
         let scales = |text: &str| text.parse::<Scales>().map(|scales| scales.0);
         let decades = scales("1e-15:1e1").unwrap();
         assert_eq!(decades.len(), 17);
@@ -151,6 +174,8 @@ mod tests {
         assert_eq!(decades[16], 10.0);
         assert_eq!(scales("0.1:10:2").unwrap().len(), 5);
         assert_eq!(scales("0.1:10:2").unwrap()[2], 1.0);
+        let widest = scales("1e-300:1e300").unwrap();
+        assert_eq!((widest.len(), widest[600]), (601, 1e300));
     }
 
     #[test]
@@ -165,6 +190,7 @@ mod tests {
             "1,,2",
             "nan",
             "1:1e9:1e-9",
+            "1:600000:1,1:600000:1",
         ] {
             assert!(bad.parse::<Rates>().is_err(), "{bad}");
         }

@@ -27,7 +27,7 @@ struct Arguments {
     /// Print every status line of the window on standard output.
     #[arg(long)]
     log_status: bool,
-    /// Data to open in the window: a CSV table or an .npz archive.
+    /// What to open in the window: an experiment (.toml), or data, a CSV table or an .npz archive.
     file: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
@@ -58,6 +58,7 @@ enum Command {
 const EXAMPLES: &str = "\
 Examples:
   modescope                                  open the window
+  modescope shark.toml                       open it on a saved experiment
   modescope animals.csv                      open it on data of your own
   modescope train                            the notebook's first training cell, as CSV
   modescope sweep --gamma 1e-15:1e1          seventeen scales, one row each
@@ -69,14 +70,16 @@ Examples:
   modescope train --preset shark-notebook --out shark.npz
   modescope train --gamma 1 --hidden 30,20   two hidden layers, a large first scale
   modescope train --data animals.csv --lr 5 --watch Tuna:swims
-  modescope train --data run.npz --init run.npz --out again.npz
+  modescope train --data run.npz --init run.npz --lr 50 --out again.npz
   modescope train --feature has_bones=-1,1,1,1,-1,-1,-1,-1 --watch 0:-1 --json
 
+--data and --init of a saved run start again from its data and its first weights; --lr, --epochs and
+--watch are not taken from it.
 A run that diverges is a result: exit code 0, and NaN from that epoch on. Exit code 1 is a failure,
 2 wrong usage. What an .npz holds:
   features (P x N), items, feature_names, W1 ... WL (before the first epoch), epochs, losses (E),
-  modes (E x P), aligned (E x P x P), rsms_1 ... (E x P x P), illusions (E), predictions (E x K),
-  watched (K x 2), watched_names, W_tot (N x P, at the end), lr, gamma, n_epochs, diverged_at (-1 if
+  modes (E x P), aligned (E x P x P), rsms_1 ... (E x P x P), illusions (E, of the first
+  watched pair, if any), predictions (E x K), watched (K x 2), watched_names, W_tot (N x P, at the end), lr, gamma, n_epochs, diverged_at (-1 if
   it did not), illusory_item, init_seed, init_before";
 
 const SWEEP_EXAMPLES: &str = "\
@@ -90,7 +93,7 @@ Rows are numbered with lr running fastest, then gamma, then the seed. Shards in 
 but for the first line of each, which names the columns:
   index, seed, lr, gamma, drops (of the loss), epoch_below_1e-3 (the first), loss (at the end),
   diverged_at, modes_learned (by half), illusion_peak, illusion_peak_epoch and prediction (of the
-  first watched pair); empty where there is none. Interrupted, it leaves complete rows.";
+  first watched pair); empty where there is none, and for a run that diverged. Interrupted, it leaves complete rows.";
 
 const PLOT_EXAMPLES: &str = "\
 Examples:

@@ -47,13 +47,7 @@ enum What {
 /// Reads, draws, writes.
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let out = &arguments.out;
-    let is_svg = files::has_ending(out, "svg");
-    if !is_svg && !files::has_ending(out, "png") {
-        let out = out.display();
-        return Err(Failure::usage(format!(
-            "--out {out}: the name must end with .png or .svg"
-        )));
-    }
+    let is_svg = files::ending(out, &["png", "svg"])? == "svg";
     let bytes = files::read(&arguments.run)?;
     let of_run = |error: &dyn std::fmt::Display| {
         Failure::other(format!("{}: {error}", arguments.run.display()))

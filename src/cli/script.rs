@@ -1,15 +1,12 @@
 //! `modescope script`: a PyTorch script that repeats a run.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::choices::Controls;
 use super::failure::Failure;
-use crate::export::run_npz::{self, FullSize};
-use crate::export::{RunView, torch_script};
 use crate::files;
-use crate::model::{Setup, Training};
 
 /// The run, and where the script goes.
 #[derive(Debug, Args)]
@@ -25,35 +22,28 @@ pub(super) struct Arguments {
 /// Writes the script, and the archive where it needs one.
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let out = &arguments.out;
-    if !files::has_ending(out, "py") {
-        let out = out.display();
-        return Err(Failure::usage(format!(
-            "--out {out}: the name must end with .py"
-        )));
-    }
+    files::ending(out, &["py"])?;
     let experiment = arguments.controls.experiment()?;
-    let archive = out.with_extension("npz");
-    if torch_script::needs_archive(&experiment) {
-        let mut setup = Setup::new(&experiment, None);
-        let shape = experiment.row_shape();
-        let network = setup.network(&experiment);
-        let (lr, n_epochs) = (experiment.lr, experiment.n_epochs);
-        let (record, outcome, _) = Training::new(network, lr, n_epochs, shape).run(shape);
-        let full_size = FullSize::of(&experiment, &mut setup);
-        let watched = experiment.pair_names();
-        let view = RunView {
-            items: &experiment.items,
-            watched: &watched,
-            n_epochs,
-            record: &record,
-            outcome,
-        };
-        files::write_with(&archive, |file| {
-            run_npz::write(file, &experiment, &view, &full_size)
-        })?;
+    if let Some(archive) = files::script_archive(out, &experiment) {
+        // It would take the place of what it was made from.
+        let is_read = |path: &Path| is_same(path, &archive);
+        if arguments.controls.archives().any(is_read) {
+            return Err(Failure::usage(format!(
+                "--out {}: the script needs its run in {}, which --data or --init reads; \
+                 give the script another name",
+                out.display(),
+                archive.display()
+            )));
+        }
     }
-    let name = archive.file_name().unwrap_or_default().to_string_lossy();
-    let text = torch_script::script(&experiment, &name);
-    files::write(out, text.as_bytes())?;
+    files::write_script(out, &experiment)?;
     Ok(())
+}
+
+/// Whether both are one file that is there.
+fn is_same(a: &Path, b: &Path) -> bool {
+    match (a.canonicalize(), b.canonicalize()) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => false,
+    }
 }

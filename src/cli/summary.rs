@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::model::illusion::{self, Belief};
 use crate::model::{DataModes, Experiment, Outcome, Pair, Record, stages};
+use crate::numbers::exact;
 
 /// The most names of a split's side that are told.
 const MOST_NAMES: usize = 8;
@@ -35,6 +36,20 @@ impl<'a> Summary<'a> {
         modes: &'a DataModes,
         target: impl Fn(Pair) -> f64,
     ) -> Self {
+        let mut summary = Self {
+            experiment,
+            record,
+            outcome,
+            time,
+            drops: Vec::new(),
+            stages: Vec::new(),
+            modes,
+            beliefs: Vec::new(),
+        };
+        if outcome != Outcome::Finished {
+            // What was seen on the way says nothing of where it would have gone.
+            return summary;
+        }
         let rises = stages::half_rises(record, modes).into_iter().zip(0..);
         let mut stages: Vec<(f64, usize)> = rises
             .filter_map(|(epoch, mode)| Some((epoch?, mode)))
@@ -48,16 +63,10 @@ impl<'a> Summary<'a> {
                 illusion::belief(record.epochs(), &predictions, target(pair)),
             )
         };
-        Self {
-            experiment,
-            record,
-            outcome,
-            time,
-            drops: stages::drops(record),
-            stages,
-            modes,
-            beliefs: experiment.watched.iter().enumerate().map(belief).collect(),
-        }
+        summary.drops = stages::drops(record);
+        summary.stages = stages;
+        summary.beliefs = experiment.watched.iter().enumerate().map(belief).collect();
+        summary
     }
 
     fn last_loss(&self) -> Option<f64> {
@@ -82,13 +91,13 @@ impl<'a> Summary<'a> {
                 let limit = self.modes.stability_limit(n_outputs, n_layers);
                 let lr = self.experiment.lr;
                 if lr > limit {
+                    let lr = exact(lr);
                     let _ = write!(
                         text,
                         ": lr {lr} is past the stability limit of about {}",
                         three_digits(limit)
                     );
                 }
-                // What was seen on the way says nothing of where it would have gone.
                 return text;
             }
         }
@@ -172,10 +181,9 @@ impl<'a> Summary<'a> {
                 "end": belief.end,
             })
         };
-        let diverged_at = match self.outcome {
-            Outcome::Finished => None,
-            Outcome::Diverged { epoch } => Some(epoch),
-        };
+        let diverged_at = self.outcome.diverged_at();
+        let has_ended = diverged_at.is_none();
+        let below = stages::first_below(self.record, 1e-3);
         json!({
             "lr": self.experiment.lr,
             "gamma": self.experiment.gamma,
@@ -184,8 +192,8 @@ impl<'a> Summary<'a> {
             "seed": self.experiment.init_seed,
             "seconds": self.time.as_secs_f64(),
             "diverged_at": diverged_at,
-            "loss": diverged_at.is_none().then(|| self.last_loss()).flatten(),
-            "epoch_below_1e-3": stages::first_below(self.record, 1e-3),
+            "loss": self.last_loss().filter(|_| has_ended),
+            "epoch_below_1e-3": below.filter(|_| has_ended),
             "drops": self.drops,
             "stages": self.stages.iter().map(stage).collect::<Vec<_>>(),
             "watched": self.beliefs.iter().map(belief).collect::<Vec<_>>(),
@@ -194,12 +202,26 @@ impl<'a> Summary<'a> {
 }
 
 fn belief_words(belief: &Belief) -> String {
-    let end = format!("ends at {:+.2} ({:+} is taught)", belief.end, belief.target);
+    let size = belief.end.abs().max(belief.target.abs());
+    // Two digits behind the point, or altogether where those would say nothing or too much.
+    let signed = |value: f64| {
+        if size == 0.0 || (0.01..1e6).contains(&size) {
+            format!("{value:+.2}")
+        } else {
+            format!("{value:+.1e}")
+        }
+    };
+    let target = signed(belief.target);
+    let target = target.trim_end_matches(".00");
+    let end = format!("ends at {} ({target} is taught)", signed(belief.end));
     match belief.illusion {
         None => format!("no illusion; {end}"),
         Some(illusion) => format!(
-            "wrongly believed from epoch {} to {}, at most {:+.2} at {}; {end}",
-            illusion.from, illusion.to, illusion.peak, illusion.peak_epoch
+            "wrongly believed from epoch {} to {}, at most {} at {}; {end}",
+            illusion.from,
+            illusion.to,
+            signed(illusion.peak),
+            illusion.peak_epoch
         ),
     }
 }

@@ -5,12 +5,11 @@
 //! ends the program leaves complete rows.
 
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::io::{self, Write};
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
@@ -20,9 +19,10 @@ use super::choices::Choices;
 use super::failure::Failure;
 use super::grid::{Rates, Scales, Shard};
 use super::progress::Progress;
+use crate::files;
 use crate::model::illusion::belief;
 use crate::model::record::RowShape;
-use crate::model::{Experiment, Outcome, Setup, Training, stages};
+use crate::model::{Experiment, Setup, Training, stages};
 
 /// The grid, and how it is run.
 #[derive(Debug, Args)]
@@ -56,7 +56,7 @@ pub(super) struct Arguments {
     /// How many runs at a time [default: one a core].
     #[arg(long, value_name = "N", help_heading = "Output")]
     threads: Option<std::num::NonZeroUsize>,
-    /// Where the rows go [default: standard output].
+    /// Where the rows go: a .csv, or `-`, standard output [default: -].
     #[arg(long, value_name = "FILE.csv", help_heading = "Output")]
     out: Option<PathBuf>,
 }
@@ -84,7 +84,7 @@ impl Grid {
         Experiment {
             lr: self.rates[index % self.rates.len()],
             gamma: self.scales[rest % self.scales.len()],
-            init_seed: self.experiment.init_seed.wrapping_add(seed),
+            init_seed: self.experiment.init_seed + seed,
             ..self.experiment.clone()
         }
     }
@@ -94,11 +94,12 @@ impl Grid {
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let grid = grid(arguments)?;
     let rows = arguments.shard.unwrap_or(Shard::ALL).rows(grid.len());
-    let mut out: Box<dyn Write> = match &arguments.out {
+    let mut out: Box<dyn Write> = match arguments.out.as_deref() {
         None => Box::new(io::stdout()),
+        Some(path) if path == Path::new("-") => Box::new(io::stdout()),
         Some(path) => {
-            let file = File::create(path);
-            Box::new(file.map_err(|e| Failure::other(format!("{}: {e}", path.display())))?)
+            files::ending(path, &["csv"])?;
+            Box::new(files::create(path)?)
         }
     };
     let n_threads = arguments
@@ -132,17 +133,35 @@ fn grid(arguments: &Arguments) -> Result<Grid, Failure> {
     let experiment = arguments.choices.experiment()?;
     if experiment.weights.is_some() && arguments.seeds > 1 {
         return Err(Failure::usage(
-            "--seeds draws weights, and --init gives them",
+            "--seeds draws weights, and here they are given",
         ));
     }
     let rates = arguments.lr.as_ref();
     let scales = arguments.gamma.as_ref();
+    if experiment.weights.is_some() && scales.is_some_and(|scales| scales.0.len() > 1) {
+        return Err(Failure::usage(
+            "--gamma scales weights that are drawn, and here they are given",
+        ));
+    }
+    let last_seed = experiment.init_seed.checked_add(arguments.seeds - 1);
+    if last_seed.is_none() {
+        return Err(Failure::usage(format!(
+            "--seeds {} from --seed {}: a seed is a whole number from 0 to {}",
+            arguments.seeds,
+            experiment.init_seed,
+            u32::MAX
+        )));
+    }
     let grid = Grid {
         rates: rates.map_or(vec![experiment.lr], |rates| rates.0.clone()),
         scales: scales.map_or(vec![experiment.gamma], |scales| scales.0.clone()),
         n_seeds: arguments.seeds as usize,
         experiment,
     };
+    let n_runs = grid.rates.len().checked_mul(grid.scales.len());
+    if n_runs.and_then(|n| n.checked_mul(grid.n_seeds)).is_none() {
+        return Err(Failure::usage("the grid has more runs than can be counted"));
+    }
     for &lr in &grid.rates {
         let experiment = Experiment {
             lr,
@@ -178,7 +197,8 @@ fn swept(
     let next = AtomicUsize::new(rows.start);
     let setups = Setups::default();
     thread::scope(|scope| {
-        let (sender, receiver) = channel();
+        // Rows that nobody takes are not heaped up: whoever made them waits.
+        let (sender, receiver) = sync_channel(n_threads);
         for _ in 0..n_threads {
             let sender = sender.clone();
             let (next, setups, end) = (&next, &setups, rows.end);
@@ -197,7 +217,7 @@ fn work(
     next: &AtomicUsize,
     end: usize,
     setups: &Setups,
-    sender: &Sender<(usize, Row)>,
+    sender: &SyncSender<(usize, Row)>,
 ) {
     let mut last: Option<(u32, Setup)> = None;
     loop {
@@ -284,11 +304,18 @@ fn one_run(index: usize, experiment: &Experiment, setup: &mut Setup) -> Row {
     let (record, outcome, _) = Training::new(network, lr, experiment.n_epochs, shape).run(shape);
     let cell = |value: Option<usize>| value.map_or(String::new(), |value| value.to_string());
     let real = |value: Option<f64>| value.map_or(String::new(), |value| format!("{value:?}"));
-    let diverged_at = match outcome {
-        Outcome::Finished => None,
-        Outcome::Diverged { epoch } => Some(epoch),
-    };
-    let has_diverged = diverged_at.is_some();
+    let diverged_at = outcome.diverged_at();
+    if diverged_at.is_some() {
+        // What was seen on the way says nothing of where it would have gone.
+        let seed = experiment.init_seed;
+        return Row {
+            text: format!(
+                "{index},{seed},{lr:?},{gamma:?},,,,{},,,,",
+                cell(diverged_at)
+            ),
+            has_diverged: true,
+        };
+    }
     let rises = stages::half_rises(&record, &modes);
     let belief = experiment.watched.first().map(|&pair| {
         let predictions: Vec<f64> = (0..record.len())
@@ -300,9 +327,7 @@ fn one_run(index: usize, experiment: &Experiment, setup: &mut Setup) -> Row {
             setup.taught(experiment, pair),
         )
     });
-    let belief = belief.filter(|_| !has_diverged);
     let illusion = belief.as_ref().and_then(|belief| belief.illusion);
-    let last = |values: &[f64]| values.last().copied().filter(|_| !has_diverged);
     let cells = [
         index.to_string(),
         experiment.init_seed.to_string(),
@@ -310,8 +335,8 @@ fn one_run(index: usize, experiment: &Experiment, setup: &mut Setup) -> Row {
         format!("{gamma:?}"),
         stages::drops(&record).len().to_string(),
         cell(stages::first_below(&record, 1e-3)),
-        real(last(record.losses())),
-        cell(diverged_at),
+        real(record.losses().last().copied()),
+        String::new(), // it did not diverge
         rises.iter().flatten().count().to_string(),
         real(illusion.map(|illusion| illusion.peak)),
         cell(illusion.map(|illusion| illusion.peak_epoch)),
@@ -319,6 +344,6 @@ fn one_run(index: usize, experiment: &Experiment, setup: &mut Setup) -> Row {
     ];
     Row {
         text: cells.join(","),
-        has_diverged,
+        has_diverged: false,
     }
 }

@@ -64,14 +64,10 @@ impl Arguments {
                 "--out - and --json both want standard output; name a file for one of them",
             )),
             Some(path) if path == Path::new("-") => Ok(Output::Stdout),
-            Some(path) if files::has_ending(path, "csv") => Ok(Output::Csv(path)),
-            Some(path) if files::has_ending(path, "npz") => Ok(Output::Npz(path)),
-            Some(path) => {
-                let path = path.display();
-                let sentence =
-                    format!("--out {path}: the name must end with .csv or .npz, or be -");
-                Err(Failure::Usage(sentence))
-            }
+            Some(path) => match files::ending(path, &["csv", "npz"])? {
+                "csv" => Ok(Output::Csv(path)),
+                _ => Ok(Output::Npz(path)),
+            },
         }
     }
 }
@@ -88,6 +84,9 @@ struct Run {
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let output = arguments.output()?;
     let experiment = arguments.controls.experiment()?;
+    if let Output::Csv(path) | Output::Npz(path) = output {
+        files::check_writable(path)?;
+    }
     let mut setup = Setup::new(&experiment, None);
     let modes = setup.network(&experiment).modes().clone();
     let wants_full_size = matches!(output, Output::Npz(_));
@@ -113,13 +112,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     } = &run;
     let summary = Summary::new(&experiment, record, *outcome, *time, &modes, target);
     let watched = experiment.pair_names();
-    let view = RunView {
-        items: &experiment.items,
-        watched: &watched,
-        n_epochs: experiment.n_epochs,
-        record,
-        outcome: *outcome,
-    };
+    let view = RunView::of(&experiment, &watched, record, *outcome);
     match (output, full_size) {
         (Output::Stdout, _) => {
             let out = BufWriter::new(io::stdout().lock());

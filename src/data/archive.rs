@@ -73,15 +73,25 @@ pub(crate) struct Budget {
 impl Budget {
     /// Makes room for an array.
     pub(crate) fn spend<R: Read>(&mut self, array: &Array<R>) -> Result<(), ReadError> {
-        let spent = array.size().and_then(|size| self.spent.checked_add(size));
+        self.spend_on(array.name(), array.shape(), array.size())
+    }
+
+    /// Makes room for so many numbers or characters, none being more than can be counted.
+    pub(crate) fn spend_on(
+        &mut self,
+        array: &str,
+        shape: &[u64],
+        size: Option<u64>,
+    ) -> Result<(), ReadError> {
+        let spent = size.and_then(|size| self.spent.checked_add(size));
         match spent.filter(|&spent| spent <= MAX_VALUES) {
             Some(spent) => {
                 self.spent = spent;
                 Ok(())
             }
             None => Err(ReadError::TooManyNumbers {
-                array: array.name().to_owned(),
-                shape: array.shape().to_vec(),
+                array: array.to_owned(),
+                shape: shape.to_vec(),
             }),
         }
     }
@@ -95,7 +105,7 @@ pub(crate) struct Packer<W: Write + Seek> {
 
 impl<W: Write + Seek> Packer<W> {
     /// An archive in which everything is packed tightly.
-    pub(super) fn tight(target: W) -> Self {
+    pub(crate) fn tight(target: W) -> Self {
         Self {
             zip: ZipWriter::new(target),
             numbers: CompressionMethod::Deflated,

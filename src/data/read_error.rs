@@ -219,6 +219,22 @@ pub enum CellKind {
     Number,
 }
 
+impl ReadError {
+    /// The cell that is wrong, where it is one.
+    pub fn place(&self) -> Option<&Place> {
+        match self {
+            Self::NotANumber { place, .. }
+            | Self::MixedKinds { place, .. }
+            | Self::EmptyName { place }
+            | Self::DuplicateName { place, .. }
+            | Self::LongName { place, .. }
+            | Self::NotFinite { place, .. }
+            | Self::TooLarge { place, .. } => Some(place),
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(array) = &self.array {

@@ -7,8 +7,10 @@ use super::error::{ExperimentFileError, Wrong};
 use super::place::{field_at, line_of};
 use super::{ExperimentFile, Pin, VERSION, View};
 use crate::data::own::Part;
-use crate::data::{DataSource, OwnData, OwnSource, Place, Shared, TreeRecipe, UserFeature};
-use crate::model::{Experiment, Field, Pair};
+use crate::data::{
+    DataSource, OwnData, OwnSource, Place, ReadError, Shared, TreeRecipe, UserFeature,
+};
+use crate::model::{Experiment, ExperimentError, Field, Pair, init};
 
 /// The whole file.
 #[derive(Debug, Deserialize, Serialize)]
@@ -132,6 +134,10 @@ pub(super) fn read(text: &str) -> Result<ExperimentFile, ExperimentFileError> {
     let version = toml::from_str::<Versioned>(text).map_err(wrong_form)?;
     match version.version {
         None => return Err(ExperimentFileError::NoVersion),
+        Some(found) if found < 1 => {
+            let wrong = Wrong::Form(format!("there is no version {found}"));
+            return Err(refused(text, ("version".to_owned(), wrong)));
+        }
         Some(found) if found > i64::from(VERSION) => {
             let known = VERSION;
             return Err(ExperimentFileError::Newer { found, known });
@@ -139,18 +145,23 @@ pub(super) fn read(text: &str) -> Result<ExperimentFile, ExperimentFileError> {
         Some(_) => {}
     }
     let document: Document = toml::from_str(text).map_err(wrong_form)?;
-    document
-        .file()
-        .map_err(|(field, wrong)| ExperimentFileError::Field {
-            line: line_of(text, &field),
-            field,
-            wrong,
-        })
+    document.file().map_err(|refusal| refused(text, refusal))
+}
+
+/// What is wrong, with its line.
+fn refused(text: &str, (path, wrong): Refusal) -> ExperimentFileError {
+    // The line says which entry of a list it is.
+    let keys = path.split('.').filter(|key| key.parse::<usize>().is_err());
+    ExperimentFileError::Field {
+        line: line_of(text, &path),
+        field: keys.collect::<Vec<_>>().join("."),
+        wrong,
+    }
 }
 
 /// What the parser says, with the field it stumbled over.
 fn of_form(text: &str, error: &toml::de::Error) -> ExperimentFileError {
-    let message = error.message().trim().replace('\n', "; ");
+    let message = for_people(error.message());
     let (line, field) = match error.span() {
         Some(span) => field_at(text, &span),
         None => (1, None),
@@ -165,7 +176,26 @@ fn of_form(text: &str, error: &toml::de::Error) -> ExperimentFileError {
     }
 }
 
-/// A field and what is wrong with it.
+/// The parser's sentence in the file's own words rather than the program's.
+fn for_people(message: &str) -> String {
+    let message = message.trim().replace('\n', "; ");
+    let Some((before, expected)) = message.split_once("expected ") else {
+        return message;
+    };
+    let expected = match expected {
+        "i64" => "a whole number",
+        "usize" => "a whole number from 0 on",
+        "u32" => "a whole number from 0 to 4294967295",
+        "f64" => "a number",
+        "a string" => "text in quotes",
+        "a sequence" => "a list in brackets",
+        of_struct if of_struct.starts_with("struct ") => "a table",
+        other => other,
+    };
+    format!("{before}expected {expected}")
+}
+
+/// A field, entries of lists by their number from 0 as in `watch.1`, and what is wrong with it.
 type Refusal = (String, Wrong);
 
 impl Document {
@@ -217,18 +247,17 @@ impl Document {
             training: self.training,
         };
         let experiment = body.experiment(None)?;
-        let pin = |pin: PinTable| {
+        let pin = |(index, pin): (usize, PinTable)| {
             let experiment = pin.experiment.experiment(Some(&experiment.data));
             Ok(Pin {
                 name: pin.name,
                 colour: pin.colour,
                 experiment: experiment
-                    .map_err(|(field, wrong)| (format!("pin.experiment.{field}"), wrong))?,
+                    .map_err(|(field, wrong)| (format!("pin.{index}.experiment.{field}"), wrong))?,
             })
         };
-        let pins = self
-            .pin
-            .into_iter()
+        let pins = (0..)
+            .zip(self.pin)
             .map(pin)
             .collect::<Result<_, Refusal>>()?;
         let view = self.view.map(|view| View {
@@ -289,14 +318,14 @@ impl Body {
             (None, None, None) => return Err(("tree".to_owned(), Wrong::Source)),
             (Some(_), Some(_), _) => return Err(("own".to_owned(), Wrong::Source)),
         };
-        let matrix = |layer: Layer| matrix(&layer.rows);
-        let weights: Vec<DMatrix<f64>> = self
-            .network
-            .layer
-            .into_iter()
+        let matrix = |(index, layer): (usize, Layer)| {
+            let refused = |(row, wrong)| (format!("network.layer.{index}.rows.{row}"), wrong);
+            matrix(&layer.rows).map_err(refused)
+        };
+        let weights: Vec<DMatrix<f64>> = (0..)
+            .zip(self.network.layer)
             .map(matrix)
-            .collect::<Result<_, Wrong>>()
-            .map_err(|wrong| ("network.layer".to_owned(), wrong))?;
+            .collect::<Result<_, Refusal>>()?;
         let user_feature = |feature: Feature| UserFeature {
             name: feature.name,
             values: feature.values,
@@ -320,9 +349,41 @@ impl Body {
         };
         match experiment.validate() {
             Ok(()) => Ok(experiment),
-            Err(error) => Err((name_of(error.field).to_owned(), error.into())),
+            Err(error) => Err((path_of(error, &experiment), error.into())),
         }
     }
+}
+
+/// Where in the file the value stands that makes `experiment` wrong.
+fn path_of(error: ExperimentError, experiment: &Experiment) -> String {
+    let name = name_of(error.field);
+    // Only with the entry that is at fault is it as wrong.
+    let is_wrong = |experiment: Experiment| experiment.validate() == Err(error);
+    let entry = match error.field {
+        Field::UserFeature => experiment.user_features.iter().position(|feature| {
+            is_wrong(Experiment {
+                user_features: vec![feature.clone()],
+                ..experiment.clone()
+            })
+        }),
+        Field::Watched => experiment.watched.iter().position(|&pair| {
+            is_wrong(Experiment {
+                watched: vec![pair],
+                ..experiment.clone()
+            })
+        }),
+        Field::Weights => {
+            let n_items = experiment.data.n_items();
+            let shapes = init::shapes(n_items, &experiment.hidden, experiment.n_outputs());
+            let layers = experiment.weights.iter().flat_map(|layers| layers.iter());
+            let shapes = layers.map(DMatrix::shape).zip(shapes);
+            shapes
+                .into_iter()
+                .position(|(found, wanted)| found != wanted)
+        }
+        _ => None,
+    };
+    entry.map_or(name.to_owned(), |entry| format!("{name}.{entry}"))
 }
 
 impl Tree {
@@ -364,13 +425,13 @@ impl Own {
     }
 
     fn source(self) -> Result<OwnSource, Refusal> {
-        let refused = |wrong: Wrong| ("own.item".to_owned(), wrong);
         let (items, rows): (Vec<String>, Vec<Vec<f64>>) = self
             .item
             .into_iter()
             .map(|item| (item.name, item.values))
             .unzip();
-        let targets = matrix(&rows).map_err(refused)?.transpose();
+        let ragged = |(row, wrong)| (format!("own.item.{row}.values"), wrong);
+        let targets = matrix(&rows).map_err(ragged)?.transpose();
         let data = OwnData::new(items, self.feature_names, targets, None, |part| {
             let (field, row, column) = match part {
                 Part::Item(item) => ("own.item", item, None),
@@ -383,24 +444,30 @@ impl Own {
                 column,
             }
         });
+        let refused = |error: ReadError| {
+            let place = error.place();
+            let path = place.and_then(|at| Some(format!("{}.{}", at.array.as_ref()?, at.row - 1)));
+            (path.unwrap_or("own.item".to_owned()), error.into())
+        };
         Ok(OwnSource {
             name: self.name,
-            data: Shared::new(data.map_err(|error| refused(error.into()))?),
+            data: Shared::new(data.map_err(refused)?),
         })
     }
 }
 
-/// The matrix of these rows.
-fn matrix(rows: &[Vec<f64>]) -> Result<DMatrix<f64>, Wrong> {
+/// The matrix of these rows, or the row that has another length, from 0.
+fn matrix(rows: &[Vec<f64>]) -> Result<DMatrix<f64>, (usize, Wrong)> {
     let expected = rows.first().map_or(0, Vec::len);
-    for (row, numbers) in (1..).zip(rows) {
+    for (row, numbers) in rows.iter().enumerate() {
         let found = numbers.len();
         if found != expected {
-            return Err(Wrong::Ragged {
-                row,
+            let wrong = Wrong::Ragged {
+                row: row + 1,
                 found,
                 expected,
-            });
+            };
+            return Err((row, wrong));
         }
     }
     Ok(DMatrix::from_row_iterator(

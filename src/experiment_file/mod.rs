@@ -36,6 +36,7 @@
 //!
 //! [[pin]]                   # pinned runs; without data of their own they share the above
 //! name = "gamma 1"
+//! colour = 2                # by number; may be left out
 //! [pin.experiment]
 //! # items, feature, watch, network and training as above
 //! ```
@@ -171,10 +172,9 @@ mod tests {
             .skip(1)
             .take_while(|line| *line != "//! ```")
             .map(|line| line.trim_start_matches("//!"))
-            .filter(|line| !line.contains("pin"))
+            .take_while(|line| !line.contains("[[pin]]"))
             .collect();
         let before_pins = example.join("\n");
-        let before_pins = before_pins.replace(" name = \"gamma 1\"\n", "");
         let file = read(&before_pins).expect("it says how a file looks");
         assert_eq!(file.experiment, presets::shark());
         assert_eq!(file.view.epoch, Some(123));
@@ -238,6 +238,157 @@ mod tests {
         }
         let both = with("[training]", "[own]\nname = \"a\"\n[training]");
         assert!(refused(&both).contains("either"), "{}", refused(&both));
+    }
+
+    /// A good file with two features, watched pairs and pins.
+    fn with_lists() -> String {
+        let mut experiment = presets::shark();
+        let second = UserFeature {
+            name: "second".to_owned(),
+            ..experiment.user_features[0].clone()
+        };
+        experiment.user_features.push(second);
+        let pair = Pair {
+            item: 7,
+            feature: 9,
+        };
+        experiment.watched.push(pair);
+        let pin = |name: &str| Pin {
+            name: name.to_owned(),
+            colour: None,
+            experiment: experiment.clone(),
+        };
+        write(&ExperimentFile {
+            pins: vec![pin("a"), pin("b")],
+            ..experiment.clone().into()
+        })
+    }
+
+    /// The line, from 1, on which the `n`-th (from 0) such line stands.
+    fn line_of(text: &str, line: &str, n: usize) -> usize {
+        let found = text.lines().enumerate().filter(|(_, l)| *l == line);
+        1 + found.map(|(i, _)| i).nth(n).expect("it is there")
+    }
+
+    #[test]
+    fn of_several_entries_the_wrong_one_is_told() {
+        let text = with_lists();
+        // What is changed from a header's second appearance on, and what is said of it.
+        for (header, from, to, words) in [
+            ("[[feature]]", "[-1.0, 1.0", "[1.0", "`feature`: a user"),
+            (
+                "[[feature]]",
+                "[-1.0, 1.0",
+                "[nan, 1.0",
+                "`feature`: a user",
+            ),
+            ("[[watch]]", "item = 7", "item = 8", "`watch`: a watched"),
+            (
+                "[[watch]]",
+                "feature = 9",
+                "feature = 20000",
+                "`watch`: a watched",
+            ),
+        ] {
+            let line = line_of(&text, header, 1);
+            let bad = changed_from(&text, line, from, to);
+            assert!(
+                refused(&bad).starts_with(&format!("line {line}, {words}")),
+                "{to}: {}",
+                refused(&bad)
+            );
+        }
+        // In a pin, down to the line itself.
+        let pin = line_of(&text, "[[pin]]", 1);
+        for (from, to, words) in [
+            ("lr = 100.0", "lr = -1", "`pin.experiment.training.lr`"),
+            (
+                "hidden = [30]",
+                "hidden = [0]",
+                "`pin.experiment.network.hidden`",
+            ),
+            ("lr = 100.0", "lr = \"fast\"", "`lr`"),
+            ("hidden = [30]", "hidden = [-3]", "`hidden`"),
+        ] {
+            let bad = changed_from(&text, pin, from, to);
+            let line = line_of(&bad, to, 0);
+            assert!(line > pin);
+            let said = refused(&bad);
+            assert!(
+                said.starts_with(&format!("line {line}, {words}: ")),
+                "{said}"
+            );
+        }
+        // And an entry of a pin's entry.
+        let bad = changed_from(&text, pin, "item = 7", "item = 8");
+        let line = line_of(&bad, "item = 8", 0) - 1;
+        let said = refused(&bad);
+        assert!(
+            said.starts_with(&format!("line {line}, `pin.experiment.watch`")),
+            "{said}"
+        );
+    }
+
+    /// A text with a change at the first place at or behind that line.
+    fn changed_from(text: &str, line: usize, from: &str, to: &str) -> String {
+        let before = text.lines().take(line - 1).map(|l| l.len() + 1).sum();
+        let (kept, rest) = text.split_at(before);
+        assert!(rest.contains(from), "{from} is not in {rest}");
+        kept.to_owned() + &rest.replacen(from, to, 1)
+    }
+
+    #[test]
+    fn entries_of_data_and_weights_are_told_by_their_lines() {
+        let text = write(&on_own(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0], true).into());
+        let item = line_of(&text, "[[own.item]]", 1);
+        let values = item + 2;
+        for (from, to, line) in [
+            ("6.0]", "nan]", item),
+            ("6.0]", "6.0, 7.0]", values),
+            ("6.0]", "\"six\"]", values),
+        ] {
+            let said = refused(&changed_from(&text, item, from, to));
+            assert!(said.starts_with(&format!("line {line}, ")), "{to}: {said}");
+        }
+        let layer = line_of(&text, "[[network.layer]]", 1);
+        let bad = changed_from(&text, layer, "rows = [[", "rows = [[1.0], [");
+        let said = refused(&bad);
+        assert!(
+            said.starts_with(&format!("line {}, `network.layer.rows`: row 2", layer + 1)),
+            "{said}"
+        );
+        let bad = changed_from(&text, layer, "rows = [[", "rows = [[1.0, 2.0, 3.0, 4.0], [");
+        let said = refused(&bad);
+        assert!(
+            said.starts_with(&format!("line {layer}, `network.layer`: the given weights")),
+            "{said}"
+        );
+    }
+
+    #[test]
+    fn types_are_named_for_people() {
+        for (line, by, words) in [
+            ("lr = 100.0", "lr = \"fast\"", "expected a number"),
+            ("levels = 3", "levels = 3.5", "expected a whole number"),
+            (
+                "levels = 3",
+                "levels = -3",
+                "expected a whole number from 0",
+            ),
+            ("seed = 2021", "seed = 5000000000", "to 4294967295"),
+            ("hidden = [30]", "hidden = 30", "expected a list"),
+            ("name = \"has_bones\"", "name = 1", "expected text"),
+            ("version = 1", "version = 0", "there is no version 0"),
+            ("version = 1", "version = \"1\"", "expected a whole number"),
+        ] {
+            let said = refused(&with(line, by));
+            assert!(said.contains(words), "{by}: {said}");
+            for jargon in ["usize", "u32", "i64", "f64", "sequence", "struct"] {
+                assert!(!said.contains(jargon), "{by}: {said}");
+            }
+        }
+        let said = refused("version = 1\nitems = []\ntree = 3\n");
+        assert!(said.ends_with("expected a table"), "{said}");
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use toml::de::DeTable;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 /// The line, from 1, of a byte.
 pub(super) fn line_at(text: &str, byte: usize) -> usize {
@@ -10,22 +11,28 @@ pub(super) fn line_at(text: &str, byte: usize) -> usize {
     before.split(|&b| b == b'\n').count()
 }
 
-/// The line of a field such as `training.lr`, or of the innermost table it would be in.
-pub(super) fn line_of(text: &str, field: &str) -> usize {
+/// The line of a field such as `training.lr` or `watch.1.item`, entries of lists being counted from
+/// 0, or of the innermost table or entry it would be in.
+pub(super) fn line_of(text: &str, path: &str) -> usize {
     let Ok(document) = DeTable::parse(text) else {
         return 1;
     };
     let mut line = 1;
-    let mut table = document.get_ref();
-    for key in field.split('.') {
-        let Some((key, value)) = table.get_key_value(key) else {
-            break;
+    let mut value = &Spanned::new(document.span(), DeValue::Table(document.into_inner()));
+    for key in path.split('.') {
+        let (at, inner) = match value.get_ref() {
+            DeValue::Table(table) => match table.get_key_value(key) {
+                Some((key, inner)) => (key.span().start, inner),
+                None => break,
+            },
+            DeValue::Array(list) => match key.parse().ok().and_then(|i: usize| list.get(i)) {
+                Some(inner) => (inner.span().start, inner),
+                None => break,
+            },
+            _ => break,
         };
-        line = line_at(text, key.span().start);
-        let Some(inner) = value.get_ref().as_table() else {
-            break;
-        };
-        table = inner;
+        line = line_at(text, at);
+        value = inner;
     }
     line
 }

@@ -16,6 +16,14 @@ use super::RunView;
 /// # Errors
 /// What the writer says.
 pub fn write(run: &RunView, out: impl Write) -> io::Result<()> {
+    // As it was said, not wrapped: that nobody reads on is known by its kind.
+    written(run, out).map_err(|error| match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    })
+}
+
+fn written(run: &RunView, out: impl Write) -> csv::Result<()> {
     let mut csv: Writer<_> = WriterBuilder::new().from_writer(out);
     let n_modes = run.record.shape().n_items;
     csv.write_field("epoch")?;
@@ -42,7 +50,7 @@ pub fn write(run: &RunView, out: impl Write) -> io::Result<()> {
         }
         csv.write_record(None::<&[u8]>)?;
     }
-    csv.flush()
+    Ok(csv.flush()?)
 }
 
 /// The shortest text that is read back as the same number.

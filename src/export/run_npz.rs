@@ -15,7 +15,7 @@
 //! | `modes` | E × P | singular values of W_tot after each step, descending |
 //! | `aligned` | E × P × P | u_αᵀ W_tot v_β in the data's own modes, after each step |
 //! | `rsms_1` … | E × P × P | H Hᵀ of each hidden layer, before each step |
-//! | `illusions` | E | prediction of the first watched pair, before each step |
+//! | `illusions` | E | prediction of the first watched pair, before each step; absent without one |
 //! | `predictions` | E × K | predictions of all K watched pairs |
 //! | `watched` | K × 2 | their items and features, from 0 |
 //! | `watched_names` | K | their names |
@@ -25,8 +25,8 @@
 //! | `illusory_item` | | item of the first watched pair |
 //! | `init_seed`, `init_before` | | torch's seed, and its outputs passed over |
 //!
-//! `features`, `items`, `feature_names` and `W1` … `WL` are what [`crate::data::npz`] reads, so a
-//! run can be taken up from its own file.
+//! `features`, `items`, `feature_names` and `W1` … `WL` are what [`crate::data::npz`] reads: another
+//! run can start from the same data and the same first weights.
 
 use std::io::{self, Seek, Write};
 
@@ -122,7 +122,7 @@ fn write_setup<W: Write + Seek>(
     }
     archive.numbers("lr", &[], [experiment.lr])?;
     archive.numbers("gamma", &[], [experiment.gamma])?;
-    let diverged_at = run.diverged_at().map_or(-1, |epoch| epoch as i64);
+    let diverged_at = run.outcome.diverged_at().map_or(-1, |epoch| epoch as i64);
     let first_item = experiment.watched.first().map_or(0, |pair| pair.item);
     for (name, value) in [
         ("n_epochs", run.n_epochs as i64),
@@ -152,7 +152,7 @@ fn write_record<W: Write + Seek>(archive: &mut Packer<W>, run: &RunView) -> io::
     let rows = || 0..n_recorded;
     let modes = rows().flat_map(|row| record.modes(row)).copied();
     archive.numbers("modes", &[n, p], modes.chain(missing(p)))?;
-    let aligned = rows().flat_map(|row| by_rows(record.aligned(row), p));
+    let aligned = rows().flat_map(|row| turned(record.aligned(row), p));
     archive.numbers("aligned", &[n, p, p], aligned.chain(missing(p * p)))?;
     for layer in 0..shape.n_hidden_layers {
         let rsms = rows()
@@ -171,7 +171,7 @@ fn write_record<W: Write + Seek>(archive: &mut Packer<W>, run: &RunView) -> io::
     archive.numbers("illusions", &[n], first.chain(missing(1)))
 }
 
-/// A P × P matrix that is stored by columns, row by row.
-fn by_rows(matrix: &[f64], p: usize) -> impl Iterator<Item = f64> + '_ {
+/// A P × P matrix that is stored by columns, row by row, or the other way round.
+pub(super) fn turned(matrix: &[f64], p: usize) -> impl Iterator<Item = f64> + '_ {
     (0..p * p).map(move |i| matrix[i % p * p + i / p])
 }

@@ -1,7 +1,7 @@
 //! A run that has ended, as every export takes it.
 
 use crate::model::record::RECORD_BUDGET;
-use crate::model::{Outcome, Record};
+use crate::model::{Experiment, Outcome, Record};
 
 /// A record, how its run ended, and what its items and watched pairs are called.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +18,23 @@ pub struct RunView<'a> {
     pub outcome: Outcome,
 }
 
-impl RunView<'_> {
+impl<'a> RunView<'a> {
+    /// The run of an experiment; `watched` are its [`Experiment::pair_names`].
+    pub fn of(
+        experiment: &'a Experiment,
+        watched: &'a [String],
+        record: &'a Record,
+        outcome: Outcome,
+    ) -> Self {
+        Self {
+            items: &experiment.items,
+            watched,
+            n_epochs: experiment.n_epochs,
+            record,
+            outcome,
+        }
+    }
+
     /// The epoch of every row that the run has, or would have if it had not diverged.
     pub fn epochs(&self) -> Vec<usize> {
         let recorded = self.record.epochs();
@@ -31,13 +47,5 @@ impl RunView<'_> {
         let missing = recorded.last().map_or(0, |epoch| epoch + 1);
         let missing = (missing..self.n_epochs).filter(is_kept);
         recorded.iter().copied().chain(missing).collect()
-    }
-
-    /// The epoch at which it diverged, if it did.
-    pub fn diverged_at(&self) -> Option<usize> {
-        match self.outcome {
-            Outcome::Finished => None,
-            Outcome::Diverged { epoch } => Some(epoch),
-        }
     }
 }

@@ -6,6 +6,7 @@
 use thiserror::Error;
 
 use super::RunView;
+use super::run_npz::turned;
 use crate::data::archive::{Archive, Budget};
 use crate::data::{MAX_ITEMS, ReadError};
 use crate::model::record::RowShape;
@@ -76,13 +77,17 @@ pub fn read(bytes: &[u8]) -> Result<StoredRun, StoredRunError> {
     let n_layers = (0..MAX_HIDDEN_LAYERS)
         .take_while(|layer| file.archive.has(&rsms_name(*layer)))
         .count();
+    let squares = [n, p, p];
     let mut rsms = Vec::new();
     for layer in 0..n_layers {
-        rsms.push(file.numbers(&rsms_name(layer), &[n, p, p])?);
+        rsms.push(file.numbers(&rsms_name(layer), &squares)?);
     }
     let aligned = if file.archive.has("aligned") {
-        file.numbers("aligned", &[n, p, p])?
+        file.numbers("aligned", &squares)?
     } else {
+        // Zeros, which take as much room.
+        let size = n.checked_mul(p * p);
+        file.budget.spend_on("modes", &[n, p], size)?;
         vec![0.0; (n * p * p) as usize]
     };
     let (predictions, k) = file.predictions(n)?;
@@ -90,9 +95,16 @@ pub fn read(bytes: &[u8]) -> Result<StoredRun, StoredRunError> {
     let items = file.names("items", p, |i| format!("Item {i}"))?;
     let watched = file.names("watched_names", k, |i| format!("Prediction {i}"))?;
     let (n, p, k) = (n as usize, p as usize, k as usize);
-    let is_recorded = |row: &usize| {
-        let modes = &modes[row * p..(row + 1) * p];
-        losses[*row].is_finite() && modes.iter().all(|v| v.is_finite())
+    let is_finite = |values: &[f64], row: usize, width: usize| {
+        let row = &values[row * width..(row + 1) * width];
+        row.iter().all(|v| v.is_finite())
+    };
+    let is_recorded = |&row: &usize| {
+        is_finite(&losses, row, 1)
+            && is_finite(&modes, row, p)
+            && is_finite(&aligned, row, p * p)
+            && is_finite(&predictions, row, k)
+            && rsms.iter().all(|rsms| is_finite(rsms, row, p * p))
     };
     let n_recorded = (0..n).take_while(is_recorded).count();
     let mut record = Record::new(RowShape {
@@ -103,11 +115,12 @@ pub fn read(bytes: &[u8]) -> Result<StoredRun, StoredRunError> {
     for row in 0..n_recorded {
         let of = |values: &'_ [f64], width: usize| values[row * width..(row + 1) * width].to_vec();
         let similarities: Vec<f64> = rsms.iter().flat_map(|rsms| of(rsms, p * p)).collect();
+        let aligned: Vec<f64> = turned(&of(&aligned, p * p), p).collect();
         record.push_row(
             epochs[row],
             losses[row],
             &of(&modes, p),
-            &by_columns(&aligned[row * p * p..(row + 1) * p * p], p),
+            &aligned,
             &similarities,
             &of(&predictions, k),
         );
@@ -136,11 +149,6 @@ impl StoredRun {
             outcome: self.outcome,
         }
     }
-}
-
-/// A P × P matrix that is stored by rows, column by column.
-fn by_columns(matrix: &[f64], p: usize) -> Vec<f64> {
-    (0..p * p).map(|i| matrix[i % p * p + i / p]).collect()
 }
 
 fn rsms_name(layer: usize) -> String {
@@ -227,6 +235,7 @@ mod tests {
     use super::super::run_npz::{self, FullSize};
     use super::*;
     use crate::data::UserFeature;
+    use crate::data::archive::Packer;
     use crate::model::{Experiment, Pair, Setup, Training};
 
     fn small(hidden: Vec<usize>, lr: f64) -> Experiment {
@@ -255,13 +264,7 @@ mod tests {
         let training = Training::new(setup.network(experiment), lr, n_epochs, shape);
         let (record, outcome, _) = training.run(shape);
         let watched: Vec<_> = experiment.pair_names();
-        let view = RunView {
-            items: &experiment.items,
-            watched: &watched,
-            n_epochs,
-            record: &record,
-            outcome,
-        };
+        let view = RunView::of(experiment, &watched, &record, outcome);
         let full_size = FullSize::of(experiment, &mut setup);
         let file = Cursor::new(Vec::new());
         let file = run_npz::write(file, experiment, &view, &full_size).expect("memory");
@@ -289,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn a_run_can_be_taken_up_from_its_own_file() {
+    fn a_run_can_be_repeated_from_its_own_file() {
         let experiment = small(vec![9, 5], 20.0);
         let (bytes, ..) = stored(&experiment);
         let own = crate::data::npz::read(&bytes).expect("features and weights");
@@ -324,6 +327,51 @@ mod tests {
         assert_eq!(words(b""), "the file is empty");
         let data = include_bytes!("../../tests/data/weights.npz");
         assert_eq!(words(data), "there is no array `modes`");
+    }
+
+    /// An archive of arrays of real numbers.
+    fn archive(arrays: &[(&str, &[usize], f64)]) -> Vec<u8> {
+        let mut archive = Packer::tight(Cursor::new(Vec::new()));
+        for &(name, shape, value) in arrays {
+            let n = shape.iter().product();
+            let values = std::iter::repeat_n(value, n);
+            archive.numbers(name, shape, values).expect("memory");
+        }
+        archive.finish().expect("memory").into_inner()
+    }
+
+    #[test]
+    fn a_small_file_takes_no_more_memory_than_a_large_one() {
+        let n = 20_000;
+        let bytes = archive(&[("losses", &[n], 1.0), ("modes", &[n, 128], 1.0)]);
+        assert!(bytes.len() < 100_000);
+        let refused = read(&bytes).expect_err("20,000 x 128 x 128 numbers");
+        assert_eq!(
+            refused.to_string(),
+            "`modes` has the shape (20000, 128), which is more than can be read"
+        );
+    }
+
+    #[test]
+    fn a_run_ends_where_anything_of_it_is_not_finite() {
+        let arrays = [
+            ("losses", &[2][..], 1.0),
+            ("modes", &[2, 3], 1.0),
+            ("rsms_1", &[2, 3, 3], 1.0),
+            ("aligned", &[2, 3, 3], 1.0),
+            ("predictions", &[2, 4], 1.0),
+        ];
+        let run = read(&archive(&arrays)).expect("two rows");
+        assert_eq!((run.record.len(), run.outcome), (2, Outcome::Finished));
+        for array in 0..arrays.len() {
+            for value in [f64::INFINITY, f64::NAN] {
+                let mut arrays = arrays;
+                arrays[array].2 = value;
+                let run = read(&archive(&arrays)).expect("no rows");
+                assert_eq!(run.record.len(), 0, "{}", arrays[array].0);
+                assert_eq!(run.outcome, Outcome::Diverged { epoch: 0 });
+            }
+        }
     }
 
     proptest! {

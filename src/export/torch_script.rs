@@ -32,22 +32,28 @@ pub fn script(experiment: &Experiment, archive: &str) -> String {
         n_epochs,
         ..
     } = *experiment;
+    let needs_archive = needs_archive(experiment);
+    let pathlib = if needs_archive {
+        "import pathlib\n\n"
+    } else {
+        ""
+    };
     write!(
         text,
         "# A run of modescope {}, repeated by PyTorch: the tutorial's own loop, in float64.\n\
-         import numpy as np\n\n\
+         {pathlib}import numpy as np\n\n\
          lr, gamma, n_epochs = {lr:?}, {gamma:?}, {n_epochs}\n\
          items = {}\n",
         env!("CARGO_PKG_VERSION"),
         json!(experiment.items),
     )
     .expect(in_memory);
-    if needs_archive(experiment) {
+    if needs_archive {
         let archive = json!(archive);
         write!(
             text,
             "\n# Data and first weights\n\
-             run = np.load({archive})\n\
+             run = np.load(pathlib.Path(__file__).with_name({archive}))\n\
              features = run[\"features\"].astype(float)  # items x features\n\n\
              import torch\n\n\
              n_layers = {}\n\
@@ -195,7 +201,7 @@ mod tests {
             ..Experiment::default()
         };
         assert!(needs_archive(&one_unit));
-        assert!(script(&one_unit, "a \"run\".npz").contains(r#"np.load("a \"run\".npz")"#));
+        assert!(script(&one_unit, "a \"run\".npz").contains(r#".with_name("a \"run\".npz")"#));
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::numbers::exact;
+
 /// A value that cannot be used, and why.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ExperimentError {
@@ -114,7 +116,9 @@ impl fmt::Display for ExperimentError {
         match reason {
             Reason::NotFinite => write!(f, "{field} must be a finite number"),
             Reason::NotPositive => write!(f, "{field} must be above zero"),
-            Reason::OutOfRange { min, max } => write!(f, "{field} must be from {min} to {max}"),
+            Reason::OutOfRange { min, max } => {
+                write!(f, "{field} must be from {} to {}", exact(*min), exact(*max))
+            }
             Reason::WrongLength { found, expected } => {
                 write!(f, "{field} has {found} values for {expected} items")
             }

@@ -17,6 +17,16 @@ pub enum Outcome {
     },
 }
 
+impl Outcome {
+    /// The epoch at which the run diverged, if it did.
+    pub fn diverged_at(self) -> Option<usize> {
+        match self {
+            Self::Finished => None,
+            Self::Diverged { epoch } => Some(epoch),
+        }
+    }
+}
+
 /// A run under way.
 #[derive(Clone, Debug)]
 pub struct Training<E> {

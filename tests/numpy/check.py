@@ -11,7 +11,8 @@ from pathlib import Path
 import numpy as np
 
 program = str(Path(sys.argv[1]).resolve())
-folder = Path(tempfile.mkdtemp())
+temporary = tempfile.TemporaryDirectory()  # goes away with the program
+folder = Path(temporary.name)
 
 
 def modescope(*arguments):
@@ -104,13 +105,13 @@ def the_scripts_data_are_the_programs():
         modescope("script", *arguments, "-o", script)
         text = script.read_text(encoding="utf-8")
         compile(text, str(script), "exec")
-        made = {}
+        made = {"__file__": str(script)}
         exec(text.split("import torch")[0], made)
         assert np.array_equal(made["features"], np.load(path)["features"])
-    modescope("script", "--data", path, "--epochs", "2", "-o", script)
-    text = script.read_text(encoding="utf-8").replace('"run.npz"', repr(str(folder / "run.npz")))
-    made = {}
-    exec(text.split("import torch")[0], made)
+    own = folder / "own.py"  # reads own.npz beside itself, from wherever it is called
+    modescope("script", "--data", path, "--epochs", "2", "-o", own)
+    made = {"__file__": str(own)}
+    exec(own.read_text(encoding="utf-8").split("import torch")[0], made)
     assert np.array_equal(made["features"], np.load(path)["features"])
 
 

@@ -1,11 +1,10 @@
 //! A frame with an epoch axis and a value axis on either side, and curves clipped to it.
 
-use plotters::coord::ranged1d::Ranged as _;
-use plotters::coord::types::RangedCoordf64;
 use plotters::style::RGBColor;
 
 use super::canvas::{Anchor, Canvas};
 use super::colours::INK;
+use crate::numbers::power_of_ten;
 
 /// Size of the modes' numbers, in pixels.
 pub(super) const TINY: f64 = 9.5;
@@ -47,39 +46,85 @@ impl Values {
 
     /// The values at its ticks, and how they are written.
     fn ticks(self) -> Vec<(f64, String)> {
-        const MOST: usize = 6;
         if self.is_log {
-            let (first, last) = (self.low.ceil() as i32, self.high.floor() as i32);
-            let step = ((last - first) as usize / MOST + 1) as i32;
+            return self.log_ticks();
+        }
+        let ticks = round_values(self.low, self.high, MOST_TICKS);
+        let step = ticks.get(1).map_or(1.0, |second| second - ticks[0]);
+        let factor = self.factor();
+        let n_decimals = (-(step / factor).log10() - 1e-9).ceil().clamp(0.0, 9.0) as usize;
+        let written = |v: f64| {
+            let text = format!("{:.n_decimals$}", v / factor);
+            (v, text.replace('-', "\u{2212}"))
+        };
+        ticks.into_iter().map(written).collect()
+    }
+
+    /// The power of ten that stands above a linear axis rather than beside each of its ticks: 1
+    /// while these are short enough without.
+    fn factor(self) -> f64 {
+        let largest = self.low.abs().max(self.high.abs());
+        if self.is_log || (0.01..1e5).contains(&largest) {
+            return 1.0;
+        }
+        let decade = largest.log10().floor();
+        10.0_f64.powf(decade.max(-300.0))
+    }
+
+    fn log_ticks(self) -> Vec<(f64, String)> {
+        let [first, last] = [self.low.ceil(), self.high.floor()];
+        let [first, last] = [first, last].map(|decade| decade.clamp(-400.0, 400.0) as i32);
+        let decades = (last - first + 1).max(0) as usize;
+        if decades > 1 {
+            let step = ((decades - 1) / MOST_TICKS + 1) as i32;
             return (first..=last)
                 .filter(|decade| decade.rem_euclid(step) == 0)
-                .map(|decade| (10.0_f64.powi(decade), power_of_ten(decade)))
+                .map(|decade| 10.0_f64.powi(decade))
+                .map(|value| (value, power_of_ten(value)))
                 .collect();
         }
-        let axis = RangedCoordf64::from(self.low..self.high);
-        let ticks: Vec<f64> = axis.key_points(plotters_hint(MOST));
-        let step = ticks.get(1).map_or(1.0, |second| second - ticks[0]);
-        let n_decimals = (-step.log10().floor()).clamp(0.0, 9.0) as usize;
-        let written = |v: f64| {
-            let text = format!("{v:.n_decimals$}").replace('-', "\u{2212}");
-            (v, text)
-        };
-        ticks.into_iter().map(|v| written(v + 0.0)).collect()
+        // One decade is no scale: both ends, to three digits.
+        let ends = [self.low, self.high];
+        ends.map(|end| 10.0_f64.powf(end))
+            .map(|value| (value, three_digits(value)))
+            .to_vec()
     }
 }
 
-fn power_of_ten(decade: i32) -> String {
-    let raised = |digit: char| match digit {
-        '-' => '⁻',
-        '1' => '¹',
-        '2' => '²',
-        '3' => '³',
-        '0' => '⁰',
-        // The others follow each other.
-        digit => char::from_u32('⁴' as u32 + digit as u32 - '4' as u32).unwrap_or(digit),
+/// The most steps between an axis' ticks, about.
+const MOST_TICKS: usize = 6;
+
+/// Values from `low` to `high` at steps of 1, 2 or 5 times a power of ten, `n` of them or fewer.
+fn round_values(low: f64, high: f64, n: usize) -> Vec<f64> {
+    const ROUNDING: f64 = 1e-9;
+    let least = (high - low) / n as f64;
+    let decade = 10.0_f64.powf(least.log10().floor());
+    let is_wide = |times: &f64| times * decade >= least * (1.0 - ROUNDING);
+    let step = decade * [1.0, 2.0, 5.0].into_iter().find(is_wide).unwrap_or(10.0);
+    let first = (low / step - ROUNDING).ceil();
+    let last = (high / step + ROUNDING).floor();
+    if !(last - first).is_finite() {
+        return Vec::new(); // nothing to tell apart
+    }
+    // As a quotient where the step is one: 3 / 10 is 0.3 and 3 * 0.1 is not.
+    let value = |i: usize| match (first + i as f64, 1.0 / step) {
+        (count, per_unit) if per_unit.round() > 1.0 && per_unit < 1e9 => count / per_unit.round(),
+        (count, _) => count * step,
     };
-    let exponent: String = decade.to_string().chars().map(raised).collect();
-    format!("10{exponent}")
+    (0..=(last - first) as usize)
+        .map(|i| value(i) + 0.0)
+        .collect()
+}
+
+/// `0.345`, `3450`, `3.45×10⁻⁸`.
+fn three_digits(value: f64) -> String {
+    let decade = value.log10().floor();
+    if !(-3.0..5.0).contains(&decade) {
+        let decade = 10.0_f64.powf(decade);
+        return power_of_ten((value / decade * 100.0).round() / 100.0 * decade);
+    }
+    let n_decimals = (2.0 - decade).max(0.0) as usize;
+    format!("{value:.n_decimals$}")
 }
 
 /// A frame.
@@ -119,9 +164,10 @@ impl Frame {
         let [left, _, right, bottom] = self.edges;
         canvas.line(&[(left, bottom), (right, bottom)], 1.0, INK);
         let last = self.n_epochs.saturating_sub(1).max(1) as f64;
-        let axis = RangedCoordf64::from(0.0..last);
-        let ticks: Vec<f64> = axis.key_points(plotters_hint(8));
-        for epoch in ticks.into_iter().filter(|epoch| epoch.fract() == 0.0) {
+        for epoch in round_values(0.0, last, 8)
+            .into_iter()
+            .filter(|epoch| epoch.fract() == 0.0)
+        {
             let x = self.x(epoch);
             canvas.line(&[(x, bottom), (x, bottom + TICK)], 1.0, INK);
             let at = (x, bottom + TICK + 4.0);
@@ -151,6 +197,11 @@ impl Frame {
             canvas.line(&[(x, y), (x + outward * TICK, y)], 1.0, colour);
             let at = (x + outward * (TICK + 4.0), y);
             canvas.text(&text, at, SMALL, colour, anchor);
+        }
+        let factor = values.factor();
+        if factor != 1.0 {
+            let factor = format!("×{}", power_of_ten(factor));
+            canvas.text(&factor, (x, top - 10.0), SMALL, colour, Anchor::Middle);
         }
         let at = (x + outward * 50.0, f64::midpoint(top, bottom));
         canvas.text(name, at, MEDIUM, colour, Anchor::Upward);
@@ -254,10 +305,6 @@ fn thinned(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
     kept
 }
 
-fn plotters_hint(n: usize) -> impl plotters::coord::ranged1d::KeyPointHint {
-    plotters::coord::ranged1d::BoldPoints(n)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -305,5 +352,36 @@ mod tests {
             is_log: true,
         };
         assert_eq!(texts(log), ["10⁻²⁰", "10⁻¹⁵", "10⁻¹⁰", "10⁻⁵", "10⁰"]);
+        let inside_a_decade = Values {
+            low: -11.8,
+            high: -11.2,
+            is_log: true,
+        };
+        assert_eq!(texts(inside_a_decade), ["1.58×10⁻¹²", "6.31×10⁻¹²"]);
+        assert_eq!(
+            texts(Values::linear(0.0, 4.7e11)),
+            ["0", "1", "2", "3", "4"]
+        );
+        assert_eq!(
+            texts(Values::linear(-6e-11, 6e-11)),
+            ["−6", "−4", "−2", "0", "2", "4", "6"]
+        );
+    }
+
+    #[test]
+    fn an_axis_ends_whatever_its_values_are() {
+        for (low, high) in [
+            (0.0, f64::MIN_POSITIVE),
+            (0.0, f64::MAX),
+            (-f64::MAX / 4.0, f64::MAX / 4.0),
+            (0.0, 0.0),
+            (0.0, f64::INFINITY),
+            (f64::NAN, 1.0),
+        ] {
+            for is_log in [false, true] {
+                let values = Values { low, high, is_log };
+                assert!(values.ticks().len() <= 8, "{values:?}");
+            }
+        }
     }
 }

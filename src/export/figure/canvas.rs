@@ -140,10 +140,20 @@ impl Canvas<'_> {
 }
 
 /// A text without what no SVG can hold: a name may have come from any file.
-pub(super) fn printable(text: &str) -> String {
+fn printable(text: &str) -> String {
     let is_none = |c: char| c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}');
     let letters = text.chars();
     letters.map(|c| if is_none(c) { ' ' } else { c }).collect()
+}
+
+/// A name of at most so many letters.
+pub(super) fn shortened(name: &str, most: usize) -> String {
+    let name = &printable(name);
+    if name.chars().nth(most).is_none() {
+        return name.to_owned();
+    }
+    let begun: String = name.chars().take(most - 1).collect();
+    begun + "…"
 }
 
 fn unit((x, y): (f64, f64)) -> (i32, i32) {

@@ -15,12 +15,20 @@ pub(super) const QUIET: RGBColor = RGBColor(0x86, 0x86, 0x8e);
 pub(super) const BAND: RGBColor = RGBColor(0xe9, 0xe2, 0xc2);
 
 /// The watched pairs' lines, the first being the tutorial's red.
-const WATCHED: [RGBColor; 4] = [
+const WATCHED: [RGBColor; 8] = [
     LOSS,
     RGBColor(0xd8, 0x20, 0xd0),
     RGBColor(0xe0, 0x80, 0x20),
     RGBColor(0x60, 0x60, 0x68),
+    RGBColor(0x78, 0x30, 0xb8),
+    RGBColor(0x80, 0x48, 0x20),
+    RGBColor(0xb8, 0xa0, 0x00),
+    RGBColor(0x10, 0x10, 0x14),
 ];
+/// How many watched pairs have a colour of their own.
+pub(super) const MOST_WATCHED: usize = WATCHED.len();
+/// All others.
+const MORE_WATCHED: RGBColor = RGBColor(0xb4, 0xb4, 0xba);
 
 /// matplotlib's Purples at 0, 1/8 … 1.
 const PURPLES: [RGBColor; 9] = [
@@ -43,7 +51,7 @@ pub(super) fn mode(mode: usize, n_modes: usize) -> RGBColor {
 
 /// The line of a watched pair.
 pub(super) fn watched(pair: usize) -> RGBColor {
-    WATCHED[pair % WATCHED.len()]
+    WATCHED.get(pair).copied().unwrap_or(MORE_WATCHED)
 }
 
 /// A similarity from 0 to 1; beyond that, the ends.

@@ -58,7 +58,7 @@ fn loss_axis(run: &RunView, is_log: bool) -> Values {
     };
     let largest = seen().fold(first, f64::max);
     if !is_log {
-        return Values::linear(0.0, 1.05 * largest);
+        return Values::linear(0.0, (1.05 * largest).min(f64::MAX));
     }
     let least = seen().filter(|loss| *loss > 0.0).fold(first, f64::min);
     // A run that has learned everything ends in rounding, which says nothing.
@@ -83,7 +83,7 @@ pub(super) fn draw_modes(canvas: &Canvas, frame: &Frame, run: &RunView) -> Value
         let points = points.map(|(row, &epoch)| (epoch as f64, record.modes(row)[mode] / largest));
         frame.curve(canvas, points, axis, 1.4, colours::mode(mode, n_modes));
     }
-    if run.diverged_at().is_none() && n_modes <= MOST_NUMBERED {
+    if run.outcome.diverged_at().is_none() && n_modes <= MOST_NUMBERED {
         number_modes(canvas, frame, run, axis, largest);
     }
     axis
@@ -133,7 +133,8 @@ fn largest_mode(run: &RunView) -> f64 {
     // A row's modes are those behind its step, and their loss is the next row's.
     let is_seen = |row: &usize| {
         let loss = losses.get(row + 1);
-        run.diverged_at().is_none() || loss.is_some_and(|loss| *loss <= MOST_LOSS * losses[0])
+        run.outcome.diverged_at().is_none()
+            || loss.is_some_and(|loss| *loss <= MOST_LOSS * losses[0])
     };
     let largest = (0..record.len())
         .take_while(is_seen)
@@ -152,7 +153,7 @@ fn draw_band(canvas: &Canvas, frame: &Frame, epoch: usize) {
 
 /// Where a run diverged.
 pub(super) fn draw_divergence(canvas: &Canvas, frame: &Frame, run: &RunView) {
-    let Some(epoch) = run.diverged_at() else {
+    let Some(epoch) = run.outcome.diverged_at() else {
         return;
     };
     let [_, top, right, bottom] = frame.edges;

@@ -1,13 +1,15 @@
 //! The predictions of the watched pairs, red and thick, over the modes.
 
 use super::axes::{Frame, SMALL, Side, Values};
-use super::canvas::{Anchor, Canvas, drawn};
-use super::colours::{self, FIRST_MODE, LOSS, QUIET};
+use super::canvas::{Anchor, Canvas, drawn, shortened};
+use super::colours::{self, FIRST_MODE, LOSS, MOST_WATCHED, QUIET};
 use super::{FigureError, dynamics};
 use crate::export::RunView;
 
 /// How far beyond ±1 the axis reaches.
 const REACH: f64 = 1.05;
+/// The longest name that is written whole, in letters.
+const MOST_LETTERS: usize = 60;
 
 /// The figure.
 pub(super) fn draw(run: &RunView) -> Result<String, FigureError> {
@@ -30,7 +32,11 @@ pub(super) fn draw(run: &RunView) -> Result<String, FigureError> {
         for pair in (0..run.watched.len()).rev() {
             let points = record.epochs().iter().enumerate();
             let points = points.map(|(row, &epoch)| (epoch as f64, record.predictions(row)[pair]));
-            let width = if pair == 0 { 3.0 } else { 2.2 };
+            let width = match pair {
+                0 => 3.0,
+                1..MOST_WATCHED => 2.2,
+                _ => 1.0,
+            };
             frame.curve(canvas, points, axis, width, colours::watched(pair));
         }
         dynamics::draw_divergence(canvas, &frame, run);
@@ -39,7 +45,10 @@ pub(super) fn draw(run: &RunView) -> Result<String, FigureError> {
         let name = "Singular values (modes)";
         frame.value_axis(canvas, Side::Right, modes, name, FIRST_MODE);
         if others.is_empty() {
-            frame.title(canvas, &format!("Prediction for {first}"));
+            frame.title(
+                canvas,
+                &format!("Prediction for {}", shortened(first, MOST_LETTERS)),
+            );
         } else {
             frame.title(canvas, "Predictions");
             draw_legend(canvas, &frame, run.watched);
@@ -49,7 +58,7 @@ pub(super) fn draw(run: &RunView) -> Result<String, FigureError> {
 
 /// Far enough for real values too; a run that diverges leaves the picture.
 fn reach(run: &RunView) -> f64 {
-    if run.diverged_at().is_some() {
+    if run.outcome.diverged_at().is_some() {
         return REACH;
     }
     let record = run.record;
@@ -59,18 +68,22 @@ fn reach(run: &RunView) -> f64 {
     if largest <= REACH {
         REACH
     } else {
-        1.05 * largest
+        (1.05 * largest).min(f64::MAX / 4.0)
     }
 }
 
-/// Which line is which, at the upper left.
+/// Which line is which, at the upper left; those without a colour of their own are counted.
 fn draw_legend(canvas: &Canvas, frame: &Frame, names: &[String]) {
     const LINE: f64 = 16.0;
     let [left, top, ..] = frame.edges;
-    for (pair, name) in names.iter().enumerate() {
+    let named = names.iter().take(MOST_WATCHED);
+    let named = named.map(|name| shortened(name, MOST_LETTERS));
+    let n_more = names.len().saturating_sub(MOST_WATCHED);
+    let more = (n_more > 0).then(|| format!("… and {n_more} more"));
+    for (pair, text) in named.chain(more).enumerate() {
         let y = top + 12.0 + LINE * pair as f64;
         let colour = colours::watched(pair);
         canvas.line(&[(left + 12.0, y), (left + 34.0, y)], 2.2, colour);
-        canvas.text(name, (left + 40.0, y), SMALL, colour, Anchor::Left);
+        canvas.text(&text, (left + 40.0, y), SMALL, colour, Anchor::Left);
     }
 }

@@ -47,7 +47,7 @@ pub enum FigureError {
         /// How many there are.
         n_layers: usize,
     },
-    /// There is no row at or before that epoch.
+    /// The run was recorded to an earlier epoch only.
     #[error("epoch {epoch} was not recorded; the last one is {last}")]
     NoEpoch {
         /// The epoch asked for.
@@ -103,8 +103,8 @@ impl Figure {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::TreeRecipe;
-    use crate::model::{Experiment, Outcome, Record, Setup, Training};
+    use crate::data::{OwnData, Place, TreeRecipe};
+    use crate::model::{Experiment, Outcome, Pair, Record, Setup, Training};
     use crate::presets;
 
     fn run(experiment: &Experiment) -> (Record, Outcome) {
@@ -119,13 +119,7 @@ mod tests {
     fn figures(experiment: &Experiment) -> Vec<Figure> {
         let (record, outcome) = run(experiment);
         let watched = experiment.pair_names();
-        let view = RunView {
-            items: &experiment.items,
-            watched: &watched,
-            n_epochs: experiment.n_epochs,
-            record: &record,
-            outcome,
-        };
+        let view = RunView::of(experiment, &watched, &record, outcome);
         let rsm = Subject::Rsm { epoch: 3, layer: 0 };
         [Subject::Dynamics, rsm, Subject::Illusions]
             .into_iter()
@@ -171,6 +165,39 @@ mod tests {
         long.items[1] = "<Tuna> & \"co\"\u{1}\u{ffff}".to_owned();
         long.items[2] = "深海に棲む大型の軟骨魚類".to_owned();
         figures(&long).iter().for_each(fits);
+    }
+
+    /// Data of that scale, with so many watched pairs.
+    fn scaled(scale: f64, n_watched: usize) -> Experiment {
+        let tree = tree(3, 2);
+        let targets = &tree.data.sample().targets * scale;
+        let place = |_| Place {
+            array: None,
+            row: 0,
+            column: None,
+        };
+        let own = OwnData::new(tree.items.clone(), None, targets, None, place).expect("data");
+        let mut experiment = tree.on_own("scaled.csv".to_owned(), own);
+        (experiment.gamma, experiment.lr) = (scale.sqrt() * 0.1, 5.0 / scale);
+        let pair = |i| Pair {
+            item: i % 8,
+            feature: i / 8,
+        };
+        experiment.watched = (0..n_watched).map(pair).collect();
+        experiment
+    }
+
+    #[test]
+    fn nothing_is_cut_off_at_any_scale_and_however_many_pairs() {
+        for (scale, n_watched) in [(1e-5, 1), (1e6, 1), (1.0, 40), (1e6, 40), (1e-5, 9)] {
+            let figures = figures(&scaled(scale, n_watched));
+            figures.iter().for_each(fits);
+            assert_eq!(figures[0].svg().contains("×10"), scale != 1.0);
+            let illusions = figures[4].svg();
+            let n_more = n_watched.saturating_sub(8);
+            let is_capped = illusions.contains(&format!("… and {n_more} more"));
+            assert_eq!(is_capped, n_more > 0);
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! and modes with a band at that epoch.
 
 use super::axes::{Frame, MEDIUM, SMALL};
-use super::canvas::{Anchor, Canvas, drawn, printable};
+use super::canvas::{Anchor, Canvas, drawn, shortened};
 use super::colours::{self, INK};
 use super::raster::text_width;
 use super::{FigureError, dynamics};
@@ -35,7 +35,11 @@ pub(super) fn draw(
     let cell = (SIDE / n as f64).floor().max(2.0);
     let side = cell * n as f64;
     let font_size = SMALL.min(0.92 * cell).max(4.0);
-    let names: Vec<String> = run.items.iter().map(|name| shortened(name)).collect();
+    let names: Vec<String> = run
+        .items
+        .iter()
+        .map(|name| shortened(name, MOST_LETTERS))
+        .collect();
     let widths = names.iter().map(|name| text_width(name, font_size));
     let names_width = widths.fold(0.0, f64::max).ceil();
     let left = 74.0 + 480.0 + 78.0 + names_width;
@@ -152,13 +156,4 @@ fn draw_bar(canvas: &Canvas, [left, top, right, bottom]: [f64; 4]) {
     }
     let at = (right + 46.0, f64::midpoint(top, bottom));
     canvas.text("Similarity", at, MEDIUM, INK, Anchor::Upward);
-}
-
-fn shortened(name: &str) -> String {
-    let name = &printable(name);
-    if name.chars().nth(MOST_LETTERS).is_none() {
-        return name.to_owned();
-    }
-    let begun: String = name.chars().take(MOST_LETTERS - 1).collect();
-    begun + "…"
 }

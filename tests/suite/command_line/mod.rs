@@ -7,7 +7,9 @@ mod sweep;
 mod train;
 mod words;
 
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
 use assert_cmd::Command;
 use tempfile::TempDir;
@@ -33,6 +35,24 @@ fn said(arguments: &str, code: i32) -> String {
         .get_output()
         .clone();
     String::from_utf8(output.stderr).expect("text")
+}
+
+/// Reads one line and closes the pipe, as `head -1` does; it must succeed.
+fn seen_enough(arguments: &str) {
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_modescope"))
+        .args(arguments.split_whitespace())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it can be started");
+    let mut line = String::new();
+    let stdout = child.stdout.take().expect("a pipe");
+    BufReader::new(stdout).read_line(&mut line).expect("a line");
+    assert!(line.ends_with('\n'));
+    let output = child.wait_with_output().expect("it ends");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+    assert!(!said.contains("pipe"), "{said}");
 }
 
 /// A folder of its own that goes away.

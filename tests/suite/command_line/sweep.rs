@@ -1,6 +1,6 @@
 //! `modescope sweep`: the same rows whatever the threads and shards, and the same runs as `train`.
 
-use super::{Folder, modescope, printed, said};
+use super::{Folder, modescope, printed, said, seen_enough, text};
 
 const GRID: &str =
     "sweep --features 300 --epochs 120 --lr 2:12:2 --gamma 1e-6:1 --seeds 3 --hidden 10";
@@ -69,6 +69,11 @@ fn diverged_runs_are_rows() {
     let diverged: Vec<&str> = rows[1].split(',').collect();
     assert_eq!(diverged[6], "");
     assert!(diverged[7].parse::<usize>().unwrap() < 250);
+    // Nothing of it was learned.
+    for column in (4..12).filter(|&column| column != 7) {
+        assert_eq!(diverged[column], "", "{column}");
+    }
+    assert_eq!(diverged.len(), 12);
     assert!(said("sweep --lr 100,400", 0).contains("2 runs in "));
     assert!(said("sweep --lr 100,400", 0).contains("1 diverged"));
 }
@@ -94,6 +99,30 @@ fn rows_can_go_into_a_file() {
 }
 
 #[test]
+fn a_folder_is_made_and_a_dash_is_standard_output() {
+    let folder = Folder::new();
+    let out = folder.path("deeper/rows.csv");
+    let grid = "sweep --features 100 --epochs 20 --lr 1:5:1";
+    printed(&format!("{grid} --out {}", text(&out)));
+    assert_eq!(std::fs::read_to_string(&out).unwrap(), printed(grid));
+    assert_eq!(printed(&format!("{grid} --out -")), printed(grid));
+}
+
+#[test]
+fn given_weights_are_neither_scaled_nor_drawn() {
+    let golden = crate::npz::golden_path("no_hidden_layer");
+    let given = format!("sweep --data {golden} --init {golden} --epochs 5");
+    for more in ["--gamma 1e-3,1", "--gamma 1e-3:1", "--seeds 2"] {
+        let said = said(&format!("{given} {more}"), 2);
+        assert!(said.contains("here they are given"), "{said}");
+    }
+    assert_eq!(
+        rows(&printed(&format!("{given} --gamma 1 --lr 1:3:1"))).len(),
+        3
+    );
+}
+
+#[test]
 fn wrong_grids_are_refused() {
     for (arguments, words) in [
         ("--lr 5:200", "FROM:TO:STEP"),
@@ -103,11 +132,18 @@ fn wrong_grids_are_refused() {
         ("--seeds 0", "--seeds"),
         ("--threads 0", "--threads"),
         ("--epochs 0", "the number of epochs"),
+        ("--seed 4294967295 --seeds 2", "4294967295"),
+        ("--out rows.txt", "must end with .csv"),
     ] {
         let said = said(&format!("sweep {arguments}"), 2);
         assert!(said.contains(words), "{arguments}: {said}");
     }
-    assert!(said("sweep --out /nowhere/a.csv", 1).contains("/nowhere/a.csv"));
+    assert!(said("sweep --out /dev/null/a.csv", 1).contains("/dev/null/a.csv"));
+}
+
+#[test]
+fn whoever_reads_may_have_seen_enough() {
+    seen_enough("sweep --features 50 --epochs 5 --lr 1:3000:1");
 }
 
 #[cfg(unix)]
@@ -129,9 +165,9 @@ fn an_interrupted_sweep_leaves_complete_rows() {
         .stderr(std::process::Stdio::null())
         .spawn()
         .unwrap();
-    let text = || std::fs::read_to_string(&out).unwrap_or_default();
+    let written = || std::fs::read_to_string(&out).unwrap_or_default();
     let deadline = std::time::Instant::now() + std::time::Duration::from_mins(1);
-    while text().lines().count() < 50 && std::time::Instant::now() < deadline {
+    while written().lines().count() < 50 && std::time::Instant::now() < deadline {
         std::thread::sleep(std::time::Duration::from_millis(5));
     }
     let pid = child.id().to_string();
@@ -141,7 +177,7 @@ fn an_interrupted_sweep_leaves_complete_rows() {
         .status();
     assert!(killed.unwrap().success());
     assert!(!child.wait().unwrap().success());
-    let text = text();
+    let text = written();
     assert!(text.ends_with('\n'));
     let n_columns = text.lines().next().unwrap().split(',').count();
     for (index, row) in text.lines().skip(1).enumerate() {

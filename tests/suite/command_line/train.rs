@@ -2,9 +2,10 @@
 
 use predicates::prelude::*;
 
-use super::{Folder, modescope, printed, said, text};
+use super::{Folder, modescope, printed, said, seen_enough, text};
 use crate::npz::Npz;
 
+const SHARK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/shark.toml");
 const TABLE: &str = "item,swims,flies,sings\nTuna,yes,no,no\nRobin,no,yes,yes\nOak,no,no,no\n";
 
 #[test]
@@ -68,6 +69,33 @@ fn a_diverged_run_is_a_result() {
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert!(json["diverged_at"].as_u64().unwrap() < 250);
     assert_eq!(json["loss"], serde_json::Value::Null);
+    assert_eq!(json["epoch_below_1e-3"], serde_json::Value::Null);
+    for read_off in ["drops", "stages", "watched"] {
+        assert_eq!(json[read_off], serde_json::json!([]), "{read_off}");
+    }
+}
+
+#[test]
+fn whoever_reads_may_have_seen_enough() {
+    seen_enough("train --features 50 --epochs 5000 --lr 1");
+}
+
+#[test]
+fn what_cannot_be_written_is_not_trained_first() {
+    let folder = Folder::new();
+    std::fs::create_dir(folder.path("run.npz")).unwrap();
+    for out in [
+        "/dev/null/run.csv".to_owned(),
+        text(&folder.path("run.npz")),
+    ] {
+        let started = std::time::Instant::now();
+        let said = said(
+            &format!("train --epochs 1000000 --engine full --out {out}"),
+            1,
+        );
+        assert!(said.contains(&out), "{said}");
+        assert!(started.elapsed().as_secs() < 60);
+    }
 }
 
 #[test]
@@ -135,7 +163,7 @@ fn both_engines_write_the_same_run() {
 }
 
 #[test]
-fn a_run_is_taken_up_from_its_own_file() {
+fn a_run_is_repeated_from_its_own_file() {
     let folder = Folder::new();
     let first = folder.path("first.npz");
     let controls = "--lr 30 --gamma 0.5 --epochs 60";
@@ -184,6 +212,7 @@ fn wrong_usage_is_exit_code_2_and_one_sentence() {
         ("--lr -3", "the learning rate must be above zero"),
         ("--lr nan", "the learning rate must be a finite number"),
         ("--lr much", "invalid"),
+        ("--lr 1e300", "from 2.2250738585072014e-308 to 1e9"),
         ("--gamma 0", "gamma must be above zero"),
         (
             "--epochs 0",
@@ -227,6 +256,8 @@ fn failures_are_exit_code_1_and_one_sentence() {
     let cut = std::fs::read(crate::npz::golden_path("no_hidden_layer")).unwrap();
     let cut = folder.file("cut.npz", &cut[..500]);
     let golden = crate::npz::golden_path("shark_small_init");
+    let twice = std::fs::read_to_string(SHARK).unwrap();
+    let twice = folder.file("twice.toml", twice.replace("Robin", "Tuna"));
     for (arguments, words) in [
         ("--data nowhere.csv".to_owned(), "nowhere.csv: no such file"),
         (
@@ -237,6 +268,10 @@ fn failures_are_exit_code_1_and_one_sentence() {
         (
             format!("--init {golden}"),
             "`W2` is 501 x 30 and must be 10000 x 30",
+        ),
+        (
+            format!("--experiment {twice} --features 500 --init {golden}"),
+            "twice.toml: row 4, column 1 holds \"Tuna\"",
         ),
         (format!("--out {wrong}/run.npz"), "wrong.csv"),
     ] {

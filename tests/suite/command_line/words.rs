@@ -70,7 +70,7 @@ fn a_script_stands_alone_or_beside_its_archive() {
     assert!(
         std::fs::read_to_string(&script)
             .unwrap()
-            .contains("np.load(\"run.npz\")")
+            .contains("np.load(pathlib.Path(__file__).with_name(\"run.npz\"))")
     );
     let weights = crate::npz::Npz::open(&folder.path("run.npz")).weights();
     assert_eq!(
@@ -78,4 +78,24 @@ fn a_script_stands_alone_or_beside_its_archive() {
         crate::npz::Npz::golden("no_hidden_layer").weights()
     );
     assert!(said("script -o run.txt", 2).contains("must end with .py"));
+}
+
+#[test]
+fn a_script_does_not_replace_what_it_is_made_from() {
+    let folder = Folder::new();
+    let golden = std::fs::read(crate::npz::golden_path("no_hidden_layer")).unwrap();
+    let mine = folder.file("mine.npz", &golden);
+    let script = text(&folder.path("./mine.py"));
+    for arguments in [
+        format!("--data {mine}"),
+        format!("--data {mine} --init {mine}"),
+    ] {
+        let said = said(&format!("script {arguments} -o {script}"), 2);
+        assert!(said.contains("mine.npz"), "{said}");
+        assert_eq!(std::fs::read(&mine).unwrap(), golden);
+        assert!(!folder.path("mine.py").exists());
+    }
+    let other = text(&folder.path("other.py"));
+    printed(&format!("script --data {mine} -o {other}"));
+    assert!(folder.path("other.npz").exists());
 }
