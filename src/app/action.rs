@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::file_dialog::{DialogId, Purpose};
 use super::product::Product;
+use super::question::Answer;
 use super::views::View;
 use super::words::Language;
 use crate::model::Experiment;
@@ -63,10 +64,14 @@ pub enum Action {
     BrowseFile(DialogId, Purpose),
     /// Open this file, which a dialog asked for, if one did.
     OpenFile(Option<DialogId>, PathBuf),
+    /// Save the experiment where it was saved last.
+    Save,
     /// Write this file.
     SaveFile(DialogId, Purpose, PathBuf),
     /// Put a figure on the clipboard.
     CopyFigure(Product),
+    /// What was asked is answered.
+    Answer(Answer),
     /// A message was read.
     Dismiss,
 }

@@ -128,11 +128,11 @@ impl Desk {
     /// Writes a file.
     pub(super) fn save(
         &mut self,
-        asker: DialogId,
+        asker: Option<DialogId>,
         path: PathBuf,
         write: impl FnOnce(&Path) -> Result<(), FileError> + Send + 'static,
     ) {
-        self.work(Some(asker), move || {
+        self.work(asker, move || {
             let result = write(&path);
             What::Saved { path, result }
         });

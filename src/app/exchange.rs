@@ -14,7 +14,7 @@ use super::top_bar::Message;
 use super::views::View;
 use super::{App, format};
 use crate::data::OwnData;
-use crate::experiment_file::{self, ExperimentFile};
+use crate::experiment_file::ExperimentFile;
 use crate::files::{self, FileError};
 use crate::model::ExperimentError;
 use crate::model::taught::taught;
@@ -48,18 +48,28 @@ impl App {
                 }
                 match result {
                     Ok(opened) => self.take_in(asker, &path, *opened, ctx),
-                    Err(error) => self.tell_file_error(asker, self.words.file_error(&error)),
+                    Err(error) => {
+                        let text = self.words.file_error(&error);
+                        self.set_left_aside(&path, &text);
+                        self.tell_file_error(asker, text);
+                    }
                 }
             }
             What::Saved { path, result } => match result {
                 Ok(()) => {
                     self.file_dialog.close(asker);
+                    if self.work.end_saving(&path, true) {
+                        self.note_file(&path);
+                    }
                     self.folder = path.parent().map(ToOwned::to_owned);
                     let path = path.display().to_string();
                     let text = self.words.with("message-saved", &[("path", path.into())]);
                     self.message = Some(Message::news(text));
                 }
-                Err(error) => self.tell_file_error(asker, self.words.file_error(&error)),
+                Err(error) => {
+                    self.work.end_saving(&path, false);
+                    self.tell_file_error(asker, self.words.file_error(&error));
+                }
             },
             What::Failed(message) => {
                 let values = [("message", message.into())];
@@ -82,7 +92,10 @@ impl App {
         let name = path.file_name().unwrap_or(path.as_os_str());
         let name = name.to_string_lossy().into_owned();
         let text = match opened {
-            Opened::Experiment(file) => self.show_experiment(&name, *file, ctx),
+            Opened::Experiment(file) => {
+                self.work.opened(path, &file);
+                self.show_experiment(&name, *file, ctx)
+            }
             Opened::Data { data, lr } => match self.show_data(&name, data, lr, ctx) {
                 Ok(text) => text,
                 Err(error) => {
@@ -93,7 +106,7 @@ impl App {
             },
         };
         self.file_dialog.close(asker);
-        self.folder = path.parent().map(ToOwned::to_owned);
+        self.note_file(path);
         self.message = Some(Message::news(text));
     }
 
@@ -145,16 +158,12 @@ impl App {
     }
 
     /// Writes what a dialog asked for.
-    pub(super) fn save(&mut self, asker: DialogId, purpose: Purpose, path: PathBuf) {
+    pub(super) fn save(&mut self, asker: Option<DialogId>, purpose: Purpose, path: PathBuf) {
         let experiment = self.experiment.clone();
         match purpose {
             Purpose::Open => {}
             Purpose::SaveExperiment => {
-                let file = ExperimentFile {
-                    experiment,
-                    view: file_view(self.settings.view, self.epoch()),
-                    pins: self.pins.all.iter().map(Pin::stored).collect(),
-                };
+                let file = self.file_for(&path);
                 self.desk.save(asker, path, move |path| {
                     files::write_experiment(path, &file)
                 });
@@ -203,12 +212,5 @@ impl App {
         // Of several, one can be shown.
         let first = dropped.into_iter().next();
         first.map(|path| Action::OpenFile(None, path))
-    }
-}
-
-fn file_view(view: View, epoch: usize) -> experiment_file::View {
-    experiment_file::View {
-        name: Some(view.name().to_owned()),
-        epoch: Some(epoch),
     }
 }

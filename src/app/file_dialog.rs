@@ -95,10 +95,11 @@ impl Purpose {
 }
 
 impl FileDialog {
-    /// Opens the dialog, in `folder` if there is one to begin with.
-    pub(super) fn ask(&mut self, purpose: Purpose, folder: Option<&PathBuf>) {
-        let folder = folder.map(|folder| folder.join(purpose.suggested_name()));
-        let path = folder.unwrap_or_else(|| purpose.suggested_name().into());
+    /// Opens the dialog, beginning with `path`, else with a name in `folder`.
+    pub(super) fn ask(&mut self, purpose: Purpose, folder: Option<&Path>, path: Option<PathBuf>) {
+        let name = || PathBuf::from(purpose.suggested_name());
+        let in_folder = || folder.map(|folder| folder.join(name()));
+        let path = path.or_else(in_folder).unwrap_or_else(name);
         self.n_asked += 1;
         self.open = Some(Open {
             id: DialogId(self.n_asked),
@@ -121,6 +122,11 @@ impl FileDialog {
     pub(super) fn is_open(&self, asker: Option<DialogId>) -> bool {
         let open = self.open.as_ref().map(|open| open.id);
         open.is_some() && open == asker
+    }
+
+    /// Whether it asks for anything.
+    pub(super) fn is_asking(&self) -> bool {
+        self.open.is_some()
     }
 
     /// A path came from the desktop's dialog, which has asked whether it may be replaced, if it is

@@ -27,10 +27,11 @@ pub(super) fn pressed(ctx: &Context) -> Option<Action> {
         (Modifiers::COMMAND, Key::Z, Action::Undo),
         (Modifiers::COMMAND, Key::O, Action::AskFile(Purpose::Open)),
         (
-            Modifiers::COMMAND,
+            Modifiers::COMMAND | Modifiers::SHIFT,
             Key::S,
             Action::AskFile(Purpose::SaveExperiment),
         ),
+        (Modifiers::COMMAND, Key::S, Action::Save),
     ] {
         if ctx.input_mut(|input| input.consume_key(modifiers, key)) {
             return Some(action);

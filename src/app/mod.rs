@@ -5,17 +5,20 @@
 //! they change nothing but how they themselves are set. Repaints come from the worker's wake, from input, and while playing.
 
 pub mod action;
+mod aside;
 mod compared;
 mod control;
 mod controls;
 mod desk;
 mod exchange;
 mod file_dialog;
+mod file_menu;
 mod fonts;
 mod format;
 mod formula;
 mod help;
 mod history;
+mod keeping;
 mod keys;
 mod lessons;
 mod naming;
@@ -25,6 +28,7 @@ mod pins;
 mod plots;
 mod presets;
 mod product;
+pub mod question;
 mod refusal;
 pub mod run_state;
 mod seeds;
@@ -38,8 +42,9 @@ mod verdict;
 pub mod views;
 mod window;
 pub mod words;
+mod work;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use egui::{CentralPanel, Context, Frame, Panel, RichText, ScrollArea, Ui};
@@ -49,10 +54,13 @@ use crate::model::Experiment;
 use crate::worker::Worker;
 use crate::worker::job::Job;
 use action::{Action, PinChange};
+use aside::Aside;
 use controls::Controls;
 use desk::Desk;
 use file_dialog::FileDialog;
+use file_menu::FileMenu;
 use history::History;
+use keeping::Keeping;
 use lessons::{Evidence, Lessons};
 use naming::{accessible_name, accessible_picture, mode_name, pair_name};
 use palette::Palette;
@@ -69,15 +77,13 @@ use views::illusions::Illusions;
 use views::learning::Learning;
 use views::regression::Regression;
 use words::Words;
+use work::Work;
 
 pub use window::{WindowError, run};
 
 /// The tutorial opens at epoch 61, where its matrix is still blank. Here the animals have split
 /// from the plants, and the fish from the birds.
 const OPENING_EPOCH: usize = 150;
-
-/// Settings are saved when they have not changed for so long.
-const SAVE_AFTER: Duration = Duration::from_secs(1);
 
 /// No frame spends longer than this on reading events.
 const DRAIN_BUDGET: Duration = Duration::from_millis(3);
@@ -101,16 +107,14 @@ pub struct App {
     pin_job: Job<Vec<Pin>>,
     pin_table: PinTable,
     desk: Desk,
+    work: Work,
     file_dialog: FileDialog,
     /// The folder of the last file.
     folder: Option<PathBuf>,
     words: Words,
     settings: Settings,
-    /// What is on disk, and where; nothing is written where there is no place for it.
-    saved: Settings,
-    /// What will be on disk when it has not changed for a while, and since when.
-    pending: Settings,
-    changed_at: Option<Instant>,
+    keeping: Keeping,
+    /// Where they are kept; nothing is written where there is no place for it.
     settings_path: Option<PathBuf>,
     /// A message that stays until it is read.
     message: Option<Message>,
@@ -131,16 +135,16 @@ impl App {
         settings_path: Option<PathBuf>,
         listener: Box<dyn FnMut(&str)>,
     ) -> std::io::Result<Self> {
-        let (settings, aside) = match &settings_path {
+        let (settings, broken) = match &settings_path {
             Some(path) => Settings::load(path),
             None => (Settings::default(), None),
         };
         fonts::install(ctx);
         ctx.set_theme(egui::ThemePreference::from(settings.theme));
         let words = Words::new(settings.language);
-        let message = aside.map(|aside| {
-            let path = aside.path.display().to_string();
-            let values = [("path", path.into()), ("reason", aside.reason.into())];
+        let message = broken.map(|broken| {
+            let path = broken.path.display().to_string();
+            let values = [("path", path.into()), ("reason", broken.reason.into())];
             Message::error(words.with("message-settings-aside", &values))
         });
         // A press elsewhere ends typing, so that what was typed is in force before a drag begins.
@@ -148,6 +152,11 @@ impl App {
             options.input_options.surrender_focus_on = egui::SurrenderFocusOn::Presses;
         });
         let (wake, desk_wake, pin_wake) = (ctx.clone(), ctx.clone(), ctx.clone());
+        // A folder that cannot be written to is told of when the settings are written.
+        let aside_wake = ctx.clone();
+        let folder = settings_path.as_deref().and_then(Path::parent);
+        let aside = folder
+            .and_then(|folder| Aside::take(folder, move || aside_wake.request_repaint()).ok());
         let mut app = Self {
             experiment: Experiment::default(),
             worker: Worker::spawn(move || wake.request_repaint())?,
@@ -168,9 +177,8 @@ impl App {
             file_dialog: FileDialog::default(),
             folder: None,
             words,
-            saved: settings.clone(),
-            pending: settings.clone(),
-            changed_at: None,
+            work: Work::new(aside),
+            keeping: Keeping::new(&settings),
             settings,
             settings_path,
             message,
@@ -220,6 +228,7 @@ impl App {
             self.hear(news, ctx);
         }
         self.hear_pins();
+        self.hear_close(ctx);
         if self.timeline.is_playing() {
             let dt = f64::from(ctx.input(|input| input.stable_dt)).min(0.1);
             self.timeline.advance(dt, self.experiment.n_epochs);
@@ -238,12 +247,13 @@ impl App {
         let mut actions: Vec<Action> = keys::pressed(ui.ctx()).into_iter().collect();
         Panel::top("top").show(ui, |ui| actions.extend(self.top(ui, &palette)));
         Panel::bottom("bottom").show(ui, |ui| actions.extend(self.bottom(ui, &palette)));
+        let mut lifted = None;
         if !self.pins.all.is_empty() {
             Panel::bottom("pins").show(ui, |ui| {
                 ui.add_space(3.0);
-                let (asked, lifted) = self.pin_table.ui(ui, &self.pins, &self.words, &palette);
+                let (asked, row) = self.pin_table.ui(ui, &self.pins, &self.words, &palette);
                 actions.extend(asked);
-                self.pins.lifted = lifted;
+                lifted = row;
                 ui.add_space(3.0);
             });
         }
@@ -255,12 +265,24 @@ impl App {
         let margin = Frame::central_panel(ui.style()).inner_margin(10.0);
         let middle = CentralPanel::default().frame(margin);
         middle.show(ui, |ui| actions.extend(self.middle(ui, &palette)));
+        let lifted = lifted.or(match self.settings.view {
+            View::Learning => self.learning.pointed_pin(),
+            View::Illusions => self.illusions.pointed_pin(),
+            View::Data | View::Regression => None,
+        });
+        if lifted != self.pins.lifted {
+            self.pins.lifted = lifted;
+            ui.ctx().request_repaint();
+        }
         actions.extend(help::window(ui.ctx(), &self.words, &mut self.shows_help));
         self.self_check.window(ui.ctx(), &self.words, &palette);
         actions.extend(
             self.file_dialog
                 .ui(ui.ctx(), &self.words, &palette, self.desk.is_busy()),
         );
+        let question = self.work.question();
+        let answer = question.and_then(|asked| asked.ui(ui.ctx(), &self.words, &palette));
+        actions.extend(answer.map(Action::Answer));
         actions.extend(self.dropped(ui.ctx(), &palette));
 
         // What was changed comes before what is asked for on top of it.
@@ -268,6 +290,7 @@ impl App {
         for action in actions {
             self.perform(action, ui.ctx());
         }
+        self.keep_aside(ui.ctx());
         self.remember(ui.ctx());
     }
 
@@ -347,7 +370,7 @@ impl App {
                 self.settings.theme = theme.into();
                 ctx.set_theme(theme);
             }
-            Action::AskFile(purpose) => self.file_dialog.ask(purpose, self.folder.as_ref()),
+            Action::AskFile(purpose) => self.ask_file(purpose),
             Action::BrowseFile(asker, purpose) => {
                 self.desk.browse(asker, purpose, self.folder.clone());
             }
@@ -355,8 +378,10 @@ impl App {
                 let n_layers = self.experiment.hidden.len() + 1;
                 self.desk.open(asker, path, n_layers);
             }
-            Action::SaveFile(asker, purpose, path) => self.save(asker, purpose, path),
+            Action::Save => self.save_again(),
+            Action::SaveFile(asker, purpose, path) => self.save(Some(asker), purpose, path),
             Action::CopyFigure(product) => self.desk.picture(product, self.experiment.clone()),
+            Action::Answer(answer) => self.answer(answer, ctx),
             Action::Dismiss => self.message = None,
         }
         // What was just changed is drawn by the next frame.
@@ -410,8 +435,18 @@ impl App {
             history: &self.history,
             message: self.message.as_ref(),
             shows_help: self.shows_help,
-            epoch: self.epoch(),
-            is_log: self.settings.learning.is_log,
+            files: FileMenu {
+                words: &self.words,
+                view: self.settings.view,
+                recent: &self.settings.recent,
+                epoch: self.epoch(),
+                layer: self
+                    .state
+                    .shown()
+                    .and_then(|run| self.learning.layer(run))
+                    .unwrap_or(0),
+                is_log: self.settings.learning.is_log,
+            },
             shows_lesson: self.settings.shows_lesson,
         };
         bar.ui(ui)
@@ -486,56 +521,6 @@ impl App {
             }
             View::Data => self.data.ui(ui, run, &self.words, palette),
             View::Regression => self.regression.ui(ui, run, epoch, &self.words, palette),
-        }
-    }
-
-    /// Saves the settings once they have not changed for a while.
-    fn remember(&mut self, ctx: &Context) {
-        let zoom = ctx.zoom_factor();
-        ctx.input(|input| {
-            let viewport = input.viewport();
-            let is_full = viewport.maximized == Some(true) || viewport.fullscreen == Some(true);
-            if let Some(inner) = viewport
-                .inner_rect
-                .filter(|inner| inner.is_positive() && !is_full)
-            {
-                self.settings.size =
-                    [inner.width(), inner.height()].map(|side| (side * zoom).round());
-            }
-        });
-        if self.settings == self.saved {
-            self.changed_at = None;
-            return;
-        }
-        if self.settings != self.pending {
-            self.pending = self.settings.clone();
-            self.changed_at = Some(Instant::now());
-        }
-        let elapsed = self.changed_at.map_or(Duration::ZERO, |at| at.elapsed());
-        if elapsed >= SAVE_AFTER {
-            self.save_settings();
-        } else {
-            ctx.request_repaint_after(SAVE_AFTER.saturating_sub(elapsed));
-        }
-    }
-
-    /// Saves the settings if they have changed.
-    fn save_settings(&mut self) {
-        if self.settings == self.saved {
-            return;
-        }
-        // Whether or not it works, it is not tried again before the next change.
-        self.saved = self.settings.clone();
-        let Some(path) = &self.settings_path else {
-            return;
-        };
-        if let Err(error) = self.settings.save(path) {
-            let values = [
-                ("path", path.display().to_string().into()),
-                ("reason", error.to_string().into()),
-            ];
-            let text = self.words.with("message-settings-unsaved", &values);
-            self.message = Some(Message::error(text));
         }
     }
 }

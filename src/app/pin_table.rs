@@ -1,6 +1,6 @@
 //! The table of pinned runs: what they were, to be restored, renamed, recoloured and removed.
 
-use egui::{Grid, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
+use egui::{Grid, Rangef, Rect, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
 
 use super::action::{Action, PinChange};
 use super::format;
@@ -57,6 +57,12 @@ impl PinTable {
                     ui.end_row();
                     for (i, pin) in pins.all.iter().enumerate() {
                         let top = ui.cursor().top();
+                        if pins.lifted == Some(i) {
+                            let row = Rangef::new(top, top + ROW);
+                            let row = Rect::from_x_y_ranges(ui.max_rect().x_range(), row);
+                            let color = ui.visuals().faint_bg_color;
+                            ui.painter().rect_filled(row, 3.0, color);
+                        }
                         actions.extend(self.row(ui, i, pin, words, palette));
                         ui.end_row();
                         let row = ui.max_rect().x_range();

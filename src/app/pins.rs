@@ -45,7 +45,7 @@ pub(crate) struct Pins {
     pub(crate) all: Vec<Pin>,
     /// The run before the drag under way.
     pub(crate) before_drag: Option<Arc<Trace>>,
-    /// The pin that is lifted out, because its row is pointed at.
+    /// The pin that is lifted out, because its row or a line of it is pointed at.
     pub(crate) lifted: Option<usize>,
     /// Counts changes of what is drawn from pins and kept: curves, not names and colours.
     revision: u64,

@@ -41,6 +41,8 @@ pub struct Settings {
     pub view: View,
     /// What the view is about is shown beside it.
     pub shows_lesson: bool,
+    /// Files that were open, the last one first.
+    pub recent: Vec<String>,
     /// How the learning view is set.
     pub learning: LearningOptions,
 }
@@ -77,6 +79,7 @@ impl Default for Settings {
             speed: 60.0,
             view: View::Learning,
             shows_lesson: false,
+            recent: Vec::new(),
             learning: LearningOptions::default(),
         }
     }
@@ -159,7 +162,7 @@ impl Settings {
 }
 
 /// Renames a broken file so that nothing in it is lost.
-fn set_aside(path: &Path, reason: &dyn fmt::Display) -> SetAside {
+pub(super) fn set_aside(path: &Path, reason: &dyn fmt::Display) -> SetAside {
     let names = (1..1000).map(|i| match i {
         1 => path.with_extension("broken.toml"),
         _ => path.with_extension(format!("broken-{i}.toml")),

@@ -3,11 +3,10 @@
 use egui::{RichText, Ui};
 
 use super::action::{Action, PinChange};
-use super::file_dialog::Purpose;
+use super::file_menu::FileMenu;
 use super::history::History;
 use super::naming::accessible_name;
 use super::palette::Palette;
-use super::product::Product;
 use super::views::View;
 use super::words::{Language, Words};
 
@@ -22,8 +21,7 @@ pub(super) struct TopBar<'a> {
     /// A message that stays until it is read.
     pub(super) message: Option<&'a Message>,
     pub(super) shows_help: bool,
-    pub(super) epoch: usize,
-    pub(super) is_log: bool,
+    pub(super) files: FileMenu<'a>,
     pub(super) shows_lesson: bool,
 }
 
@@ -56,7 +54,7 @@ impl TopBar<'_> {
         ui.add_space(3.0);
         ui.horizontal(|ui| {
             ui.label(RichText::new("modescope").strong().size(16.0));
-            action = self.file_menu(ui);
+            action = self.files.ui(ui);
             for (view, key) in View::ALL {
                 let is_shown = view == self.view;
                 if ui.selectable_label(is_shown, self.words.get(key)).clicked() {
@@ -104,51 +102,6 @@ impl TopBar<'_> {
         }
         ui.add_space(3.0);
         action
-    }
-
-    /// Open, save, export.
-    fn file_menu(&self, ui: &mut Ui) -> Option<Action> {
-        let mut asked = None;
-        let mut copy_asked = None;
-        let menu = ui.menu_button(self.words.get("menu-file"), |ui| {
-            let mut item = |ui: &mut Ui, purpose: Purpose| {
-                let name = format!("{} …", self.words.get(purpose.key()));
-                if ui.button(name).clicked() {
-                    asked = Some(Action::AskFile(purpose));
-                    ui.close();
-                }
-            };
-            item(ui, Purpose::Open);
-            item(ui, Purpose::SaveExperiment);
-            item(ui, Purpose::SaveData);
-            ui.separator();
-            let (epoch, is_log) = (self.epoch, self.is_log);
-            let copied = match self.view {
-                View::Illusions => Product::Illusions,
-                _ => Product::Dynamics { is_log },
-            };
-            let copy = ui.button(self.words.get("copy-figure"));
-            if copy
-                .on_hover_text(self.words.get("copy-figure-hint"))
-                .clicked()
-            {
-                copy_asked = Some(Action::CopyFigure(copied));
-                ui.close();
-            }
-            for product in [
-                Product::Dynamics { is_log },
-                Product::Rsm { epoch, layer: 0 },
-                Product::Illusions,
-                Product::Curves,
-                Product::Run,
-                Product::Script,
-            ] {
-                item(ui, Purpose::Export(product));
-            }
-        });
-        menu.response
-            .on_hover_text(self.words.get("menu-file-hint"));
-        asked.or(copy_asked)
     }
 
     fn undo_buttons(&self, ui: &mut Ui) -> Option<Action> {

@@ -149,6 +149,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.end_work();
         self.save_settings();
     }
 }

@@ -87,16 +87,23 @@ sleep 0.5
 mkdir -p "$MODESCOPE_CONFIG_DIR"
 printf 'version = 1\nlanguage = "english"\ntheme = "light"\nsize = [1280.0, 800.0]\n' \
     > "$MODESCOPE_CONFIG_DIR/settings.toml"
-"$program" --log-status > "$log" 2> "$work/errors.log" &
-app=$!
-for _ in $(seq 100); do
-    window=$(xdotool search --onlyvisible --name '^modescope$' 2>/dev/null | tail -n 1) && [ -n "$window" ] && break
-    kill -0 "$app" 2>/dev/null || fail "it ended at once: $(cat "$work/errors.log")"
-    sleep 0.1
-done
-[ -n "${window:-}" ] || fail "there is no window"
-xdotool windowfocus "$window"
-move 640 20
+
+# Starts the program and finds its window.
+start() {
+    window=
+    "$program" --log-status > "$log" 2> "$work/errors.log" &
+    app=$!
+    for _ in $(seq 100); do
+        window=$(xdotool search --onlyvisible --name '^modescope$' 2>/dev/null | tail -n 1) && [ -n "$window" ] && break
+        kill -0 "$app" 2>/dev/null || fail "it ended at once: $(cat "$work/errors.log")"
+        sleep 0.1
+    done
+    [ -n "$window" ] || fail "there is no window"
+    xdotool windowfocus "$window"
+    move 640 20
+}
+
+start
 
 await '^250 epochs in .* 4 drops$' "it opens on the notebook's run"
 sleep 0.5

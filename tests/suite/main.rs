@@ -19,3 +19,5 @@ mod reduction;
 mod theory;
 #[cfg(feature = "gui")]
 mod window;
+#[cfg(feature = "gui")]
+mod work;

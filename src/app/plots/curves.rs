@@ -28,6 +28,8 @@ pub(crate) struct Curves {
     pub discrete: Vec<Vec<PlotPoint>>,
     /// Each mode as continuous theory has it, if that is shown.
     pub continuous: Vec<Vec<PlotPoint>>,
+    /// The pin a line of which is under the pointer.
+    pub pointed: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -155,6 +157,7 @@ impl Curves {
         let continuous = foreseen.filter(|_| how.theory.has_continuous());
         Self {
             key,
+            pointed: None,
             axes,
             loss,
             modes,

@@ -8,6 +8,7 @@ use egui_plot::{
 
 use super::curves::{Curves, mode_unit};
 use super::epoch_axis::{self, AXIS_WIDTH};
+use super::pointed_line::pointed_line;
 use super::theory::Kind;
 use crate::app::palette::Palette;
 use crate::app::pins::Pins;
@@ -75,11 +76,20 @@ impl Dynamics<'_> {
             self.curves(plot, curves);
             self.theory(plot, curves);
             self.labels(plot, curves);
-            plot.pointer_coordinate()
+            let ghosts = curves.ghosts.iter().filter(|_| self.options.shows_loss);
+            let pin = pointed_line(
+                plot,
+                ghosts.filter_map(|ghost| Some((ghost.pin?, &ghost.loss[..]))),
+            );
+            (plot.pointer_coordinate(), pin)
         });
         let name = self.description();
         accessible_name(ui, &response.response, &name);
-        epoch_axis::pointed(response.response, response.inner, last)
+        let (pointer, pin) = response.inner;
+        if let Some(curves) = cache {
+            curves.pointed = pin;
+        }
+        epoch_axis::pointed(response.response, pointer, last)
     }
 
     fn y_axes<'a>(&self, curves: &'a Curves) -> Vec<AxisHints<'a>> {

@@ -9,6 +9,7 @@ pub(super) mod item_sides;
 pub(super) mod map;
 pub(super) mod microscope;
 pub(super) mod pair_lines;
+mod pointed_line;
 pub(super) mod predictions;
 pub(super) mod scene;
 pub(super) mod signs;

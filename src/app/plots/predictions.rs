@@ -9,6 +9,7 @@ use egui_plot::{
 
 use super::curves::{curve, mode_unit};
 use super::epoch_axis::{self, AXIS_WIDTH};
+use super::pointed_line::pointed_line;
 use super::scene::Extract;
 use crate::app::palette::Palette;
 use crate::app::pins::Pins;
@@ -31,6 +32,8 @@ pub(crate) struct PredictionCurves {
     ladders: Vec<Vec<PlotPoint>>,
     /// The same predictions in other runs, with the pin; none for the run before the drag.
     ghosts: Vec<(Option<usize>, Vec<PlotPoint>)>,
+    /// The pin a line of which is under the pointer.
+    pub(crate) pointed: Option<usize>,
 }
 
 /// How much of the run, whether it is foreseen, and the pins.
@@ -65,6 +68,7 @@ impl PredictionCurves {
         let mode = |i: usize| curve(epochs, |row| clamped(of_mode(record.modes(row)[i] / unit)));
         Self {
             key,
+            pointed: None,
             predictions: (0..shape.n_watched).map(prediction).collect(),
             modes: (0..shape.n_items).map(mode).collect(),
             ladders: ladders(run),
@@ -158,10 +162,19 @@ impl Predictions<'_> {
             epoch_axis::band(plot, self.epoch, self.palette.epoch);
             self.lines(plot, curves);
             self.names(plot, curves);
-            plot.pointer_coordinate()
+            let ghosts = curves.ghosts.iter();
+            let pin = pointed_line(
+                plot,
+                ghosts.filter_map(|(pin, line)| Some(((*pin)?, &line[..]))),
+            );
+            (plot.pointer_coordinate(), pin)
         });
         accessible_name(ui, &response.response, &self.words.get("predictions-name"));
-        epoch_axis::pointed(response.response, response.inner, last)
+        let (pointer, pin) = response.inner;
+        if let Some(curves) = cache {
+            curves.pointed = pin;
+        }
+        epoch_axis::pointed(response.response, pointer, last)
     }
 
     fn y_axes<'a>(&self) -> Vec<AxisHints<'a>> {

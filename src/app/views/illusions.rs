@@ -27,6 +27,11 @@ pub(crate) struct Illusions {
 }
 
 impl Illusions {
+    /// The pin a line of which is under the pointer.
+    pub(crate) fn pointed_pin(&self) -> Option<usize> {
+        self.curves.as_ref()?.pointed
+    }
+
     /// Draws the view. `experiment` is what is edited, `run` the last that was trained.
     #[must_use]
     #[expect(clippy::too_many_arguments, reason = "each is drawn")]

@@ -221,6 +221,11 @@ impl Learning {
     }
 
     /// Which hidden layer, where there are several.
+    /// The pin a line of which is under the pointer.
+    pub(crate) fn pointed_pin(&self) -> Option<usize> {
+        self.curves.as_ref()?.pointed
+    }
+
     fn layer_choice(&mut self, ui: &mut Ui, run: &Run, words: &Words) {
         let n_layers = run.facts.experiment.hidden.len();
         if n_layers > 1 {

@@ -1,0 +1,298 @@
+//! The work at hand: in which file it is, whether all of it is there, what is asked before it is
+//! lost, and its copy aside until it is.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use egui::{Context, ViewportCommand};
+
+use super::App;
+use super::action::Action;
+use super::aside::Aside;
+use super::file_dialog::Purpose;
+use super::pins::{Pin, Pins};
+use super::question::{Answer, Question};
+use super::settings;
+use super::top_bar::Message;
+use super::views::View;
+use crate::experiment_file::{self, ExperimentFile};
+use crate::model::Experiment;
+
+/// What is unsaved is written aside so long after it changed.
+const ASIDE_AFTER: Duration = Duration::from_secs(1);
+
+/// What can be lost. The view and the epoch stand in the file, too, but to look is no change.
+#[derive(Clone, Debug, PartialEq)]
+struct Content {
+    experiment: Experiment,
+    pins: Vec<experiment_file::Pin>,
+}
+
+/// The work at hand, as far as files know it.
+#[derive(Debug)]
+pub(super) struct Work {
+    /// The experiment file that was opened or saved last.
+    path: Option<PathBuf>,
+    /// What is in it; before there is one, what the program begins with.
+    saved: Content,
+    /// What is being written, and where.
+    saving: Option<(PathBuf, Content)>,
+    /// There is none where the system has no place for it.
+    aside: Option<Aside>,
+    /// What is aside.
+    kept: Option<Content>,
+    /// Since when something else is at hand.
+    changed_at: Option<Instant>,
+    question: Option<Question>,
+    quits_when_saved: bool,
+    may_quit: bool,
+}
+
+impl Content {
+    fn is(&self, experiment: &Experiment, pins: &Pins) -> bool {
+        let is_pin = |(stored, pin): (&experiment_file::Pin, &Pin)| {
+            stored.name == pin.name
+                && stored.colour == Some(pin.colour)
+                && stored.experiment == pin.trace.experiment
+        };
+        self.experiment == *experiment
+            && self.pins.len() == pins.all.len()
+            && self.pins.iter().zip(&pins.all).all(is_pin)
+    }
+}
+
+impl From<&ExperimentFile> for Content {
+    fn from(file: &ExperimentFile) -> Self {
+        Self {
+            experiment: file.experiment.clone(),
+            pins: file.pins.clone(),
+        }
+    }
+}
+
+impl Work {
+    /// The tutorial's experiment, in no file; whether there is work that a program that is gone
+    /// has left `aside` is asked first.
+    pub(super) fn new(aside: Option<Aside>) -> Self {
+        let is_left = aside.as_ref().is_some_and(Aside::is_there);
+        Self {
+            path: None,
+            saved: Content {
+                experiment: Experiment::default(),
+                pins: Vec::new(),
+            },
+            saving: None,
+            aside,
+            kept: None,
+            changed_at: None,
+            question: is_left.then_some(Question::Left),
+            quits_when_saved: false,
+            may_quit: false,
+        }
+    }
+
+    /// What is asked, if anything is.
+    pub(super) fn question(&self) -> Option<Question> {
+        self.question
+    }
+
+    /// An experiment file is open. What was left aside stays in no file.
+    pub(super) fn opened(&mut self, path: &Path, file: &ExperimentFile) {
+        let is_aside = self.aside.as_ref().is_some_and(|a| a.path() == path);
+        if !is_aside {
+            self.path = Some(path.to_owned());
+            self.saved = file.into();
+        }
+    }
+
+    /// An experiment file is being written.
+    fn begin_saving(&mut self, path: &Path, file: &ExperimentFile) {
+        self.saving = Some((path.to_owned(), file.into()));
+    }
+
+    /// A file was written, or not; answers whether it is the experiment's.
+    pub(super) fn end_saving(&mut self, path: &Path, is_written: bool) -> bool {
+        let Some((path, content)) = self.saving.take_if(|(saving, _)| saving == path) else {
+            return false;
+        };
+        if is_written {
+            self.path = Some(path);
+            self.saved = content;
+        } else {
+            self.quits_when_saved = false;
+        }
+        true
+    }
+}
+
+impl App {
+    /// Everything that decides the picture.
+    fn file(&self) -> ExperimentFile {
+        ExperimentFile {
+            experiment: self.experiment.clone(),
+            view: file_view(self.settings.view, self.epoch()),
+            pins: self.pins.all.iter().map(Pin::stored).collect(),
+        }
+    }
+
+    /// Whether there is anything that is not in the file.
+    pub(super) fn is_unsaved(&self) -> bool {
+        let Work { saved, path, .. } = &self.work;
+        if self.pin_job.is_busy() {
+            // Pins that are still being trained are in the file they come from, if it is not the
+            // copy aside.
+            return path.is_none() || saved.experiment != self.experiment;
+        }
+        !saved.is(&self.experiment, &self.pins)
+    }
+
+    /// The experiment file to write to `path`, which is from now on the one at hand.
+    pub(super) fn file_for(&mut self, path: &Path) -> ExperimentFile {
+        let file = self.file();
+        self.work.begin_saving(path, &file);
+        file
+    }
+
+    /// Saves the experiment where it was saved last, or asks where.
+    pub(super) fn save_again(&mut self) {
+        match self.work.path.clone() {
+            Some(path) => self.save(None, Purpose::SaveExperiment, path),
+            None => self.ask_file(Purpose::SaveExperiment),
+        }
+    }
+
+    /// Asks for a file; for the experiment, beginning with the one it was saved in last.
+    pub(super) fn ask_file(&mut self, purpose: Purpose) {
+        let last = self.work.path.clone();
+        let last = last.filter(|_| purpose == Purpose::SaveExperiment);
+        self.file_dialog.ask(purpose, self.folder.as_deref(), last);
+    }
+
+    /// Asks before the window closes on work that is in no file.
+    pub(super) fn hear_close(&mut self, ctx: &Context) {
+        let work = &mut self.work;
+        if ctx.input(|input| input.viewport().close_requested()) && !work.may_quit {
+            if self.is_unsaved() {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.work.question = Some(Question::Quit);
+            } else {
+                self.work.may_quit = true;
+            }
+        }
+        let work = &mut self.work;
+        if work.quits_when_saved && work.saving.is_none() {
+            if !self.is_unsaved() {
+                self.quit(ctx);
+            } else if !self.file_dialog.is_asking() {
+                // It was left without saving.
+                self.work.quits_when_saved = false;
+            }
+        }
+    }
+
+    fn quit(&mut self, ctx: &Context) {
+        self.work.may_quit = true;
+        ctx.send_viewport_cmd(ViewportCommand::Close);
+    }
+
+    /// Acts on the answer to what was asked.
+    pub(super) fn answer(&mut self, answer: Answer, ctx: &Context) {
+        self.work.question = None;
+        match answer {
+            Answer::SaveAndQuit => {
+                self.work.quits_when_saved = true;
+                self.save_again();
+            }
+            Answer::Quit => self.quit(ctx),
+            Answer::Stay => {}
+            Answer::TakeUp => {
+                if let Some(aside) = &self.work.aside {
+                    let path = aside.path().to_owned();
+                    self.perform(Action::OpenFile(None, path), ctx);
+                }
+            }
+            Answer::LetGo => self.clear_aside(),
+        }
+    }
+
+    /// What was left could not be taken up: it stays, under another name.
+    pub(super) fn set_left_aside(&mut self, path: &Path, reason: &str) {
+        let aside = self.work.aside.as_ref();
+        if aside.is_some_and(|aside| aside.path() == path) {
+            settings::set_aside(path, &reason);
+        }
+    }
+
+    /// Writes what is unsaved aside once it has changed for a while, and lets go what is saved.
+    pub(super) fn keep_aside(&mut self, ctx: &Context) {
+        if self.work.question == Some(Question::Left) || self.pin_job.is_busy() {
+            return;
+        }
+        let is_unsaved = self.is_unsaved();
+        let (experiment, pins) = (&self.experiment, &self.pins);
+        let work = &mut self.work;
+        let Some(aside) = &mut work.aside else {
+            return;
+        };
+        if let Some(Err(reason)) = aside.poll() {
+            let path = aside.path().display().to_string();
+            let values = [("path", path.into()), ("reason", reason.into())];
+            self.message = Some(Message::error(
+                self.words.with("message-aside-failed", &values),
+            ));
+        }
+        if !is_unsaved {
+            work.changed_at = None;
+            if work.kept.take().is_some() {
+                self.clear_aside();
+            }
+            return;
+        }
+        let kept = work.kept.as_ref();
+        if kept.is_some_and(|kept| kept.is(experiment, pins)) {
+            work.changed_at = None;
+            return;
+        }
+        let elapsed = work.changed_at.get_or_insert_with(Instant::now).elapsed();
+        if elapsed < ASIDE_AFTER {
+            ctx.request_repaint_after(ASIDE_AFTER.saturating_sub(elapsed));
+            return;
+        }
+        let file = self.file();
+        let work = &mut self.work;
+        work.changed_at = None;
+        work.kept = Some(Content::from(&file));
+        if let Some(aside) = &mut work.aside {
+            aside.keep(file);
+        }
+    }
+
+    /// The program ends as it was asked to: nothing is left for the next one.
+    pub(super) fn end_work(&mut self) {
+        // Work that was left and not yet answered for stays.
+        if self.work.question != Some(Question::Left) {
+            self.clear_aside();
+        }
+    }
+
+    fn clear_aside(&mut self) {
+        self.work.kept = None;
+        let Some(aside) = &mut self.work.aside else {
+            return;
+        };
+        if let Err(error) = aside.clear() {
+            let path = aside.path().display().to_string();
+            let values = [("path", path.into()), ("reason", error.to_string().into())];
+            self.message = Some(Message::error(
+                self.words.with("message-aside-failed", &values),
+            ));
+        }
+    }
+}
+
+fn file_view(view: View, epoch: usize) -> experiment_file::View {
+    experiment_file::View {
+        name: Some(view.name().to_owned()),
+        epoch: Some(epoch),
+    }
+}

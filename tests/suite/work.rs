@@ -1,0 +1,233 @@
+//! Work that is in no file: asked about before the window closes, and there again after a crash.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
+use egui_kittest::kittest::Queryable as _;
+
+use crate::driver::{DEADLINE, Window};
+
+const SIZE: [f32; 2] = [1280.0, 800.0];
+
+fn settings(folder: &tempfile::TempDir) -> PathBuf {
+    let path = folder.path().join("settings.toml");
+    let text = "version = 1\nlanguage = \"english\"\ntheme = \"light\"\n";
+    std::fs::write(&path, text).expect("it can be written");
+    path
+}
+
+fn unsaved(folder: &tempfile::TempDir) -> PathBuf {
+    folder.path().join("unsaved-1.toml")
+}
+
+impl Window {
+    /// Asks it to close; answers what it says to that.
+    fn close(&mut self) -> Vec<ViewportCommand> {
+        let viewports = &mut self.0.input_mut().viewports;
+        let root = viewports.entry(ViewportId::ROOT).or_default();
+        root.events.push(ViewportEvent::Close);
+        self.0.step();
+        self.commands()
+    }
+
+    /// What it asks of the system in this frame.
+    fn commands(&self) -> Vec<ViewportCommand> {
+        self.0.output().viewport_output[&ViewportId::ROOT]
+            .commands
+            .clone()
+    }
+
+    fn wait_until(&mut self, what: &str, mut is_so: impl FnMut(&mut Self) -> bool) {
+        let start = Instant::now();
+        while !is_so(self) {
+            self.0.step();
+            assert!(start.elapsed() < DEADLINE, "{what}");
+        }
+    }
+
+    fn wait_for_close(&mut self) {
+        self.wait_until("it does not close", |window| {
+            window.commands().contains(&ViewportCommand::Close)
+        });
+        assert!(!self.close().contains(&ViewportCommand::CancelClose));
+    }
+
+    fn wait_for_file(&mut self, path: &Path, is_there: bool) {
+        self.wait_until("the file is not as it should be", |_| {
+            path.exists() == is_there
+        });
+    }
+
+    /// Types a path and enters it; what comes of it is for the caller to wait for.
+    fn type_path(&mut self, path: &Path) {
+        self.0.run_steps(2);
+        self.0.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        self.0.step();
+        let path = path.display().to_string();
+        self.0
+            .get_by_role_and_label(Role::TextInput, "Path of the file")
+            .type_text(&path);
+        self.0.step();
+        self.0.key_press(Key::Enter);
+    }
+
+    fn save_as(&mut self, path: &Path) {
+        self.0
+            .key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+        self.settle();
+        self.enter("Path of the file", &path.display().to_string());
+        self.wait_for("Saved as");
+    }
+}
+
+#[test]
+fn a_window_with_nothing_to_lose_closes() {
+    let mut window = Window::open();
+    assert!(!window.close().contains(&ViewportCommand::CancelClose));
+    // To look at another epoch or view changes nothing.
+    window.press(Key::ArrowRight);
+    window.click_button("Data");
+    assert!(!window.close().contains(&ViewportCommand::CancelClose));
+    assert!(!window.shows("Save before closing?"));
+}
+
+#[test]
+fn unsaved_changes_are_asked_about() {
+    let mut window = Window::open();
+    window.enter("Learning rate, typed", "70");
+    assert!(window.close().contains(&ViewportCommand::CancelClose));
+    window.settle();
+    assert!(window.shows("Save before closing?"));
+    // Behind the question the keys do nothing.
+    window.press(Key::R);
+    assert_eq!(window.app().experiment().lr, 70.0);
+    window.click_button("Cancel");
+    assert!(!window.shows("Save before closing?"));
+    window.close();
+    window.settle();
+    window.0.get_by_label("Close without saving").click();
+    window.wait_for_close();
+}
+
+#[test]
+fn what_is_saved_before_closing_is_in_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.toml");
+    let mut window = Window::open();
+    window.press(Key::P);
+    window.close();
+    window.settle();
+    window.click_button("Save");
+    // Left without a name, it does not close after all.
+    window.press(Key::Escape);
+    window.0.run_steps(3);
+    assert!(!window.commands().contains(&ViewportCommand::Close));
+    window.close();
+    window.settle();
+    window.click_button("Save");
+    window.type_path(&path);
+    window.wait_for_close();
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains("[[pin]]"), "{text}");
+}
+
+#[test]
+fn ctrl_s_saves_where_it_was_saved_last() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.toml");
+    let mut window = Window::open();
+    window.save_as(&path);
+    window.enter("Learning rate, typed", "70");
+    window.0.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    window.wait_until("it is not written", |_| {
+        std::fs::read_to_string(&path).is_ok_and(|text| text.contains("lr = 70.0"))
+    });
+    window.wait_for("Saved as");
+    assert!(!window.close().contains(&ViewportCommand::CancelClose));
+}
+
+#[test]
+fn files_are_remembered_the_last_one_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = settings(&folder);
+    {
+        let mut window = Window::sized(SIZE, Some(settings.clone()));
+        window.save_as(&folder.path().join("one.toml"));
+        window.enter("Learning rate, typed", "70");
+        window.save_as(&folder.path().join("two.toml"));
+        window.wait_until("the settings are not written", |_| {
+            std::fs::read_to_string(&settings).is_ok_and(|text| text.contains("one.toml"))
+        });
+    }
+    let text = std::fs::read_to_string(&settings).unwrap();
+    assert!(text.find("two.toml") < text.find("one.toml"), "{text}");
+    let mut window = Window::sized(SIZE, Some(settings));
+    window.click("File");
+    window.click("Open recent");
+    window.click("two.toml");
+    window.wait_for("two.toml is open");
+    window.settle();
+    assert_eq!(window.app().experiment().lr, 70.0);
+}
+
+#[test]
+fn what_a_crash_leaves_is_taken_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = settings(&folder);
+    let mut window = Window::sized(SIZE, Some(settings.clone()));
+    window.enter("Learning rate, typed", "70");
+    window.press(Key::P);
+    window.wait_for_file(&unsaved(&folder), true);
+    let half = std::fs::read_to_string(unsaved(&folder)).unwrap();
+    assert!(half.contains("lr = 70.0"), "{half}");
+    // A second window beside it has nothing to take up.
+    let second = Window::sized(SIZE, Some(settings.clone()));
+    assert!(!second.shows("Take up where it broke off?"));
+    drop(second);
+    // It is gone without a word.
+    drop(window);
+    let mut window = Window::sized(SIZE, Some(settings.clone()));
+    assert!(window.shows("Take up where it broke off?"));
+    window.click_button("Take it up");
+    window.wait_until("it is not taken up", |window| {
+        window.app().experiment().lr == 70.0
+    });
+    window.settle();
+    // It is in no file still.
+    assert!(window.close().contains(&ViewportCommand::CancelClose));
+    window.settle();
+    assert!(unsaved(&folder).exists());
+    window.click_button("Cancel");
+    drop(window);
+    let mut window = Window::sized(SIZE, Some(settings));
+    window.click_button("Let it go");
+    assert_eq!(window.app().experiment().lr, 100.0);
+    assert!(!unsaved(&folder).exists());
+}
+
+#[test]
+fn what_is_saved_needs_no_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::sized(SIZE, Some(settings(&folder)));
+    window.enter("Learning rate, typed", "70");
+    window.wait_for_file(&unsaved(&folder), true);
+    window.save_as(&folder.path().join("mine.toml"));
+    window.wait_for_file(&unsaved(&folder), false);
+}
+
+#[test]
+fn a_copy_that_cannot_be_read_is_kept_under_another_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = settings(&folder);
+    std::fs::write(unsaved(&folder), "version = 1\nnonsense").unwrap();
+    let mut window = Window::sized(SIZE, Some(settings));
+    window.click_button("Take it up");
+    window.wait_for("unsaved-1.toml");
+    window.enter("Learning rate, typed", "70");
+    window.wait_for_file(&unsaved(&folder), true);
+    let broken = folder.path().join("unsaved-1.broken.toml");
+    let kept = std::fs::read_to_string(broken).unwrap();
+    assert_eq!(kept, "version = 1\nnonsense");
+}
