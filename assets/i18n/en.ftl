@@ -311,8 +311,9 @@ left-title = Take up where it broke off?
 left-text = The program ended without closing, and what was in no file was kept aside.
 left-take-up = Take it up
 left-let-go = Let it go
+message-taken-up = Taken up; it is in no file yet
 message-aside-failed = The copy of your work that is kept for a crash, { $path }, fails: { $reason }
-save-experiment = Save the experiment
+save-experiment = Save the experiment as
 save-experiment-text = Everything that decides the picture, as a text file (.toml) that can be read, edited and opened again.
 export-dynamics = Export the learning dynamics
 export-dynamics-text = A figure for a slide or a paper, drawn from the record, with the notebook's colours: .png or .svg.
@@ -666,7 +667,7 @@ help-aligned = singular values, aligned strengths
 help-undo = undo an edit
 help-redo = redo it
 help-open = open an experiment or data
-help-save = save the experiment
+help-save = save the experiment; with Shift under another name
 help-help = this window
 
 ## The items of the tutorial and of the presets

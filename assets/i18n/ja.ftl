@@ -305,8 +305,9 @@ left-title = 途中から再開しますか
 left-text = 前回、プログラムは正常に終了しませんでした。保存されていなかった作業の控えがあります
 left-take-up = 再開する
 left-let-go = 破棄する
+message-taken-up = 再開しました。まだファイルには保存されていません
 message-aside-failed = 作業の控え { $path } を書き込めません：{ $reason }
-save-experiment = 実験を保存
+save-experiment = 名前を付けて実験を保存
 save-experiment-text = 画面を決めるすべてを、読んで編集し、また開けるテキスト（.toml）として保存
 export-dynamics = 学習ダイナミクスを書き出す
 export-dynamics-text = スライドや論文のための図。記録から、ノートブックの色で描きます（.png または .svg）
@@ -651,7 +652,7 @@ help-aligned = 特異値、モード別の強さ
 help-undo = 編集を元に戻す
 help-redo = 編集をやり直す
 help-open = 実験やデータを開く
-help-save = 実験を保存
+help-save = 実験を保存（Shift で名前を付けて保存）
 help-help = このウィンドウ
 
 ## The tutorial's items

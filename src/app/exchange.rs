@@ -93,7 +93,12 @@ impl App {
         let name = name.to_string_lossy().into_owned();
         let text = match opened {
             Opened::Experiment(file) => {
-                self.work.opened(path, &file);
+                if !self.work.opened(path, &file) {
+                    self.show_experiment(&name, *file, ctx);
+                    let text = self.words.get("message-taken-up");
+                    self.message = Some(Message::news(text));
+                    return;
+                }
                 self.show_experiment(&name, *file, ctx)
             }
             Opened::Data { data, lr } => match self.show_data(&name, data, lr, ctx) {

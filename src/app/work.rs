@@ -96,13 +96,15 @@ impl Work {
         self.question
     }
 
-    /// An experiment file is open. What was left aside stays in no file.
-    pub(super) fn opened(&mut self, path: &Path, file: &ExperimentFile) {
+    /// An experiment file is open; answers whether it is the user's own, and so the one at hand
+    /// from now on. What was left aside is in no file of theirs.
+    pub(super) fn opened(&mut self, path: &Path, file: &ExperimentFile) -> bool {
         let is_aside = self.aside.as_ref().is_some_and(|a| a.path() == path);
         if !is_aside {
             self.path = Some(path.to_owned());
             self.saved = file.into();
         }
+        !is_aside
     }
 
     /// An experiment file is being written.

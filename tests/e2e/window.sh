@@ -62,6 +62,12 @@ drag() {
     sleep 0.3
 }
 
+click_at() {
+    move "$1" "$2"
+    xdotool click 1
+    sleep 0.5
+}
+
 # Empties a box and types into it.
 type_into() {
     move "$1" "$2"
@@ -175,7 +181,28 @@ sleep 2
 echo "at rest: $(($(ticks) - before)) of 200 clock ticks in two seconds"
 [ $(($(ticks) - before)) -le 10 ] || fail "it repaints while nothing changes"
 
+# Killed in the middle of work: the next start offers it, and takes it up.
+[ -s "$MODESCOPE_CONFIG_DIR/unsaved-1.toml" ] || fail "nothing is kept aside"
+kill -9 "$app"
+wait "$app" 2>/dev/null || true
+start
+await '· 4 drops$' "it opens again after a kill -9"
+sleep 0.5
+shot left
+lines=$(wc -l < "$log")
+click_at 472 436
+sleep 1
+[ "$(wc -l < "$log")" -gt "$lines" ] || fail "what was left is not taken up"
+echo "ok: what was left is taken up: $(tail -n 1 "$log")"
+move 640 20
+shot taken-up
+
+# Closed with unsaved work, it asks; answered, it goes.
 wmctrl -i -c "$window"
+sleep 0.7
+kill -0 "$app" 2>/dev/null || fail "it quit without asking"
+shot quit
+click_at 540 428
 for _ in $(seq 50); do
     kill -0 "$app" 2>/dev/null || break
     sleep 0.1
@@ -183,6 +210,7 @@ done
 kill -0 "$app" 2>/dev/null && fail "it does not quit"
 wait "$app" || fail "it quit with an error: $(cat "$work/errors.log")"
 app=
+[ -e "$MODESCOPE_CONFIG_DIR/unsaved-1.toml" ] && fail "something is left aside"
 [ -s "$work/errors.log" ] && fail "it complained: $(cat "$work/errors.log")"
 # Without a display there is one line, and what to do.
 for display in "" :4567; do

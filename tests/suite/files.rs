@@ -275,19 +275,10 @@ fn the_pins_of_one_file_do_not_come_with_the_next() {
     let path = folder.path().join("pinned.toml");
     let mut window = Window::open();
     window.press(egui::Key::P);
-    window
-        .0
-        .key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::S);
-    window.settle();
-    window.enter("Path of the file", &path.display().to_string());
-    window.wait_for("Saved as");
+    window.save_as(&path);
     window.click("Remove lr 100, γ 10⁻¹²");
     let bare = folder.path().join("bare.toml");
-    window
-        .0
-        .key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::S);
-    window.settle();
-    window.enter("Path of the file", &bare.display().to_string());
+    window.save_as(&bare);
     window.wait_for("bare.toml");
     window.drop_files(&[path]);
     window.wait_for("pinned.toml is open");

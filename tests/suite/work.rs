@@ -73,7 +73,7 @@ impl Window {
         self.0.key_press(Key::Enter);
     }
 
-    fn save_as(&mut self, path: &Path) {
+    pub(crate) fn save_as(&mut self, path: &Path) {
         self.0
             .key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
         self.settle();
@@ -191,6 +191,7 @@ fn what_a_crash_leaves_is_taken_up() {
     let mut window = Window::sized(SIZE, Some(settings.clone()));
     assert!(window.shows("Take up where it broke off?"));
     window.click_button("Take it up");
+    window.wait_for("Taken up");
     window.wait_until("it is not taken up", |window| {
         window.app().experiment().lr == 70.0
     });

@@ -288,3 +288,41 @@ fn a_file_that_cannot_be_read_leaves_the_old_output() {
     said(&format!("train --data nowhere.csv --out {out}"), 1);
     assert_eq!(std::fs::read_to_string(&out).unwrap(), "old");
 }
+
+#[test]
+#[cfg(unix)]
+fn a_kill_in_the_middle_of_a_save_loses_nothing() {
+    let folder = Folder::new();
+    let path = folder.path("run.npz");
+    let train = |lr: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_modescope"));
+        command
+            .args(["train", "--epochs", "120", "--lr", lr, "--out"])
+            .arg(&path)
+            .stderr(std::process::Stdio::null());
+        command
+    };
+    // Each of the two, whole.
+    let whole = ["90", "110"].map(|lr| {
+        assert!(train(lr).status().unwrap().success());
+        std::fs::read(&path).unwrap()
+    });
+    assert!(whole[0] != whole[1]);
+    let start = std::time::Instant::now();
+    assert!(train("90").status().unwrap().success());
+    let takes = start.elapsed();
+    // SIGKILL at 40 moments from the start to a little past the end, writing being the last part.
+    let mut n_found = [0, 0];
+    for moment in 0..40 {
+        let mut child = train(if moment % 2 == 0 { "110" } else { "90" })
+            .spawn()
+            .unwrap();
+        std::thread::sleep(takes * (moment + 1) / 32);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let found = std::fs::read(&path).unwrap();
+        let which = whole.iter().position(|whole| *whole == found);
+        n_found[which.expect("one or the other, whole")] += 1;
+    }
+    assert_eq!(n_found[0] + n_found[1], 40);
+}
