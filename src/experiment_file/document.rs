@@ -166,7 +166,11 @@ fn of_form(text: &str, error: &toml::de::Error) -> ExperimentFileError {
         Some(span) => field_at(text, &span),
         None => (1, None),
     };
-    match field {
+    // What is missing at the top is in no table, least of all in the field that happens to be first.
+    let is_table = |line: &&str| line.trim_start().starts_with('[');
+    let is_in_table = text.lines().nth(line - 1).as_ref().is_some_and(is_table);
+    let is_missing = message.starts_with("missing field");
+    match field.filter(|_| is_in_table || !is_missing) {
         Some(field) => ExperimentFileError::Field {
             line,
             field,

@@ -195,6 +195,13 @@ mod tests {
     }
 
     #[test]
+    fn what_is_missing_at_the_top_is_not_laid_to_another_field() {
+        assert_eq!(refused("version = 1"), "line 1: missing field `items`");
+        let said = refused(&with("lr = 100.0", ""));
+        assert!(said.contains("`training`: missing field `lr`"), "{said}");
+    }
+
+    #[test]
     fn damage_by_hand_is_told_with_line_and_field() {
         for (line, by, words) in [
             (
