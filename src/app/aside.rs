@@ -88,20 +88,24 @@ impl Aside {
         })
     }
 
-    /// Nothing is unsaved: what is there goes.
-    ///
-    /// # Errors
-    /// If the system says no.
-    pub(super) fn clear(&mut self) -> io::Result<()> {
-        // What is being written would come after.
+    /// Nothing is unsaved: what is there goes, in the background, behind what is being written.
+    pub(super) fn clear(&mut self) {
+        let path = self.path.clone();
+        self.job.start(move |_| match fs::remove_file(&path) {
+            Err(reason) if reason.kind() != io::ErrorKind::NotFound => {
+                Err(FileError::System { path, reason })
+            }
+            _ => Ok(()),
+        });
+    }
+
+    /// The same, waiting until it is done.
+    pub(super) fn end(&mut self) {
+        self.clear();
         let start = Instant::now();
         while self.job.is_busy() && start.elapsed() < PATIENCE {
             self.job.poll();
             thread::sleep(Duration::from_millis(1));
-        }
-        match fs::remove_file(&self.path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
         }
     }
 }
@@ -135,19 +139,19 @@ mod tests {
         let mut next = take(&folder);
         assert_eq!(next.path(), left);
         assert!(next.is_there());
-        next.clear().unwrap();
+        next.end();
         assert!(!next.is_there() && one.is_there());
         let after = take(&folder);
         assert!(!after.is_there());
     }
 
     #[test]
-    fn nothing_comes_after_it_was_cleared() {
+    fn nothing_comes_after_the_end() {
         let folder = tempfile::tempdir().unwrap();
         let mut aside = take(&folder);
         for _ in 0..20 {
             aside.keep(Experiment::default().into());
-            aside.clear().unwrap();
+            aside.end();
             assert!(!aside.is_there());
         }
         thread::sleep(Duration::from_millis(20));

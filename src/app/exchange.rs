@@ -72,6 +72,7 @@ impl App {
                 }
             },
             What::Failed(message) => {
+                self.work.give_up_saving();
                 let values = [("message", message.into())];
                 self.tell_file_error(asker, self.words.with("file-failed", &values));
             }
@@ -81,7 +82,7 @@ impl App {
     /// Takes over the pins of an opened file once they are trained.
     pub(super) fn hear_pins(&mut self) {
         match self.pin_job.poll() {
-            Some(Ok(pins)) => pins.into_iter().for_each(|pin| self.pins.add(pin)),
+            Some(Ok(pins)) => self.pins.arrive(pins),
             Some(Err(error)) => self.message = Some(Message::error(error.to_string())),
             None => {}
         }
@@ -154,6 +155,7 @@ impl App {
         // What an earlier file has under way is unwanted from here on.
         self.pin_job.cancel();
         if !file.pins.is_empty() {
+            self.pins.wait_for(file.pins.clone());
             self.pin_job
                 .start(move |is_unwanted| Pin::trained(file.pins, is_unwanted));
         }

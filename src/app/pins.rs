@@ -43,6 +43,8 @@ pub(crate) struct Pin {
 #[derive(Debug, Default)]
 pub(crate) struct Pins {
     pub(crate) all: Vec<Pin>,
+    /// Those of an opened file that are still being trained; they come behind the others.
+    awaited: Vec<experiment_file::Pin>,
     /// The run before the drag under way.
     pub(crate) before_drag: Option<Arc<Trace>>,
     /// The pin that is lifted out, because its row or a line of it is pointed at.
@@ -101,15 +103,22 @@ impl Pin {
             .enumerate()
             .take_while(|_| !is_unwanted());
         pins.map(|(i, pin)| Self {
+            colour: colour_of(&pin, i),
             name: pin.name,
-            colour: pin.colour.unwrap_or(i) % N_COLOURS,
             trace: Arc::new(Trace::trained(pin.experiment)),
         })
         .collect()
     }
 
+    /// Whether it stands so in an experiment file, at this place in the list.
+    fn is_stored_as(&self, stored: &experiment_file::Pin, place: usize) -> bool {
+        stored.name == self.name
+            && colour_of(stored, place) == self.colour
+            && stored.experiment == self.trace.experiment
+    }
+
     /// As it stands in an experiment file.
-    pub(super) fn stored(&self) -> experiment_file::Pin {
+    fn stored(&self) -> experiment_file::Pin {
         experiment_file::Pin {
             name: self.name.clone(),
             colour: Some(self.colour),
@@ -146,9 +155,36 @@ impl Pins {
         self.touch();
     }
 
+    /// All of them as they stand in an experiment file.
+    pub(super) fn stored(&self) -> Vec<experiment_file::Pin> {
+        let trained = self.all.iter().map(Pin::stored);
+        trained.chain(self.awaited.iter().cloned()).collect()
+    }
+
+    /// Whether they stand so in an experiment file.
+    pub(super) fn are_stored_as(&self, stored: &[experiment_file::Pin]) -> bool {
+        let trained = self.all.len();
+        stored.len() == trained + self.awaited.len()
+            && stored[trained..] == self.awaited
+            && (self.all.iter().enumerate()).all(|(i, pin)| pin.is_stored_as(&stored[i], i))
+    }
+
+    /// These are being trained.
+    pub(super) fn wait_for(&mut self, stored: Vec<experiment_file::Pin>) {
+        self.awaited = stored;
+    }
+
+    /// Those that were waited for.
+    pub(super) fn arrive(&mut self, pins: Vec<Pin>) {
+        self.awaited.clear();
+        self.all.extend(pins);
+        self.touch();
+    }
+
     /// Lets all pins go.
     pub(super) fn clear(&mut self) {
         self.all.clear();
+        self.awaited.clear();
         self.lifted = None;
         self.touch();
     }
@@ -199,6 +235,11 @@ impl Pins {
     fn touch(&mut self) {
         self.revision += 1;
     }
+}
+
+/// The colour of a pin at a place in an experiment file, where it may have none of its own.
+fn colour_of(stored: &experiment_file::Pin, place: usize) -> usize {
+    stored.colour.unwrap_or(place) % N_COLOURS
 }
 
 /// `lr 100, γ 10⁻¹²`, and what else is not the notebook's.

@@ -10,7 +10,7 @@ use super::App;
 use super::action::Action;
 use super::aside::Aside;
 use super::file_dialog::Purpose;
-use super::pins::{Pin, Pins};
+use super::pins::Pins;
 use super::question::{Answer, Question};
 use super::settings;
 use super::top_bar::Message;
@@ -45,19 +45,21 @@ pub(super) struct Work {
     changed_at: Option<Instant>,
     question: Option<Question>,
     quits_when_saved: bool,
+    /// It was asked, and answered, that the window may close.
     may_quit: bool,
 }
 
 impl Content {
+    /// What the program begins with.
+    fn beginning() -> Self {
+        Self {
+            experiment: Experiment::default(),
+            pins: Vec::new(),
+        }
+    }
+
     fn is(&self, experiment: &Experiment, pins: &Pins) -> bool {
-        let is_pin = |(stored, pin): (&experiment_file::Pin, &Pin)| {
-            stored.name == pin.name
-                && stored.colour == Some(pin.colour)
-                && stored.experiment == pin.trace.experiment
-        };
-        self.experiment == *experiment
-            && self.pins.len() == pins.all.len()
-            && self.pins.iter().zip(&pins.all).all(is_pin)
+        self.experiment == *experiment && pins.are_stored_as(&self.pins)
     }
 }
 
@@ -77,10 +79,7 @@ impl Work {
         let is_left = aside.as_ref().is_some_and(Aside::is_there);
         Self {
             path: None,
-            saved: Content {
-                experiment: Experiment::default(),
-                pins: Vec::new(),
-            },
+            saved: Content::beginning(),
             saving: None,
             aside,
             kept: None,
@@ -100,10 +99,11 @@ impl Work {
     /// from now on. What was left aside is in no file of theirs.
     pub(super) fn opened(&mut self, path: &Path, file: &ExperimentFile) -> bool {
         let is_aside = self.aside.as_ref().is_some_and(|a| a.path() == path);
-        if !is_aside {
-            self.path = Some(path.to_owned());
-            self.saved = file.into();
-        }
+        (self.path, self.saved) = if is_aside {
+            (None, Content::beginning())
+        } else {
+            (Some(path.to_owned()), file.into())
+        };
         !is_aside
     }
 
@@ -125,6 +125,12 @@ impl Work {
         }
         true
     }
+
+    /// Nothing is being written any more.
+    pub(super) fn give_up_saving(&mut self) {
+        self.saving = None;
+        self.quits_when_saved = false;
+    }
 }
 
 impl App {
@@ -133,19 +139,13 @@ impl App {
         ExperimentFile {
             experiment: self.experiment.clone(),
             view: file_view(self.settings.view, self.epoch()),
-            pins: self.pins.all.iter().map(Pin::stored).collect(),
+            pins: self.pins.stored(),
         }
     }
 
     /// Whether there is anything that is not in the file.
     pub(super) fn is_unsaved(&self) -> bool {
-        let Work { saved, path, .. } = &self.work;
-        if self.pin_job.is_busy() {
-            // Pins that are still being trained are in the file they come from, if it is not the
-            // copy aside.
-            return path.is_none() || saved.experiment != self.experiment;
-        }
-        !saved.is(&self.experiment, &self.pins)
+        !self.work.saved.is(&self.experiment, &self.pins)
     }
 
     /// The experiment file to write to `path`, which is from now on the one at hand.
@@ -172,14 +172,12 @@ impl App {
 
     /// Asks before the window closes on work that is in no file.
     pub(super) fn hear_close(&mut self, ctx: &Context) {
-        let work = &mut self.work;
-        if ctx.input(|input| input.viewport().close_requested()) && !work.may_quit {
-            if self.is_unsaved() {
-                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-                self.work.question = Some(Question::Quit);
-            } else {
-                self.work.may_quit = true;
-            }
+        let is_closing = ctx.input(|input| input.viewport().close_requested());
+        // What was left and is not answered for stays, whatever else is at hand.
+        let may_ask = !self.work.may_quit && self.work.question != Some(Question::Left);
+        if is_closing && may_ask && self.is_unsaved() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.work.question = Some(Question::Quit);
         }
         let work = &mut self.work;
         if work.quits_when_saved && work.saving.is_none() {
@@ -227,7 +225,7 @@ impl App {
 
     /// Writes what is unsaved aside once it has changed for a while, and lets go what is saved.
     pub(super) fn keep_aside(&mut self, ctx: &Context) {
-        if self.work.question == Some(Question::Left) || self.pin_job.is_busy() {
+        if self.work.question == Some(Question::Left) {
             return;
         }
         let is_unsaved = self.is_unsaved();
@@ -272,22 +270,17 @@ impl App {
     /// The program ends as it was asked to: nothing is left for the next one.
     pub(super) fn end_work(&mut self) {
         // Work that was left and not yet answered for stays.
-        if self.work.question != Some(Question::Left) {
-            self.clear_aside();
+        if self.work.question != Some(Question::Left)
+            && let Some(aside) = &mut self.work.aside
+        {
+            aside.end();
         }
     }
 
     fn clear_aside(&mut self) {
         self.work.kept = None;
-        let Some(aside) = &mut self.work.aside else {
-            return;
-        };
-        if let Err(error) = aside.clear() {
-            let path = aside.path().display().to_string();
-            let values = [("path", path.into()), ("reason", error.to_string().into())];
-            self.message = Some(Message::error(
-                self.words.with("message-aside-failed", &values),
-            ));
+        if let Some(aside) = &mut self.work.aside {
+            aside.clear();
         }
     }
 }

@@ -205,7 +205,47 @@ fn what_a_crash_leaves_is_taken_up() {
     let mut window = Window::sized(SIZE, Some(settings));
     window.click_button("Let it go");
     assert_eq!(window.app().experiment().lr, 100.0);
-    assert!(!unsaved(&folder).exists());
+    window.wait_for_file(&unsaved(&folder), false);
+}
+
+#[test]
+fn a_file_that_was_only_opened_is_not_unsaved() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.toml");
+    let mut window = Window::open();
+    window.press(Key::P);
+    window.save_as(&path);
+    // Somebody takes the colour of the pin away by hand.
+    let text = std::fs::read_to_string(&path).unwrap();
+    let lines = text.lines().filter(|line| !line.starts_with("colour"));
+    let bare = lines.collect::<Vec<_>>().join("\n");
+    assert!(bare.len() < text.len());
+    std::fs::write(&path, bare).unwrap();
+    let mut window = Window::open();
+    window.drop_files(std::slice::from_ref(&path));
+    window.wait_for("mine.toml is open");
+    // Now, and when its pin is trained.
+    assert!(!window.close().contains(&ViewportCommand::CancelClose));
+    window.wait_for("pinned run");
+    assert!(!window.close().contains(&ViewportCommand::CancelClose));
+}
+
+#[test]
+fn what_was_left_and_not_answered_for_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = settings(&folder);
+    let mut window = Window::sized(SIZE, Some(settings.clone()));
+    window.enter("Learning rate, typed", "70");
+    window.wait_for_file(&unsaved(&folder), true);
+    drop(window);
+    // Other data come while it is asked; the window closes without another question.
+    let mut window = Window::sized(SIZE, Some(settings));
+    let table = crate::files::file(&folder, "pets.csv", crate::files::TABLE);
+    window.drop_files(&[table]);
+    window.wait_for("pets.csv is open");
+    assert!(!window.close().contains(&ViewportCommand::CancelClose));
+    let left = std::fs::read_to_string(unsaved(&folder)).unwrap();
+    assert!(left.contains("lr = 70.0"), "{left}");
 }
 
 #[test]

@@ -58,7 +58,8 @@ pub fn half_rise_of(curve: &[f64], s: f64) -> Option<f64> {
 }
 
 /// The epoch at which a balanced mode passes half its strength in the limit of small steps,
-/// ln(s/a0 − 1)/(2·s·eps) − 1; the 1 because an epoch is recorded behind its step. None for a mode that never rises.
+/// ln(s/a0 − 1)/(2·s·eps) − 1; the 1 because an epoch is recorded behind its step. None for a mode
+/// that never rises.
 pub fn continuous_half_rise(s: f64, a0: f64, eps: f64) -> Option<f64> {
     if s <= 0.0 || a0 <= 0.0 {
         return None;
