@@ -31,6 +31,17 @@ impl NumpyRng {
         }
     }
 
+    /// Passes over `n` outputs.
+    pub fn skip(&mut self, n: usize) {
+        self.skip_unless(n, &mut || false)
+            .expect("nobody interrupts");
+    }
+
+    /// As [`NumpyRng::skip`]; none if `is_unwanted` says so on the way.
+    pub fn skip_unless(&mut self, n: usize, is_unwanted: &mut dyn FnMut() -> bool) -> Option<()> {
+        skip_unless(&mut self.outputs, n, is_unwanted)
+    }
+
     /// A uniform number in [0, 1) with 53 bits, from two outputs.
     pub fn uniform(&mut self) -> f64 {
         let high = f64::from(self.outputs.next_u32() >> 5);
@@ -85,23 +96,13 @@ impl TorchRng {
 
     /// Passes over `n` outputs, as making `n` weights of an `nn.Linear` does.
     pub fn skip(&mut self, n: usize) {
-        for _ in 0..n {
-            self.0.next_u32();
-        }
+        self.skip_unless(n, &mut || false)
+            .expect("nobody interrupts");
     }
 
     /// As [`TorchRng::skip`]; none if `is_unwanted` says so on the way.
     pub fn skip_unless(&mut self, n: usize, is_unwanted: &mut dyn FnMut() -> bool) -> Option<()> {
-        let mut left = n;
-        while left > 0 {
-            if is_unwanted() {
-                return None;
-            }
-            let stretch = left.min(STRETCH);
-            self.skip(stretch);
-            left -= stretch;
-        }
-        Some(())
+        skip_unless(&mut self.0, n, is_unwanted)
     }
 
     /// A float32 uniform number in [0, 1) with 24 bits, from one output.
@@ -147,6 +148,21 @@ impl TorchRng {
         }
         Some(x)
     }
+}
+
+fn skip_unless(outputs: &mut Mt, n: usize, is_unwanted: &mut dyn FnMut() -> bool) -> Option<()> {
+    let mut left = n;
+    while left > 0 {
+        if is_unwanted() {
+            return None;
+        }
+        let stretch = left.min(STRETCH);
+        for _ in 0..stretch {
+            outputs.next_u32();
+        }
+        left -= stretch;
+    }
+    Some(())
 }
 
 /// How many outputs [`TorchRng::normals`] takes for 16 numbers or more.

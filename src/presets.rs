@@ -1,7 +1,7 @@
 //! Settings worth seeing, by name: experiments that the window's menus and the command line know.
 
 use crate::data::{TreeRecipe, UserFeature, names};
-use crate::model::{Experiment, Pair, init};
+use crate::model::{Experiment, Pair, comparison, init, regression};
 
 /// A named experiment.
 #[derive(Clone, Copy, Debug)]
@@ -104,16 +104,16 @@ pub const ILLUSIONS: [Preset; 7] = [
     },
     Preset {
         key: "illusion-shark-notebook",
-        change: |e| *e = notebook(&shark(), 1, BEFORE_SHARK, 0),
+        change: |e| *e = notebook(&shark(), outputs_of_data(1), BEFORE_SHARK, 0),
     },
     Preset {
         key: "illusion-parrot-notebook",
-        change: |e| *e = notebook(&parrot(), 2, BEFORE_SHARK, 1),
+        change: |e| *e = notebook(&parrot(), outputs_of_data(2), BEFORE_SHARK, 1),
     },
 ];
 
 /// Later training cells of the notebook, run from the top, that the window's menus do not have.
-pub const CELLS: [Preset; 3] = [
+pub const CELLS: [Preset; 5] = [
     Preset {
         key: "preset-demo-widget-notebook",
         change: |e| *e = notebook(e, 0, 1, 0),
@@ -125,6 +125,17 @@ pub const CELLS: [Preset; 3] = [
     Preset {
         key: "preset-rsm-widget-notebook",
         change: |e| *e = notebook(e, 0, 3, 0),
+    },
+    Preset {
+        key: "preset-bonus-deep-notebook",
+        change: |e| *e = bonus(e),
+    },
+    Preset {
+        key: "preset-bonus-no-hidden-notebook",
+        change: |e| {
+            let deep = bonus(e);
+            *e = comparison::shallow(&deep);
+        },
     },
 ];
 
@@ -173,18 +184,29 @@ fn with_feature(
     experiment.watched = vec![Pair { item, feature }];
 }
 
-/// The very draws of the notebook run from the top: so many data sets are drawn before this one,
-/// and so many networks without and with a user feature.
+/// The outputs of numpy's generator that so many of the tutorial's data sets take.
+fn outputs_of_data(data_sets: usize) -> usize {
+    data_sets * TreeRecipe::default().outputs_used()
+}
+
+/// The deep network of the bonus section, on a fourth data set.
+fn bonus(experiment: &Experiment) -> Experiment {
+    let outputs = outputs_of_data(3) + regression::NOTEBOOK_OUTPUTS;
+    notebook(experiment, outputs, BEFORE_SHARK, 2)
+}
+
+/// The very draws of the notebook run from the top: numpy's generator has given so many outputs
+/// before, and so many networks without and with a user feature are made.
 fn notebook(
     experiment: &Experiment,
-    data_sets: usize,
+    outputs_before: usize,
     without_user: usize,
     with_user: usize,
 ) -> Experiment {
     let used = |n_outputs| init::outputs_used(&init::shapes(8, &experiment.hidden, n_outputs));
     let mut experiment = experiment.clone();
     if let Some(tree) = experiment.data.tree_mut() {
-        tree.n_before = data_sets;
+        tree.outputs_before = outputs_before;
     }
     let n_features = TreeRecipe::default().n_features;
     experiment.init_before = without_user * used(n_features) + with_user * used(n_features + 1);

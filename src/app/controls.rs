@@ -439,7 +439,7 @@ impl Context<'_> {
             }
             Seed::Data => {
                 if let Some(tree) = experiment.data.tree_mut() {
-                    (tree.seed, tree.n_before) = (typed, 0);
+                    (tree.seed, tree.outputs_before) = (typed, 0);
                 }
             }
         }

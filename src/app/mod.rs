@@ -330,7 +330,7 @@ impl App {
                 let mut experiment = self.experiment.clone();
                 if let Some(tree) = experiment.data.tree_mut() {
                     tree.seed = tree.seed.wrapping_add(1);
-                    tree.n_before = 0;
+                    tree.outputs_before = 0;
                     self.edit(experiment, ctx);
                 }
             }

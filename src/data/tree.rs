@@ -28,9 +28,9 @@ pub struct TreeRecipe {
     pub n_features: usize,
     /// numpy's seed.
     pub seed: u32,
-    /// Data sets of this shape that are drawn from the seed and passed over before this one: the
-    /// tutorial draws several in a row.
-    pub n_before: usize,
+    /// Outputs of numpy's generator that are passed over first: the tutorial seeds once and draws
+    /// several data sets in a row.
+    pub outputs_before: usize,
 }
 
 impl Default for TreeRecipe {
@@ -42,7 +42,7 @@ impl Default for TreeRecipe {
             flip: 0.15,
             n_features: 10_000,
             seed: 2021,
-            n_before: 0,
+            outputs_before: 0,
         }
     }
 }
@@ -60,6 +60,12 @@ impl TreeRecipe {
             .fold(0, usize::saturating_add)
     }
 
+    /// How many outputs of numpy's generator drawing this data set takes: two a node and feature.
+    pub fn outputs_used(&self) -> usize {
+        let n_signs = self.n_features.saturating_mul(self.n_nodes());
+        n_signs.saturating_mul(2)
+    }
+
     /// Draws the data set as the tutorial does: `rand(N, nodes)` row by row, a sign being −1
     /// where its number is not above the flip probability.
     pub fn sample(&self) -> Dataset {
@@ -73,14 +79,7 @@ impl TreeRecipe {
         let n_items = self.n_items();
         let first_leaf = n_nodes - n_items;
         let mut rng = NumpyRng::new(self.seed);
-        for feature in 0..self.n_before * self.n_features {
-            if feature.is_multiple_of(STRETCH) && is_unwanted() {
-                return None;
-            }
-            for _ in 0..n_nodes {
-                rng.uniform();
-            }
-        }
+        rng.skip_unless(self.outputs_before, is_unwanted)?;
         let mut sign = vec![1.0; n_nodes];
         let mut targets = nalgebra::DMatrix::zeros(self.n_features, n_items);
         for feature in 0..self.n_features {
@@ -174,7 +173,7 @@ mod tests {
                 flip,
                 n_features: 20_000,
                 seed: 7,
-                n_before: 0,
+                outputs_before: 0,
             };
             let n = recipe.n_features as f64;
             let drawn = recipe.sample().targets.singular_values();
@@ -197,7 +196,7 @@ mod tests {
             ..TreeRecipe::default()
         };
         let second = TreeRecipe {
-            n_before: 1,
+            outputs_before: small.outputs_used(),
             ..small.clone()
         };
         let both = both.sample().targets;

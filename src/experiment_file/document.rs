@@ -55,6 +55,9 @@ struct Tree {
     features: usize,
     seed: u32,
     #[serde(default)]
+    outputs_before: usize,
+    /// As version 1 said it: data sets of this shape.
+    #[serde(default, skip_serializing)]
     before: usize,
 }
 
@@ -87,8 +90,9 @@ struct Watch {
 struct Network {
     hidden: Vec<usize>,
     seed: u32,
-    #[serde(default)]
-    before: usize,
+    /// Version 1 called it `before`.
+    #[serde(default, alias = "before")]
+    outputs_before: usize,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     layer: Vec<Layer>,
 }
@@ -302,7 +306,7 @@ impl Body {
             network: Network {
                 hidden: experiment.hidden.clone(),
                 seed: experiment.init_seed,
-                before: experiment.init_before,
+                outputs_before: experiment.init_before,
                 layer: weights.map(layer).collect(),
             },
             training: Training {
@@ -344,7 +348,7 @@ impl Body {
             user_features: self.feature.into_iter().map(user_feature).collect(),
             hidden: self.network.hidden,
             init_seed: self.network.seed,
-            init_before: self.network.before,
+            init_before: self.network.outputs_before,
             lr: self.training.lr,
             gamma: self.training.gamma,
             n_epochs: self.training.epochs,
@@ -398,19 +402,23 @@ impl Tree {
             flip: tree.flip,
             features: tree.n_features,
             seed: tree.seed,
-            before: tree.n_before,
+            outputs_before: tree.outputs_before,
+            before: 0,
         }
     }
 
     fn recipe(self) -> TreeRecipe {
-        TreeRecipe {
+        let mut tree = TreeRecipe {
             levels: self.levels,
             branches: self.branches,
             flip: self.flip,
             n_features: self.features,
             seed: self.seed,
-            n_before: self.before,
-        }
+            outputs_before: self.outputs_before,
+        };
+        let data_sets = self.before.saturating_mul(tree.outputs_used());
+        tree.outputs_before = tree.outputs_before.saturating_add(data_sets);
+        tree
     }
 }
 

@@ -1,7 +1,7 @@
 //! Experiment files: everything that decides the picture, as TOML that people can read and edit.
 //!
 //! ```toml
-//! version = 1
+//! version = 2
 //! items = ["Shark", "Tuna", "Robin", "Canary", "Rose", "Daisy", "Pine", "Oak"]
 //!
 //! [tree]                    # or [own], with the data itself
@@ -10,7 +10,7 @@
 //! flip = 0.15
 //! features = 10000
 //! seed = 2021               # numpy's
-//! before = 0                # data sets drawn and passed over
+//! outputs_before = 0        # of its generator, passed over
 //!
 //! [[feature]]               # features of one's own, behind the data's
 //! name = "has_bones"
@@ -23,7 +23,7 @@
 //! [network]
 //! hidden = [30]             # [] for no hidden layer
 //! seed = 2021               # torch's
-//! before = 0                # its outputs passed over
+//! outputs_before = 0        # of its generator, passed over
 //!
 //! [training]
 //! lr = 100.0
@@ -66,7 +66,7 @@ use document::Document;
 use crate::model::Experiment;
 
 /// The version that is written, and the latest that is read.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -187,11 +187,23 @@ mod tests {
             "there is no `version`, so this is no experiment file"
         );
         assert_eq!(
-            refused("version = 2\nwhat = \"nobody knows\""),
-            "the file is of version 2, and this modescope reads up to version 1"
+            refused("version = 3\nwhat = \"nobody knows\""),
+            "the file is of version 3, and this modescope reads up to version 2"
         );
         assert!(refused("item,swims\nTuna,1\n").starts_with("line 1: "));
         assert!(refused("version = \"one\"").starts_with("line 1, `version`"));
+    }
+
+    #[test]
+    fn version_1_counted_data_sets() {
+        let cell = presets::all().find(|preset| preset.name() == "parrot-notebook");
+        let cell = ExperimentFile::from(cell.expect("it is there").experiment());
+        let old = write(&cell)
+            .replace("version = 2", "version = 1")
+            .replace("outputs_before = 600000", "before = 2")
+            .replace("outputs_before", "before");
+        assert_eq!(old.matches("\nbefore = ").count(), 2, "{old}");
+        assert_eq!(read(&old), Ok(cell));
     }
 
     #[test]
@@ -385,8 +397,8 @@ mod tests {
             ("seed = 2021", "seed = 5000000000", "to 4294967295"),
             ("hidden = [30]", "hidden = 30", "expected a list"),
             ("name = \"has_bones\"", "name = 1", "expected text"),
-            ("version = 1", "version = 0", "there is no version 0"),
-            ("version = 1", "version = \"1\"", "expected a whole number"),
+            ("version = 2", "version = 0", "there is no version 0"),
+            ("version = 2", "version = \"1\"", "expected a whole number"),
         ] {
             let said = refused(&with(line, by));
             assert!(said.contains(words), "{by}: {said}");
@@ -453,17 +465,17 @@ mod tests {
             hidden in prop::collection::vec(1_usize..40, 0..=4),
             flip in 0.0..=1.0_f64,
             seeds in any::<(u32, u32)>(),
-            n_before in 0_usize..1000,
+            outputs_before in 0_usize..1000,
             values in prop::collection::vec(-1e6..1e6_f64, 8),
             names in prop::collection::vec("\\PC{0,8}|[\"'\\\\\n\t#=]{0,4}", 9),
             epoch in prop::option::of(0_usize..1000),
         ) {
-            let tree = TreeRecipe { flip, seed: seeds.0, n_before, n_features: 50, ..TreeRecipe::default() };
+            let tree = TreeRecipe { flip, seed: seeds.0, outputs_before, n_features: 50, ..TreeRecipe::default() };
             let mut experiment = Experiment::default().on_tree(tree);
             experiment.items = names[..8].to_vec();
             experiment.user_features = vec![UserFeature { name: names[8].clone(), values }];
             experiment.watched = vec![Pair { item: 7, feature: 50 }, Pair { item: 0, feature: 1 }];
-            experiment.init_before = init::outputs_used(&[(3, n_before)]);
+            experiment.init_before = init::outputs_used(&[(3, outputs_before)]);
             (experiment.lr, experiment.gamma, experiment.init_seed) = (lr, gamma, seeds.1);
             experiment.hidden = hidden;
             let pin = |experiment: Experiment| Pin {

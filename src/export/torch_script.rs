@@ -119,11 +119,12 @@ fn write_data(text: &mut String, experiment: &Experiment) {
          np.random.seed({seed})\n"
     )
     .expect(in_memory);
-    if tree.n_before > 0 {
+    if tree.outputs_before > 0 {
+        // Bytes come from whole outputs of the generator.
         writeln!(
             text,
-            "for _ in range({}):\n    np.random.rand({n_features}, {n_nodes})  # drawn before",
-            tree.n_before
+            "np.random.bytes({})  # drawn before",
+            tree.outputs_before.saturating_mul(4)
         )
         .expect(in_memory);
     }
@@ -208,6 +209,6 @@ mod tests {
     fn later_cells_pass_over_what_was_drawn_before() {
         let cell = presets::all().find(|preset| preset.name() == "shark-notebook");
         let text = script(&cell.expect("it is there").experiment(), "");
-        assert!(text.contains("for _ in range(1):") && text.contains("torch.rand("));
+        assert!(text.contains("np.random.bytes(1200000)") && text.contains("torch.rand("));
     }
 }

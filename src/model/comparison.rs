@@ -15,7 +15,7 @@ use super::regression::{self, Closeness, TUTORIAL_ATOL};
 use super::taught::targets;
 use super::training::{Outcome, Training};
 use super::whole::WholeNetwork;
-use crate::draw::TorchRng;
+use crate::data::Shared;
 
 /// The learning rate of the tutorial's network without a hidden layer.
 pub const TUTORIAL_SHALLOW_LR: f64 = 1000.0;
@@ -64,15 +64,11 @@ impl Comparison {
     ) -> Option<Self> {
         let dataset = experiment.data.sample_unless(is_unwanted)?;
         let targets = targets(experiment, &dataset);
-        let (n_outputs, n_items) = targets.shape();
-        let shapes = init::shapes(n_items, &experiment.hidden, n_outputs);
-        let (seed, before) = (experiment.init_seed, experiment.init_before);
-
+        let n_items = targets.ncols();
         let weights = first_weights_unless(experiment, is_unwanted)?;
         let deep = train(&weights, &targets, experiment.lr, experiment, is_unwanted)?;
 
-        let behind = before + init::outputs_used(&shapes);
-        let start = linear_start(n_outputs, n_items, seed, behind, is_unwanted)?;
+        let start = shallow_start(experiment, is_unwanted)?;
         let shallow = train(&[start], &targets, shallow_lr, experiment, is_unwanted)?;
 
         let labels = DMatrix::identity(n_items, n_items);
@@ -106,24 +102,34 @@ pub fn shallow_lr(experiment: &Experiment) -> f64 {
     TUTORIAL_STEP * (experiment.n_outputs() * n_items) as f64 / 2.0
 }
 
-/// `nn.Linear`'s own first weights, uniform within ±1/sqrt(`n_in`), in float32 as torch makes
-/// them, after passing over `n_before` outputs of the generator.
-fn linear_start(
-    n_out: usize,
-    n_in: usize,
-    seed: u32,
-    n_before: usize,
+/// The shallow network beside the deep one of `experiment`, as an experiment of its own, at the
+/// tutorial's learning rate.
+pub fn shallow(experiment: &Experiment) -> Experiment {
+    let start = shallow_start(experiment, &mut || false).expect("nobody interrupts");
+    Experiment {
+        hidden: Vec::new(),
+        lr: TUTORIAL_SHALLOW_LR,
+        weights: Some(Shared::new(vec![start])),
+        ..experiment.clone()
+    }
+}
+
+/// Its first weights: drawn behind the deep one's.
+fn shallow_start(
+    experiment: &Experiment,
     is_unwanted: &mut dyn FnMut() -> bool,
 ) -> Option<DMatrix<f64>> {
-    let mut rng = TorchRng::new(seed);
-    rng.skip_unless(n_before, is_unwanted)?;
-    let bound = (1.0 / (n_in as f64).sqrt()) as f32;
-    let draws = std::iter::repeat_with(|| f64::from(rng.uniform() * (2.0 * bound) - bound));
-    Some(DMatrix::from_row_iterator(
-        n_out,
-        n_in,
-        draws.take(n_out * n_in),
-    ))
+    let (n_items, n_outputs) = (experiment.data.n_items(), experiment.n_outputs());
+    let deep = init::shapes(n_items, &experiment.hidden, n_outputs);
+    let behind = experiment
+        .init_before
+        .saturating_add(init::outputs_used(&deep));
+    init::draw_linear_unless(
+        (n_outputs, n_items),
+        experiment.init_seed,
+        behind,
+        is_unwanted,
+    )
 }
 
 fn train(
@@ -204,13 +210,5 @@ mod tests {
         };
         let experiment = Experiment::default();
         assert_eq!(Comparison::run(&experiment, 1000.0, &mut later), None);
-    }
-
-    #[test]
-    fn linear_layers_start_within_their_bound() {
-        let start = linear_start(1000, 8, 2, 7, &mut || false).unwrap();
-        let bound = 1.0 / 8.0_f64.sqrt();
-        assert!(start.amax() <= bound && start.amax() > 0.99 * bound);
-        assert!(start.mean().abs() < 0.01);
     }
 }

@@ -70,7 +70,7 @@ pub fn draw_unless(
 ) -> Option<Vec<UnitLayer>> {
     let mut rng = TorchRng::new(seed);
     let burnt: usize = shapes.iter().map(|(n_out, n_in)| n_out * n_in).sum();
-    rng.skip_unless(n_before + burnt, is_unwanted)?;
+    rng.skip_unless(n_before.saturating_add(burnt), is_unwanted)?;
     let layer = |&(n_out, n_in): &(usize, usize)| {
         Some(UnitLayer {
             n_out,
@@ -79,6 +79,26 @@ pub fn draw_unless(
         })
     };
     shapes.iter().map(layer).collect()
+}
+
+/// What `nn.Linear` starts from by itself, n_out × n_in: uniform within ±1/sqrt(n_in), in float32
+/// as torch makes it, one output a weight, after passing over `n_before` outputs. The tutorial's
+/// network without a hidden layer keeps it. None if `is_unwanted` says so on the way.
+pub fn draw_linear_unless(
+    (n_out, n_in): (usize, usize),
+    seed: u32,
+    n_before: usize,
+    is_unwanted: &mut dyn FnMut() -> bool,
+) -> Option<DMatrix<f64>> {
+    let mut rng = TorchRng::new(seed);
+    rng.skip_unless(n_before, is_unwanted)?;
+    let bound = (1.0 / (n_in as f64).sqrt()) as f32;
+    let draws = std::iter::repeat_with(|| f64::from(rng.uniform() * (2.0 * bound) - bound));
+    Some(DMatrix::from_row_iterator(
+        n_out,
+        n_in,
+        draws.take(n_out * n_in),
+    ))
 }
 
 #[cfg(test)]
@@ -119,5 +139,13 @@ mod tests {
         let shapes = shapes(8, &[30], 1000);
         assert_eq!(draw(&shapes, 1), draw(&shapes, 1));
         assert_ne!(draw(&shapes, 1), draw(&shapes, 2));
+    }
+
+    #[test]
+    fn linear_layers_start_within_their_bound() {
+        let start = draw_linear_unless((1000, 8), 2, 7, &mut || false).unwrap();
+        let bound = 1.0 / 8.0_f64.sqrt();
+        assert!(start.amax() <= bound && start.amax() > 0.99 * bound);
+        assert!(start.mean().abs() < 0.01);
     }
 }

@@ -1,8 +1,10 @@
 //! The tutorial's own random numbers, and its float32 runs.
 
 use modescope::data::TreeRecipe;
+use modescope::model::first_weights::first_weights;
 use modescope::model::reduced::ReducedNetwork;
 use modescope::model::{Experiment, Outcome, Pair, Record, Setup, Training, init};
+use modescope::presets;
 
 use crate::npz::Npz;
 
@@ -51,6 +53,32 @@ fn the_first_data_set_is_the_tutorials() {
     let values = features.transpose().qr().r().singular_values();
     for (ours, theirs) in values.iter().zip(golden.numbers("data1_sv")) {
         assert!((ours - theirs).abs() < 1e-6);
+    }
+}
+
+#[test]
+fn the_bonus_sections_draws_are_the_tutorials() {
+    let preset = |name| {
+        let preset = presets::all().find(|preset| preset.name() == name);
+        preset.expect("it is there").experiment()
+    };
+    let mut golden = Npz::golden("seed2021_bonus_deep");
+    let deep = preset("bonus-deep-notebook");
+    let features = deep.data.sample().targets.transpose();
+    assert_eq!(features.columns(0, 12), golden.matrix("data4_first"));
+    assert!((features.sum() - golden.scalar("data4_colsum")).abs() < 1e-9);
+    let mut shallow = Npz::golden("seed2021_bonus_no_hidden");
+    for (experiment, theirs, scale) in [
+        (deep, golden.matrix("W1_first"), 1e-12),
+        (
+            preset("bonus-no-hidden-notebook"),
+            shallow.matrix("W1_first"),
+            1.0,
+        ),
+    ] {
+        let ours = &first_weights(&experiment)[0];
+        let ours = ours.rows(0, theirs.nrows());
+        assert!((ours - theirs).amax() < 1e-7 * scale);
     }
 }
 

@@ -47,7 +47,7 @@ prop_compose! {
         step in 0.02..0.7_f64,
         picks in prop::collection::vec(any::<(prop::sample::Index, prop::sample::Index)>(), 0..4),
     ) -> Experiment {
-        let data = TreeRecipe { levels, branches, flip, n_features, seed: seeds.0, n_before: 0 };
+        let data = TreeRecipe { levels, branches, flip, n_features, seed: seeds.0, outputs_before: 0 };
         let n_items = data.n_items();
         let user_features: Vec<_> = (0..n_user)
             .map(|i| UserFeature {

@@ -21,7 +21,7 @@ fn a_damaged_file_is_told_with_line_and_field() {
     for (from, to, words) in [
         ("lr = 100", "lr = -1", "`training.lr`: the learning rate"),
         ("epochs = 250", "epoch = 250", "`epoch`: unknown field"),
-        ("version = 1", "version = 9", "version 9"),
+        ("version = 2", "version = 9", "version 9"),
         ("[network]", "[network", "bad.toml: line"),
     ] {
         assert!(text.contains(from));

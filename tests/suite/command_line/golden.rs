@@ -134,8 +134,21 @@ fn notebook_size_f32() {
     meets(&mut run, &mut golden, "modes", tolerance);
 }
 
+/// How far float32 may be off in the loss, in the modes (of the largest) and in the prediction.
+type Tolerances = (f64, f64, f64);
+
+/// At gamma 1e-12 its rounding feeds the slow modes, as in `parity`.
+const DEEP: Tolerances = (2.55e-3, 8.2e-3, 2e-2);
+
+/// The bonus section's draw suffers more of it. PyTorch's float32 is 3.03e-3 and 2.30e-2 off its own
+/// float64, from which this program is 1e-9 and 3e-9 off.
+const BONUS: Tolerances = (3.1e-3, 2.35e-2, 1e-3);
+
+/// Without a hidden layer nothing grows of it: float32 is 1.26e-7, 5.4e-7 and 2.5e-7 off float64.
+const SHALLOW: Tolerances = (1.5e-7, 6e-7, 3e-7);
+
 /// The notebook's cells from the seed alone, against what PyTorch's had.
-fn is_the_notebooks(preset: &str, name: &str) {
+fn is_the_notebooks(preset: &str, name: &str, tolerances: Tolerances) {
     let mut golden = Npz::golden(name);
     let folder = Folder::new();
     let out = folder.path("run.npz");
@@ -144,27 +157,43 @@ fn is_the_notebooks(preset: &str, name: &str) {
     let mut run = Npz::open(&out);
     let modes = golden.numbers("modes");
     let pairs = [
-        (run.numbers("losses"), golden.numbers("loss"), 2.55e-3),
+        (run.numbers("losses"), golden.numbers("loss"), tolerances.0),
         (
             run.numbers("modes"),
             modes.clone(),
-            8.2e-3 * largest(&modes),
+            tolerances.1 * largest(&modes),
         ),
-        (run.numbers("illusions"), golden.numbers("ill"), 2e-2),
+        (
+            run.numbers("illusions"),
+            golden.numbers("ill"),
+            tolerances.2,
+        ),
     ];
     for (ours, theirs, tolerance) in pairs {
         assert_eq!(ours.len(), theirs.len());
-        let is_close = |(a, b): (&f64, &f64)| (a - b).abs() < tolerance;
-        assert!(ours.iter().zip(&theirs).all(is_close));
+        let apart = ours.iter().zip(&theirs).map(|(a, b)| (a - b).abs());
+        let apart = apart.fold(0.0, f64::max);
+        assert!(apart < tolerance, "{preset}: {apart:e}");
     }
 }
 
 #[test]
 fn seed2021_demo1() {
-    is_the_notebooks("notebook", "seed2021_demo1");
+    is_the_notebooks("notebook", "seed2021_demo1", DEEP);
 }
 
 #[test]
 fn seed2021_svd_cell() {
-    is_the_notebooks("modes-notebook", "seed2021_svd_cell");
+    is_the_notebooks("modes-notebook", "seed2021_svd_cell", DEEP);
+}
+
+#[test]
+fn seed2021_bonus_deep() {
+    is_the_notebooks("bonus-deep-notebook", "seed2021_bonus_deep", BONUS);
+}
+
+#[test]
+fn seed2021_bonus_no_hidden() {
+    let preset = "bonus-no-hidden-notebook";
+    is_the_notebooks(preset, "seed2021_bonus_no_hidden", SHALLOW);
 }
