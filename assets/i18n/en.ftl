@@ -167,9 +167,13 @@ toggle-raw-hint = Singular values as they are, not divided by the largest of the
 toggle-aligned = Aligned
 toggle-aligned-hint = Each of the data's modes by itself, its strength u·W·v, in the place of the sorted singular values: now curves can cross (M)
 toggle-seeds = 50 seeds
-toggle-seeds-hint = The same setting from 50 first draws: range and median of the loss
+toggle-seeds-hint = The same setting from 50 first draws: range and median of every curve
 seeds-busy = { $done } of { $all } draws …
-seeds-shown = Shaded: the loss over { $all } draws; dotted: their median
+seeds-shown = Shaded: the range of { $all } draws; dotted: their median{ $diverged ->
+    [0] {""}
+   *[other] {" "}({ $diverged } diverged)
+}
+seeds-cancel = Cancel
 seeds-failed = The draws failed by a bug ({ $message }); the next change starts afresh
 theory = Theory:
 theory-hint = Foreseen before the first epoch, from the data's modes and the first weights. T goes through them.

@@ -161,9 +161,13 @@ toggle-raw-hint = 特異値を最大値で割らずに表示
 toggle-aligned = モード別
 toggle-aligned-hint = 並べ替えた特異値の代わりに、データの各モードの強さ u·W·v を表示。曲線が交差することもあります（M）
 toggle-seeds = 50 シード
-toggle-seeds-hint = 同じ設定を 50 通りの初期値から：損失の範囲と中央値
+toggle-seeds-hint = 同じ設定を 50 通りの初期値から：各曲線の範囲と中央値
 seeds-busy = { $all } 回中 { $done } 回 …
-seeds-shown = 塗り：{ $all } 回の損失の範囲、点線：中央値
+seeds-shown = 塗り：{ $all } 回の範囲、点線：中央値{ $diverged ->
+    [0] {""}
+   *[other] （{ $diverged } 回は発散）
+}
+seeds-cancel = 中止
 seeds-failed = 計算が不具合で失敗しました（{ $message }）。次の変更からやり直します
 theory = 理論：
 theory-hint = 最初のエポックの前に、データのモードと初期の重みから予測したもの。T で切り替え

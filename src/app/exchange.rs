@@ -9,7 +9,7 @@ use super::action::Action;
 use super::desk::{News, Opened, What};
 use super::file_dialog::{DialogId, Purpose};
 use super::palette::Palette;
-use super::pins::Pin;
+use super::pins::PinList;
 use super::top_bar::Message;
 use super::views::View;
 use super::{App, format};
@@ -94,13 +94,14 @@ impl App {
         let name = name.to_string_lossy().into_owned();
         let text = match opened {
             Opened::Experiment(file) => {
+                self.history.note(self.moment(), false);
                 if !self.work.opened(path, &file) {
-                    self.show_experiment(&name, *file, ctx);
+                    self.show_experiment(&name, *file);
                     let text = self.words.get("message-taken-up");
                     self.message = Some(Message::news(text));
                     return;
                 }
-                self.show_experiment(&name, *file, ctx)
+                self.show_experiment(&name, *file)
             }
             Opened::Data { data, lr } => match self.show_data(&name, data, lr, ctx) {
                 Ok(text) => text,
@@ -144,22 +145,18 @@ impl App {
 
     /// Shows what an experiment file says: what is trained, its pins, the view and the epoch;
     /// answers what to say.
-    fn show_experiment(&mut self, name: &str, file: ExperimentFile, ctx: &Context) -> String {
+    fn show_experiment(&mut self, name: &str, file: ExperimentFile) -> String {
         if let Some(view) = file.view.name.as_deref().and_then(View::of_name) {
             self.settings.view = view;
         }
         if let Some(epoch) = file.view.epoch {
             self.timeline.look_at(epoch);
         }
-        self.pins.clear();
-        // What an earlier file has under way is unwanted from here on.
-        self.pin_job.cancel();
-        if !file.pins.is_empty() {
-            self.pins.wait_for(file.pins.clone());
-            self.pin_job
-                .start(move |is_unwanted| Pin::trained(file.pins, is_unwanted));
-        }
-        self.edit(file.experiment, ctx);
+        self.show_pins(PinList {
+            trained: Vec::new(),
+            awaited: file.pins,
+        });
+        self.train(file.experiment);
         self.words
             .with("message-experiment", &[("name", name.into())])
     }

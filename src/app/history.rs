@@ -1,29 +1,57 @@
-//! Undo and redo, for every edit of the experiment.
+//! Undo and redo, for every edit of the experiment and for the opening of a file.
 
+use super::work::Before;
 use crate::model::Experiment;
 
 /// The most edits that can be taken back.
 const MOST: usize = 200;
 
+/// What was at hand before an edit or after it.
+#[derive(Clone, Debug)]
+pub(super) struct Moment {
+    pub(super) experiment: Experiment,
+    /// What else was there, if the edit was the opening of a file, which replaces it.
+    pub(super) replaced: Option<Box<Before>>,
+}
+
+impl Moment {
+    /// As much of it as stands at the other end of the edit.
+    fn limited_to(self, other: &Self) -> Self {
+        Self {
+            replaced: self.replaced.filter(|_| other.replaced.is_some()),
+            ..self
+        }
+    }
+}
+
+impl From<&Experiment> for Moment {
+    fn from(experiment: &Experiment) -> Self {
+        Self {
+            experiment: experiment.clone(),
+            replaced: None,
+        }
+    }
+}
+
 /// What was before, and what was taken back.
 #[derive(Debug, Default)]
 pub(super) struct History {
-    past: Vec<Experiment>,
-    future: Vec<Experiment>,
+    past: Vec<Moment>,
+    future: Vec<Moment>,
     /// The drag under way has been noted: its later positions are the same edit.
     is_in_drag: bool,
 }
 
 impl History {
-    /// Notes the experiment before an edit. All edits while a button is down are one.
-    pub(super) fn note(&mut self, before: &Experiment, is_button_down: bool) {
+    /// Notes what was before an edit. All edits while a button is down are one.
+    pub(super) fn note(&mut self, before: Moment, is_button_down: bool) {
         let is_same_edit = is_button_down && self.is_in_drag;
         self.is_in_drag = is_button_down;
         if is_same_edit {
             return;
         }
         self.future.clear();
-        self.past.push(before.clone());
+        self.past.push(before);
         if self.past.len() > MOST {
             self.past.remove(0);
         }
@@ -34,17 +62,17 @@ impl History {
         self.is_in_drag = false;
     }
 
-    /// The experiment before the last edit, `now` being kept for [`History::redo`].
-    pub(super) fn undo(&mut self, now: &Experiment) -> Option<Experiment> {
+    /// What was before the last edit, `now` being kept for [`History::redo`].
+    pub(super) fn undo(&mut self, now: Moment) -> Option<Moment> {
         let before = self.past.pop()?;
-        self.future.push(now.clone());
+        self.future.push(now.limited_to(&before));
         Some(before)
     }
 
-    /// The experiment that was last taken back.
-    pub(super) fn redo(&mut self, now: &Experiment) -> Option<Experiment> {
+    /// What was last taken back, `now` being kept for [`History::undo`].
+    pub(super) fn redo(&mut self, now: Moment) -> Option<Moment> {
         let after = self.future.pop()?;
-        self.past.push(now.clone());
+        self.past.push(now.limited_to(&after));
         Some(after)
     }
 
@@ -63,44 +91,53 @@ impl History {
 mod tests {
     use super::*;
 
-    fn with_lr(lr: f64) -> Experiment {
-        Experiment {
+    fn with_lr(lr: f64) -> Moment {
+        Moment::from(&Experiment {
             lr,
             ..Experiment::default()
+        })
+    }
+
+    impl History {
+        fn undone(&mut self, now: f64) -> Option<f64> {
+            Some(self.undo(with_lr(now))?.experiment.lr)
+        }
+
+        fn redone(&mut self, now: f64) -> Option<f64> {
+            Some(self.redo(with_lr(now))?.experiment.lr)
         }
     }
 
     #[test]
     fn edits_are_taken_back_and_made_again() {
         let mut history = History::default();
-        history.note(&with_lr(1.0), false);
-        history.note(&with_lr(2.0), false);
-        let undone = history.undo(&with_lr(3.0)).unwrap();
-        assert_eq!(undone, with_lr(2.0));
-        assert_eq!(history.undo(&undone), Some(with_lr(1.0)));
+        history.note(with_lr(1.0), false);
+        history.note(with_lr(2.0), false);
+        assert_eq!(history.undone(3.0), Some(2.0));
+        assert_eq!(history.undone(2.0), Some(1.0));
         assert!(!history.can_undo());
-        assert_eq!(history.redo(&with_lr(1.0)), Some(with_lr(2.0)));
-        assert_eq!(history.redo(&with_lr(2.0)), Some(with_lr(3.0)));
-        assert_eq!(history.redo(&with_lr(3.0)), None);
+        assert_eq!(history.redone(1.0), Some(2.0));
+        assert_eq!(history.redone(2.0), Some(3.0));
+        assert_eq!(history.redone(3.0), None);
     }
 
     #[test]
     fn a_drag_is_one_edit_and_two_drags_are_two() {
         let mut history = History::default();
-        history.note(&with_lr(1.0), true);
-        history.note(&with_lr(2.0), true);
+        history.note(with_lr(1.0), true);
+        history.note(with_lr(2.0), true);
         history.end_drag();
-        history.note(&with_lr(3.0), true);
-        assert_eq!(history.undo(&with_lr(4.0)), Some(with_lr(3.0)));
-        assert_eq!(history.undo(&with_lr(3.0)), Some(with_lr(1.0)));
+        history.note(with_lr(3.0), true);
+        assert_eq!(history.undone(4.0), Some(3.0));
+        assert_eq!(history.undone(3.0), Some(1.0));
     }
 
     #[test]
     fn a_new_edit_forgets_what_was_taken_back() {
         let mut history = History::default();
-        history.note(&with_lr(1.0), false);
-        history.undo(&with_lr(2.0));
-        history.note(&with_lr(1.0), false);
+        history.note(with_lr(1.0), false);
+        history.undone(2.0);
+        history.note(with_lr(1.0), false);
         assert!(!history.can_redo());
     }
 
@@ -108,7 +145,7 @@ mod tests {
     fn memory_is_bounded() {
         let mut history = History::default();
         for i in 0..3 * MOST {
-            history.note(&with_lr(i as f64), false);
+            history.note(with_lr(i as f64), false);
         }
         assert_eq!(history.past.len(), MOST);
     }

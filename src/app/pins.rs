@@ -39,11 +39,19 @@ pub(crate) struct Pin {
     pub(crate) trace: Arc<Trace>,
 }
 
+/// Pinned runs.
+#[derive(Clone, Debug, Default)]
+pub(super) struct PinList {
+    pub(super) trained: Vec<Pin>,
+    /// Those of an opened file that are still being trained; they come behind the others.
+    pub(super) awaited: Vec<experiment_file::Pin>,
+}
+
 /// All pinned runs, and the run before the drag under way.
 #[derive(Debug, Default)]
 pub(crate) struct Pins {
     pub(crate) all: Vec<Pin>,
-    /// Those of an opened file that are still being trained; they come behind the others.
+    /// As [`PinList::awaited`].
     awaited: Vec<experiment_file::Pin>,
     /// The run before the drag under way.
     pub(crate) before_drag: Option<Arc<Trace>>,
@@ -169,23 +177,25 @@ impl Pins {
             && (self.all.iter().enumerate()).all(|(i, pin)| pin.is_stored_as(&stored[i], i))
     }
 
-    /// These are being trained.
-    pub(super) fn wait_for(&mut self, stored: Vec<experiment_file::Pin>) {
-        self.awaited = stored;
+    /// All of them, as they are.
+    pub(super) fn list(&self) -> PinList {
+        PinList {
+            trained: self.all.clone(),
+            awaited: self.awaited.clone(),
+        }
+    }
+
+    /// Lets all pins go for these.
+    pub(super) fn replace(&mut self, pins: PinList) {
+        (self.all, self.awaited) = (pins.trained, pins.awaited);
+        self.lifted = None;
+        self.touch();
     }
 
     /// Those that were waited for.
     pub(super) fn arrive(&mut self, pins: Vec<Pin>) {
         self.awaited.clear();
         self.all.extend(pins);
-        self.touch();
-    }
-
-    /// Lets all pins go.
-    pub(super) fn clear(&mut self) {
-        self.all.clear();
-        self.awaited.clear();
-        self.lifted = None;
         self.touch();
     }
 

@@ -16,7 +16,7 @@ const N_DRAWS: usize = 50;
 
 /// The band, and the work on the next one.
 #[derive(Debug)]
-pub(super) struct Seeds {
+pub(crate) struct Seeds {
     job: Job<Option<Band>>,
     /// What the work, or the band, is of.
     of: Option<Experiment>,
@@ -72,29 +72,44 @@ impl Seeds {
     }
 
     /// The band of this experiment, if it is there.
-    pub(super) fn band(&self, experiment: &Experiment) -> Option<&Band> {
+    pub(crate) fn band(&self, experiment: &Experiment) -> Option<&Band> {
         let is_its = self.of.as_ref() == Some(experiment);
         self.band.as_ref().filter(|_| is_its)
     }
 
-    /// Says how far the work is, or what the band shows.
-    pub(super) fn ui(
+    /// Says how far the work is, and lets it be given up, or what the band shows; nothing if it
+    /// is not wanted.
+    pub(crate) fn ui(
         &self,
         ui: &mut Ui,
         experiment: &Experiment,
+        is_wanted: &mut bool,
         words: &Words,
         palette: &Palette,
     ) {
-        let all = N_DRAWS.to_string();
+        if !*is_wanted {
+            return;
+        }
+        let mut is_busy = false;
         let text = if let Some(error) = &self.error {
             words.with("seeds-failed", &[("message", error.to_string().into())])
         } else if let Some(band) = self.band(experiment) {
-            let all = band.n_draws.to_string();
-            words.with("seeds-shown", &[("all", all.into())])
+            let counts = [
+                ("all", band.n_draws.into()),
+                ("diverged", band.n_diverged.into()),
+            ];
+            words.with("seeds-shown", &counts)
         } else {
-            let done = self.n_done.load(Ordering::Relaxed).to_string();
-            words.with("seeds-busy", &[("done", done.into()), ("all", all.into())])
+            is_busy = true;
+            let done = self.n_done.load(Ordering::Relaxed);
+            let counts = [("done", done.into()), ("all", N_DRAWS.into())];
+            words.with("seeds-busy", &counts)
         };
-        ui.label(RichText::new(text).color(palette.quiet));
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(text).color(palette.quiet));
+            if is_busy && ui.small_button(words.get("seeds-cancel")).clicked() {
+                *is_wanted = false;
+            }
+        });
     }
 }

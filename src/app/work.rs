@@ -10,7 +10,8 @@ use super::App;
 use super::action::Action;
 use super::aside::Aside;
 use super::file_dialog::Purpose;
-use super::pins::Pins;
+use super::history::Moment;
+use super::pins::{Pin, PinList, Pins};
 use super::question::{Answer, Question};
 use super::settings;
 use super::top_bar::Message;
@@ -28,13 +29,26 @@ struct Content {
     pins: Vec<experiment_file::Pin>,
 }
 
-/// The work at hand, as far as files know it.
-#[derive(Debug)]
-pub(super) struct Work {
+/// The file at hand.
+#[derive(Clone, Debug)]
+struct AtHand {
     /// The experiment file that was opened or saved last.
     path: Option<PathBuf>,
     /// What is in it; before there is one, what the program begins with.
     saved: Content,
+}
+
+/// What the opening of a file replaces, besides the experiment.
+#[derive(Clone, Debug)]
+pub(super) struct Before {
+    at_hand: AtHand,
+    pins: PinList,
+}
+
+/// The work at hand, as far as files know it.
+#[derive(Debug)]
+pub(super) struct Work {
+    at_hand: AtHand,
     /// What is being written, and where.
     saving: Option<(PathBuf, Content)>,
     /// There is none where the system has no place for it.
@@ -63,6 +77,16 @@ impl Content {
     }
 }
 
+impl AtHand {
+    /// No file yet.
+    fn beginning() -> Self {
+        Self {
+            path: None,
+            saved: Content::beginning(),
+        }
+    }
+}
+
 impl From<&ExperimentFile> for Content {
     fn from(file: &ExperimentFile) -> Self {
         Self {
@@ -78,8 +102,7 @@ impl Work {
     pub(super) fn new(aside: Option<Aside>) -> Self {
         let is_left = aside.as_ref().is_some_and(Aside::is_there);
         Self {
-            path: None,
-            saved: Content::beginning(),
+            at_hand: AtHand::beginning(),
             saving: None,
             aside,
             kept: None,
@@ -99,10 +122,13 @@ impl Work {
     /// from now on. What was left aside is in no file of theirs.
     pub(super) fn opened(&mut self, path: &Path, file: &ExperimentFile) -> bool {
         let is_aside = self.aside.as_ref().is_some_and(|a| a.path() == path);
-        (self.path, self.saved) = if is_aside {
-            (None, Content::beginning())
+        self.at_hand = if is_aside {
+            AtHand::beginning()
         } else {
-            (Some(path.to_owned()), file.into())
+            AtHand {
+                path: Some(path.to_owned()),
+                saved: file.into(),
+            }
         };
         !is_aside
     }
@@ -118,12 +144,20 @@ impl Work {
             return false;
         };
         if is_written {
-            self.path = Some(path);
-            self.saved = content;
+            self.at_hand = AtHand {
+                path: Some(path),
+                saved: content,
+            };
         } else {
             self.quits_when_saved = false;
         }
         true
+    }
+
+    /// Whether all that is at hand is just being written.
+    fn is_saving(&self, experiment: &Experiment, pins: &Pins) -> bool {
+        let saving = self.saving.as_ref();
+        saving.is_some_and(|(_, content)| content.is(experiment, pins))
     }
 
     /// Nothing is being written any more.
@@ -145,7 +179,39 @@ impl App {
 
     /// Whether there is anything that is not in the file.
     pub(super) fn is_unsaved(&self) -> bool {
-        !self.work.saved.is(&self.experiment, &self.pins)
+        !self.work.at_hand.saved.is(&self.experiment, &self.pins)
+    }
+
+    /// All that is at hand.
+    pub(super) fn moment(&self) -> Moment {
+        Moment {
+            experiment: self.experiment.clone(),
+            replaced: Some(Box::new(Before {
+                at_hand: self.work.at_hand.clone(),
+                pins: self.pins.list(),
+            })),
+        }
+    }
+
+    /// Goes back, or forth, to what was at hand.
+    pub(super) fn go_to(&mut self, moment: Moment) {
+        if let Some(before) = moment.replaced {
+            self.work.at_hand = before.at_hand;
+            self.show_pins(before.pins);
+        }
+        self.train(moment.experiment);
+    }
+
+    /// Shows these pins in place of others, and trains those that are not yet.
+    pub(super) fn show_pins(&mut self, pins: PinList) {
+        let awaited = pins.awaited.clone();
+        self.pins.replace(pins);
+        // What an earlier file has under way is unwanted from here on.
+        self.pin_job.cancel();
+        if !awaited.is_empty() {
+            self.pin_job
+                .start(move |is_unwanted| Pin::trained(awaited, is_unwanted));
+        }
     }
 
     /// The experiment file to write to `path`, which is from now on the one at hand.
@@ -157,7 +223,7 @@ impl App {
 
     /// Saves the experiment where it was saved last, or asks where.
     pub(super) fn save_again(&mut self) {
-        match self.work.path.clone() {
+        match self.work.at_hand.path.clone() {
             Some(path) => self.save(None, Purpose::SaveExperiment, path),
             None => self.ask_file(Purpose::SaveExperiment),
         }
@@ -165,19 +231,24 @@ impl App {
 
     /// Asks for a file; for the experiment, beginning with the one it was saved in last.
     pub(super) fn ask_file(&mut self, purpose: Purpose) {
-        let last = self.work.path.clone();
+        let last = self.work.at_hand.path.clone();
         let last = last.filter(|_| purpose == Purpose::SaveExperiment);
         self.file_dialog.ask(purpose, self.folder.as_deref(), last);
     }
 
-    /// Asks before the window closes on work that is in no file.
+    /// Asks before the window closes on work that is in no file; what is just being written is
+    /// waited for.
     pub(super) fn hear_close(&mut self, ctx: &Context) {
         let is_closing = ctx.input(|input| input.viewport().close_requested());
         // What was left and is not answered for stays, whatever else is at hand.
         let may_ask = !self.work.may_quit && self.work.question != Some(Question::Left);
         if is_closing && may_ask && self.is_unsaved() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.work.question = Some(Question::Quit);
+            if self.work.is_saving(&self.experiment, &self.pins) {
+                self.work.quits_when_saved = true;
+            } else {
+                self.work.question = Some(Question::Quit);
+            }
         }
         let work = &mut self.work;
         if work.quits_when_saved && work.saving.is_none() {

@@ -1,5 +1,6 @@
 //! The command line: the same engine without a window. The only part that prints.
 
+mod band;
 mod choices;
 mod failure;
 mod grid;
@@ -41,6 +42,9 @@ enum Command {
     /// Train a grid of networks on all cores, and print one CSV row each.
     #[command(after_help = SWEEP_EXAMPLES)]
     Sweep(sweep::Arguments),
+    /// Train one network from many first draws, and write the range and median of its curves.
+    #[command(after_help = BAND_EXAMPLES)]
+    Band(band::Arguments),
     /// Draw a figure of a saved run, as PNG or SVG.
     #[command(after_help = PLOT_EXAMPLES)]
     Plot(plot::Arguments),
@@ -95,6 +99,16 @@ but for the first line of each, which names the columns:
   diverged_at, modes_learned (by half), illusion_peak, illusion_peak_epoch and prediction (of the
   first watched pair); empty where there is none, and for a run that diverged. Interrupted, it leaves complete rows.";
 
+const BAND_EXAMPLES: &str = "\
+Examples:
+  modescope band > band.csv                  the notebook's setting from 50 seeds
+  modescope band --gamma 1 --seeds 200 --out lazy.csv
+  modescope band --preset shark
+
+Columns: epoch, then _least, _median and _largest of loss, mode_1 ... mode_P (singular values of
+W_tot, each run's by their order) and each watched pair. Once a run has diverged its loss and modes
+count as inf, and its predictions no more. Of long runs some 2,000 epochs are written.";
+
 const PLOT_EXAMPLES: &str = "\
 Examples:
   modescope train --preset shark --out shark.npz
@@ -108,6 +122,7 @@ pub fn main() -> ExitCode {
     let result = match arguments.command {
         Some(Command::Train(arguments)) => train::run(&arguments),
         Some(Command::Sweep(arguments)) => sweep::run(&arguments),
+        Some(Command::Band(arguments)) => band::run(&arguments),
         Some(Command::Plot(arguments)) => plot::run(&arguments),
         Some(Command::Script(arguments)) => script::run(&arguments),
         Some(Command::Completions { shell }) => manual::completions(shell),

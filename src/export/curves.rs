@@ -1,26 +1,70 @@
-//! A run's curves as CSV: one row an epoch.
+//! Curves as CSV, one row an epoch: of a run, or the range and median over many draws.
+//!
+//! Of a run:
 //!
 //! Columns: `epoch`, `loss` (before the epoch's step), `mode_1` … `mode_P` (singular values of
 //! W_tot after it, descending), and the prediction (before it) of each watched pair, under the
 //! pair's name. Numbers have the fewest digits that are read back as the same number. From the
 //! epoch of divergence on there is `NaN`.
+//!
+//! Over many draws each of these but the epoch has three columns, under its name with `_least`,
+//! `_median` and `_largest`; what they say once a run has diverged is told at [`Band`].
 
 use std::io::{self, Write};
 
 use csv::{Writer, WriterBuilder};
 
 use super::RunView;
+use crate::model::band::{Band, Spread};
 
 /// Writes the curves.
 ///
 /// # Errors
 /// What the writer says.
 pub fn write(run: &RunView, out: impl Write) -> io::Result<()> {
-    // As it was said, not wrapped: that nobody reads on is known by its kind.
-    written(run, out).map_err(|error| match error.into_kind() {
+    written(run, out).map_err(unwrapped)
+}
+
+/// Writes the curves over many draws; `watched` names the watched pairs.
+///
+/// # Errors
+/// What the writer says.
+pub fn write_band(band: &Band, watched: &[String], out: impl Write) -> io::Result<()> {
+    band_written(band, watched, out).map_err(unwrapped)
+}
+
+/// As it was said, not wrapped: that nobody reads on is known by its kind.
+fn unwrapped(error: csv::Error) -> io::Error {
+    match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
-    })
+    }
+}
+
+fn band_written(band: &Band, watched: &[String], out: impl Write) -> csv::Result<()> {
+    let mut csv: Writer<_> = WriterBuilder::new().from_writer(out);
+    let modes = (1..).map(|mode| format!("mode_{mode}")).zip(&band.modes);
+    let predictions = watched.iter().cloned().zip(&band.predictions);
+    let loss = ("loss".to_owned(), &band.loss);
+    let quantities = std::iter::once(loss).chain(modes).chain(predictions);
+    let quantities: Vec<(String, &Spread)> = quantities.collect();
+    csv.write_field("epoch")?;
+    for (name, _) in &quantities {
+        for part in ["least", "median", "largest"] {
+            csv.write_field(format!("{name}_{part}"))?;
+        }
+    }
+    csv.write_record(None::<&[u8]>)?;
+    for (row, epoch) in band.epochs.iter().enumerate() {
+        csv.write_field(epoch.to_string())?;
+        for (_, spread) in &quantities {
+            for values in [&spread.least, &spread.median, &spread.largest] {
+                csv.write_field(number(values[row]))?;
+            }
+        }
+        csv.write_record(None::<&[u8]>)?;
+    }
+    Ok(csv.flush()?)
 }
 
 fn written(run: &RunView, out: impl Write) -> csv::Result<()> {

@@ -53,6 +53,11 @@ impl CurveRecord {
         self.n_modes
     }
 
+    /// Number of watched pairs.
+    pub fn n_watched(&self) -> usize {
+        self.n_watched
+    }
+
     /// The epoch of each row, ascending.
     pub fn epochs(&self) -> &[usize] {
         &self.epochs

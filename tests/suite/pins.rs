@@ -53,12 +53,27 @@ fn pins_of_other_shapes_are_drawn_in_every_view() {
 }
 
 #[test]
-fn a_band_over_seeds_is_computed_beside_the_run_and_given_up() {
+fn a_band_over_seeds_is_computed_beside_the_run_in_both_views() {
     let mut window = Window::open();
     window.click("50 seeds");
-    window.wait_for("Shaded: the loss over 50 draws");
+    window.wait_for("Shaded: the range of 50 draws");
+    window.click_button("Illusions");
+    assert!(window.shows("Shaded: the range of 50 draws"));
     window.enter("Initialisation scale γ, typed", "1");
-    window.wait_for("Shaded: the loss over 50 draws");
+    window.wait_for("Shaded: the range of 50 draws");
     window.click("50 seeds");
-    assert!(!window.has("Shaded: the loss over 50 draws; dotted: their median"));
+    assert!(!window.shows("Shaded: the range"));
+}
+
+#[test]
+fn a_band_over_seeds_can_be_given_up() {
+    let mut window = Window::open();
+    window.enter("Epochs, typed", "20000");
+    window.click("50 seeds");
+    window.wait_for("of 50 draws");
+    // Fifty times as long as the run, which the click waits for.
+    window.click("Cancel");
+    assert!(!window.shows("of 50 draws") && !window.shows("Shaded"));
+    window.enter("Epochs, typed", "250");
+    assert!(!window.shows("of 50 draws"));
 }

@@ -2,13 +2,14 @@
 
 use egui::{Align2, RichText, Ui};
 use egui_plot::{
-    AxisHints, FilledArea, HLine, HPlacement, HoverPosition, Line, LineStyle, PlotPoint,
-    PlotPoints, PlotUi, Text,
+    AxisHints, HLine, HPlacement, HoverPosition, Line, LineStyle, PlotPoint, PlotPoints, PlotUi,
+    Text,
 };
 
 use super::curves::{Curves, mode_unit};
 use super::epoch_axis::{self, AXIS_WIDTH};
 use super::pointed_line::pointed_line;
+use super::spread::spread;
 use super::theory::Kind;
 use crate::app::palette::Palette;
 use crate::app::pins::Pins;
@@ -28,7 +29,7 @@ pub(crate) struct Dynamics<'a> {
     pub run: &'a Run,
     /// The epoch looked at.
     pub epoch: usize,
-    /// The loss over many draws.
+    /// The setting over many draws.
     pub band: Option<&'a Band>,
     /// Pinned runs.
     pub pins: &'a Pins,
@@ -143,28 +144,28 @@ impl Dynamics<'_> {
         }
     }
 
-    /// The loss over many draws: its range as an area, its median as a line.
+    /// The same setting over many draws.
     fn seeds(&self, plot: &mut PlotUi<'_>, curves: &Curves) {
-        let Some(band) = self.band.filter(|_| self.options.shows_loss) else {
+        let Some(band) = self.band else {
             return;
         };
-        let xs: Vec<f64> = band.epochs.iter().map(|&epoch| epoch as f64).collect();
-        let ys = |losses: &[f64]| -> Vec<f64> {
-            losses
-                .iter()
-                .map(|&loss| curves.axes.of_loss(loss))
-                .collect()
-        };
-        let color = self.palette.loss;
-        let area = FilledArea::new("", &xs, &ys(&band.least), &ys(&band.largest))
-            .fill_color(color.gamma_multiply(0.16));
-        plot.add(area.allow_hover(false));
-        let median = xs.iter().zip(ys(&band.median)).map(|(&x, y)| [x, y]);
-        let line = Line::new("", median.collect::<PlotPoints<'_>>())
-            .color(color.gamma_multiply(0.7))
-            .style(LineStyle::dotted_dense())
-            .width(1.6);
-        plot.line(line.allow_hover(false));
+        let (axes, epochs) = (&curves.axes, &band.epochs);
+        if self.options.shows_modes {
+            let modes = if self.options.is_aligned {
+                &band.strengths
+            } else {
+                &band.modes
+            };
+            let unit = mode_unit(self.run, self.options.is_raw);
+            for (mode, values) in modes.iter().enumerate().rev() {
+                let color = self.palette.mode(mode, modes.len());
+                spread(plot, epochs, values, color, |s| axes.of_mode(s / unit));
+            }
+        }
+        if self.options.shows_loss {
+            let color = self.palette.loss;
+            spread(plot, epochs, &band.loss, color, |loss| axes.of_loss(loss));
+        }
     }
 
     /// Other runs, thin and faint; the one that is pointed at in the table stands out.

@@ -16,5 +16,6 @@ pub(super) mod signs;
 pub(super) mod similarity;
 pub(super) mod solutions;
 pub(super) mod spectrum_bars;
+mod spread;
 pub(super) mod theory;
 pub(super) mod tree;

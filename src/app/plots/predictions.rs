@@ -11,12 +11,14 @@ use super::curves::{curve, mode_unit};
 use super::epoch_axis::{self, AXIS_WIDTH};
 use super::pointed_line::pointed_line;
 use super::scene::Extract;
+use super::spread::spread;
 use crate::app::palette::Palette;
 use crate::app::pins::Pins;
 use crate::app::run_state::Run;
 use crate::app::words::Words;
 use crate::app::{accessible_name, pair_name};
 use crate::model::Pair;
+use crate::model::band::Band;
 use crate::model::illusion::{self, Step};
 
 /// What the y axis shows, as in the tutorial.
@@ -44,6 +46,8 @@ type Key = (Extract, bool, u64);
 pub(crate) struct Predictions<'a> {
     pub(crate) run: &'a Run,
     pub(crate) pins: &'a Pins,
+    /// The setting over many draws.
+    pub(crate) band: Option<&'a Band>,
     pub(crate) epoch: usize,
     pub(crate) words: &'a Words,
     pub(crate) palette: &'a Palette,
@@ -160,6 +164,7 @@ impl Predictions<'_> {
             .label_formatter(|at: &HoverPosition<'_>| self.hover_text(at));
         let response = plot.show(ui, |plot| {
             epoch_axis::band(plot, self.epoch, self.palette.epoch);
+            self.seeds(plot);
             self.lines(plot, curves);
             self.names(plot, curves);
             let ghosts = curves.ghosts.iter();
@@ -193,6 +198,17 @@ impl Predictions<'_> {
                 .tick_label_color(self.palette.mode_first)
                 .formatter(|mark, _| format!("{:.2}", f64::midpoint(mark.value, 1.0))),
         ]
+    }
+
+    /// The same setting over many draws.
+    fn seeds(&self, plot: &mut PlotUi<'_>) {
+        let Some(band) = self.band else {
+            return;
+        };
+        for (i, values) in band.predictions.iter().enumerate() {
+            let color = self.palette.watched(i);
+            spread(plot, &band.epochs, values, color, clamped);
+        }
     }
 
     fn lines<'a>(&self, plot: &mut PlotUi<'a>, curves: &'a PredictionCurves) {

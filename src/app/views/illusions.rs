@@ -3,11 +3,11 @@
 
 use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 
+use super::Beside;
 use super::feature_table::FeatureTable;
 use crate::app::action::Action;
 use crate::app::pair_name;
 use crate::app::palette::Palette;
-use crate::app::pins::Pins;
 use crate::app::plots::predictions::{PredictionCurves, Predictions};
 use crate::app::run_state::Run;
 use crate::app::story;
@@ -39,13 +39,14 @@ impl Illusions {
         &mut self,
         ui: &mut Ui,
         run: &Run,
-        pins: &Pins,
+        beside: Beside<'_>,
+        shows_seeds: &mut bool,
         experiment: &Experiment,
         epoch: usize,
         words: &Words,
         palette: &Palette,
     ) -> Option<Action> {
-        let mut action = toolbar(ui, run, experiment, words);
+        let mut action = toolbar(ui, run, experiment, shows_seeds, words);
         ui.add_space(4.0);
         let room = ui.available_size();
         let spacing = ui.spacing().item_spacing.x * 2.0;
@@ -74,9 +75,13 @@ impl Illusions {
             });
             ui.allocate_ui_with_layout(beliefs, down, |ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
+                ui.label(RichText::new(words.get("predictions-title")).strong());
+                let trained = &run.facts.experiment;
+                beside.seeds.ui(ui, trained, shows_seeds, words, palette);
                 let predictions = Predictions {
                     run,
-                    pins,
+                    pins: beside.pins,
+                    band: beside.seeds.band(&run.facts.experiment),
                     epoch,
                     words,
                     palette,
@@ -97,7 +102,6 @@ impl Illusions {
             palette,
             ..
         } = predictions;
-        ui.label(RichText::new(words.get("predictions-title")).strong());
         let story = (ui.available_height() * 0.3).max(96.0);
         let plot = vec2(width, (ui.available_height() - story).max(120.0));
         let down = Layout::top_down(Align::Min);
@@ -111,7 +115,13 @@ impl Illusions {
     }
 }
 
-fn toolbar(ui: &mut Ui, run: &Run, experiment: &Experiment, words: &Words) -> Option<Action> {
+fn toolbar(
+    ui: &mut Ui,
+    run: &Run,
+    experiment: &Experiment,
+    shows_seeds: &mut bool,
+    words: &Words,
+) -> Option<Action> {
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
         action = crate::app::presets::illusions_menu(ui, words);
@@ -131,6 +141,9 @@ fn toolbar(ui: &mut Ui, run: &Run, experiment: &Experiment, words: &Words) -> Op
         if find.clicked() {
             action = with_strongest(experiment, &run.facts.modes, words);
         }
+        ui.separator();
+        ui.toggle_value(shows_seeds, words.get("toggle-seeds"))
+            .on_hover_text(words.get("toggle-seeds-hint"));
     });
     action
 }

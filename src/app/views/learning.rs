@@ -4,11 +4,11 @@
 use egui::{Align, Layout, RichText, Ui};
 use serde::{Deserialize, Serialize};
 
+use super::Beside;
 use super::below::{Below, Panels};
 use crate::app::accessible_name;
 use crate::app::action::Action;
 use crate::app::palette::Palette;
-use crate::app::pins::Pins;
 use crate::app::plots::curves::Curves;
 use crate::app::plots::dynamics::Dynamics;
 use crate::app::plots::pair_lines::PairLines;
@@ -16,7 +16,6 @@ use crate::app::plots::scene::Scene;
 use crate::app::plots::similarity::{Scale, Similarity};
 use crate::app::plots::theory::theory_ui;
 use crate::app::run_state::Run;
-use crate::app::seeds::Seeds;
 use crate::app::words::Words;
 
 /// What is shown, and how. Remembered between starts.
@@ -34,7 +33,7 @@ pub struct LearningOptions {
     pub is_raw: bool,
     /// Aligned strengths u·W·v in the place of the sorted singular values.
     pub is_aligned: bool,
-    /// The band of the loss over many draws.
+    /// The band over many draws, here and over the predictions.
     pub shows_seeds: bool,
     /// What theory is laid over the simulation.
     pub theory: TheoryShown,
@@ -109,9 +108,8 @@ impl Default for LearningOptions {
 }
 
 /// The view's memory.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Learning {
-    seeds: Seeds,
     curves: Option<Curves>,
     /// Which hidden layer's RSM, from 0; a network with fewer shows its last.
     layer: usize,
@@ -121,16 +119,6 @@ pub struct Learning {
 }
 
 impl Learning {
-    pub(crate) fn new(ctx: &egui::Context) -> Self {
-        Self {
-            seeds: Seeds::new(ctx),
-            curves: None,
-            layer: 0,
-            lines: PairLines::default(),
-            panels: Panels::default(),
-        }
-    }
-
     /// Draws the view.
     #[must_use]
     #[expect(clippy::too_many_arguments, reason = "each is drawn")]
@@ -138,7 +126,7 @@ impl Learning {
         &mut self,
         ui: &mut Ui,
         run: &Run,
-        pins: &Pins,
+        beside: Beside<'_>,
         epoch: usize,
         options: &mut LearningOptions,
         words: &Words,
@@ -147,7 +135,6 @@ impl Learning {
         Self::toolbar(ui, options, words);
         ui.add_space(4.0);
         let experiment = &run.facts.experiment;
-        self.seeds.update(ui.ctx(), experiment, options.shows_seeds);
         let height = ui.available_height() - options.below.height(ui);
         let spacing = ui.spacing().item_spacing.x * 2.0;
         let right = (ui.available_width() * 0.41).min(height + 110.0);
@@ -163,14 +150,13 @@ impl Learning {
                     if options.theory != TheoryShown::Nothing {
                         theory_ui(ui, run, options, words, palette);
                     }
-                    if options.shows_seeds && options.shows_loss {
-                        self.seeds.ui(ui, experiment, words, palette);
-                    }
+                    let shows_seeds = &mut options.shows_seeds;
+                    beside.seeds.ui(ui, experiment, shows_seeds, words, palette);
                     let dynamics = Dynamics {
-                        band: self.seeds.band(experiment),
+                        band: beside.seeds.band(experiment),
                         run,
                         epoch,
-                        pins,
+                        pins: beside.pins,
                         options,
                         words,
                         palette,
@@ -220,12 +206,12 @@ impl Learning {
         });
     }
 
-    /// Which hidden layer, where there are several.
     /// The pin a line of which is under the pointer.
     pub(crate) fn pointed_pin(&self) -> Option<usize> {
         self.curves.as_ref()?.pointed
     }
 
+    /// Which hidden layer, where there are several.
     fn layer_choice(&mut self, ui: &mut Ui, run: &Run, words: &Words) {
         let n_layers = run.facts.experiment.hidden.len();
         if n_layers > 1 {

@@ -11,6 +11,18 @@ pub(crate) mod regression;
 
 use serde::{Deserialize, Serialize};
 
+use super::pins::Pins;
+use super::seeds::Seeds;
+
+/// What is drawn beside a run.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Beside<'a> {
+    /// Pinned runs, and the run before the drag under way.
+    pub(crate) pins: &'a Pins,
+    /// The run's setting over many draws.
+    pub(crate) seeds: &'a Seeds,
+}
+
 /// The views of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

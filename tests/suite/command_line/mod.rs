@@ -1,5 +1,6 @@
 //! The program as it is called from a shell.
 
+mod band;
 mod experiment;
 mod golden;
 mod plot;

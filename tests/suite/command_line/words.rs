@@ -5,11 +5,19 @@ use super::{Folder, modescope, printed, said, text};
 #[test]
 fn help_version_completions_and_man_page_are_there() {
     let help = printed("--help");
-    for command in ["train", "sweep", "plot", "script", "completions", "man"] {
+    for command in [
+        "train",
+        "sweep",
+        "band",
+        "plot",
+        "script",
+        "completions",
+        "man",
+    ] {
         assert!(help.contains(&format!("  {command}")), "{command}");
     }
     assert!(help.contains("Examples:"));
-    for command in ["train", "sweep", "plot"] {
+    for command in ["train", "sweep", "band", "plot"] {
         assert!(
             printed(&format!("{command} --help")).contains("Examples:"),
             "{command}"

@@ -1,0 +1,67 @@
+//! `modescope band`: one setting from many first draws, and how far its curves lie apart.
+
+use std::io::{self, BufWriter};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::choices::Controls;
+use super::failure::Failure;
+use super::progress::Progress;
+use crate::export::curves;
+use crate::files;
+use crate::model::band::Band;
+
+/// What to train, how often, and where it goes.
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    controls: Controls,
+    /// How many seeds of the first weights, counted up from --seed.
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..), help_heading = "Training")]
+    seeds: u32,
+    /// Where the curves go: a .csv, or `-`, standard output [default: -].
+    #[arg(long, value_name = "FILE.csv", help_heading = "Output")]
+    out: Option<PathBuf>,
+}
+
+/// Trains, writes, sums up.
+pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let experiment = arguments.controls.experiment()?;
+    if experiment.weights.is_some() && arguments.seeds > 1 {
+        return Err(Failure::usage(
+            "--seeds draws weights, and here they are given",
+        ));
+    }
+    let path = arguments
+        .out
+        .as_deref()
+        .filter(|path| *path != Path::new("-"));
+    if let Some(path) = path {
+        files::ending(path, &["csv"])?;
+        files::check_writable(path)?;
+    }
+    let n_draws = arguments.seeds as usize;
+    let mut progress = Progress::new(n_draws, "draws");
+    let band = Band::of(&experiment, n_draws, &mut |n| progress.at(n), &mut || false);
+    let time = progress.finish();
+    let band = band.ok_or_else(|| Failure::other("the draws were given up"))?;
+    let watched = experiment.pair_names();
+    match path {
+        None => {
+            let out = BufWriter::new(io::stdout().lock());
+            super::on_stdout(curves::write_band(&band, &watched, out))?;
+        }
+        Some(path) => files::write_with(path, |mut file| {
+            curves::write_band(&band, &watched, &mut file)?;
+            Ok(file)
+        })?,
+    }
+    let draws = if n_draws == 1 { "draw" } else { "draws" };
+    let n_diverged = band.n_diverged;
+    super::tell(&format!(
+        "{n_draws} {draws} in {:.2} s, {n_diverged} diverged",
+        time.as_secs_f64()
+    ));
+    Ok(())
+}

@@ -1,0 +1,91 @@
+//! `modescope band`.
+
+use super::{Folder, modescope, printed, said, seen_enough, text};
+
+const SMALL: &str = "--features 300 --epochs 120 --lr 12 --gamma 1e-4 --hidden 10";
+
+/// The header and the numbers of a table.
+fn table(csv: &str) -> (Vec<String>, Vec<Vec<f64>>) {
+    let mut lines = csv.lines();
+    let header = lines
+        .next()
+        .expect("a header")
+        .split(',')
+        .map(str::to_owned);
+    let row = |line: &str| {
+        line.split(',')
+            .map(|cell| cell.parse().expect("a number"))
+            .collect()
+    };
+    (header.collect(), lines.map(row).collect())
+}
+
+#[test]
+fn it_encloses_the_runs_of_its_seeds() {
+    let (header, band) = table(&printed(&format!("band {SMALL} --seeds 3")));
+    assert_eq!(header.len(), 1 + 3 * (1 + 8 + 1));
+    assert_eq!(
+        header[..4],
+        ["epoch", "loss_least", "loss_median", "loss_largest"]
+    );
+    assert_eq!(header[4], "mode_1_least");
+    assert!(header[30].ends_with("_largest") && header[30].starts_with("Goldfish"));
+    assert_eq!(band.len(), 120);
+    let run = |seed: u32| table(&printed(&format!("train {SMALL} --seed {seed}"))).1;
+    let runs: Vec<_> = (2021..2024).map(run).collect();
+    for (row, band) in band.iter().enumerate() {
+        for column in 1..11 {
+            let mut values: Vec<f64> = runs.iter().map(|run| run[row][column]).collect();
+            values.sort_by(f64::total_cmp);
+            for (part, value) in values.iter().enumerate() {
+                let said = band[1 + 3 * (column - 1) + part];
+                assert!(
+                    (said - value).abs() < 1e-9,
+                    "{row} {column}: {said} {value}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn it_goes_into_a_file_and_says_how_many_diverged() {
+    let folder = Folder::new();
+    let path = folder.path("band.csv");
+    let wild = SMALL.replace("--lr 12", "--lr 400");
+    let said = said(&format!("band {wild} --seeds 2 --out {}", text(&path)), 0);
+    assert!(
+        said.contains("2 draws in") && said.contains("2 diverged"),
+        "{said}"
+    );
+    assert!(
+        std::fs::read_to_string(&path)
+            .unwrap()
+            .starts_with("epoch,")
+    );
+}
+
+#[test]
+fn who_has_seen_enough_may_leave() {
+    seen_enough(&format!("band {SMALL} --seeds 2 --epochs 20000").replace("--epochs 120 ", ""));
+}
+
+#[test]
+fn wrong_usage_is_told() {
+    let folder = Folder::new();
+    let data = crate::npz::golden_path("no_hidden_layer");
+    for (arguments, words) in [
+        ("--seeds 0".to_owned(), "--seeds"),
+        (format!("--out {}", text(&folder.path("band.txt"))), ".csv"),
+        (format!("--data {data} --init {data}"), "they are given"),
+    ] {
+        let said = said(&format!("band {arguments}"), 2);
+        assert!(said.contains(words), "{arguments}: {said}");
+    }
+    // Below a file there is no place.
+    std::fs::write(folder.path("file"), "").unwrap();
+    let nowhere = folder.path("file/band.csv");
+    modescope(&format!("band --out {}", text(&nowhere)))
+        .assert()
+        .code(1);
+}
