@@ -112,7 +112,8 @@ pub const ILLUSIONS: [Preset; 7] = [
     },
 ];
 
-/// Later training cells of the notebook, run from the top, that the window's menus do not have.
+/// The other later training cells of the notebook, run from the top: each network has a draw of its
+/// own, and the bonus section a data set, too.
 pub const CELLS: [Preset; 5] = [
     Preset {
         key: "preset-demo-widget-notebook",

@@ -13,11 +13,9 @@ use super::control::{
     BRANCHES, Control, EPOCHS, FEATURES, FLIP, GAMMA, HIDDEN_LAYERS, HIDDEN_UNITS, LEVELS, LR,
     Scale, lr_up_to,
 };
-use super::format;
 use super::palette::Palette;
-use super::presets;
 use super::words::Words;
-use crate::data::OwnSource;
+use super::{format, own_data, presets, stability};
 use crate::model::{Experiment, ExperimentError, Field, Reason};
 
 /// Width of the box for a typed number.
@@ -88,10 +86,15 @@ impl Controls {
             _ => LR,
         };
         context.control(ui, &lr, 0);
-        context.stability(ui);
-        for control in [GAMMA, EPOCHS] {
-            context.control(ui, &control, 0);
+        if let Some(limit) = stability_limit {
+            stability::line(ui, context.experiment.lr, limit, words, palette);
         }
+        context.control(ui, &GAMMA, 0);
+        if experiment.weights.is_some() {
+            let text = RichText::new(words.get("gamma-weights-given")).size(12.0);
+            ui.add(egui::Label::new(text.color(palette.quiet)).wrap());
+        }
+        context.control(ui, &EPOCHS, 0);
         heading(ui, &words.get("section-network"));
         context.control(ui, &HIDDEN_LAYERS, 0);
         for layer in 0..n_layers.min(context.experiment.hidden.len()) {
@@ -100,7 +103,7 @@ impl Controls {
         actions.extend(context.seed(ui, Seed::Init));
         heading(ui, &words.get("section-data"));
         if let Some(own) = experiment.data.own() {
-            actions.extend(own_data_ui(ui, own, words));
+            actions.extend(own_data::ui(ui, own, words));
         } else {
             for control in [LEVELS, BRANCHES, FLIP, FEATURES] {
                 context.control(ui, &control, 0);
@@ -118,22 +121,6 @@ impl Controls {
     pub(super) fn clear(&mut self) {
         self.drafts.clear();
     }
-}
-
-/// In the place of the tree's controls: what was opened, and the way back.
-fn own_data_ui(ui: &mut Ui, own: &OwnSource, words: &Words) -> Option<Action> {
-    ui.add_space(2.0);
-    ui.label(&own.name);
-    let size = [
-        ("items", own.data.n_items().to_string().into()),
-        ("features", own.data.n_features().to_string().into()),
-    ];
-    ui.label(RichText::new(words.with("own-size", &size)).weak());
-    ui.add_space(2.0);
-    let back = ui.button(words.get("button-back-to-tree"));
-    back.on_hover_text(words.get("button-back-to-tree-hint"))
-        .clicked()
-        .then_some(Action::BackToTree)
 }
 
 /// Which random draw.
@@ -173,32 +160,6 @@ impl Context<'_> {
         });
         self.slid(ui, control, index, &name, &hint, value);
         self.error_line(ui, slot);
-    }
-
-    /// How close the learning rate is to its stability limit, and what lies beyond.
-    fn stability(&self, ui: &mut Ui) {
-        let Some(limit) = self.stability_limit else {
-            return;
-        };
-        let share = self.experiment.lr / limit;
-        let is_past = share > 1.0;
-        let values = [
-            ("percent", format!("{:.0}", 100.0 * share).into()),
-            ("limit", format::plain(format::three_digits(limit)).into()),
-        ];
-        let key = if is_past {
-            "stability-past"
-        } else {
-            "stability-within"
-        };
-        let color = if is_past {
-            self.palette.error
-        } else {
-            self.palette.quiet
-        };
-        let text = RichText::new(self.words.with(key, &values)).size(12.0);
-        ui.add(egui::Label::new(text.color(color)).wrap())
-            .on_hover_text(self.words.get("stability-hint"));
     }
 
     fn name(&self, control: &Control, index: usize) -> String {
@@ -318,7 +279,7 @@ impl Context<'_> {
             .accesskit_node_builder(response.id, |node| node.set_value(text));
         let response = response.on_hover_text(hint);
         if let Some(limit) = self.stability_limit.filter(|_| control.field == Field::Lr) {
-            beyond(ui, &response, &control.range, limit, self.palette);
+            stability::mark(ui, &response, &control.range, limit, self.palette);
         }
         let slid = control.value(position);
         if response.double_clicked() {
@@ -455,27 +416,6 @@ impl Context<'_> {
             ui.label(RichText::new(error).small().color(self.palette.error));
         }
     }
-}
-
-/// Marks what lies beyond the limit on a slider's rail.
-fn beyond(
-    ui: &Ui,
-    slider: &egui::Response,
-    range: &std::ops::RangeInclusive<f64>,
-    limit: f64,
-    palette: &Palette,
-) {
-    let share = (limit - range.start()) / (range.end() - range.start());
-    if share >= 1.0 {
-        return;
-    }
-    // The slider's handle moves between these ends; see egui's Slider.
-    let inset = slider.rect.height() / 2.5;
-    let rail = slider.rect.left() + inset..=slider.rect.right() - inset;
-    let from = egui::lerp(rail.clone(), share.max(0.0) as f32);
-    let y = slider.rect.bottom() - 2.0;
-    let stroke = egui::Stroke::new(2.0, palette.error);
-    ui.painter().hline(from..=*rail.end(), y, stroke);
 }
 
 fn heading(ui: &mut Ui, text: &str) {

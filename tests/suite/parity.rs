@@ -1,6 +1,7 @@
 //! The tutorial's own random numbers, and its float32 runs.
 
 use modescope::data::TreeRecipe;
+use modescope::model::comparison::{Comparison, TUTORIAL_SHALLOW_LR};
 use modescope::model::first_weights::first_weights;
 use modescope::model::reduced::ReducedNetwork;
 use modescope::model::{Experiment, Outcome, Pair, Record, Setup, Training, init};
@@ -56,12 +57,23 @@ fn the_first_data_set_is_the_tutorials() {
     }
 }
 
+fn preset(name: &str) -> Experiment {
+    let preset = presets::all().find(|preset| preset.name() == name);
+    preset.expect("it is there").experiment()
+}
+
+#[test]
+fn the_bonus_sections_answer_is_the_tutorials() {
+    let deep = preset("bonus-deep-notebook");
+    let compared = Comparison::run(&deep, TUTORIAL_SHALLOW_LR, &mut || false).expect("wanted");
+    assert!(compared.all_agree());
+    // PyTorch's float32 at the same draws: 2.413332e-3.
+    let apart = compared.analytical_shallow.largest_difference;
+    assert!((apart - 2.413_332e-3).abs() < 1e-6, "{apart:e}");
+}
+
 #[test]
 fn the_bonus_sections_draws_are_the_tutorials() {
-    let preset = |name| {
-        let preset = presets::all().find(|preset| preset.name() == name);
-        preset.expect("it is there").experiment()
-    };
     let mut golden = Npz::golden("seed2021_bonus_deep");
     let deep = preset("bonus-deep-notebook");
     let features = deep.data.sample().targets.transpose();
