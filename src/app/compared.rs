@@ -16,9 +16,6 @@ const MOST_ENTRIES: usize = 16_000_000;
 /// Features shown of each W.
 const SHOWN: usize = 10;
 
-/// The loss waits as long as it is above this share of its first value.
-const WAITS_ABOVE: f64 = 0.95;
-
 /// Which features' weights are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Features {
@@ -97,7 +94,7 @@ impl Learned {
         Self {
             outcome: trained.outcome,
             n_drops: stages::drops(&trained.record).len(),
-            waits_until: stages::first_below(&trained.record, WAITS_ABOVE * first_loss),
+            waits_until: stages::waits_until(&trained.record),
             first_loss,
             last_loss: losses.last().copied().unwrap_or(0.0),
             n_half_risen: rises.iter().flatten().count(),

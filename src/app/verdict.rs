@@ -5,9 +5,7 @@ use super::compared::{Compared, Learned};
 use super::format;
 use super::words::Words;
 use crate::model::Outcome;
-
-/// A loss that has waited for fewer epochs than this has not been seen to wait.
-const SEEN_TO_WAIT: usize = 10;
+use crate::model::stages::SEEN_TO_WAIT;
 
 /// Whether all agree, as numpy's `allclose` has it.
 pub(crate) fn verdict(compared: &Compared, words: &Words) -> String {

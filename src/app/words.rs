@@ -4,7 +4,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
-use crate::model::{ExperimentError, Field, Reason};
+use crate::model::{Experiment, ExperimentError, Field, Reason};
 
 /// The languages of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -105,6 +105,15 @@ impl Words {
         } else {
             name.to_owned()
         }
+    }
+
+    /// The items' names.
+    pub(super) fn items(&self, experiment: &Experiment) -> Vec<String> {
+        experiment
+            .items
+            .iter()
+            .map(|name| self.item(name))
+            .collect()
     }
 
     /// Why a value was refused.

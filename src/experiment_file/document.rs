@@ -3,8 +3,7 @@
 use nalgebra::DMatrix;
 use serde::{Deserialize, Serialize};
 
-use super::error::{ExperimentFileError, Wrong};
-use super::place::{field_at, line_of};
+use super::error::Wrong;
 use super::{ExperimentFile, Pin, VERSION, View};
 use crate::data::own::Part;
 use crate::data::{
@@ -126,85 +125,8 @@ struct PinTable {
     experiment: Body,
 }
 
-/// What is looked at first: a later version may have any other field.
-#[derive(Debug, Deserialize)]
-struct Versioned {
-    version: Option<i64>,
-}
-
-/// Reads a file's text.
-pub(super) fn read(text: &str) -> Result<ExperimentFile, ExperimentFileError> {
-    let wrong_form = |error: toml::de::Error| of_form(text, &error);
-    let version = toml::from_str::<Versioned>(text).map_err(wrong_form)?;
-    match version.version {
-        None => return Err(ExperimentFileError::NoVersion),
-        Some(found) if found < 1 => {
-            let wrong = Wrong::Form(format!("there is no version {found}"));
-            return Err(refused(text, ("version".to_owned(), wrong)));
-        }
-        Some(found) if found > i64::from(VERSION) => {
-            let known = VERSION;
-            return Err(ExperimentFileError::Newer { found, known });
-        }
-        Some(_) => {}
-    }
-    let document: Document = toml::from_str(text).map_err(wrong_form)?;
-    document.file().map_err(|refusal| refused(text, refusal))
-}
-
-/// What is wrong, with its line.
-fn refused(text: &str, (path, wrong): Refusal) -> ExperimentFileError {
-    // The line says which entry of a list it is.
-    let keys = path.split('.').filter(|key| key.parse::<usize>().is_err());
-    ExperimentFileError::Field {
-        line: line_of(text, &path),
-        field: keys.collect::<Vec<_>>().join("."),
-        wrong,
-    }
-}
-
-/// What the parser says, with the field it stumbled over.
-fn of_form(text: &str, error: &toml::de::Error) -> ExperimentFileError {
-    let message = for_people(error.message());
-    let (line, field) = match error.span() {
-        Some(span) => field_at(text, &span),
-        None => (1, None),
-    };
-    // What is missing at the top is in no table, least of all in the field that happens to be first.
-    let is_table = |line: &&str| line.trim_start().starts_with('[');
-    let is_in_table = text.lines().nth(line - 1).as_ref().is_some_and(is_table);
-    let is_missing = message.starts_with("missing field");
-    match field.filter(|_| is_in_table || !is_missing) {
-        Some(field) => ExperimentFileError::Field {
-            line,
-            field,
-            wrong: Wrong::Form(message),
-        },
-        None => ExperimentFileError::Syntax { line, message },
-    }
-}
-
-/// The parser's sentence in the file's own words rather than the program's.
-fn for_people(message: &str) -> String {
-    let message = message.trim().replace('\n', "; ");
-    let Some((before, expected)) = message.split_once("expected ") else {
-        return message;
-    };
-    let expected = match expected {
-        "i64" => "a whole number",
-        "usize" => "a whole number from 0 on",
-        "u32" => "a whole number from 0 to 4294967295",
-        "f64" => "a number",
-        "a string" => "text in quotes",
-        "a sequence" => "a list in brackets",
-        of_struct if of_struct.starts_with("struct ") => "a table",
-        other => other,
-    };
-    format!("{before}expected {expected}")
-}
-
 /// A field, entries of lists by their number from 0 as in `watch.1`, and what is wrong with it.
-type Refusal = (String, Wrong);
+pub(super) type Refusal = (String, Wrong);
 
 impl Document {
     pub(super) fn of(file: &ExperimentFile) -> Self {
@@ -244,7 +166,7 @@ impl Document {
         }
     }
 
-    fn file(self) -> Result<ExperimentFile, Refusal> {
+    pub(super) fn file(self) -> Result<ExperimentFile, Refusal> {
         let body = Body {
             items: self.items,
             tree: self.tree,

@@ -58,6 +58,7 @@
 mod document;
 mod error;
 mod place;
+mod reading;
 
 pub use error::{ExperimentFileError, Wrong};
 
@@ -120,7 +121,7 @@ pub fn write(file: &ExperimentFile) -> String {
 /// # Errors
 /// The first thing that is wrong, with its line and field.
 pub fn read(text: &str) -> Result<ExperimentFile, ExperimentFileError> {
-    document::read(text)
+    reading::read(text)
 }
 
 /// As [`read`], of bytes that may not be text.

@@ -82,6 +82,17 @@ fn half_rise(record: &Record, mode: usize, s: f64, largest: f64) -> Option<f64> 
     Some(epoch - gap * (high - s / 2.0) / (high - low))
 }
 
+/// A loss that has waited for fewer epochs than this has not been seen to wait.
+pub const SEEN_TO_WAIT: usize = 10;
+
+/// How far a loss must have fallen, as a share of its first value, so that it waits no more.
+const WAITS_ABOVE: f64 = 0.95;
+
+/// The first epoch at which the loss is clearly below its first value; none if it never is.
+pub fn waits_until(record: &Record) -> Option<usize> {
+    first_below(record, WAITS_ABOVE * record.losses().first()?)
+}
+
 /// The first epoch with a loss below `limit`.
 pub fn first_below(record: &Record, limit: f64) -> Option<usize> {
     let row = record.losses().iter().position(|&loss| loss < limit)?;

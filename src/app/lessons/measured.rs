@@ -10,9 +10,6 @@ use crate::model::exercise::{Choice, Solved};
 use crate::model::illusion::{self, Belief};
 use crate::model::{Outcome, Pair, stages};
 
-/// A loss that has waited for fewer epochs than this has not been seen to wait.
-const SEEN_TO_WAIT: usize = 10;
-
 /// From this gamma on the start is a large one.
 const LARGE_GAMMA: f64 = 0.05;
 
@@ -69,13 +66,6 @@ impl Evidence<'_> {
         !self.run.facts.experiment.hidden.is_empty()
     }
 
-    /// The first epoch at which the loss is clearly below its first value.
-    fn waits_until(&self) -> Option<usize> {
-        let record = &self.run.record;
-        let first = record.losses().first()?;
-        stages::first_below(record, 0.95 * first)
-    }
-
     /// Watched pairs with their place among the watched, target and course.
     fn beliefs(&self) -> impl Iterator<Item = (usize, Pair, Belief)> {
         let watched = self.run.facts.experiment.watched.iter();
@@ -102,7 +92,7 @@ pub(super) fn wait(evidence: &Evidence<'_>) -> Option<String> {
     if !evidence.is_sound() || !evidence.is_deep() {
         return None;
     }
-    let until = evidence.waits_until().filter(|&at| at >= SEEN_TO_WAIT)?;
+    let until = stages::waits_until(&run.record).filter(|&at| at >= stages::SEEN_TO_WAIT)?;
     let s = run.facts.modes.singular_values[0];
     let percent = |row: usize| {
         let percent = 100.0 * run.record.modes(row)[0] / s;

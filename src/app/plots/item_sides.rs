@@ -27,13 +27,7 @@ pub(crate) fn item_sides_ui(
     }
     let row = epoch.map(|epoch| record.row_at(epoch));
     let modes = &run.facts.modes;
-    let names: Vec<String> = run
-        .facts
-        .experiment
-        .items
-        .iter()
-        .map(|item| words.item(item))
-        .collect();
+    let names = words.items(&run.facts.experiment);
     let n_modes = modes.singular_values.len();
     let width = bars_width(names.len()).min(ui.available_width() * 0.45);
     egui::Grid::new("item sides")

@@ -69,7 +69,7 @@ impl PairLines {
 
     /// Draws the lines.
     pub(super) fn ui(&mut self, ui: &mut Ui, similarity: &Similarity<'_>) {
-        let names = similarity.names();
+        let names = similarity.words.items(&similarity.run.facts.experiment);
         let pairs: Vec<[usize; 2]> = self.pairs(names.len()).collect();
         if pairs.is_empty() {
             return;

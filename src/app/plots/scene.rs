@@ -58,8 +58,7 @@ impl Scene<'_> {
 
     /// The items' names.
     pub(crate) fn items(&self) -> Vec<String> {
-        let items = &self.run.facts.experiment.items;
-        items.iter().map(|item| self.words.item(item)).collect()
+        self.words.items(&self.run.facts.experiment)
     }
 }
 

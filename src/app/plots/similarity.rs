@@ -62,7 +62,7 @@ impl Similarity<'_> {
         let row = record.row_at(self.epoch);
         let raw = record.similarity(row, self.layer);
         let values = self.scaled(row);
-        let names = self.names();
+        let names = self.words.items(&self.run.facts.experiment);
         let n = names.len();
 
         let room = ui.available_size() - vec2(0.0, lines.height(ui, n));
@@ -119,12 +119,6 @@ impl Similarity<'_> {
                 .on_hover_text_at_pointer(text);
         }
         lines.ui(ui, &self);
-    }
-
-    /// The items' names.
-    pub(super) fn names(&self) -> Vec<String> {
-        let items = &self.run.facts.experiment.items;
-        items.iter().map(|item| self.words.item(item)).collect()
     }
 
     /// The matrix of a row in the chosen scale; zero where that is undefined.

@@ -45,11 +45,7 @@ impl Data {
         palette: &Palette,
     ) -> Option<Action> {
         let experiment = &run.facts.experiment;
-        let items: Vec<String> = experiment
-            .items
-            .iter()
-            .map(|item| words.item(item))
-            .collect();
+        let items = words.items(experiment);
         let n_outputs = experiment.n_outputs();
         let action = toolbar(ui, words);
         ui.add_space(4.0);

@@ -240,9 +240,7 @@ impl Regression {
         let Some(weights) = compared.weights(self.features) else {
             return;
         };
-        let items: Vec<String> = (compared.experiment.items.iter())
-            .map(|item| words.item(item))
-            .collect();
+        let items = words.items(&compared.experiment);
         let names: Vec<String> = (weights.features.clone())
             .map(|feature| column_name(feature, &compared.experiment))
             .collect();
