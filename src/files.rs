@@ -117,8 +117,10 @@ pub fn read_experiment(path: &Path) -> Result<ExperimentFile, FileError> {
 /// Writes an experiment file.
 ///
 /// # Errors
-/// If the system says no; then an older one is still there.
+/// If its name does not end with .toml, by which it is known again, or the system says no; then an
+/// older one is still there.
 pub fn write_experiment(path: &Path, file: &ExperimentFile) -> Result<(), FileError> {
+    ending(path, &["toml"])?;
     write(path, experiment_file::write(file).as_bytes())
 }
 

@@ -1,18 +1,18 @@
 //! Files come and go: what was opened is trained, what was asked for is written, and what is wrong
 //! is said where it was asked.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use egui::Context;
 
 use super::action::Action;
-use super::desk::{News, Opened, What};
+use super::desk::{News, Opened, Trouble, What};
 use super::file_dialog::{DialogId, Purpose};
 use super::palette::Palette;
-use super::pins::PinList;
+use super::pins::{Pin, PinList};
 use super::top_bar::Message;
 use super::views::View;
-use super::{App, format};
+use super::{App, format, work};
 use crate::data::OwnData;
 use crate::experiment_file::ExperimentFile;
 use crate::files::{self, FileError};
@@ -44,77 +44,110 @@ impl App {
                 // Given up: another was asked for, or the dialog was left.
                 let is_left = asker.is_some() && !self.file_dialog.is_open(asker);
                 if is_left || !self.desk.is_newest(number) {
+                    self.work.pass_over(&path);
                     return;
                 }
                 match result {
-                    Ok(opened) => self.take_in(asker, &path, *opened, ctx),
-                    Err(error) => {
-                        let text = self.words.file_error(&error);
+                    Ok(opened) => self.take_in(asker, path, *opened, ctx),
+                    Err(trouble) => {
+                        let text = self.trouble(trouble);
                         self.set_left_aside(&path, &text);
                         self.tell_file_error(asker, text);
                     }
                 }
             }
-            What::Saved { path, result } => match result {
+            What::Saved {
+                number,
+                path,
+                result,
+            } => match result {
                 Ok(()) => {
                     self.file_dialog.close(asker);
-                    if self.work.end_saving(&path, true) {
+                    if files::has_ending(&path, "toml") {
                         self.note_file(&path);
                     }
                     self.folder = path.parent().map(ToOwned::to_owned);
                     let path = path.display().to_string();
                     let text = self.words.with("message-saved", &[("path", path.into())]);
                     self.message = Some(Message::news(text));
+                    self.end_saving(number);
                 }
-                Err(error) => {
-                    self.work.end_saving(&path, false);
-                    self.tell_file_error(asker, self.words.file_error(&error));
+                Err(trouble) => {
+                    self.work.give_up_saving(number);
+                    let text = self.trouble(trouble);
+                    self.tell_file_error(asker, text);
                 }
             },
             What::Failed(message) => {
-                self.work.give_up_saving();
-                let values = [("message", message.into())];
-                self.tell_file_error(asker, self.words.with("file-failed", &values));
+                let text = self.trouble(Trouble::Failed(message));
+                self.tell_file_error(asker, text);
             }
         }
     }
 
-    /// Takes over the pins of an opened file once they are trained.
+    /// Why a file was not read or written, in words.
+    fn trouble(&self, trouble: Trouble) -> String {
+        match trouble {
+            Trouble::File(error) => self.words.file_error(&error),
+            Trouble::Failed(message) => {
+                let values = [("message", message.into())];
+                self.words.with("file-failed", &values)
+            }
+        }
+    }
+
+    /// Shows these pins in place of others, and trains those that are not yet.
+    pub(super) fn show_pins(&mut self, pins: PinList) {
+        self.pins.replace(pins);
+        // What an earlier file has under way is unwanted from here on.
+        self.pin_job.cancel();
+        self.train_next_pin();
+    }
+
+    /// Takes over a pin of an opened file that was trained, and goes on to the next.
     pub(super) fn hear_pins(&mut self) {
         match self.pin_job.poll() {
-            Some(Ok(pins)) => self.pins.arrive(pins),
-            Some(Err(error)) => self.message = Some(Message::error(error.to_string())),
-            None => {}
+            Some(Ok(Some(pin))) => self.pins.arrive(pin),
+            Some(Err(error)) => {
+                self.pins.pass_over();
+                self.message = Some(Message::error(error.to_string()));
+            }
+            Some(Ok(None)) | None => return,
+        }
+        self.train_next_pin();
+    }
+
+    fn train_next_pin(&mut self) {
+        if let Some(stored) = self.pins.next_awaited().cloned() {
+            self.pin_job
+                .start(move |is_unwanted| Pin::trained(stored, is_unwanted));
         }
     }
 
     /// Trains on what was opened.
-    fn take_in(&mut self, asker: Option<DialogId>, path: &Path, opened: Opened, ctx: &Context) {
+    fn take_in(&mut self, asker: Option<DialogId>, path: PathBuf, opened: Opened, ctx: &Context) {
+        let (data, lr) = match opened {
+            Opened::Experiment(file) => {
+                self.file_dialog.close(asker);
+                self.take_in_experiment(work::Opened { path, file });
+                return;
+            }
+            Opened::Data { data, lr } => (data, lr),
+        };
         let name = path.file_name().unwrap_or(path.as_os_str());
         let name = name.to_string_lossy().into_owned();
-        let text = match opened {
-            Opened::Experiment(file) => {
-                self.history.note(self.moment(), false);
-                if !self.work.opened(path, &file) {
-                    self.show_experiment(&name, *file);
-                    let text = self.words.get("message-taken-up");
-                    self.message = Some(Message::news(text));
-                    return;
-                }
-                self.show_experiment(&name, *file)
+        match self.show_data(&name, data, lr, ctx) {
+            Ok(text) => {
+                self.file_dialog.close(asker);
+                self.note_file(&path);
+                self.message = Some(Message::news(text));
             }
-            Opened::Data { data, lr } => match self.show_data(&name, data, lr, ctx) {
-                Ok(text) => text,
-                Err(error) => {
-                    let reason = self.words.error(error).into();
-                    let values = [("name", name.into()), ("reason", reason)];
-                    return self.tell_file_error(asker, self.words.with("file-error", &values));
-                }
-            },
-        };
-        self.file_dialog.close(asker);
-        self.note_file(path);
-        self.message = Some(Message::news(text));
+            Err(error) => {
+                let reason = self.words.error(error).into();
+                let values = [("name", name.into()), ("reason", reason)];
+                self.tell_file_error(asker, self.words.with("file-error", &values));
+            }
+        }
     }
 
     /// Trains on data of one's own; answers what to say.
@@ -143,9 +176,8 @@ impl App {
         Ok(self.words.with(key, &values))
     }
 
-    /// Shows what an experiment file says: what is trained, its pins, the view and the epoch;
-    /// answers what to say.
-    fn show_experiment(&mut self, name: &str, file: ExperimentFile) -> String {
+    /// Shows what an experiment file says: what is trained, its pins, the view and the epoch.
+    pub(super) fn show_experiment(&mut self, file: ExperimentFile) {
         if let Some(view) = file.view.name.as_deref().and_then(View::of_name) {
             self.settings.view = view;
         }
@@ -157,8 +189,6 @@ impl App {
             awaited: file.pins,
         });
         self.train(file.experiment);
-        self.words
-            .with("message-experiment", &[("name", name.into())])
     }
 
     /// Writes what a dialog asked for.
@@ -166,20 +196,17 @@ impl App {
         let experiment = self.experiment.clone();
         match purpose {
             Purpose::Open => {}
-            Purpose::SaveExperiment => {
-                let file = self.file_for(&path);
+            Purpose::SaveExperiment => self.save_experiment(asker, path),
+            Purpose::SaveData => {
                 self.desk.save(asker, path, move |path| {
-                    files::write_experiment(path, &file)
+                    let own = taught(&experiment, &experiment.data.sample());
+                    let own = own.map_err(|reason| FileError::Data {
+                        path: path.to_owned(),
+                        reason,
+                    });
+                    files::write_data(path, &own?)
                 });
             }
-            Purpose::SaveData => self.desk.save(asker, path, move |path| {
-                let own = taught(&experiment, &experiment.data.sample());
-                let own = own.map_err(|reason| FileError::Data {
-                    path: path.to_owned(),
-                    reason,
-                });
-                files::write_data(path, &own?)
-            }),
             Purpose::Export(product) => {
                 self.desk
                     .save(asker, path, move |path| product.write(path, &experiment));

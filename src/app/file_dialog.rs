@@ -253,9 +253,14 @@ impl Open {
     }
 
     fn asked(&mut self, words: &Words) -> Option<Answer> {
-        let path = full_path(self.path.trim());
+        let mut path = full_path(self.path.trim());
         if !self.purpose.is_saving() {
             return Some(Answer::Do(Action::OpenFile(Some(self.id), path)));
+        }
+        if path.extension().is_none() {
+            // By its ending it is known what a file holds.
+            path.set_extension(self.purpose.endings()[0]);
+            self.path = path.display().to_string();
         }
         let written = self.purpose.written(&path);
         if written.iter().any(|path| path.exists()) && self.may_replace.as_ref() != Some(&path) {

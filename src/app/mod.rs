@@ -106,8 +106,8 @@ pub struct App {
     self_check: SelfCheck,
     history: History,
     pins: Pins,
-    /// Trains the pins of an opened file.
-    pin_job: Job<Vec<Pin>>,
+    /// Trains the pins of an opened file, one after the other.
+    pin_job: Job<Option<Pin>>,
     pin_table: PinTable,
     desk: Desk,
     work: Work,
@@ -209,6 +209,11 @@ impl App {
         self.timeline.epoch(self.experiment.n_epochs)
     }
 
+    /// The window's title.
+    pub fn title(&self) -> &str {
+        self.work.title()
+    }
+
     /// The last status line.
     pub fn status(&self) -> &str {
         &self.last_status
@@ -233,6 +238,7 @@ impl App {
         }
         self.hear_pins();
         self.hear_close(ctx);
+        self.name_window(ctx);
         if self.timeline.is_playing() {
             let dt = f64::from(ctx.input(|input| input.stable_dt)).min(0.1);
             self.timeline.advance(dt, self.experiment.n_epochs);
@@ -314,8 +320,6 @@ impl App {
                 self.controls.clear();
                 self.settings.language = language;
                 self.words = Words::new(language);
-                let title = self.words.get("app-title");
-                ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
             }
             Action::Theme(theme) => {
                 self.settings.theme = theme.into();

@@ -51,8 +51,9 @@ pub(super) struct PinList {
 #[derive(Debug, Default)]
 pub(crate) struct Pins {
     pub(crate) all: Vec<Pin>,
-    /// As [`PinList::awaited`].
+    /// As [`PinList::awaited`], the first `n_failed` of them for good.
     awaited: Vec<experiment_file::Pin>,
+    n_failed: usize,
     /// The run before the drag under way.
     pub(crate) before_drag: Option<Arc<Trace>>,
     /// The pin that is lifted out, because its row or a line of it is pointed at.
@@ -71,13 +72,17 @@ impl Trace {
         )
     }
 
-    /// Trains an experiment for its trace.
-    pub(super) fn trained(experiment: Experiment) -> Self {
+    /// Trains an experiment for its trace; none if `is_unwanted` says so on the way.
+    fn trained_unless(
+        experiment: Experiment,
+        is_unwanted: &mut dyn FnMut() -> bool,
+    ) -> Option<Self> {
         let shape = experiment.row_shape();
-        let network = Setup::new(&experiment, None).network(&experiment);
+        let mut setup = Setup::interruptible(&experiment, None, is_unwanted)?;
+        let network = setup.network(&experiment);
         let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
-        let (record, outcome, _) = training.run(shape);
-        Self::new(experiment, &record, Some(outcome))
+        let (record, outcome, _) = training.run_unless(shape, is_unwanted)?;
+        Some(Self::new(experiment, &record, Some(outcome)))
     }
 
     fn new(experiment: Experiment, record: &Record, outcome: Option<Outcome>) -> Self {
@@ -100,22 +105,18 @@ impl Trace {
 }
 
 impl Pin {
-    /// The pins of an experiment file, trained for their curves; those that were trained when
-    /// `is_unwanted` says so.
+    /// A pin of an experiment file, trained for its curves; none if `is_unwanted` says so on the
+    /// way.
     pub(super) fn trained(
-        stored: Vec<experiment_file::Pin>,
+        stored: experiment_file::Pin,
         is_unwanted: &mut dyn FnMut() -> bool,
-    ) -> Vec<Self> {
-        let pins = stored
-            .into_iter()
-            .enumerate()
-            .take_while(|_| !is_unwanted());
-        pins.map(|(i, pin)| Self {
-            colour: colour_of(&pin, i),
-            name: pin.name,
-            trace: Arc::new(Trace::trained(pin.experiment)),
+    ) -> Option<Self> {
+        let trace = Trace::trained_unless(stored.experiment, is_unwanted)?;
+        Some(Self {
+            colour: stored.colour.unwrap_or(0) % N_COLOURS,
+            name: stored.name,
+            trace: Arc::new(trace),
         })
-        .collect()
     }
 
     /// Whether it stands so in an experiment file, at this place in the list.
@@ -172,8 +173,14 @@ impl Pins {
     /// Whether they stand so in an experiment file.
     pub(super) fn are_stored_as(&self, stored: &[experiment_file::Pin]) -> bool {
         let trained = self.all.len();
+        let is_same =
+            |(i, (stored, awaited)): (usize, (&experiment_file::Pin, &experiment_file::Pin))| {
+                coloured(stored.clone(), i) == *awaited
+            };
         stored.len() == trained + self.awaited.len()
-            && stored[trained..] == self.awaited
+            && (trained..)
+                .zip(stored[trained..].iter().zip(&self.awaited))
+                .all(is_same)
             && (self.all.iter().enumerate()).all(|(i, pin)| pin.is_stored_as(&stored[i], i))
     }
 
@@ -187,16 +194,33 @@ impl Pins {
 
     /// Lets all pins go for these.
     pub(super) fn replace(&mut self, pins: PinList) {
-        (self.all, self.awaited) = (pins.trained, pins.awaited);
+        // Each has the colour of its place, wherever it will stand when it is trained.
+        let n_trained = pins.trained.len();
+        let awaited = (n_trained..).zip(pins.awaited);
+        self.awaited = awaited.map(|(i, pin)| coloured(pin, i)).collect();
+        self.n_failed = 0;
+        self.all = pins.trained;
         self.lifted = None;
         self.touch();
     }
 
-    /// Those that were waited for.
-    pub(super) fn arrive(&mut self, pins: Vec<Pin>) {
-        self.awaited.clear();
-        self.all.extend(pins);
+    /// The next one to be trained.
+    pub(super) fn next_awaited(&self) -> Option<&experiment_file::Pin> {
+        self.awaited.get(self.n_failed)
+    }
+
+    /// It is trained.
+    pub(super) fn arrive(&mut self, pin: Pin) {
+        if self.n_failed < self.awaited.len() {
+            self.awaited.remove(self.n_failed);
+        }
+        self.all.push(pin);
         self.touch();
+    }
+
+    /// It cannot be trained. It stays in the list, and so in the file.
+    pub(super) fn pass_over(&mut self) {
+        self.n_failed += 1;
     }
 
     /// Lets a pin go.
@@ -247,6 +271,14 @@ impl Pins {
     }
 }
 
+/// With the colour that it has at a place in an experiment file.
+fn coloured(stored: experiment_file::Pin, place: usize) -> experiment_file::Pin {
+    experiment_file::Pin {
+        colour: Some(colour_of(&stored, place)),
+        ..stored
+    }
+}
+
 /// The colour of a pin at a place in an experiment file, where it may have none of its own.
 fn colour_of(stored: &experiment_file::Pin, place: usize) -> usize {
     stored.colour.unwrap_or(place) % N_COLOURS
@@ -289,8 +321,12 @@ mod tests {
     use super::*;
     use crate::worker::Worker;
 
+    fn trained(experiment: Experiment) -> Trace {
+        Trace::trained_unless(experiment, &mut || false).unwrap()
+    }
+
     fn trace(gamma: f64) -> Trace {
-        Trace::trained(Experiment {
+        trained(Experiment {
             gamma,
             ..Experiment::default()
         })
@@ -302,7 +338,7 @@ mod tests {
         assert_eq!((small.n_drops, small.outcome), (4, Some(Outcome::Finished)));
         assert!(small.learned.is_some_and(|epoch| epoch.abs_diff(195) <= 2));
         assert_eq!(small.record.len(), 250);
-        let diverged = Trace::trained(Experiment {
+        let diverged = trained(Experiment {
             lr: 340.0,
             ..Experiment::default()
         });

@@ -10,6 +10,8 @@ use super::words::Words;
 pub(super) enum Question {
     /// Whether to save before the window closes.
     Quit,
+    /// Whether to save before another experiment takes the place of this one.
+    Open,
     /// Whether to take up what a program that is gone has left.
     Left,
 }
@@ -21,7 +23,11 @@ pub enum Answer {
     SaveAndQuit,
     /// Close, and let go what is not saved.
     Quit,
-    /// Do not close.
+    /// Save, then open the other one.
+    SaveAndOpen,
+    /// Open it in the place of what is not saved.
+    Open,
+    /// Neither close nor open.
     Stay,
     /// Take up what was left.
     TakeUp,
@@ -33,6 +39,7 @@ impl Question {
     fn key(self) -> &'static str {
         match self {
             Self::Quit => "quit",
+            Self::Open => "instead",
             Self::Left => "left",
         }
     }
@@ -42,6 +49,11 @@ impl Question {
             Self::Quit => &[
                 ("quit-save", Answer::SaveAndQuit),
                 ("quit-discard", Answer::Quit),
+                ("quit-stay", Answer::Stay),
+            ],
+            Self::Open => &[
+                ("instead-save", Answer::SaveAndOpen),
+                ("instead-open", Answer::Open),
                 ("quit-stay", Answer::Stay),
             ],
             Self::Left => &[
@@ -77,7 +89,7 @@ impl Question {
             })
             .inner
         });
-        let is_left = self == Self::Quit && response.should_close();
+        let is_left = self != Self::Left && response.should_close();
         response.inner.or(is_left.then_some(Answer::Stay))
     }
 }

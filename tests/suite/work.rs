@@ -78,8 +78,31 @@ impl Window {
             .key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
         self.settle();
         self.enter("Path of the file", &path.display().to_string());
-        self.wait_for("Saved as");
+        self.wait_for(&format!("Saved as {}", path.display()));
     }
+
+    /// Opens an experiment file over work that is in no file; answers what is asked.
+    fn open_over(&mut self, path: &Path, answer: &str) {
+        self.drop_files(&[path.to_owned()]);
+        self.wait_for("Save what you have first?");
+        self.click_button(answer);
+    }
+
+    fn undo(&mut self) {
+        self.0.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        self.settle();
+    }
+
+    fn redo(&mut self) {
+        self.0
+            .key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+        self.settle();
+    }
+}
+
+/// An experiment file of the tutorial's setting.
+fn saved(path: &Path) {
+    Window::open().save_as(path);
 }
 
 #[test]
@@ -161,11 +184,13 @@ fn files_are_remembered_the_last_one_first() {
         window.enter("Learning rate, typed", "70");
         window.save_as(&folder.path().join("two.toml"));
         window.wait_until("the settings are not written", |_| {
-            std::fs::read_to_string(&settings).is_ok_and(|text| text.contains("one.toml"))
+            let text = std::fs::read_to_string(&settings);
+            text.is_ok_and(|text| text.contains("one.toml") && text.contains("two.toml"))
         });
     }
     let text = std::fs::read_to_string(&settings).unwrap();
-    assert!(text.find("two.toml") < text.find("one.toml"), "{text}");
+    let place = |name| text.find(name).expect("it is remembered");
+    assert!(place("two.toml") < place("one.toml"), "{text}");
     let mut window = Window::sized(SIZE, Some(settings));
     window.click("File");
     window.click("Open recent");
@@ -279,36 +304,151 @@ fn a_copy_that_cannot_be_read_is_kept_under_another_name() {
 #[test]
 fn the_opening_of_a_file_can_be_undone_pins_and_all() {
     let folder = tempfile::tempdir().unwrap();
-    let (mine, theirs) = (
-        folder.path().join("mine.toml"),
-        folder.path().join("theirs.toml"),
-    );
+    let [mine, theirs] = ["mine.toml", "theirs.toml"].map(|name| folder.path().join(name));
+    saved(&theirs);
+    let before = std::fs::read_to_string(&theirs).unwrap();
     let mut window = Window::open();
     window.enter("Learning rate, typed", "70");
     window.press(Key::P);
     window.save_as(&mine);
     window.enter("Learning rate, typed", "50");
     window.press(Key::P);
-    Window::open().save_as(&theirs);
-    let before = std::fs::read_to_string(&theirs).unwrap();
-    window.drop_files(std::slice::from_ref(&theirs));
-    window.wait_for("theirs.toml is open");
+    window.open_over(&theirs, "Open without saving");
+    assert_eq!(window.app().experiment().lr, 100.0);
     assert!(!window.shows("pinned run"));
-    window.0.key_press_modifiers(Modifiers::COMMAND, Key::Z);
-    window.settle();
+    window.undo();
     assert_eq!(window.app().experiment().lr, 50.0);
     assert!(window.shows("Remove lr 70") && window.shows("Remove lr 50"));
-    // What is saved now goes where it was saved, not over what was opened in between.
+    // It is as unsaved as it was, and is saved where it was saved, not over what was opened.
+    assert!(window.close().contains(&ViewportCommand::CancelClose));
+    window.settle();
+    window.click_button("Cancel");
     window.0.key_press_modifiers(Modifiers::COMMAND, Key::S);
     window.wait_until("it is not saved", |_| {
         let text = std::fs::read_to_string(&mine).unwrap();
         text.matches("[[pin]]").count() == 2
     });
     assert_eq!(std::fs::read_to_string(&theirs).unwrap(), before);
-    window
-        .0
-        .key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
-    window.settle();
+    window.redo();
     assert_eq!(window.app().experiment().lr, 100.0);
     assert!(!window.shows("Remove lr 70"));
+}
+
+#[test]
+fn what_a_file_would_take_the_place_of_can_be_saved_or_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let [mine, theirs] = ["mine.toml", "theirs.toml"].map(|name| folder.path().join(name));
+    saved(&theirs);
+    let mut window = Window::open();
+    window.enter("Learning rate, typed", "70");
+    window.open_over(&theirs, "Cancel");
+    assert_eq!(window.app().experiment().lr, 70.0);
+    // Left without a name, it is not opened either.
+    window.open_over(&theirs, "Save, then open");
+    window.press(Key::Escape);
+    window.0.run_steps(3);
+    assert_eq!(window.app().experiment().lr, 70.0);
+    window.open_over(&theirs, "Save, then open");
+    window.type_path(&mine);
+    window.wait_for("theirs.toml is open");
+    assert_eq!(window.app().experiment().lr, 100.0);
+    let text = std::fs::read_to_string(&mine).unwrap();
+    assert!(text.contains("lr = 70.0"), "{text}");
+}
+
+#[test]
+fn the_title_names_the_file_and_says_what_is_not_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open();
+    window.save_as(&folder.path().join("mine.toml"));
+    assert_eq!(window.app().title(), "mine.toml – modescope");
+    window.press(Key::N);
+    assert_eq!(window.app().title(), "• mine.toml – modescope");
+    window.undo();
+    assert_eq!(window.app().title(), "mine.toml – modescope");
+}
+
+#[test]
+fn a_name_without_an_ending_gets_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open();
+    window
+        .0
+        .key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    window.settle();
+    window.type_path(&folder.path().join("mine"));
+    let path = folder.path().join("mine.toml");
+    window.wait_for(&format!("Saved as {}", path.display()));
+    window
+        .0
+        .key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    window.settle();
+    window.type_path(&folder.path().join("mine.csv"));
+    window.wait_for("must end with .toml");
+}
+
+#[test]
+fn the_window_closes_when_what_is_being_written_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("run.csv");
+    let mut window = Window::open();
+    window.enter("Epochs, typed", "5000");
+    window.save_as(&folder.path().join("mine.toml"));
+    window.click("File");
+    window.click("Export the curves …");
+    window.type_path(&path);
+    window.0.run_steps(2);
+    // It is trained anew for it, which takes a while.
+    assert!(window.close().contains(&ViewportCommand::CancelClose));
+    window.wait_for_close();
+    let rows = std::fs::read_to_string(&path).unwrap().lines().count();
+    assert_eq!(rows, 5001);
+}
+
+#[test]
+fn what_is_being_taken_up_is_not_lost_if_the_window_closes_meanwhile() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = settings(&folder);
+    let mut window = Window::sized(SIZE, Some(settings.clone()));
+    window.enter("Learning rate, typed", "70");
+    window.wait_for_file(&unsaved(&folder), true);
+    drop(window);
+    let mut window = Window::sized(SIZE, Some(settings));
+    window
+        .0
+        .get_by_role_and_label(Role::Button, "Take it up")
+        .click();
+    window.0.step();
+    // Read by now or not: it is there, or is asked about.
+    window.close();
+    drop(window);
+    let left = std::fs::read_to_string(unsaved(&folder)).unwrap();
+    assert!(left.contains("lr = 70.0"), "{left}");
+}
+
+#[test]
+fn a_pin_that_takes_long_keeps_no_other_waiting() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.toml");
+    let mut window = Window::open();
+    window.press(Key::P);
+    window.enter("Learning rate, typed", "70");
+    window.press(Key::P);
+    window.save_as(&path);
+    // The second of them, and then the first, is endless.
+    let text = std::fs::read_to_string(&path).unwrap();
+    let (head, pins) = text.split_at(text.find("[[pin]]").unwrap());
+    let second = 7 + pins[7..].find("[[pin]]").unwrap();
+    let long = |pin: &str| pin.replace("epochs = 250", "epochs = 1000000");
+    let (one, two) = pins.split_at(second);
+    for (pins, quick) in [
+        (format!("{one}\n{}", long(two)), "Remove lr 100"),
+        (format!("{two}\n{}", long(one)), "Remove lr 70"),
+    ] {
+        std::fs::write(&path, format!("{head}{pins}")).unwrap();
+        window.drop_files(std::slice::from_ref(&path));
+        window.wait_for(quick);
+        // All of them count, trained or not.
+        assert!(!window.close().contains(&ViewportCommand::CancelClose));
+    }
 }
