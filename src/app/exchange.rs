@@ -184,6 +184,10 @@ impl App {
         if let Some(epoch) = file.view.epoch {
             self.timeline.look_at(epoch);
         }
+        if let Some(options) = file.view.learning {
+            self.settings.learning = options;
+        }
+        self.learning.follow(file.view.followed);
         self.show_pins(PinList {
             trained: Vec::new(),
             awaited: file.pins,

@@ -7,6 +7,7 @@ use super::file_menu::FileMenu;
 use super::lessons::Evidence;
 use super::palette::Palette;
 use super::top_bar::TopBar;
+use super::views::learning::layer_of;
 use super::views::{Beside, View};
 use super::{App, help, keys, status};
 
@@ -81,7 +82,7 @@ impl App {
                 layer: self
                     .state
                     .shown()
-                    .and_then(|run| self.learning.layer(run))
+                    .and_then(|run| layer_of(run, &self.settings.learning))
                     .unwrap_or(0),
                 is_log: self.settings.learning.is_log,
             },

@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::views::View;
-use super::views::learning::LearningOptions;
 use super::words::Language;
+use crate::experiment_file::view::LearningOptions;
 use crate::files::{self, FileError};
 
 /// Names another folder for the settings, for tests and for a stick in a classroom.

@@ -4,6 +4,7 @@ use nalgebra::DMatrix;
 use serde::{Deserialize, Serialize};
 
 use super::error::Wrong;
+use super::view::LearningOptions;
 use super::{ExperimentFile, Pin, VERSION, View};
 use crate::data::own::Part;
 use crate::data::{
@@ -115,6 +116,9 @@ struct Training {
 struct ViewTable {
     name: Option<String>,
     epoch: Option<usize>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    followed: Vec<[usize; 2]>,
+    learning: Option<toml::Table>,
 }
 
 #[derive(Debug, Deserialize, Serialize)]
@@ -150,8 +154,7 @@ impl Document {
                 experiment,
             }
         };
-        let View { name, epoch } = file.view.clone();
-        let has_view = name.is_some() || epoch.is_some();
+        let view = &file.view;
         Self {
             version: VERSION,
             items,
@@ -161,7 +164,7 @@ impl Document {
             watch,
             network,
             training,
-            view: has_view.then_some(ViewTable { name, epoch }),
+            view: (*view != View::default()).then(|| ViewTable::of(view)),
             pin: file.pins.iter().map(pin).collect(),
         }
     }
@@ -190,10 +193,7 @@ impl Document {
             .zip(self.pin)
             .map(pin)
             .collect::<Result<_, Refusal>>()?;
-        let view = self.view.map(|view| View {
-            name: view.name,
-            epoch: view.epoch,
-        });
+        let view = self.view.map(ViewTable::view).transpose()?;
         Ok(ExperimentFile {
             experiment,
             view: view.unwrap_or_default(),
@@ -314,6 +314,47 @@ fn path_of(error: ExperimentError, experiment: &Experiment) -> String {
         _ => None,
     };
     entry.map_or(name.to_owned(), |entry| format!("{name}.{entry}"))
+}
+
+impl ViewTable {
+    fn of(view: &View) -> Self {
+        let learning = view.learning.as_ref();
+        Self {
+            name: view.name.clone(),
+            epoch: view.epoch,
+            followed: view.followed.clone(),
+            learning: learning.and_then(|options| toml::Table::try_from(options).ok()),
+        }
+    }
+
+    fn view(self) -> Result<View, Refusal> {
+        let learning = self.learning.map(learning_options).transpose()?;
+        Ok(View {
+            name: self.name,
+            epoch: self.epoch,
+            learning,
+            followed: self.followed,
+        })
+    }
+}
+
+/// In settings a field of an older program is passed over; here it is a slip of the hand.
+fn learning_options(table: toml::Table) -> Result<LearningOptions, Refusal> {
+    let known = toml::Table::try_from(LearningOptions::default()).unwrap_or_default();
+    for (field, value) in &table {
+        let refused = |message: &str| {
+            let wrong = Wrong::Form(message.to_owned());
+            Err((format!("view.learning.{field}"), wrong))
+        };
+        if !known.contains_key(field) {
+            return refused("there is no such field");
+        }
+        let alone = toml::Table::from_iter([(field.clone(), value.clone())]);
+        if let Err(error) = alone.try_into::<LearningOptions>() {
+            return refused(error.message().trim());
+        }
+    }
+    Ok(table.try_into().unwrap_or_default())
 }
 
 impl Tree {

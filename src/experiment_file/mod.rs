@@ -30,9 +30,21 @@
 //! gamma = 1e-12
 //! epochs = 250
 //!
-//! [view]                    # what the window shows; may be left out
+//! [view]                    # what the window shows; may be left out, as all in it
 //! name = "illusions"
 //! epoch = 123
+//! followed = [[0, 1]]       # items whose similarity is followed
+//! [view.learning]           # how the Learning view is set, as in the window's settings
+//! shows_loss = true
+//! shows_modes = true
+//! is_log = false            # the loss on a logarithmic axis
+//! is_raw = false            # singular values as they are, not of the largest
+//! is_aligned = false        # strengths of the data's modes, not singular values
+//! shows_seeds = false       # the range over many draws
+//! theory = "nothing"        # or "discrete", "continuous", "both"
+//! rsm_scale = "run"         # the RSM's colours; or "epoch", "cosine", "final"
+//! layer = 0                 # whose RSM
+//! below = "nothing"         # or "modes", "map", "tree", "microscope"
 //!
 //! [[pin]]                   # pinned runs; without data of their own they share the above
 //! name = "gamma 1"
@@ -59,8 +71,11 @@ mod document;
 mod error;
 mod place;
 mod reading;
+pub mod view;
 
 pub use error::{ExperimentFileError, Wrong};
+
+pub use view::View;
 
 use document::Document;
 
@@ -78,15 +93,6 @@ pub struct ExperimentFile {
     pub view: View,
     /// Runs that were pinned.
     pub pins: Vec<Pin>,
-}
-
-/// What the window shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct View {
-    /// The name of the view, as the window has it; not checked here.
-    pub name: Option<String>,
-    /// The epoch of the timeline.
-    pub epoch: Option<usize>,
 }
 
 /// A pinned run.
@@ -205,6 +211,27 @@ mod tests {
             .replace("outputs_before", "before");
         assert_eq!(old.matches("\nbefore = ").count(), 2, "{old}");
         assert_eq!(read(&old), Ok(cell));
+    }
+
+    #[test]
+    fn how_a_view_is_set_may_be_left_out_and_is_told_if_it_cannot_be() {
+        let shark = write(&presets::shark().into());
+        let part = |line: &str| format!("{shark}\n[view.learning]\n{line}\n");
+        let learning = read(&part("theory = \"both\"")).map(|file| file.view.learning);
+        let expected = view::LearningOptions {
+            theory: view::TheoryShown::Both,
+            ..Default::default()
+        };
+        assert_eq!(learning, Ok(Some(expected)));
+        for (line, field) in [
+            ("theory = \"none\"", "view.learning.theory"),
+            ("is_log = 1", "view.learning.is_log"),
+            ("shows_everything = true", "view.learning.shows_everything"),
+        ] {
+            let said = refused(&part(line));
+            let place = format!("line {}, `{field}`", part(line).lines().count());
+            assert!(said.starts_with(&place), "{said}");
+        }
     }
 
     #[test]
@@ -486,7 +513,16 @@ mod tests {
             };
             let other = Experiment { lr: 1.5 * lr.min(1e8), ..experiment.clone() };
             let file = ExperimentFile {
-                view: View { name: epoch.map(|_| names[1].clone()), epoch },
+                view: View {
+                    name: epoch.map(|_| names[1].clone()),
+                    epoch,
+                    learning: epoch.map(|epoch| view::LearningOptions {
+                        is_log: epoch % 2 == 0,
+                        layer: epoch,
+                        ..Default::default()
+                    }),
+                    followed: epoch.map(|epoch| [epoch, epoch + 1]).into_iter().collect(),
+                },
                 pins: vec![pin(other), pin(Experiment::default())],
                 experiment,
             };

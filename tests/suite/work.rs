@@ -452,3 +452,32 @@ fn a_pin_that_takes_long_keeps_no_other_waiting() {
         assert!(!window.close().contains(&ViewportCommand::CancelClose));
     }
 }
+
+#[test]
+fn a_file_shows_the_same_picture_to_somebody_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.toml");
+    let mut window = Window::open();
+    window.enter("Hidden layers, typed", "2");
+    for toggle in ["Log loss", "Aligned", "discrete", "Tree"] {
+        window.click(toggle);
+    }
+    window.click("RSM of hidden layer 2");
+    window.save_as(&path);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let mut theirs = Window::open();
+    theirs.drop_files(std::slice::from_ref(&path));
+    theirs.wait_for("mine.toml is open");
+    theirs.settle();
+    theirs.save_as(&folder.path().join("theirs.toml"));
+    let again = std::fs::read_to_string(folder.path().join("theirs.toml")).unwrap();
+    assert_eq!(again, text);
+    for line in [
+        "is_log = true",
+        "is_aligned = true",
+        "layer = 1",
+        "below = \"tree\"",
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+}

@@ -6,7 +6,7 @@ use super::axes::{Axes, Span};
 use super::scene::Extract;
 use crate::app::pins::Pins;
 use crate::app::run_state::Run;
-use crate::app::views::learning::{LearningOptions, TheoryShown};
+use crate::experiment_file::view::{LearningOptions, TheoryShown};
 use crate::model::CurveRecord;
 
 /// The most points drawn of a curve; a longer one is thinned to its least and largest values.

@@ -14,9 +14,9 @@ use super::theory::Kind;
 use crate::app::palette::Palette;
 use crate::app::pins::Pins;
 use crate::app::run_state::Run;
-use crate::app::views::learning::{LearningOptions, TheoryShown};
 use crate::app::words::Words;
 use crate::app::{accessible_name, format};
+use crate::experiment_file::view::{LearningOptions, TheoryShown};
 use crate::model::band::Band;
 
 /// Size of the names on the curves.

@@ -6,8 +6,9 @@ use egui_plot::PlotPoint;
 
 use super::curves::curve;
 use super::scene::Extract;
-use super::similarity::{Scale, Similarity};
+use super::similarity::Similarity;
 use crate::app::{accessible_name, accessible_picture};
+use crate::experiment_file::view::Scale;
 
 /// The most pairs at a time; another takes the place of the oldest.
 const MOST: usize = 3;
@@ -37,6 +38,21 @@ struct Key {
 }
 
 impl PairLines {
+    /// Of these pairs, as far as they are pairs.
+    pub(crate) fn of(mut pairs: Vec<[usize; 2]>) -> Self {
+        pairs.retain(|[a, b]| a < b);
+        pairs.truncate(MOST);
+        Self {
+            pairs,
+            curves: None,
+        }
+    }
+
+    /// All pairs, whether a run has them or not.
+    pub(crate) fn all(&self) -> &[[usize; 2]] {
+        &self.pairs
+    }
+
     /// The pairs of a run with `n` items.
     pub(super) fn pairs(&self, n: usize) -> impl Iterator<Item = [usize; 2]> {
         let is_there = move |pair: &[usize; 2]| pair[1] < n;

@@ -2,28 +2,13 @@
 //! on hover. A click on a cell follows that pair over the epochs, in a line below.
 
 use egui::{Align2, Color32, FontId, Mesh, Rect, Sense, Shape, Ui, pos2, vec2};
-use serde::{Deserialize, Serialize};
 
 use super::pair_lines::PairLines;
 use crate::app::palette::Palette;
 use crate::app::run_state::Run;
 use crate::app::words::Words;
 use crate::app::{accessible_picture, format};
-
-/// What the colours are relative to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Scale {
-    /// The largest value of the whole run, as in the tutorial.
-    #[default]
-    Run,
-    /// The largest value of this epoch.
-    Epoch,
-    /// The cosine between two items' hidden activities, −1 … 1.
-    Cosine,
-    /// The largest value of the whole run, after the run's final matrix was taken away.
-    Final,
-}
+use crate::experiment_file::view::Scale;
 
 /// Names are not drawn smaller than this.
 const LEAST_FONT: f32 = 9.0;

@@ -6,8 +6,8 @@ use egui_plot::LineStyle;
 use crate::app::format;
 use crate::app::palette::Palette;
 use crate::app::run_state::Run;
-use crate::app::views::learning::{LearningOptions, TheoryShown};
 use crate::app::words::Words;
+use crate::experiment_file::view::{LearningOptions, TheoryShown};
 use crate::model::theory::Foreseen;
 use crate::model::theory::judgement::Remark;
 

@@ -2,33 +2,16 @@
 //! their head.
 
 use egui::{Align, Layout, RichText, ScrollArea, Ui};
-use serde::{Deserialize, Serialize};
 
 use crate::app::plots::dendrogram::Tree;
 use crate::app::plots::item_sides::item_sides_ui;
 use crate::app::plots::map::Map;
 use crate::app::plots::microscope::Microscope;
 use crate::app::plots::scene::Scene;
+use crate::experiment_file::view::Below;
 
 /// The least height of a panel with its strip.
 const LEAST_HEIGHT: f32 = 238.0;
-
-/// One of the panels.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Below {
-    /// No panel.
-    #[default]
-    Nothing,
-    /// What each mode is.
-    Modes,
-    /// The items in two dimensions.
-    Map,
-    /// The items as a dendrogram.
-    Tree,
-    /// The network as a product of matrices.
-    Microscope,
-}
 
 /// The panels' memory.
 #[derive(Debug, Default)]

@@ -2,10 +2,9 @@
 //! below, on demand, a closer look.
 
 use egui::{Align, Layout, RichText, Ui};
-use serde::{Deserialize, Serialize};
 
 use super::Beside;
-use super::below::{Below, Panels};
+use super::below::Panels;
 use crate::app::accessible_name;
 use crate::app::action::Action;
 use crate::app::palette::Palette;
@@ -13,50 +12,11 @@ use crate::app::plots::curves::Curves;
 use crate::app::plots::dynamics::Dynamics;
 use crate::app::plots::pair_lines::PairLines;
 use crate::app::plots::scene::Scene;
-use crate::app::plots::similarity::{Scale, Similarity};
+use crate::app::plots::similarity::Similarity;
 use crate::app::plots::theory::theory_ui;
 use crate::app::run_state::Run;
 use crate::app::words::Words;
-
-/// What is shown, and how. Remembered between starts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a toggle of its own")]
-pub struct LearningOptions {
-    /// The loss is drawn.
-    pub shows_loss: bool,
-    /// The modes are drawn.
-    pub shows_modes: bool,
-    /// The loss's axis is logarithmic.
-    pub is_log: bool,
-    /// Singular values as they are, not divided by the largest.
-    pub is_raw: bool,
-    /// Aligned strengths u·W·v in the place of the sorted singular values.
-    pub is_aligned: bool,
-    /// The band over many draws, here and over the predictions.
-    pub shows_seeds: bool,
-    /// What theory is laid over the simulation.
-    pub theory: TheoryShown,
-    /// What the RSM's colours are relative to.
-    pub rsm_scale: Scale,
-    /// What is shown below.
-    pub below: Below,
-}
-
-/// Theory laid over the simulation.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum TheoryShown {
-    /// None.
-    #[default]
-    Nothing,
-    /// Each mode as a narrow net, in discrete steps.
-    Discrete,
-    /// Each mode in the limit of small steps.
-    Continuous,
-    /// Both.
-    Both,
-}
+use crate::experiment_file::view::{LearningOptions, Scale, TheoryShown};
 
 impl TheoryShown {
     /// What comes next when one goes through them.
@@ -91,28 +51,10 @@ impl TheoryShown {
     }
 }
 
-impl Default for LearningOptions {
-    fn default() -> Self {
-        Self {
-            shows_loss: true,
-            shows_modes: true,
-            is_log: false,
-            is_raw: false,
-            is_aligned: false,
-            shows_seeds: false,
-            theory: TheoryShown::Nothing,
-            rsm_scale: Scale::Run,
-            below: Below::Nothing,
-        }
-    }
-}
-
 /// The view's memory.
 #[derive(Debug, Default)]
 pub struct Learning {
     curves: Option<Curves>,
-    /// Which hidden layer's RSM, from 0; a network with fewer shows its last.
-    layer: usize,
     /// The pairs whose similarity is followed.
     lines: PairLines,
     panels: Panels,
@@ -173,7 +115,7 @@ impl Learning {
         let scene = Scene {
             run,
             epoch,
-            layer: self.layer(run),
+            layer: layer_of(run, options),
             words,
             palette,
         };
@@ -206,33 +148,19 @@ impl Learning {
         });
     }
 
+    /// Pairs of items whose similarity is followed.
+    pub(crate) fn followed(&self) -> &[[usize; 2]] {
+        self.lines.all()
+    }
+
+    /// Follows these.
+    pub(crate) fn follow(&mut self, pairs: Vec<[usize; 2]>) {
+        self.lines = PairLines::of(pairs);
+    }
+
     /// The pin a line of which is under the pointer.
     pub(crate) fn pointed_pin(&self) -> Option<usize> {
         self.curves.as_ref()?.pointed
-    }
-
-    /// Which hidden layer, where there are several.
-    fn layer_choice(&mut self, ui: &mut Ui, run: &Run, words: &Words) {
-        let n_layers = run.facts.experiment.hidden.len();
-        if n_layers > 1 {
-            ui.label(words.get("rsm-layer"));
-            let shown = self.layer.min(n_layers - 1);
-            for layer in 0..n_layers {
-                let number = (layer + 1).to_string();
-                let name = words.with("rsm-layer-n", &[("n", number.clone().into())]);
-                let response = ui.selectable_label(layer == shown, number);
-                accessible_name(ui, &response, &name);
-                if response.on_hover_text(name).clicked() {
-                    self.layer = layer;
-                }
-            }
-        }
-    }
-
-    /// The hidden layer looked at; none without one.
-    pub(crate) fn layer(&self, run: &Run) -> Option<usize> {
-        let last = run.facts.experiment.hidden.len().checked_sub(1)?;
-        Some(self.layer.min(last))
     }
 
     fn representation(
@@ -257,9 +185,9 @@ impl Learning {
             ui.spacing_mut().item_spacing.x = 8.0;
             title(ui, &text);
             scale_choice(ui, &mut options.rsm_scale, words);
-            self.layer_choice(ui, run, words);
+            layer_choice(ui, run, options, words);
         });
-        let Some(layer) = self.layer(run) else {
+        let Some(layer) = layer_of(run, options) else {
             ui.label(RichText::new(words.get("rsm-none")).color(palette.quiet));
             return;
         };
@@ -273,6 +201,30 @@ impl Learning {
         };
         similarity.ui(ui, &mut self.lines);
     }
+}
+
+/// Which hidden layer, where there are several.
+fn layer_choice(ui: &mut Ui, run: &Run, options: &mut LearningOptions, words: &Words) {
+    let n_layers = run.facts.experiment.hidden.len();
+    if n_layers > 1 {
+        ui.label(words.get("rsm-layer"));
+        let shown = options.layer.min(n_layers - 1);
+        for layer in 0..n_layers {
+            let number = (layer + 1).to_string();
+            let name = words.with("rsm-layer-n", &[("n", number.clone().into())]);
+            let response = ui.selectable_label(layer == shown, number);
+            accessible_name(ui, &response, &name);
+            if response.on_hover_text(name).clicked() {
+                options.layer = layer;
+            }
+        }
+    }
+}
+
+/// The hidden layer looked at; none without one.
+pub(crate) fn layer_of(run: &Run, options: &LearningOptions) -> Option<usize> {
+    let last = run.facts.experiment.hidden.len().checked_sub(1)?;
+    Some(options.layer.min(last))
 }
 
 fn scale_choice(ui: &mut Ui, chosen: &mut Scale, words: &Words) {

@@ -10,8 +10,7 @@ use crate::app::file_dialog::{DialogId, Purpose};
 use crate::app::history::Moment;
 use crate::app::question::Question;
 use crate::app::top_bar::Message;
-use crate::app::views::View;
-use crate::experiment_file::{self, ExperimentFile};
+use crate::experiment_file::{ExperimentFile, View};
 use crate::files;
 
 impl App {
@@ -19,7 +18,12 @@ impl App {
     pub(super) fn file(&self) -> ExperimentFile {
         ExperimentFile {
             experiment: self.experiment.clone(),
-            view: file_view(self.settings.view, self.epoch()),
+            view: View {
+                name: Some(self.settings.view.name().to_owned()),
+                epoch: Some(self.epoch()),
+                learning: Some(self.settings.learning.clone()),
+                followed: self.learning.followed().to_vec(),
+            },
             pins: self.pins.stored(),
         }
     }
@@ -133,12 +137,5 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.work.title = title;
         }
-    }
-}
-
-fn file_view(view: View, epoch: usize) -> experiment_file::View {
-    experiment_file::View {
-        name: Some(view.name().to_owned()),
-        epoch: Some(epoch),
     }
 }

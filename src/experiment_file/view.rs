@@ -1,0 +1,107 @@
+//! What the window shows of a run, and how: the same in experiment files and in its settings.
+
+use serde::{Deserialize, Serialize};
+
+/// What the window shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct View {
+    /// The view's name, if it is known.
+    pub name: Option<String>,
+    /// The epoch that is looked at.
+    pub epoch: Option<usize>,
+    /// How the Learning view is set.
+    pub learning: Option<LearningOptions>,
+    /// Pairs of items, from 0, whose similarity is followed.
+    pub followed: Vec<[usize; 2]>,
+}
+
+/// What is shown, and how. Remembered between starts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a toggle of its own")]
+pub struct LearningOptions {
+    /// The loss is drawn.
+    pub shows_loss: bool,
+    /// The modes are drawn.
+    pub shows_modes: bool,
+    /// The loss's axis is logarithmic.
+    pub is_log: bool,
+    /// Singular values as they are, not divided by the largest.
+    pub is_raw: bool,
+    /// Aligned strengths u·W·v in the place of the sorted singular values.
+    pub is_aligned: bool,
+    /// The band over many draws, here and over the predictions.
+    pub shows_seeds: bool,
+    /// What theory is laid over the simulation.
+    pub theory: TheoryShown,
+    /// What the RSM's colours are relative to.
+    pub rsm_scale: Scale,
+    /// Which hidden layer's RSM, from 0; a network with fewer shows its last.
+    pub layer: usize,
+    /// What is shown below.
+    pub below: Below,
+}
+
+/// Theory laid over the simulation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TheoryShown {
+    /// None.
+    #[default]
+    Nothing,
+    /// Each mode as a narrow net, in discrete steps.
+    Discrete,
+    /// Each mode in the limit of small steps.
+    Continuous,
+    /// Both.
+    Both,
+}
+
+impl Default for LearningOptions {
+    fn default() -> Self {
+        Self {
+            shows_loss: true,
+            shows_modes: true,
+            is_log: false,
+            is_raw: false,
+            is_aligned: false,
+            shows_seeds: false,
+            theory: TheoryShown::Nothing,
+            rsm_scale: Scale::Run,
+            layer: 0,
+            below: Below::Nothing,
+        }
+    }
+}
+
+/// What the colours are relative to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scale {
+    /// The largest value of the whole run, as in the tutorial.
+    #[default]
+    Run,
+    /// The largest value of this epoch.
+    Epoch,
+    /// The cosine between two items' hidden activities, −1 … 1.
+    Cosine,
+    /// The largest value of the whole run, after the run's final matrix was taken away.
+    Final,
+}
+
+/// One of the panels.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Below {
+    /// No panel.
+    #[default]
+    Nothing,
+    /// What each mode is.
+    Modes,
+    /// The items in two dimensions.
+    Map,
+    /// The items as a dendrogram.
+    Tree,
+    /// The network as a product of matrices.
+    Microscope,
+}
