@@ -43,7 +43,7 @@ section-data = Data
 control-lr = Learning rate
 control-lr-hint = Size of a gradient step (lr, eta). It sets the pace; the bumps come from gamma. Double-click the name for the notebook's value.
 stability-within = { $percent } % of its stability limit, { $limit }
-stability-past = { $percent } % of its stability limit, { $limit }: the strongest mode swings, and far past it the run diverges
+stability-past = { $percent } % of its stability limit, { $limit }: once it is learned the strongest mode swings, and far past it the run diverges
 stability-hint = Near the solution every epoch multiplies the strongest mode's error by the same factor, with one hidden layer 1 − 2ε s_1. Past the limit, there N·P / (2 s_1), the factor is below −1.
 gamma-weights-given = The first weights are given: gamma does not scale them
 control-gamma = Initialisation scale γ
@@ -94,6 +94,7 @@ field-user-feature = a user feature
 field-watched = a watched item or feature
 field-weights = the given weights
 field-memory = memory
+error-still = { $reason }; still { $value }
 error-not-finite = { $name } must be a finite number
 error-not-positive = { $name } must be above zero
 error-out-of-range = { $name } must be from { $min } to { $max }
@@ -138,6 +139,7 @@ mode-value = singular value { $s }
 mode-learned = singular value { $s } · { $percent } % learned
 status-preparing = preparing …
 status-training = training: epoch { $done } of { $all } ({ $percent } %)
+status-unlearned = {" "}· nothing is learned in so few epochs: it takes more of them, or a larger γ
 status-finished = { $epochs } epochs in { $time } · loss { $loss } · { $drops ->
     [one] { $drops } drop
    *[other] { $drops } drops
@@ -203,9 +205,9 @@ theory-no-hidden-continuous = Without a hidden layer there is no continuous theo
 theory-long = This run is too long for its theory to be held against it beforehand.
 theory-none = With { $layers } hidden layers no theory is drawn: the one there is needs layers that start aligned, and random ones do not.
 theory-past-stability = The learning rate is { $times } times its stability limit: theory does not hold there.
-theory-not-decoupled = Modes do not decouple at gamma { $gamma }: the theory does not apply; mode { $mode } is to be off by { $percent } % of its strength.
+theory-not-decoupled = Modes do not decouple at gamma { $gamma }: the theory does not apply; mode { $mode } is expected to be off by { $percent } % of its strength.
 theory-step-too-large = The continuous theory is { $epochs } epochs early because lr·2s/(N·P) = { $step } is not small.
-theory-compete = Modes of about the same singular value compete: mode { $mode } is to be off by { $percent } % of its strength.
+theory-compete = Modes of about the same singular value compete: mode { $mode } is expected to be off by { $percent } % of its strength.
 theory-meets = Every mode is foreseen within 5 % of its strength.
 below = Below
 below-nothing = Nothing
@@ -298,7 +300,10 @@ view-learning = Learning
 view-illusions = Illusions
 view-data = Data
 view-regression = Regression
-data-dimensions = { $items } items, each a one-hot input · { $outputs } features as outputs, { $own } of them your own
+data-dimensions = { $items } items, each a one-hot input · { $outputs } features as outputs{ $own ->
+    [0] {""}
+   *[other] , { $own } of them added here
+}
 data-labels = Labels
 data-named = Ten named features, an illustration
 data-last = The last { $n } features of this data
@@ -372,8 +377,8 @@ file-error = { $name }: { $reason }
 file-too-large = the file has { $found } MB and may have { $most } MB
 file-ending = the name must end with { $endings }
 file-drop = Drop an experiment (.toml), a CSV or an .npz file to open it
-message-opened = { $name } is open: { $items } items, { $features } features; the learning rate fits it: { $lr }
-message-opened-weights = { $name } is open: { $items } items, { $features } features; it starts from the file's own weights, which gamma does not scale; the learning rate fits it: { $lr }
+message-opened = { $name } is open: { $items } items, { $features } features; the learning rate was set to { $lr }, which fits it
+message-opened-weights = { $name } is open: { $items } items, { $features } features; it starts from the file's own weights, which gamma does not scale; the learning rate was set to { $lr }, which fits it
 message-saved = Saved as { $path }
 figure-empty = nothing was recorded
 figure-no-layer = there is no hidden layer { $layer }; the network has { $all }
@@ -443,8 +448,10 @@ predictions-hover =
     { $said }
 axis-prediction = Prediction
 story-none-watched = No pair is watched: click the dot beside a cell.
-story-illusion = { $name }: believed from epoch { $from } to { $to }, at most { $peak } at { $at }; ends at { $end }
-story-still = { $name }: still believed at the end, from epoch { $from } on, at most { $peak } at { $at }; ends at { $end }
+story-illusion = { $name }: wrongly believed from epoch { $from } to { $to }, up to { $peak } at { $at }; ends at { $end }
+story-denied = { $name }: wrongly denied from epoch { $from } to { $to }, down to { $peak } at { $at }; ends at { $end }
+story-still = { $name }: still wrongly believed at the end, from epoch { $from } on, up to { $peak } at { $at }; ends at { $end }
+story-still-denied = { $name }: still wrongly denied at the end, from epoch { $from } on, down to { $peak } at { $at }; ends at { $end }
 story-no-illusion = { $name }: never wrongly believed; ends at { $end }
 story-now-wrong = If training stopped at epoch { $epoch }, the network would say: { $name } { $value } ({ $said }), wrong
 story-now-right = If training stopped at epoch { $epoch }, the network would say: { $name } { $value } ({ $said }), right

@@ -243,9 +243,13 @@ impl Context<'_> {
                 self.experiment = experiment;
             }
             Err(reason) => {
+                let values = [
+                    ("reason", reason.into()),
+                    ("value", against.to_owned().into()),
+                ];
                 let draft = Draft {
                     text,
-                    error: Some(reason),
+                    error: Some(self.words.with("error-still", &values)),
                     against: against.to_owned(),
                 };
                 self.drafts.insert(slot, draft);
@@ -277,7 +281,12 @@ impl Context<'_> {
         let text = control.text(value);
         ui.ctx()
             .accesskit_node_builder(response.id, |node| node.set_value(text));
-        let response = response.on_hover_text(hint);
+        // It would cover what is watched.
+        let response = if response.dragged() {
+            response
+        } else {
+            response.on_hover_text(hint)
+        };
         if let Some(limit) = self.stability_limit.filter(|_| control.field == Field::Lr) {
             stability::mark(ui, &response, &control.range, limit, self.palette);
         }
@@ -413,7 +422,8 @@ impl Context<'_> {
             .get(&slot)
             .and_then(|draft| draft.error.as_ref());
         if let Some(error) = error {
-            ui.label(RichText::new(error).small().color(self.palette.error));
+            let text = RichText::new(error).size(12.0).color(self.palette.error);
+            ui.add(egui::Label::new(text).wrap());
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The help window: what to do, and the keys.
 
-use egui::{Context, Grid, Window};
+use egui::{Context, Grid, Key, Window};
 
 use super::action::Action;
 use super::words::Words;
@@ -38,6 +38,10 @@ const TIPS: [&str; 5] = [
 #[must_use]
 pub(super) fn window(ctx: &Context, words: &Words, is_open: &mut bool) -> Option<Action> {
     let mut action = None;
+    let is_typing = ctx.memory(|memory| memory.focused().is_some());
+    if *is_open && !is_typing && ctx.input(|input| input.key_pressed(Key::Escape)) {
+        *is_open = false;
+    }
     Window::new(words.get("help-title"))
         .open(is_open)
         .collapsible(false)

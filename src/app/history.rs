@@ -1,6 +1,8 @@
-//! Undo and redo, for every edit of the experiment and for the opening of a file.
+//! Undo and redo, for every edit of the experiment and the pinned runs, and for the opening of a
+//! file.
 
-use super::work::Before;
+use super::pins::PinList;
+use super::work::AtHand;
 use crate::model::Experiment;
 
 /// The most edits that can be taken back.
@@ -10,15 +12,18 @@ const MOST: usize = 200;
 #[derive(Clone, Debug)]
 pub(super) struct Moment {
     pub(super) experiment: Experiment,
-    /// What else was there, if the edit was the opening of a file, which replaces it.
-    pub(super) replaced: Option<Box<Before>>,
+    /// The pinned runs, if the edit changed them.
+    pub(super) pins: Option<PinList>,
+    /// The file at hand, if the edit was the opening of another.
+    pub(super) at_hand: Option<Box<AtHand>>,
 }
 
 impl Moment {
     /// As much of it as stands at the other end of the edit.
     fn limited_to(self, other: &Self) -> Self {
         Self {
-            replaced: self.replaced.filter(|_| other.replaced.is_some()),
+            pins: self.pins.filter(|_| other.pins.is_some()),
+            at_hand: self.at_hand.filter(|_| other.at_hand.is_some()),
             ..self
         }
     }
@@ -28,7 +33,8 @@ impl From<&Experiment> for Moment {
     fn from(experiment: &Experiment) -> Self {
         Self {
             experiment: experiment.clone(),
-            replaced: None,
+            pins: None,
+            at_hand: None,
         }
     }
 }

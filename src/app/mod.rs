@@ -62,7 +62,7 @@ use aside::Aside;
 use controls::Controls;
 use desk::Desk;
 use file_dialog::FileDialog;
-use history::History;
+use history::{History, Moment};
 use keeping::Keeping;
 use lessons::Lessons;
 use naming::{accessible_name, accessible_picture, mode_name, pair_name};
@@ -345,6 +345,18 @@ impl App {
 
     /// Acts on what was asked of the pinned runs.
     fn change_pins(&mut self, change: PinChange, ctx: &Context) {
+        let changes_nothing = match change {
+            PinChange::Add => self.pins.has(&self.experiment),
+            PinChange::Restore(_) => true,
+            _ => false,
+        };
+        if !changes_nothing {
+            let before = Moment {
+                at_hand: None,
+                ..self.moment()
+            };
+            self.history.note(before, false);
+        }
         match change {
             PinChange::Add => {
                 if let Some(run) = self.state.shown() {

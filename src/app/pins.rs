@@ -158,6 +158,13 @@ impl Pins {
         });
     }
 
+    /// Whether a run of this experiment is pinned.
+    pub(super) fn has(&self, experiment: &Experiment) -> bool {
+        self.all
+            .iter()
+            .any(|pin| pin.trace.experiment == *experiment)
+    }
+
     /// Adds a pin as it is.
     pub(super) fn add(&mut self, pin: Pin) {
         self.all.push(pin);

@@ -71,8 +71,18 @@ fn finished(run: &Run, ending: &Ending, words: &Words) -> String {
         values.push(("drops", run.n_drops.into()));
         words.with("status-finished", &values)
     };
+    if is_unlearned(run) {
+        line += &words.get("status-unlearned");
+    }
     line += &thinned(run, words);
     line
+}
+
+/// Whether the loss has not begun to fall.
+fn is_unlearned(run: &Run) -> bool {
+    let losses = run.record.losses();
+    let ends = losses.first().zip(losses.last());
+    run.n_drops == 0 && ends.is_some_and(|(first, last)| *last > 0.99 * first)
 }
 
 fn diverged(run: &Run, epoch: usize, words: &Words) -> String {

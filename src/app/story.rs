@@ -17,10 +17,12 @@ pub(crate) fn of_run(run: &Run, i: usize, target: f64, name: &str, words: &Words
         return words.with("story-no-illusion", &values);
     };
     let is_still_there = record.epochs().last() == Some(&illusion.to);
-    let key = if is_still_there {
-        "story-still"
-    } else {
-        "story-illusion"
+    // What is there and not seen is denied, what is not there and seen is believed.
+    let key = match (target > 0.0, is_still_there) {
+        (false, false) => "story-illusion",
+        (false, true) => "story-still",
+        (true, false) => "story-denied",
+        (true, true) => "story-still-denied",
     };
     let mut values = vec![
         ("name", name.into()),
@@ -97,11 +99,11 @@ mod tests {
     fn the_shark_is_believed_to_have_bones_for_a_while() {
         let (story, now) = told(presets::shark());
         assert!(
-            story.starts_with("Shark has_bones: believed from epoch 1"),
+            story.starts_with("Shark has_bones: wrongly believed from epoch 1"),
             "{story}"
         );
         assert!(
-            story.contains("at most +0.5") && story.ends_with("ends at −1.00"),
+            story.contains("up to +0.5") && story.ends_with("ends at −1.00"),
             "{story}"
         );
         assert!(now.contains("Shark has_bones +0.5"), "{now}");
@@ -122,7 +124,7 @@ mod tests {
         let mut experiment = presets::shark();
         experiment.n_epochs = 126;
         let (story, _) = told(experiment);
-        assert!(story.contains("still believed"), "{story}");
+        assert!(story.contains("still wrongly believed"), "{story}");
     }
 
     #[test]

@@ -107,13 +107,10 @@ impl Words {
         }
     }
 
-    /// The items' names.
+    /// The items' names, as short as a picture needs them.
     pub(super) fn items(&self, experiment: &Experiment) -> Vec<String> {
-        experiment
-            .items
-            .iter()
-            .map(|name| self.item(name))
-            .collect()
+        let short = |name: &String| short(&self.item(name));
+        experiment.items.iter().map(short).collect()
     }
 
     /// Why a value was refused.
@@ -177,6 +174,24 @@ fn field_key(field: Field) -> &'static str {
         Field::Weights => "field-weights",
         Field::Memory => "field-memory",
     }
+}
+
+/// A name, cut at its end where it would leave a picture no room: letters as wide as they are high
+/// count for two.
+pub(super) fn short(name: &str) -> String {
+    const MOST: usize = 18;
+    let width = |c: char| if c.is_ascii() { 1 } else { 2 };
+    if name.chars().map(width).sum::<usize>() <= MOST {
+        return name.to_owned();
+    }
+    let mut room = MOST - 1;
+    let fits = |c: &char| {
+        let enough = room >= width(*c);
+        room = room.saturating_sub(width(*c));
+        enough
+    };
+    let kept: String = name.chars().take_while(fits).collect();
+    format!("{}…", kept.trim_end())
 }
 
 #[cfg(test)]
@@ -312,6 +327,9 @@ mod tests {
         assert_eq!(words.item("Goldfish"), "金魚");
         assert_eq!(words.item("ネコ"), "ネコ");
         assert_eq!(words.item("A1b"), "A1b");
+        assert_eq!(short("Sailing boat"), "Sailing boat");
+        assert_eq!(short("Common bottlenose dolphin"), "Common bottlenose…");
+        assert_eq!(short("カモノハシという動物の名"), "カモノハシという…");
     }
 
     fn sources() -> Vec<(String, String)> {

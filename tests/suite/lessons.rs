@@ -152,7 +152,7 @@ fn every_question_of_every_view_is_answered_in_its_situation() {
                 (
                     "When does the network believe",
                     "Once it tells",
-                    "Shark has_bones: believed from",
+                    "Shark has_bones: wrongly believed from",
                 ),
                 (
                     "Would a network without",

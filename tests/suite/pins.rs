@@ -1,6 +1,6 @@
 //! Pinned runs in the real window.
 
-use egui::Key;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::driver::Window;
@@ -76,4 +76,28 @@ fn a_band_over_seeds_can_be_given_up() {
     assert!(!window.shows("of 50 draws") && !window.shows("Shaded"));
     window.enter("Epochs, typed", "250");
     assert!(!window.shows("of 50 draws"));
+}
+
+#[test]
+fn what_is_done_to_pins_can_be_undone() {
+    let mut window = Window::open();
+    window.press(Key::P);
+    window.enter("Learning rate, typed", "70");
+    window.press(Key::P);
+    window.click("Remove lr 100, γ 10⁻¹²");
+    assert!(!window.shows("Remove lr 100") && window.shows("Remove lr 70"));
+    let undo = |window: &mut Window| {
+        window.0.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        window.settle();
+    };
+    undo(&mut window);
+    assert!(window.shows("Remove lr 100") && window.shows("Remove lr 70"));
+    undo(&mut window);
+    assert!(window.shows("Remove lr 100") && !window.shows("Remove lr 70"));
+    assert_eq!(window.app().experiment().lr, 70.0);
+    undo(&mut window);
+    assert_eq!(window.app().experiment().lr, 100.0);
+    assert!(window.shows("Remove lr 100"));
+    undo(&mut window);
+    assert!(!window.shows("Remove lr 100"));
 }

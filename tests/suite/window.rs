@@ -213,7 +213,7 @@ fn what_cannot_be_used_is_refused_where_it_was_typed() {
         ),
     ] {
         window.enter(name, text);
-        window.0.get_by_label(reason);
+        assert!(window.shows(reason), "{name}");
         // What was typed is still there to be corrected, and the last good value in force.
         let typed = window
             .0
@@ -224,20 +224,10 @@ fn what_cannot_be_used_is_refused_where_it_was_typed() {
     }
     assert_eq!(window.run().id, run);
     window.enter("Learning rate, typed", "60");
-    assert!(
-        window
-            .0
-            .query_by_label("the learning rate must be a finite number")
-            .is_none()
-    );
+    assert!(!window.shows("the learning rate must be a finite number"));
     assert!((window.app().experiment().lr - 60.0).abs() < 1e-12);
     window.click("Reset to the notebook");
-    assert!(
-        window
-            .0
-            .query_by_label("gamma must be above zero")
-            .is_none()
-    );
+    assert!(!window.shows("gamma must be above zero"));
 }
 
 #[test]
@@ -284,7 +274,7 @@ fn the_table_is_edited_watched_and_taken_back() {
     assert!(
         window
             .0
-            .query_by_label_contains("Shark has_bones: believed from epoch 1")
+            .query_by_label_contains("Shark has_bones: wrongly believed from epoch 1")
             .is_some()
     );
     let run = window.run();

@@ -408,7 +408,10 @@ mod tests {
     #[test]
     fn illusions_are_measured_where_there_are_any() {
         let text = said(illusion, |e| *e = presets::shark()).unwrap();
-        assert!(text.starts_with("Shark has_bones: believed from"), "{text}");
+        assert!(
+            text.starts_with("Shark has_bones: wrongly believed from"),
+            "{text}"
+        );
         assert!(text.contains("mode 2"), "{text}");
         assert_eq!(said(no_illusion, |e| *e = presets::shark()), None);
         let flat = |e: &mut Experiment| {

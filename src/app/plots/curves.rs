@@ -177,12 +177,18 @@ fn fall(record: &CurveRecord) -> Option<(usize, f64)> {
     Some((record.epochs()[row], losses[row]))
 }
 
-/// What a singular value is divided by: itself as it is, or the largest of the whole record.
+/// Below this share of the data's largest singular value nothing is learned, and the largest of the
+/// record is no unit: it would show what is next to nothing as everything.
+const LEARNED: f64 = 0.05;
+
+/// What a singular value is divided by: nothing if it is shown as it is, else the largest of the
+/// whole record or, while nothing is learned, of the data.
 pub(crate) fn mode_unit(run: &Run, is_raw: bool) -> f64 {
-    if is_raw || run.extent.largest_mode <= 0.0 {
-        1.0
-    } else {
-        run.extent.largest_mode
+    let (record, data) = (run.extent.largest_mode, run.facts.modes.singular_values[0]);
+    match (is_raw, record > LEARNED * data) {
+        (false, true) => record,
+        (false, false) if data > 0.0 => data,
+        _ => 1.0,
     }
 }
 

@@ -56,7 +56,9 @@ impl Dynamics<'_> {
             .bg_stroke
             .color
             .gamma_multiply(0.6);
-        let formatter = |at: &HoverPosition<'_>| self.hover_text(at);
+        // While it is dragged over, what is pointed at is in view.
+        let is_down = ui.input(|input| input.pointer.primary_down());
+        let formatter = |at: &HoverPosition<'_>| self.hover_text(at).filter(|_| !is_down);
         let (from, to) = (*y_range.start(), *y_range.end());
         // Each kind of axis keeps its own zoom.
         let name = if self.options.is_log {
@@ -66,7 +68,7 @@ impl Dynamics<'_> {
         };
         let plot = epoch_axis::plot(name, last, from, to, grid_color)
             .y_grid_spacer(|input| curves.axes.grid(input.bounds))
-            .custom_x_axes(vec![AxisHints::new_x().label(self.words.get("axis-epoch"))])
+            .custom_x_axes(vec![epoch_axis::axis(self.words)])
             .custom_y_axes(self.y_axes(curves))
             .label_formatter(formatter);
         let response = plot.show(ui, |plot| {
@@ -240,6 +242,8 @@ impl Dynamics<'_> {
         let color = self.palette.loss.gamma_multiply(0.45);
         let left = plot.plot_bounds().min()[0];
         let width = plot.plot_bounds().width();
+        let least_apart = 0.05 * plot.plot_bounds().height();
+        let mut written: Vec<f64> = Vec::new();
         for stage in &foreseen.stages {
             // The last one is no plateau: there the loss goes on to nothing.
             if stage.behind <= 1e-3 * stage.before {
@@ -248,6 +252,11 @@ impl Dynamics<'_> {
             let y = curves.axes.of_loss(stage.behind);
             let line = HLine::new("", y).color(color).width(1.0);
             plot.hline(line.style(LineStyle::dashed_loose()).allow_hover(false));
+            // On a logarithmic axis several may lie together.
+            if written.iter().any(|other| (other - y).abs() < least_apart) {
+                continue;
+            }
+            written.push(y);
             let text = RichText::new(format!("{:.3}", stage.behind)).size(LABEL - 1.0);
             let at = PlotPoint::new(left + 0.012 * width, y);
             let text = Text::new("", at, text.color(self.palette.loss));

@@ -1,8 +1,10 @@
 //! What every plot over epochs has in common: the grid, the band at the epoch looked at, and
 //! pointing at another one.
 
-use egui::{Color32, CursorIcon, PointerButton, Response, Sense};
-use egui_plot::{GridMark, Plot, PlotPoint, PlotUi, Span, VLine};
+use egui::{Color32, CursorIcon, PointerButton, Rangef, Response, Sense};
+use egui_plot::{AxisHints, GridMark, Plot, PlotPoint, PlotUi, Span, VLine};
+
+use crate::app::words::Words;
 
 /// Half the width of the epoch band, as the tutorial draws it.
 const BAND: f64 = 2.0;
@@ -25,6 +27,13 @@ pub(crate) fn plot<'a>(name: &str, last: f64, from: f64, to: f64, grid_color: Co
         .include_y(to)
         .set_margin_fraction(egui::vec2(0.01, 0.0))
         .x_grid_spacer(move |input| grid(input.bounds, last))
+}
+
+/// The axis under it, whose numbers stay readable where it is narrow.
+pub(crate) fn axis<'a>(words: &Words) -> AxisHints<'a> {
+    AxisHints::new_x()
+        .label(words.get("axis-epoch"))
+        .label_spacing(Rangef::new(14.0, 24.0))
 }
 
 /// Draws the band at an epoch.

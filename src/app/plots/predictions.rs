@@ -21,13 +21,16 @@ use crate::model::Pair;
 use crate::model::band::Band;
 use crate::model::illusion::{self, Step};
 
-/// What the y axis shows, as in the tutorial.
+/// What the y axis shows, as in the tutorial; a prediction that goes beyond is followed so far.
 const RANGE: f64 = 1.05;
+const MOST_RANGE: f64 = 2.1;
 
 /// The curves of a run, made once.
 #[derive(Debug)]
 pub(crate) struct PredictionCurves {
     key: Key,
+    /// The y axis goes so far from zero.
+    range: f64,
     predictions: Vec<Vec<PlotPoint>>,
     modes: Vec<Vec<PlotPoint>>,
     /// The foreseen steps of each watched pair.
@@ -68,21 +71,26 @@ impl PredictionCurves {
         let shape = record.shape();
         let unit = mode_unit(run, false);
         let epochs = record.epochs();
+        let rows = (0..record.len()).flat_map(|row| record.predictions(row));
+        let farthest = rows.fold(0.0, |most: f64, value| most.max(value.abs()));
+        let range = (1.03 * farthest).clamp(RANGE, MOST_RANGE);
+        let clamped = |y: f64| y.clamp(-range, range);
         let prediction = |i: usize| curve(epochs, |row| clamped(record.predictions(row)[i]));
         let mode = |i: usize| curve(epochs, |row| clamped(of_mode(record.modes(row)[i] / unit)));
         Self {
             key,
+            range,
             pointed: None,
             predictions: (0..shape.n_watched).map(prediction).collect(),
             modes: (0..shape.n_items).map(mode).collect(),
             ladders: ladders(run),
-            ghosts: ghosts(run, pins),
+            ghosts: ghosts(run, pins, range),
         }
     }
 }
 
 /// What other runs predicted for the pairs that this one watches, told by their names.
-fn ghosts(run: &Run, pins: &Pins) -> Vec<(Option<usize>, Vec<PlotPoint>)> {
+fn ghosts(run: &Run, pins: &Pins, range: f64) -> Vec<(Option<usize>, Vec<PlotPoint>)> {
     let watched = run.facts.experiment.pair_names();
     let pinned = pins.all.iter().enumerate();
     let pinned = pinned.map(|(i, pin)| (Some(i), &pin.trace));
@@ -92,7 +100,7 @@ fn ghosts(run: &Run, pins: &Pins) -> Vec<(Option<usize>, Vec<PlotPoint>)> {
         for (i, name) in trace.experiment.pair_names().iter().enumerate() {
             if watched.contains(name) {
                 let record = &trace.record;
-                let prediction = |row: usize| clamped(record.predictions(row)[i]);
+                let prediction = |row: usize| record.predictions(row)[i].clamp(-range, range);
                 let points = curve(record.epochs(), prediction);
                 ghosts.push((pin, points));
             }
@@ -104,10 +112,6 @@ fn ghosts(run: &Run, pins: &Pins) -> Vec<(Option<usize>, Vec<PlotPoint>)> {
 /// Modes 0 … 1 span the axis from −1 to 1.
 fn of_mode(share: f64) -> f64 {
     2.0 * share - 1.0
-}
-
-fn clamped(y: f64) -> f64 {
-    y.clamp(-RANGE, RANGE)
 }
 
 /// The foreseen steps as lines, where there is a theory for their epochs.
@@ -131,16 +135,19 @@ fn ladders(run: &Run) -> Vec<Vec<PlotPoint>> {
 /// A line from step to step; a level is reached when its modes have risen, on average.
 fn steps(ladder: &[Step], rise: impl Fn(usize) -> Option<f64>, n_epochs: usize) -> Vec<PlotPoint> {
     let mut points = vec![PlotPoint::new(0.0, 0.0)];
-    let mut height = 0.0;
+    let mut height: f64 = 0.0;
     for step in ladder {
         let rises: Option<Vec<f64>> = step.modes.iter().map(|&mode| rise(mode)).collect();
         let Some(rises) = rises else { break };
         let at = rises.iter().sum::<f64>() / rises.len() as f64;
-        points.push(PlotPoint::new(at, clamped(height)));
+        points.push(PlotPoint::new(at, height.clamp(-MOST_RANGE, MOST_RANGE)));
         height = step.height;
-        points.push(PlotPoint::new(at, clamped(height)));
+        points.push(PlotPoint::new(at, height.clamp(-MOST_RANGE, MOST_RANGE)));
     }
-    points.push(PlotPoint::new((n_epochs - 1) as f64, clamped(height)));
+    points.push(PlotPoint::new(
+        (n_epochs - 1) as f64,
+        height.clamp(-MOST_RANGE, MOST_RANGE),
+    ));
     points
 }
 
@@ -157,16 +164,20 @@ impl Predictions<'_> {
             .bg_stroke
             .color
             .gamma_multiply(0.6);
-        let plot = epoch_axis::plot("predictions", last, -RANGE, RANGE, grid_color)
+        // While it is dragged over, what is pointed at is in view.
+        let is_down = ui.input(|input| input.pointer.primary_down());
+        let range = curves.range;
+        let plot = epoch_axis::plot("predictions", last, -range, range, grid_color)
             .y_grid_spacer(|input| halves(input.bounds))
-            .custom_x_axes(vec![AxisHints::new_x().label(self.words.get("axis-epoch"))])
+            .custom_x_axes(vec![epoch_axis::axis(self.words)])
             .custom_y_axes(self.y_axes())
-            .label_formatter(|at: &HoverPosition<'_>| self.hover_text(at));
+            .label_formatter(|at: &HoverPosition<'_>| self.hover_text(at).filter(|_| !is_down));
         let response = plot.show(ui, |plot| {
             epoch_axis::band(plot, self.epoch, self.palette.epoch);
-            self.seeds(plot);
+            self.seeds(plot, curves);
             self.lines(plot, curves);
             self.names(plot, curves);
+            self.pin_names(plot, curves);
             let ghosts = curves.ghosts.iter();
             let pin = pointed_line(
                 plot,
@@ -201,13 +212,16 @@ impl Predictions<'_> {
     }
 
     /// The same setting over many draws.
-    fn seeds(&self, plot: &mut PlotUi<'_>) {
+    fn seeds(&self, plot: &mut PlotUi<'_>, curves: &PredictionCurves) {
         let Some(band) = self.band else {
             return;
         };
         for (i, values) in band.predictions.iter().enumerate() {
             let color = self.palette.watched(i);
-            spread(plot, &band.epochs, values, color, clamped);
+            let range = curves.range;
+            spread(plot, &band.epochs, values, color, |y| {
+                y.clamp(-range, range)
+            });
         }
     }
 
@@ -269,6 +283,35 @@ impl Predictions<'_> {
                     .anchor(Align2::RIGHT_CENTER)
                     .allow_hover(false),
             );
+        }
+    }
+
+    /// The pins' names, each where its first line is farthest from zero.
+    fn pin_names(&self, plot: &mut PlotUi<'_>, curves: &PredictionCurves) {
+        let mut named = Vec::new();
+        for (pin, points) in &curves.ghosts {
+            let Some(place) = pin.filter(|place| !named.contains(place)) else {
+                continue;
+            };
+            let far = |a: &&PlotPoint, b: &&PlotPoint| a.y.abs().total_cmp(&b.y.abs());
+            let (Some(pin), Some(at)) = (self.pins.all.get(place), points.iter().max_by(far))
+            else {
+                continue;
+            };
+            named.push(place);
+            // A pin of the run that is shown needs no second name.
+            if pin.trace.experiment == self.run.facts.experiment {
+                continue;
+            }
+            let text = RichText::new(&pin.name).size(12.0);
+            let text = text.color(self.palette.pin(pin.colour));
+            let anchor = if at.y > 0.0 {
+                Align2::LEFT_TOP
+            } else {
+                Align2::LEFT_BOTTOM
+            };
+            let text = Text::new("", PlotPoint::new(at.x, at.y), text).anchor(anchor);
+            plot.text(text.allow_hover(false));
         }
     }
 

@@ -1,13 +1,18 @@
 //! A matrix of features as the tutorial draws it: cyan for no, magenta for yes, item names on the
 //! rows. Real values are drawn between the two.
 
+use egui::emath::GuiRounding as _;
 use egui::{Align2, Color32, FontId, Mesh, Rect, Sense, Shape, Ui, pos2, vec2};
 
 use crate::app::accessible_picture;
 use crate::app::palette::Palette;
+use crate::app::words::short;
 
 const FONT: f32 = 12.0;
 const GAP: f32 = 6.0;
+
+/// Cells from this size on are set apart.
+const LEAST_WITH_GAP: f32 = 8.0;
 
 /// What the picture is drawn from: `value(row, col)` is −1 … 1.
 pub(crate) struct Signs<'a> {
@@ -31,7 +36,8 @@ impl Signs<'_> {
                 .layout_no_wrap(name.clone(), FontId::proportional(FONT), ink)
         };
         let rows: Vec<_> = self.rows.iter().map(layout).collect();
-        let columns: Vec<_> = self.columns.iter().map(layout).collect();
+        let columns = self.columns.iter().map(|name| layout(&short(name)));
+        let columns: Vec<_> = columns.collect();
         let widest = |galleys: &[std::sync::Arc<egui::Galley>]| {
             galleys
                 .iter()
@@ -46,13 +52,22 @@ impl Signs<'_> {
         let origin = pos2(rect.left() + names, rect.top());
         let at = |row: usize, col: usize| {
             let corner = pos2(origin.x + col as f32 * cell, origin.y + row as f32 * cell);
-            Rect::from_min_size(corner, vec2(cell, cell))
+            // On whole pixels, so that all gaps are alike.
+            Rect::from_min_size(corner, vec2(cell, cell)).round_to_pixels(ui.pixels_per_point())
+        };
+        // Small cells have no gaps: they would be most of what is seen.
+        let gap = if cell < LEAST_WITH_GAP {
+            0.0
+        } else {
+            1.0 / ui.pixels_per_point()
         };
         let mut mesh = Mesh::default();
         for row in 0..rows.len() {
             for col in 0..self.n_columns {
                 let color = self.palette.sign((self.value)(row, col));
-                mesh.add_colored_rect(at(row, col).shrink(cell.min(16.0) * 0.04), color);
+                let mut rect = at(row, col);
+                rect.max -= vec2(gap, gap);
+                mesh.add_colored_rect(rect, color);
             }
         }
         painter.add(Shape::mesh(mesh));
@@ -62,7 +77,7 @@ impl Signs<'_> {
             let place = Align2::RIGHT_CENTER.anchor_size(place, galley.size());
             painter.galley(place.min, galley, ink);
         }
-        for (col, galley) in columns.into_iter().enumerate() {
+        for (col, galley) in columns.into_iter().enumerate().step_by(every) {
             let middle = at(0, col).center().x - galley.size().y / 2.0;
             let foot = origin.y + matrix.y + GAP / 2.0 + galley.size().x;
             let text = egui::epaint::TextShape::new(pos2(middle, foot), galley, ink);

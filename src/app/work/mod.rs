@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::aside::Aside;
-use super::pins::{PinList, Pins};
+use super::pins::Pins;
 use super::question::Question;
 use crate::experiment_file::{self, ExperimentFile};
 use crate::model::Experiment;
@@ -23,18 +23,11 @@ struct Content {
 
 /// The file at hand.
 #[derive(Clone, Debug)]
-struct AtHand {
+pub(super) struct AtHand {
     /// The experiment file that was opened or saved last.
     path: Option<PathBuf>,
     /// What is in it; before there is one, what the program begins with.
     saved: Content,
-}
-
-/// What the opening of a file replaces, besides the experiment.
-#[derive(Clone, Debug)]
-pub(super) struct Before {
-    at_hand: AtHand,
-    pins: PinList,
 }
 
 /// The work at hand, as far as files know it.

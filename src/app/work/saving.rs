@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Context, ViewportCommand};
 
-use super::{Before, Closing, Content, Next, Opened, Saving};
+use super::{Closing, Content, Next, Opened, Saving};
 use crate::app::App;
 use crate::app::file_dialog::{DialogId, Purpose};
 use crate::app::history::Moment;
@@ -37,20 +37,22 @@ impl App {
     pub(in crate::app) fn moment(&self) -> Moment {
         Moment {
             experiment: self.experiment.clone(),
-            replaced: Some(Box::new(Before {
-                at_hand: self.work.at_hand.clone(),
-                pins: self.pins.list(),
-            })),
+            pins: Some(self.pins.list()),
+            at_hand: Some(Box::new(self.work.at_hand.clone())),
         }
     }
 
     /// Goes back, or forth, to what was at hand.
     pub(in crate::app) fn go_to(&mut self, moment: Moment) {
-        if let Some(before) = moment.replaced {
-            self.work.set_at_hand(before.at_hand);
-            self.show_pins(before.pins);
+        if let Some(at_hand) = moment.at_hand {
+            self.work.set_at_hand(*at_hand);
         }
-        self.train(moment.experiment);
+        if let Some(pins) = moment.pins {
+            self.show_pins(pins);
+        }
+        if moment.experiment != self.experiment {
+            self.train(moment.experiment);
+        }
     }
 
     /// Writes the experiment; the file is from then on the one at hand.
