@@ -54,7 +54,7 @@ impl Data {
             &[
                 ("items", items.len().to_string().into()),
                 ("outputs", n_outputs.to_string().into()),
-                ("own", experiment.user_features.len().to_string().into()),
+                ("own", experiment.user_features.len().into()),
             ],
         ));
         ui.add_space(6.0);
