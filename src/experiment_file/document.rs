@@ -423,6 +423,8 @@ fn name_of(field: Field) -> &'static str {
         Field::Branches => "tree.branches",
         Field::Flip => "tree.flip",
         Field::Features | Field::Memory => "tree.features",
+        Field::DataOutputsBefore => "tree.outputs_before",
+        Field::InitOutputsBefore => "network.outputs_before",
         Field::Items => "items",
         Field::UserFeature => "feature",
         Field::Watched => "watch",

@@ -237,6 +237,16 @@ mod tests {
                 "`tree.flip`: the flip probability",
             ),
             ("levels = 3", "levels = 4", "`items`"),
+            (
+                "outputs_before = 0\n\n[[feature]]",
+                "outputs_before = 9000000000000000000\n\n[[feature]]",
+                "`tree.outputs_before`: the number of numpy's outputs passed over must be from 0",
+            ),
+            (
+                "outputs_before = 0\n\n[training]",
+                "outputs_before = 4294967296\n\n[training]",
+                "`network.outputs_before`: the number of torch's outputs passed over must be",
+            ),
             ("item = 0", "item = 8", "`watch`: a watched item"),
             (
                 "values = [-1.0, 1.0",
@@ -249,9 +259,8 @@ mod tests {
             let said = refused(&text);
             assert!(said.contains(words), "{by}: {said}");
             // The section's line, where what is wrong is not there.
-            let at = text
-                .lines()
-                .position(|l| !by.is_empty() && l.starts_with(by));
+            let first = by.lines().next();
+            let at = first.and_then(|by| text.lines().position(|l| l.starts_with(by)));
             if let Some(at) = at.filter(|_| words.contains('.')) {
                 assert!(said.starts_with(&format!("line {}", at + 1)), "{said}");
             }
