@@ -8,7 +8,7 @@ use clap::builder::PossibleValuesParser;
 use super::failure::Failure;
 use super::named::{self, FeatureArgument};
 use crate::data::{Dataset, Shared, npz};
-use crate::model::{Experiment, taught};
+use crate::model::{Experiment, ExperimentError, Field, taught};
 use crate::{files, presets};
 
 /// One run: everything of it.
@@ -121,6 +121,9 @@ pub(super) struct Choices {
     epochs: Option<usize>,
 }
 
+/// The preset that it begins with where nothing is said.
+const NOTEBOOK: &str = "notebook";
+
 fn preset_names() -> PossibleValuesParser {
     PossibleValuesParser::new(presets::all().map(|preset| preset.name()))
 }
@@ -142,12 +145,9 @@ impl Choices {
                 [0] => Vec::new(),
                 widths => widths.to_vec(),
             };
-            experiment.weights = None;
         }
-        if let Some(seed) = self.seed {
-            experiment.init_seed = seed;
-            experiment.weights = None;
-        }
+        // Weights that it began with do not silently become a draw where they do not fit.
+        experiment.weights = begun.weights.filter(|_| self.init.is_none());
         if let Some(n_epochs) = self.epochs {
             experiment.n_epochs = n_epochs;
         }
@@ -156,7 +156,7 @@ impl Choices {
             experiment.user_features.extend(features);
             experiment.watch_last_feature();
         }
-        experiment.validate()?;
+        experiment.validate().map_err(|error| self.refused(error))?;
         if let Some(path) = &self.init {
             let named_in = self.experiment.as_deref();
             experiment = from_weights(&experiment, path, named_in)?;
@@ -171,14 +171,27 @@ impl Choices {
     /// What it begins with.
     fn begun(&self) -> Result<Experiment, Failure> {
         if let Some(path) = &self.experiment {
-            return Ok(files::read_experiment(path)?.experiment);
+            let mut experiment = files::read_experiment(path)?.experiment;
+            if let Some(seed) = self.seed {
+                experiment.init_seed = seed;
+                experiment.weights = None; // a seed asks for a draw
+            }
+            return Ok(experiment);
         }
-        let Some(name) = &self.preset else {
-            return Ok(Experiment::default());
-        };
+        let name = self.preset.as_deref().unwrap_or(NOTEBOOK);
         let preset = presets::all().find(|preset| preset.name() == name);
         let preset = preset.ok_or_else(|| Failure::usage(format!("there is no preset {name}")))?;
-        Ok(preset.experiment())
+        Ok(preset.at_seeds(self.data_seed, self.seed))
+    }
+
+    /// Why the experiment cannot be run, and what to do where it is for the weights it began with.
+    fn refused(&self, error: ExperimentError) -> Failure {
+        let remedy = match (error.field, &self.experiment) {
+            (Field::Weights, Some(_)) => "; --seed draws some, and --init reads others",
+            (Field::Weights, None) => "; they come with the preset, and --init reads others",
+            _ => "",
+        };
+        Failure::usage(format!("{error}{remedy}"))
     }
 
     /// `begun` with another tree, where one is asked for.
