@@ -215,6 +215,8 @@ impl Choices {
         tree.n_features = self.features.unwrap_or(tree.n_features);
         tree.seed = self.data_seed.unwrap_or(tree.seed);
         experiment.fit_after(begun);
+        // Nothing of what is taught is made up or cut: where it does not fit, that is said.
+        experiment.user_features.clone_from(&begun.user_features);
         Ok(experiment)
     }
 }

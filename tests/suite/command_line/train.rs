@@ -235,6 +235,18 @@ fn wrong_usage_is_exit_code_2_and_one_sentence() {
             "a user feature has 2 values for 8 items",
         ),
         ("--feature wings", "NAME=VALUE"),
+        (
+            "--preset shark --levels 4",
+            "a user feature has 8 values for 16 items",
+        ),
+        (
+            "--preset parrot --levels 2",
+            "a user feature has 8 values for 4 items",
+        ),
+        (
+            "--preset medical --branches 3",
+            "a user feature has 8 values for 27 items",
+        ),
         ("--preset mouse", "shark-notebook"),
         ("--engine steam", "possible values"),
         ("--out run.xlsx", "must end with .csv or .npz"),
