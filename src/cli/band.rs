@@ -39,6 +39,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         .filter(|path| *path != Path::new("-"));
     if let Some(path) = path {
         files::ending(path, &["csv"])?;
+        arguments.controls.spare(path)?;
         files::check_writable(path)?;
     }
     let n_draws = arguments.seeds as usize;

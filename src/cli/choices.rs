@@ -34,10 +34,9 @@ impl Controls {
         Ok(experiment)
     }
 
-    /// The files that data and weights are read from.
-    pub(super) fn archives(&self) -> impl Iterator<Item = &Path> {
-        let Choices { data, init, .. } = &self.choices;
-        data.iter().chain(init).map(PathBuf::as_path)
+    /// As [`Choices::spare`].
+    pub(super) fn spare(&self, out: &Path) -> Result<(), Failure> {
+        self.choices.spare(out)
     }
 }
 
@@ -168,7 +167,26 @@ impl Choices {
         Ok(experiment)
     }
 
-    /// What it begins with.
+    /// Refuses to write over a file that the experiment is read from.
+    pub(super) fn spare(&self, out: &Path) -> Result<(), Failure> {
+        let options = [
+            ("--data", &self.data),
+            ("--init", &self.init),
+            ("--experiment", &self.experiment),
+        ];
+        for (option, path) in options {
+            if path.as_ref().is_some_and(|path| is_same(path, out)) {
+                return Err(Failure::usage(format!(
+                    "{}: {option} reads this file, and it would be replaced; give --out another \
+                     name",
+                    out.display()
+                )));
+            }
+        }
+        Ok(())
+    }
+
+    /// What it begins with, at the seeds it is to have.
     fn begun(&self) -> Result<Experiment, Failure> {
         if let Some(path) = &self.experiment {
             let mut experiment = files::read_experiment(path)?.experiment;
@@ -250,6 +268,14 @@ fn from_weights(
     begun.weights = Some(Shared::new(weights));
     begun.validate()?;
     Ok(begun)
+}
+
+/// Whether both are one file that is there.
+fn is_same(a: &Path, b: &Path) -> bool {
+    match (a.canonicalize(), b.canonicalize()) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => false,
+    }
 }
 
 fn file_name(path: &Path) -> String {

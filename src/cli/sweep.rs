@@ -99,6 +99,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         Some(path) if path == Path::new("-") => Box::new(io::stdout()),
         Some(path) => {
             files::ending(path, &["csv"])?;
+            arguments.choices.spare(path)?;
             Box::new(files::create(path)?)
         }
     };

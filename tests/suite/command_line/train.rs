@@ -302,6 +302,62 @@ fn a_file_that_cannot_be_read_leaves_the_old_output() {
 }
 
 #[test]
+fn what_is_read_is_not_replaced() {
+    let folder = Folder::new();
+    let table = folder.file("birds.csv", TABLE);
+    let toml = std::fs::read(SHARK).unwrap();
+    let toml = folder.file("shark.csv", toml);
+    let golden = std::fs::read(crate::npz::golden_path("no_hidden_layer")).unwrap();
+    let npz = folder.file("run.npz", &golden);
+    for (arguments, option, path) in [
+        (format!("train --data {table}"), "--data", &table),
+        (format!("train --experiment {toml}"), "--experiment", &toml),
+        (format!("train --data {npz}"), "--data", &npz),
+        (format!("train --init {npz}"), "--init", &npz),
+        (format!("sweep --data {table}"), "--data", &table),
+        (format!("sweep --experiment {toml}"), "--experiment", &toml),
+        (format!("band --data {table}"), "--data", &table),
+        (format!("band --experiment {toml}"), "--experiment", &toml),
+    ] {
+        let arguments = if option == "--init" {
+            format!(
+                "{arguments} --data {}",
+                crate::npz::golden_path("no_hidden_layer")
+            )
+        } else {
+            arguments
+        };
+        let before = std::fs::read(path).unwrap();
+        // Under another name of the same file, too.
+        let name = std::path::Path::new(path).file_name().unwrap();
+        let out = folder.path(".").join(name);
+        let said = said(&format!("{arguments} --out {}", text(&out)), 2);
+        assert!(
+            said.contains(&format!("{option} reads this file")),
+            "{said}"
+        );
+        assert!(std::fs::read(path).unwrap() == before, "{arguments}");
+    }
+}
+
+#[test]
+fn gamma_is_not_for_given_weights() {
+    let golden = crate::npz::golden_path("no_hidden_layer");
+    for command in ["train", "sweep", "band"] {
+        for given in [
+            "--preset bonus-no-hidden-notebook".to_owned(),
+            format!("--data {golden} --init {golden}"),
+        ] {
+            let said = said(&format!("{command} {given} --gamma 1"), 2);
+            assert!(
+                said.contains("--gamma scales weights that are drawn"),
+                "{said}"
+            );
+        }
+    }
+}
+
+#[test]
 #[cfg(unix)]
 fn a_kill_in_the_middle_of_a_save_loses_nothing() {
     let folder = Folder::new();

@@ -106,4 +106,19 @@ fn a_script_does_not_replace_what_it_is_made_from() {
     let other = text(&folder.path("other.py"));
     printed(&format!("script --data {mine} -o {other}"));
     assert!(folder.path("other.npz").exists());
+    assert!(
+        told.contains("wrote") && told.contains("other.npz"),
+        "{told}"
+    );
+    // Its own archive it replaces; one that nobody named stays.
+    printed(&format!("script --data {mine} --init {mine} -o {other}"));
+    let precious = folder.file("precious.npz", "mine");
+    let script = text(&folder.path("precious.py"));
+    let told = said(&format!("script --data {mine} -o {script}"), 2);
+    assert!(
+        told.contains("precious.npz: this file is there already"),
+        "{told}"
+    );
+    assert_eq!(std::fs::read(&precious).unwrap(), b"mine");
+    assert!(!folder.path("precious.py").exists());
 }
