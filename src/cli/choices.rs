@@ -28,6 +28,9 @@ impl Controls {
     /// The experiment they make.
     pub(super) fn experiment(&self) -> Result<Experiment, Failure> {
         let mut experiment = self.choices.experiment()?;
+        if self.gamma.is_some() {
+            check_gamma(&experiment)?;
+        }
         experiment.lr = self.lr.unwrap_or(experiment.lr);
         experiment.gamma = self.gamma.unwrap_or(experiment.gamma);
         experiment.validate()?;
@@ -38,6 +41,16 @@ impl Controls {
     pub(super) fn spare(&self, out: &Path) -> Result<(), Failure> {
         self.choices.spare(out)
     }
+}
+
+/// Refuses a gamma for weights that it does not scale.
+pub(super) fn check_gamma(experiment: &Experiment) -> Result<(), Failure> {
+    if experiment.weights.is_some() {
+        return Err(Failure::usage(
+            "--gamma scales weights that are drawn, and here they are given",
+        ));
+    }
+    Ok(())
 }
 
 /// What to train. Everything has the notebook's value unless told otherwise.

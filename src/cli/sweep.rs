@@ -15,7 +15,7 @@ use std::thread;
 
 use clap::Args;
 
-use super::choices::Choices;
+use super::choices::{self, Choices};
 use super::failure::Failure;
 use super::grid::{Rates, Scales, Shard};
 use super::progress::Progress;
@@ -139,19 +139,8 @@ fn grid(arguments: &Arguments) -> Result<Grid, Failure> {
     }
     let rates = arguments.lr.as_ref();
     let scales = arguments.gamma.as_ref();
-    if experiment.weights.is_some() && scales.is_some_and(|scales| scales.0.len() > 1) {
-        return Err(Failure::usage(
-            "--gamma scales weights that are drawn, and here they are given",
-        ));
-    }
-    let last_seed = experiment.init_seed.checked_add(arguments.seeds - 1);
-    if last_seed.is_none() {
-        return Err(Failure::usage(format!(
-            "--seeds {} from --seed {}: a seed is a whole number from 0 to {}",
-            arguments.seeds,
-            experiment.init_seed,
-            u32::MAX
-        )));
+    if scales.is_some() {
+        choices::check_gamma(&experiment)?;
     }
     let grid = Grid {
         rates: rates.map_or(vec![experiment.lr], |rates| rates.0.clone()),

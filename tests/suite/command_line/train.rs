@@ -166,9 +166,9 @@ fn both_engines_write_the_same_run() {
 fn a_run_is_repeated_from_its_own_file() {
     let folder = Folder::new();
     let first = folder.path("first.npz");
-    let controls = "--lr 30 --gamma 0.5 --epochs 60";
+    let controls = "--lr 30 --epochs 60";
     let shark = format!(
-        "train --preset shark --features 400 {controls} --out {}",
+        "train --preset shark --features 400 --gamma 0.5 {controls} --out {}",
         text(&first)
     );
     modescope(&shark).assert().success();
