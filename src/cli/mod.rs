@@ -9,6 +9,7 @@ mod named;
 mod plot;
 mod progress;
 mod script;
+mod seeds;
 mod summary;
 mod sweep;
 mod train;
@@ -105,9 +106,11 @@ Examples:
   modescope band --gamma 1 --seeds 200 --out lazy.csv
   modescope band --preset shark
 
-Columns: epoch, then _least, _median and _largest of loss, mode_1 ... mode_P (singular values of
-W_tot, each run's by their order) and each watched pair. Once a run has diverged its loss and modes
-count as inf, and its predictions no more. Of long runs some 2,000 epochs are written.";
+Columns: epoch, then _least, _median and _largest of loss, mode_1 ... mode_P
+(singular values of W_tot, each run's by their order) and each watched pair. Of
+two runs in the middle the median is the mean. Once a run has diverged its loss
+and modes count as inf, and its predictions no more; NaN is where no run is
+left. Of long runs some 2,000 epochs are written.";
 
 const PLOT_EXAMPLES: &str = "\
 Examples:

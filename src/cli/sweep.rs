@@ -19,6 +19,7 @@ use super::choices::{self, Choices};
 use super::failure::Failure;
 use super::grid::{Rates, Scales, Shard};
 use super::progress::Progress;
+use super::seeds;
 use crate::files;
 use crate::model::illusion::belief;
 use crate::model::record::RowShape;
@@ -45,9 +46,9 @@ pub(super) struct Arguments {
         help_heading = "Grid"
     )]
     gamma: Option<Scales>,
-    /// How many seeds of the first weights, counted up from --seed.
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..), help_heading = "Grid")]
-    seeds: u32,
+    /// How many seeds of the first weights, counted up from --seed [default: 1].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..), help_heading = "Grid")]
+    seeds: Option<u32>,
     #[command(flatten)]
     choices: Choices,
     /// Only the K-th of N parts, for a cluster's job array; the parts in order are the whole.
@@ -132,11 +133,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
 
 fn grid(arguments: &Arguments) -> Result<Grid, Failure> {
     let experiment = arguments.choices.experiment()?;
-    if experiment.weights.is_some() && arguments.seeds > 1 {
-        return Err(Failure::usage(
-            "--seeds draws weights, and here they are given",
-        ));
-    }
+    let n_seeds = seeds::n_draws(&experiment, arguments.seeds, 1)? as usize;
     let rates = arguments.lr.as_ref();
     let scales = arguments.gamma.as_ref();
     if scales.is_some() {
@@ -145,7 +142,7 @@ fn grid(arguments: &Arguments) -> Result<Grid, Failure> {
     let grid = Grid {
         rates: rates.map_or(vec![experiment.lr], |rates| rates.0.clone()),
         scales: scales.map_or(vec![experiment.gamma], |scales| scales.0.clone()),
-        n_seeds: arguments.seeds as usize,
+        n_seeds,
         experiment,
     };
     let n_runs = grid.rates.len().checked_mul(grid.scales.len());
