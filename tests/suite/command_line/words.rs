@@ -122,3 +122,17 @@ fn a_script_does_not_replace_what_it_is_made_from() {
     assert_eq!(std::fs::read(&precious).unwrap(), b"mine");
     assert!(!folder.path("precious.py").exists());
 }
+
+#[test]
+fn a_script_is_written_without_training() {
+    let folder = Folder::new();
+    let data = crate::npz::golden_path("no_hidden_layer");
+    let script = text(&folder.path("run.py"));
+    let run = format!("script --data {data} --init {data} --epochs 1000000 -o {script}");
+    said(&run, 0);
+    let mut archive = crate::npz::Npz::open(&folder.path("run.npz"));
+    let mut golden = crate::npz::Npz::golden("no_hidden_layer");
+    assert_eq!(archive.array("features"), golden.array("features"));
+    assert_eq!(archive.weights(), golden.weights());
+    assert!(!archive.has("losses") && !archive.has("W_tot"));
+}
