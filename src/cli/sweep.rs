@@ -5,7 +5,7 @@
 //! ends the program leaves complete rows.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal as _, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -95,9 +95,10 @@ impl Grid {
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let grid = grid(arguments)?;
     let rows = arguments.shard.unwrap_or(Shard::ALL).rows(grid.len());
-    let mut out: Box<dyn Write> = match arguments.out.as_deref() {
+    let path = arguments.out.as_deref();
+    let path = path.filter(|path| *path != Path::new("-"));
+    let mut out: Box<dyn Write> = match path {
         None => Box::new(io::stdout()),
-        Some(path) if path == Path::new("-") => Box::new(io::stdout()),
         Some(path) => {
             files::ending(path, &["csv"])?;
             arguments.choices.spare(path)?;
@@ -109,7 +110,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         .or_else(|| thread::available_parallelism().ok())
         .map_or(1, usize::from)
         .min(rows.len().max(1));
-    let mut progress = Progress::new(rows.len(), "runs");
+    let is_on_terminal = path.is_none() && io::stdout().is_terminal();
+    let mut progress = Progress::new(rows.len(), "runs").silent_if(is_on_terminal);
     let written = swept(&grid, rows.clone(), n_threads, &mut *out, &mut progress);
     let time = progress.finish();
     match written {

@@ -17,7 +17,7 @@ fn help_version_completions_and_man_page_are_there() {
         assert!(help.contains(&format!("  {command}")), "{command}");
     }
     assert!(help.contains("Examples:"));
-    for command in ["train", "sweep", "band", "plot"] {
+    for command in ["train", "sweep", "band", "plot", "script"] {
         assert!(
             printed(&format!("{command} --help")).contains("Examples:"),
             "{command}"
@@ -33,6 +33,17 @@ fn help_version_completions_and_man_page_are_there() {
     }
     let man = printed("man");
     assert!(man.contains(".TH modescope 1") && man.contains("MODESCOPE SWEEP"));
+    for closing in [
+        "open the window",
+        "What an .npz holds",
+        "Shards in",
+        "each watched pair",
+        "\\-\\-what rsm",
+        "The script needs numpy",
+    ] {
+        assert!(man.contains(closing), "{closing}");
+    }
+    assert!(!man.contains("(1)"), "there is no other page to refer to");
     said("completions csh", 2);
 }
 
@@ -104,7 +115,7 @@ fn a_script_does_not_replace_what_it_is_made_from() {
         assert!(!folder.path("mine.py").exists());
     }
     let other = text(&folder.path("other.py"));
-    printed(&format!("script --data {mine} -o {other}"));
+    let told = said(&format!("script --data {mine} -o {other}"), 0);
     assert!(folder.path("other.npz").exists());
     assert!(
         told.contains("wrote") && told.contains("other.npz"),
