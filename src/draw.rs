@@ -18,6 +18,8 @@ const STRETCH: usize = 1 << 14;
 #[derive(Clone, Debug)]
 pub struct NumpyRng {
     outputs: Mt,
+    /// How many outputs were taken or passed over.
+    n_outputs: usize,
     /// The second normal of a pair, if it was not asked for yet.
     spare_normal: Option<f64>,
 }
@@ -27,8 +29,14 @@ impl NumpyRng {
     pub fn new(seed: u32) -> Self {
         Self {
             outputs: Mt::new(seed),
+            n_outputs: 0,
             spare_normal: None,
         }
+    }
+
+    /// How many outputs it has given, those passed over included.
+    pub fn n_outputs(&self) -> usize {
+        self.n_outputs
     }
 
     /// Passes over `n` outputs.
@@ -39,13 +47,14 @@ impl NumpyRng {
 
     /// As [`NumpyRng::skip`]; none if `is_unwanted` says so on the way.
     pub fn skip_unless(&mut self, n: usize, is_unwanted: &mut dyn FnMut() -> bool) -> Option<()> {
+        self.n_outputs = self.n_outputs.saturating_add(n);
         skip_unless(&mut self.outputs, n, is_unwanted)
     }
 
     /// A uniform number in [0, 1) with 53 bits, from two outputs.
     pub fn uniform(&mut self) -> f64 {
-        let high = f64::from(self.outputs.next_u32() >> 5);
-        let low = f64::from(self.outputs.next_u32() >> 6);
+        let high = f64::from(self.next() >> 5);
+        let low = f64::from(self.next() >> 6);
         (high * 67_108_864.0 + low) / 9_007_199_254_740_992.0
     }
 
@@ -58,7 +67,7 @@ impl NumpyRng {
         }
         let mask = u32::MAX >> largest.leading_zeros();
         loop {
-            let x = self.outputs.next_u32() & mask;
+            let x = self.next() & mask;
             if x <= largest {
                 return x;
             }
@@ -81,6 +90,11 @@ impl NumpyRng {
                 return factor * b;
             }
         }
+    }
+
+    fn next(&mut self) -> u32 {
+        self.n_outputs += 1;
+        self.outputs.next_u32()
     }
 }
 

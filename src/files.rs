@@ -11,9 +11,8 @@ use thiserror::Error;
 
 use crate::data::{OwnData, ReadError, csv, npz};
 use crate::experiment_file::{self, ExperimentFile, ExperimentFileError};
-use crate::export::run_npz::{self, FullSize};
-use crate::export::{FigureError, RunView, torch_script};
-use crate::model::{Experiment, Setup, Training};
+use crate::export::{FigureError, run_npz, torch_script};
+use crate::model::Experiment;
 
 /// The largest file that is read, in bytes: a million features of 128 items as numpy keeps them,
 /// with weights.
@@ -218,25 +217,15 @@ pub fn create(path: &Path) -> Result<File, FileError> {
     })
 }
 
-/// Writes a PyTorch script that repeats the experiment's run and, where the script needs it, the
-/// run's archive beside it.
+/// Writes a PyTorch script that repeats the experiment's run and, where the script needs it, an
+/// archive of its data and first weights beside it.
 ///
 /// # Errors
 /// If the system says no.
 pub fn write_script(path: &Path, experiment: &Experiment) -> Result<(), FileError> {
     let archive = script_archive(path, experiment);
     if let Some(archive) = &archive {
-        let mut setup = Setup::new(experiment, None);
-        let shape = experiment.row_shape();
-        let network = setup.network(experiment);
-        let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
-        let (record, outcome, _) = training.run(shape);
-        let watched = experiment.pair_names();
-        let view = RunView::of(experiment, &watched, &record, outcome);
-        let full_size = FullSize::of(experiment, &mut setup);
-        write_with(archive, |file| {
-            run_npz::write(file, experiment, &view, &full_size)
-        })?;
+        write_with(archive, |file| run_npz::write_start(file, experiment))?;
     }
     let name = archive.unwrap_or_default();
     let name = name.file_name().unwrap_or_default().to_string_lossy();

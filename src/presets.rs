@@ -1,9 +1,10 @@
 //! Settings worth seeing, by name: experiments that the window's menus and the command line know.
 
 use crate::data::{TreeRecipe, UserFeature, names};
-use crate::model::{Experiment, Pair, comparison, init, regression};
+use crate::model::regression::Exercise;
+use crate::model::{Experiment, Pair, comparison, init};
 
-/// A named experiment.
+/// A named experiment, a function of the seeds it is drawn at.
 #[derive(Clone, Copy, Debug)]
 pub struct Preset {
     /// Its key among the window's words, such as `illusion-shark`.
@@ -54,11 +55,9 @@ pub const PRESETS: [Preset; 9] = [
     Preset {
         key: "preset-sixteen",
         change: |e| {
-            let sixteen = TreeRecipe {
-                levels: 4,
-                ..TreeRecipe::default()
-            };
-            e.data = sixteen.into();
+            if let Some(tree) = e.data.tree_mut() {
+                tree.levels = 4;
+            }
             e.lr = 150.0;
             e.n_epochs = 500;
         },
@@ -69,11 +68,11 @@ pub const PRESETS: [Preset; 9] = [
 pub const ILLUSIONS: [Preset; 7] = [
     Preset {
         key: "illusion-shark",
-        change: |e| *e = shark(),
+        change: make_shark,
     },
     Preset {
         key: "illusion-parrot",
-        change: |e| *e = parrot(),
+        change: make_parrot,
     },
     Preset {
         key: "illusion-medical",
@@ -104,11 +103,17 @@ pub const ILLUSIONS: [Preset; 7] = [
     },
     Preset {
         key: "illusion-shark-notebook",
-        change: |e| *e = notebook(&shark(), outputs_of_data(1), BEFORE_SHARK, 0),
+        change: |e| {
+            make_shark(e);
+            draw_behind(e, outputs_of_data(1), BEFORE_SHARK, 0);
+        },
     },
     Preset {
         key: "illusion-parrot-notebook",
-        change: |e| *e = notebook(&parrot(), outputs_of_data(2), BEFORE_SHARK, 1),
+        change: |e| {
+            make_parrot(e);
+            draw_behind(e, outputs_of_data(2), BEFORE_SHARK, 1);
+        },
     },
 ];
 
@@ -117,25 +122,25 @@ pub const ILLUSIONS: [Preset; 7] = [
 pub const CELLS: [Preset; 5] = [
     Preset {
         key: "preset-demo-widget-notebook",
-        change: |e| *e = notebook(e, 0, 1, 0),
+        change: |e| draw_behind(e, 0, 1, 0),
     },
     Preset {
         key: "preset-modes-notebook",
-        change: |e| *e = notebook(e, 0, 2, 0),
+        change: |e| draw_behind(e, 0, 2, 0),
     },
     Preset {
         key: "preset-rsm-widget-notebook",
-        change: |e| *e = notebook(e, 0, 3, 0),
+        change: |e| draw_behind(e, 0, 3, 0),
     },
     Preset {
         key: "preset-bonus-deep-notebook",
-        change: |e| *e = bonus(e),
+        change: make_bonus,
     },
     Preset {
         key: "preset-bonus-no-hidden-notebook",
         change: |e| {
-            let deep = bonus(e);
-            *e = comparison::shallow(&deep);
+            make_bonus(e);
+            *e = comparison::shallow(e);
         },
     },
 ];
@@ -152,19 +157,27 @@ pub fn all() -> impl Iterator<Item = Preset> {
 /// The tutorial's shark, which has no bones.
 pub fn shark() -> Experiment {
     let mut experiment = Experiment::default();
-    let mut items = names::TUTORIAL_ITEMS;
-    items[0] = "Shark";
-    with_feature(&mut experiment, items, "has_bones", "-+++----", 0);
+    make_shark(&mut experiment);
     experiment
 }
 
 /// The tutorial's parrot, which can speak.
 pub fn parrot() -> Experiment {
     let mut experiment = Experiment::default();
+    make_parrot(&mut experiment);
+    experiment
+}
+
+fn make_shark(experiment: &mut Experiment) {
+    let mut items = names::TUTORIAL_ITEMS;
+    items[0] = "Shark";
+    with_feature(experiment, items, "has_bones", "-+++----", 0);
+}
+
+fn make_parrot(experiment: &mut Experiment) {
     let mut items = names::TUTORIAL_ITEMS;
     items[3] = "Parrot";
-    with_feature(&mut experiment, items, "cannot_speak", "+++-++++", 3);
-    experiment
+    with_feature(experiment, items, "cannot_speak", "+++-++++", 3);
 }
 
 /// Names the items, adds a feature with a sign for each and watches one item.
@@ -190,28 +203,27 @@ fn outputs_of_data(data_sets: usize) -> usize {
     data_sets * TreeRecipe::default().outputs_used()
 }
 
-/// The deep network of the bonus section, on a fourth data set.
-fn bonus(experiment: &Experiment) -> Experiment {
-    let outputs = outputs_of_data(3) + regression::NOTEBOOK_OUTPUTS;
-    notebook(experiment, outputs, BEFORE_SHARK, 2)
+/// The deep network of the bonus section, on a fourth data set behind the regression exercise.
+fn make_bonus(experiment: &mut Experiment) {
+    let tree = experiment.data.tree();
+    let exercise = tree.map_or(0, |tree| Exercise::outputs_of_the_notebook(tree.seed));
+    draw_behind(experiment, outputs_of_data(3) + exercise, BEFORE_SHARK, 2);
 }
 
 /// The very draws of the notebook run from the top: numpy's generator has given so many outputs
 /// before, and so many networks without and with a user feature are made.
-fn notebook(
-    experiment: &Experiment,
+fn draw_behind(
+    experiment: &mut Experiment,
     outputs_before: usize,
     without_user: usize,
     with_user: usize,
-) -> Experiment {
+) {
     let used = |n_outputs| init::outputs_used(&init::shapes(8, &experiment.hidden, n_outputs));
-    let mut experiment = experiment.clone();
     if let Some(tree) = experiment.data.tree_mut() {
         tree.outputs_before = outputs_before;
     }
     let n_features = TreeRecipe::default().n_features;
     experiment.init_before = without_user * used(n_features) + with_user * used(n_features + 1);
-    experiment
 }
 
 impl Preset {
@@ -220,9 +232,20 @@ impl Preset {
         self.key.split_once('-').map_or(self.key, |(_, name)| name)
     }
 
-    /// The experiment.
+    /// The experiment at the notebook's seed.
     pub fn experiment(&self) -> Experiment {
+        self.at_seeds(None, None)
+    }
+
+    /// The experiment at other seeds of numpy and of torch, the notebook's where there is none. A
+    /// later cell of the notebook is what that cell draws when the notebook is run from the top
+    /// with them.
+    pub fn at_seeds(&self, data_seed: Option<u32>, init_seed: Option<u32>) -> Experiment {
         let mut experiment = Experiment::default();
+        if let Some(tree) = experiment.data.tree_mut() {
+            tree.seed = data_seed.unwrap_or(tree.seed);
+        }
+        experiment.init_seed = init_seed.unwrap_or(experiment.init_seed);
         (self.change)(&mut experiment);
         if experiment.user_features.is_empty() {
             experiment.fit_after(&Experiment::default());
@@ -239,6 +262,21 @@ mod tests {
     fn every_preset_can_be_run() {
         for preset in all() {
             assert_eq!(preset.experiment().validate(), Ok(()), "{}", preset.key);
+        }
+    }
+
+    #[test]
+    fn every_preset_is_drawn_at_the_seeds_it_is_given() {
+        for preset in all() {
+            let notebooks = preset.experiment();
+            assert_eq!(preset.at_seeds(Some(2021), Some(2021)), notebooks);
+            let other = preset.at_seeds(Some(5), Some(6));
+            assert_eq!(other.validate(), Ok(()), "{}", preset.key);
+            let seed = other.data.tree().map(|tree| tree.seed);
+            assert_eq!((seed, other.init_seed), (Some(5), 6), "{}", preset.key);
+            assert_eq!(other.weights.is_some(), notebooks.weights.is_some());
+            let is_drawn = other.weights.is_none();
+            assert!(is_drawn || other.weights != notebooks.weights);
         }
     }
 

@@ -168,10 +168,12 @@ fn field_key(field: Field) -> &'static str {
         Field::Branches => "field-branches",
         Field::Flip => "field-flip",
         Field::Features => "field-features",
+        Field::DataOutputsBefore => "field-data-outputs-before",
         Field::Items => "field-items",
         Field::UserFeature => "field-user-feature",
         Field::Watched => "field-watched",
         Field::Weights => "field-weights",
+        Field::InitOutputsBefore => "field-init-outputs-before",
         Field::Memory => "field-memory",
     }
 }

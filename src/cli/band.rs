@@ -8,18 +8,23 @@ use clap::Args;
 use super::choices::Controls;
 use super::failure::Failure;
 use super::progress::Progress;
+use super::seeds;
 use crate::export::curves;
 use crate::files;
 use crate::model::band::Band;
+
+/// How many draws make a band where it is not said.
+const N_DRAWS: u32 = 50;
 
 /// What to train, how often, and where it goes.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
     controls: Controls,
-    /// How many seeds of the first weights, counted up from --seed.
-    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..), help_heading = "Training")]
-    seeds: u32,
+    /// How many seeds of the first weights, counted up from --seed [default: 50, and 1 where the
+    /// weights are given].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..), help_heading = "Training")]
+    seeds: Option<u32>,
     /// Where the curves go: a .csv, or `-`, standard output [default: -].
     #[arg(long, value_name = "FILE.csv", help_heading = "Output")]
     out: Option<PathBuf>,
@@ -28,20 +33,16 @@ pub(super) struct Arguments {
 /// Trains, writes, sums up.
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let experiment = arguments.controls.experiment()?;
-    if experiment.weights.is_some() && arguments.seeds > 1 {
-        return Err(Failure::usage(
-            "--seeds draws weights, and here they are given",
-        ));
-    }
+    let n_draws = seeds::n_draws(&experiment, arguments.seeds, N_DRAWS)? as usize;
     let path = arguments
         .out
         .as_deref()
         .filter(|path| *path != Path::new("-"));
     if let Some(path) = path {
         files::ending(path, &["csv"])?;
+        arguments.controls.spare(path)?;
         files::check_writable(path)?;
     }
-    let n_draws = arguments.seeds as usize;
     let mut progress = Progress::new(n_draws, "draws");
     let band = Band::of(&experiment, n_draws, &mut |n| progress.at(n), &mut || false);
     let time = progress.finish();

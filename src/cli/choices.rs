@@ -8,7 +8,7 @@ use clap::builder::PossibleValuesParser;
 use super::failure::Failure;
 use super::named::{self, FeatureArgument};
 use crate::data::{Dataset, Shared, npz};
-use crate::model::{Experiment, taught};
+use crate::model::{Experiment, ExperimentError, Field, taught};
 use crate::{files, presets};
 
 /// One run: everything of it.
@@ -28,17 +28,29 @@ impl Controls {
     /// The experiment they make.
     pub(super) fn experiment(&self) -> Result<Experiment, Failure> {
         let mut experiment = self.choices.experiment()?;
+        if self.gamma.is_some() {
+            check_gamma(&experiment)?;
+        }
         experiment.lr = self.lr.unwrap_or(experiment.lr);
         experiment.gamma = self.gamma.unwrap_or(experiment.gamma);
         experiment.validate()?;
         Ok(experiment)
     }
 
-    /// The files that data and weights are read from.
-    pub(super) fn archives(&self) -> impl Iterator<Item = &Path> {
-        let Choices { data, init, .. } = &self.choices;
-        data.iter().chain(init).map(PathBuf::as_path)
+    /// As [`Choices::spare`].
+    pub(super) fn spare(&self, out: &Path) -> Result<(), Failure> {
+        self.choices.spare(out)
     }
+}
+
+/// Refuses a gamma for weights that it does not scale.
+pub(super) fn check_gamma(experiment: &Experiment) -> Result<(), Failure> {
+    if experiment.weights.is_some() {
+        return Err(Failure::usage(
+            "--gamma scales weights that are drawn, and here they are given",
+        ));
+    }
+    Ok(())
 }
 
 /// What to train. Everything has the notebook's value unless told otherwise.
@@ -121,6 +133,9 @@ pub(super) struct Choices {
     epochs: Option<usize>,
 }
 
+/// The preset that it begins with where nothing is said.
+const NOTEBOOK: &str = "notebook";
+
 fn preset_names() -> PossibleValuesParser {
     PossibleValuesParser::new(presets::all().map(|preset| preset.name()))
 }
@@ -142,12 +157,9 @@ impl Choices {
                 [0] => Vec::new(),
                 widths => widths.to_vec(),
             };
-            experiment.weights = None;
         }
-        if let Some(seed) = self.seed {
-            experiment.init_seed = seed;
-            experiment.weights = None;
-        }
+        // Weights that it began with do not silently become a draw where they do not fit.
+        experiment.weights = begun.weights.filter(|_| self.init.is_none());
         if let Some(n_epochs) = self.epochs {
             experiment.n_epochs = n_epochs;
         }
@@ -156,7 +168,7 @@ impl Choices {
             experiment.user_features.extend(features);
             experiment.watch_last_feature();
         }
-        experiment.validate()?;
+        experiment.validate().map_err(|error| self.refused(error))?;
         if let Some(path) = &self.init {
             let named_in = self.experiment.as_deref();
             experiment = from_weights(&experiment, path, named_in)?;
@@ -168,17 +180,49 @@ impl Choices {
         Ok(experiment)
     }
 
-    /// What it begins with.
+    /// Refuses to write over a file that the experiment is read from.
+    pub(super) fn spare(&self, out: &Path) -> Result<(), Failure> {
+        let options = [
+            ("--data", &self.data),
+            ("--init", &self.init),
+            ("--experiment", &self.experiment),
+        ];
+        for (option, path) in options {
+            if path.as_ref().is_some_and(|path| is_same(path, out)) {
+                return Err(Failure::usage(format!(
+                    "{}: {option} reads this file, and it would be replaced; give --out another \
+                     name",
+                    out.display()
+                )));
+            }
+        }
+        Ok(())
+    }
+
+    /// What it begins with, at the seeds it is to have.
     fn begun(&self) -> Result<Experiment, Failure> {
         if let Some(path) = &self.experiment {
-            return Ok(files::read_experiment(path)?.experiment);
+            let mut experiment = files::read_experiment(path)?.experiment;
+            if let Some(seed) = self.seed {
+                experiment.init_seed = seed;
+                experiment.weights = None; // a seed asks for a draw
+            }
+            return Ok(experiment);
         }
-        let Some(name) = &self.preset else {
-            return Ok(Experiment::default());
-        };
+        let name = self.preset.as_deref().unwrap_or(NOTEBOOK);
         let preset = presets::all().find(|preset| preset.name() == name);
         let preset = preset.ok_or_else(|| Failure::usage(format!("there is no preset {name}")))?;
-        Ok(preset.experiment())
+        Ok(preset.at_seeds(self.data_seed, self.seed))
+    }
+
+    /// Why the experiment cannot be run, and what to do where it is for the weights it began with.
+    fn refused(&self, error: ExperimentError) -> Failure {
+        let remedy = match (error.field, &self.experiment) {
+            (Field::Weights, Some(_)) => "; --seed draws some, and --init reads others",
+            (Field::Weights, None) => "; they come with the preset, and --init reads others",
+            _ => "",
+        };
+        Failure::usage(format!("{error}{remedy}"))
     }
 
     /// `begun` with another tree, where one is asked for.
@@ -202,6 +246,8 @@ impl Choices {
         tree.n_features = self.features.unwrap_or(tree.n_features);
         tree.seed = self.data_seed.unwrap_or(tree.seed);
         experiment.fit_after(begun);
+        // Nothing of what is taught is made up or cut: where it does not fit, that is said.
+        experiment.user_features.clone_from(&begun.user_features);
         Ok(experiment)
     }
 }
@@ -235,6 +281,14 @@ fn from_weights(
     begun.weights = Some(Shared::new(weights));
     begun.validate()?;
     Ok(begun)
+}
+
+/// Whether both are one file that is there.
+fn is_same(a: &Path, b: &Path) -> bool {
+    match (a.canonicalize(), b.canonicalize()) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => false,
+    }
 }
 
 fn file_name(path: &Path) -> String {

@@ -2,8 +2,9 @@
 
 use std::io::{self, Write as _};
 
-use clap::CommandFactory as _;
+use clap::{Command, CommandFactory as _};
 use clap_complete::Shell;
+use clap_mangen::Man;
 
 use super::Arguments;
 use super::failure::Failure;
@@ -18,23 +19,41 @@ pub(super) fn completions(shell: Shell) -> Result<(), Failure> {
 /// Prints the man page: the program and all its commands on one.
 pub(super) fn man() -> Result<(), Failure> {
     let mut text = Vec::new();
-    let page =
-        |command: clap::Command, text: &mut Vec<u8>| clap_mangen::Man::new(command).render(text);
+    write_man(&mut text).map_err(Failure::other)?;
+    print(&text)
+}
+
+fn write_man(text: &mut Vec<u8>) -> io::Result<()> {
     let mut command = Arguments::command();
     command.build();
-    page(command.clone(), &mut text).map_err(Failure::other)?;
+    let man = Man::new(command.clone());
+    man.render_title(text)?;
+    man.render_name_section(text)?;
+    write_sections(&command, text)?;
+    // Each command stands on this page, and has none to refer to.
     for inner in command.get_subcommands().filter(|c| c.get_name() != "help") {
-        let man = clap_mangen::Man::new(inner.clone());
         let title = format!("modescope {}", inner.get_name()).to_uppercase();
-        writeln!(text, ".SH \"{title}\"").map_err(Failure::other)?;
-        man.render_synopsis_section(&mut text)
-            .map_err(Failure::other)?;
-        man.render_description_section(&mut text)
-            .map_err(Failure::other)?;
-        man.render_options_section(&mut text)
-            .map_err(Failure::other)?;
+        writeln!(text, ".SH \"{title}\"")?;
+        write_sections(inner, text)?;
     }
-    print(&text)
+    man.render_version_section(text)
+}
+
+/// What a command does, its options and its closing text.
+fn write_sections(command: &Command, text: &mut Vec<u8>) -> io::Result<()> {
+    let man = Man::new(command.clone());
+    man.render_synopsis_section(text)?;
+    man.render_description_section(text)?;
+    man.render_options_section(text)?;
+    if command.get_after_help().is_none() {
+        return Ok(());
+    }
+    let mut closing = Vec::new();
+    man.render_extra_section(&mut closing)?;
+    // Under a name of its own, and its lines as they are: `.nf` fills none.
+    let closing = String::from_utf8_lossy(&closing);
+    let closing = closing.replacen(".SH EXTRA\nExamples:\n", ".SH EXAMPLES\n.nf\n", 1);
+    writeln!(text, "{}\n.fi", closing.trim_end())
 }
 
 fn print(text: &[u8]) -> Result<(), Failure> {

@@ -9,6 +9,7 @@ mod named;
 mod plot;
 mod progress;
 mod script;
+mod seeds;
 mod summary;
 mod sweep;
 mod train;
@@ -49,6 +50,7 @@ enum Command {
     #[command(after_help = PLOT_EXAMPLES)]
     Plot(plot::Arguments),
     /// Write a PyTorch script that repeats a run.
+    #[command(after_help = SCRIPT_EXAMPLES)]
     Script(script::Arguments),
     /// Print completions for a shell.
     Completions {
@@ -64,7 +66,7 @@ Examples:
   modescope                                  open the window
   modescope shark.toml                       open it on a saved experiment
   modescope animals.csv                      open it on data of your own
-  modescope train                            the notebook's first training cell, as CSV
+  modescope train                            the notebook's first run, as CSV
   modescope sweep --gamma 1e-15:1e1          seventeen scales, one row each
   modescope plot run.npz -o run.png          a figure of a saved run";
 
@@ -77,14 +79,26 @@ Examples:
   modescope train --data run.npz --init run.npz --lr 50 --out again.npz
   modescope train --feature has_bones=-1,1,1,1,-1,-1,-1,-1 --watch 0:-1 --json
 
---data and --init of a saved run start again from its data and its first weights; --lr, --epochs and
---watch are not taken from it.
-A run that diverges is a result: exit code 0, and NaN from that epoch on. Exit code 1 is a failure,
-2 wrong usage. What an .npz holds:
-  features (P x N), items, feature_names, W1 ... WL (before the first epoch), epochs, losses (E),
-  modes (E x P), aligned (E x P x P), rsms_1 ... (E x P x P), illusions (E, of the first
-  watched pair, if any), predictions (E x K), watched (K x 2), watched_names, W_tot (N x P, at the end), lr, gamma, n_epochs, diverged_at (-1 if
-  it did not), illusory_item, init_seed, init_before";
+A --preset whose name ends with -notebook is a later cell of the notebook run
+from the top, at --data-seed and --seed too. Other options change that cell
+alone: what the cells before it have drawn stays. Weights that are given, with
+--init, with an experiment file or by bonus-no-hidden-notebook, are neither
+scaled by --gamma nor cut to another shape.
+
+--data and --init of a saved run start again from its data and its first
+weights; --lr, --epochs and --watch are not taken from it.
+
+A run that diverges is a result: exit code 0, and NaN from that epoch on. Exit
+code 1 is a failure, 2 wrong usage.
+
+What an .npz holds, of P items, N features, L layers, E epochs and K watched
+pairs:
+  features (P x N), items, feature_names, W1 ... WL (before the first epoch),
+  epochs, losses (E), modes (E x P), aligned (E x P x P),
+  rsms_1 ... (E x P x P), illusions (E, of the first watched pair, if any),
+  predictions (E x K), watched (K x 2), watched_names,
+  W_tot (N x P, at the end), lr, gamma, n_epochs,
+  diverged_at (-1 if it did not), illusory_item, init_seed, init_before";
 
 const SWEEP_EXAMPLES: &str = "\
 Examples:
@@ -93,11 +107,13 @@ Examples:
   modescope sweep --lr 1:200:1 --gamma 1e-15:1e1 --seeds 20 \\
       --shard $SLURM_ARRAY_TASK_ID/16 --out part-$SLURM_ARRAY_TASK_ID.csv
 
-Rows are numbered with lr running fastest, then gamma, then the seed. Shards in order are the whole,
-but for the first line of each, which names the columns:
-  index, seed, lr, gamma, drops (of the loss), epoch_below_1e-3 (the first), loss (at the end),
-  diverged_at, modes_learned (by half), illusion_peak, illusion_peak_epoch and prediction (of the
-  first watched pair); empty where there is none, and for a run that diverged. Interrupted, it leaves complete rows.";
+Rows are numbered with lr running fastest, then gamma, then the seed. Shards in
+order are the whole, but for the first line of each, which names the columns:
+  index, seed, lr, gamma, drops (of the loss), epoch_below_1e-3 (the first),
+  loss (at the end), diverged_at, modes_learned (by half), illusion_peak,
+  illusion_peak_epoch and prediction (of the first watched pair)
+A cell is empty where there is none, and for a run that diverged. Interrupted,
+it leaves complete rows.";
 
 const BAND_EXAMPLES: &str = "\
 Examples:
@@ -105,9 +121,11 @@ Examples:
   modescope band --gamma 1 --seeds 200 --out lazy.csv
   modescope band --preset shark
 
-Columns: epoch, then _least, _median and _largest of loss, mode_1 ... mode_P (singular values of
-W_tot, each run's by their order) and each watched pair. Once a run has diverged its loss and modes
-count as inf, and its predictions no more. Of long runs some 2,000 epochs are written.";
+Columns: epoch, then _least, _median and _largest of loss, mode_1 ... mode_P
+(singular values of W_tot, each run's by their order) and each watched pair. Of
+two runs in the middle the median is the mean. Once a run has diverged its loss
+and modes count as inf, and its predictions no more; NaN is where no run is
+left. Of long runs some 2,000 epochs are written.";
 
 const PLOT_EXAMPLES: &str = "\
 Examples:
@@ -115,6 +133,16 @@ Examples:
   modescope plot shark.npz -o dynamics.svg
   modescope plot shark.npz --what rsm --epoch 125 -o rsm.png
   modescope plot shark.npz --what illusions --scale 4 -o illusion.png";
+
+const SCRIPT_EXAMPLES: &str = "\
+Examples:
+  modescope script -o notebook.py            the notebook's first training cell
+  modescope script --preset shark --gamma 1e-6 -o shark.py
+  modescope script --data animals.csv --lr 5 -o animals_run.py
+
+The script needs numpy and torch. What it draws are the very numbers of the run;
+data of one's own and given weights it reads from the .npz beside it, here
+animals_run.npz.";
 
 /// Runs what the arguments say: a command, or the window.
 pub fn main() -> ExitCode {
@@ -170,4 +198,25 @@ fn window(_log_status: bool, _file: Option<PathBuf>) -> Result<(), Failure> {
     Err(Failure::other(
         "this modescope was built without its window; see modescope --help",
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closing_texts_fit_a_terminal() {
+        for text in [
+            EXAMPLES,
+            TRAIN_EXAMPLES,
+            SWEEP_EXAMPLES,
+            BAND_EXAMPLES,
+            PLOT_EXAMPLES,
+            SCRIPT_EXAMPLES,
+        ] {
+            assert!(text.starts_with("Examples:\n"));
+            let widest = text.lines().max_by_key(|line| line.chars().count());
+            assert!(widest.is_some_and(|line| line.len() <= 80), "{widest:?}");
+        }
+    }
 }

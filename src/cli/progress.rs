@@ -12,6 +12,8 @@ pub(super) struct Progress {
     started: Instant,
     n_steps: usize,
     unit: &'static str,
+    /// No bar, however long it takes.
+    is_silent: bool,
     bar: Option<ProgressBar>,
 }
 
@@ -22,13 +24,19 @@ impl Progress {
             started: Instant::now(),
             n_steps,
             unit,
+            is_silent: false,
             bar: None,
         }
     }
 
+    /// Without a bar if so: where rows come out on the terminal, they would go into its line.
+    pub(super) fn silent_if(self, is_silent: bool) -> Self {
+        Self { is_silent, ..self }
+    }
+
     /// So many steps have been done.
     pub(super) fn at(&mut self, n_done: usize) {
-        if self.bar.is_none() && self.started.elapsed() > PATIENCE {
+        if self.bar.is_none() && !self.is_silent && self.started.elapsed() > PATIENCE {
             self.bar = Some(self.new_bar());
         }
         if let Some(bar) = &self.bar {
@@ -53,5 +61,24 @@ impl Progress {
         let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
         let bar = ProgressBar::new(self.n_steps as u64).with_style(style);
         bar.with_elapsed(self.started.elapsed())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_work_has_a_bar_unless_rows_would_go_into_it() {
+        for is_silent in [false, true] {
+            let mut progress = Progress::new(3, "runs").silent_if(is_silent);
+            progress.at(1);
+            assert!(progress.bar.is_none());
+            progress.started = Instant::now()
+                .checked_sub(2 * PATIENCE)
+                .expect("this machine has run for two seconds");
+            progress.at(2);
+            assert_eq!(progress.bar.is_none(), is_silent);
+        }
     }
 }

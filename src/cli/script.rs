@@ -1,6 +1,6 @@
 //! `modescope script`: a PyTorch script that repeats a run.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
@@ -14,7 +14,7 @@ pub(super) struct Arguments {
     #[command(flatten)]
     controls: Controls,
     /// The script's file, its name ending with .py. Data of one's own and given weights go into
-    /// an .npz of the same name beside it.
+    /// an .npz of the same name beside it; one that is there already without its script stays.
     #[arg(short, long, value_name = "FILE.py", help_heading = "Output")]
     out: PathBuf,
 }
@@ -24,26 +24,21 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let out = &arguments.out;
     files::ending(out, &["py"])?;
     let experiment = arguments.controls.experiment()?;
+    arguments.controls.spare(out)?;
+    let mut written = out.display().to_string();
     if let Some(archive) = files::script_archive(out, &experiment) {
-        // It would take the place of what it was made from.
-        let is_read = |path: &Path| is_same(path, &archive);
-        if arguments.controls.archives().any(is_read) {
+        arguments.controls.spare(&archive)?;
+        // An archive beside a script is that script's; one that stands alone is somebody's run.
+        if archive.exists() && !out.exists() {
             return Err(Failure::usage(format!(
-                "--out {}: the script needs its run in {}, which --data or --init reads; \
-                 give the script another name",
-                out.display(),
+                "{}: this file is there already, and the script's data and weights would replace \
+                 it; give --out another name",
                 archive.display()
             )));
         }
+        written = format!("{written}, and what it reads: {}", archive.display());
     }
     files::write_script(out, &experiment)?;
+    super::tell(&format!("wrote {written}"));
     Ok(())
-}
-
-/// Whether both are one file that is there.
-fn is_same(a: &Path, b: &Path) -> bool {
-    match (a.canonicalize(), b.canonicalize()) {
-        (Ok(a), Ok(b)) => a == b,
-        _ => false,
-    }
 }

@@ -5,7 +5,7 @@
 //! ends the program leaves complete rows.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal as _, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -15,10 +15,11 @@ use std::thread;
 
 use clap::Args;
 
-use super::choices::Choices;
+use super::choices::{self, Choices};
 use super::failure::Failure;
 use super::grid::{Rates, Scales, Shard};
 use super::progress::Progress;
+use super::seeds;
 use crate::files;
 use crate::model::illusion::belief;
 use crate::model::record::RowShape;
@@ -45,9 +46,9 @@ pub(super) struct Arguments {
         help_heading = "Grid"
     )]
     gamma: Option<Scales>,
-    /// How many seeds of the first weights, counted up from --seed.
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..), help_heading = "Grid")]
-    seeds: u32,
+    /// How many seeds of the first weights, counted up from --seed [default: 1].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..), help_heading = "Grid")]
+    seeds: Option<u32>,
     #[command(flatten)]
     choices: Choices,
     /// Only the K-th of N parts, for a cluster's job array; the parts in order are the whole.
@@ -94,11 +95,13 @@ impl Grid {
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let grid = grid(arguments)?;
     let rows = arguments.shard.unwrap_or(Shard::ALL).rows(grid.len());
-    let mut out: Box<dyn Write> = match arguments.out.as_deref() {
+    let path = arguments.out.as_deref();
+    let path = path.filter(|path| *path != Path::new("-"));
+    let mut out: Box<dyn Write> = match path {
         None => Box::new(io::stdout()),
-        Some(path) if path == Path::new("-") => Box::new(io::stdout()),
         Some(path) => {
             files::ending(path, &["csv"])?;
+            arguments.choices.spare(path)?;
             Box::new(files::create(path)?)
         }
     };
@@ -107,7 +110,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         .or_else(|| thread::available_parallelism().ok())
         .map_or(1, usize::from)
         .min(rows.len().max(1));
-    let mut progress = Progress::new(rows.len(), "runs");
+    let is_on_terminal = path.is_none() && io::stdout().is_terminal();
+    let mut progress = Progress::new(rows.len(), "runs").silent_if(is_on_terminal);
     let written = swept(&grid, rows.clone(), n_threads, &mut *out, &mut progress);
     let time = progress.finish();
     match written {
@@ -131,31 +135,16 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
 
 fn grid(arguments: &Arguments) -> Result<Grid, Failure> {
     let experiment = arguments.choices.experiment()?;
-    if experiment.weights.is_some() && arguments.seeds > 1 {
-        return Err(Failure::usage(
-            "--seeds draws weights, and here they are given",
-        ));
-    }
+    let n_seeds = seeds::n_draws(&experiment, arguments.seeds, 1)? as usize;
     let rates = arguments.lr.as_ref();
     let scales = arguments.gamma.as_ref();
-    if experiment.weights.is_some() && scales.is_some_and(|scales| scales.0.len() > 1) {
-        return Err(Failure::usage(
-            "--gamma scales weights that are drawn, and here they are given",
-        ));
-    }
-    let last_seed = experiment.init_seed.checked_add(arguments.seeds - 1);
-    if last_seed.is_none() {
-        return Err(Failure::usage(format!(
-            "--seeds {} from --seed {}: a seed is a whole number from 0 to {}",
-            arguments.seeds,
-            experiment.init_seed,
-            u32::MAX
-        )));
+    if scales.is_some() {
+        choices::check_gamma(&experiment)?;
     }
     let grid = Grid {
         rates: rates.map_or(vec![experiment.lr], |rates| rates.0.clone()),
         scales: scales.map_or(vec![experiment.gamma], |scales| scales.0.clone()),
-        n_seeds: arguments.seeds as usize,
+        n_seeds,
         experiment,
     };
     let n_runs = grid.rates.len().checked_mul(grid.scales.len());

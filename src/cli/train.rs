@@ -85,6 +85,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let output = arguments.output()?;
     let experiment = arguments.controls.experiment()?;
     if let Output::Csv(path) | Output::Npz(path) = output {
+        arguments.controls.spare(path)?;
         files::check_writable(path)?;
     }
     let mut setup = Setup::new(&experiment, None);

@@ -12,43 +12,45 @@ use crate::data::{
 };
 use crate::model::{Experiment, ExperimentError, Field, Pair, init};
 
-/// The whole file.
+/// The whole file; what differs between versions are the tables of the tree and of the network.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Document {
+#[serde(bound(deserialize = "T: Deserialize<'de>, N: Deserialize<'de>"))]
+pub(super) struct Document<T = Tree, N = Network> {
     version: u32,
     items: Vec<String>,
-    tree: Option<Tree>,
+    tree: Option<T>,
     own: Option<Own>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     feature: Vec<Feature>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     watch: Vec<Watch>,
-    network: Network,
+    network: N,
     training: Training,
     view: Option<ViewTable>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pin: Vec<PinTable>,
+    pin: Vec<PinTable<T, N>>,
 }
 
 /// An experiment inside the file.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct Body {
+#[serde(bound(deserialize = "T: Deserialize<'de>, N: Deserialize<'de>"))]
+struct Body<T = Tree, N = Network> {
     items: Vec<String>,
-    tree: Option<Tree>,
+    tree: Option<T>,
     own: Option<Own>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     feature: Vec<Feature>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     watch: Vec<Watch>,
-    network: Network,
+    network: N,
     training: Training,
 }
 
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct Tree {
+pub(super) struct Tree {
     levels: usize,
     branches: usize,
     flip: f64,
@@ -56,9 +58,6 @@ struct Tree {
     seed: u32,
     #[serde(default)]
     outputs_before: usize,
-    /// As version 1 said it: data sets of this shape.
-    #[serde(default, skip_serializing)]
-    before: usize,
 }
 
 #[derive(Debug, Deserialize, Serialize)]
@@ -87,19 +86,18 @@ struct Watch {
 
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct Network {
-    hidden: Vec<usize>,
-    seed: u32,
-    /// Version 1 called it `before`.
-    #[serde(default, alias = "before")]
-    outputs_before: usize,
+pub(super) struct Network {
+    pub(super) hidden: Vec<usize>,
+    pub(super) seed: u32,
+    #[serde(default)]
+    pub(super) outputs_before: usize,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    layer: Vec<Layer>,
+    pub(super) layer: Vec<Layer>,
 }
 
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct Layer {
+pub(super) struct Layer {
     rows: Vec<Vec<f64>>,
 }
 
@@ -123,10 +121,11 @@ struct ViewTable {
 
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct PinTable {
+#[serde(bound(deserialize = "T: Deserialize<'de>, N: Deserialize<'de>"))]
+struct PinTable<T = Tree, N = Network> {
     name: String,
     colour: Option<usize>,
-    experiment: Body,
+    experiment: Body<T, N>,
 }
 
 /// A field, entries of lists by their number from 0 as in `watch.1`, and what is wrong with it.
@@ -168,7 +167,9 @@ impl Document {
             pin: file.pins.iter().map(pin).collect(),
         }
     }
+}
 
+impl<T: Into<TreeRecipe>, N: Into<Network>> Document<T, N> {
     pub(super) fn file(self) -> Result<ExperimentFile, Refusal> {
         let body = Body {
             items: self.items,
@@ -180,7 +181,7 @@ impl Document {
             training: self.training,
         };
         let experiment = body.experiment(None)?;
-        let pin = |(index, pin): (usize, PinTable)| {
+        let pin = |(index, pin): (usize, PinTable<T, N>)| {
             let experiment = pin.experiment.experiment(Some(&experiment.data));
             Ok(Pin {
                 name: pin.name,
@@ -238,22 +239,25 @@ impl Body {
             },
         }
     }
+}
 
+impl<T: Into<TreeRecipe>, N: Into<Network>> Body<T, N> {
     /// The experiment; without data of its own it is on `shared`.
     fn experiment(self, shared: Option<&DataSource>) -> Result<Experiment, Refusal> {
         let data = match (self.tree, self.own, shared) {
-            (Some(tree), None, _) => DataSource::Tree(tree.recipe()),
+            (Some(tree), None, _) => DataSource::Tree(tree.into()),
             (None, Some(own), _) => DataSource::Own(own.source()?),
             (None, None, Some(shared)) => shared.clone(),
             (None, None, None) => return Err(("tree".to_owned(), Wrong::Source)),
             (Some(_), Some(_), _) => return Err(("own".to_owned(), Wrong::Source)),
         };
+        let network: Network = self.network.into();
         let matrix = |(index, layer): (usize, Layer)| {
             let refused = |(row, wrong)| (format!("network.layer.{index}.rows.{row}"), wrong);
             matrix(&layer.rows).map_err(refused)
         };
         let weights: Vec<DMatrix<f64>> = (0..)
-            .zip(self.network.layer)
+            .zip(network.layer)
             .map(matrix)
             .collect::<Result<_, Refusal>>()?;
         let user_feature = |feature: Feature| UserFeature {
@@ -268,9 +272,9 @@ impl Body {
             data,
             items: self.items,
             user_features: self.feature.into_iter().map(user_feature).collect(),
-            hidden: self.network.hidden,
-            init_seed: self.network.seed,
-            init_before: self.network.outputs_before,
+            hidden: network.hidden,
+            init_seed: network.seed,
+            init_before: network.outputs_before,
             lr: self.training.lr,
             gamma: self.training.gamma,
             n_epochs: self.training.epochs,
@@ -366,22 +370,20 @@ impl Tree {
             features: tree.n_features,
             seed: tree.seed,
             outputs_before: tree.outputs_before,
-            before: 0,
         }
     }
+}
 
-    fn recipe(self) -> TreeRecipe {
-        let mut tree = TreeRecipe {
-            levels: self.levels,
-            branches: self.branches,
-            flip: self.flip,
-            n_features: self.features,
-            seed: self.seed,
-            outputs_before: self.outputs_before,
-        };
-        let data_sets = self.before.saturating_mul(tree.outputs_used());
-        tree.outputs_before = tree.outputs_before.saturating_add(data_sets);
-        tree
+impl From<Tree> for TreeRecipe {
+    fn from(tree: Tree) -> Self {
+        Self {
+            levels: tree.levels,
+            branches: tree.branches,
+            flip: tree.flip,
+            n_features: tree.features,
+            seed: tree.seed,
+            outputs_before: tree.outputs_before,
+        }
     }
 }
 
@@ -464,6 +466,8 @@ fn name_of(field: Field) -> &'static str {
         Field::Branches => "tree.branches",
         Field::Flip => "tree.flip",
         Field::Features | Field::Memory => "tree.features",
+        Field::DataOutputsBefore => "tree.outputs_before",
+        Field::InitOutputsBefore => "network.outputs_before",
         Field::Items => "items",
         Field::UserFeature => "feature",
         Field::Watched => "watch",

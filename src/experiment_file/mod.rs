@@ -71,6 +71,7 @@ mod document;
 mod error;
 mod place;
 mod reading;
+mod version_1;
 pub mod view;
 
 pub use error::{ExperimentFileError, Wrong};
@@ -235,6 +236,42 @@ mod tests {
     }
 
     #[test]
+    fn each_version_has_its_own_words() {
+        // Of the tree's and of the network's key one is changed, the other is its version's.
+        let text = write(&presets::shark().into());
+        let texts = |version: u32, own: &str, other: &str| {
+            let lines = [format!("\n{own} = 0"), format!("\n{other} = 2000000000")];
+            let text = text.replace("version = 2", &format!("version = {version}"));
+            [[1, 0], [0, 1]].map(|[tree, network]| {
+                let text = text.replacen("\noutputs_before = 0", &lines[tree], 1);
+                let at = text.find("[network]").expect("it is there");
+                let (before, from) = text.split_at(at);
+                let from = from.replacen("\noutputs_before = 0", &lines[network], 1);
+                format!("{before}{from}")
+            })
+        };
+        for (version, own, other) in [
+            (1, "before", "outputs_before"),
+            (2, "outputs_before", "before"),
+        ] {
+            for text in texts(version, own, other) {
+                let line = line_of(&text, &format!("{other} = 2000000000"), 0);
+                let words = format!("line {line}, `{other}`: unknown field `{other}`");
+                let said = refused(&text);
+                assert!(said.starts_with(&words), "{said}");
+                assert!(said.contains(&format!(" `{own}`")), "{said}");
+            }
+            // And too much of it is said in its own words.
+            for (text, table) in texts(version, own, own).iter().zip(["tree", "network"]) {
+                let line = line_of(text, &format!("{own} = 2000000000"), 0);
+                let words = format!("line {line}, `{table}.{own}`: the number of");
+                let said = refused(text);
+                assert!(said.starts_with(&words), "{said}");
+            }
+        }
+    }
+
+    #[test]
     fn what_is_missing_at_the_top_is_not_laid_to_another_field() {
         assert_eq!(refused("version = 1"), "line 1: missing field `items`");
         let said = refused(&with("lr = 100.0", ""));
@@ -264,6 +301,16 @@ mod tests {
                 "`tree.flip`: the flip probability",
             ),
             ("levels = 3", "levels = 4", "`items`"),
+            (
+                "outputs_before = 0\n\n[[feature]]",
+                "outputs_before = 9000000000000000000\n\n[[feature]]",
+                "`tree.outputs_before`: the number of numpy's outputs passed over must be from 0",
+            ),
+            (
+                "outputs_before = 0\n\n[training]",
+                "outputs_before = 1000000001\n\n[training]",
+                "`network.outputs_before`: the number of torch's outputs passed over must be",
+            ),
             ("item = 0", "item = 8", "`watch`: a watched item"),
             (
                 "values = [-1.0, 1.0",
@@ -276,9 +323,8 @@ mod tests {
             let said = refused(&text);
             assert!(said.contains(words), "{by}: {said}");
             // The section's line, where what is wrong is not there.
-            let at = text
-                .lines()
-                .position(|l| !by.is_empty() && l.starts_with(by));
+            let first = by.lines().next();
+            let at = first.and_then(|by| text.lines().position(|l| l.starts_with(by)));
             if let Some(at) = at.filter(|_| words.contains('.')) {
                 assert!(said.starts_with(&format!("line {}", at + 1)), "{said}");
             }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::document::{Document, Refusal};
 use super::error::{ExperimentFileError, Wrong};
 use super::place::{field_at, line_of};
-use super::{ExperimentFile, VERSION};
+use super::{ExperimentFile, VERSION, version_1};
 
 /// What is looked at first: a later version may have any other field.
 #[derive(Debug, Deserialize)]
@@ -29,8 +29,14 @@ pub(super) fn read(text: &str) -> Result<ExperimentFile, ExperimentFileError> {
         }
         Some(_) => {}
     }
-    let document: Document = toml::from_str(text).map_err(wrong_form)?;
-    document.file().map_err(|refusal| refused(text, refusal))
+    let file = if version.version == Some(1) {
+        let document: version_1::Document = toml::from_str(text).map_err(wrong_form)?;
+        document.file().map_err(version_1::named)
+    } else {
+        let document: Document = toml::from_str(text).map_err(wrong_form)?;
+        document.file()
+    };
+    file.map_err(|refusal| refused(text, refusal))
 }
 
 /// What is wrong, with its line.

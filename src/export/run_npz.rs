@@ -33,6 +33,7 @@ use std::io::{self, Seek, Write};
 use nalgebra::DMatrix;
 
 use super::RunView;
+use crate::data::Dataset;
 use crate::data::archive::Packer;
 use crate::model::first_weights::first_weights;
 use crate::model::taught::targets;
@@ -70,6 +71,24 @@ impl FullSize {
     }
 }
 
+/// Writes an archive of what a run starts from, `features` to `W1` … `WL`, and gives the target
+/// back. Nothing is trained for it.
+///
+/// # Errors
+/// What the target says.
+pub fn write_start<W: Write + Seek>(target: W, experiment: &Experiment) -> io::Result<W> {
+    let dataset: &Dataset = &experiment.data.sample();
+    let targets = targets(experiment, dataset);
+    let mut archive = Packer::quick(target);
+    write_first(
+        &mut archive,
+        experiment,
+        &targets,
+        &first_weights(experiment),
+    )?;
+    archive.finish()
+}
+
 /// Writes the archive and gives the target back.
 ///
 /// # Errors
@@ -81,7 +100,11 @@ pub fn write<W: Write + Seek>(
     full_size: &FullSize,
 ) -> io::Result<W> {
     let mut archive = Packer::quick(target);
-    write_setup(&mut archive, experiment, run, full_size)?;
+    let FullSize {
+        targets, weights, ..
+    } = full_size;
+    write_first(&mut archive, experiment, targets, weights)?;
+    write_controls(&mut archive, experiment, run)?;
     write_record(&mut archive, run)?;
     let total = &full_size.total;
     let shape = [total.nrows(), total.ncols()];
@@ -94,15 +117,12 @@ pub fn write<W: Write + Seek>(
     archive.finish()
 }
 
-fn write_setup<W: Write + Seek>(
+fn write_first<W: Write + Seek>(
     archive: &mut Packer<W>,
     experiment: &Experiment,
-    run: &RunView,
-    full_size: &FullSize,
+    targets: &DMatrix<f64>,
+    weights: &[DMatrix<f64>],
 ) -> io::Result<()> {
-    let FullSize {
-        targets, weights, ..
-    } = full_size;
     // N × P by columns is P × N by rows.
     let shape = [targets.ncols(), targets.nrows()];
     let is_whole = |v: &f64| v.fract() == 0.0 && v.abs() <= f64::from(i8::MAX);
@@ -111,7 +131,7 @@ fn write_setup<W: Write + Seek>(
     } else {
         archive.numbers("features", &shape, targets.iter().copied())?;
     }
-    archive.names("items", run.items)?;
+    archive.names("items", &experiment.items)?;
     if let Some(names) = experiment.feature_names() {
         archive.names("feature_names", &names)?;
     }
@@ -120,6 +140,14 @@ fn write_setup<W: Write + Seek>(
         let shape = [weights.nrows(), weights.ncols()];
         archive.numbers(&format!("W{layer}"), &shape, by_rows.iter().copied())?;
     }
+    Ok(())
+}
+
+fn write_controls<W: Write + Seek>(
+    archive: &mut Packer<W>,
+    experiment: &Experiment,
+    run: &RunView,
+) -> io::Result<()> {
     archive.numbers("lr", &[], [experiment.lr])?;
     archive.numbers("gamma", &[], [experiment.gamma])?;
     let diverged_at = run.outcome.diverged_at().map_or(-1, |epoch| epoch as i64);

@@ -1,6 +1,7 @@
 //! A run that has ended, as every export takes it.
 
 use crate::model::record::RECORD_BUDGET;
+use crate::model::training::is_kept;
 use crate::model::{Experiment, Outcome, Record};
 
 /// A record, how its run ended, and what its items and watched pairs are called.
@@ -42,9 +43,8 @@ impl<'a> RunView<'a> {
             return recorded.to_vec();
         }
         let stride = self.record.shape().stride(self.n_epochs, RECORD_BUDGET);
-        let last = self.n_epochs.saturating_sub(1);
-        let is_kept = |epoch: &usize| epoch.is_multiple_of(stride) || *epoch == last;
         let missing = recorded.last().map_or(0, |epoch| epoch + 1);
+        let is_kept = |epoch: &usize| is_kept(*epoch, stride, self.n_epochs);
         let missing = (missing..self.n_epochs).filter(is_kept);
         recorded.iter().copied().chain(missing).collect()
     }

@@ -1,7 +1,7 @@
 //! A short PyTorch script that repeats a run: the tutorial's loop, in float64.
 //!
 //! Data from the tree and drawn weights are drawn in the script, by the same seeds; data of one's
-//! own and given weights are read from the run's .npz archive beside it.
+//! own and given weights are read from an .npz archive beside it.
 
 use std::fmt::Write as _;
 
@@ -12,7 +12,7 @@ use crate::model::{Experiment, init};
 /// torch draws fewer normals than this in a way of its own, which we do not have.
 const LEAST_DRAWN: usize = 16;
 
-/// Whether the script reads the run's archive rather than draw everything.
+/// Whether the script reads an archive rather than draw everything.
 pub fn needs_archive(experiment: &Experiment) -> bool {
     let n_items = experiment.data.n_items();
     let shapes = init::shapes(n_items, &experiment.hidden, experiment.n_outputs());
@@ -20,7 +20,7 @@ pub fn needs_archive(experiment: &Experiment) -> bool {
     experiment.data.tree().is_none() || experiment.weights.is_some() || shapes.iter().any(is_small)
 }
 
-/// The script; `archive` is the file name of the run's archive, for a script that needs it.
+/// The script; `archive` is the file name of the archive, for a script that needs it.
 ///
 /// What stands before `import torch` makes the data with numpy alone.
 pub fn script(experiment: &Experiment, archive: &str) -> String {

@@ -4,7 +4,7 @@ use super::curve_record::CurveRecord;
 use super::experiment::Experiment;
 use super::record::RECORD_BUDGET;
 use super::setup::Setup;
-use super::training::Training;
+use super::training::{Training, is_kept};
 
 /// The most epochs of a run that are kept.
 const MOST_ROWS: usize = 2000;
@@ -17,7 +17,7 @@ const MOST_VALUES: usize = 8 << 20;
 pub struct Spread {
     /// The least value.
     pub least: Vec<f64>,
-    /// The median, of two in the middle the larger.
+    /// The median, as numpy's: of two values in the middle their mean, infinite if one is.
     pub median: Vec<f64>,
     /// The largest value.
     pub largest: Vec<f64>,
@@ -25,7 +25,7 @@ pub struct Spread {
 
 /// The curves of many draws. Once a run has diverged, its loss and its singular values count as
 /// infinite; strengths and predictions, which could have gone either way, are those of the runs
-/// that are left, and NaN where none is.
+/// that are left, and NaN where none is. The epochs go on to the last even if all have diverged.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Band {
     /// The epochs, ascending.
@@ -64,7 +64,12 @@ impl Spread {
             values.sort_by(f64::total_cmp);
             let of = |place: usize| values.get(place).copied().unwrap_or(f64::NAN);
             spread.least.push(of(0));
-            spread.median.push(of(values.len() / 2));
+            let middle = values.len() / 2;
+            spread.median.push(if values.len().is_multiple_of(2) {
+                0.5 * of(middle.wrapping_sub(1)) + 0.5 * of(middle)
+            } else {
+                of(middle)
+            });
             spread.largest.push(of(values.len().saturating_sub(1)));
         }
         spread
@@ -109,16 +114,15 @@ impl Band {
             experiment.init_seed = experiment.init_seed.wrapping_add(1);
             progress(draw + 1);
         }
-        Some(Self::over(&runs, n_diverged))
+        let epochs = (0..n_epochs).filter(|&epoch| is_kept(epoch, stride, n_epochs));
+        Some(Self::over(&runs, epochs.collect(), n_diverged))
     }
 
-    /// The band over `runs`, each of which has rows for the same epochs or, if it is one of the
+    /// The band over `runs`, each of which has rows for these epochs or, if it is one of the
     /// `n_diverged`, the first of them.
-    fn over(runs: &[CurveRecord], n_diverged: usize) -> Self {
-        let longest = runs.iter().max_by_key(|run| run.len());
-        let epochs = longest.map_or(Vec::new(), |run| run.epochs().to_vec());
-        let n_modes = longest.map_or(0, CurveRecord::n_modes);
-        let n_watched = longest.map_or(0, CurveRecord::n_watched);
+    fn over(runs: &[CurveRecord], epochs: Vec<usize>, n_diverged: usize) -> Self {
+        let n_modes = runs.first().map_or(0, CurveRecord::n_modes);
+        let n_watched = runs.first().map_or(0, CurveRecord::n_watched);
         let n = epochs.len();
         let infinite = Some(f64::INFINITY);
         let mode = |i| Spread::over(runs, n, infinite, |run, row| run.modes(row)[i]);
@@ -266,9 +270,8 @@ mod tests {
             run(&[1.5, 0.5, 0.25]),
             run(&[1.2, 0.7, 0.5]),
         ];
-        let band = Band::over(&runs, 1);
+        let band = Band::over(&runs, vec![0, 4, 8], 1);
         assert_eq!((band.n_draws, band.n_diverged), (3, 1));
-        assert_eq!(band.epochs, [0, 4, 8]);
         let infinite = Spread {
             least: vec![1.0, 0.5, 0.25],
             median: vec![1.2, 0.7, 0.5],
@@ -276,12 +279,39 @@ mod tests {
         };
         assert_eq!((&band.loss, &band.modes[0]), (&infinite, &infinite));
         let left = Spread {
+            median: vec![1.2, 0.7, 0.375], // of two, their mean
             largest: vec![1.5, 3.0, 0.5],
             ..infinite
         };
         assert_eq!((&band.strengths[0], &band.predictions[0]), (&left, &left));
         let none = Spread::over(&[], 2, None, |_, _| 0.0);
         assert!(none.median.iter().all(|value| value.is_nan()));
+    }
+
+    #[test]
+    fn the_median_is_numpys() {
+        // numpy.median([1, 2, 4, 8]), ([0.5, 3]) and ([0.25, inf]).
+        let runs = [run(&[8.0]), run(&[1.0]), run(&[4.0]), run(&[2.0])];
+        assert_eq!(Band::over(&runs, vec![0], 0).loss.median, [3.0]);
+        let runs = [run(&[3.0]), run(&[0.5, 0.25])];
+        let band = Band::over(&runs, vec![0, 4], 1);
+        assert_eq!(band.loss.median, [1.75, f64::INFINITY]);
+        assert_eq!(band.strengths[0].median, [1.75, 0.25]);
+    }
+
+    #[test]
+    fn where_all_have_diverged_the_epochs_go_on() {
+        let wild = Experiment {
+            lr: 400.0,
+            ..small()
+        };
+        let band = band(&wild, 2);
+        assert_eq!(band.n_diverged, 2);
+        assert_eq!(band.epochs, (0..250).collect::<Vec<_>>());
+        assert_eq!(band.loss.least[249], f64::INFINITY);
+        assert_eq!(band.modes[7].median[249], f64::INFINITY);
+        assert!(band.strengths[0].largest[249].is_nan());
+        assert!(band.predictions[0].median[249].is_nan());
     }
 
     #[test]

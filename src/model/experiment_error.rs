@@ -34,6 +34,8 @@ pub enum Field {
     Flip,
     /// Number of features.
     Features,
+    /// Outputs of numpy's generator passed over before the data.
+    DataOutputsBefore,
     /// Number of items, `branches^levels`.
     Items,
     /// A user feature's values.
@@ -42,13 +44,15 @@ pub enum Field {
     Watched,
     /// Weights that were given to start from.
     Weights,
+    /// Outputs of torch's generator passed over before the first weights.
+    InitOutputsBefore,
     /// The size of everything together.
     Memory,
 }
 
 impl Field {
     /// All of them, for what must have a word for each.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Lr,
         Self::Gamma,
         Self::Epochs,
@@ -58,10 +62,12 @@ impl Field {
         Self::Branches,
         Self::Flip,
         Self::Features,
+        Self::DataOutputsBefore,
         Self::Items,
         Self::UserFeature,
         Self::Watched,
         Self::Weights,
+        Self::InitOutputsBefore,
         Self::Memory,
     ];
 }
@@ -148,10 +154,12 @@ impl fmt::Display for Field {
             Self::Branches => "the number of branches",
             Self::Flip => "the flip probability",
             Self::Features => "the number of features",
+            Self::DataOutputsBefore => "the number of numpy's outputs passed over",
             Self::Items => "the number of items (branches to the power of levels)",
             Self::UserFeature => "a user feature",
             Self::Watched => "a watched item or feature",
             Self::Weights => "the given weights",
+            Self::InitOutputsBefore => "the number of torch's outputs passed over",
             Self::Memory => "memory",
         })
     }

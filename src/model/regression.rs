@@ -147,10 +147,6 @@ pub const TUTORIAL_NOISE: f64 = 0.01;
 /// Samples of the tutorial's exercise.
 pub const TUTORIAL_SAMPLES: usize = 37;
 
-/// Outputs of numpy's generator that the exercise takes where the notebook, run from the top at
-/// seed 2021, comes to it. At another seed they may be more or fewer: some are rejected.
-pub const NOTEBOOK_OUTPUTS: usize = 544;
-
 /// Inputs and outputs of the exercise.
 const N_NUMBERS: usize = 3;
 
@@ -171,9 +167,16 @@ impl Exercise {
     /// The tutorial's own, run from top to bottom after `set_seed(seed)`: three data sets of 10,000
     /// features are drawn before it, 15 numbers a feature.
     pub fn of_the_notebook(seed: u32, noise: f64) -> Self {
-        let mut rng = NumpyRng::new(seed);
-        rng.skip(3 * 10_000 * 15 * 2);
-        Self::draw(&mut rng, noise)
+        Self::draw(&mut before_the_notebooks(seed), noise)
+    }
+
+    /// How many outputs of numpy's generator the tutorial's own takes at that seed. Some numbers
+    /// are rejected and drawn again, so no two seeds need to agree.
+    pub fn outputs_of_the_notebook(seed: u32) -> usize {
+        let mut rng = before_the_notebooks(seed);
+        let before = rng.n_outputs();
+        Self::draw(&mut rng, TUTORIAL_NOISE);
+        rng.n_outputs() - before
     }
 
     /// The weights that regression finds.
@@ -188,6 +191,13 @@ impl Exercise {
     pub fn is_found_by(&self, estimate: &DMatrix<f64>) -> bool {
         estimate.map(f64::round) == self.true_weights
     }
+}
+
+/// numpy's generator where the notebook, run from the top, comes to the exercise.
+fn before_the_notebooks(seed: u32) -> NumpyRng {
+    let mut rng = NumpyRng::new(seed);
+    rng.skip(3 * 10_000 * 15 * 2);
+    rng
 }
 
 /// A 3 × `n_cols` matrix, filled row by row.
@@ -293,12 +303,15 @@ mod tests {
 
     #[test]
     fn so_many_outputs_does_the_notebooks_exercise_take() {
-        let (mut drawn, mut skipped) = (NumpyRng::new(2021), NumpyRng::new(2021));
+        // In numpy: what follows is what follows `RandomState(seed).bytes(4 * (900_000 + n))`.
+        for (seed, n) in [(0, 521), (1, 503), (5, 513), (2021, 544), (u32::MAX, 497)] {
+            assert_eq!(Exercise::outputs_of_the_notebook(seed), n, "{seed}");
+        }
         let data_sets = 3 * TreeRecipe::default().outputs_used();
-        drawn.skip(data_sets);
+        assert_eq!(before_the_notebooks(5).n_outputs(), data_sets);
+        let (mut drawn, mut skipped) = (before_the_notebooks(5), before_the_notebooks(5));
         Exercise::draw(&mut drawn, TUTORIAL_NOISE);
-        skipped.skip(data_sets + NOTEBOOK_OUTPUTS);
-        assert_eq!(drawn.uniform().to_bits(), skipped.uniform().to_bits());
+        skipped.skip(Exercise::outputs_of_the_notebook(5));
         assert_eq!(drawn.uniform().to_bits(), skipped.uniform().to_bits());
     }
 

@@ -27,6 +27,12 @@ impl Outcome {
     }
 }
 
+/// Whether a run of `n_epochs` has a row for `epoch` where one is kept every `stride` epochs: the
+/// last epoch always has.
+pub fn is_kept(epoch: usize, stride: usize, n_epochs: usize) -> bool {
+    epoch.is_multiple_of(stride) || epoch + 1 == n_epochs
+}
+
 /// A run under way.
 #[derive(Clone, Debug)]
 pub struct Training<E> {
@@ -107,8 +113,7 @@ impl<E: Engine> Training<E> {
         if !loss.is_finite() {
             return diverged;
         }
-        let is_last = *epoch + 1 == self.n_epochs;
-        if epoch.is_multiple_of(self.stride) || is_last {
+        if is_kept(*epoch, self.stride, self.n_epochs) {
             let row = record.open_row(*epoch);
             *row.loss = loss;
             engine.similarities(row.similarities);
@@ -129,7 +134,7 @@ impl<E: Engine> Training<E> {
             engine.step(self.lr);
         }
         self.epoch += 1;
-        is_last.then_some(Outcome::Finished)
+        (self.epoch == self.n_epochs).then_some(Outcome::Finished)
     }
 }
 

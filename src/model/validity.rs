@@ -16,6 +16,9 @@ pub const MIN_GAMMA: f64 = 1e-30;
 pub const MAX_GAMMA: f64 = 1e6;
 /// The largest learning rate.
 pub const MAX_LR: f64 = 1e9;
+/// The most outputs of a generator that are passed over before a draw: a few seconds' worth, and a
+/// thousand of the notebook's networks.
+pub const MAX_OUTPUTS_BEFORE: usize = 1_000_000_000;
 /// The most memory that the data and the first weights of a run may take, in bytes.
 pub const SETUP_BUDGET: usize = 2 << 30;
 
@@ -51,7 +54,11 @@ impl Experiment {
             whole(Field::Items, tree.n_items(), MIN_ITEMS, MAX_ITEMS)?;
             real(Field::Flip, tree.flip, 0.0, 1.0)?;
             whole(Field::Features, tree.n_features, 1, MAX_FEATURES)?;
+            let before = tree.outputs_before;
+            whole(Field::DataOutputsBefore, before, 0, MAX_OUTPUTS_BEFORE)?;
         }
+        let before = self.init_before;
+        whole(Field::InitOutputsBefore, before, 0, MAX_OUTPUTS_BEFORE)?;
         let (found, expected) = (self.items.len(), self.data.n_items());
         if found != expected {
             return Err(Field::Items.is(Reason::WrongLength { found, expected }));
@@ -193,6 +200,15 @@ mod tests {
             Field::Features
         );
         assert_eq!(refused(|e| tree(e).flip = 1.5).field, Field::Flip);
+        let more = MAX_OUTPUTS_BEFORE + 1;
+        assert_eq!(
+            refused(|e| tree(e).outputs_before = more).field,
+            Field::DataOutputsBefore
+        );
+        assert_eq!(
+            refused(|e| e.init_before = more).field,
+            Field::InitOutputsBefore
+        );
     }
 
     #[test]

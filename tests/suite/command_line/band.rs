@@ -66,6 +66,32 @@ fn it_goes_into_a_file_and_says_how_many_diverged() {
 }
 
 #[test]
+fn the_median_of_two_is_their_mean() {
+    let band = table(&printed(&format!("band {SMALL} --seeds 2"))).1;
+    for row in band {
+        let mean = 0.5 * row[1] + 0.5 * row[3];
+        assert!((row[2] - mean).abs() < 1e-12, "{row:?}");
+    }
+}
+
+#[test]
+fn where_all_diverge_the_table_goes_to_the_last_epoch() {
+    let wild = SMALL.replace("--lr 12", "--lr 400");
+    let band = table(&printed(&format!("band {wild} --seeds 2"))).1;
+    assert_eq!(band.len(), 120);
+    let last = &band[119];
+    assert_eq!(last[0], 119.0);
+    assert!(last[1..28].iter().all(|&value| value == f64::INFINITY));
+    assert!(last[28..].iter().all(|value| value.is_nan()));
+}
+
+#[test]
+fn given_weights_are_one_draw() {
+    let said = said("band --preset bonus-no-hidden-notebook --epochs 20", 0);
+    assert!(said.starts_with("1 draw in"), "{said}");
+}
+
+#[test]
 fn who_has_seen_enough_may_leave() {
     seen_enough(&format!("band {SMALL} --seeds 2 --epochs 20000").replace("--epochs 120 ", ""));
 }
@@ -77,7 +103,14 @@ fn wrong_usage_is_told() {
     for (arguments, words) in [
         ("--seeds 0".to_owned(), "--seeds"),
         (format!("--out {}", text(&folder.path("band.txt"))), ".csv"),
-        (format!("--data {data} --init {data}"), "they are given"),
+        (
+            format!("--data {data} --init {data} --seeds 2"),
+            "they are given",
+        ),
+        (
+            "--seed 4294967295 --seeds 2".to_owned(),
+            "2 seeds from 4294967295 on",
+        ),
     ] {
         let said = said(&format!("band {arguments}"), 2);
         assert!(said.contains(words), "{arguments}: {said}");

@@ -2,7 +2,7 @@
 
 use super::{Folder, printed, said};
 
-const SHARK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/shark.toml");
+pub(super) const SHARK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/shark.toml");
 
 #[test]
 fn an_experiment_file_is_trained_as_it_says() {

@@ -10,19 +10,18 @@ fn trained(name: &str, engine: &str) -> (Npz, Npz) {
     let folder = Folder::new();
     let out = folder.path("run.npz");
     let path = golden_path(name);
-    let (lr, gamma) = (golden.scalar("lr"), golden.scalar("gamma"));
+    let lr = golden.scalar("lr");
     let epochs = golden.numbers("losses").len();
     let item = golden.scalar("illusory_item");
     modescope("train --data")
         .args([&path, "--init", &path])
-        .args(["--lr", &lr.to_string(), "--gamma", &gamma.to_string()])
+        .args(["--lr", &lr.to_string()])
         .args(["--epochs", &epochs.to_string(), "--engine", engine])
         .args(["--watch", &format!("{item}:-1"), "--out", &text(&out)])
         .assert()
         .success();
     let mut run = Npz::open(&out);
     assert_eq!(run.scalar("lr"), lr);
-    assert_eq!(run.scalar("gamma"), gamma);
     assert_eq!(run.scalar("illusory_item"), item);
     (run, golden)
 }

@@ -1,6 +1,7 @@
 //! The program as it is called from a shell.
 
 mod band;
+mod cells;
 mod experiment;
 mod golden;
 mod plot;

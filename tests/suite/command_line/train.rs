@@ -166,9 +166,9 @@ fn both_engines_write_the_same_run() {
 fn a_run_is_repeated_from_its_own_file() {
     let folder = Folder::new();
     let first = folder.path("first.npz");
-    let controls = "--lr 30 --gamma 0.5 --epochs 60";
+    let controls = "--lr 30 --epochs 60";
     let shark = format!(
-        "train --preset shark --features 400 {controls} --out {}",
+        "train --preset shark --features 400 --gamma 0.5 {controls} --out {}",
         text(&first)
     );
     modescope(&shark).assert().success();
@@ -235,6 +235,18 @@ fn wrong_usage_is_exit_code_2_and_one_sentence() {
             "a user feature has 2 values for 8 items",
         ),
         ("--feature wings", "NAME=VALUE"),
+        (
+            "--preset shark --levels 4",
+            "a user feature has 8 values for 16 items",
+        ),
+        (
+            "--preset parrot --levels 2",
+            "a user feature has 8 values for 4 items",
+        ),
+        (
+            "--preset medical --branches 3",
+            "a user feature has 8 values for 27 items",
+        ),
         ("--preset mouse", "shark-notebook"),
         ("--engine steam", "possible values"),
         ("--out run.xlsx", "must end with .csv or .npz"),
@@ -290,17 +302,87 @@ fn a_file_that_cannot_be_read_leaves_the_old_output() {
 }
 
 #[test]
+fn what_is_read_is_not_replaced() {
+    let folder = Folder::new();
+    let table = folder.file("birds.csv", TABLE);
+    let toml = std::fs::read(SHARK).unwrap();
+    let toml = folder.file("shark.csv", toml);
+    let golden = std::fs::read(crate::npz::golden_path("no_hidden_layer")).unwrap();
+    let npz = folder.file("run.npz", &golden);
+    for (arguments, option, path) in [
+        (format!("train --data {table}"), "--data", &table),
+        (format!("train --experiment {toml}"), "--experiment", &toml),
+        (format!("train --data {npz}"), "--data", &npz),
+        (format!("train --init {npz}"), "--init", &npz),
+        (format!("sweep --data {table}"), "--data", &table),
+        (format!("sweep --experiment {toml}"), "--experiment", &toml),
+        (format!("band --data {table}"), "--data", &table),
+        (format!("band --experiment {toml}"), "--experiment", &toml),
+    ] {
+        let arguments = if option == "--init" {
+            format!(
+                "{arguments} --data {}",
+                crate::npz::golden_path("no_hidden_layer")
+            )
+        } else {
+            arguments
+        };
+        let before = std::fs::read(path).unwrap();
+        // Under another name of the same file, too.
+        let name = std::path::Path::new(path).file_name().unwrap();
+        let out = folder.path(".").join(name);
+        let said = said(&format!("{arguments} --out {}", text(&out)), 2);
+        assert!(
+            said.contains(&format!("{option} reads this file")),
+            "{said}"
+        );
+        assert!(std::fs::read(path).unwrap() == before, "{arguments}");
+    }
+}
+
+#[test]
+fn gamma_is_not_for_given_weights() {
+    let golden = crate::npz::golden_path("no_hidden_layer");
+    for command in ["train", "sweep", "band"] {
+        for given in [
+            "--preset bonus-no-hidden-notebook".to_owned(),
+            format!("--data {golden} --init {golden}"),
+        ] {
+            let said = said(&format!("{command} {given} --gamma 1"), 2);
+            assert!(
+                said.contains("--gamma scales weights that are drawn"),
+                "{said}"
+            );
+        }
+    }
+}
+
+#[test]
 #[cfg(unix)]
 fn a_kill_in_the_middle_of_a_save_loses_nothing() {
+    // Kills that fell inside a save after which there is no doubt, and attempts at them.
+    const ENOUGH: usize = 5;
+    const ATTEMPTS: u64 = 60;
     let folder = Folder::new();
     let path = folder.path("run.npz");
     let train = |lr: &str| {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_modescope"));
         command
-            .args(["train", "--epochs", "120", "--lr", lr, "--out"])
+            .args(["train", "--features", "20000", "--epochs", "60", "--lr", lr])
+            .arg("--out")
             .arg(&path)
             .stderr(std::process::Stdio::null());
         command
+    };
+    // A file that is being written stands beside, under a name that begins so.
+    let aside = || {
+        let files = std::fs::read_dir(folder.path(".")).unwrap();
+        let mut paths = files.map(|file| file.unwrap().path());
+        paths.find(|path| path.file_name() != Some("run.npz".as_ref()))
+    };
+    let n_aside = || {
+        let file = aside().and_then(|path| path.metadata().ok());
+        file.map_or(0, |file| file.len())
     };
     // Each of the two, whole.
     let whole = ["90", "110"].map(|lr| {
@@ -308,21 +390,31 @@ fn a_kill_in_the_middle_of_a_save_loses_nothing() {
         std::fs::read(&path).unwrap()
     });
     assert!(whole[0] != whole[1]);
-    let start = std::time::Instant::now();
-    assert!(train("90").status().unwrap().success());
-    let takes = start.elapsed();
-    // SIGKILL at 40 moments from the start to a little past the end, writing being the last part.
-    let mut n_found = [0, 0];
-    for moment in 0..40 {
-        let mut child = train(if moment % 2 == 0 { "110" } else { "90" })
-            .spawn()
-            .unwrap();
-        std::thread::sleep(takes * (moment + 1) / 32);
+    let mut there = 1;
+    let mut n_inside = 0;
+    for attempt in 0..ATTEMPTS {
+        let new = 1 - there;
+        let mut child = train(["90", "110"][new]).spawn().unwrap();
+        // Sooner and later in the save.
+        let n_bytes = whole[new].len() as u64 * (attempt % 5) / 5;
+        while n_aside() <= n_bytes && child.try_wait().unwrap().is_none() {
+            std::thread::sleep(std::time::Duration::from_micros(200));
+        }
         child.kill().unwrap();
         child.wait().unwrap();
         let found = std::fs::read(&path).unwrap();
-        let which = whole.iter().position(|whole| *whole == found);
-        n_found[which.expect("one or the other, whole")] += 1;
+        // What was not yet put in its place is still beside it.
+        if let Some(aside) = aside() {
+            std::fs::remove_file(aside).unwrap();
+            assert!(found == whole[there], "the old one, whole");
+            n_inside += 1;
+        } else {
+            assert!(found == whole[new], "the new one, whole");
+            there = new;
+        }
+        if n_inside == ENOUGH {
+            break;
+        }
     }
-    assert_eq!(n_found[0] + n_found[1], 40);
+    assert!(n_inside > 0, "no kill fell inside a save");
 }

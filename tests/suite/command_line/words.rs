@@ -17,7 +17,7 @@ fn help_version_completions_and_man_page_are_there() {
         assert!(help.contains(&format!("  {command}")), "{command}");
     }
     assert!(help.contains("Examples:"));
-    for command in ["train", "sweep", "band", "plot"] {
+    for command in ["train", "sweep", "band", "plot", "script"] {
         assert!(
             printed(&format!("{command} --help")).contains("Examples:"),
             "{command}"
@@ -33,6 +33,17 @@ fn help_version_completions_and_man_page_are_there() {
     }
     let man = printed("man");
     assert!(man.contains(".TH modescope 1") && man.contains("MODESCOPE SWEEP"));
+    for closing in [
+        "open the window",
+        "What an .npz holds",
+        "Shards in",
+        "each watched pair",
+        "\\-\\-what rsm",
+        "The script needs numpy",
+    ] {
+        assert!(man.contains(closing), "{closing}");
+    }
+    assert!(!man.contains("(1)"), "there is no other page to refer to");
     said("completions csh", 2);
 }
 
@@ -104,6 +115,35 @@ fn a_script_does_not_replace_what_it_is_made_from() {
         assert!(!folder.path("mine.py").exists());
     }
     let other = text(&folder.path("other.py"));
-    printed(&format!("script --data {mine} -o {other}"));
+    let told = said(&format!("script --data {mine} -o {other}"), 0);
     assert!(folder.path("other.npz").exists());
+    assert!(
+        told.contains("wrote") && told.contains("other.npz"),
+        "{told}"
+    );
+    // Its own archive it replaces; one that nobody named stays.
+    printed(&format!("script --data {mine} --init {mine} -o {other}"));
+    let precious = folder.file("precious.npz", "mine");
+    let script = text(&folder.path("precious.py"));
+    let told = said(&format!("script --data {mine} -o {script}"), 2);
+    assert!(
+        told.contains("precious.npz: this file is there already"),
+        "{told}"
+    );
+    assert_eq!(std::fs::read(&precious).unwrap(), b"mine");
+    assert!(!folder.path("precious.py").exists());
+}
+
+#[test]
+fn a_script_is_written_without_training() {
+    let folder = Folder::new();
+    let data = crate::npz::golden_path("no_hidden_layer");
+    let script = text(&folder.path("run.py"));
+    let run = format!("script --data {data} --init {data} --epochs 1000000 -o {script}");
+    said(&run, 0);
+    let mut archive = crate::npz::Npz::open(&folder.path("run.npz"));
+    let mut golden = crate::npz::Npz::golden("no_hidden_layer");
+    assert_eq!(archive.array("features"), golden.array("features"));
+    assert_eq!(archive.weights(), golden.weights());
+    assert!(!archive.has("losses") && !archive.has("W_tot"));
 }
