@@ -46,10 +46,13 @@ impl App {
         }
         actions.extend(help::window(ui.ctx(), &self.words, &mut self.shows_help));
         self.self_check.window(ui.ctx(), &self.words, &palette);
-        actions.extend(
-            self.file_dialog
-                .ui(ui.ctx(), &self.words, &palette, self.desk.is_busy()),
-        );
+        actions.extend(self.file_dialog.ui(
+            ui.ctx(),
+            &self.words,
+            &palette,
+            self.desk.is_busy(),
+            self.state.shown(),
+        ));
         let question = self.work.question();
         let answer = question.and_then(|asked| asked.ui(ui.ctx(), &self.words, &palette));
         actions.extend(answer.map(Action::Answer));
@@ -75,7 +78,7 @@ impl App {
             shows_help: self.shows_help,
             files: FileMenu {
                 words: &self.words,
-                view: self.settings.view,
+                experiment: &self.experiment,
                 recent: &self.settings.recent,
                 epoch: self.epoch(),
                 layer: self
@@ -84,6 +87,7 @@ impl App {
                     .and_then(|run| self.learning.layer(run))
                     .unwrap_or(0),
                 is_log: self.settings.learning.is_log,
+                scale: self.file_dialog.scale(),
             },
             shows_lesson: self.settings.shows_lesson,
         };

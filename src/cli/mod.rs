@@ -81,10 +81,11 @@ Examples:
 --watch are not taken from it.
 A run that diverges is a result: exit code 0, and NaN from that epoch on. Exit code 1 is a failure,
 2 wrong usage. What an .npz holds:
-  features (P x N), items, feature_names, W1 ... WL (before the first epoch), epochs, losses (E),
-  modes (E x P), aligned (E x P x P), rsms_1 ... (E x P x P), illusions (E, of the first
-  watched pair, if any), predictions (E x K), watched (K x 2), watched_names, W_tot (N x P, at the end), lr, gamma, n_epochs, diverged_at (-1 if
-  it did not), illusory_item, init_seed, init_before";
+  features (P x N), items, feature_names, population (P, of a tree's data: the singular values that
+  as many features of the population have), W1 ... WL (before the first epoch), epochs, losses (E),
+  modes (E x P), aligned (E x P x P), rsms_1 ... (E x P x P), illusions (E, of the first watched
+  pair, if any), predictions (E x K), watched (K x 2), watched_names, W_tot (N x P, at the end), lr,
+  gamma, n_epochs, diverged_at (-1 if it did not), illusory_item, init_seed, init_before";
 
 const SWEEP_EXAMPLES: &str = "\
 Examples:
@@ -114,7 +115,12 @@ Examples:
   modescope train --preset shark --out shark.npz
   modescope plot shark.npz -o dynamics.svg
   modescope plot shark.npz --what rsm --epoch 125 -o rsm.png
-  modescope plot shark.npz --what illusions --scale 4 -o illusion.png";
+  modescope plot shark.npz --what illusions --scale 4 -o illusion.png
+  modescope plot shark.npz --what data -o data.svg
+  modescope plot shark.npz --what map --epoch 125 -o map.svg
+
+The loss of regression beside two networks is no figure of a saved run, which is of one network: it
+is exported from the window.";
 
 /// Runs what the arguments say: a command, or the window.
 pub fn main() -> ExitCode {

@@ -5,13 +5,13 @@
 
 use thiserror::Error;
 
-use super::RunView;
 use super::run_npz::turned;
+use super::{DataView, RunView, ShownFeature, data_view};
 use crate::data::archive::{Archive, Budget};
 use crate::data::{MAX_ITEMS, ReadError};
 use crate::model::record::RowShape;
 use crate::model::validity::MAX_HIDDEN_LAYERS;
-use crate::model::{Outcome, Record};
+use crate::model::{DataModes, Outcome, Record};
 
 /// A run that was stored.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +50,17 @@ pub enum StoredRunError {
         /// Its shape.
         found: Vec<u64>,
     },
+    /// The features are of other items, or there are none.
+    #[error("`features` has the shape {found:?} and must have the shape ({n_items}, features)")]
+    Features {
+        /// Its shape.
+        found: Vec<u64>,
+        /// The run's items.
+        n_items: u64,
+    },
+    /// A feature is no number.
+    #[error("`features` holds what is not finite")]
+    NotFinite,
     /// The epochs do not ascend.
     #[error("`epochs` must be whole numbers that ascend")]
     Epochs,
@@ -147,9 +158,55 @@ impl StoredRun {
             n_epochs: self.n_epochs,
             record: &self.record,
             outcome: self.outcome,
+            data: None,
         }
     }
 }
+
+/// Reads what the run was taught, `features` with what they are called.
+///
+/// # Errors
+/// If there are no features, or an array is damaged or of another shape.
+pub fn read_data(bytes: &[u8], run: &StoredRun) -> Result<DataView, StoredRunError> {
+    let mut file = File {
+        archive: Archive::open(bytes)?,
+        budget: Budget::default(),
+    };
+    let p = run.items.len() as u64;
+    let features = file.archive.array(FEATURES)?;
+    let found = features.shape().to_vec();
+    let n = match found[..] {
+        [n_items, n] if n_items == p && n > 0 => n,
+        _ => return Err(StoredRunError::Features { found, n_items: p }),
+    };
+    file.budget.spend(&features)?;
+    let targets = features.matrix()?.transposed();
+    if !targets.iter().all(|value| value.is_finite()) {
+        return Err(StoredRunError::NotFinite);
+    }
+    let names = file.names("feature_names", n, |_| String::new())?;
+    let shown = data_view::shown(n as usize).map(|feature| ShownFeature {
+        feature,
+        name: names[feature].clone(),
+        values: targets.row(feature).iter().copied().collect(),
+    });
+    let shown = shown.collect();
+    let population = if file.archive.has("population") {
+        Some(file.numbers("population", &[p])?)
+    } else {
+        None
+    };
+    Ok(DataView {
+        // R of the QR has the same modes, and room for N features is taken once.
+        modes: DataModes::of(&targets.qr().r()),
+        n_features: n as usize,
+        shown,
+        population,
+    })
+}
+
+/// The targets' array.
+const FEATURES: &str = "features";
 
 fn rsms_name(layer: usize) -> String {
     format!("rsms_{}", layer + 1)

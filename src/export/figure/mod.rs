@@ -7,15 +7,28 @@
 
 mod axes;
 mod canvas;
+mod colour_bar;
 mod colours;
+mod comparison;
+mod data;
 mod dynamics;
 mod illusions;
+mod legend;
+mod map;
+mod matrix;
+mod modes;
+mod moment;
+mod names;
 mod raster;
 mod rsm;
+mod spectrum;
+mod tree;
 
 use thiserror::Error;
 
 use super::RunView;
+use crate::model::Experiment;
+use canvas::Sheet;
 
 /// What a figure shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +44,43 @@ pub enum Subject {
     },
     /// The predictions of the watched pairs over epochs.
     Illusions,
+    /// Labels and features: cyan for no, magenta for yes.
+    Data,
+    /// The data's singular values, beside the population's where they are of a tree.
+    Spectrum,
+    /// The item side of each of the data's modes.
+    Modes,
+    /// The items on the plane at an epoch, with the ways they have come.
+    Map {
+        /// The epoch.
+        epoch: usize,
+        /// The hidden layer, from 0.
+        layer: usize,
+    },
+    /// The dendrogram of the items at an epoch.
+    Tree {
+        /// The epoch.
+        epoch: usize,
+        /// The hidden layer, from 0.
+        layer: usize,
+    },
+}
+
+impl Subject {
+    /// Whether it is drawn from [`RunView::data`], too.
+    pub fn needs_data(self) -> bool {
+        !matches!(self, Self::Dynamics | Self::Rsm { .. } | Self::Illusions)
+    }
+
+    /// The epoch that it shows, if it is one.
+    pub fn epoch(self) -> Option<usize> {
+        match self {
+            Self::Rsm { epoch, .. } | Self::Map { epoch, .. } | Self::Tree { epoch, .. } => {
+                Some(epoch)
+            }
+            _ => None,
+        }
+    }
 }
 
 /// Why there is no figure.
@@ -58,6 +108,18 @@ pub enum FigureError {
     /// No prediction was recorded.
     #[error("no prediction was watched")]
     NothingWatched,
+    /// It is not known what the run was taught.
+    #[error("the run's data are not at hand")]
+    NoData,
+    /// There is nothing to tell the only item from.
+    #[error("there is a single item, and nothing to tell it from")]
+    OneItem,
+    /// The data are too large for three copies of W.
+    #[error(
+        "these data are too large to be compared: W may have {} entries",
+        crate::model::comparison::MOST_ENTRIES
+    )]
+    TooLarge,
     /// The figure would be larger than memory allows, or nothing.
     #[error("a PNG may have from 1 to {} pixels a side", raster::MAX_SIDE)]
     Size,
@@ -75,16 +137,31 @@ impl Figure {
     /// # Errors
     /// If the run does not have what is to be shown.
     pub fn draw(run: &RunView, subject: Subject, is_log: bool) -> Result<Self, FigureError> {
-        if run.record.is_empty() {
-            return Err(FigureError::Empty);
-        }
-        let svg = match subject {
-            Subject::Dynamics => dynamics::draw(run, is_log),
-            Subject::Rsm { epoch, layer } => rsm::draw(run, epoch, layer, is_log)?,
-            Subject::Illusions => illusions::draw(run)?,
-        };
+        let svg = sheet(run, subject, is_log)?.svg();
         Ok(Self { svg })
     }
+
+    /// Width and height that the figure would have, in pixels of the SVG; nothing is drawn.
+    ///
+    /// # Errors
+    /// As [`Figure::draw`].
+    pub fn size(run: &RunView, subject: Subject) -> Result<[u32; 2], FigureError> {
+        let Sheet { width, height, .. } = sheet(run, subject, false)?;
+        Ok([width, height])
+    }
+
+    /// Draws the loss of three ways to one answer: regression, a network without a hidden layer and
+    /// the experiment's own, both trained for it. The experiment must be valid.
+    ///
+    /// # Errors
+    /// If the data are too large to be compared.
+    pub fn compare(experiment: &Experiment, is_log: bool) -> Result<Self, FigureError> {
+        let svg = comparison::svg(experiment, is_log)?;
+        Ok(Self { svg })
+    }
+
+    /// Width and height of [`Figure::compare`].
+    pub const COMPARISON_SIZE: [u32; 2] = comparison::SIZE;
 
     /// As SVG text.
     pub fn svg(&self) -> &str {
@@ -97,6 +174,22 @@ impl Figure {
     /// If that is too large, or nothing.
     pub fn png(&self, scale: f64) -> Result<Vec<u8>, FigureError> {
         raster::png(&self.svg, scale)
+    }
+}
+
+fn sheet<'a>(run: &'a RunView, subject: Subject, is_log: bool) -> Result<Sheet<'a>, FigureError> {
+    if run.record.is_empty() {
+        return Err(FigureError::Empty);
+    }
+    match subject {
+        Subject::Dynamics => Ok(dynamics::sheet(run, is_log)),
+        Subject::Rsm { epoch, layer } => rsm::sheet(run, epoch, layer, is_log),
+        Subject::Illusions => illusions::sheet(run),
+        Subject::Data => data::sheet(run),
+        Subject::Spectrum => spectrum::sheet(run),
+        Subject::Modes => modes::sheet(run),
+        Subject::Map { epoch, layer } => map::sheet(run, epoch, layer),
+        Subject::Tree { epoch, layer } => tree::sheet(run, epoch, layer),
     }
 }
 
