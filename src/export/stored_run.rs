@@ -349,6 +349,43 @@ mod tests {
     }
 
     #[test]
+    fn what_was_taught_is_read_back() {
+        let experiment = small(vec![4], 100.0);
+        let (bytes, ..) = stored(&experiment);
+        let run = read(&bytes).expect("just written");
+        let data = read_data(&bytes, &run).expect("just written");
+        let mut setup = Setup::new(&experiment, None);
+        let modes = setup.network(&experiment).modes().clone();
+        let expected = DataView::of(&experiment, setup.dataset(), modes);
+        assert_eq!(data.shown, expected.shown);
+        assert_eq!(data.n_features, 10_001);
+        assert_eq!(data.shown[39].name, "has_bones");
+        assert_eq!(data.population, expected.population);
+        let values = |data: &DataView| data.modes.singular_values.clone();
+        let pairs = values(&data).into_iter().zip(values(&expected));
+        assert!(pairs.into_iter().all(|(a, b)| (a - b).abs() < 1e-8 * b));
+    }
+
+    #[test]
+    fn features_of_another_run_are_refused_in_words() {
+        let base: [(&str, &[usize], f64); 2] = [("losses", &[2], 1.0), ("modes", &[2, 3], 1.0)];
+        let words = |features: Option<(&str, &[usize], f64)>| {
+            let arrays: Vec<_> = base.into_iter().chain(features).collect();
+            let bytes = archive(&arrays);
+            let run = read(&bytes).expect("a run");
+            let refused = read_data(&bytes, &run).expect_err("must be refused");
+            refused.to_string()
+        };
+        assert_eq!(words(None), "there is no array `features`");
+        assert_eq!(
+            words(Some(("features", &[4, 7], 1.0))),
+            "`features` has the shape [4, 7] and must have the shape (3, features)"
+        );
+        let not_finite = words(Some(("features", &[3, 7], f64::NAN)));
+        assert_eq!(not_finite, "`features` holds what is not finite");
+    }
+
+    #[test]
     fn a_run_can_be_repeated_from_its_own_file() {
         let experiment = small(vec![9, 5], 20.0);
         let (bytes, ..) = stored(&experiment);
