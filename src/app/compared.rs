@@ -10,9 +10,6 @@ use crate::model::comparison::{self, Comparison, Trained};
 use crate::model::regression::Closeness;
 use crate::model::{DataModes, Experiment, Outcome, stages};
 
-/// The most entries of W that are compared: each of several copies takes 128 MB.
-const MOST_ENTRIES: usize = 16_000_000;
-
 /// Features shown of each W.
 const SHOWN: usize = 10;
 
@@ -119,11 +116,6 @@ impl Compared {
             && a.weights == b.weights
             && a.user_features.len() == b.user_features.len()
             && (a.user_features.iter().zip(&b.user_features)).all(|(a, b)| a.values == b.values)
-    }
-
-    /// Whether this experiment's W is too large to be held several times.
-    pub(crate) fn is_too_large(experiment: &Experiment) -> bool {
-        experiment.n_outputs() * experiment.data.n_items() > MOST_ENTRIES
     }
 
     /// Compares; none if `is_unwanted` says so on the way.

@@ -8,8 +8,12 @@ use egui::{Align, Context, Key, Layout, Modal, RichText, TextEdit, Ui};
 use super::action::Action;
 use super::naming::accessible_name;
 use super::palette::Palette;
+use super::picture::{Picture, Scale};
 use super::product::Product;
+use super::run_state::Run;
 use super::words::Words;
+use crate::files;
+use crate::worker::RunId;
 
 /// What a file is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +37,8 @@ pub struct DialogId(u64);
 pub(super) struct FileDialog {
     open: Option<Open>,
     n_asked: u64,
+    /// How large the last figure was to be.
+    scale: Scale,
 }
 
 #[derive(Debug)]
@@ -45,6 +51,8 @@ struct Open {
     may_replace: Option<PathBuf>,
     /// New, or refused: the path's box takes the keyboard.
     wants_focus: bool,
+    /// Width and height of the figure in its own units, as a run that is shown gives them.
+    size: Option<(RunId, [u32; 2])>,
 }
 
 impl Purpose {
@@ -101,6 +109,10 @@ impl FileDialog {
         let in_folder = || folder.map(|folder| folder.join(name()));
         let path = path.or_else(in_folder).unwrap_or_else(name);
         self.n_asked += 1;
+        let mut purpose = purpose;
+        if let Purpose::Export(Product::Figure(picture)) = &mut purpose {
+            picture.scale = self.scale;
+        }
         self.open = Some(Open {
             id: DialogId(self.n_asked),
             purpose,
@@ -108,7 +120,13 @@ impl FileDialog {
             error: None,
             may_replace: None,
             wants_focus: true,
+            size: None,
         });
+    }
+
+    /// How large figures are to be.
+    pub(super) fn scale(&self) -> Scale {
+        self.scale
     }
 
     /// Closes it, if it is the one that asked.
@@ -151,7 +169,7 @@ impl FileDialog {
         true
     }
 
-    /// Draws it.
+    /// Draws it; a figure's size is said as `run`, which is shown, gives it.
     #[must_use]
     pub(super) fn ui(
         &mut self,
@@ -159,14 +177,18 @@ impl FileDialog {
         words: &Words,
         palette: &Palette,
         is_busy: bool,
+        run: Option<&Run>,
     ) -> Option<Action> {
         let open = self.open.as_mut()?;
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(16.0);
         let modal = Modal::new(egui::Id::unique("file dialog")).frame(frame);
         let response = modal.show(ctx, |ui| {
             ui.set_width(460.0);
-            open.ui(ui, words, palette, is_busy)
+            open.ui(ui, words, palette, is_busy, run)
         });
+        if let Purpose::Export(Product::Figure(picture)) = open.purpose {
+            self.scale = picture.scale;
+        }
         if response.should_close() {
             self.open = None;
         }
@@ -193,10 +215,17 @@ impl Open {
         words: &Words,
         palette: &Palette,
         is_busy: bool,
+        run: Option<&Run>,
     ) -> Option<Answer> {
         let key = self.purpose.key();
         let mut answer = None;
-        let title = words.get(key);
+        let title = match self.purpose {
+            Purpose::Export(Product::Figure(Picture { plot, .. })) => {
+                let name = words.get(plot.key()).into();
+                words.with("export-figure-of", &[("name", name)])
+            }
+            _ => words.get(key),
+        };
         ui.label(RichText::new(&title).strong().size(16.0));
         ui.label(RichText::new(words.get(&format!("{key}-text"))).color(palette.quiet));
         ui.add_space(8.0);
@@ -230,6 +259,7 @@ impl Open {
             ui.add_space(4.0);
             ui.add(egui::Label::new(RichText::new(error).color(palette.error)).wrap());
         }
+        self.scale_ui(ui, words, palette, run);
         ui.add_space(8.0);
         ui.horizontal(|ui| {
             let can = !is_busy && !self.path.trim().is_empty();
@@ -250,6 +280,38 @@ impl Open {
             }
         });
         answer
+    }
+
+    /// How many pixels a figure is to have, if it is one.
+    fn scale_ui(&mut self, ui: &mut Ui, words: &Words, palette: &Palette, run: Option<&Run>) {
+        let Purpose::Export(Product::Figure(picture)) = &mut self.purpose else {
+            return;
+        };
+        if let Some(run) = run
+            && self.size.is_none_or(|(of, _)| of != run.id)
+        {
+            self.size = picture.plot.size(run).map(|size| (run.id, size));
+        }
+        ui.add_space(6.0);
+        ui.horizontal(|ui| {
+            let is_svg = files::has_ending(Path::new(self.path.trim()), "svg");
+            ui.label(words.get("picture-scale"));
+            ui.add_enabled_ui(!is_svg, |ui| {
+                for scale in Scale::ALL {
+                    ui.selectable_value(&mut picture.scale, scale, scale.name());
+                }
+            });
+            let said = match self.size {
+                _ if is_svg => words.get("picture-svg"),
+                None => String::new(),
+                Some((_, size)) => {
+                    let [width, height] = picture.scale.of(size).map(|side| side.to_string());
+                    let values = [("width", width.into()), ("height", height.into())];
+                    words.with("picture-size", &values)
+                }
+            };
+            ui.label(RichText::new(said).color(palette.quiet));
+        });
     }
 
     fn asked(&mut self, words: &Words) -> Option<Answer> {

@@ -6,21 +6,24 @@ use egui::Ui;
 
 use super::action::Action;
 use super::file_dialog::Purpose;
+use super::picture::{Picture, Plot, Scale};
 use super::product::Product;
-use super::views::View;
 use super::words::Words;
+use crate::model::Experiment;
 
 /// What the menu is drawn from.
 #[derive(Clone, Copy)]
 pub(super) struct FileMenu<'a> {
     pub(super) words: &'a Words,
-    pub(super) view: View,
+    pub(super) experiment: &'a Experiment,
     /// Files that were open, the last one first.
     pub(super) recent: &'a [String],
     pub(super) epoch: usize,
     /// The hidden layer whose similarities are shown.
     pub(super) layer: usize,
     pub(super) is_log: bool,
+    /// How large a copied figure is.
+    pub(super) scale: Scale,
 }
 
 impl FileMenu<'_> {
@@ -72,28 +75,49 @@ impl FileMenu<'_> {
             item(ui, name, None, action);
         }
         ui.separator();
-        let (epoch, is_log, layer) = (self.epoch, self.is_log, self.layer);
-        let copied = match self.view {
-            View::Illusions => Product::Illusions,
-            _ => Product::Dynamics { is_log },
-        };
-        item(
-            ui,
-            words.get("copy-figure"),
-            Some("copy-figure-hint"),
-            Action::CopyFigure(copied),
-        );
-        for product in [
-            Product::Dynamics { is_log },
-            Product::Rsm { epoch, layer },
-            Product::Illusions,
-            Product::Curves,
-            Product::Run,
-            Product::Script,
-        ] {
+        let figure_asked = ui
+            .menu_button(words.get("export-figure"), |ui| {
+                self.figures(ui, " …", |product| {
+                    Action::AskFile(Purpose::Export(product))
+                })
+            })
+            .inner;
+        let copy = ui.menu_button(words.get("copy-figure"), |ui| {
+            self.figures(ui, "", Action::CopyFigure)
+        });
+        copy.response.on_hover_text(words.get("copy-figure-hint"));
+        for product in [Product::Curves, Product::Run, Product::Script] {
             let (name, action) = dialog(Purpose::Export(product));
             item(ui, name, None, action);
         }
-        asked.or(recent_asked)
+        let figure_asked = figure_asked.flatten().or(copy.inner.flatten());
+        asked.or(recent_asked).or(figure_asked)
+    }
+
+    /// All figures; those that this experiment has not are there to say why.
+    fn figures(
+        self,
+        ui: &mut Ui,
+        behind: &str,
+        action: impl Fn(Product) -> Action,
+    ) -> Option<Action> {
+        let mut asked = None;
+        for plot in Plot::all(self.epoch, self.layer) {
+            let name = self.words.get(plot.key()) + behind;
+            let missing = plot.missing(self.experiment);
+            let mut button = ui.add_enabled(missing.is_none(), egui::Button::new(name));
+            if let Some(key) = missing {
+                button = button.on_disabled_hover_text(self.words.get(key));
+            }
+            if button.clicked() {
+                asked = Some(action(Product::Figure(Picture {
+                    plot,
+                    is_log: self.is_log,
+                    scale: self.scale,
+                })));
+                ui.close();
+            }
+        }
+        asked
     }
 }

@@ -26,6 +26,7 @@ mod naming;
 mod own_data;
 mod palette;
 mod panels;
+mod picture;
 mod pin_table;
 mod pins;
 mod plots;

@@ -47,10 +47,13 @@ impl App {
         }
         actions.extend(help::window(ui.ctx(), &self.words, &mut self.shows_help));
         self.self_check.window(ui.ctx(), &self.words, &palette);
-        actions.extend(
-            self.file_dialog
-                .ui(ui.ctx(), &self.words, &palette, self.desk.is_busy()),
-        );
+        actions.extend(self.file_dialog.ui(
+            ui.ctx(),
+            &self.words,
+            &palette,
+            self.desk.is_busy(),
+            self.state.shown(),
+        ));
         let question = self.work.question();
         let answer = question.and_then(|asked| asked.ui(ui.ctx(), &self.words, &palette));
         actions.extend(answer.map(Action::Answer));
@@ -76,7 +79,7 @@ impl App {
             shows_help: self.shows_help,
             files: FileMenu {
                 words: &self.words,
-                view: self.settings.view,
+                experiment: &self.experiment,
                 recent: &self.settings.recent,
                 epoch: self.epoch(),
                 layer: self
@@ -85,6 +88,7 @@ impl App {
                     .and_then(|run| layer_of(run, &self.settings.learning))
                     .unwrap_or(0),
                 is_log: self.settings.learning.is_log,
+                scale: self.file_dialog.scale(),
             },
             shows_lesson: self.settings.shows_lesson,
         };

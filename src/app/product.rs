@@ -5,31 +5,17 @@
 
 use std::path::Path;
 
+use super::picture::Picture;
 use crate::export::run_npz::{self, FullSize};
-use crate::export::{Figure, FigureError, RunView, Subject, curves};
+use crate::export::{FigureError, RunView, curves};
 use crate::files::{self, FileError};
 use crate::model::{Experiment, Outcome, Record, Setup, Training};
-
-/// Pixels of a PNG for each of the figure's units: fit for print.
-const PNG_SCALE: f64 = 3.0;
 
 /// Something that can be exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Product {
-    /// Loss and modes.
-    Dynamics {
-        /// The loss on a logarithmic axis.
-        is_log: bool,
-    },
-    /// The similarity matrix of a hidden layer at an epoch.
-    Rsm {
-        /// The epoch.
-        epoch: usize,
-        /// The hidden layer, from 0.
-        layer: usize,
-    },
-    /// The predictions of the watched pairs.
-    Illusions,
+    /// A figure.
+    Figure(Picture),
     /// All curves, as CSV.
     Curves,
     /// Everything, as .npz.
@@ -42,7 +28,7 @@ impl Product {
     /// How its files' names may end.
     pub(super) fn endings(self) -> &'static [&'static str] {
         match self {
-            Self::Dynamics { .. } | Self::Rsm { .. } | Self::Illusions => &["png", "svg"],
+            Self::Figure(_) => &["png", "svg"],
             Self::Curves => &["csv"],
             Self::Run => &["npz"],
             Self::Script => &["py"],
@@ -52,9 +38,7 @@ impl Product {
     /// A name to begin with.
     pub(super) fn suggested_name(self) -> String {
         match self {
-            Self::Dynamics { .. } => "dynamics.png".to_owned(),
-            Self::Rsm { epoch, .. } => format!("rsm-{epoch}.png"),
-            Self::Illusions => "illusions.png".to_owned(),
+            Self::Figure(picture) => picture.plot.suggested_name(),
             Self::Curves => "curves.csv".to_owned(),
             Self::Run => "run.npz".to_owned(),
             Self::Script => "run.py".to_owned(),
@@ -64,9 +48,7 @@ impl Product {
     /// The key of its name.
     pub(super) fn key(self) -> &'static str {
         match self {
-            Self::Dynamics { .. } => "export-dynamics",
-            Self::Rsm { .. } => "export-rsm",
-            Self::Illusions => "export-illusions",
+            Self::Figure(_) => "export-figure",
             Self::Curves => "export-curves",
             Self::Run => "export-run",
             Self::Script => "export-script",
@@ -76,59 +58,47 @@ impl Product {
     /// Makes it and writes it.
     pub(super) fn write(self, path: &Path, experiment: &Experiment) -> Result<(), FileError> {
         let ending = files::ending(path, self.endings())?;
-        if self == Self::Script {
-            return files::write_script(path, experiment);
-        }
         let mut setup = Setup::new(experiment, None);
-        let (record, outcome) = trained(experiment, &mut setup);
         let watched = experiment.pair_names();
-        let view = RunView::of(experiment, &watched, &record, outcome);
         match self {
-            Self::Curves => files::write_with(path, |mut file| {
-                curves::write(&view, &mut file)?;
-                Ok(file)
-            }),
-            Self::Run => {
-                let full_size = FullSize::of(experiment, &mut setup);
-                let write = |file| run_npz::write(file, experiment, &view, &full_size);
-                files::write_with(path, write)
-            }
-            Self::Dynamics { .. } | Self::Rsm { .. } | Self::Illusions | Self::Script => {
-                let bytes = self.figure(&view, ending);
+            Self::Figure(picture) => {
+                let bytes = picture.bytes(experiment, ending);
                 let refused = |reason| FileError::Figure {
                     path: path.to_owned(),
                     reason,
                 };
                 files::write(path, &bytes.map_err(refused)?)
             }
+            Self::Curves => {
+                let (record, outcome) = trained(experiment, &mut setup);
+                let view = RunView::of(experiment, &watched, &record, outcome);
+                files::write_with(path, |mut file| {
+                    curves::write(&view, &mut file)?;
+                    Ok(file)
+                })
+            }
+            Self::Run => {
+                let (record, outcome) = trained(experiment, &mut setup);
+                let view = RunView::of(experiment, &watched, &record, outcome);
+                let full_size = FullSize::of(experiment, &mut setup);
+                let write = |file| run_npz::write(file, experiment, &view, &full_size);
+                files::write_with(path, write)
+            }
+            Self::Script => files::write_script(path, experiment),
         }
     }
 
-    /// Its figure as a PNG.
+    /// Its figure as a PNG; of what is no figure there is none.
     pub(super) fn picture(self, experiment: &Experiment) -> Result<Vec<u8>, FigureError> {
-        let (record, outcome) = trained(experiment, &mut Setup::new(experiment, None));
-        let watched = experiment.pair_names();
-        let view = RunView::of(experiment, &watched, &record, outcome);
-        self.figure(&view, "png")
-    }
-
-    fn figure(self, view: &RunView<'_>, ending: &str) -> Result<Vec<u8>, FigureError> {
-        let (subject, is_log) = match self {
-            Self::Rsm { epoch, layer } => (Subject::Rsm { epoch, layer }, false),
-            Self::Illusions => (Subject::Illusions, false),
-            Self::Dynamics { is_log } => (Subject::Dynamics, is_log),
-            Self::Curves | Self::Run | Self::Script => (Subject::Dynamics, false),
-        };
-        let figure = Figure::draw(view, subject, is_log)?;
-        if ending == "svg" {
-            Ok(figure.svg().as_bytes().to_vec())
-        } else {
-            figure.png(PNG_SCALE)
+        match self {
+            Self::Figure(picture) => picture.bytes(experiment, "png"),
+            Self::Curves | Self::Run | Self::Script => Err(FigureError::Empty),
         }
     }
 }
 
-fn trained(experiment: &Experiment, setup: &mut Setup) -> (Record, Outcome) {
+/// The record of an experiment; `setup` must fit it.
+pub(super) fn trained(experiment: &Experiment, setup: &mut Setup) -> (Record, Outcome) {
     let shape = experiment.row_shape();
     let network = setup.network(experiment);
     let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
@@ -138,25 +108,29 @@ fn trained(experiment: &Experiment, setup: &mut Setup) -> (Record, Outcome) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::picture::{Plot, Scale};
     use super::*;
+    use crate::export::Subject;
 
-    const ALL: [Product; 6] = [
-        Product::Dynamics { is_log: true },
-        Product::Rsm {
-            epoch: 150,
-            layer: 0,
-        },
-        Product::Illusions,
-        Product::Curves,
-        Product::Run,
-        Product::Script,
-    ];
+    /// Everything that there is.
+    fn all() -> Vec<Product> {
+        let figure = |plot| {
+            Product::Figure(Picture {
+                plot,
+                is_log: true,
+                scale: Scale::default(),
+            })
+        };
+        let figures = Plot::all(150, 0).into_iter().map(figure);
+        let others = [Product::Curves, Product::Run, Product::Script];
+        figures.chain(others).collect()
+    }
 
     #[test]
     fn every_product_is_written_and_is_what_its_name_says() {
         let folder = tempfile::tempdir().unwrap();
         let experiment = crate::presets::shark();
-        for product in ALL {
+        for product in all() {
             for ending in product.endings() {
                 let path = folder.path().join(format!("x.{ending}"));
                 product.write(&path, &experiment).unwrap();
@@ -178,14 +152,18 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut experiment = Experiment::default();
         let path = folder.path().join("x.jpg");
-        for product in ALL {
+        for product in all() {
             assert!(matches!(
                 product.write(&path, &experiment),
                 Err(FileError::Ending { .. })
             ));
         }
         experiment.hidden = Vec::new();
-        let rsm = Product::Rsm { epoch: 3, layer: 0 };
+        let rsm = Product::Figure(Picture {
+            plot: Plot::OfRun(Subject::Rsm { epoch: 3, layer: 0 }),
+            is_log: false,
+            scale: Scale::default(),
+        });
         let refused = rsm.write(&folder.path().join("x.svg"), &experiment);
         assert!(matches!(refused, Err(FileError::Figure { .. })));
     }

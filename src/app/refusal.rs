@@ -48,6 +48,9 @@ impl Words {
                 self.with("figure-no-epoch", &values)
             }
             FigureError::NothingWatched => self.get("figure-nothing-watched"),
+            FigureError::NoData => self.get("figure-no-data"),
+            FigureError::OneItem => self.get("figure-one-item"),
+            FigureError::TooLarge => self.get("regression-too-large"),
             FigureError::Size => self.get("figure-size"),
         }
     }

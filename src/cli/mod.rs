@@ -74,7 +74,7 @@ const TRAIN_EXAMPLES: &str = "\
 Examples:
   modescope train > curves.csv               the notebook's first training cell
   modescope train --preset shark-notebook --out shark.npz
-  modescope train --gamma 1 --hidden 30,20   two hidden layers, a large first scale
+  modescope train --gamma 1 --hidden 30,20   two hidden layers, a large scale
   modescope train --data animals.csv --lr 5 --watch Tuna:swims
   modescope train --data run.npz --init run.npz --lr 50 --out again.npz
   modescope train --feature has_bones=-1,1,1,1,-1,-1,-1,-1 --watch 0:-1 --json
@@ -93,9 +93,11 @@ code 1 is a failure, 2 wrong usage.
 
 What an .npz holds, of P items, N features, L layers, E epochs and K watched
 pairs:
-  features (P x N), items, feature_names, W1 ... WL (before the first epoch),
-  epochs, losses (E), modes (E x P), aligned (E x P x P),
-  rsms_1 ... (E x P x P), illusions (E, of the first watched pair, if any),
+  features (P x N), items, feature_names, population (P, of a tree's data: the
+  singular values that as many features of the population have),
+  W1 ... WL (before the first epoch), epochs, losses (E), modes (E x P),
+  aligned (E x P x P), rsms_1 ... (E x P x P),
+  illusions (E, of the first watched pair, if any),
   predictions (E x K), watched (K x 2), watched_names,
   W_tot (N x P, at the end), lr, gamma, n_epochs,
   diverged_at (-1 if it did not), illusory_item, init_seed, init_before";
@@ -117,7 +119,7 @@ it leaves complete rows.";
 
 const BAND_EXAMPLES: &str = "\
 Examples:
-  modescope band > band.csv                  the notebook's setting from 50 seeds
+  modescope band > band.csv                  the notebook's run from 50 seeds
   modescope band --gamma 1 --seeds 200 --out lazy.csv
   modescope band --preset shark
 
@@ -132,7 +134,12 @@ Examples:
   modescope train --preset shark --out shark.npz
   modescope plot shark.npz -o dynamics.svg
   modescope plot shark.npz --what rsm --epoch 125 -o rsm.png
-  modescope plot shark.npz --what illusions --scale 4 -o illusion.png";
+  modescope plot shark.npz --what illusions --scale 4 -o illusion.png
+  modescope plot shark.npz --what data -o data.svg
+  modescope plot shark.npz --what map --epoch 125 -o map.svg
+
+The loss of regression beside two networks is no figure of a saved run, which
+is of one network: it is exported from the window.";
 
 const SCRIPT_EXAMPLES: &str = "\
 Examples:

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
-use crate::export::{Figure, Subject, stored_run};
+use crate::export::{Figure, RunView, Subject, stored_run};
 use crate::files;
 
 /// What is drawn, and where it goes.
@@ -17,10 +17,10 @@ pub(super) struct Arguments {
     /// What the figure shows.
     #[arg(long, value_enum, default_value = "dynamics")]
     what: What,
-    /// The epoch of the similarity matrix [default: the last].
+    /// The epoch of the similarity matrix, the map or the tree [default: the last].
     #[arg(long, value_name = "K")]
     epoch: Option<usize>,
-    /// The hidden layer of the similarity matrix, from 1.
+    /// The hidden layer of the similarity matrix, the map or the tree, from 1.
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..))]
     layer: u8,
     /// A logarithmic axis for the loss.
@@ -42,6 +42,16 @@ enum What {
     Rsm,
     /// The predictions of the watched pairs.
     Illusions,
+    /// Labels and features: all, or of more than 40 the first 30 and the last 10.
+    Data,
+    /// The data's singular values, beside the population's where they are of a tree.
+    Spectrum,
+    /// What each mode is: its item side.
+    Modes,
+    /// The items on the plane at an epoch, with the ways they have come.
+    Map,
+    /// The dendrogram of the items at an epoch.
+    Tree,
 }
 
 /// Reads, draws, writes.
@@ -54,15 +64,29 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     };
     let run = stored_run::read(&bytes).map_err(|error| of_run(&error))?;
     let last = run.record.epochs().last().copied().unwrap_or(0);
+    let epoch = arguments.epoch.unwrap_or(last);
+    let layer = usize::from(arguments.layer) - 1;
     let subject = match arguments.what {
         What::Dynamics => Subject::Dynamics,
+        What::Rsm => Subject::Rsm { epoch, layer },
         What::Illusions => Subject::Illusions,
-        What::Rsm => Subject::Rsm {
-            epoch: arguments.epoch.unwrap_or(last),
-            layer: usize::from(arguments.layer) - 1,
-        },
+        What::Data => Subject::Data,
+        What::Spectrum => Subject::Spectrum,
+        What::Modes => Subject::Modes,
+        What::Map => Subject::Map { epoch, layer },
+        What::Tree => Subject::Tree { epoch, layer },
     };
-    let figure = Figure::draw(&run.view(), subject, arguments.log);
+    let data = if subject.needs_data() {
+        let data = stored_run::read_data(&bytes, &run);
+        Some(data.map_err(|error| of_run(&error))?)
+    } else {
+        None
+    };
+    let view = RunView {
+        data: data.as_ref(),
+        ..run.view()
+    };
+    let figure = Figure::draw(&view, subject, arguments.log);
     let figure = figure.map_err(|error| of_run(&error))?;
     if is_svg {
         files::write(out, figure.svg().as_bytes())?;

@@ -128,6 +128,7 @@ mod tests {
             n_epochs: 250,
             record: &record,
             outcome,
+            data: None,
         };
         let mut bytes = Vec::new();
         write(&view, &mut bytes).expect("memory");

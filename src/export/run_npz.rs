@@ -9,6 +9,7 @@
 //! | `features` | P × N | the targets; int8 where they are whole |
 //! | `items` | P | names of the items |
 //! | `feature_names` | N | names of the features, where any has one |
+//! | `population` | P | singular values that as many features of the tree's population have; of a tree only |
 //! | `W1` … `WL` | as the layer | weights before the first epoch |
 //! | `epochs` | E | the epoch of each row |
 //! | `losses` | E | mean squared error before each step |
@@ -32,7 +33,7 @@ use std::io::{self, Seek, Write};
 
 use nalgebra::DMatrix;
 
-use super::RunView;
+use super::{RunView, data_view};
 use crate::data::Dataset;
 use crate::data::archive::Packer;
 use crate::model::first_weights::first_weights;
@@ -134,6 +135,9 @@ fn write_first<W: Write + Seek>(
     archive.names("items", &experiment.items)?;
     if let Some(names) = experiment.feature_names() {
         archive.names("feature_names", &names)?;
+    }
+    if let Some(population) = data_view::population(experiment) {
+        archive.numbers("population", &[population.len()], population)?;
     }
     for (layer, weights) in (1..).zip(weights) {
         let by_rows = weights.transpose();

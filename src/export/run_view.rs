@@ -1,5 +1,6 @@
 //! A run that has ended, as every export takes it.
 
+use super::DataView;
 use crate::model::record::RECORD_BUDGET;
 use crate::model::training::is_kept;
 use crate::model::{Experiment, Outcome, Record};
@@ -17,6 +18,8 @@ pub struct RunView<'a> {
     pub record: &'a Record,
     /// How the run ended.
     pub outcome: Outcome,
+    /// What was taught; none where only the record is at hand.
+    pub data: Option<&'a DataView>,
 }
 
 impl<'a> RunView<'a> {
@@ -33,7 +36,15 @@ impl<'a> RunView<'a> {
             n_epochs: experiment.n_epochs,
             record,
             outcome,
+            data: None,
         }
+    }
+
+    /// The same with what was taught.
+    #[must_use]
+    pub fn with_data(self, data: &'a DataView) -> Self {
+        let data = Some(data);
+        Self { data, ..self }
     }
 
     /// The epoch of every row that the run has, or would have if it had not diverged.

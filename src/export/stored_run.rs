@@ -5,13 +5,13 @@
 
 use thiserror::Error;
 
-use super::RunView;
 use super::run_npz::turned;
+use super::{DataView, RunView, ShownFeature, data_view};
 use crate::data::archive::{Archive, Budget};
 use crate::data::{MAX_ITEMS, ReadError};
 use crate::model::record::RowShape;
 use crate::model::validity::MAX_HIDDEN_LAYERS;
-use crate::model::{Outcome, Record};
+use crate::model::{DataModes, Outcome, Record};
 
 /// A run that was stored.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +50,17 @@ pub enum StoredRunError {
         /// Its shape.
         found: Vec<u64>,
     },
+    /// The features are of other items, or there are none.
+    #[error("`features` has the shape {found:?} and must have the shape ({n_items}, features)")]
+    Features {
+        /// Its shape.
+        found: Vec<u64>,
+        /// The run's items.
+        n_items: u64,
+    },
+    /// A feature is no number.
+    #[error("`features` holds what is not finite")]
+    NotFinite,
     /// The epochs do not ascend.
     #[error("`epochs` must be whole numbers that ascend")]
     Epochs,
@@ -147,9 +158,55 @@ impl StoredRun {
             n_epochs: self.n_epochs,
             record: &self.record,
             outcome: self.outcome,
+            data: None,
         }
     }
 }
+
+/// Reads what the run was taught, `features` with what they are called.
+///
+/// # Errors
+/// If there are no features, or an array is damaged or of another shape.
+pub fn read_data(bytes: &[u8], run: &StoredRun) -> Result<DataView, StoredRunError> {
+    let mut file = File {
+        archive: Archive::open(bytes)?,
+        budget: Budget::default(),
+    };
+    let p = run.items.len() as u64;
+    let features = file.archive.array(FEATURES)?;
+    let found = features.shape().to_vec();
+    let n = match found[..] {
+        [n_items, n] if n_items == p && n > 0 => n,
+        _ => return Err(StoredRunError::Features { found, n_items: p }),
+    };
+    file.budget.spend(&features)?;
+    let targets = features.matrix()?.transposed();
+    if !targets.iter().all(|value| value.is_finite()) {
+        return Err(StoredRunError::NotFinite);
+    }
+    let names = file.names("feature_names", n, |_| String::new())?;
+    let shown = data_view::shown(n as usize).map(|feature| ShownFeature {
+        feature,
+        name: names[feature].clone(),
+        values: targets.row(feature).iter().copied().collect(),
+    });
+    let shown = shown.collect();
+    let population = if file.archive.has("population") {
+        Some(file.numbers("population", &[p])?)
+    } else {
+        None
+    };
+    Ok(DataView {
+        // R of the QR has the same modes, and room for N features is taken once.
+        modes: DataModes::of(&targets.qr().r()),
+        n_features: n as usize,
+        shown,
+        population,
+    })
+}
+
+/// The targets' array.
+const FEATURES: &str = "features";
 
 fn rsms_name(layer: usize) -> String {
     format!("rsms_{}", layer + 1)
@@ -289,6 +346,43 @@ mod tests {
             assert_eq!(run.watched, ["サメ has_bones", "Tuna has_bones"]);
             assert_eq!(run.n_epochs, 60);
         }
+    }
+
+    #[test]
+    fn what_was_taught_is_read_back() {
+        let experiment = small(vec![4], 100.0);
+        let (bytes, ..) = stored(&experiment);
+        let run = read(&bytes).expect("just written");
+        let data = read_data(&bytes, &run).expect("just written");
+        let mut setup = Setup::new(&experiment, None);
+        let modes = setup.network(&experiment).modes().clone();
+        let expected = DataView::of(&experiment, setup.dataset(), modes);
+        assert_eq!(data.shown, expected.shown);
+        assert_eq!(data.n_features, 10_001);
+        assert_eq!(data.shown[39].name, "has_bones");
+        assert_eq!(data.population, expected.population);
+        let values = |data: &DataView| data.modes.singular_values.clone();
+        let pairs = values(&data).into_iter().zip(values(&expected));
+        assert!(pairs.into_iter().all(|(a, b)| (a - b).abs() < 1e-8 * b));
+    }
+
+    #[test]
+    fn features_of_another_run_are_refused_in_words() {
+        let base: [(&str, &[usize], f64); 2] = [("losses", &[2], 1.0), ("modes", &[2, 3], 1.0)];
+        let words = |features: Option<(&str, &[usize], f64)>| {
+            let arrays: Vec<_> = base.into_iter().chain(features).collect();
+            let bytes = archive(&arrays);
+            let run = read(&bytes).expect("a run");
+            let refused = read_data(&bytes, &run).expect_err("must be refused");
+            refused.to_string()
+        };
+        assert_eq!(words(None), "there is no array `features`");
+        assert_eq!(
+            words(Some(("features", &[4, 7], 1.0))),
+            "`features` has the shape [4, 7] and must have the shape (3, features)"
+        );
+        let not_finite = words(Some(("features", &[3, 7], f64::NAN)));
+        assert_eq!(not_finite, "`features` holds what is not finite");
     }
 
     #[test]

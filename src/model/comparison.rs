@@ -23,6 +23,9 @@ pub const TUTORIAL_SHALLOW_LR: f64 = 1000.0;
 /// Its step 2·lr/(N·P) at the notebook's size, 10,000 features of 8 items.
 const TUTORIAL_STEP: f64 = 0.025;
 
+/// The most entries of W that are compared: each of several copies takes 128 MB.
+pub const MOST_ENTRIES: usize = 16_000_000;
+
 /// A network's run and where it ended.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trained {
@@ -90,6 +93,14 @@ impl Comparison {
     pub fn all_agree(&self) -> bool {
         self.analytical_shallow.is_close && self.analytical_deep.is_close
     }
+}
+
+/// Whether an experiment's W is too large to be held several times.
+pub fn is_too_large(experiment: &Experiment) -> bool {
+    experiment
+        .n_outputs()
+        .saturating_mul(experiment.data.n_items())
+        > MOST_ENTRIES
 }
 
 /// The learning rate of the network without a hidden layer for data of any size: the tutorial's at

@@ -25,6 +25,7 @@ pub type Places = Vec<[f64; 2]>;
 pub struct Layout {
     /// P × 2, the modes' item sides.
     item_sides: DMatrix<f64>,
+    is_centred: bool,
 }
 
 impl Layout {
@@ -42,7 +43,31 @@ impl Layout {
     pub fn new(modes: &DataModes, [across, up]: [usize; 2]) -> Self {
         Self {
             item_sides: modes.item_side.select_columns(&[across, up]),
+            is_centred: [across, up]
+                .into_iter()
+                .all(|mode| !modes.split(mode).negative.is_empty()),
         }
+    }
+
+    /// Whether both axes tell items apart. What all items have in common would move them all at
+    /// once along whatever direction a mode has before it is learned, so it is left out then.
+    pub fn is_centred(&self) -> bool {
+        self.is_centred
+    }
+
+    /// [`Layout::places`] seen from their middle, unless an axis is what all items share.
+    pub fn seen(&self, rsm: &[f64]) -> Places {
+        let mut places = self.places(rsm);
+        if self.is_centred {
+            for axis in 0..2 {
+                let sum: f64 = places.iter().map(|place| place[axis]).sum();
+                let middle = sum / places.len() as f64;
+                for place in &mut places {
+                    place[axis] -= middle;
+                }
+            }
+        }
+        places
     }
 
     /// Places from an RSM, P × P. An axis along which there is no activity stays at 0.

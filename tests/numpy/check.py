@@ -32,6 +32,7 @@ def run_opens_in_numpy():
     n_items, n_features, n_epochs = 8, 10_001, 90
     shapes = {
         "features": (n_items, n_features), "items": (n_items,), "feature_names": (n_features,),
+        "population": (n_items,),
         "W1": (20, n_items), "W2": (10, 20), "W3": (n_features, 10),
         "epochs": (n_epochs,), "losses": (n_epochs,), "modes": (n_epochs, n_items),
         "aligned": (n_epochs, n_items, n_items), "rsms_1": (n_epochs, n_items, n_items),

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use modescope::model::Experiment;
 
 use crate::driver::{Window, tree};
@@ -187,10 +187,50 @@ fn a_figure_is_exported_from_the_menu() {
     let path = folder.path().join("figure.svg");
     let mut window = Window::open();
     window.click("File");
-    window.click("Export the learning dynamics …");
+    window.click("Export a figure");
+    window.click("Map at this epoch …");
     window.enter("Path of the file", &path.display().to_string());
     window.wait_for("Saved as");
-    assert!(std::fs::read_to_string(path).unwrap().starts_with("<svg"));
+    let svg = std::fs::read_to_string(path).unwrap();
+    assert!(svg.starts_with("<svg") && svg.contains("Items, epoch 150"));
+}
+
+#[test]
+fn a_png_has_the_scale_that_was_chosen_and_the_next_one_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open();
+    for (name, is_chosen) in [("a.png", true), ("b.png", false)] {
+        window.click("File");
+        window.click("Export a figure");
+        window.click("Learning dynamics …");
+        if is_chosen {
+            assert!(window.shows("2160 × 1320 pixels"));
+            window.click("2×");
+        }
+        assert!(window.shows("1440 × 880 pixels"));
+        let path = folder.path().join(name);
+        window.enter("Path of the file", &path.display().to_string());
+        window.wait_for(name);
+        let png = std::fs::read(path).unwrap();
+        assert_eq!(png[16..20], 1440_u32.to_be_bytes());
+    }
+}
+
+#[test]
+fn figures_of_a_hidden_layer_are_not_offered_without_one() {
+    let mut window = Window::open();
+    let is_offered = |window: &mut Window, figure: &str| {
+        window.click("File");
+        window.click("Export a figure");
+        let item = window.0.get_by_label(figure);
+        let is_offered = !item.accesskit_node().is_disabled();
+        window.press(egui::Key::Escape);
+        is_offered
+    };
+    assert!(is_offered(&mut window, "Tree at this epoch …"));
+    window.enter("Hidden layers, typed", "0");
+    assert!(!is_offered(&mut window, "Tree at this epoch …"));
+    assert!(is_offered(&mut window, "Singular values of the data …"));
 }
 
 /// A table of so many items and three features.
@@ -223,7 +263,8 @@ fn every_view_and_panel_draws_data_of_every_size() {
 fn a_figure_is_copied_to_the_clipboard() {
     let mut window = Window::open();
     window.click("File");
-    window.click("Copy the figure");
+    window.click("Copy a figure");
+    window.click_button("Learning dynamics");
     window.wait_for("The figure is on the clipboard");
 }
 

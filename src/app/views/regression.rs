@@ -16,9 +16,9 @@ use crate::app::plots::solutions::solutions_ui;
 use crate::app::run_state::Run;
 use crate::app::words::Words;
 use crate::app::{format, verdict};
-use crate::model::Experiment;
 use crate::model::exercise::Solved;
 use crate::model::regression::Closeness;
+use crate::model::{Experiment, comparison};
 use crate::worker::job::Job;
 
 /// Room for item names beside a matrix, and between two of them.
@@ -127,7 +127,7 @@ impl Regression {
         if is_new {
             self.asked = Some(experiment.clone());
             self.failure = None;
-            if Compared::is_too_large(experiment) {
+            if comparison::is_too_large(experiment) {
                 self.job.cancel();
             } else {
                 let facts = std::sync::Arc::clone(&run.facts);
@@ -176,7 +176,7 @@ impl Regression {
         words: &Words,
         palette: &Palette,
     ) -> Option<Action> {
-        if Compared::is_too_large(&run.facts.experiment) {
+        if comparison::is_too_large(&run.facts.experiment) {
             ui.colored_label(palette.quiet, words.get("regression-too-large"));
             return None;
         }

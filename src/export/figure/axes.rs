@@ -39,7 +39,7 @@ impl Values {
     }
 
     /// Where on the axis a value is, 0 … 1; not finite for what has no place.
-    fn place(self, value: f64) -> f64 {
+    pub(super) fn place(self, value: f64) -> f64 {
         let value = if self.is_log { value.log10() } else { value };
         (value - self.low) / (self.high - self.low)
     }
@@ -69,6 +69,12 @@ impl Values {
         }
         let decade = largest.log10().floor();
         10.0_f64.powf(decade.max(-300.0))
+    }
+
+    /// The factor as it is written; none for 1.
+    fn factor_text(self) -> Option<String> {
+        let factor = self.factor();
+        (factor != 1.0).then(|| format!("×{}", power_of_ten(factor)))
     }
 
     fn log_ticks(self) -> Vec<(f64, String)> {
@@ -114,6 +120,21 @@ fn round_values(low: f64, high: f64, n: usize) -> Vec<f64> {
     (0..=(last - first) as usize)
         .map(|i| value(i) + 0.0)
         .collect()
+}
+
+/// As [`three_digits`], of either sign and without zeros at its end: `1`, `−2.5`.
+pub(super) fn plain(value: f64) -> String {
+    if value == 0.0 {
+        return "0".to_owned();
+    }
+    let digits = three_digits(value.abs());
+    let digits = if digits.contains('.') && !digits.contains('×') {
+        digits.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        &digits
+    };
+    let sign = if value < 0.0 { "\u{2212}" } else { "" };
+    format!("{sign}{digits}")
 }
 
 /// `0.345`, `3450`, `3.45×10⁻⁸`.
@@ -177,6 +198,24 @@ impl Frame {
         canvas.text("Epoch", at, MEDIUM, INK, Anchor::Below);
     }
 
+    /// A value axis along the bottom, its values spanning the frame.
+    pub(super) fn bottom_axis(&self, canvas: &Canvas, values: Values, name: &str) {
+        let [left, _, right, bottom] = self.edges;
+        canvas.line(&[(left, bottom), (right, bottom)], 1.0, INK);
+        for (value, text) in values.ticks() {
+            let x = left + values.place(value) * (right - left);
+            canvas.line(&[(x, bottom), (x, bottom + TICK)], 1.0, INK);
+            let at = (x, bottom + TICK + 4.0);
+            canvas.text(&text, at, SMALL, INK, Anchor::Below);
+        }
+        let at = (f64::midpoint(left, right), bottom + 26.0);
+        canvas.text(name, at, MEDIUM, INK, Anchor::Below);
+        if let Some(factor) = values.factor_text() {
+            let at = (right, bottom + TICK + 4.0 + 1.6 * SMALL);
+            canvas.text(&factor, at, SMALL, INK, Anchor::Below);
+        }
+    }
+
     /// A value axis with its ticks and its name, all in one colour.
     pub(super) fn value_axis(
         &self,
@@ -198,9 +237,7 @@ impl Frame {
             let at = (x + outward * (TICK + 4.0), y);
             canvas.text(&text, at, SMALL, colour, anchor);
         }
-        let factor = values.factor();
-        if factor != 1.0 {
-            let factor = format!("×{}", power_of_ten(factor));
+        if let Some(factor) = values.factor_text() {
             canvas.text(&factor, (x, top - 10.0), SMALL, colour, Anchor::Middle);
         }
         let at = (x + outward * 50.0, f64::midpoint(top, bottom));

@@ -6,7 +6,7 @@
 use plotters::backend::SVGBackend;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea as _};
-use plotters::element::{Drawable, PathElement, PointCollection, Rectangle, Text};
+use plotters::element::{Circle, Drawable, PathElement, PointCollection, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{
     Color as _, FontFamily, FontStyle, FontTransform, RGBColor, ShapeStyle, TextStyle,
@@ -14,6 +14,8 @@ use plotters::style::{
 
 /// Units a pixel.
 const UNITS: f64 = 20.0;
+
+const WHITE: RGBColor = RGBColor(0xff, 0xff, 0xff);
 
 /// `plotters` writes a font's size divided by this.
 const FONT_SIZE_FACTOR: f64 = 1.24;
@@ -43,25 +45,47 @@ pub(super) struct Canvas<'a> {
     area: DrawingArea<SVGBackend<'a>, Shift>,
 }
 
-/// Draws on a white sheet of that size; the SVG.
-pub(super) fn drawn(width: u32, height: u32, draw: impl FnOnce(&Canvas)) -> String {
-    let units = (width * UNITS as u32, height * UNITS as u32);
-    let mut svg = String::new();
-    {
-        let canvas = Canvas {
-            area: SVGBackend::with_string(&mut svg, units).into_drawing_area(),
-        };
-        let (width, height) = (f64::from(width), f64::from(height));
-        canvas.rect([0.0, 0.0, width, height], RGBColor(0xff, 0xff, 0xff));
-        draw(&canvas);
-        canvas.area.present().expect(IN_MEMORY);
+/// A figure that has its size and is yet to be drawn.
+pub(super) struct Sheet<'a> {
+    /// Width in pixels.
+    pub(super) width: u32,
+    /// Height in pixels.
+    pub(super) height: u32,
+    draw: Box<dyn FnOnce(&Canvas) + 'a>,
+}
+
+impl<'a> Sheet<'a> {
+    /// A white sheet of that size, and what is drawn on it.
+    pub(super) fn new(width: f64, height: f64, draw: impl FnOnce(&Canvas) + 'a) -> Self {
+        Self {
+            width: width.ceil() as u32,
+            height: height.ceil() as u32,
+            draw: Box::new(draw),
+        }
     }
-    let of_units = format!("width=\"{}\" height=\"{}\"", units.0, units.1);
-    svg.replacen(
-        &of_units,
-        &format!("width=\"{width}\" height=\"{height}\""),
-        1,
-    )
+
+    /// Draws it; the SVG.
+    pub(super) fn svg(self) -> String {
+        let Self {
+            width,
+            height,
+            draw,
+        } = self;
+        let units = (width * UNITS as u32, height * UNITS as u32);
+        let mut svg = String::new();
+        {
+            let canvas = Canvas {
+                area: SVGBackend::with_string(&mut svg, units).into_drawing_area(),
+            };
+            let (width, height) = (f64::from(width), f64::from(height));
+            canvas.rect([0.0, 0.0, width, height], WHITE);
+            draw(&canvas);
+            canvas.area.present().expect(IN_MEMORY);
+        }
+        let of_units = format!("width=\"{}\" height=\"{}\"", units.0, units.1);
+        let of_pixels = format!("width=\"{width}\" height=\"{height}\"");
+        svg.replacen(&of_units, &of_pixels, 1)
+    }
 }
 
 const IN_MEMORY: &str = "text in memory takes any element";
@@ -71,6 +95,31 @@ impl Canvas<'_> {
     pub(super) fn rect(&self, [left, top, right, bottom]: [f64; 4], colour: RGBColor) {
         let corners = [unit((left, top)), unit((right, bottom))];
         self.draw(&Rectangle::new(corners, colour.filled()));
+    }
+
+    /// The edges of a rectangle, from left, top to right, bottom.
+    pub(super) fn outline(
+        &self,
+        [left, top, right, bottom]: [f64; 4],
+        width: f64,
+        colour: RGBColor,
+    ) {
+        let corners = [
+            (left, top),
+            (right, top),
+            (right, bottom),
+            (left, bottom),
+            (left, top),
+        ];
+        self.line(&corners, width, colour);
+    }
+
+    /// A filled dot with a white ring, which sets it apart from what lies below.
+    pub(super) fn dot(&self, middle: (f64, f64), radius: f64, colour: RGBColor) {
+        for (radius, colour) in [(radius + 1.0, WHITE), (radius, colour)] {
+            let radius = (radius * UNITS).round() as u32;
+            self.draw(&Circle::new(unit(middle), radius, colour.filled()));
+        }
     }
 
     /// A line through points.

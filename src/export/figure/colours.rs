@@ -14,6 +14,16 @@ pub(super) const QUIET: RGBColor = RGBColor(0x86, 0x86, 0x8e);
 /// The band of an epoch.
 pub(super) const BAND: RGBColor = RGBColor(0xe9, 0xe2, 0xc2);
 
+/// Trails on the map.
+pub(super) const TRAIL: RGBColor = RGBColor(0xb4, 0xb0, 0xd4);
+/// What lies faintly behind.
+pub(super) const FAINT: RGBColor = RGBColor(0xc4, 0xc4, 0xca);
+
+/// A feature's no: the tutorial's cyan.
+const NO: RGBColor = RGBColor(0x00, 0xb8, 0xc8);
+/// A feature's yes: its magenta.
+const YES: RGBColor = RGBColor(0xd8, 0x20, 0xd0);
+
 /// The watched pairs' lines, the first being the tutorial's red.
 const WATCHED: [RGBColor; 8] = [
     LOSS,
@@ -60,6 +70,11 @@ pub(super) fn similarity(value: f64) -> RGBColor {
     let at = value.clamp(0.0, 1.0) * last as f64;
     let step = (at as usize).min(last - 1);
     blend(PURPLES[step], PURPLES[step + 1], at - step as f64)
+}
+
+/// A feature's value from no (−1) to yes (1).
+pub(super) fn sign(value: f64) -> RGBColor {
+    blend(NO, YES, f64::midpoint(value, 1.0).clamp(0.0, 1.0))
 }
 
 fn blend(a: RGBColor, b: RGBColor, t: f64) -> RGBColor {

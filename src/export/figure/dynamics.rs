@@ -1,14 +1,15 @@
 //! Loss in red on the left axis, modes from blue to green on the right: the tutorial's twin axes.
 
 use super::axes::{Frame, SMALL, Side, TINY, Values};
-use super::canvas::{Anchor, Canvas, drawn};
+use super::canvas::{Anchor, Canvas, Sheet};
 use super::colours::{self, BAND, FIRST_MODE, INK, LOSS, QUIET};
+use super::moment::MOST_LOSS;
 use super::raster::text_width;
 use crate::export::RunView;
 
 /// The figure.
-pub(super) fn draw(run: &RunView, is_log: bool) -> String {
-    drawn(720, 440, |canvas| {
+pub(super) fn sheet<'a>(run: &'a RunView, is_log: bool) -> Sheet<'a> {
+    Sheet::new(720.0, 440.0, move |canvas| {
         let frame = Frame {
             edges: [74.0, 48.0, 646.0, 380.0],
             n_epochs: run.n_epochs,
@@ -16,10 +17,6 @@ pub(super) fn draw(run: &RunView, is_log: bool) -> String {
         draw_in(canvas, &frame, run, is_log, None);
     })
 }
-
-/// The loss beyond this many times the first one is out of the picture: a run that diverges would
-/// leave nothing else to be seen.
-const MOST_LOSS: f64 = 1.5;
 
 /// Loss and modes in a frame, with a band at an epoch.
 pub(super) fn draw_in(
@@ -33,7 +30,7 @@ pub(super) fn draw_in(
     if let Some(epoch) = band {
         draw_band(canvas, frame, epoch);
     }
-    let loss_axis = loss_axis(run, is_log);
+    let loss_axis = loss_axis(&[losses], is_log);
     let modes = draw_modes(canvas, frame, run);
     let points = run.record.epochs().iter().zip(losses);
     let points = points.map(|(&epoch, &loss)| (epoch as f64, loss));
@@ -46,15 +43,13 @@ pub(super) fn draw_in(
     frame.title(canvas, "Training loss (Mean Squared Error)");
 }
 
-/// The loss's axis: from 0, or from the decade of its least value above zero.
-fn loss_axis(run: &RunView, is_log: bool) -> Values {
-    let losses = run.record.losses();
-    let first = losses[0].max(f64::MIN_POSITIVE);
+/// The axis of loss curves: from 0, or from the decade of their least value above zero.
+pub(super) fn loss_axis(curves: &[&[f64]], is_log: bool) -> Values {
+    let first = curves.iter().filter_map(|losses| losses.first());
+    let first = first.copied().fold(f64::MIN_POSITIVE, f64::max);
     let seen = || {
-        losses
-            .iter()
-            .copied()
-            .filter(|loss| *loss <= MOST_LOSS * first)
+        let losses = curves.iter().copied().flatten().copied();
+        losses.filter(|loss| *loss <= MOST_LOSS * first)
     };
     let largest = seen().fold(first, f64::max);
     if !is_log {

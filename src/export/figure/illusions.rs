@@ -1,8 +1,9 @@
 //! The predictions of the watched pairs, red and thick, over the modes.
 
-use super::axes::{Frame, SMALL, Side, Values};
-use super::canvas::{Anchor, Canvas, drawn, shortened};
+use super::axes::{Frame, Side, Values};
+use super::canvas::{Canvas, Sheet, shortened};
 use super::colours::{self, FIRST_MODE, LOSS, MOST_WATCHED, QUIET};
+use super::legend::{self, Mark};
 use super::{FigureError, dynamics};
 use crate::export::RunView;
 
@@ -12,11 +13,11 @@ const REACH: f64 = 1.05;
 const MOST_LETTERS: usize = 60;
 
 /// The figure.
-pub(super) fn draw(run: &RunView) -> Result<String, FigureError> {
+pub(super) fn sheet<'a>(run: &'a RunView) -> Result<Sheet<'a>, FigureError> {
     let [first, others @ ..] = run.watched else {
         return Err(FigureError::NothingWatched);
     };
-    Ok(drawn(720, 440, |canvas| {
+    Ok(Sheet::new(720.0, 440.0, move |canvas| {
         let frame = Frame {
             edges: [74.0, 48.0, 646.0, 380.0],
             n_epochs: run.n_epochs,
@@ -74,16 +75,12 @@ fn reach(run: &RunView) -> f64 {
 
 /// Which line is which, at the upper left; those without a colour of their own are counted.
 fn draw_legend(canvas: &Canvas, frame: &Frame, names: &[String]) {
-    const LINE: f64 = 16.0;
     let [left, top, ..] = frame.edges;
     let named = names.iter().take(MOST_WATCHED);
     let named = named.map(|name| shortened(name, MOST_LETTERS));
     let n_more = names.len().saturating_sub(MOST_WATCHED);
     let more = (n_more > 0).then(|| format!("… and {n_more} more"));
-    for (pair, text) in named.chain(more).enumerate() {
-        let y = top + 12.0 + LINE * pair as f64;
-        let colour = colours::watched(pair);
-        canvas.line(&[(left + 12.0, y), (left + 34.0, y)], 2.2, colour);
-        canvas.text(&text, (left + 40.0, y), SMALL, colour, Anchor::Left);
-    }
+    let lines = named.chain(more).enumerate();
+    let lines = lines.map(|(pair, text)| (Mark::Line(2.2), colours::watched(pair), text));
+    legend::draw(canvas, (left + 12.0, top + 12.0), lines);
 }

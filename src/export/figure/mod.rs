@@ -7,15 +7,28 @@
 
 mod axes;
 mod canvas;
+mod colour_bar;
 mod colours;
+mod comparison;
+mod data;
 mod dynamics;
 mod illusions;
+mod legend;
+mod map;
+mod matrix;
+mod modes;
+mod moment;
+mod names;
 mod raster;
 mod rsm;
+mod spectrum;
+mod tree;
 
 use thiserror::Error;
 
 use super::RunView;
+use crate::model::Experiment;
+use canvas::Sheet;
 
 /// What a figure shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +44,43 @@ pub enum Subject {
     },
     /// The predictions of the watched pairs over epochs.
     Illusions,
+    /// Labels and features: cyan for no, magenta for yes.
+    Data,
+    /// The data's singular values, beside the population's where they are of a tree.
+    Spectrum,
+    /// The item side of each of the data's modes.
+    Modes,
+    /// The items on the plane at an epoch, with the ways they have come.
+    Map {
+        /// The epoch.
+        epoch: usize,
+        /// The hidden layer, from 0.
+        layer: usize,
+    },
+    /// The dendrogram of the items at an epoch.
+    Tree {
+        /// The epoch.
+        epoch: usize,
+        /// The hidden layer, from 0.
+        layer: usize,
+    },
+}
+
+impl Subject {
+    /// Whether it is drawn from [`RunView::data`], too.
+    pub fn needs_data(self) -> bool {
+        !matches!(self, Self::Dynamics | Self::Rsm { .. } | Self::Illusions)
+    }
+
+    /// The epoch that it shows, if it is one.
+    pub fn epoch(self) -> Option<usize> {
+        match self {
+            Self::Rsm { epoch, .. } | Self::Map { epoch, .. } | Self::Tree { epoch, .. } => {
+                Some(epoch)
+            }
+            _ => None,
+        }
+    }
 }
 
 /// Why there is no figure.
@@ -58,6 +108,18 @@ pub enum FigureError {
     /// No prediction was recorded.
     #[error("no prediction was watched")]
     NothingWatched,
+    /// It is not known what the run was taught.
+    #[error("the run's data are not at hand")]
+    NoData,
+    /// There is nothing to tell the only item from.
+    #[error("there is a single item, and nothing to tell it from")]
+    OneItem,
+    /// The data are too large for three copies of W.
+    #[error(
+        "these data are too large to be compared: W may have {} entries",
+        crate::model::comparison::MOST_ENTRIES
+    )]
+    TooLarge,
     /// The figure would be larger than memory allows, or nothing.
     #[error("a PNG may have from 1 to {} pixels a side", raster::MAX_SIDE)]
     Size,
@@ -75,16 +137,31 @@ impl Figure {
     /// # Errors
     /// If the run does not have what is to be shown.
     pub fn draw(run: &RunView, subject: Subject, is_log: bool) -> Result<Self, FigureError> {
-        if run.record.is_empty() {
-            return Err(FigureError::Empty);
-        }
-        let svg = match subject {
-            Subject::Dynamics => dynamics::draw(run, is_log),
-            Subject::Rsm { epoch, layer } => rsm::draw(run, epoch, layer, is_log)?,
-            Subject::Illusions => illusions::draw(run)?,
-        };
+        let svg = sheet(run, subject, is_log)?.svg();
         Ok(Self { svg })
     }
+
+    /// Width and height that the figure would have, in pixels of the SVG; nothing is drawn.
+    ///
+    /// # Errors
+    /// As [`Figure::draw`].
+    pub fn size(run: &RunView, subject: Subject) -> Result<[u32; 2], FigureError> {
+        let Sheet { width, height, .. } = sheet(run, subject, false)?;
+        Ok([width, height])
+    }
+
+    /// Draws the loss of three ways to one answer: regression, a network without a hidden layer and
+    /// the experiment's own, both trained for it. The experiment must be valid.
+    ///
+    /// # Errors
+    /// If the data are too large to be compared.
+    pub fn compare(experiment: &Experiment, is_log: bool) -> Result<Self, FigureError> {
+        let svg = comparison::svg(experiment, is_log)?;
+        Ok(Self { svg })
+    }
+
+    /// Width and height of [`Figure::compare`].
+    pub const COMPARISON_SIZE: [u32; 2] = comparison::SIZE;
 
     /// As SVG text.
     pub fn svg(&self) -> &str {
@@ -100,10 +177,27 @@ impl Figure {
     }
 }
 
+fn sheet<'a>(run: &'a RunView, subject: Subject, is_log: bool) -> Result<Sheet<'a>, FigureError> {
+    if run.record.is_empty() {
+        return Err(FigureError::Empty);
+    }
+    match subject {
+        Subject::Dynamics => Ok(dynamics::sheet(run, is_log)),
+        Subject::Rsm { epoch, layer } => rsm::sheet(run, epoch, layer, is_log),
+        Subject::Illusions => illusions::sheet(run),
+        Subject::Data => data::sheet(run),
+        Subject::Spectrum => spectrum::sheet(run),
+        Subject::Modes => modes::sheet(run),
+        Subject::Map { epoch, layer } => map::sheet(run, epoch, layer),
+        Subject::Tree { epoch, layer } => tree::sheet(run, epoch, layer),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::data::{OwnData, Place, TreeRecipe};
+    use crate::export::DataView;
     use crate::model::{Experiment, Outcome, Pair, Record, Setup, Training};
     use crate::presets;
 
@@ -115,16 +209,47 @@ mod tests {
         (record, outcome)
     }
 
-    /// Every figure of an experiment.
+    /// Every figure of an experiment with a hidden layer.
+    const ALL: [Subject; 8] = [
+        Subject::Dynamics,
+        Subject::Rsm { epoch: 3, layer: 0 },
+        Subject::Illusions,
+        Subject::Data,
+        Subject::Spectrum,
+        Subject::Modes,
+        Subject::Map { epoch: 3, layer: 0 },
+        Subject::Tree { epoch: 3, layer: 0 },
+    ];
+
+    fn data(experiment: &Experiment) -> DataView {
+        let mut setup = Setup::new(experiment, None);
+        let modes = setup.network(experiment).modes().clone();
+        DataView::of(experiment, setup.dataset(), modes)
+    }
+
+    /// A figure of an experiment at the epochs, if any, of the subject.
+    fn figure(experiment: &Experiment, subject: Subject) -> Result<Figure, FigureError> {
+        let (record, outcome) = run(experiment);
+        let (watched, data) = (experiment.pair_names(), data(experiment));
+        let view = RunView::of(experiment, &watched, &record, outcome).with_data(&data);
+        Figure::draw(&view, subject, false)
+    }
+
+    /// Every figure of an experiment, each with a linear and a logarithmic axis.
     fn figures(experiment: &Experiment) -> Vec<Figure> {
         let (record, outcome) = run(experiment);
-        let watched = experiment.pair_names();
-        let view = RunView::of(experiment, &watched, &record, outcome);
-        let rsm = Subject::Rsm { epoch: 3, layer: 0 };
-        [Subject::Dynamics, rsm, Subject::Illusions]
-            .into_iter()
+        let (watched, data) = (experiment.pair_names(), data(experiment));
+        let view = RunView::of(experiment, &watched, &record, outcome).with_data(&data);
+        ALL.into_iter()
             .flat_map(|subject| {
-                [false, true].map(|is_log| Figure::draw(&view, subject, is_log).expect("drawn"))
+                let size = Figure::size(&view, subject).expect("it has one");
+                [false, true].map(|is_log| {
+                    let figure = Figure::draw(&view, subject, is_log).expect("drawn");
+                    let drawn = raster::tree(&figure.svg).size();
+                    let drawn = [drawn.width(), drawn.height()];
+                    assert_eq!(drawn, size.map(|side| side as f32), "{subject:?}");
+                    figure
+                })
             })
             .collect()
     }
@@ -225,6 +350,80 @@ mod tests {
         assert!(has(0, "Training loss (Mean Squared Error)") && has(0, "Singular values (modes)"));
         assert!(has(2, "Similarity") && has(2, "Shark"));
         assert!(has(4, "Prediction for Shark has_bones"));
+        assert!(has(6, "Labels") && has(6, "40 of 10001 features") && has(6, "has_bones"));
+        assert!(has(6, "Shark") && has(6, "yes") && has(6, "no"));
+        assert!(has(8, "Singular values of the data") && has(8, "population"));
+        assert!(has(10, "What each mode is") && has(10, "what all items share"));
+        assert!(has(12, "Items, epoch 3") && has(14, "Tree of the items, epoch 3"));
+        for figure in [6, 10, 14] {
+            let is_named = |name: &String| has(figure, name);
+            assert!(presets::shark().items.iter().all(is_named), "{figure}");
+        }
+    }
+
+    #[test]
+    fn a_map_names_what_stands_apart() {
+        let shark = presets::shark();
+        let at = |epoch| {
+            let map = Subject::Map { epoch, layer: 0 };
+            figure(&shark, map).expect("drawn").svg
+        };
+        assert!(at(0).contains("all 8 items"));
+        // Pairs are told apart only by later modes than the two axes.
+        let last = at(249);
+        for pair in ["Shark, Tuna", "Robin, Canary", "mode 2", "mode 3"] {
+            assert!(last.contains(pair), "{pair}");
+        }
+    }
+
+    #[test]
+    fn names_of_a_table_are_not_cut_and_fit() {
+        let own = crate::data::csv::read(include_bytes!("../../../assets/example.csv"));
+        let own = own.expect("our own table");
+        let mut experiment = Experiment::default().on_own("example.csv".to_owned(), own);
+        (experiment.lr, experiment.gamma, experiment.n_epochs) = (1.0, 0.1, 200);
+        let figures = figures(&experiment);
+        figures.iter().for_each(fits);
+        for name in ["Sailing boat", "is held in the hand", "was made by people"] {
+            assert!(figures[6].svg().contains(name), "{name}");
+        }
+        assert!(figures[6].svg().contains(">\nFeatures\n<"));
+        // Of a table there is no population.
+        assert!(!figures[8].svg().contains("population"));
+    }
+
+    #[test]
+    fn three_ways_are_compared() {
+        for (experiment, words) in [
+            (presets::shark(), "deep network, lr 100: "),
+            (
+                Experiment {
+                    hidden: Vec::new(),
+                    ..tree(3, 2)
+                },
+                "network of the experiment",
+            ),
+            (
+                Experiment {
+                    lr: 900.0,
+                    ..Experiment::default()
+                },
+                "diverged at epoch",
+            ),
+        ] {
+            for is_log in [false, true] {
+                let figure = Figure::compare(&experiment, is_log).expect("drawn");
+                fits(&figure);
+                for words in [words, "linear regression", "no hidden layer"] {
+                    assert!(figure.svg().contains(words), "{words}");
+                }
+            }
+        }
+        let many = tree(1, 100);
+        let mut large = many.clone();
+        large.data.tree_mut().expect("it is of one").n_features = 200_000;
+        let refused = Figure::compare(&large, false);
+        assert_eq!(refused, Err(FigureError::TooLarge));
     }
 
     #[test]
@@ -255,13 +454,25 @@ mod tests {
             n_epochs: 5,
             record: &record,
             outcome,
+            data: None,
         };
         let no_layer = FigureError::NoLayer {
             layer: 0,
             n_layers: 0,
         };
-        let rsm = Subject::Rsm { epoch: 0, layer: 0 };
-        assert_eq!(Figure::draw(&view, rsm, false), Err(no_layer));
+        let (epoch, layer) = (0, 0);
+        for subject in [
+            Subject::Rsm { epoch, layer },
+            Subject::Map { epoch, layer },
+            Subject::Tree { epoch, layer },
+        ] {
+            let refused = Figure::draw(&view, subject, false);
+            assert_eq!(refused, Err(no_layer.clone()));
+        }
+        for subject in [Subject::Data, Subject::Spectrum, Subject::Modes] {
+            let refused = Figure::draw(&view, subject, false);
+            assert_eq!(refused, Err(FigureError::NoData));
+        }
         let nothing = Figure::draw(&view, Subject::Illusions, false);
         assert_eq!(nothing, Err(FigureError::NothingWatched));
         let empty = Record::new(record.shape());

@@ -40,14 +40,27 @@ pub(super) fn png(svg: &str, scale: f64) -> Result<Vec<u8>, FigureError> {
     pixels.encode_png().map_err(|_| FigureError::Size)
 }
 
-/// How wide a text of that size is with the bundled fonts.
+/// How wide texts of that size are with the bundled fonts.
+pub(super) fn text_widths(texts: &[String], size: f64) -> Vec<f64> {
+    let mut svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">".to_owned();
+    for (i, text) in texts.iter().enumerate() {
+        let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
+        let element = format!("<text id=\"t{i}\" font-size=\"{size}\">{escaped}</text>");
+        svg.push_str(&element);
+    }
+    svg.push_str("</svg>");
+    let tree = tree(&svg);
+    let width = |i: usize| {
+        // What has no letters is left out.
+        let node = tree.node_by_id(&format!("t{i}"));
+        node.map_or(0.0, |node| f64::from(node.bounding_box().width()))
+    };
+    (0..texts.len()).map(width).collect()
+}
+
+/// How wide a text of that size is.
 pub(super) fn text_width(text: &str, size: f64) -> f64 {
-    let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
-    let svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">\
-         <text font-size=\"{size}\">{escaped}</text></svg>"
-    );
-    f64::from(tree(&svg).root().bounding_box().width())
+    text_widths(&[text.to_owned()], size)[0]
 }
 
 /// The SVG with its letters laid out.

@@ -18,6 +18,12 @@ fn every_figure_is_drawn_as_its_name_ends() {
         ("rsm", "epoch 249"),
         ("illusions", "Prediction for Shark has_bones"),
         ("dynamics --log", "10⁰"),
+        ("data", "40 of 501 features"),
+        ("spectrum", "population"),
+        ("modes", "what all items share"),
+        ("map --epoch 0", "all 8 items"),
+        ("map", "Items, epoch 249"),
+        ("tree --epoch 120", "Tree of the items, epoch 120"),
     ] {
         let (svg, png) = (folder.path("a.svg"), folder.path("a.png"));
         modescope(&format!("plot {run} --what {what} -o {}", text(&svg)))
@@ -60,6 +66,16 @@ fn what_cannot_be_drawn_is_said() {
             format!("{run} --what rsm -o {out}"),
             1,
             "has 0 hidden layers",
+        ),
+        (
+            format!("{run} --what tree -o {out}"),
+            1,
+            "has 0 hidden layers",
+        ),
+        (
+            format!("{run} --what comparison -o {out}"),
+            2,
+            "invalid value",
         ),
         (format!("{data} -o {out}"), 1, "there is no array `modes`"),
         (format!("nowhere.npz -o {out}"), 1, "no such file"),

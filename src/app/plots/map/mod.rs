@@ -109,15 +109,9 @@ impl Map {
 
 /// What the picture is.
 fn explained(scene: Scene<'_>, axes: [usize; 2]) -> String {
-    if is_centred(scene, axes) {
+    if Layout::new(&scene.run.facts.modes, axes).is_centred() {
         scene.words.get("map-explained-centred")
     } else {
         scene.words.get("map-explained")
     }
-}
-
-/// Whether both axes tell items apart, so that what they have in common is to be left out.
-fn is_centred(scene: Scene<'_>, axes: [usize; 2]) -> bool {
-    let tells_apart = |mode| !scene.run.facts.modes.split(mode).negative.is_empty();
-    axes.into_iter().all(tells_apart)
 }

@@ -5,7 +5,7 @@ use egui::{Color32, Painter, Pos2, Shape, Stroke, Ui, pos2};
 use super::axis_name::AxisName;
 use super::frame::Frame;
 use super::groups::{group_name, groups};
-use super::{DOT, MARGIN, is_centred};
+use super::{DOT, MARGIN};
 use crate::app::accessible_picture;
 use crate::app::plots::scene::{Extract, Scene};
 use crate::model::layout::{Layout, Places};
@@ -20,7 +20,6 @@ pub(super) struct Ways {
     of: Extract,
     axes: [usize; 2],
     layout: Layout,
-    is_centred: bool,
     /// The epochs of the places.
     epochs: Vec<usize>,
     places: Vec<Places>,
@@ -50,11 +49,10 @@ impl Ways {
         let record = &scene.run.record;
         let modes = &scene.run.facts.modes;
         let layout = Layout::new(modes, axes);
-        let is_centred = is_centred(scene, axes);
         let rows = scene.rows(MOST_ROWS);
         let all: Vec<Places> = rows
             .iter()
-            .map(|&row| seen(&layout, record.similarity(row, layer), is_centred))
+            .map(|&row| layout.seen(record.similarity(row, layer)))
             .collect();
         let farthest = |axis: usize| {
             let sizes = all.iter().flatten().map(|place| place[axis].abs());
@@ -67,7 +65,6 @@ impl Ways {
             of,
             axes,
             layout,
-            is_centred,
             epochs: kept.iter().map(|&i| record.epochs()[rows[i]]).collect(),
             places: kept.iter().map(|&i| all[i].clone()).collect(),
             reach,
@@ -86,7 +83,7 @@ impl Ways {
         let row = scene.steady_row();
         let epoch = scene.run.record.epochs()[row];
         let rsm = scene.run.record.similarity(row, layer);
-        let now = seen(&self.layout, rsm, self.is_centred);
+        let now = self.layout.seen(rsm);
         let frame = Frame::new(ui, response.rect, &names, self.reach);
         let visuals = ui.visuals();
         let line = visuals.widgets.noninteractive.bg_stroke;
@@ -180,21 +177,6 @@ impl Ways {
             painter.add(text.with_angle(-std::f32::consts::FRAC_PI_2));
         }
     }
-}
-
-/// The places, seen from their middle if that is wanted.
-fn seen(layout: &Layout, rsm: &[f64], is_centred: bool) -> Places {
-    let mut places = layout.places(rsm);
-    if is_centred {
-        for axis in 0..2 {
-            let sum: f64 = places.iter().map(|place| place[axis]).sum();
-            let middle = sum / places.len() as f64;
-            for place in &mut places {
-                place[axis] -= middle;
-            }
-        }
-    }
-    places
 }
 
 /// The indices of places worth drawing: where some item has moved on, no more than `most`.

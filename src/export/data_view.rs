@@ -1,0 +1,82 @@
+//! What a run was taught, as much of it as its figures show: its modes and a few features.
+
+use std::ops::Range;
+
+use crate::data::Dataset;
+use crate::model::{DataModes, Experiment, Pair, taught};
+
+/// Features that are shown in full; of more than these, the first and the last.
+const MOST_SHOWN: usize = 40;
+/// The last ones that are always among them, as in the tutorial: the user's are the last.
+const LAST_SHOWN: usize = 10;
+
+/// What a run was taught.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DataView {
+    /// Its modes.
+    pub modes: DataModes,
+    /// Number of features, N.
+    pub n_features: usize,
+    /// The features that are shown, in their order.
+    pub shown: Vec<ShownFeature>,
+    /// The P singular values that as many features of the population have, descending; none for
+    /// data that are not of a tree.
+    pub population: Option<Vec<f64>>,
+}
+
+/// A feature of the data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShownFeature {
+    /// Which one, from 0.
+    pub feature: usize,
+    /// Its name; empty without one.
+    pub name: String,
+    /// Its value for each of the P items.
+    pub values: Vec<f64>,
+}
+
+impl DataView {
+    /// What an experiment teaches; `dataset` is what its source gave, `modes` those of its targets.
+    pub fn of(experiment: &Experiment, dataset: &Dataset, modes: DataModes) -> Self {
+        let n_features = experiment.n_outputs();
+        let shown = shown(n_features).map(|feature| {
+            let values = (0..dataset.n_items()).filter_map(|item| {
+                let pair = Pair { item, feature };
+                taught::value(experiment, dataset, pair)
+            });
+            ShownFeature {
+                feature,
+                name: experiment
+                    .feature_name(feature)
+                    .unwrap_or_default()
+                    .to_owned(),
+                values: values.collect(),
+            }
+        });
+        Self {
+            modes,
+            n_features,
+            shown: shown.collect(),
+            population: population(experiment),
+        }
+    }
+}
+
+/// The singular values that as many features of the population of an experiment's tree have,
+/// without the user's features: sqrt(N) times [`TreeRecipe::population_singular_values`].
+///
+/// [`TreeRecipe::population_singular_values`]: crate::data::TreeRecipe::population_singular_values
+pub(super) fn population(experiment: &Experiment) -> Option<Vec<f64>> {
+    let tree = experiment.data.tree()?;
+    let scale = (tree.n_features as f64).sqrt();
+    let values = tree.population_singular_values();
+    Some(values.into_iter().map(|value| value * scale).collect())
+}
+
+/// Which of so many features are shown.
+pub(super) fn shown(n_features: usize) -> std::iter::Chain<Range<usize>, Range<usize>> {
+    if n_features <= MOST_SHOWN {
+        return (0..n_features).chain(0..0);
+    }
+    (0..MOST_SHOWN - LAST_SHOWN).chain(n_features - LAST_SHOWN..n_features)
+}
