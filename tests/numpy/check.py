@@ -109,7 +109,7 @@ def the_scripts_data_are_the_programs():
         made = {"__file__": str(script)}
         exec(text.split("import torch")[0], made)
         assert np.array_equal(made["features"], np.load(path)["features"])
-    own = folder / "own.py"  # reads own.npz beside itself, from wherever it is called
+    own = folder / "beside.py"  # reads beside.npz beside itself, from wherever it is called
     modescope("script", "--data", path, "--epochs", "2", "-o", own)
     made = {"__file__": str(own)}
     exec(own.read_text(encoding="utf-8").split("import torch")[0], made)
