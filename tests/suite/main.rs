@@ -14,6 +14,7 @@ mod panels;
 mod parity;
 #[cfg(feature = "gui")]
 mod pins;
+#[cfg(feature = "gui")]
 mod presets;
 mod reduction;
 #[cfg(feature = "gui")]
