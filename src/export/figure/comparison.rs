@@ -55,7 +55,7 @@ fn sheet<'a>(
         frame.value_axis(canvas, Side::Left, axis, "MSE", INK);
         frame.title(canvas, "Training loss (Mean Squared Error)");
         let own = if experiment.hidden.is_empty() {
-            "the experiment's network"
+            "network of the experiment"
         } else {
             "deep network"
         };
