@@ -12,10 +12,10 @@ use plotters::style::{
     Color as _, FontFamily, FontStyle, FontTransform, RGBColor, ShapeStyle, TextStyle,
 };
 
+use super::colours::WHITE;
+
 /// Units a pixel.
 const UNITS: f64 = 20.0;
-
-const WHITE: RGBColor = RGBColor(0xff, 0xff, 0xff);
 
 /// `plotters` writes a font's size divided by this.
 const FONT_SIZE_FACTOR: f64 = 1.24;

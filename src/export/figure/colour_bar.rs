@@ -49,7 +49,7 @@ impl ColourBar {
             let (low, high) = (share(step), share(step + 1));
             let colour = (self.colour)(f64::midpoint(low, high));
             // Each reaches below the next, so that no seam is seen.
-            canvas.rect([left, (y(high) - 0.5).max(top), right, y(low)], colour);
+            canvas.rect([left, (y(high) - 1.0).max(top), right, y(low)], colour);
         }
         canvas.outline([left, top, right, bottom], 0.8, INK);
         for (share, text) in &self.ticks {

@@ -7,6 +7,8 @@ pub(super) const LOSS: RGBColor = RGBColor(0xd6, 0x14, 0x14);
 /// The modes' axis and the first mode.
 pub(super) const FIRST_MODE: RGBColor = RGBColor(0x10, 0x10, 0xf0);
 const LAST_MODE: RGBColor = RGBColor(0x00, 0xb8, 0x66);
+/// The sheet, and what is behind a name.
+pub(super) const WHITE: RGBColor = RGBColor(0xff, 0xff, 0xff);
 /// Text and axes.
 pub(super) const INK: RGBColor = RGBColor(0x26, 0x26, 0x2a);
 /// What stands back: the zero line, an epoch's band.

@@ -4,7 +4,7 @@
 use super::FigureError;
 use super::axes::{Frame, MEDIUM, SMALL, Side, Values};
 use super::canvas::{Anchor, Canvas, Sheet, shortened};
-use super::colours::{self, INK, QUIET, TRAIL};
+use super::colours::{self, INK, QUIET, TRAIL, WHITE};
 use super::moment::{Moment, steady_rows};
 use super::names::{listed, split_words};
 use super::raster::text_widths;
@@ -155,17 +155,23 @@ fn draw_names(canvas: &Canvas, dots: &[(f64, f64)], items: &[String]) -> usize {
     let mut taken: Vec<[f64; 4]> = dots.iter().map(|&dot| box_of(dot, DOT)).collect();
     let mut n_unnamed = 0;
     for ((group, name), width) in groups.iter().zip(&names).zip(widths) {
-        let (x, y) = dots[group[0]];
+        let edge = |side: fn(f64, f64) -> f64, of: fn(&(f64, f64)) -> f64| {
+            let places = group.iter().map(|&item| of(&dots[item]));
+            places.reduce(side).unwrap_or(0.0)
+        };
+        let (left, right) = (edge(f64::min, |dot| dot.0), edge(f64::max, |dot| dot.0));
+        let (top, bottom) = (edge(f64::min, |dot| dot.1), edge(f64::max, |dot| dot.1));
+        let (x, y) = (f64::midpoint(left, right), f64::midpoint(top, bottom));
         let (half, height) = (width / 2.0, 0.7 * SMALL);
-        let beside = DOT + 4.0;
-        let above = DOT + 3.0 + height;
+        // From the middle of the dots to that of the name.
+        let beside = (right - left) / 2.0 + DOT + 4.0 + half;
+        let above = (bottom - top) / 2.0 + DOT + 3.0 + height;
         let outward = if x < LEFT + SIDE / 2.0 { -1.0 } else { 1.0 };
-        // The middle of the name: outward, above, below, inward, and off the corners.
         let ways = [
-            (outward * (beside + half), 0.0),
+            (outward * beside, 0.0),
             (0.0, -above),
             (0.0, above),
-            (-outward * (beside + half), 0.0),
+            (-outward * beside, 0.0),
             (outward * half, -above),
             (outward * half, above),
             (-outward * half, -above),
@@ -189,6 +195,8 @@ fn draw_names(canvas: &Canvas, dots: &[(f64, f64)], items: &[String]) -> usize {
         };
         let [left, top, right, bottom] = place;
         let middle = (f64::midpoint(left, right), f64::midpoint(top, bottom));
+        // Ways pass behind a name.
+        canvas.rect(place, WHITE);
         canvas.text(name, middle, SMALL, INK, Anchor::Middle);
         taken.push(place);
     }

@@ -42,8 +42,8 @@ impl Matrix {
                 let edges = [
                     x,
                     y,
-                    (x + width + 0.5).min(right),
-                    (y + height + 0.5).min(bottom),
+                    (x + width + 1.0).min(right),
+                    (y + height + 1.0).min(bottom),
                 ];
                 canvas.rect(edges, colour(row, col));
             }

@@ -195,10 +195,13 @@ fn sheet<'a>(run: &'a RunView, subject: Subject, is_log: bool) -> Result<Sheet<'
 
 #[cfg(test)]
 mod tests {
+    use nalgebra::DMatrix;
+
     use super::*;
     use crate::data::{OwnData, Place, TreeRecipe};
     use crate::export::DataView;
-    use crate::model::{Experiment, Outcome, Pair, Record, Setup, Training};
+    use crate::model::record::RowShape;
+    use crate::model::{DataModes, Experiment, Outcome, Pair, Record, Setup, Training};
     use crate::presets;
 
     fn run(experiment: &Experiment) -> (Record, Outcome) {
@@ -390,6 +393,41 @@ mod tests {
         assert!(figures[6].svg().contains(">\nFeatures\n<"));
         // Of a table there is no population.
         assert!(!figures[8].svg().contains("population"));
+    }
+
+    #[test]
+    fn a_single_item_has_neither_map_nor_tree() {
+        let mut record = Record::new(RowShape {
+            n_items: 1,
+            n_hidden_layers: 1,
+            n_watched: 0,
+        });
+        record.push_row(0, 1.0, &[1.0], &[1.0], &[1.0], &[]);
+        let data = DataView {
+            modes: DataModes::of(&DMatrix::from_element(2, 1, 1.0)),
+            n_features: 2,
+            shown: Vec::new(),
+            population: None,
+        };
+        let view = RunView {
+            items: &["Ant".to_owned()],
+            watched: &[],
+            n_epochs: 1,
+            record: &record,
+            outcome: Outcome::Finished,
+            data: Some(&data),
+        };
+        let (epoch, layer) = (0, 0);
+        for subject in [
+            Subject::Map { epoch, layer },
+            Subject::Tree { epoch, layer },
+        ] {
+            let refused = Figure::draw(&view, subject, false);
+            assert_eq!(refused, Err(FigureError::OneItem));
+        }
+        for subject in [Subject::Data, Subject::Spectrum, Subject::Modes] {
+            assert!(Figure::draw(&view, subject, false).is_ok(), "{subject:?}");
+        }
     }
 
     #[test]

@@ -59,8 +59,11 @@ pub(super) fn sheet<'a>(run: &'a RunView) -> Result<Sheet<'a>, FigureError> {
                 let colour = colours::mode(mode, n_modes);
                 let number = (mode + 1).to_string();
                 canvas.text(&number, (left - 8.0, middle), MEDIUM, colour, Anchor::Right);
-                let side = modes.item_side.column(mode);
-                draw_bars(canvas, (left, middle), column, side.as_slice());
+                if is_of_data(modes, mode) {
+                    let side = modes.item_side.column(mode);
+                    draw_bars(canvas, (left, middle), column, side.as_slice());
+                }
+                canvas.line(&[(left, middle), (right, middle)], 0.8, QUIET);
                 words.draw(canvas, (right + 18.0, middle));
             }
             names.below_columns(canvas, left, bottom, column);
@@ -77,8 +80,13 @@ fn draw_bars(canvas: &Canvas, (left, middle): (f64, f64), column: f64, side: &[f
         let edges = [x(0.15), end.min(middle), x(0.85), end.max(middle)];
         canvas.rect(edges, colours::sign(value.signum()));
     }
-    let right = left + column * side.len() as f64;
-    canvas.line(&[(left, middle), (right, middle)], 0.8, QUIET);
+}
+
+/// Whether the data have any of a mode: else its item side is nothing of theirs.
+fn is_of_data(modes: &DataModes, mode: usize) -> bool {
+    const NEGLIGIBLE: f64 = 1e-9;
+    let values = &modes.singular_values;
+    values[mode] > NEGLIGIBLE * values[0]
 }
 
 /// What is said beside a mode's bars.
@@ -92,6 +100,18 @@ impl Words {
     /// With as many items by name as there is room for.
     fn of(modes: &DataModes, mode: usize, items: &[String]) -> Self {
         let split = modes.split(mode);
+        if !is_of_data(modes, mode) {
+            let (split, strength) = (
+                "nothing of these data".to_owned(),
+                "singular value 0".to_owned(),
+            );
+            let width = text_width(&split, SMALL);
+            return Self {
+                split,
+                strength,
+                width,
+            };
+        }
         let strength = format!("singular value {}", plain(modes.singular_values[mode]));
         let fitting = [8, 4, 2, 1].into_iter().find_map(|most| {
             let words = split_words(&split, items, most);

@@ -16,7 +16,7 @@ const LEAST_WIDTH: f64 = 480.0;
 const LEAST_SLOT: f64 = 8.0;
 /// Bars with as much room have their value above them, and a number below.
 const VALUE_ROOM: f64 = 38.0;
-const NUMBER_ROOM: f64 = 20.0;
+const NUMBER_ROOM: f64 = 28.0;
 
 /// The figure.
 pub(super) fn sheet<'a>(run: &'a RunView) -> Result<Sheet<'a>, FigureError> {

@@ -6,7 +6,7 @@ use plotters::style::RGBColor;
 use super::FigureError;
 use super::axes::{Frame, Side, Values};
 use super::canvas::{Canvas, Sheet};
-use super::colours::{self, FAINT, INK};
+use super::colours::{self, FAINT, INK, QUIET};
 use super::legend::{self, LINE, Mark};
 use super::moment::{Moment, steady_rows};
 use super::names::Names;
@@ -61,9 +61,11 @@ pub(super) fn sheet<'a>(
         frame.value_axis(canvas, Side::Left, axis, "Distance", INK);
         frame.title(canvas, &moment.title("Tree of the items", run));
         names.below_columns(canvas, LEFT, bottom, slot);
-        let words = format!("at epoch {}, the last", record.epochs()[last]);
-        let line = (Mark::Line(1.2), colours::QUIET, words);
-        legend::draw(canvas, (LEFT, legend), [line]);
+        if last > moment.row {
+            let words = format!("at epoch {}", record.epochs()[last]);
+            let line = (Mark::Line(1.2), QUIET, words);
+            legend::draw(canvas, (LEFT, legend), [line]);
+        }
     }))
 }
 
