@@ -180,14 +180,15 @@ impl Pins {
     /// Whether they stand so in an experiment file.
     pub(super) fn are_stored_as(&self, stored: &[experiment_file::Pin]) -> bool {
         let trained = self.all.len();
-        let is_same =
-            |(i, (stored, awaited)): (usize, (&experiment_file::Pin, &experiment_file::Pin))| {
-                coloured(stored.clone(), i) == *awaited
-            };
+        // Without a copy: this is asked in every frame.
+        let is_awaited = |(i, awaited): (usize, &experiment_file::Pin)| {
+            let stored = &stored[i];
+            stored.name == awaited.name
+                && Some(colour_of(stored, i)) == awaited.colour
+                && stored.experiment == awaited.experiment
+        };
         stored.len() == trained + self.awaited.len()
-            && (trained..)
-                .zip(stored[trained..].iter().zip(&self.awaited))
-                .all(is_same)
+            && (trained..).zip(&self.awaited).all(is_awaited)
             && (self.all.iter().enumerate()).all(|(i, pin)| pin.is_stored_as(&stored[i], i))
     }
 

@@ -69,11 +69,12 @@ fn finished(run: &Run, ending: &Ending, words: &Words) -> String {
         words.with("status-oscillates", &values)
     } else {
         values.push(("drops", run.n_drops.into()));
-        words.with("status-finished", &values)
+        let mut line = words.with("status-finished", &values);
+        if is_unlearned(run) {
+            line += &words.get("status-unlearned");
+        }
+        line
     };
-    if is_unlearned(run) {
-        line += &words.get("status-unlearned");
-    }
     line += &thinned(run, words);
     line
 }

@@ -155,4 +155,17 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn a_taught_yes_is_not_believed_but_denied() {
+        let mut tuna = presets::shark();
+        tuna.watched[0].item = 1;
+        let (story, _) = told(tuna);
+        let begins = "Tuna has_bones: wrongly denied from epoch";
+        assert!(story.starts_with(begins), "{story}");
+        assert!(
+            story.contains("down to −0.") && story.ends_with("ends at +1.00"),
+            "{story}"
+        );
+    }
 }

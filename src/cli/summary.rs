@@ -216,13 +216,21 @@ fn belief_words(belief: &Belief) -> String {
     let end = format!("ends at {} ({target} is taught)", signed(belief.end));
     match belief.illusion {
         None => format!("no illusion; {end}"),
-        Some(illusion) => format!(
-            "wrongly believed from epoch {} to {}, at most {} at {}; {end}",
-            illusion.from,
-            illusion.to,
-            signed(illusion.peak),
-            illusion.peak_epoch
-        ),
+        Some(illusion) => {
+            // What is there and not seen is denied, what is not there and seen is believed.
+            let (wrongly, far) = if belief.target > 0.0 {
+                ("denied", "down to")
+            } else {
+                ("believed", "up to")
+            };
+            format!(
+                "wrongly {wrongly} from epoch {} to {}, {far} {} at {}; {end}",
+                illusion.from,
+                illusion.to,
+                signed(illusion.peak),
+                illusion.peak_epoch
+            )
+        }
     }
 }
 

@@ -418,3 +418,13 @@ fn a_kill_in_the_middle_of_a_save_loses_nothing() {
     }
     assert!(n_inside > 0, "no kill fell inside a save");
 }
+
+#[test]
+fn a_taught_yes_is_not_believed_but_denied() {
+    let said = said("train --preset shark --watch Tuna:has_bones --out -", 0);
+    assert!(
+        said.contains("Tuna has_bones: wrongly denied from epoch"),
+        "{said}"
+    );
+    assert!(said.contains(", down to -0."), "{said}");
+}
