@@ -29,5 +29,6 @@ pub mod export;
 pub mod files;
 pub mod model;
 mod numbers;
+pub mod picture;
 pub mod presets;
 pub mod worker;

@@ -1,0 +1,178 @@
+//! A picture laid out: what is drawn where, from back to front.
+
+use super::{Area, Label, Paint, Point, Size};
+
+/// A picture of a size, ready to be painted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// Its size in points.
+    pub size: Size,
+    /// Its shapes, from back to front.
+    pub shapes: Vec<Shape>,
+}
+
+/// One thing to paint.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A filled rectangle.
+    Fill {
+        /// Where.
+        area: Area,
+        /// Its colour.
+        paint: Paint,
+    },
+    /// The outline of a rectangle, its line's middle on the edges.
+    Outline {
+        /// Where.
+        area: Area,
+        /// Width of the line.
+        width: f64,
+        /// Its colour.
+        paint: Paint,
+    },
+    /// A line through points.
+    Line {
+        /// At least two, all finite.
+        points: Vec<Point>,
+        /// Its width.
+        width: f64,
+        /// Its colour.
+        paint: Paint,
+        /// Solid or not.
+        style: LineStyle,
+        /// What it is of.
+        role: Role,
+        /// Nothing of it is seen outside of this.
+        clip: Option<Area>,
+    },
+    /// A filled area between an upper and a lower line.
+    Between {
+        /// The upper line from left to right, all finite.
+        upper: Vec<Point>,
+        /// The lower line from left to right, as many points at the same x.
+        lower: Vec<Point>,
+        /// Its colour.
+        paint: Paint,
+        /// Nothing of it is seen outside of this.
+        clip: Option<Area>,
+    },
+    /// A filled circle.
+    Dot {
+        /// Its middle.
+        at: Point,
+        /// Its radius.
+        radius: f64,
+        /// Its colour.
+        paint: Paint,
+    },
+    /// A text.
+    Text(Label),
+}
+
+/// How a line is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineStyle {
+    /// Without gaps.
+    Solid,
+    /// In dashes of 6 points with gaps of 4.
+    Dashed,
+    /// In dots 4 points apart.
+    Dotted,
+}
+
+/// What a line is of: no label may lie on a curve, and one may on a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// What the picture shows: a curve, a branch, a way.
+    Curve,
+    /// What helps to read it: axes, ticks, grid lines, the sample line of a legend.
+    Rule,
+}
+
+impl Drawing {
+    /// An empty one.
+    pub fn new(size: Size) -> Self {
+        Self {
+            size,
+            shapes: Vec::new(),
+        }
+    }
+
+    /// Its labels, from back to front.
+    pub fn labels(&self) -> impl Iterator<Item = &Label> {
+        self.shapes.iter().filter_map(|shape| match shape {
+            Shape::Text(label) => Some(label),
+            _ => None,
+        })
+    }
+
+    /// Draws another one over it, its upper left corner at `at`.
+    pub fn place(&mut self, other: Self, at: Point) {
+        let shapes = other.shapes.into_iter();
+        self.shapes
+            .extend(shapes.map(|shape| shape.moved_by(at.x, at.y)));
+    }
+}
+
+impl Shape {
+    fn moved_by(self, dx: f64, dy: f64) -> Self {
+        let point = |point: Point| Point::new(point.x + dx, point.y + dy);
+        let points = |points: Vec<Point>| points.into_iter().map(point).collect();
+        let area = |area: Area| Area {
+            left: area.left + dx,
+            top: area.top + dy,
+            right: area.right + dx,
+            bottom: area.bottom + dy,
+        };
+        match self {
+            Self::Fill { area: at, paint } => Self::Fill {
+                area: area(at),
+                paint,
+            },
+            Self::Outline {
+                area: at,
+                width,
+                paint,
+            } => Self::Outline {
+                area: area(at),
+                width,
+                paint,
+            },
+            Self::Line {
+                points: at,
+                width,
+                paint,
+                style,
+                role,
+                clip,
+            } => Self::Line {
+                points: points(at),
+                width,
+                paint,
+                style,
+                role,
+                clip: clip.map(area),
+            },
+            Self::Between {
+                upper,
+                lower,
+                paint,
+                clip,
+            } => Self::Between {
+                upper: points(upper),
+                lower: points(lower),
+                paint,
+                clip: clip.map(area),
+            },
+            Self::Dot { at, radius, paint } => Self::Dot {
+                at: point(at),
+                radius,
+                paint,
+            },
+            Self::Text(label) => Self::Text(Label {
+                at: point(label.at),
+                ..label
+            }),
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! What pictures say, as phrases that whoever paints them puts into words.
+
+/// A phrase of a picture.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Phrase {
+    /// The name of an axis of epochs: `Epoch`.
+    Epoch,
+    /// The loss: `Loss`, the name of its curve.
+    Loss,
+    /// The name of the loss's axis: `Training loss (mean squared error)`.
+    LossAxis,
+}
+
+/// Puts phrases into words.
+pub trait Words {
+    /// The words of a phrase, in one line.
+    fn say(&self, phrase: &Phrase) -> String;
+}
+
+/// English.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct English;
+
+impl Words for English {
+    fn say(&self, phrase: &Phrase) -> String {
+        match phrase {
+            Phrase::Epoch => "Epoch".to_owned(),
+            Phrase::Loss => "loss".to_owned(),
+            Phrase::LossAxis => "Training loss (MSE)".to_owned(),
+        }
+    }
+}
