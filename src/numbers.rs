@@ -38,6 +38,58 @@ fn superscript(number: i32) -> String {
     sign.chars().chain(digits).collect()
 }
 
+/// The minus sign of print, which is as wide as a plus.
+pub(crate) const MINUS: char = '\u{2212}';
+
+/// A number to three digits without zeros at its end, by its power of ten where it would be long:
+/// `0.345`, `3450`, `−2.5`, `3.45×10⁻⁸`.
+pub(crate) fn short(value: f64) -> String {
+    if !value.is_finite() {
+        return if value.is_nan() {
+            "–".to_owned()
+        } else if value > 0.0 {
+            "∞".to_owned()
+        } else {
+            format!("{MINUS}∞")
+        };
+    }
+    let Ok(rounded) = format!("{:.2e}", value.abs()).parse::<f64>() else {
+        return String::new();
+    };
+    let digits = if rounded == 0.0 || (1e-3..1e5).contains(&rounded) {
+        rounded.to_string()
+    } else {
+        power_of_ten(rounded)
+    };
+    if value < 0.0 && rounded != 0.0 {
+        format!("{MINUS}{digits}")
+    } else {
+        digits
+    }
+}
+
+/// A number with that many decimals: `−0.50`; zero has no sign.
+pub(crate) fn fixed(value: f64, n_decimals: usize) -> String {
+    let digits = format!("{:.n_decimals$}", value.abs());
+    let is_zero = digits.bytes().all(|b| matches!(b, b'0' | b'.'));
+    if value < 0.0 && !is_zero {
+        format!("{MINUS}{digits}")
+    } else {
+        digits
+    }
+}
+
+/// As [`fixed`] with a plus before what is above zero: `+0.50`, `−0.50`, `0.00`.
+pub(crate) fn signed(value: f64, n_decimals: usize) -> String {
+    let digits = fixed(value, n_decimals);
+    let is_zero = digits.bytes().all(|b| matches!(b, b'0' | b'.'));
+    if value > 0.0 && !is_zero {
+        format!("+{digits}")
+    } else {
+        digits
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,5 +102,30 @@ mod tests {
         assert_eq!(power_of_ten(10.0), "10¹");
         assert_eq!(power_of_ten(1.0), "10⁰");
         assert_eq!(power_of_ten(3.2e-5), "3.2×10⁻⁵");
+    }
+
+    #[test]
+    fn three_digits_without_needless_ones() {
+        let texts = [0.345_4, 3450.0, -2.5, 3.454e-8, 0.0, -0.0, 99_999.0, 1e-3].map(short);
+        let read = [
+            "0.345",
+            "3450",
+            "−2.5",
+            "3.45×10⁻⁸",
+            "0",
+            "0",
+            "10⁵",
+            "0.001",
+        ];
+        assert_eq!(texts, read);
+        assert_eq!(short(7.2e130), "7.2×10¹³⁰");
+        assert_eq!(short(f64::NEG_INFINITY), "−∞");
+    }
+
+    #[test]
+    fn zero_has_no_sign() {
+        assert_eq!([fixed(-0.001, 2), fixed(-0.5, 1)], ["0.00", "−0.5"]);
+        let texts = [0.5, -0.5, 0.001, -0.001].map(|value| signed(value, 2));
+        assert_eq!(texts, ["+0.50", "−0.50", "0.00", "0.00"]);
     }
 }

@@ -5,14 +5,13 @@
 //! bytes or into a writer; files are opened and named by whoever calls.
 
 pub mod curves;
-mod data_view;
 pub mod figure;
 pub mod run_npz;
-mod run_view;
 pub mod stored_run;
 pub mod torch_script;
 
-pub use data_view::{DataView, ShownFeature};
 pub use figure::{Figure, FigureError, Subject};
-pub use run_view::RunView;
 pub use stored_run::StoredRun;
+
+use crate::picture::data_view;
+pub use crate::picture::{DataView, RunView, ShownFeature};

@@ -32,6 +32,7 @@ pub mod engine;
 pub mod exercise;
 pub mod experiment;
 pub mod experiment_error;
+pub mod extent;
 pub mod first_weights;
 pub mod fitting_lr;
 pub mod full;

@@ -11,15 +11,19 @@
 //! knows a window, a file format, a clock or a language but English, the default.
 
 mod colour;
+pub(crate) mod data_view;
 mod drawing;
 mod geometry;
 mod label;
 mod palette;
+mod run_view;
 mod words;
 
 pub use colour::{Colour, Paint};
+pub use data_view::{DataView, ShownFeature};
 pub use drawing::{Drawing, LineStyle, Role, Shape};
 pub use geometry::{Area, Point, Size};
 pub use label::{Align, Label, Measure, Turn};
 pub use palette::{Palette, Rgb};
+pub use run_view::RunView;
 pub use words::{English, Phrase, Words};

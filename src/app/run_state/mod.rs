@@ -1,11 +1,10 @@
 //! What the window knows of the run: one plain struct that events are applied to. No egui.
 
-mod extent;
 mod run;
 
 use std::sync::Arc;
 
-pub use extent::Extent;
+pub use crate::model::extent::Extent;
 pub use run::{Ending, Run, Stage};
 
 use crate::model::theory::Foreseen;

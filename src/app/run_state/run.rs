@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::extent::Extent;
+use crate::model::extent::Extent;
 use crate::model::theory::Foreseen;
 use crate::model::{DataModes, Outcome, Pair, Record, stages, taught};
 use crate::worker::{RunFacts, RunId};

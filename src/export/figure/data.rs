@@ -9,7 +9,7 @@ use super::colours::{self, INK};
 use super::matrix::Matrix;
 use super::names::{LEAST_CELL, Names};
 use crate::export::RunView;
-use crate::export::data_view::ShownFeature;
+use crate::export::ShownFeature;
 
 const TOP: f64 = 48.0;
 const MARGIN: f64 = 20.0;

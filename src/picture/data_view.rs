@@ -66,7 +66,7 @@ impl DataView {
 /// without the user's features: sqrt(N) times [`TreeRecipe::population_singular_values`].
 ///
 /// [`TreeRecipe::population_singular_values`]: crate::data::TreeRecipe::population_singular_values
-pub(super) fn population(experiment: &Experiment) -> Option<Vec<f64>> {
+pub(crate) fn population(experiment: &Experiment) -> Option<Vec<f64>> {
     let tree = experiment.data.tree()?;
     let scale = (tree.n_features as f64).sqrt();
     let values = tree.population_singular_values();
@@ -74,7 +74,7 @@ pub(super) fn population(experiment: &Experiment) -> Option<Vec<f64>> {
 }
 
 /// Which of so many features are shown.
-pub(super) fn shown(n_features: usize) -> std::iter::Chain<Range<usize>, Range<usize>> {
+pub(crate) fn shown(n_features: usize) -> std::iter::Chain<Range<usize>, Range<usize>> {
     if n_features <= MOST_SHOWN {
         return (0..n_features).chain(0..0);
     }

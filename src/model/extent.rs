@@ -1,6 +1,6 @@
 //! The extremes of a record, which set the scales of its pictures.
 
-use crate::model::Record;
+use super::Record;
 
 /// Beyond this many times the first loss a run is blowing up: its values are no scale for the
 /// rest, and leave the pictures at their edges.
@@ -22,7 +22,15 @@ pub struct Extent {
 }
 
 impl Extent {
-    pub(super) fn empty(n_hidden_layers: usize) -> Self {
+    /// The extremes of a whole record. `largest_data_mode` is the data's largest singular value,
+    /// 0 where it is not known.
+    pub fn of(record: &Record, largest_data_mode: f64) -> Self {
+        let mut extent = Self::empty(record.shape().n_hidden_layers);
+        extent.take_in(record, 0, largest_data_mode);
+        extent
+    }
+
+    pub(crate) fn empty(n_hidden_layers: usize) -> Self {
         Self {
             least_loss: f64::INFINITY,
             largest_similarity: vec![0.0; n_hidden_layers],
@@ -31,7 +39,7 @@ impl Extent {
         }
     }
 
-    pub(super) fn take_in(&mut self, record: &Record, first_new: usize, largest_data_mode: f64) {
+    pub(crate) fn take_in(&mut self, record: &Record, first_new: usize, largest_data_mode: f64) {
         let first_mode = if record.is_empty() {
             0.0
         } else {

@@ -1,6 +1,6 @@
 //! A run that has ended, as every export takes it.
 
-use super::DataView;
+use super::data_view::DataView;
 use crate::model::record::RECORD_BUDGET;
 use crate::model::training::is_kept;
 use crate::model::{Experiment, Outcome, Record};
