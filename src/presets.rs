@@ -1,8 +1,9 @@
 //! Settings worth seeing, by name: experiments that the window's menus and the command line know.
 
+use crate::analysis::comparison;
+use crate::analysis::regression::Exercise;
 use crate::data::{TreeRecipe, UserFeature, names};
-use crate::model::regression::Exercise;
-use crate::model::{Experiment, Pair, comparison, init};
+use crate::model::{Experiment, Pair, init};
 
 /// A named experiment, a function of the seeds it is drawn at.
 #[derive(Clone, Copy, Debug)]

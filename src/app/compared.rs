@@ -6,9 +6,10 @@ use nalgebra::DMatrix;
 
 use super::plots::axes::{Axes, Span};
 use super::plots::curves::curve;
-use crate::model::comparison::{self, Comparison, Trained};
-use crate::model::regression::Closeness;
-use crate::model::{DataModes, Experiment, Outcome, stages};
+use crate::analysis::comparison::{self, Comparison, Trained};
+use crate::analysis::regression::Closeness;
+use crate::analysis::stages;
+use crate::model::{DataModes, Experiment, Outcome};
 
 /// Features shown of each W.
 const SHOWN: usize = 10;
@@ -95,7 +96,7 @@ impl Learned {
             first_loss,
             last_loss: losses.last().copied().unwrap_or(0.0),
             n_half_risen: rises.iter().flatten().count(),
-            swings: super::status::still_moves(losses),
+            swings: stages::still_moves(losses),
         }
     }
 

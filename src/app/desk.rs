@@ -9,12 +9,12 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
+use crate::analysis::fitting_lr::fitting_lr;
 use crate::data::OwnData;
 use crate::experiment_file::ExperimentFile;
 use crate::export::FigureError;
 use crate::files::{self, FileError};
 use crate::model::Experiment;
-use crate::model::fitting_lr::fitting_lr;
 
 use super::file_dialog::{DialogId, Purpose};
 use super::product::Product;

@@ -66,7 +66,7 @@ use file_dialog::FileDialog;
 use history::{History, Moment};
 use keeping::Keeping;
 use lessons::Lessons;
-use naming::{accessible_name, accessible_picture, mode_name, pair_name};
+use naming::{accessible_name, accessible_picture, mode_name};
 use pin_table::PinTable;
 use pins::{Pin, Pins};
 use run_state::RunState;

@@ -5,8 +5,8 @@
 
 use super::product::trained;
 use super::run_state::Run;
+use crate::analysis::comparison;
 use crate::export::{DataView, Figure, FigureError, RunView, Subject};
-use crate::model::comparison;
 use crate::model::{Experiment, Outcome, Setup};
 
 /// A figure and how it is drawn.

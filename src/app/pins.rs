@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::format;
 use super::run_state::Run;
+use crate::analysis::stages;
 use crate::experiment_file;
-use crate::model::{CurveRecord, Experiment, Outcome, Record, Setup, Training, stages};
+use crate::model::{CurveRecord, Experiment, Outcome, Record, Setup, Training};
 
 /// A loss below this counts as learned.
 pub(super) const LEARNED: f64 = 1e-3;

@@ -2,7 +2,7 @@
 
 use super::run_state::Run;
 use super::words::Words;
-use crate::model::illusion::{self, BELIEF, Belief};
+use crate::analysis::illusion::{self, BELIEF, Belief};
 
 /// What became of watched pair `i` over the run.
 pub(crate) fn of_run(run: &Run, i: usize, target: f64, name: &str, words: &Words) -> String {
@@ -90,7 +90,7 @@ mod tests {
         let run = state.shown().unwrap();
         let pair = run.facts.experiment.watched[0];
         let target = run.target(pair).unwrap();
-        let name = super::super::pair_name(pair, &run.facts.experiment, &words);
+        let name = crate::app::naming::pair_name(pair, &run.facts.experiment, &words);
         let now = at_epoch(run, 0, target, &name, 125, &words);
         (of_run(run, 0, target, &name, &words), now)
     }

@@ -4,8 +4,8 @@
 use super::compared::{Compared, Learned};
 use super::format;
 use super::words::Words;
+use crate::analysis::stages::SEEN_TO_WAIT;
 use crate::model::Outcome;
-use crate::model::stages::SEEN_TO_WAIT;
 
 /// Whether all agree, as numpy's `allclose` has it.
 pub(crate) fn verdict(compared: &Compared, words: &Words) -> String {

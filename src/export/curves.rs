@@ -14,8 +14,8 @@ use std::io::{self, Write};
 
 use csv::{Writer, WriterBuilder};
 
-use super::RunView;
-use crate::model::band::{Band, Spread};
+use super::run_view::RunView;
+use crate::analysis::band::{Band, Spread};
 
 /// Writes the curves.
 ///

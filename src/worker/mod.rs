@@ -12,9 +12,9 @@ use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use crate::analysis::theory::foreseen::FirstStrengths;
+use crate::analysis::theory::{Foreseen, Starts};
 use crate::data::Dataset;
-use crate::model::theory::foreseen::FirstStrengths;
-use crate::model::theory::{Foreseen, Starts};
 use crate::model::{DataModes, Experiment, ExperimentError, Outcome, Record};
 use actor::Actor;
 

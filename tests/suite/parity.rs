@@ -1,7 +1,7 @@
 //! The tutorial's own random numbers, and its float32 runs.
 
+use modescope::analysis::comparison::{Comparison, TUTORIAL_SHALLOW_LR};
 use modescope::data::TreeRecipe;
-use modescope::model::comparison::{Comparison, TUTORIAL_SHALLOW_LR};
 use modescope::model::first_weights::first_weights;
 use modescope::model::reduced::ReducedNetwork;
 use modescope::model::{Experiment, Outcome, Pair, Record, Setup, Training, init};

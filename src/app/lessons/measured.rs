@@ -1,14 +1,16 @@
 //! What the present run shows of a question, computed from it. Where it shows nothing of it, or
 //! something else, nothing is said.
 
+use crate::analysis::exercise::{Choice, Solved};
+use crate::analysis::illusion::{self, Belief};
+use crate::analysis::stages;
 use crate::app::compared::Compared;
+use crate::app::naming::{mode_name, pair_name};
 use crate::app::plots::scene::Extract;
 use crate::app::run_state::{Run, Stage};
 use crate::app::words::{Language, Words};
-use crate::app::{format, mode_name, pair_name, story};
-use crate::model::exercise::{Choice, Solved};
-use crate::model::illusion::{self, Belief};
-use crate::model::{Outcome, Pair, stages};
+use crate::app::{format, story};
+use crate::model::{Outcome, Pair};
 
 /// From this gamma on the start is a large one.
 const LARGE_GAMMA: f64 = 0.05;
@@ -340,10 +342,10 @@ pub(super) fn singular(evidence: &Evidence<'_>) -> Option<String> {
 mod tests {
 
     use super::*;
+    use crate::analysis::exercise::{Choice, Draw, Inputs};
     use crate::app::run_state::RunState;
     use crate::app::words::Language;
     use crate::model::Experiment;
-    use crate::model::exercise::{Choice, Draw, Inputs};
     use crate::presets;
 
     fn said(

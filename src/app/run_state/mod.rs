@@ -8,7 +8,7 @@ use std::sync::Arc;
 pub use extent::Extent;
 pub use run::{Ending, Run, Stage};
 
-use crate::model::theory::Foreseen;
+use crate::analysis::theory::Foreseen;
 use crate::model::{ExperimentError, Record};
 use crate::worker::{Event, RunFacts, RunId};
 

@@ -4,8 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::extent::Extent;
-use crate::model::theory::Foreseen;
-use crate::model::{DataModes, Outcome, Pair, Record, stages, taught};
+use crate::analysis::stages;
+use crate::analysis::theory::Foreseen;
+use crate::model::{DataModes, Outcome, Pair, Record, taught};
 use crate::worker::{RunFacts, RunId};
 
 /// A run with at least one row.

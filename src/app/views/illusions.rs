@@ -5,15 +5,15 @@ use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 
 use super::Beside;
 use super::feature_table::FeatureTable;
+use crate::analysis::illusion::{self, MOST_ITEMS};
 use crate::app::action::Action;
-use crate::app::pair_name;
+use crate::app::naming::pair_name;
 use crate::app::palette::Palette;
 use crate::app::plots::predictions::{PredictionCurves, Predictions};
 use crate::app::run_state::Run;
 use crate::app::story;
 use crate::app::words::Words;
 use crate::data::UserFeature;
-use crate::model::illusion::{self, MOST_ITEMS};
 use crate::model::{DataModes, Experiment, Pair};
 
 /// The least width at which the predictions can be read.

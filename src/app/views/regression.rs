@@ -7,6 +7,9 @@ use egui::{Align, Context, Grid, Layout, RichText, ScrollArea, Ui, vec2};
 use nalgebra::DMatrix;
 
 use super::exercise::ExercisePanel;
+use crate::analysis::comparison;
+use crate::analysis::exercise::Solved;
+use crate::analysis::regression::Closeness;
 use crate::app::action::Action;
 use crate::app::compared::{Compared, Features, Learned, Weights};
 use crate::app::naming::column_name;
@@ -16,9 +19,7 @@ use crate::app::plots::solutions::solutions_ui;
 use crate::app::run_state::Run;
 use crate::app::words::Words;
 use crate::app::{format, verdict};
-use crate::model::exercise::Solved;
-use crate::model::regression::Closeness;
-use crate::model::{Experiment, comparison};
+use crate::model::Experiment;
 use crate::worker::job::Job;
 
 /// Room for item names beside a matrix, and between two of them.

@@ -117,7 +117,7 @@ pub enum FigureError {
     /// The data are too large for three copies of W.
     #[error(
         "these data are too large to be compared: W may have {} entries",
-        crate::model::comparison::MOST_ENTRIES
+        crate::analysis::comparison::MOST_ENTRIES
     )]
     TooLarge,
     /// The figure would be larger than memory allows, or nothing.

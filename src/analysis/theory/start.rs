@@ -11,8 +11,9 @@
 
 use nalgebra::{DMatrix, DVector, DVectorView};
 
-use crate::model::illusion;
-use crate::model::modes::DataModes;
+use crate::analysis::illusion;
+use crate::model::DataModes;
+use crate::model::reduced::ReducedNetwork;
 
 /// What is left of a p is rounding below this share of its ‖p‖².
 const ROUNDING: f64 = 1e-20;
@@ -30,15 +31,15 @@ pub struct Start {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Starts {
     /// The data's singular values, descending.
-    pub(super) singular_values: Vec<f64>,
+    pub(crate) singular_values: Vec<f64>,
     /// Modes of about the same singular value.
-    pub(super) levels: Vec<Vec<usize>>,
+    pub(crate) levels: Vec<Vec<usize>>,
     /// p, h × P: column α is (c_α + d_α)/2.
-    pub(super) growing: DMatrix<f64>,
+    pub(crate) growing: DMatrix<f64>,
     /// q, h × P: column α is (c_α − d_α)/2.
-    pub(super) dying: DMatrix<f64>,
+    pub(crate) dying: DMatrix<f64>,
     /// Gram matrix (h × h) of what W_2 leads to outputs that no mode uses: of W_2 − U Uᵀ W_2.
-    pub(super) background: DMatrix<f64>,
+    pub(crate) background: DMatrix<f64>,
 }
 
 impl Start {
@@ -62,6 +63,12 @@ impl Starts {
             dying: (into_hidden - out_of_hidden) / 2.0,
             background,
         }
+    }
+
+    /// Of a network as it is now; none unless it has one hidden layer.
+    pub fn of_network(network: &ReducedNetwork) -> Option<Self> {
+        let (first, last) = network.first_and_last()?;
+        Some(Self::of(network.modes(), first, last))
     }
 
     /// Number of modes.
@@ -106,13 +113,13 @@ impl Starts {
 }
 
 /// The ‖·‖² up to which what is left of `p` is rounding.
-pub(super) fn rounding_of(p: DVectorView<'_, f64>) -> f64 {
+pub(crate) fn rounding_of(p: DVectorView<'_, f64>) -> f64 {
     ROUNDING * p.norm_squared()
 }
 
 /// What is left of `p` outside the span of `directions`, which are orthonormal; none if its ‖·‖²
 /// is no more than `rounding`.
-pub(super) fn outside(
+pub(crate) fn outside(
     p: DVectorView<'_, f64>,
     directions: &[DVector<f64>],
     rounding: f64,
@@ -139,7 +146,7 @@ mod tests {
             ..Experiment::default()
         };
         let network = Setup::new(&experiment, None).network(&experiment);
-        network.starts().unwrap()
+        Starts::of_network(&network).unwrap()
     }
 
     #[test]
@@ -184,7 +191,7 @@ mod tests {
                 ..Experiment::default()
             };
             let network = Setup::new(&experiment, None).network(&experiment);
-            let evicted = network.starts().unwrap().evicted();
+            let evicted = Starts::of_network(&network).unwrap().evicted();
             let grows: Vec<bool> = evicted.iter().map(|start| start.growing > 0.0).collect();
             let expected: Vec<bool> = (0..8).map(|mode| mode < n_hidden).collect();
             assert_eq!(grows, expected, "{n_hidden} hidden units");

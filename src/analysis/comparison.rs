@@ -6,16 +6,14 @@
 
 use nalgebra::DMatrix;
 
-use super::experiment::Experiment;
-use super::first_weights::first_weights_unless;
-use super::init;
-use super::record::{Record, RowShape};
-use super::reduced::ReducedNetwork;
 use super::regression::{self, Closeness, TUTORIAL_ATOL};
-use super::taught::targets;
-use super::training::{Outcome, Training};
-use super::whole::WholeNetwork;
 use crate::data::Shared;
+use crate::model::first_weights::first_weights_unless;
+use crate::model::record::RowShape;
+use crate::model::reduced::ReducedNetwork;
+use crate::model::taught::targets;
+use crate::model::whole::WholeNetwork;
+use crate::model::{Experiment, Outcome, Record, Training, init};
 
 /// The learning rate of the tutorial's network without a hidden layer.
 pub const TUTORIAL_SHALLOW_LR: f64 = 1000.0;

@@ -15,7 +15,7 @@
 
 use nalgebra::{DMatrix, DMatrixView, DVector};
 
-use super::modes::DataModes;
+use crate::model::DataModes;
 
 /// Where each item is, in the items' order.
 pub type Places = Vec<[f64; 2]>;

@@ -1,11 +1,11 @@
 //! Everything that is foreseen of a run: its curves, its stages, and what is to be said of them.
 
-use super::curves;
 use super::judgement::{self, Remark, Run};
 use super::stages::{self, Stage};
-use super::{Starts, unbalanced};
-use crate::model::illusion;
-use crate::model::modes::DataModes;
+use super::start::Starts;
+use super::{curves, unbalanced};
+use crate::analysis::illusion;
+use crate::model::DataModes;
 
 /// The most values kept of a curve.
 const MOST_VALUES: usize = 2000;
@@ -90,7 +90,7 @@ fn thinned(curve: &[f64], stride: usize) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::theory::step_size;
+    use crate::analysis::theory::step_size;
     use crate::model::{Experiment, Record, Setup, Training};
 
     /// What is foreseen, and what happened.
@@ -99,7 +99,7 @@ mod tests {
         let modes = network.modes().clone();
         let n_modes = modes.singular_values.len();
         let first = network.first_strengths();
-        let starts = network.starts();
+        let starts = Starts::of_network(&network);
         let n_outputs = experiment.n_outputs();
         let n_hidden_layers = experiment.hidden.len();
         let run = Run {
@@ -205,7 +205,10 @@ mod tests {
     fn it_is_given_up_while_it_is_judged() {
         let experiment = Experiment::default();
         let network = Setup::new(&experiment, None).network(&experiment);
-        let (starts, modes) = (network.starts().unwrap(), network.modes().clone());
+        let (starts, modes) = (
+            Starts::of_network(&network).unwrap(),
+            network.modes().clone(),
+        );
         let run = Run {
             starts: Some(&starts),
             n_hidden_layers: 1,

@@ -11,7 +11,7 @@
 
 use nalgebra::DMatrix;
 
-use super::modes::DataModes;
+use crate::model::DataModes;
 
 /// The tree of one epoch. A node is a leaf, 0 … P − 1 being its *place* in the order, or
 /// P + k for merge k.

@@ -80,12 +80,12 @@ mod tests {
     use nalgebra::DMatrix;
 
     use super::*;
+    use crate::analysis::theory::curves::continuous;
+    use crate::analysis::theory::step_size;
     use crate::data::TreeRecipe;
+    use crate::model::DataModes;
     use crate::model::engine::Engine as _;
     use crate::model::full::FullNetwork;
-    use crate::model::modes::DataModes;
-    use crate::model::theory::curves::continuous;
-    use crate::model::theory::step_size;
 
     /// For parallel c and d of these lengths.
     fn parallel(c: f64, d: f64) -> Start {

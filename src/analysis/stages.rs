@@ -1,7 +1,6 @@
 //! What a record shows: when each mode rose, and in how many drops the loss fell.
 
-use super::modes::DataModes;
-use super::record::Record;
+use crate::model::{DataModes, Record};
 
 /// Two drops are separate when between them the loss falls at less than this share of the speed
 /// of the slower one. At 0.6 the count is what an eye sees from gamma 1e-15 to 10.
@@ -97,6 +96,18 @@ pub fn waits_until(record: &Record) -> Option<usize> {
 pub fn first_below(record: &Record, limit: f64) -> Option<usize> {
     let row = record.losses().iter().position(|&loss| loss < limit)?;
     Some(record.epochs()[row])
+}
+
+/// Whether the loss goes up and down over the last tenth of a run: a period-2 oscillation rises
+/// every other epoch, and not by rounding.
+pub fn still_moves(losses: &[f64]) -> bool {
+    let last = &losses[losses.len() - (losses.len() / 10).max(4).min(losses.len())..];
+    let first = losses.first().copied().unwrap_or(1.0);
+    let rises = last
+        .windows(2)
+        .filter(|pair| pair[1] - pair[0] > 1e-6 * first)
+        .count();
+    rises * 4 >= last.len()
 }
 
 #[cfg(test)]

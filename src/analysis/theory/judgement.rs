@@ -213,8 +213,9 @@ fn distance(a: &[f64], b: &[f64]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::theory::step_size;
-    use crate::model::{Experiment, Record, Setup, Training, stages};
+    use crate::analysis::stages;
+    use crate::analysis::theory::step_size;
+    use crate::model::{Experiment, Record, Setup, Training};
 
     /// What is said of a run, the run, and its theory's start.
     struct Judged {
@@ -229,7 +230,7 @@ mod tests {
         let mut experiment = Experiment::default();
         change(&mut experiment);
         let network = Setup::new(&experiment, None).network(&experiment);
-        let starts = network.starts().unwrap();
+        let starts = Starts::of_network(&network).unwrap();
         let modes = network.modes().clone();
         let eps = step_size(experiment.lr, 10_000, 8);
         let run = Run {

@@ -5,7 +5,7 @@
 //! (Saxe, McClelland & Ganguli 2019, "A mathematical theory of semantic development"). A plateau
 //! may have the wrong sign: the network believes that sharks have bones, as the other fish do.
 
-use super::modes::DataModes;
+use crate::model::DataModes;
 
 /// A prediction counts as a belief beyond this.
 pub const BELIEF: f64 = 0.1;

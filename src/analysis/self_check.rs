@@ -6,14 +6,13 @@
 
 use nalgebra::DMatrix;
 
-use super::engine::Engine as _;
-use super::init;
-use super::kernel::padded;
-use super::modes::DataModes;
-use super::reduced::ReducedNetwork;
 use super::regression::{Exercise, TUTORIAL_NOISE};
-use super::spectrum::Spectrum;
 use crate::draw::TorchRng;
+use crate::model::engine::Engine as _;
+use crate::model::kernel::padded;
+use crate::model::reduced::ReducedNetwork;
+use crate::model::spectrum::Spectrum;
+use crate::model::{DataModes, init};
 
 /// Side of the layer whose spread is measured.
 const WIDE: usize = 5000;
@@ -26,7 +25,7 @@ const PIECE: usize = 80_000;
 const ROUNDING: f64 = 1e-12;
 
 /// How far followed singular values may be off by design, with room to spare: 4e-12 at three
-/// seeds, where the recomposition itself is off by 3e-16; see [`super::spectrum`].
+/// seeds, where the recomposition itself is off by 3e-16; see [`crate::model::spectrum`].
 const FOLLOWED: f64 = 1e-10;
 
 /// One of the tutorial's exercises.

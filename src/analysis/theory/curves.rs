@@ -76,18 +76,20 @@ mod tests {
     use nalgebra::DMatrix;
 
     use super::*;
+    use crate::analysis::stages;
+    use crate::analysis::theory::start::Start;
+    use crate::analysis::theory::start::Starts;
+    use crate::analysis::theory::step_size;
     use crate::data::TreeRecipe;
     use crate::model::engine::Engine as _;
     use crate::model::full::FullNetwork;
-    use crate::model::modes::DataModes;
-    use crate::model::theory::{Start, step_size};
-    use crate::model::{Experiment, Record, Setup, Training, stages};
+    use crate::model::{DataModes, Experiment, Record, Setup, Training};
 
     /// A run, its modes and where its modes start from.
     fn run(experiment: &Experiment) -> (Record, DataModes, Vec<Start>) {
         let network = Setup::new(experiment, None).network(experiment);
         let modes = network.modes().clone();
-        let starts = network.starts().unwrap().evicted();
+        let starts = Starts::of_network(&network).unwrap().evicted();
         let shape = experiment.row_shape();
         let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
         (training.run(shape).0, modes, starts)

@@ -181,16 +181,16 @@ impl LevelNet {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::modes::DataModes;
-    use crate::model::theory::curves::{discrete, half_rise_of};
-    use crate::model::theory::step_size;
-    use crate::model::{Experiment, Setup, Training, stages};
+    use crate::analysis::stages;
+    use crate::analysis::theory::curves::{discrete, half_rise_of};
+    use crate::analysis::theory::step_size;
+    use crate::model::{DataModes, Experiment, Setup, Training};
 
     /// Largest distance from the simulation over all modes and epochs, as a share of s: of the
     /// level nets and of the discrete curves.
     fn distances(experiment: &Experiment) -> (f64, f64) {
         let network = Setup::new(experiment, None).network(experiment);
-        let starts = network.starts().unwrap();
+        let starts = Starts::of_network(&network).unwrap();
         let shape = experiment.row_shape();
         let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
         let (record, ..) = training.run(shape);
@@ -241,7 +241,10 @@ mod tests {
             };
             experiment.data.tree_mut().unwrap().seed = seed;
             let network = Setup::new(&experiment, None).network(&experiment);
-            let (starts, modes) = (network.starts().unwrap(), network.modes().clone());
+            let (starts, modes) = (
+                Starts::of_network(&network).unwrap(),
+                network.modes().clone(),
+            );
             let shape = experiment.row_shape();
             let record = Training::new(network, 100.0, 250, shape).run(shape).0;
             let measured = stages::half_rises(&record, &modes);
@@ -263,7 +266,7 @@ mod tests {
                 ..Experiment::default()
             };
             let network = Setup::new(&experiment, None).network(&experiment);
-            let starts = network.starts().unwrap();
+            let starts = Starts::of_network(&network).unwrap();
             let shape = experiment.row_shape();
             let record = Training::new(network, 100.0, 1000, shape).run(shape).0;
             let eps = step_size(100.0, 10_000, 8);
@@ -305,7 +308,12 @@ mod tests {
             n_questions += 1;
             n_questions > 300
         };
-        let given_up = curves(&network.starts().unwrap(), 2.5e-3, 250, &mut soon);
+        let given_up = curves(
+            &Starts::of_network(&network).unwrap(),
+            2.5e-3,
+            250,
+            &mut soon,
+        );
         assert_eq!((given_up, n_questions), (None, 301));
     }
 
@@ -313,7 +321,7 @@ mod tests {
     fn what_diverges_is_not_a_number_and_panics_nowhere() {
         let experiment = Experiment::default();
         let network = Setup::new(&experiment, None).network(&experiment);
-        let starts = network.starts().unwrap();
+        let starts = Starts::of_network(&network).unwrap();
         let curves = curves(&starts, 1.0, 50, &mut || false).unwrap();
         assert!(curves.iter().all(|curve| curve[49].is_nan()));
     }

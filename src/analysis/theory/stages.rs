@@ -6,8 +6,8 @@
 //! more modes than its narrowest hidden layer has units; the weaker ones keep their cost to the
 //! end. This holds for any targets; for a network that starts near zero.
 
-use crate::model::illusion;
-use crate::model::modes::DataModes;
+use crate::analysis::illusion;
+use crate::model::DataModes;
 
 /// A group of modes of about the same singular value, learned together.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,14 +71,15 @@ fn mean(values: impl ExactSizeIterator<Item = Option<f64>>) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::theory::curves::half_rise_of;
+    use crate::analysis::theory::start::Starts;
+    use crate::analysis::theory::{level_nets, step_size};
     use crate::data::UserFeature;
-    use crate::model::theory::curves::half_rise_of;
-    use crate::model::theory::{level_nets, step_size};
     use crate::model::{Experiment, Record, Setup, Training};
 
     fn run(experiment: &Experiment) -> (Record, Vec<Stage>) {
         let network = Setup::new(experiment, None).network(experiment);
-        let starts = network.starts().unwrap();
+        let starts = Starts::of_network(&network).unwrap();
         let eps = step_size(experiment.lr, experiment.n_outputs(), 8);
         let curves = level_nets::curves(&starts, eps, experiment.n_epochs, &mut || false);
         let curves = curves.unwrap();

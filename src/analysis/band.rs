@@ -1,10 +1,8 @@
 //! The same setting over many draws: how far its curves depend on the first weights.
 
-use super::curve_record::CurveRecord;
-use super::experiment::Experiment;
-use super::record::RECORD_BUDGET;
-use super::setup::Setup;
-use super::training::{Training, is_kept};
+use crate::model::record::RECORD_BUDGET;
+use crate::model::training::is_kept;
+use crate::model::{CurveRecord, Experiment, Setup, Training};
 
 /// The most epochs of a run that are kept.
 const MOST_ROWS: usize = 2000;
@@ -143,10 +141,11 @@ impl Band {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::stages;
     use crate::data::{Shared, TreeRecipe};
+    use crate::model::Record;
     use crate::model::first_weights::first_weights;
-    use crate::model::record::{Record, RowShape};
-    use crate::model::stages;
+    use crate::model::record::RowShape;
 
     fn small() -> Experiment {
         let tree = TreeRecipe {

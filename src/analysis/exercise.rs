@@ -120,7 +120,7 @@ impl Draw {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::regression::TUTORIAL_NOISE;
+    use crate::analysis::regression::TUTORIAL_NOISE;
 
     const NOTEBOOK: Choice = Choice {
         noise: TUTORIAL_NOISE,
