@@ -3,7 +3,8 @@
 use crate::analysis::comparison;
 use crate::analysis::regression::Exercise;
 use crate::data::{TreeRecipe, UserFeature, names};
-use crate::model::{Experiment, Pair, init};
+use crate::experiment::{Experiment, Pair};
+use crate::model::init;
 
 /// A named experiment, a function of the seeds it is drawn at.
 #[derive(Clone, Copy, Debug)]
@@ -219,7 +220,9 @@ fn draw_behind(
     without_user: usize,
     with_user: usize,
 ) {
-    let used = |n_outputs| init::outputs_used(&init::shapes(8, &experiment.hidden, n_outputs));
+    let used = |n_outputs| {
+        init::outputs_used(&crate::experiment::shapes(8, &experiment.hidden, n_outputs))
+    };
     if let Some(tree) = experiment.data.tree_mut() {
         tree.outputs_before = outputs_before;
     }

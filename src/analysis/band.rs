@@ -1,8 +1,9 @@
 //! The same setting over many draws: how far its curves depend on the first weights.
 
+use crate::experiment::Experiment;
 use crate::model::record::RECORD_BUDGET;
 use crate::model::training::is_kept;
-use crate::model::{CurveRecord, Experiment, Setup, Training};
+use crate::model::{CurveRecord, Setup, Training};
 
 /// The most epochs of a run that are kept.
 const MOST_ROWS: usize = 2000;

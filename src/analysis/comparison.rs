@@ -8,12 +8,13 @@ use nalgebra::DMatrix;
 
 use super::regression::{self, Closeness, TUTORIAL_ATOL};
 use crate::data::Shared;
+use crate::experiment::Experiment;
+use crate::experiment::taught::targets;
 use crate::model::first_weights::first_weights_unless;
 use crate::model::record::RowShape;
 use crate::model::reduced::ReducedNetwork;
-use crate::model::taught::targets;
 use crate::model::whole::WholeNetwork;
-use crate::model::{Experiment, Outcome, Record, Training, init};
+use crate::model::{Outcome, Record, Training, init};
 
 /// The learning rate of the tutorial's network without a hidden layer.
 pub const TUTORIAL_SHALLOW_LR: f64 = 1000.0;
@@ -129,7 +130,7 @@ fn shallow_start(
     is_unwanted: &mut dyn FnMut() -> bool,
 ) -> Option<DMatrix<f64>> {
     let (n_items, n_outputs) = (experiment.data.n_items(), experiment.n_outputs());
-    let deep = init::shapes(n_items, &experiment.hidden, n_outputs);
+    let deep = crate::experiment::shapes(n_items, &experiment.hidden, n_outputs);
     let behind = experiment
         .init_before
         .saturating_add(init::outputs_used(&deep));

@@ -115,7 +115,8 @@ fn merged(d: &DMatrix<f64>, a: usize, b: usize) -> DMatrix<f64> {
 mod tests {
     use super::*;
     use crate::draw::TorchRng;
-    use crate::model::{Experiment, Record, Setup, Training};
+    use crate::experiment::Experiment;
+    use crate::model::{Record, Setup, Training};
 
     fn run() -> (Record, DataModes) {
         let experiment = Experiment::default();

@@ -102,7 +102,8 @@ fn projected(v: &DVector<f64>, along: DVector<f64>) -> DVector<f64> {
 mod tests {
     use super::*;
     use crate::draw::TorchRng;
-    use crate::model::{Experiment, Record, Setup, Training};
+    use crate::experiment::Experiment;
+    use crate::model::{Record, Setup, Training};
 
     fn run() -> (Record, DataModes) {
         let experiment = Experiment::default();

@@ -44,7 +44,8 @@ pub fn share_in_modes(aligned: &[f64], singular_values: &[f64]) -> Option<f64> {
 mod tests {
     use super::*;
     use crate::data::UserFeature;
-    use crate::model::{DataModes, Experiment, Pair, Record, Setup, Training};
+    use crate::experiment::{Experiment, Pair};
+    use crate::model::{DataModes, Record, Setup, Training};
 
     /// A run, its modes, and U for its last two features, the second a user's.
     fn run(gamma: f64) -> (Record, DataModes, DMatrix<f64>) {

@@ -94,7 +94,7 @@ impl Check {
 /// The standard deviation of `W_1` in a network of 5000 inputs, 5000 hidden units and one output,
 /// after `torch.manual_seed(seed)`.
 fn initial_spread(seed: u32, is_unwanted: &mut dyn FnMut() -> bool) -> Option<f64> {
-    let shapes = init::shapes(WIDE, &[WIDE], 1);
+    let shapes = crate::experiment::shapes(WIDE, &[WIDE], 1);
     let mut rng = TorchRng::new(seed);
     let n_weights = shapes.iter().map(|(n_out, n_in)| n_out * n_in).sum();
     rng.skip_unless(n_weights, is_unwanted)?;
@@ -117,7 +117,7 @@ fn initial_spread(seed: u32, is_unwanted: &mut dyn FnMut() -> bool) -> Option<f6
 /// The largest entry of U S Vᵀ − `W_tot` and of the followed singular values' error, as a share of
 /// the largest singular value.
 fn recomposition_error(seed: u32) -> f64 {
-    let layers = init::draw(&init::shapes(8, &[30], 100), seed);
+    let layers = init::draw(&crate::experiment::shapes(8, &[30], 100), seed);
     let scaled = layers.iter();
     let mut weights = scaled.map(|layer| layer.scaled(init::sigma(1.0, layer.shape())));
     let first = weights.next().expect("two layers");

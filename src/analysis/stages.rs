@@ -113,7 +113,8 @@ pub fn still_moves(losses: &[f64]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Experiment, Setup, Training};
+    use crate::experiment::Experiment;
+    use crate::model::{Setup, Training};
 
     fn run(lr: f64, gamma: f64) -> (Record, DataModes) {
         let experiment = Experiment {

@@ -7,7 +7,7 @@ use super::product::Product;
 use super::question::Answer;
 use super::views::View;
 use super::words::Language;
-use crate::model::Experiment;
+use crate::experiment::Experiment;
 
 /// One request.
 #[derive(Clone, Debug, PartialEq)]

@@ -9,7 +9,8 @@ use super::plots::curves::curve;
 use crate::analysis::comparison::{self, Comparison, Trained};
 use crate::analysis::regression::Closeness;
 use crate::analysis::stages;
-use crate::model::{DataModes, Experiment, Outcome};
+use crate::experiment::Experiment;
+use crate::model::{DataModes, Outcome};
 
 /// Features shown of each W.
 const SHOWN: usize = 10;

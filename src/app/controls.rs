@@ -16,7 +16,7 @@ use super::control::{
 use super::palette::Palette;
 use super::words::Words;
 use super::{format, own_data, presets, stability};
-use crate::model::{Experiment, ExperimentError, Field, Reason};
+use crate::experiment::{Experiment, ExperimentError, Field, Reason};
 
 /// Width of the box for a typed number.
 const BOX_WIDTH: f32 = 76.0;

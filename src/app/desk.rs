@@ -11,10 +11,10 @@ use std::thread;
 
 use crate::analysis::fitting_lr::fitting_lr;
 use crate::data::OwnData;
-use crate::experiment_file::ExperimentFile;
+use crate::experiment::Experiment;
+use crate::experiment::file::ExperimentFile;
 use crate::export::FigureError;
 use crate::files::{self, FileError};
-use crate::model::Experiment;
 
 use super::file_dialog::{DialogId, Purpose};
 use super::product::Product;

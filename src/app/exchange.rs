@@ -14,10 +14,10 @@ use super::top_bar::Message;
 use super::views::View;
 use super::{App, format, work};
 use crate::data::OwnData;
-use crate::experiment_file::ExperimentFile;
+use crate::experiment::ExperimentError;
+use crate::experiment::file::ExperimentFile;
+use crate::experiment::taught::taught;
 use crate::files::{self, FileError};
-use crate::model::ExperimentError;
-use crate::model::taught::taught;
 
 impl App {
     /// Takes note of what work with files has come to.

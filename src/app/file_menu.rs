@@ -9,7 +9,7 @@ use super::file_dialog::Purpose;
 use super::picture::{Picture, Plot, Scale};
 use super::product::Product;
 use super::words::Words;
-use crate::model::Experiment;
+use crate::experiment::Experiment;
 
 /// What the menu is drawn from.
 #[derive(Clone, Copy)]

@@ -55,7 +55,7 @@ use std::time::{Duration, Instant};
 use egui::Context;
 
 use crate::data::TreeRecipe;
-use crate::model::Experiment;
+use crate::experiment::Experiment;
 use crate::worker::Worker;
 use crate::worker::job::Job;
 use action::{Action, PinChange};

@@ -3,11 +3,12 @@
 //! A run is trained once more for it: equal experiments give equal records, and no long record
 //! is copied to another thread.
 
-use super::product::trained;
 use super::run_state::Run;
 use crate::analysis::comparison;
+use crate::experiment::Experiment;
 use crate::export::{DataView, Figure, FigureError, RunView, Subject};
-use crate::model::{Experiment, Outcome, Setup};
+use crate::model::run::run_from;
+use crate::model::{Outcome, Setup};
 
 /// A figure and how it is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,7 +159,7 @@ impl Picture {
             return Figure::compare(experiment, self.is_log);
         };
         let mut setup = Setup::new(experiment, None);
-        let (record, outcome) = trained(experiment, &mut setup);
+        let (record, outcome) = run_from(experiment, &mut setup);
         let data = subject.needs_data().then(|| {
             let modes = setup.network(experiment).modes().clone();
             DataView::of(experiment, setup.dataset(), modes)

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::format;
 use super::run_state::Run;
 use crate::analysis::stages;
-use crate::experiment_file;
-use crate::model::{CurveRecord, Experiment, Outcome, Record, Setup, Training};
+use crate::experiment::{Experiment, file};
+use crate::model::{CurveRecord, Outcome, Record, Setup, Training};
 
 /// A loss below this counts as learned.
 pub(super) const LEARNED: f64 = 1e-3;
@@ -45,7 +45,7 @@ pub(crate) struct Pin {
 pub(super) struct PinList {
     pub(super) trained: Vec<Pin>,
     /// Those of an opened file that are still being trained; they come behind the others.
-    pub(super) awaited: Vec<experiment_file::Pin>,
+    pub(super) awaited: Vec<file::Pin>,
 }
 
 /// All pinned runs, and the run before the drag under way.
@@ -53,7 +53,7 @@ pub(super) struct PinList {
 pub(crate) struct Pins {
     pub(crate) all: Vec<Pin>,
     /// As [`PinList::awaited`], the first `n_failed` of them for good.
-    awaited: Vec<experiment_file::Pin>,
+    awaited: Vec<file::Pin>,
     n_failed: usize,
     /// The run before the drag under way.
     pub(crate) before_drag: Option<Arc<Trace>>,
@@ -109,7 +109,7 @@ impl Pin {
     /// A pin of an experiment file, trained for its curves; none if `is_unwanted` says so on the
     /// way.
     pub(super) fn trained(
-        stored: experiment_file::Pin,
+        stored: file::Pin,
         is_unwanted: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
         let trace = Trace::trained_unless(stored.experiment, is_unwanted)?;
@@ -121,15 +121,15 @@ impl Pin {
     }
 
     /// Whether it stands so in an experiment file, at this place in the list.
-    fn is_stored_as(&self, stored: &experiment_file::Pin, place: usize) -> bool {
+    fn is_stored_as(&self, stored: &file::Pin, place: usize) -> bool {
         stored.name == self.name
             && colour_of(stored, place) == self.colour
             && stored.experiment == self.trace.experiment
     }
 
     /// As it stands in an experiment file.
-    fn stored(&self) -> experiment_file::Pin {
-        experiment_file::Pin {
+    fn stored(&self) -> file::Pin {
+        file::Pin {
             name: self.name.clone(),
             colour: Some(self.colour),
             experiment: self.trace.experiment.clone(),
@@ -173,16 +173,16 @@ impl Pins {
     }
 
     /// All of them as they stand in an experiment file.
-    pub(super) fn stored(&self) -> Vec<experiment_file::Pin> {
+    pub(super) fn stored(&self) -> Vec<file::Pin> {
         let trained = self.all.iter().map(Pin::stored);
         trained.chain(self.awaited.iter().cloned()).collect()
     }
 
     /// Whether they stand so in an experiment file.
-    pub(super) fn are_stored_as(&self, stored: &[experiment_file::Pin]) -> bool {
+    pub(super) fn are_stored_as(&self, stored: &[file::Pin]) -> bool {
         let trained = self.all.len();
         // Without a copy: this is asked in every frame.
-        let is_awaited = |(i, awaited): (usize, &experiment_file::Pin)| {
+        let is_awaited = |(i, awaited): (usize, &file::Pin)| {
             let stored = &stored[i];
             stored.name == awaited.name
                 && Some(colour_of(stored, i)) == awaited.colour
@@ -214,7 +214,7 @@ impl Pins {
     }
 
     /// The next one to be trained.
-    pub(super) fn next_awaited(&self) -> Option<&experiment_file::Pin> {
+    pub(super) fn next_awaited(&self) -> Option<&file::Pin> {
         self.awaited.get(self.n_failed)
     }
 
@@ -281,15 +281,15 @@ impl Pins {
 }
 
 /// With the colour that it has at a place in an experiment file.
-fn coloured(stored: experiment_file::Pin, place: usize) -> experiment_file::Pin {
-    experiment_file::Pin {
+fn coloured(stored: file::Pin, place: usize) -> file::Pin {
+    file::Pin {
         colour: Some(colour_of(&stored, place)),
         ..stored
     }
 }
 
 /// The colour of a pin at a place in an experiment file, where it may have none of its own.
-fn colour_of(stored: &experiment_file::Pin, place: usize) -> usize {
+fn colour_of(stored: &file::Pin, place: usize) -> usize {
     stored.colour.unwrap_or(place) % N_COLOURS
 }
 

@@ -6,10 +6,12 @@
 use std::path::Path;
 
 use super::picture::Picture;
+use crate::experiment::Experiment;
 use crate::export::run_npz::{self, FullSize};
 use crate::export::{FigureError, RunView, curves};
 use crate::files::{self, FileError};
-use crate::model::{Experiment, Outcome, Record, Setup, Training};
+use crate::model::Setup;
+use crate::model::run::run_from;
 
 /// Something that can be exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +72,7 @@ impl Product {
                 files::write(path, &bytes.map_err(refused)?)
             }
             Self::Curves => {
-                let (record, outcome) = trained(experiment, &mut setup);
+                let (record, outcome) = run_from(experiment, &mut setup);
                 let view = RunView::of(experiment, &watched, &record, outcome);
                 files::write_with(path, |mut file| {
                     curves::write(&view, &mut file)?;
@@ -78,7 +80,7 @@ impl Product {
                 })
             }
             Self::Run => {
-                let (record, outcome) = trained(experiment, &mut setup);
+                let (record, outcome) = run_from(experiment, &mut setup);
                 let view = RunView::of(experiment, &watched, &record, outcome);
                 let full_size = FullSize::of(experiment, &mut setup);
                 let write = |file| run_npz::write(file, experiment, &view, &full_size);
@@ -95,15 +97,6 @@ impl Product {
             Self::Curves | Self::Run | Self::Script => Err(FigureError::Empty),
         }
     }
-}
-
-/// The record of an experiment; `setup` must fit it.
-pub(super) fn trained(experiment: &Experiment, setup: &mut Setup) -> (Record, Outcome) {
-    let shape = experiment.row_shape();
-    let network = setup.network(experiment);
-    let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
-    let (record, outcome, _) = training.run(shape);
-    (record, outcome)
 }
 
 #[cfg(test)]

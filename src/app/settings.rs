@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::views::View;
 use super::words::Language;
-use crate::experiment_file::view::LearningOptions;
+use crate::experiment::view::LearningOptions;
 use crate::files::{self, FileError};
 
 /// Names another folder for the settings, for tests and for a stick in a classroom.

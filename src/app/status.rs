@@ -130,9 +130,9 @@ fn duration(time: Duration) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::Language;
     use super::*;
-    use crate::model::Experiment;
+    use crate::app::words::Language;
+    use crate::experiment::Experiment;
     use std::sync::Arc;
 
     use crate::worker::{Event, RunFacts, Worker};

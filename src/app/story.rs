@@ -78,10 +78,10 @@ fn signed(value: f64) -> String {
 #[cfg(test)]
 mod tests {
 
-    use super::super::run_state::RunState;
-    use super::super::words::Language;
     use super::*;
-    use crate::model::Experiment;
+    use crate::app::run_state::RunState;
+    use crate::app::words::Language;
+    use crate::experiment::Experiment;
     use crate::presets;
 
     fn told(experiment: Experiment) -> (String, String) {

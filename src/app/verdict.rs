@@ -122,9 +122,10 @@ pub(crate) fn deep_key(compared: &Compared) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::Language;
     use super::*;
-    use crate::model::{DataModes, Experiment};
+    use crate::app::words::Language;
+    use crate::experiment::Experiment;
+    use crate::model::DataModes;
 
     fn compared(change: impl Fn(&mut Experiment)) -> Compared {
         let mut experiment = Experiment::default();

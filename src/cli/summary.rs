@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use crate::analysis::illusion::{self, Belief};
 use crate::analysis::stages;
-use crate::model::{DataModes, Experiment, Outcome, Pair, Record};
+use crate::experiment::{Experiment, Pair};
+use crate::model::{DataModes, Outcome, Record};
 use crate::numbers::exact;
 
 /// The most names of a split's side that are told.

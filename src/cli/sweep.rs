@@ -22,9 +22,10 @@ use super::progress::Progress;
 use super::seeds;
 use crate::analysis::illusion::belief;
 use crate::analysis::stages;
+use crate::experiment::Experiment;
 use crate::files;
 use crate::model::record::RowShape;
-use crate::model::{Experiment, Setup, Training};
+use crate::model::{Setup, Training};
 
 /// The grid, and how it is run.
 #[derive(Debug, Args)]

@@ -105,7 +105,8 @@ fn number(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Experiment, Outcome, Record, Setup, Training};
+    use crate::experiment::Experiment;
+    use crate::model::{Outcome, Record, Setup, Training};
 
     fn run(lr: f64) -> (Record, Outcome) {
         let experiment = Experiment {

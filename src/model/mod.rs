@@ -1,12 +1,11 @@
 //! The numerics: networks, their training, and the record of a run.
 //!
-//! In reading order: an [`experiment::Experiment`] says what to train, and [`validity`] whether that
-//! can be done; [`taught`] is what it teaches. [`init`] draws the first weights, and [`first_weights`] has them whole. [`full`] is the plain reading of the
-//! tutorial and the judge; [`reduced`] is exact, small, and what runs, from what a
-//! [`setup::Setup`] keeps; [`whole`] is that one with its `W_tot` at full size again. All are an
-//! [`engine::Engine`]; [`training`] drives any of them, epoch by epoch, into a [`record::Record`],
-//! of which a [`curve_record::CurveRecord`] stays. [`spectrum`] holds singular values, [`modes`]
-//! what the data's own modes are.
+//! In reading order: [`init`] draws the first weights, and [`first_weights`] has them whole.
+//! [`full`] is the plain reading of the tutorial and the judge; [`reduced`] is exact, small, and
+//! what runs, from what a [`setup::Setup`] keeps; [`whole`] is that one with its `W_tot` at full
+//! size again. All are an [`engine::Engine`]; [`training`] drives any of them, epoch by epoch, into
+//! a [`record::Record`], of which a [`curve_record::CurveRecord`] stays, and [`mod@run`] does all of
+//! that at once. [`spectrum`] holds singular values, [`modes`] what the data's own modes are.
 //!
 //! # Where the time goes
 //!
@@ -17,26 +16,20 @@
 
 pub mod curve_record;
 pub mod engine;
-pub mod experiment;
-pub mod experiment_error;
 pub mod first_weights;
 pub mod full;
 pub mod init;
 pub mod kernel;
 pub mod modes;
-mod pair_name;
 pub mod record;
 pub mod reduced;
+pub mod run;
 pub mod setup;
 pub mod spectrum;
-pub mod taught;
 pub mod training;
-pub mod validity;
 pub mod whole;
 
 pub use curve_record::CurveRecord;
-pub use experiment::{Experiment, Pair};
-pub use experiment_error::{ExperimentError, Field, Reason};
 pub use modes::DataModes;
 pub use record::Record;
 pub use setup::Setup;

@@ -17,10 +17,11 @@
 use nalgebra::DMatrix;
 
 use super::engine::Engine;
-use super::experiment::Pair;
-use super::kernel::{self, Work, padded, widest};
+use super::kernel::Work;
+use super::kernel::{self, padded, widest};
 use super::modes::DataModes;
 use super::spectrum::Spectrum;
+use crate::experiment::Pair;
 
 /// Rows decomposed at a time: about what a core's cache holds.
 const BLOCK_ROWS: usize = 1024;

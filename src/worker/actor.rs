@@ -13,8 +13,9 @@ use std::time::{Duration, Instant};
 use super::{Event, Order, RunFacts, RunId};
 use crate::analysis::theory::{self, Foreseen, Starts, judgement};
 use crate::data::Dataset;
+use crate::experiment::Experiment;
 use crate::model::reduced::ReducedNetwork;
-use crate::model::{Experiment, Outcome, Record, Setup, Training};
+use crate::model::{Outcome, Record, Setup, Training};
 
 /// Rows are published at most once a frame.
 const FRAME: Duration = Duration::from_millis(16);

@@ -77,13 +77,13 @@ mod tests {
 
     use super::*;
     use crate::analysis::stages;
-    use crate::analysis::theory::start::Start;
-    use crate::analysis::theory::start::Starts;
+    use crate::analysis::theory::start::{Start, Starts};
     use crate::analysis::theory::step_size;
     use crate::data::TreeRecipe;
+    use crate::experiment::Experiment;
     use crate::model::engine::Engine as _;
     use crate::model::full::FullNetwork;
-    use crate::model::{DataModes, Experiment, Record, Setup, Training};
+    use crate::model::{DataModes, Record, Setup, Training};
 
     /// A run, its modes and where its modes start from.
     fn run(experiment: &Experiment) -> (Record, DataModes, Vec<Start>) {

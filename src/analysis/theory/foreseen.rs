@@ -91,7 +91,8 @@ fn thinned(curve: &[f64], stride: usize) -> Vec<f64> {
 mod tests {
     use super::*;
     use crate::analysis::theory::step_size;
-    use crate::model::{Experiment, Record, Setup, Training};
+    use crate::experiment::Experiment;
+    use crate::model::{Record, Setup, Training};
 
     /// What is foreseen, and what happened.
     fn both(experiment: &Experiment) -> (Foreseen, Record) {

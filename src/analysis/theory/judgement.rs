@@ -215,7 +215,8 @@ mod tests {
     use super::*;
     use crate::analysis::stages;
     use crate::analysis::theory::step_size;
-    use crate::model::{Experiment, Record, Setup, Training};
+    use crate::experiment::Experiment;
+    use crate::model::{Record, Setup, Training};
 
     /// What is said of a run, the run, and its theory's start.
     struct Judged {

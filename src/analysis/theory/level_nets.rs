@@ -184,7 +184,8 @@ mod tests {
     use crate::analysis::stages;
     use crate::analysis::theory::curves::{discrete, half_rise_of};
     use crate::analysis::theory::step_size;
-    use crate::model::{DataModes, Experiment, Setup, Training};
+    use crate::experiment::Experiment;
+    use crate::model::{DataModes, Setup, Training};
 
     /// Largest distance from the simulation over all modes and epochs, as a share of s: of the
     /// level nets and of the discrete curves.

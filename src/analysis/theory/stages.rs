@@ -75,7 +75,8 @@ mod tests {
     use crate::analysis::theory::start::Starts;
     use crate::analysis::theory::{level_nets, step_size};
     use crate::data::UserFeature;
-    use crate::model::{Experiment, Record, Setup, Training};
+    use crate::experiment::Experiment;
+    use crate::model::{Record, Setup, Training};
 
     fn run(experiment: &Experiment) -> (Record, Vec<Stage>) {
         let network = Setup::new(experiment, None).network(experiment);

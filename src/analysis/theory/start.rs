@@ -138,7 +138,8 @@ pub(crate) fn outside(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Experiment, Setup};
+    use crate::experiment::Experiment;
+    use crate::model::Setup;
 
     fn starts(gamma: f64) -> Starts {
         let experiment = Experiment {

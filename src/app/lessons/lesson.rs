@@ -2,7 +2,7 @@
 
 use super::measured::{self, Evidence};
 use crate::app::views::View;
-use crate::model::Experiment;
+use crate::experiment::Experiment;
 use crate::presets;
 
 /// What a view has to teach.

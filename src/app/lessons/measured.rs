@@ -10,7 +10,8 @@ use crate::app::plots::scene::Extract;
 use crate::app::run_state::{Run, Stage};
 use crate::app::words::{Language, Words};
 use crate::app::{format, story};
-use crate::model::{Outcome, Pair};
+use crate::experiment::Pair;
+use crate::model::Outcome;
 
 /// From this gamma on the start is a large one.
 const LARGE_GAMMA: f64 = 0.05;
@@ -345,7 +346,7 @@ mod tests {
     use crate::analysis::exercise::{Choice, Draw, Inputs};
     use crate::app::run_state::RunState;
     use crate::app::words::Language;
-    use crate::model::Experiment;
+    use crate::experiment::Experiment;
     use crate::presets;
 
     fn said(

@@ -18,7 +18,7 @@ use crate::app::palette::Palette;
 use crate::app::pins::Pins;
 use crate::app::run_state::Run;
 use crate::app::words::Words;
-use crate::experiment_file::view::{LearningOptions, TheoryShown};
+use crate::experiment::view::{LearningOptions, TheoryShown};
 
 /// Size of the names on the curves.
 const LABEL: f32 = 13.0;

@@ -7,8 +7,8 @@ use egui_plot::PlotPoint;
 use super::curves::curve;
 use super::scene::Extract;
 use super::similarity::Similarity;
-use crate::app::{accessible_name, accessible_picture};
-use crate::experiment_file::view::Scale;
+use crate::app::naming::{accessible_name, accessible_picture};
+use crate::experiment::view::Scale;
 
 /// The most pairs at a time; another takes the place of the oldest.
 const MOST: usize = 3;

@@ -19,7 +19,7 @@ use crate::app::palette::Palette;
 use crate::app::pins::Pins;
 use crate::app::run_state::Run;
 use crate::app::words::Words;
-use crate::model::Pair;
+use crate::experiment::Pair;
 
 /// What the y axis shows, as in the tutorial; a prediction that goes beyond is followed so far.
 const RANGE: f64 = 1.05;

@@ -9,7 +9,7 @@ use crate::app::format;
 use crate::app::palette::Palette;
 use crate::app::run_state::Run;
 use crate::app::words::Words;
-use crate::experiment_file::view::{LearningOptions, TheoryShown};
+use crate::experiment::view::{LearningOptions, TheoryShown};
 
 /// Size of the legend's words.
 const LEGEND: f32 = 12.0;

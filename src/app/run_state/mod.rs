@@ -9,7 +9,8 @@ pub use extent::Extent;
 pub use run::{Ending, Run, Stage};
 
 use crate::analysis::theory::Foreseen;
-use crate::model::{ExperimentError, Record};
+use crate::experiment::ExperimentError;
+use crate::model::Record;
 use crate::worker::{Event, RunFacts, RunId};
 
 /// The run that is shown and, while a newer one has no rows yet, the facts of that.
@@ -128,7 +129,7 @@ impl RunState {
 #[cfg(test)]
 impl RunState {
     /// An experiment trained to its end, for tests of what is read off a run.
-    pub(super) fn trained(experiment: crate::model::Experiment) -> Self {
+    pub(super) fn trained(experiment: crate::experiment::Experiment) -> Self {
         let mut worker = crate::worker::Worker::spawn(|| ()).unwrap();
         let mut state = Self::default();
         state.await_run(worker.start(experiment));
@@ -146,7 +147,8 @@ impl RunState {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Experiment, Outcome};
+    use crate::experiment::Experiment;
+    use crate::model::Outcome;
     use crate::worker::Worker;
 
     /// All events of a run.

@@ -6,7 +6,8 @@ use std::time::Duration;
 use super::extent::Extent;
 use crate::analysis::stages;
 use crate::analysis::theory::Foreseen;
-use crate::model::{DataModes, Outcome, Pair, Record, taught};
+use crate::experiment::{Pair, taught};
+use crate::model::{DataModes, Outcome, Record};
 use crate::worker::{RunFacts, RunId};
 
 /// A run with at least one row.

@@ -13,7 +13,7 @@ use crate::app::plots::tree::tree_ui;
 use crate::app::run_state::Run;
 use crate::app::words::Words;
 use crate::data::{TreeRecipe, names};
-use crate::model::Pair;
+use crate::experiment::Pair;
 
 /// Columns of the real data that are shown, as in the tutorial.
 const SHOWN: usize = 10;

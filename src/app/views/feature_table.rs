@@ -11,7 +11,7 @@ use crate::app::format;
 use crate::app::naming::{accessible_name, pair_name};
 use crate::app::palette::{Palette, ink_on};
 use crate::app::words::Words;
-use crate::model::{Experiment, Pair};
+use crate::experiment::{Experiment, Pair};
 
 const NAME_WIDTH: f32 = 104.0;
 const FEATURE_WIDTH: f32 = 118.0;

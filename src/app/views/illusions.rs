@@ -14,7 +14,8 @@ use crate::app::run_state::Run;
 use crate::app::story;
 use crate::app::words::Words;
 use crate::data::UserFeature;
-use crate::model::{DataModes, Experiment, Pair};
+use crate::experiment::{Experiment, Pair};
+use crate::model::DataModes;
 
 /// The least width at which the predictions can be read.
 const LEAST_PLOT: f32 = 240.0;

@@ -19,7 +19,7 @@ use crate::app::plots::solutions::solutions_ui;
 use crate::app::run_state::Run;
 use crate::app::words::Words;
 use crate::app::{format, verdict};
-use crate::model::Experiment;
+use crate::experiment::Experiment;
 use crate::worker::job::Job;
 
 /// Room for item names beside a matrix, and between two of them.

@@ -10,7 +10,8 @@ use crate::app::file_dialog::{DialogId, Purpose};
 use crate::app::history::Moment;
 use crate::app::question::Question;
 use crate::app::top_bar::Message;
-use crate::experiment_file::{ExperimentFile, View};
+use crate::experiment::View;
+use crate::experiment::file::ExperimentFile;
 use crate::files;
 
 impl App {

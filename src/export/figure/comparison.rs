@@ -8,7 +8,7 @@ use super::colours::{FIRST_MODE, INK, LOSS};
 use super::dynamics::loss_axis;
 use super::legend::{self, LINE, Mark};
 use crate::analysis::comparison::{self, Comparison, Trained};
-use crate::model::Experiment;
+use crate::experiment::Experiment;
 use crate::numbers::exact;
 
 /// Width and height in pixels.

@@ -26,8 +26,8 @@ mod tree;
 
 use thiserror::Error;
 
-use super::RunView;
-use crate::model::Experiment;
+use super::run_view::RunView;
+use crate::experiment::Experiment;
 use canvas::Sheet;
 
 /// What a figure shows.

@@ -13,7 +13,7 @@ use nalgebra::DMatrix;
 
 use super::scene::Scene;
 use crate::analysis::microscope;
-use crate::model::Pair;
+use crate::experiment::Pair;
 use crate::worker::RunId;
 use shown::Shown;
 use slide::Slide;

@@ -2,10 +2,11 @@
 
 use serde::Deserialize;
 
+use super::content::{ExperimentFile, VERSION};
 use super::document::{Document, Refusal};
 use super::error::{ExperimentFileError, Wrong};
 use super::place::{field_at, line_of};
-use super::{ExperimentFile, VERSION, version_1};
+use super::version_1;
 
 /// What is looked at first: a later version may have any other field.
 #[derive(Debug, Deserialize)]
@@ -14,7 +15,7 @@ struct Versioned {
 }
 
 /// Reads a file's text.
-pub(super) fn read(text: &str) -> Result<ExperimentFile, ExperimentFileError> {
+pub(crate) fn read(text: &str) -> Result<ExperimentFile, ExperimentFileError> {
     let wrong_form = |error: toml::de::Error| of_form(text, &error);
     let version = toml::from_str::<Versioned>(text).map_err(wrong_form)?;
     match version.version {

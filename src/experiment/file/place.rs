@@ -6,14 +6,14 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// The line, from 1, of a byte.
-pub(super) fn line_at(text: &str, byte: usize) -> usize {
+pub(crate) fn line_at(text: &str, byte: usize) -> usize {
     let before = &text.as_bytes()[..byte.min(text.len())];
     before.split(|&b| b == b'\n').count()
 }
 
 /// The line of a field such as `training.lr` or `watch.1.item`, entries of lists being counted from
 /// 0, or of the innermost table or entry it would be in.
-pub(super) fn line_of(text: &str, path: &str) -> usize {
+pub(crate) fn line_of(text: &str, path: &str) -> usize {
     let Ok(document) = DeTable::parse(text) else {
         return 1;
     };
@@ -38,7 +38,7 @@ pub(super) fn line_of(text: &str, path: &str) -> usize {
 }
 
 /// The field that a span of the text belongs to, and its line.
-pub(super) fn field_at(text: &str, span: &Range<usize>) -> (usize, Option<String>) {
+pub(crate) fn field_at(text: &str, span: &Range<usize>) -> (usize, Option<String>) {
     let line = line_at(text, span.start);
     let written = text.lines().nth(line - 1).unwrap_or_default();
     let key = written.split_once('=').map(|(key, _)| key.trim());

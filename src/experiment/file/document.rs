@@ -3,20 +3,22 @@
 use nalgebra::DMatrix;
 use serde::{Deserialize, Serialize};
 
+use super::content::{ExperimentFile, Pin, VERSION};
 use super::error::Wrong;
-use super::view::LearningOptions;
-use super::{ExperimentFile, Pin, VERSION, View};
 use crate::data::own::Part;
 use crate::data::{
     DataSource, OwnData, OwnSource, Place, ReadError, Shared, TreeRecipe, UserFeature,
 };
-use crate::model::{Experiment, ExperimentError, Field, Pair, init};
+use crate::experiment::View;
+use crate::experiment::view::LearningOptions;
+use crate::experiment::{Experiment, Pair};
+use crate::experiment::{ExperimentError, Field};
 
 /// The whole file; what differs between versions are the tables of the tree and of the network.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 #[serde(bound(deserialize = "T: Deserialize<'de>, N: Deserialize<'de>"))]
-pub(super) struct Document<T = Tree, N = Network> {
+pub(crate) struct Document<T = Tree, N = Network> {
     version: u32,
     items: Vec<String>,
     tree: Option<T>,
@@ -50,7 +52,7 @@ struct Body<T = Tree, N = Network> {
 
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Tree {
+pub(crate) struct Tree {
     levels: usize,
     branches: usize,
     flip: f64,
@@ -86,18 +88,18 @@ struct Watch {
 
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Network {
-    pub(super) hidden: Vec<usize>,
-    pub(super) seed: u32,
+pub(crate) struct Network {
+    pub(crate) hidden: Vec<usize>,
+    pub(crate) seed: u32,
     #[serde(default)]
-    pub(super) outputs_before: usize,
+    pub(crate) outputs_before: usize,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(super) layer: Vec<Layer>,
+    pub(crate) layer: Vec<Layer>,
 }
 
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Layer {
+pub(crate) struct Layer {
     rows: Vec<Vec<f64>>,
 }
 
@@ -129,10 +131,10 @@ struct PinTable<T = Tree, N = Network> {
 }
 
 /// A field, entries of lists by their number from 0 as in `watch.1`, and what is wrong with it.
-pub(super) type Refusal = (String, Wrong);
+pub(crate) type Refusal = (String, Wrong);
 
 impl Document {
-    pub(super) fn of(file: &ExperimentFile) -> Self {
+    pub(crate) fn of(file: &ExperimentFile) -> Self {
         let Body {
             items,
             tree,
@@ -170,7 +172,7 @@ impl Document {
 }
 
 impl<T: Into<TreeRecipe>, N: Into<Network>> Document<T, N> {
-    pub(super) fn file(self) -> Result<ExperimentFile, Refusal> {
+    pub(crate) fn file(self) -> Result<ExperimentFile, Refusal> {
         let body = Body {
             items: self.items,
             tree: self.tree,
@@ -308,7 +310,11 @@ fn path_of(error: ExperimentError, experiment: &Experiment) -> String {
         }),
         Field::Weights => {
             let n_items = experiment.data.n_items();
-            let shapes = init::shapes(n_items, &experiment.hidden, experiment.n_outputs());
+            let shapes = crate::experiment::shapes::shapes(
+                n_items,
+                &experiment.hidden,
+                experiment.n_outputs(),
+            );
             let layers = experiment.weights.iter().flat_map(|layers| layers.iter());
             let shapes = layers.map(DMatrix::shape).zip(shapes);
             shapes

@@ -30,7 +30,7 @@
 //! gamma = 1e-12
 //! epochs = 250
 //!
-//! [view]                    # what the window shows; may be left out, as all in it
+//! [super::view]                    # what the window shows; may be left out, as all in it
 //! name = "illusions"
 //! epoch = 123
 //! followed = [[0, 1]]       # items whose similarity is followed
@@ -67,55 +67,17 @@
 //! Weights to start from, where they are given rather than drawn, are `[[network.layer]]` with
 //! `rows`, from W_1 on. Every number is read back as the same number.
 
+mod content;
 mod document;
 mod error;
 mod place;
 mod reading;
 mod version_1;
-pub mod view;
 
+pub use content::{ExperimentFile, Pin, VERSION};
 pub use error::{ExperimentFileError, Wrong};
 
-pub use view::View;
-
 use document::Document;
-
-use crate::model::Experiment;
-
-/// The version that is written, and the latest that is read.
-pub const VERSION: u32 = 2;
-
-/// What a file holds.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ExperimentFile {
-    /// What is trained.
-    pub experiment: Experiment,
-    /// What the window shows.
-    pub view: View,
-    /// Runs that were pinned.
-    pub pins: Vec<Pin>,
-}
-
-/// A pinned run.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Pin {
-    /// What it is called.
-    pub name: String,
-    /// Its colour, by number.
-    pub colour: Option<usize>,
-    /// What was trained.
-    pub experiment: Experiment,
-}
-
-impl From<Experiment> for ExperimentFile {
-    fn from(experiment: Experiment) -> Self {
-        Self {
-            experiment,
-            view: View::default(),
-            pins: Vec::new(),
-        }
-    }
-}
 
 /// The file's text. The same content always gives the same text.
 pub fn write(file: &ExperimentFile) -> String {

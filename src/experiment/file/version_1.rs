@@ -7,11 +7,11 @@ use super::document::{self, Refusal};
 use crate::data::TreeRecipe;
 
 /// The whole file, as version 1 had it.
-pub(super) type Document = document::Document<Tree, Network>;
+pub(crate) type Document = document::Document<Tree, Network>;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Tree {
+pub(crate) struct Tree {
     levels: usize,
     branches: usize,
     flip: f64,
@@ -23,7 +23,7 @@ pub(super) struct Tree {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Network {
+pub(crate) struct Network {
     hidden: Vec<usize>,
     seed: u32,
     #[serde(default)]
@@ -61,6 +61,6 @@ impl From<Network> for document::Network {
 }
 
 /// A refusal with the field's name in version 1.
-pub(super) fn named((path, wrong): Refusal) -> Refusal {
+pub(crate) fn named((path, wrong): Refusal) -> Refusal {
     (path.replace("outputs_before", "before"), wrong)
 }

@@ -2,8 +2,6 @@
 
 use nalgebra::DMatrix;
 
-use super::init;
-use super::record::RowShape;
 use crate::data::{
     DataSource, MAX_ITEMS, OwnData, OwnSource, Shared, TreeRecipe, UserFeature, names,
 };
@@ -154,22 +152,13 @@ impl Experiment {
     }
 
     /// Whether the weights to start from, if any are given, have the shapes of the layers.
-    pub(super) fn weights_fit(&self) -> bool {
+    pub(crate) fn weights_fit(&self) -> bool {
         let Some(weights) = &self.weights else {
             return true;
         };
         let n_features = self.data.n_features();
-        let shapes = init::shapes(self.data.n_items(), &self.hidden, n_features);
+        let shapes = super::shapes::shapes(self.data.n_items(), &self.hidden, n_features);
         shapes.into_iter().eq(weights.iter().map(DMatrix::shape))
-    }
-
-    /// How large a row of its record is.
-    pub fn row_shape(&self) -> RowShape {
-        RowShape {
-            n_items: self.data.n_items(),
-            n_hidden_layers: self.hidden.len(),
-            n_watched: self.watched.len(),
-        }
     }
 }
 
@@ -191,7 +180,7 @@ fn fitted_names(items: &[String], old: &TreeRecipe, new: &TreeRecipe) -> Vec<Str
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Field, Reason};
+    use crate::experiment::experiment_error::{Field, Reason};
 
     fn tree(experiment: &mut Experiment) -> &mut TreeRecipe {
         experiment.data.tree_mut().expect("it is drawn from a tree")

@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use crate::data::ReadError;
-use crate::model::ExperimentError;
+use crate::experiment::ExperimentError;
 
 /// Why a file is no experiment.
 #[derive(Clone, Debug, PartialEq, Error)]

@@ -3,7 +3,8 @@
 use nalgebra::DMatrix;
 
 use super::experiment::{Experiment, Pair};
-use crate::data::{Dataset, OwnData, Place, ReadError, own::Part};
+use crate::data::own::Part;
+use crate::data::{Dataset, OwnData, Place, ReadError};
 
 /// The data of an experiment with its items' names, and the user's features as the last ones.
 /// `dataset` is what the experiment's source gave.

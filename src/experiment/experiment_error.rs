@@ -13,7 +13,7 @@ pub struct ExperimentError {
     pub reason: Reason,
 }
 
-/// The values of an [`Experiment`](super::Experiment) that can be wrong.
+/// The values of an [`Experiment`](super::experiment::Experiment) that can be wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Field {
     /// Learning rate.
@@ -106,7 +106,7 @@ pub enum Reason {
 
 impl Field {
     /// That reason, of this value.
-    pub(super) fn is(self, reason: Reason) -> ExperimentError {
+    pub(crate) fn is(self, reason: Reason) -> ExperimentError {
         ExperimentError {
             field: self,
             reason,

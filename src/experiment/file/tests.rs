@@ -4,7 +4,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::data::{OwnData, Place, Shared, TreeRecipe, UserFeature};
-use crate::model::{Pair, first_weights, init};
+use crate::experiment::Pair;
+use crate::experiment::{Experiment, View};
+use crate::model::{first_weights, init};
 use crate::presets;
 
 fn refused(text: &str) -> String {
@@ -74,8 +76,8 @@ fn how_a_view_is_set_may_be_left_out_and_is_told_if_it_cannot_be() {
     let shark = write(&presets::shark().into());
     let part = |line: &str| format!("{shark}\n[view.learning]\n{line}\n");
     let learning = read(&part("theory = \"both\"")).map(|file| file.view.learning);
-    let expected = view::LearningOptions {
-        theory: view::TheoryShown::Both,
+    let expected = crate::experiment::view::LearningOptions {
+        theory: crate::experiment::view::TheoryShown::Both,
         ..Default::default()
     };
     assert_eq!(learning, Ok(Some(expected)));
@@ -352,7 +354,7 @@ fn data_of_ones_own_that_cannot_be_trained_on_is_told() {
 
 #[test]
 fn the_examples_are_the_presets() {
-    let shark = include_str!("../../assets/shark.toml");
+    let shark = include_str!("../../../assets/shark.toml");
     assert_eq!(read(shark), Ok(presets::shark().into()));
 }
 
@@ -417,7 +419,7 @@ proptest! {
             view: View {
                 name: epoch.map(|_| names[1].clone()),
                 epoch,
-                learning: epoch.map(|epoch| view::LearningOptions {
+                learning: epoch.map(|epoch| crate::experiment::view::LearningOptions {
                     is_log: epoch % 2 == 0,
                     layer: epoch,
                     ..Default::default()
