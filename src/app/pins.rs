@@ -9,10 +9,10 @@ use crate::experiment::{Experiment, file};
 use crate::model::{CurveRecord, Outcome, Record, Setup, Training};
 
 /// A loss below this counts as learned.
-pub(super) const LEARNED: f64 = 1e-3;
+pub(crate) const LEARNED: f64 = 1e-3;
 
 /// How many colours there are for pins.
-pub(super) const N_COLOURS: usize = 6;
+pub(crate) const N_COLOURS: usize = 6;
 
 /// What stays of a run: its curves, without any matrix.
 #[derive(Clone, Debug)]
@@ -42,10 +42,10 @@ pub(crate) struct Pin {
 
 /// Pinned runs.
 #[derive(Clone, Debug, Default)]
-pub(super) struct PinList {
-    pub(super) trained: Vec<Pin>,
+pub(crate) struct PinList {
+    pub(crate) trained: Vec<Pin>,
     /// Those of an opened file that are still being trained; they come behind the others.
-    pub(super) awaited: Vec<file::Pin>,
+    pub(crate) awaited: Vec<file::Pin>,
 }
 
 /// All pinned runs, and the run before the drag under way.
@@ -108,7 +108,7 @@ impl Trace {
 impl Pin {
     /// A pin of an experiment file, trained for its curves; none if `is_unwanted` says so on the
     /// way.
-    pub(super) fn trained(
+    pub(crate) fn trained(
         stored: file::Pin,
         is_unwanted: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
@@ -140,7 +140,7 @@ impl Pin {
 impl Pins {
     /// Keeps a run. One that is pinned already is not pinned twice, but brought up to date if it
     /// was pinned on the way.
-    pub(super) fn pin(&mut self, run: &Run) {
+    pub(crate) fn pin(&mut self, run: &Run) {
         let experiment = &run.facts.experiment;
         let of_run = |pin: &&mut Pin| pin.trace.experiment == *experiment;
         if let Some(pin) = self.all.iter_mut().find(of_run) {
@@ -160,26 +160,26 @@ impl Pins {
     }
 
     /// Whether a run of this experiment is pinned.
-    pub(super) fn has(&self, experiment: &Experiment) -> bool {
+    pub(crate) fn has(&self, experiment: &Experiment) -> bool {
         self.all
             .iter()
             .any(|pin| pin.trace.experiment == *experiment)
     }
 
     /// Adds a pin as it is.
-    pub(super) fn add(&mut self, pin: Pin) {
+    pub(crate) fn add(&mut self, pin: Pin) {
         self.all.push(pin);
         self.touch();
     }
 
     /// All of them as they stand in an experiment file.
-    pub(super) fn stored(&self) -> Vec<file::Pin> {
+    pub(crate) fn stored(&self) -> Vec<file::Pin> {
         let trained = self.all.iter().map(Pin::stored);
         trained.chain(self.awaited.iter().cloned()).collect()
     }
 
     /// Whether they stand so in an experiment file.
-    pub(super) fn are_stored_as(&self, stored: &[file::Pin]) -> bool {
+    pub(crate) fn are_stored_as(&self, stored: &[file::Pin]) -> bool {
         let trained = self.all.len();
         // Without a copy: this is asked in every frame.
         let is_awaited = |(i, awaited): (usize, &file::Pin)| {
@@ -194,7 +194,7 @@ impl Pins {
     }
 
     /// All of them, as they are.
-    pub(super) fn list(&self) -> PinList {
+    pub(crate) fn list(&self) -> PinList {
         PinList {
             trained: self.all.clone(),
             awaited: self.awaited.clone(),
@@ -202,7 +202,7 @@ impl Pins {
     }
 
     /// Lets all pins go for these.
-    pub(super) fn replace(&mut self, pins: PinList) {
+    pub(crate) fn replace(&mut self, pins: PinList) {
         // Each has the colour of its place, wherever it will stand when it is trained.
         let n_trained = pins.trained.len();
         let awaited = (n_trained..).zip(pins.awaited);
@@ -214,12 +214,12 @@ impl Pins {
     }
 
     /// The next one to be trained.
-    pub(super) fn next_awaited(&self) -> Option<&file::Pin> {
+    pub(crate) fn next_awaited(&self) -> Option<&file::Pin> {
         self.awaited.get(self.n_failed)
     }
 
     /// It is trained.
-    pub(super) fn arrive(&mut self, pin: Pin) {
+    pub(crate) fn arrive(&mut self, pin: Pin) {
         if self.n_failed < self.awaited.len() {
             self.awaited.remove(self.n_failed);
         }
@@ -228,12 +228,12 @@ impl Pins {
     }
 
     /// It cannot be trained. It stays in the list, and so in the file.
-    pub(super) fn pass_over(&mut self) {
+    pub(crate) fn pass_over(&mut self) {
         self.n_failed += 1;
     }
 
     /// Lets a pin go.
-    pub(super) fn remove(&mut self, pin: usize) {
+    pub(crate) fn remove(&mut self, pin: usize) {
         if pin < self.all.len() {
             self.all.remove(pin);
             self.lifted = None;
@@ -242,21 +242,21 @@ impl Pins {
     }
 
     /// Calls a pin otherwise.
-    pub(super) fn rename(&mut self, pin: usize, name: String) {
+    pub(crate) fn rename(&mut self, pin: usize, name: String) {
         if let Some(pin) = self.all.get_mut(pin) {
             pin.name = name;
         }
     }
 
     /// Gives a pin the next colour.
-    pub(super) fn recolour(&mut self, pin: usize) {
+    pub(crate) fn recolour(&mut self, pin: usize) {
         if let Some(pin) = self.all.get_mut(pin) {
             pin.colour = (pin.colour + 1) % N_COLOURS;
         }
     }
 
     /// Keeps the run before a drag while the drag goes on.
-    pub(super) fn begin_drag(&mut self, run: &Run) {
+    pub(crate) fn begin_drag(&mut self, run: &Run) {
         if self.before_drag.is_none() {
             self.before_drag = Some(Arc::new(Trace::of(run)));
             self.touch();
@@ -264,7 +264,7 @@ impl Pins {
     }
 
     /// The drag is over.
-    pub(super) fn end_drag(&mut self) {
+    pub(crate) fn end_drag(&mut self) {
         if self.before_drag.take().is_some() {
             self.touch();
         }

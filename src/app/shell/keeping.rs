@@ -5,9 +5,9 @@ use std::time::{Duration, Instant};
 
 use egui::Context;
 
-use super::App;
-use super::settings::Settings;
-use super::top_bar::Message;
+use crate::app::App;
+use crate::app::settings::Settings;
+use crate::app::top_bar::Message;
 
 /// Settings are saved when they have not changed for so long.
 const SAVE_AFTER: Duration = Duration::from_secs(1);
@@ -17,7 +17,7 @@ const N_RECENT: usize = 8;
 
 /// What is on disk of the settings, and what will be.
 #[derive(Debug)]
-pub(super) struct Keeping {
+pub(crate) struct Keeping {
     saved: Settings,
     /// What will be on disk when it has not changed for a while, and since when.
     pending: Settings,
@@ -26,7 +26,7 @@ pub(super) struct Keeping {
 
 impl Keeping {
     /// These are on disk.
-    pub(super) fn new(settings: &Settings) -> Self {
+    pub(crate) fn new(settings: &Settings) -> Self {
         Self {
             saved: settings.clone(),
             pending: settings.clone(),
@@ -37,7 +37,7 @@ impl Keeping {
 
 impl App {
     /// Saves the settings once they have not changed for a while.
-    pub(super) fn remember(&mut self, ctx: &Context) {
+    pub(crate) fn remember(&mut self, ctx: &Context) {
         let zoom = ctx.zoom_factor();
         ctx.input(|input| {
             let viewport = input.viewport();
@@ -68,7 +68,7 @@ impl App {
     }
 
     /// Saves the settings if they have changed.
-    pub(super) fn save_settings(&mut self) {
+    pub(crate) fn save_settings(&mut self) {
         if self.settings == self.keeping.saved {
             return;
         }
@@ -88,7 +88,7 @@ impl App {
     }
 
     /// A file was opened or saved: its folder is the next dialog's, and it heads the recent files.
-    pub(super) fn note_file(&mut self, path: &Path) {
+    pub(crate) fn note_file(&mut self, path: &Path) {
         self.folder = path.parent().map(ToOwned::to_owned);
         let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         // The settings are text: a name that is none cannot be remembered.

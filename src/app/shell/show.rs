@@ -2,14 +2,15 @@
 
 use egui::{CentralPanel, Frame, Panel, RichText, ScrollArea, Ui};
 
-use super::action::Action;
-use super::file_menu::FileMenu;
-use super::lessons::Evidence;
-use super::palette::Palette;
-use super::top_bar::TopBar;
-use super::views::learning::layer_of;
-use super::views::{Beside, View};
-use super::{App, help, keys, status};
+use super::keys;
+use crate::app::action::Action;
+use crate::app::file_menu::FileMenu;
+use crate::app::lessons::Evidence;
+use crate::app::palette::Palette;
+use crate::app::top_bar::TopBar;
+use crate::app::views::learning::layer_of;
+use crate::app::views::{Beside, View};
+use crate::app::{App, help, status};
 
 impl App {
     /// Draws everything, then performs what was asked for.

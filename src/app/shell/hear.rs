@@ -5,14 +5,14 @@ use std::path::PathBuf;
 
 use egui::Context;
 
-use super::action::Action;
-use super::desk::{News, Opened, Trouble, What};
-use super::file_dialog::{DialogId, Purpose};
-use super::palette::Palette;
-use super::pins::{Pin, PinList};
-use super::top_bar::Message;
-use super::views::View;
-use super::{App, format, work};
+use crate::app::action::Action;
+use crate::app::desk::{News, Opened, Trouble, What};
+use crate::app::file_dialog::{DialogId, Purpose};
+use crate::app::palette::Palette;
+use crate::app::pins::{Pin, PinList};
+use crate::app::top_bar::Message;
+use crate::app::views::View;
+use crate::app::{App, format, work};
 use crate::data::OwnData;
 use crate::experiment::ExperimentError;
 use crate::experiment::file::ExperimentFile;
@@ -21,7 +21,7 @@ use crate::files::{self, FileError};
 
 impl App {
     /// Takes note of what work with files has come to.
-    pub(super) fn hear(&mut self, News { asker, what }: News, ctx: &Context) {
+    pub(crate) fn hear(&mut self, News { asker, what }: News, ctx: &Context) {
         match what {
             What::Chosen(path) => {
                 if let Some(path) = path {
@@ -97,7 +97,7 @@ impl App {
     }
 
     /// Shows these pins in place of others, and trains those that are not yet.
-    pub(super) fn show_pins(&mut self, pins: PinList) {
+    pub(crate) fn show_pins(&mut self, pins: PinList) {
         self.pins.replace(pins);
         // What an earlier file has under way is unwanted from here on.
         self.pin_job.cancel();
@@ -105,7 +105,7 @@ impl App {
     }
 
     /// Takes over a pin of an opened file that was trained, and goes on to the next.
-    pub(super) fn hear_pins(&mut self) {
+    pub(crate) fn hear_pins(&mut self) {
         match self.pin_job.poll() {
             Some(Ok(Some(pin))) => self.pins.arrive(pin),
             Some(Err(error)) => {
@@ -177,7 +177,7 @@ impl App {
     }
 
     /// Shows what an experiment file says: what is trained, its pins, the view and the epoch.
-    pub(super) fn show_experiment(&mut self, file: ExperimentFile) {
+    pub(crate) fn show_experiment(&mut self, file: ExperimentFile) {
         if let Some(view) = file.view.name.as_deref().and_then(View::of_name) {
             self.settings.view = view;
         }
@@ -196,7 +196,7 @@ impl App {
     }
 
     /// Writes what a dialog asked for.
-    pub(super) fn save(&mut self, asker: Option<DialogId>, purpose: Purpose, path: PathBuf) {
+    pub(crate) fn save(&mut self, asker: Option<DialogId>, purpose: Purpose, path: PathBuf) {
         let experiment = self.experiment.clone();
         match purpose {
             Purpose::Open => {}
@@ -226,7 +226,7 @@ impl App {
     }
 
     /// A file dropped on the window; while it hovers, what dropping it does.
-    pub(super) fn dropped(&mut self, ctx: &Context, palette: &Palette) -> Option<Action> {
+    pub(crate) fn dropped(&mut self, ctx: &Context, palette: &Palette) -> Option<Action> {
         let (dropped, is_hovering) = ctx.input(|input| {
             let dropped = &input.raw.dropped_files;
             let paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();

@@ -8,9 +8,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use eframe::NativeOptions;
 use egui::{Ui, ViewportBuilder};
 
-use super::action::Action;
-use super::settings::{self, Settings};
-use super::{App, Words};
+use crate::app::App;
+use crate::app::action::Action;
+use crate::app::settings::{self, Settings};
+use crate::app::words::Words;
 
 /// The least size at which every part of the window can be used.
 const LEAST_SIZE: [f32; 2] = [860.0, 540.0];
@@ -50,7 +51,7 @@ pub fn run(listener: Box<dyn FnMut(&str)>, file: Option<PathBuf>) -> Result<(), 
     let path = settings::path();
     // Only its size, and the words of its title; the app reads the rest.
     let first = path.as_deref().map(peek).unwrap_or_default();
-    let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon-256.png"));
+    let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../../assets/icon-256.png"));
     let mut viewport = ViewportBuilder::default()
         .with_title(Words::new(first.language).get("app-title"))
         .with_app_id("modescope")
