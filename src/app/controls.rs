@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use egui::{Align, Layout, RichText, Sense, Slider, SliderClamping, TextEdit, Ui};
 
-use super::action::Action;
+use super::command::action::Action;
 use super::control::{
     BRANCHES, Control, EPOCHS, FEATURES, FLIP, GAMMA, HIDDEN_LAYERS, HIDDEN_UNITS, LEVELS, LR,
     Scale, lr_up_to,

@@ -1,13 +1,12 @@
 //! The window: everything egui.
 //!
 //! [`App::logic`] receives what the worker reports, [`App::show`] draws, [`App::perform`] acts on
-//! what the panels asked for. Panels read data and return an [`action::Action`]; while they draw,
+//! what the panels asked for. Panels read data and return an [`command::action::Action`]; while they draw,
 //! they change nothing but how they themselves are set. Repaints come from the worker's wake, from
 //! input, and while playing.
 
-pub mod action;
 mod aside;
-mod compared;
+pub mod command;
 mod control;
 mod controls;
 mod desk;
@@ -22,17 +21,16 @@ mod lessons;
 mod naming;
 mod own_data;
 mod palette;
-mod picture;
+mod panels;
 mod pin_table;
 mod pins;
 mod plots;
 mod presets;
-mod product;
-pub mod question;
 mod refusal;
-pub mod run_state;
+pub mod run;
 mod seeds;
 mod self_check;
+pub mod session;
 pub mod settings;
 mod shell;
 mod stability;
@@ -54,8 +52,8 @@ use crate::data::TreeRecipe;
 use crate::experiment::Experiment;
 use crate::worker::Worker;
 use crate::worker::job::Job;
-use action::{Action, PinChange};
 use aside::Aside;
+use command::action::{Action, PinChange};
 use controls::Controls;
 use desk::Desk;
 use file_dialog::FileDialog;
@@ -64,7 +62,7 @@ use lessons::Lessons;
 use naming::{accessible_name, accessible_picture, mode_name};
 use pin_table::PinTable;
 use pins::{Pin, Pins};
-use run_state::RunState;
+use run::RunState;
 use seeds::Seeds;
 use self_check::SelfCheck;
 use settings::Settings;

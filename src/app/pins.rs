@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::format;
-use super::run_state::Run;
+use super::run::Run;
 use crate::analysis::stages;
 use crate::experiment::{Experiment, file};
 use crate::model::{CurveRecord, Outcome, Record, Setup, Training};
@@ -326,8 +326,8 @@ fn name_of(experiment: &Experiment) -> String {
 mod tests {
     use std::time::Duration;
 
-    use super::super::run_state::RunState;
     use super::*;
+    use crate::app::run::RunState;
     use crate::worker::Worker;
 
     fn trained(experiment: Experiment) -> Trace {

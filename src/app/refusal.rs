@@ -244,7 +244,7 @@ fn megabytes(bytes: u64) -> FluentValue<'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::words::Language;
+    use crate::app::command::language::Language;
 
     /// One error of each kind.
     fn all() -> Vec<ReadError> {

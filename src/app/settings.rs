@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::views::View;
-use super::words::Language;
+use super::command::language::Language;
+use super::command::view::View;
 use crate::experiment::view::LearningOptions;
 use crate::files::{self, FileError};
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::format;
-use super::run_state::{Ending, Notice, Run, RunState};
+use super::run::{Ending, Notice, Run, RunState};
 use super::words::Words;
 use crate::analysis::stages;
 use crate::model::Outcome;
@@ -131,7 +131,7 @@ fn duration(time: Duration) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::words::Language;
+    use crate::app::command::language::Language;
     use crate::experiment::Experiment;
     use std::sync::Arc;
 

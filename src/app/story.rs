@@ -1,6 +1,6 @@
 //! What became of a belief, in words that are computed from the run.
 
-use super::run_state::Run;
+use super::run::Run;
 use super::words::Words;
 use crate::analysis::illusion::{self, BELIEF, Belief};
 
@@ -79,8 +79,8 @@ fn signed(value: f64) -> String {
 mod tests {
 
     use super::*;
-    use crate::app::run_state::RunState;
-    use crate::app::words::Language;
+    use crate::app::command::language::Language;
+    use crate::app::run::RunState;
     use crate::experiment::Experiment;
     use crate::presets;
 

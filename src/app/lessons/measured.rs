@@ -4,11 +4,12 @@
 use crate::analysis::exercise::{Choice, Solved};
 use crate::analysis::illusion::{self, Belief};
 use crate::analysis::stages;
-use crate::app::compared::Compared;
+use crate::app::command::language::Language;
 use crate::app::naming::{mode_name, pair_name};
-use crate::app::plots::scene::Extract;
-use crate::app::run_state::{Run, Stage};
-use crate::app::words::{Language, Words};
+use crate::app::run::compared::Compared;
+use crate::app::run::extract::Extract;
+use crate::app::run::{Run, Stage};
+use crate::app::words::Words;
 use crate::app::{format, story};
 use crate::experiment::Pair;
 use crate::model::Outcome;
@@ -344,8 +345,8 @@ mod tests {
 
     use super::*;
     use crate::analysis::exercise::{Choice, Draw, Inputs};
-    use crate::app::run_state::RunState;
-    use crate::app::words::Language;
+    use crate::app::command::language::Language;
+    use crate::app::run::RunState;
     use crate::experiment::Experiment;
     use crate::presets;
 
@@ -362,6 +363,7 @@ mod tests {
         let run = state.shown().unwrap();
         let modes = &run.facts.modes;
         let compared = Compared::run(&run.facts.experiment, modes, &mut || false);
+        let compared = compared.map(|(compared, _)| compared);
         measure(&Evidence {
             run,
             compared: compared.as_ref(),

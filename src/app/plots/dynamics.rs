@@ -16,7 +16,7 @@ use crate::app::format;
 use crate::app::naming::accessible_name;
 use crate::app::palette::Palette;
 use crate::app::pins::Pins;
-use crate::app::run_state::Run;
+use crate::app::run::Run;
 use crate::app::words::Words;
 use crate::experiment::view::{LearningOptions, TheoryShown};
 

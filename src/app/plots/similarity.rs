@@ -7,7 +7,7 @@ use super::pair_lines::PairLines;
 use crate::app::format;
 use crate::app::naming::accessible_picture;
 use crate::app::palette::Palette;
-use crate::app::run_state::Run;
+use crate::app::run::Run;
 use crate::app::words::Words;
 use crate::experiment::view::Scale;
 

@@ -7,7 +7,7 @@ use crate::analysis::theory::Foreseen;
 use crate::analysis::theory::judgement::Remark;
 use crate::app::format;
 use crate::app::palette::Palette;
-use crate::app::run_state::Run;
+use crate::app::run::Run;
 use crate::app::words::Words;
 use crate::experiment::view::{LearningOptions, TheoryShown};
 

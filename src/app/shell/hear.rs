@@ -5,13 +5,13 @@ use std::path::PathBuf;
 
 use egui::Context;
 
-use crate::app::action::Action;
+use crate::app::command::action::Action;
+use crate::app::command::purpose::{DialogId, Purpose};
+use crate::app::command::view::View;
 use crate::app::desk::{News, Opened, Trouble, What};
-use crate::app::file_dialog::{DialogId, Purpose};
 use crate::app::palette::Palette;
 use crate::app::pins::{Pin, PinList};
 use crate::app::top_bar::Message;
-use crate::app::views::View;
 use crate::app::{App, format, work};
 use crate::data::OwnData;
 use crate::experiment::ExperimentError;

@@ -2,8 +2,8 @@
 
 use egui::{Context, Key, Modifiers};
 
-use crate::app::action::{Action, Direction, PinChange};
-use crate::app::file_dialog::Purpose;
+use crate::app::command::action::{Action, Direction, PinChange};
+use crate::app::command::purpose::Purpose;
 
 /// What the keys pressed in this frame ask for.
 ///

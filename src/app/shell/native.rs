@@ -9,7 +9,7 @@ use eframe::NativeOptions;
 use egui::{Ui, ViewportBuilder};
 
 use crate::app::App;
-use crate::app::action::Action;
+use crate::app::command::action::Action;
 use crate::app::settings::{self, Settings};
 use crate::app::words::Words;
 

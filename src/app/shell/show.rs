@@ -3,13 +3,14 @@
 use egui::{CentralPanel, Frame, Panel, RichText, ScrollArea, Ui};
 
 use super::keys;
-use crate::app::action::Action;
+use crate::app::command::action::Action;
+use crate::app::command::view::View;
 use crate::app::file_menu::FileMenu;
 use crate::app::lessons::Evidence;
 use crate::app::palette::Palette;
 use crate::app::top_bar::TopBar;
+use crate::app::views::Beside;
 use crate::app::views::learning::layer_of;
-use crate::app::views::{Beside, View};
 use crate::app::{App, help, status};
 
 impl App {

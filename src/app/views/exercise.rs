@@ -234,7 +234,7 @@ fn condition_text(condition: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::words::Language;
+    use crate::app::command::language::Language;
 
     fn text(change: impl Fn(&mut ExercisePanel)) -> String {
         let mut panel = ExercisePanel::default();

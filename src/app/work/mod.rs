@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::app::aside::Aside;
+use crate::app::command::question::Question;
 use crate::app::pins::Pins;
-use crate::app::question::Question;
 use crate::experiment::Experiment;
 use crate::experiment::file::{self, ExperimentFile};
 

@@ -1,6 +1,8 @@
 //! What the window knows of the run: one plain struct that events are applied to. No egui.
 
+pub(crate) mod compared;
 mod extent;
+pub(crate) mod extract;
 mod run;
 
 use std::sync::Arc;
@@ -129,7 +131,7 @@ impl RunState {
 #[cfg(test)]
 impl RunState {
     /// An experiment trained to its end, for tests of what is read off a run.
-    pub(super) fn trained(experiment: crate::experiment::Experiment) -> Self {
+    pub(crate) fn trained(experiment: crate::experiment::Experiment) -> Self {
         let mut worker = crate::worker::Worker::spawn(|| ()).unwrap();
         let mut state = Self::default();
         state.await_run(worker.start(experiment));

@@ -22,7 +22,7 @@ pub struct Extent {
 }
 
 impl Extent {
-    pub(super) fn empty(n_hidden_layers: usize) -> Self {
+    pub(crate) fn empty(n_hidden_layers: usize) -> Self {
         Self {
             least_loss: f64::INFINITY,
             largest_similarity: vec![0.0; n_hidden_layers],
@@ -31,7 +31,7 @@ impl Extent {
         }
     }
 
-    pub(super) fn take_in(&mut self, record: &Record, first_new: usize, largest_data_mode: f64) {
+    pub(crate) fn take_in(&mut self, record: &Record, first_new: usize, largest_data_mode: f64) {
         let first_mode = if record.is_empty() {
             0.0
         } else {

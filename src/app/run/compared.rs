@@ -1,11 +1,8 @@
 //! A comparison of three ways to one answer, as much of it as is shown: curves, differences and a
 //! few rows of each W. The matrices themselves, which may have a million rows, are not kept.
 
-use egui_plot::PlotPoint;
 use nalgebra::DMatrix;
 
-use super::plots::axes::{Axes, Span};
-use super::plots::curves::curve;
 use crate::analysis::comparison::{self, Comparison, Trained};
 use crate::analysis::regression::Closeness;
 use crate::analysis::stages;
@@ -43,8 +40,6 @@ pub(crate) struct Compared {
     pub(crate) shallow_deep: Closeness,
     /// Modes that the data have.
     pub(crate) n_modes: usize,
-    /// Loss curves on a linear and on a logarithmic axis.
-    pub(crate) pictures: [Picture; 2],
     /// Rows of W for each choice that there is.
     pub(crate) weights: Vec<(Features, Weights)>,
     /// The largest entry of the analytical W.
@@ -65,14 +60,6 @@ pub(crate) struct Learned {
     pub(crate) n_half_risen: usize,
     /// The loss goes up and down at the end.
     pub(crate) swings: bool,
-}
-
-/// Loss curves in plot coordinates.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Picture {
-    pub(crate) axes: Axes,
-    pub(crate) shallow: Vec<PlotPoint>,
-    pub(crate) deep: Vec<PlotPoint>,
 }
 
 /// A few rows of each W, n × P.
@@ -120,16 +107,16 @@ impl Compared {
             && (a.user_features.iter().zip(&b.user_features)).all(|(a, b)| a.values == b.values)
     }
 
-    /// Compares; none if `is_unwanted` says so on the way.
+    /// Compares, and gives what was compared too; none if `is_unwanted` says so on the way.
     pub(crate) fn run(
         experiment: &Experiment,
         modes: &DataModes,
         is_unwanted: &mut dyn FnMut() -> bool,
-    ) -> Option<Self> {
+    ) -> Option<(Self, Comparison)> {
         let shallow_lr = comparison::shallow_lr(experiment);
         let compared = Comparison::run(experiment, shallow_lr, is_unwanted)?;
         let largest = modes.singular_values[0];
-        Some(Self {
+        let summary = Self {
             experiment: experiment.clone(),
             shallow_lr,
             analytical_loss: compared.analytical_loss,
@@ -141,10 +128,10 @@ impl Compared {
             n_modes: (modes.singular_values.iter())
                 .filter(|&&s| s > 1e-9 * largest)
                 .count(),
-            pictures: [false, true].map(|is_log| Picture::of(&compared, is_log)),
             weights: shown_weights(experiment, &compared),
             largest: compared.analytical.weights.amax(),
-        })
+        };
+        Some((summary, compared))
     }
 
     /// What numpy's `allclose` answers for the analytical W against both others.
@@ -158,30 +145,6 @@ impl Compared {
         chosen
             .or_else(|| self.weights.first())
             .map(|(_, weights)| weights)
-    }
-}
-
-impl Picture {
-    fn of(compared: &Comparison, is_log: bool) -> Self {
-        let (shallow, deep) = (&compared.shallow.record, &compared.deep.record);
-        let first = |losses: &[f64]| losses.first().copied().unwrap_or(1.0);
-        // What blows up leaves the picture at its edge.
-        let most = 1.5 * first(shallow.losses()).max(first(deep.losses()));
-        let seen = || shallow.losses().iter().chain(deep.losses());
-        let ordinary = || seen().copied().filter(|loss| *loss <= most);
-        let axes = Axes::new(
-            Span {
-                largest_loss: ordinary().fold(0.0, f64::max),
-                least_loss: (ordinary().filter(|loss| *loss > 0.0)).fold(f64::INFINITY, f64::min),
-                largest_mode: 1.0,
-            },
-            is_log,
-        );
-        Self {
-            shallow: curve(shallow.epochs(), |row| axes.of_loss(shallow.losses()[row])),
-            deep: curve(deep.epochs(), |row| axes.of_loss(deep.losses()[row])),
-            axes,
-        }
     }
 }
 

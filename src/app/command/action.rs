@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::file_dialog::{DialogId, Purpose};
+use super::language::Language;
 use super::product::Product;
+use super::purpose::{DialogId, Purpose};
 use super::question::Answer;
-use super::views::View;
-use super::words::Language;
+use super::view::View;
 use crate::experiment::Experiment;
 
 /// One request.

@@ -1,64 +1,82 @@
-//! What can be exported of a run, as files.
+//! What is exported of a run, made and written.
 //!
 //! A run is trained once more for it: equal experiments give equal records, and no long record
 //! is copied to another thread.
 
 use std::path::Path;
 
-use super::picture::Picture;
+use crate::app::command::picture::{Picture, Plot};
+use crate::app::command::product::Product;
+use crate::app::run::Run;
 use crate::experiment::Experiment;
 use crate::export::run_npz::{self, FullSize};
-use crate::export::{FigureError, RunView, curves};
+use crate::export::{DataView, Figure, FigureError, RunView, Subject, curves};
 use crate::files::{self, FileError};
-use crate::model::Setup;
 use crate::model::run::run_from;
+use crate::model::{Outcome, Setup};
 
-/// Something that can be exported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Product {
-    /// A figure.
-    Figure(Picture),
-    /// All curves, as CSV.
-    Curves,
-    /// Everything, as .npz.
-    Run,
-    /// A PyTorch script that repeats the run.
-    Script,
+impl Plot {
+    /// Width and height in the figure's units, for a run that is shown; none while it has not
+    /// what is to be drawn.
+    pub(crate) fn size(self, run: &Run) -> Option<[u32; 2]> {
+        let Self::OfRun(subject) = self else {
+            return Some(Figure::COMPARISON_SIZE);
+        };
+        let facts = &run.facts;
+        let watched = facts.experiment.pair_names();
+        let outcome = run
+            .ending
+            .map_or(Outcome::Finished, |ending| ending.outcome);
+        let data = subject
+            .needs_data()
+            .then(|| DataView::of(&facts.experiment, &facts.dataset, facts.modes.clone()));
+        let view = RunView {
+            data: data.as_ref(),
+            ..RunView::of(&facts.experiment, &watched, &run.record, outcome)
+        };
+        Figure::size(&view, subject).ok()
+    }
+}
+
+impl Picture {
+    /// As a file's bytes, a PNG unless its name ends with `svg`.
+    pub(crate) fn bytes(
+        self,
+        experiment: &Experiment,
+        ending: &str,
+    ) -> Result<Vec<u8>, FigureError> {
+        let figure = self.figure(experiment)?;
+        if ending == "svg" {
+            Ok(figure.svg().as_bytes().to_vec())
+        } else {
+            figure.png(f64::from(self.scale.0))
+        }
+    }
+
+    fn figure(self, experiment: &Experiment) -> Result<Figure, FigureError> {
+        let Plot::OfRun(subject) = self.plot else {
+            return Figure::compare(experiment, self.is_log);
+        };
+        let mut setup = Setup::new(experiment, None);
+        let (record, outcome) = run_from(experiment, &mut setup);
+        let data = subject.needs_data().then(|| {
+            let modes = setup.network(experiment).modes().clone();
+            DataView::of(experiment, setup.dataset(), modes)
+        });
+        let watched = experiment.pair_names();
+        let view = RunView {
+            data: data.as_ref(),
+            ..RunView::of(experiment, &watched, &record, outcome)
+        };
+        // The matrix stands beside the curves as the tutorial draws them.
+        let is_log = self.is_log && subject == Subject::Dynamics;
+        Figure::draw(&view, subject, is_log)
+    }
 }
 
 impl Product {
-    /// How its files' names may end.
-    pub(super) fn endings(self) -> &'static [&'static str] {
-        match self {
-            Self::Figure(_) => &["png", "svg"],
-            Self::Curves => &["csv"],
-            Self::Run => &["npz"],
-            Self::Script => &["py"],
-        }
-    }
-
-    /// A name to begin with.
-    pub(super) fn suggested_name(self) -> String {
-        match self {
-            Self::Figure(picture) => picture.plot.suggested_name(),
-            Self::Curves => "curves.csv".to_owned(),
-            Self::Run => "run.npz".to_owned(),
-            Self::Script => "run.py".to_owned(),
-        }
-    }
-
-    /// The key of its name.
-    pub(super) fn key(self) -> &'static str {
-        match self {
-            Self::Figure(_) => "export-figure",
-            Self::Curves => "export-curves",
-            Self::Run => "export-run",
-            Self::Script => "export-script",
-        }
-    }
-
     /// Makes it and writes it.
-    pub(super) fn write(self, path: &Path, experiment: &Experiment) -> Result<(), FileError> {
+    pub(crate) fn write(self, path: &Path, experiment: &Experiment) -> Result<(), FileError> {
         let ending = files::ending(path, self.endings())?;
         let mut setup = Setup::new(experiment, None);
         let watched = experiment.pair_names();
@@ -91,7 +109,7 @@ impl Product {
     }
 
     /// Its figure as a PNG; of what is no figure there is none.
-    pub(super) fn picture(self, experiment: &Experiment) -> Result<Vec<u8>, FigureError> {
+    pub(crate) fn picture(self, experiment: &Experiment) -> Result<Vec<u8>, FigureError> {
         match self {
             Self::Figure(picture) => picture.bytes(experiment, "png"),
             Self::Curves | Self::Run | Self::Script => Err(FigureError::Empty),
@@ -101,9 +119,8 @@ impl Product {
 
 #[cfg(test)]
 mod tests {
-    use super::super::picture::{Plot, Scale};
     use super::*;
-    use crate::export::Subject;
+    use crate::app::command::picture::Scale;
 
     /// Everything that there is.
     fn all() -> Vec<Product> {

@@ -54,7 +54,7 @@ pub struct Stage {
 }
 
 impl Run {
-    pub(super) fn new(id: RunId, facts: Arc<RunFacts>, record: Record) -> Self {
+    pub(crate) fn new(id: RunId, facts: Arc<RunFacts>, record: Record) -> Self {
         let mut run = Self {
             id,
             facts,
@@ -74,7 +74,7 @@ impl Run {
         run
     }
 
-    pub(super) fn append(&mut self, rows: Record) {
+    pub(crate) fn append(&mut self, rows: Record) {
         let first_new = self.record.len();
         self.record.append(rows);
         self.take_in(first_new);
@@ -92,7 +92,7 @@ impl Run {
     }
 
     /// Reads stages and drops off the record.
-    pub(super) fn read(&mut self) {
+    pub(crate) fn read(&mut self) {
         self.n_read = self.record.len();
         self.n_drops = stages::drops(&self.record).len();
         let rises = stages::half_rises(&self.record, &self.facts.modes);
