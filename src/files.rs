@@ -1,6 +1,6 @@
 //! Files by their paths: a user's data read and written, whole or not at all.
 //!
-//! What the bytes mean is decided in [`crate::data`] and [`crate::experiment_file`]; nothing is
+//! What the bytes mean is decided in [`crate::data`] and [`crate::experiment::file`]; nothing is
 //! printed or shown here.
 
 use std::fs::{self, File};
@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use crate::data::{OwnData, ReadError, csv, npz};
-use crate::experiment_file::{self, ExperimentFile, ExperimentFileError};
+use crate::experiment::Experiment;
+use crate::experiment::file::{self, ExperimentFile, ExperimentFileError};
 use crate::export::{FigureError, run_npz, torch_script};
-use crate::model::Experiment;
 
 /// The largest file that is read, in bytes: a million features of 128 items as numpy keeps them,
 /// with weights.
@@ -107,7 +107,7 @@ pub fn write_data(path: &Path, data: &OwnData) -> Result<(), FileError> {
 /// # Errors
 /// If the file cannot be read, or is none that this version knows.
 pub fn read_experiment(path: &Path) -> Result<ExperimentFile, FileError> {
-    experiment_file::read_bytes(&read(path)?).map_err(|reason| FileError::Experiment {
+    file::read_bytes(&read(path)?).map_err(|reason| FileError::Experiment {
         path: path.to_owned(),
         reason: Box::new(reason),
     })
@@ -120,7 +120,7 @@ pub fn read_experiment(path: &Path) -> Result<ExperimentFile, FileError> {
 /// older one is still there.
 pub fn write_experiment(path: &Path, file: &ExperimentFile) -> Result<(), FileError> {
     ending(path, &["toml"])?;
-    write(path, experiment_file::write(file).as_bytes())
+    write(path, file::write(file).as_bytes())
 }
 
 /// Reads a whole file.

@@ -1,8 +1,10 @@
 //! Settings worth seeing, by name: experiments that the window's menus and the command line know.
 
+use crate::analysis::comparison;
+use crate::analysis::regression::Exercise;
 use crate::data::{TreeRecipe, UserFeature, names};
-use crate::model::regression::Exercise;
-use crate::model::{Experiment, Pair, comparison, init};
+use crate::experiment::{Experiment, Pair};
+use crate::model::init;
 
 /// A named experiment, a function of the seeds it is drawn at.
 #[derive(Clone, Copy, Debug)]
@@ -218,7 +220,9 @@ fn draw_behind(
     without_user: usize,
     with_user: usize,
 ) {
-    let used = |n_outputs| init::outputs_used(&init::shapes(8, &experiment.hidden, n_outputs));
+    let used = |n_outputs| {
+        init::outputs_used(&crate::experiment::shapes(8, &experiment.hidden, n_outputs))
+    };
     if let Some(tree) = experiment.data.tree_mut() {
         tree.outputs_before = outputs_before;
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::experiment_file::ExperimentFile;
+use crate::experiment::file::ExperimentFile;
 use crate::files::{self, FileError};
 use crate::worker::job::Job;
 
@@ -113,7 +113,7 @@ impl Aside {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Experiment;
+    use crate::experiment::Experiment;
 
     fn take(folder: &tempfile::TempDir) -> Aside {
         Aside::take(folder.path(), || ()).expect("there is a place")

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::format;
 use crate::data::TreeRecipe;
-use crate::model::{Experiment, Field};
+use crate::experiment::{Experiment, Field};
 
 /// How one number of the experiment is shown and changed.
 pub(super) struct Control {

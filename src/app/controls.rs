@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use egui::{Align, Layout, RichText, Sense, Slider, SliderClamping, TextEdit, Ui};
 
-use super::action::Action;
+use super::command::action::Action;
 use super::control::{
     BRANCHES, Control, EPOCHS, FEATURES, FLIP, GAMMA, HIDDEN_LAYERS, HIDDEN_UNITS, LEVELS, LR,
     Scale, lr_up_to,
@@ -16,7 +16,7 @@ use super::control::{
 use super::palette::Palette;
 use super::words::Words;
 use super::{format, own_data, presets, stability};
-use crate::model::{Experiment, ExperimentError, Field, Reason};
+use crate::experiment::{Experiment, ExperimentError, Field, Reason};
 
 /// Width of the box for a typed number.
 const BOX_WIDTH: f32 = 76.0;

@@ -9,15 +9,15 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
+use crate::analysis::fitting_lr::fitting_lr;
 use crate::data::OwnData;
-use crate::experiment_file::ExperimentFile;
+use crate::experiment::Experiment;
+use crate::experiment::file::ExperimentFile;
 use crate::export::FigureError;
 use crate::files::{self, FileError};
-use crate::model::Experiment;
-use crate::model::fitting_lr::fitting_lr;
 
-use super::file_dialog::{DialogId, Purpose};
-use super::product::Product;
+use super::command::product::Product;
+use super::command::purpose::{DialogId, Purpose};
 use crate::worker::panic_message;
 
 /// Wakes the window when there is news.
@@ -27,7 +27,7 @@ type Wake = Arc<dyn Fn() + Send + Sync>;
 type Piece = Box<dyn FnOnce() -> News + Send>;
 
 /// Who works with files for the window.
-pub(super) struct Desk {
+pub(crate) struct Desk {
     sender: Sender<News>,
     news: Receiver<News>,
     wake: Wake,
@@ -44,13 +44,13 @@ pub(super) struct Desk {
 }
 
 /// What a piece of work has come to, and the dialog that asked for it, if one did.
-pub(super) struct News {
-    pub(super) asker: Option<DialogId>,
-    pub(super) what: What,
+pub(crate) struct News {
+    pub(crate) asker: Option<DialogId>,
+    pub(crate) what: What,
 }
 
 /// What it has come to.
-pub(super) enum What {
+pub(crate) enum What {
     /// A path was chosen in the desktop's dialog; none if it was left, or there is no such dialog.
     Chosen(Option<PathBuf>),
     /// A figure was drawn, for the clipboard.
@@ -72,7 +72,7 @@ pub(super) enum What {
 }
 
 /// Why a file was not read or written.
-pub(super) enum Trouble {
+pub(crate) enum Trouble {
     /// It is the file's.
     File(FileError),
     /// It panicked, or the system refused a thread: what was said.
@@ -80,7 +80,7 @@ pub(super) enum Trouble {
 }
 
 /// What a file held.
-pub(super) enum Opened {
+pub(crate) enum Opened {
     /// Data of one's own.
     Data {
         data: OwnData,
@@ -92,7 +92,7 @@ pub(super) enum Opened {
 }
 
 impl Desk {
-    pub(super) fn new(wake: impl Fn() + Send + Sync + 'static) -> Self {
+    pub(crate) fn new(wake: impl Fn() + Send + Sync + 'static) -> Self {
         let (sender, news) = channel();
         Self {
             sender,
@@ -107,17 +107,17 @@ impl Desk {
     }
 
     /// Whether something is under way.
-    pub(super) fn is_busy(&self) -> bool {
+    pub(crate) fn is_busy(&self) -> bool {
         self.n_busy > 0
     }
 
     /// Whether something is being written.
-    pub(super) fn is_writing(&self) -> bool {
+    pub(crate) fn is_writing(&self) -> bool {
         self.n_writing > 0
     }
 
     /// The next piece of news that is there.
-    pub(super) fn try_next(&mut self) -> Option<News> {
+    pub(crate) fn try_next(&mut self) -> Option<News> {
         let news = self.news.try_recv().ok()?;
         self.n_busy = self.n_busy.saturating_sub(1);
         if matches!(news.what, What::Saved { .. }) {
@@ -127,13 +127,13 @@ impl Desk {
     }
 
     /// Asks for a path in the desktop's own dialog.
-    pub(super) fn browse(&mut self, asker: DialogId, purpose: Purpose, folder: Option<PathBuf>) {
+    pub(crate) fn browse(&mut self, asker: DialogId, purpose: Purpose, folder: Option<PathBuf>) {
         self.work(Some(asker), move || What::Chosen(browsed(purpose, folder)));
     }
 
     /// Reads a file; `n_layers` is the number of weight matrices of the network that is to learn
     /// from it.
-    pub(super) fn open(&mut self, asker: Option<DialogId>, path: PathBuf, n_layers: usize) {
+    pub(crate) fn open(&mut self, asker: Option<DialogId>, path: PathBuf, n_layers: usize) {
         self.n_opened += 1;
         let number = self.n_opened;
         self.work(asker, move || {
@@ -147,17 +147,17 @@ impl Desk {
     }
 
     /// Whether a file of this number is the last that was to be opened.
-    pub(super) fn is_newest(&self, number: u64) -> bool {
+    pub(crate) fn is_newest(&self, number: u64) -> bool {
         number == self.n_opened
     }
 
     /// Draws a figure for the clipboard.
-    pub(super) fn picture(&mut self, product: Product, experiment: Experiment) {
+    pub(crate) fn picture(&mut self, product: Product, experiment: Experiment) {
         self.work(None, move || What::Pictured(pictured(product, &experiment)));
     }
 
     /// Writes a file, behind those that are being written; answers its number.
-    pub(super) fn save(
+    pub(crate) fn save(
         &mut self,
         asker: Option<DialogId>,
         path: PathBuf,

@@ -5,32 +5,17 @@ use std::path::{Path, PathBuf};
 
 use egui::{Align, Context, Key, Layout, Modal, RichText, TextEdit, Ui};
 
-use super::action::Action;
+use super::command::action::Action;
+use super::command::picture::{Picture, Scale};
+use super::command::product::Product;
 use super::naming::accessible_name;
 use super::palette::Palette;
-use super::picture::{Picture, Scale};
-use super::product::Product;
-use super::run_state::Run;
+use super::run::Run;
 use super::words::Words;
+use crate::app::command::purpose::DialogId;
+use crate::app::command::purpose::Purpose;
 use crate::files;
 use crate::worker::RunId;
-
-/// What a file is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// To open an experiment, or data of one's own.
-    Open,
-    /// To save everything that decides the picture.
-    SaveExperiment,
-    /// To save what the network is taught.
-    SaveData,
-    /// To save something of the run.
-    Export(Product),
-}
-
-/// One opening of the dialog: answers to what another one asked are not for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DialogId(u64);
 
 /// The dialog, closed or open.
 #[derive(Debug, Default)]
@@ -55,53 +40,6 @@ struct Open {
     size: Option<(RunId, [u32; 2])>,
 }
 
-impl Purpose {
-    /// Whether a file is to be written.
-    pub(super) fn is_saving(self) -> bool {
-        self != Self::Open
-    }
-
-    /// How the files' names end.
-    pub(super) fn endings(self) -> &'static [&'static str] {
-        match self {
-            Self::Open => &["toml", "csv", "tsv", "txt", "npz"],
-            Self::SaveExperiment => &["toml"],
-            Self::SaveData => &["csv", "npz"],
-            Self::Export(product) => product.endings(),
-        }
-    }
-
-    /// The files that are written for one of this path.
-    fn written(self, path: &Path) -> Vec<PathBuf> {
-        let mut written = vec![path.to_owned()];
-        // Its data, where it needs any.
-        if self == Self::Export(Product::Script) {
-            written.push(path.with_extension("npz"));
-        }
-        written
-    }
-
-    /// A name to begin with.
-    pub(super) fn suggested_name(self) -> String {
-        match self {
-            Self::Open => String::new(),
-            Self::SaveExperiment => "experiment.toml".to_owned(),
-            Self::SaveData => "data.csv".to_owned(),
-            Self::Export(product) => product.suggested_name(),
-        }
-    }
-
-    /// The key of what is done; what it is for is under the same with `-text`.
-    pub(super) fn key(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::SaveExperiment => "save-experiment",
-            Self::SaveData => "save-data",
-            Self::Export(product) => product.key(),
-        }
-    }
-}
-
 impl FileDialog {
     /// Opens the dialog, beginning with `path`, else with a name in `folder`.
     pub(super) fn ask(&mut self, purpose: Purpose, folder: Option<&Path>, path: Option<PathBuf>) {
@@ -110,7 +48,7 @@ impl FileDialog {
         let path = path.or_else(in_folder).unwrap_or_else(name);
         self.n_asked += 1;
         let mut purpose = purpose;
-        if let Purpose::Export(Product::Figure(picture)) = &mut purpose {
+        if let super::command::purpose::Purpose::Export(Product::Figure(picture)) = &mut purpose {
             picture.scale = self.scale;
         }
         self.open = Some(Open {
@@ -186,7 +124,7 @@ impl FileDialog {
             ui.set_width(460.0);
             open.ui(ui, words, palette, is_busy, run)
         });
-        if let Purpose::Export(Product::Figure(picture)) = open.purpose {
+        if let super::command::purpose::Purpose::Export(Product::Figure(picture)) = open.purpose {
             self.scale = picture.scale;
         }
         if response.should_close() {
@@ -220,7 +158,7 @@ impl Open {
         let key = self.purpose.key();
         let mut answer = None;
         let title = match self.purpose {
-            Purpose::Export(Product::Figure(Picture { plot, .. })) => {
+            super::command::purpose::Purpose::Export(Product::Figure(Picture { plot, .. })) => {
                 let name = words.get(plot.key()).into();
                 words.with("export-figure-of", &[("name", name)])
             }
@@ -284,7 +222,8 @@ impl Open {
 
     /// How many pixels a figure is to have, if it is one.
     fn scale_ui(&mut self, ui: &mut Ui, words: &Words, palette: &Palette, run: Option<&Run>) {
-        let Purpose::Export(Product::Figure(picture)) = &mut self.purpose else {
+        let super::command::purpose::Purpose::Export(Product::Figure(picture)) = &mut self.purpose
+        else {
             return;
         };
         if let Some(run) = run

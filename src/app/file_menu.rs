@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use egui::Ui;
 
-use super::action::Action;
-use super::file_dialog::Purpose;
-use super::picture::{Picture, Plot, Scale};
-use super::product::Product;
+use super::command::action::Action;
+use super::command::picture::{Picture, Plot, Scale};
+use super::command::product::Product;
+use super::command::purpose::Purpose;
 use super::words::Words;
-use crate::model::Experiment;
+use crate::experiment::Experiment;
 
 /// What the menu is drawn from.
 #[derive(Clone, Copy)]

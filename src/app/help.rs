@@ -2,7 +2,7 @@
 
 use egui::{Context, Grid, Key, Window};
 
-use super::action::Action;
+use super::command::action::Action;
 use super::words::Words;
 
 /// The keys, as (key, what it does), both keys of the catalogue.

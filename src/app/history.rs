@@ -3,7 +3,7 @@
 
 use super::pins::PinList;
 use super::work::AtHand;
-use crate::model::Experiment;
+use crate::experiment::Experiment;
 
 /// The most edits that can be taken back.
 const MOST: usize = 200;

@@ -1,17 +1,15 @@
 //! The window: everything egui.
 //!
 //! [`App::logic`] receives what the worker reports, [`App::show`] draws, [`App::perform`] acts on
-//! what the panels asked for. Panels read data and return an [`action::Action`]; while they draw,
+//! what the panels asked for. Panels read data and return an [`command::action::Action`]; while they draw,
 //! they change nothing but how they themselves are set. Repaints come from the worker's wake, from
 //! input, and while playing.
 
-pub mod action;
 mod aside;
-mod compared;
+pub mod command;
 mod control;
 mod controls;
 mod desk;
-mod exchange;
 mod file_dialog;
 mod file_menu;
 mod fonts;
@@ -19,25 +17,22 @@ mod format;
 mod formula;
 mod help;
 mod history;
-mod keeping;
-mod keys;
 mod lessons;
 mod naming;
 mod own_data;
 mod palette;
 mod panels;
-mod picture;
 mod pin_table;
 mod pins;
 mod plots;
 mod presets;
-mod product;
-pub mod question;
 mod refusal;
-pub mod run_state;
+pub mod run;
 mod seeds;
 mod self_check;
+pub mod session;
 pub mod settings;
+mod shell;
 mod stability;
 mod status;
 mod story;
@@ -45,7 +40,6 @@ mod timeline;
 mod top_bar;
 mod verdict;
 pub mod views;
-mod window;
 pub mod words;
 mod work;
 
@@ -55,24 +49,24 @@ use std::time::{Duration, Instant};
 use egui::Context;
 
 use crate::data::TreeRecipe;
-use crate::model::Experiment;
+use crate::experiment::Experiment;
 use crate::worker::Worker;
 use crate::worker::job::Job;
-use action::{Action, PinChange};
 use aside::Aside;
+use command::action::{Action, PinChange};
 use controls::Controls;
 use desk::Desk;
 use file_dialog::FileDialog;
 use history::{History, Moment};
-use keeping::Keeping;
 use lessons::Lessons;
-use naming::{accessible_name, accessible_picture, mode_name, pair_name};
+use naming::{accessible_name, accessible_picture, mode_name};
 use pin_table::PinTable;
 use pins::{Pin, Pins};
-use run_state::RunState;
+use run::RunState;
 use seeds::Seeds;
 use self_check::SelfCheck;
 use settings::Settings;
+use shell::keeping::Keeping;
 use timeline::Timeline;
 use top_bar::Message;
 use views::data::Data;
@@ -82,7 +76,7 @@ use views::regression::Regression;
 use words::Words;
 use work::Work;
 
-pub use window::{WindowError, run};
+pub use shell::native::{WindowError, run};
 
 /// The tutorial opens at epoch 61, where its matrix is still blank. Here the animals have split
 /// from the plants, and the fish from the birds.

@@ -3,7 +3,7 @@
 use egui::{Response, Ui};
 
 use super::words::Words;
-use crate::model::{Experiment, Pair};
+use crate::experiment::{Experiment, Pair};
 use crate::worker::RunFacts;
 
 /// Gives a widget the name that screen readers, and tests, know it by.

@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use super::action::Action;
+use super::command::action::Action;
 use super::words::Words;
 use crate::data::OwnSource;
 

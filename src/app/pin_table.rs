@@ -2,7 +2,7 @@
 
 use egui::{Grid, Rangef, Rect, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
 
-use super::action::{Action, PinChange};
+use super::command::action::{Action, PinChange};
 use super::format;
 use super::naming::accessible_name;
 use super::palette::Palette;

@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use super::format;
-use super::run_state::Run;
-use crate::experiment_file;
-use crate::model::{CurveRecord, Experiment, Outcome, Record, Setup, Training, stages};
+use super::run::Run;
+use crate::analysis::stages;
+use crate::experiment::{Experiment, file};
+use crate::model::{CurveRecord, Outcome, Record, Setup, Training};
 
 /// A loss below this counts as learned.
-pub(super) const LEARNED: f64 = 1e-3;
+pub(crate) const LEARNED: f64 = 1e-3;
 
 /// How many colours there are for pins.
-pub(super) const N_COLOURS: usize = 6;
+pub(crate) const N_COLOURS: usize = 6;
 
 /// What stays of a run: its curves, without any matrix.
 #[derive(Clone, Debug)]
@@ -41,10 +42,10 @@ pub(crate) struct Pin {
 
 /// Pinned runs.
 #[derive(Clone, Debug, Default)]
-pub(super) struct PinList {
-    pub(super) trained: Vec<Pin>,
+pub(crate) struct PinList {
+    pub(crate) trained: Vec<Pin>,
     /// Those of an opened file that are still being trained; they come behind the others.
-    pub(super) awaited: Vec<experiment_file::Pin>,
+    pub(crate) awaited: Vec<file::Pin>,
 }
 
 /// All pinned runs, and the run before the drag under way.
@@ -52,7 +53,7 @@ pub(super) struct PinList {
 pub(crate) struct Pins {
     pub(crate) all: Vec<Pin>,
     /// As [`PinList::awaited`], the first `n_failed` of them for good.
-    awaited: Vec<experiment_file::Pin>,
+    awaited: Vec<file::Pin>,
     n_failed: usize,
     /// The run before the drag under way.
     pub(crate) before_drag: Option<Arc<Trace>>,
@@ -107,8 +108,8 @@ impl Trace {
 impl Pin {
     /// A pin of an experiment file, trained for its curves; none if `is_unwanted` says so on the
     /// way.
-    pub(super) fn trained(
-        stored: experiment_file::Pin,
+    pub(crate) fn trained(
+        stored: file::Pin,
         is_unwanted: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
         let trace = Trace::trained_unless(stored.experiment, is_unwanted)?;
@@ -120,15 +121,15 @@ impl Pin {
     }
 
     /// Whether it stands so in an experiment file, at this place in the list.
-    fn is_stored_as(&self, stored: &experiment_file::Pin, place: usize) -> bool {
+    fn is_stored_as(&self, stored: &file::Pin, place: usize) -> bool {
         stored.name == self.name
             && colour_of(stored, place) == self.colour
             && stored.experiment == self.trace.experiment
     }
 
     /// As it stands in an experiment file.
-    fn stored(&self) -> experiment_file::Pin {
-        experiment_file::Pin {
+    fn stored(&self) -> file::Pin {
+        file::Pin {
             name: self.name.clone(),
             colour: Some(self.colour),
             experiment: self.trace.experiment.clone(),
@@ -139,7 +140,7 @@ impl Pin {
 impl Pins {
     /// Keeps a run. One that is pinned already is not pinned twice, but brought up to date if it
     /// was pinned on the way.
-    pub(super) fn pin(&mut self, run: &Run) {
+    pub(crate) fn pin(&mut self, run: &Run) {
         let experiment = &run.facts.experiment;
         let of_run = |pin: &&mut Pin| pin.trace.experiment == *experiment;
         if let Some(pin) = self.all.iter_mut().find(of_run) {
@@ -159,29 +160,29 @@ impl Pins {
     }
 
     /// Whether a run of this experiment is pinned.
-    pub(super) fn has(&self, experiment: &Experiment) -> bool {
+    pub(crate) fn has(&self, experiment: &Experiment) -> bool {
         self.all
             .iter()
             .any(|pin| pin.trace.experiment == *experiment)
     }
 
     /// Adds a pin as it is.
-    pub(super) fn add(&mut self, pin: Pin) {
+    pub(crate) fn add(&mut self, pin: Pin) {
         self.all.push(pin);
         self.touch();
     }
 
     /// All of them as they stand in an experiment file.
-    pub(super) fn stored(&self) -> Vec<experiment_file::Pin> {
+    pub(crate) fn stored(&self) -> Vec<file::Pin> {
         let trained = self.all.iter().map(Pin::stored);
         trained.chain(self.awaited.iter().cloned()).collect()
     }
 
     /// Whether they stand so in an experiment file.
-    pub(super) fn are_stored_as(&self, stored: &[experiment_file::Pin]) -> bool {
+    pub(crate) fn are_stored_as(&self, stored: &[file::Pin]) -> bool {
         let trained = self.all.len();
         // Without a copy: this is asked in every frame.
-        let is_awaited = |(i, awaited): (usize, &experiment_file::Pin)| {
+        let is_awaited = |(i, awaited): (usize, &file::Pin)| {
             let stored = &stored[i];
             stored.name == awaited.name
                 && Some(colour_of(stored, i)) == awaited.colour
@@ -193,7 +194,7 @@ impl Pins {
     }
 
     /// All of them, as they are.
-    pub(super) fn list(&self) -> PinList {
+    pub(crate) fn list(&self) -> PinList {
         PinList {
             trained: self.all.clone(),
             awaited: self.awaited.clone(),
@@ -201,7 +202,7 @@ impl Pins {
     }
 
     /// Lets all pins go for these.
-    pub(super) fn replace(&mut self, pins: PinList) {
+    pub(crate) fn replace(&mut self, pins: PinList) {
         // Each has the colour of its place, wherever it will stand when it is trained.
         let n_trained = pins.trained.len();
         let awaited = (n_trained..).zip(pins.awaited);
@@ -213,12 +214,12 @@ impl Pins {
     }
 
     /// The next one to be trained.
-    pub(super) fn next_awaited(&self) -> Option<&experiment_file::Pin> {
+    pub(crate) fn next_awaited(&self) -> Option<&file::Pin> {
         self.awaited.get(self.n_failed)
     }
 
     /// It is trained.
-    pub(super) fn arrive(&mut self, pin: Pin) {
+    pub(crate) fn arrive(&mut self, pin: Pin) {
         if self.n_failed < self.awaited.len() {
             self.awaited.remove(self.n_failed);
         }
@@ -227,12 +228,12 @@ impl Pins {
     }
 
     /// It cannot be trained. It stays in the list, and so in the file.
-    pub(super) fn pass_over(&mut self) {
+    pub(crate) fn pass_over(&mut self) {
         self.n_failed += 1;
     }
 
     /// Lets a pin go.
-    pub(super) fn remove(&mut self, pin: usize) {
+    pub(crate) fn remove(&mut self, pin: usize) {
         if pin < self.all.len() {
             self.all.remove(pin);
             self.lifted = None;
@@ -241,21 +242,21 @@ impl Pins {
     }
 
     /// Calls a pin otherwise.
-    pub(super) fn rename(&mut self, pin: usize, name: String) {
+    pub(crate) fn rename(&mut self, pin: usize, name: String) {
         if let Some(pin) = self.all.get_mut(pin) {
             pin.name = name;
         }
     }
 
     /// Gives a pin the next colour.
-    pub(super) fn recolour(&mut self, pin: usize) {
+    pub(crate) fn recolour(&mut self, pin: usize) {
         if let Some(pin) = self.all.get_mut(pin) {
             pin.colour = (pin.colour + 1) % N_COLOURS;
         }
     }
 
     /// Keeps the run before a drag while the drag goes on.
-    pub(super) fn begin_drag(&mut self, run: &Run) {
+    pub(crate) fn begin_drag(&mut self, run: &Run) {
         if self.before_drag.is_none() {
             self.before_drag = Some(Arc::new(Trace::of(run)));
             self.touch();
@@ -263,7 +264,7 @@ impl Pins {
     }
 
     /// The drag is over.
-    pub(super) fn end_drag(&mut self) {
+    pub(crate) fn end_drag(&mut self) {
         if self.before_drag.take().is_some() {
             self.touch();
         }
@@ -280,15 +281,15 @@ impl Pins {
 }
 
 /// With the colour that it has at a place in an experiment file.
-fn coloured(stored: experiment_file::Pin, place: usize) -> experiment_file::Pin {
-    experiment_file::Pin {
+fn coloured(stored: file::Pin, place: usize) -> file::Pin {
+    file::Pin {
         colour: Some(colour_of(&stored, place)),
         ..stored
     }
 }
 
 /// The colour of a pin at a place in an experiment file, where it may have none of its own.
-fn colour_of(stored: &experiment_file::Pin, place: usize) -> usize {
+fn colour_of(stored: &file::Pin, place: usize) -> usize {
     stored.colour.unwrap_or(place) % N_COLOURS
 }
 
@@ -325,8 +326,8 @@ fn name_of(experiment: &Experiment) -> String {
 mod tests {
     use std::time::Duration;
 
-    use super::super::run_state::RunState;
     use super::*;
+    use crate::app::run::RunState;
     use crate::worker::Worker;
 
     fn trained(experiment: Experiment) -> Trace {

@@ -4,7 +4,7 @@ use fluent_bundle::FluentValue;
 
 use super::words::Words;
 use crate::data::{CellKind, MAX_MAGNITUDE, Place, ReadError};
-use crate::experiment_file::{ExperimentFileError, Wrong};
+use crate::experiment::file::{ExperimentFileError, Wrong};
 use crate::export::FigureError;
 use crate::files::{self, FileError, MAX_FILE_BYTES};
 
@@ -244,7 +244,7 @@ fn megabytes(bytes: u64) -> FluentValue<'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::words::Language;
+    use crate::app::command::language::Language;
 
     /// One error of each kind.
     fn all() -> Vec<ReadError> {

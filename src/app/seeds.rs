@@ -7,8 +7,8 @@ use egui::{Context, RichText, Ui};
 
 use super::palette::Palette;
 use super::words::Words;
-use crate::model::Experiment;
-use crate::model::band::Band;
+use crate::analysis::band::Band;
+use crate::experiment::Experiment;
 use crate::worker::job::{Job, JobError};
 
 /// How many draws make a band.

@@ -5,7 +5,7 @@ use egui::{Context, Grid, RichText, Ui, Window};
 use super::format;
 use super::palette::Palette;
 use super::words::Words;
-use crate::model::self_check::{Check, Finding};
+use crate::analysis::self_check::{Check, Finding};
 use crate::worker::job::Job;
 
 /// The notebook's seed.

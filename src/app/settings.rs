@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::views::View;
-use super::words::Language;
-use crate::experiment_file::view::LearningOptions;
+use super::command::language::Language;
+use super::command::view::View;
+use crate::experiment::view::LearningOptions;
 use crate::files::{self, FileError};
 
 /// Names another folder for the settings, for tests and for a stick in a classroom.

@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use super::format;
-use super::run_state::{Ending, Notice, Run, RunState};
+use super::run::{Ending, Notice, Run, RunState};
 use super::words::Words;
+use crate::analysis::stages;
 use crate::model::Outcome;
 
 /// The line for the present state, and whether something is wrong.
@@ -63,7 +64,7 @@ fn finished(run: &Run, ending: &Ending, words: &Words) -> String {
     let (lr, limit) = (experiment.lr, run.facts.stability_limit);
     // Said only when it is seen: past the limit, and the loss at the end not at rest. Then its
     // ups and downs are no drops to count.
-    let mut line = if lr > limit && still_moves(run.record.losses()) {
+    let mut line = if lr > limit && stages::still_moves(run.record.losses()) {
         values.push(("lr", format::plain(lr).into()));
         values.push(("limit", format!("{limit:.0}").into()));
         words.with("status-oscillates", &values)
@@ -115,18 +116,6 @@ fn thinned(run: &Run, words: &Words) -> String {
     )
 }
 
-/// Whether the loss goes up and down over the last tenth of a run: a period-2 oscillation rises
-/// every other epoch, and not by rounding.
-pub(super) fn still_moves(losses: &[f64]) -> bool {
-    let last = &losses[losses.len() - (losses.len() / 10).max(4).min(losses.len())..];
-    let first = losses.first().copied().unwrap_or(1.0);
-    let rises = last
-        .windows(2)
-        .filter(|pair| pair[1] - pair[0] > 1e-6 * first)
-        .count();
-    rises * 4 >= last.len()
-}
-
 /// `2.9 ms`, `1.25 s`.
 fn duration(time: Duration) -> String {
     let ms = time.as_secs_f64() * 1e3;
@@ -141,9 +130,9 @@ fn duration(time: Duration) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::Language;
     use super::*;
-    use crate::model::Experiment;
+    use crate::app::command::language::Language;
+    use crate::experiment::Experiment;
     use std::sync::Arc;
 
     use crate::worker::{Event, RunFacts, Worker};

@@ -1,8 +1,8 @@
 //! What became of a belief, in words that are computed from the run.
 
-use super::run_state::Run;
+use super::run::Run;
 use super::words::Words;
-use crate::model::illusion::{self, BELIEF, Belief};
+use crate::analysis::illusion::{self, BELIEF, Belief};
 
 /// What became of watched pair `i` over the run.
 pub(crate) fn of_run(run: &Run, i: usize, target: f64, name: &str, words: &Words) -> String {
@@ -78,10 +78,10 @@ fn signed(value: f64) -> String {
 #[cfg(test)]
 mod tests {
 
-    use super::super::run_state::RunState;
-    use super::super::words::Language;
     use super::*;
-    use crate::model::Experiment;
+    use crate::app::command::language::Language;
+    use crate::app::run::RunState;
+    use crate::experiment::Experiment;
     use crate::presets;
 
     fn told(experiment: Experiment) -> (String, String) {
@@ -90,7 +90,7 @@ mod tests {
         let run = state.shown().unwrap();
         let pair = run.facts.experiment.watched[0];
         let target = run.target(pair).unwrap();
-        let name = super::super::pair_name(pair, &run.facts.experiment, &words);
+        let name = crate::app::naming::pair_name(pair, &run.facts.experiment, &words);
         let now = at_epoch(run, 0, target, &name, 125, &words);
         (of_run(run, 0, target, &name, &words), now)
     }

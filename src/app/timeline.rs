@@ -2,10 +2,10 @@
 
 use egui::{Align, Button, Layout, Sense, Slider, TextEdit, Ui, pos2, vec2};
 
-use super::action::{Action, Direction};
+use super::command::action::{Action, Direction};
 use super::format;
 use super::palette::Palette;
-use super::run_state::{Run, Stage};
+use super::run::{Run, Stage};
 use super::words::Words;
 
 /// Epochs a second that the menu offers.

@@ -2,13 +2,14 @@
 
 use egui::{RichText, Ui};
 
-use super::action::{Action, PinChange};
+use super::command::action::{Action, PinChange};
+use super::command::language::Language;
+use super::command::view::View;
 use super::file_menu::FileMenu;
 use super::history::History;
 use super::naming::accessible_name;
 use super::palette::Palette;
-use super::views::View;
-use super::words::{Language, Words};
+use super::words::Words;
 
 /// What the bar is drawn from.
 #[derive(Clone, Copy)]

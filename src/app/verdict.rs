@@ -1,11 +1,11 @@
 //! A comparison in words: whether the three agree, why not, and why their paths differ. Every
 //! sentence is computed from the runs, and left out where it is not true of them.
 
-use super::compared::{Compared, Learned};
 use super::format;
+use super::run::compared::{Compared, Learned};
 use super::words::Words;
+use crate::analysis::stages::SEEN_TO_WAIT;
 use crate::model::Outcome;
-use crate::model::stages::SEEN_TO_WAIT;
 
 /// Whether all agree, as numpy's `allclose` has it.
 pub(crate) fn verdict(compared: &Compared, words: &Words) -> String {
@@ -122,16 +122,18 @@ pub(crate) fn deep_key(compared: &Compared) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::Language;
     use super::*;
-    use crate::model::{DataModes, Experiment};
+    use crate::app::command::language::Language;
+    use crate::experiment::Experiment;
+    use crate::model::DataModes;
 
     fn compared(change: impl Fn(&mut Experiment)) -> Compared {
         let mut experiment = Experiment::default();
         change(&mut experiment);
         experiment.fit_after(&Experiment::default());
         let modes = DataModes::of(&experiment.data.sample().targets);
-        Compared::run(&experiment, &modes, &mut || false).unwrap()
+        let (compared, _) = Compared::run(&experiment, &modes, &mut || false).unwrap();
+        compared
     }
 
     fn said(change: impl Fn(&mut Experiment)) -> String {

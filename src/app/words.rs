@@ -1,21 +1,10 @@
 //! All words of the window, from the catalogues in `assets/i18n`, in the language of the moment.
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
-use crate::model::{Experiment, ExperimentError, Field, Reason};
-
-/// The languages of the window.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    /// English.
-    #[default]
-    English,
-    /// Japanese.
-    Japanese,
-}
+use crate::app::command::language::Language;
+use crate::experiment::{Experiment, ExperimentError, Field, Reason};
 
 /// The words of one language.
 pub struct Words {
@@ -23,49 +12,13 @@ pub struct Words {
     bundle: FluentBundle<FluentResource>,
 }
 
-impl Language {
-    /// All of them.
-    pub const ALL: [Self; 2] = [Self::English, Self::Japanese];
-
-    /// The language's own name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::English => "English",
-            Self::Japanese => "日本語",
-        }
-    }
-
-    /// The language of the user's system, if the window speaks it.
-    pub fn of_system() -> Self {
-        match sys_locale::get_locale() {
-            Some(locale) if locale.starts_with("ja") => Self::Japanese,
-            _ => Self::English,
-        }
-    }
-
-    fn catalogue(self) -> &'static str {
-        match self {
-            Self::English => include_str!("../../assets/i18n/en.ftl"),
-            Self::Japanese => include_str!("../../assets/i18n/ja.ftl"),
-        }
-    }
-
-    fn identifier(self) -> LanguageIdentifier {
-        let tag = match self {
-            Self::English => "en",
-            Self::Japanese => "ja",
-        };
-        tag.parse().unwrap_or_default()
-    }
-}
-
 impl Words {
     /// The words of `language`.
     pub fn new(language: Language) -> Self {
         // What does not parse is missing, and a test says so.
-        let catalogue = FluentResource::try_new(language.catalogue().to_owned())
+        let catalogue = FluentResource::try_new(catalogue(language).to_owned())
             .unwrap_or_else(|(partial, _)| partial);
-        let mut bundle = FluentBundle::new(vec![language.identifier()]);
+        let mut bundle = FluentBundle::new(vec![identifier(language)]);
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(catalogue);
         Self { language, bundle }
@@ -196,6 +149,21 @@ pub(super) fn short(name: &str) -> String {
     format!("{}…", kept.trim_end())
 }
 
+fn catalogue(language: Language) -> &'static str {
+    match language {
+        Language::English => include_str!("../../assets/i18n/en.ftl"),
+        Language::Japanese => include_str!("../../assets/i18n/ja.ftl"),
+    }
+}
+
+fn identifier(language: Language) -> LanguageIdentifier {
+    let tag = match language {
+        Language::English => "en",
+        Language::Japanese => "ja",
+    };
+    tag.parse().unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -203,7 +171,7 @@ mod tests {
     use super::*;
 
     fn keys(language: Language) -> BTreeSet<String> {
-        let lines = language.catalogue().lines();
+        let lines = catalogue(language).lines();
         let starts = lines.filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
         starts
             .filter_map(|line| line.split_once(" ="))
@@ -215,7 +183,7 @@ mod tests {
     fn placeables(language: Language) -> BTreeSet<(String, String)> {
         let mut found = BTreeSet::new();
         let mut key = String::new();
-        for line in language.catalogue().lines() {
+        for line in catalogue(language).lines() {
             if let Some((start, _)) = line.split_once(" =")
                 && line.starts_with(|c: char| c.is_ascii_lowercase())
             {
@@ -234,7 +202,7 @@ mod tests {
     #[test]
     fn catalogues_parse() {
         for language in Language::ALL {
-            let parsed = FluentResource::try_new(language.catalogue().to_owned());
+            let parsed = FluentResource::try_new(catalogue(language).to_owned());
             assert!(
                 parsed.is_ok(),
                 "{language:?}: {:?}",

@@ -9,9 +9,9 @@ use super::choices::Controls;
 use super::failure::Failure;
 use super::progress::Progress;
 use super::seeds;
+use crate::analysis::band::Band;
 use crate::export::curves;
 use crate::files;
-use crate::model::band::Band;
 
 /// How many draws make a band where it is not said.
 const N_DRAWS: u32 = 50;

@@ -8,8 +8,9 @@ use clap::builder::PossibleValuesParser;
 use super::failure::Failure;
 use super::named::{self, FeatureArgument};
 use crate::data::{Dataset, Shared, npz};
-use crate::model::{Experiment, ExperimentError, Field, taught};
-use crate::{files, presets};
+use crate::experiment::{Experiment, ExperimentError, Field, taught};
+use crate::files;
+use crate::presets;
 
 /// One run: everything of it.
 #[derive(Debug, Args)]

@@ -3,8 +3,8 @@
 use std::fmt;
 use std::process::ExitCode;
 
+use crate::experiment::ExperimentError;
 use crate::files::FileError;
-use crate::model::ExperimentError;
 
 /// What went wrong, and whose fault it is.
 #[derive(Debug)]

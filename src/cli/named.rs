@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use super::failure::Failure;
 use crate::data::UserFeature;
-use crate::model::{Experiment, Pair};
+use crate::experiment::{Experiment, Pair};
 
 /// `NAME=+1,-1,…`: a user feature with a value for each item.
 #[derive(Clone, Debug)]

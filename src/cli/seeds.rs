@@ -1,7 +1,7 @@
 //! `--seeds`: how many first draws, from which seed on.
 
 use super::failure::Failure;
-use crate::model::Experiment;
+use crate::experiment::Experiment;
 
 /// How many draws there are to be: `asked`, or else `otherwise`; given weights are one draw.
 pub(super) fn n_draws(

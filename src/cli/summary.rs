@@ -5,8 +5,10 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::model::illusion::{self, Belief};
-use crate::model::{DataModes, Experiment, Outcome, Pair, Record, stages};
+use crate::analysis::illusion::{self, Belief};
+use crate::analysis::stages;
+use crate::experiment::{Experiment, Pair};
+use crate::model::{DataModes, Outcome, Record};
 use crate::numbers::exact;
 
 /// The most names of a split's side that are told.

@@ -20,10 +20,12 @@ use super::failure::Failure;
 use super::grid::{Rates, Scales, Shard};
 use super::progress::Progress;
 use super::seeds;
+use crate::analysis::illusion::belief;
+use crate::analysis::stages;
+use crate::experiment::Experiment;
 use crate::files;
-use crate::model::illusion::belief;
 use crate::model::record::RowShape;
-use crate::model::{Experiment, Setup, Training, stages};
+use crate::model::{Setup, Training};
 
 /// The grid, and how it is run.
 #[derive(Debug, Args)]

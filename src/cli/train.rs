@@ -11,15 +11,16 @@ use super::choices::Controls;
 use super::failure::Failure;
 use super::progress::Progress;
 use super::summary::Summary;
+use crate::experiment::taught::targets;
+use crate::experiment::{Experiment, Pair};
 use crate::export::run_npz::{self, FullSize};
 use crate::export::{RunView, curves};
 use crate::files;
 use crate::model::engine::Engine;
 use crate::model::first_weights::first_weights;
 use crate::model::full::FullNetwork;
-use crate::model::taught::targets;
 use crate::model::whole::WholeNetwork;
-use crate::model::{Experiment, Outcome, Pair, Record, Setup, Training};
+use crate::model::{Outcome, Record, Setup, Training};
 
 /// What to train, and where it goes.
 #[derive(Debug, Args)]

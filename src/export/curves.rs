@@ -14,8 +14,8 @@ use std::io::{self, Write};
 
 use csv::{Writer, WriterBuilder};
 
-use super::RunView;
-use crate::model::band::{Band, Spread};
+use crate::picture::run_view::RunView;
+use crate::analysis::band::{Band, Spread};
 
 /// Writes the curves.
 ///
@@ -105,7 +105,8 @@ fn number(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Experiment, Outcome, Record, Setup, Training};
+    use crate::experiment::Experiment;
+    use crate::model::{Outcome, Record, Setup, Training};
 
     fn run(lr: f64) -> (Record, Outcome) {
         let experiment = Experiment {

@@ -13,5 +13,4 @@ pub mod torch_script;
 pub use figure::{Figure, FigureError, Subject};
 pub use stored_run::StoredRun;
 
-use crate::picture::data_view;
 pub use crate::picture::{DataView, RunView, ShownFeature};

@@ -33,13 +33,15 @@ use std::io::{self, Seek, Write};
 
 use nalgebra::DMatrix;
 
-use super::{RunView, data_view};
+use crate::picture::data_view;
+use crate::picture::run_view::RunView;
 use crate::data::Dataset;
 use crate::data::archive::Packer;
+use crate::experiment::Experiment;
+use crate::experiment::taught::targets;
 use crate::model::first_weights::first_weights;
-use crate::model::taught::targets;
 use crate::model::whole::WholeNetwork;
-use crate::model::{Experiment, Outcome, Setup, Training};
+use crate::model::{Outcome, Setup, Training};
 
 /// What a run is at full size, which its record does not hold.
 #[derive(Clone, Debug, PartialEq)]

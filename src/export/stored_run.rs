@@ -5,12 +5,13 @@
 
 use thiserror::Error;
 
+use crate::picture::data_view::{self, DataView, ShownFeature};
 use super::run_npz::turned;
-use super::{DataView, RunView, ShownFeature, data_view};
+use crate::picture::run_view::RunView;
 use crate::data::archive::{Archive, Budget};
 use crate::data::{MAX_ITEMS, ReadError};
+use crate::experiment::validity::MAX_HIDDEN_LAYERS;
 use crate::model::record::RowShape;
-use crate::model::validity::MAX_HIDDEN_LAYERS;
 use crate::model::{DataModes, Outcome, Record};
 
 /// A run that was stored.
@@ -289,11 +290,12 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::super::run_npz::{self, FullSize};
     use super::*;
     use crate::data::UserFeature;
     use crate::data::archive::Packer;
-    use crate::model::{Experiment, Pair, Setup, Training};
+    use crate::experiment::{Experiment, Pair};
+    use crate::export::run_npz::{self, FullSize};
+    use crate::model::{Setup, Training};
 
     fn small(hidden: Vec<usize>, lr: f64) -> Experiment {
         let mut experiment = Experiment {

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 
-use crate::model::{Experiment, init};
+use crate::experiment::Experiment;
 
 /// torch draws fewer normals than this in a way of its own, which we do not have.
 const LEAST_DRAWN: usize = 16;
@@ -15,7 +15,7 @@ const LEAST_DRAWN: usize = 16;
 /// Whether the script reads an archive rather than draw everything.
 pub fn needs_archive(experiment: &Experiment) -> bool {
     let n_items = experiment.data.n_items();
-    let shapes = init::shapes(n_items, &experiment.hidden, experiment.n_outputs());
+    let shapes = crate::experiment::shapes(n_items, &experiment.hidden, experiment.n_outputs());
     let is_small = |&(n_out, n_in): &(usize, usize)| n_out * n_in < LEAST_DRAWN;
     experiment.data.tree().is_none() || experiment.weights.is_some() || shapes.iter().any(is_small)
 }

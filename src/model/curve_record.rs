@@ -87,7 +87,9 @@ impl CurveRecord {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Experiment, Setup, Training};
+    use crate::experiment::Experiment;
+    use crate::model::setup::Setup;
+    use crate::model::training::Training;
 
     #[test]
     fn curves_are_the_records() {

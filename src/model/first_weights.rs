@@ -2,8 +2,8 @@
 
 use nalgebra::DMatrix;
 
-use super::experiment::Experiment;
 use super::init;
+use crate::experiment::Experiment;
 
 /// `W_1` … `W_L` (N × h, the user's features last) before the first epoch. Given weights have no
 /// rows for the user's features, which start at zero.
@@ -23,7 +23,8 @@ pub fn first_weights_unless(
         weights.push(last.resize_vertically(n_outputs, 0.0));
         return Some(weights);
     }
-    let shapes = init::shapes(experiment.data.n_items(), &experiment.hidden, n_outputs);
+    let shapes =
+        crate::experiment::shapes(experiment.data.n_items(), &experiment.hidden, n_outputs);
     let (seed, before) = (experiment.init_seed, experiment.init_before);
     let layers = init::draw_unless(&shapes, seed, before, is_unwanted)?;
     let scaled = layers

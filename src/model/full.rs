@@ -8,8 +8,8 @@
 use nalgebra::DMatrix;
 
 use super::engine::Engine;
-use super::experiment::Pair;
 use super::modes::DataModes;
+use crate::experiment::Pair;
 
 /// A deep linear network and the targets it learns.
 #[derive(Clone, Debug)]
@@ -148,7 +148,7 @@ mod tests {
             seed in any::<u32>(),
         ) {
             let mut rng = TorchRng::new(seed);
-            let weights: Vec<_> = super::super::init::shapes(n_items, &hidden, n_features)
+            let weights: Vec<_> = crate::experiment::shapes(n_items, &hidden, n_features)
                 .into_iter()
                 .map(|(n_out, n_in)| random(n_out, n_in, &mut rng))
                 .collect();

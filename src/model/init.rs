@@ -7,17 +7,6 @@ use nalgebra::DMatrix;
 
 use crate::draw::{TorchRng, outputs_of_normals};
 
-/// Shapes (n_out, n_in) of the weight matrices, from the input on.
-pub fn shapes(n_items: usize, hidden: &[usize], n_outputs: usize) -> Vec<(usize, usize)> {
-    let mut n_in = n_items;
-    hidden
-        .iter()
-        .copied()
-        .chain([n_outputs])
-        .map(|n_out| (n_out, std::mem::replace(&mut n_in, n_out)))
-        .collect()
-}
-
 /// The standard deviation of a layer's first weights.
 pub fn sigma(gamma: f64, (n_out, n_in): (usize, usize)) -> f64 {
     gamma / ((n_in + n_out) as f64).sqrt()
@@ -104,12 +93,7 @@ pub fn draw_linear_unless(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn layers_fit_together() {
-        assert_eq!(shapes(8, &[], 100), [(100, 8)]);
-        assert_eq!(shapes(8, &[16, 12], 300), [(16, 8), (12, 16), (300, 12)]);
-    }
+    use crate::experiment::shapes;
 
     #[test]
     fn gamma_scales_a_layer_by_the_tutorials_rule() {

@@ -16,7 +16,7 @@ pub struct DataModes {
     /// V, P × P: column α is mode α's item side, its largest entry positive.
     pub item_side: DMatrix<f64>,
     /// U, rows × P: column α is mode α's features side; zero where the singular value is.
-    pub(super) feature_side: DMatrix<f64>,
+    pub(crate) feature_side: DMatrix<f64>,
 }
 
 /// The split of the items that a mode makes, by their indices.

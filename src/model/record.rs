@@ -3,6 +3,8 @@
 //! The timing is the tutorial's: loss, similarities and predictions belong to the weights before
 //! an epoch's step, modes and the aligned matrix to those after it.
 
+use crate::experiment::Experiment;
+
 /// Memory that the record of one run may take, in bytes.
 pub const RECORD_BUDGET: usize = 256 << 20;
 
@@ -44,6 +46,17 @@ impl RowShape {
             stride *= 2;
         }
         stride
+    }
+}
+
+impl Experiment {
+    /// How large a row of its record is.
+    pub fn row_shape(&self) -> RowShape {
+        RowShape {
+            n_items: self.data.n_items(),
+            n_hidden_layers: self.hidden.len(),
+            n_watched: self.watched.len(),
+        }
     }
 }
 

@@ -17,10 +17,11 @@
 use nalgebra::DMatrix;
 
 use super::engine::Engine;
-use super::experiment::Pair;
-use super::kernel::{self, Work, padded, widest};
+use super::kernel::Work;
+use super::kernel::{self, padded, widest};
 use super::modes::DataModes;
 use super::spectrum::Spectrum;
+use crate::experiment::Pair;
 
 /// Rows decomposed at a time: about what a core's cache holds.
 const BLOCK_ROWS: usize = 1024;
@@ -199,12 +200,12 @@ impl ReducedNetwork {
         aligned.into_iter().step_by(n_modes + 1).collect()
     }
 
-    /// Where the theory of one hidden layer starts from; none for other depths.
-    pub fn starts(&self) -> Option<super::theory::Starts> {
+    /// `W_1` (h × P) and W_2 (rows × h) of a network with one hidden layer; none for other depths.
+    pub fn first_and_last(&self) -> Option<(&DMatrix<f64>, &DMatrix<f64>)> {
         let [first, last] = self.weights.as_slice() else {
             return None;
         };
-        Some(super::theory::Starts::of(&self.modes, first, last))
+        Some((first, last))
     }
 
     /// Activity that the last layer is given, padded h × P; none without a hidden layer.

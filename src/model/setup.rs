@@ -5,12 +5,11 @@ use std::sync::Arc;
 
 use nalgebra::DMatrix;
 
-use super::experiment::{Experiment, Pair};
 use super::init::{self, UnitLayer};
 use super::modes::DataModes;
 use super::reduced::{ReducedNetwork, triangular_factor};
-use super::taught;
 use crate::data::{DataSource, Dataset, Shared};
+use crate::experiment::{Experiment, Pair, taught};
 
 /// A data set, a draw of first weights and the basis of their reduction.
 #[derive(Clone, Debug)]
@@ -72,7 +71,7 @@ impl Key {
             let inner = weights[..self.hidden.len()].to_vec();
             return Some((inner, LastLayer::Given(weights.clone())));
         }
-        let shapes = init::shapes(n_items, &self.hidden, self.n_outputs);
+        let shapes = crate::experiment::shapes(n_items, &self.hidden, self.n_outputs);
         let mut drawn = init::draw_unless(&shapes, self.init_seed, self.init_before, is_unwanted)?;
         let last = drawn.pop().expect("a network has a layer");
         let inner = drawn.iter().map(|layer| layer.scaled(1.0)).collect();

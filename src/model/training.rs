@@ -141,7 +141,8 @@ impl<E: Engine> Training<E> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Experiment, Setup};
+    use crate::experiment::Experiment;
+    use crate::model::setup::Setup;
 
     #[test]
     fn a_thinned_record_has_the_rows_of_the_whole_one_and_the_last() {

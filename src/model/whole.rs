@@ -117,7 +117,7 @@ mod tests {
             (vec![5], 4.0, 1.0),
             (vec![12, 9], 1.0, 1.0),
         ] {
-            let shapes = init::shapes(8, &hidden, 200);
+            let shapes = crate::experiment::shapes(8, &hidden, 200);
             let layers = init::draw(&shapes, 3);
             let weights: Vec<_> = layers
                 .iter()

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::data::Dataset;
-use crate::model::{DataModes, Experiment, Pair, taught};
+use crate::experiment::{Experiment, Pair, taught};
+use crate::model::DataModes;
 
 /// Features that are shown in full; of more than these, the first and the last.
 const MOST_SHOWN: usize = 40;

@@ -11,12 +11,12 @@
 //! knows a window, a file format, a clock or a language but English, the default.
 
 mod colour;
-pub(crate) mod data_view;
+pub mod data_view;
 mod drawing;
 mod geometry;
 mod label;
 mod palette;
-mod run_view;
+pub mod run_view;
 mod words;
 
 pub use colour::{Colour, Paint};

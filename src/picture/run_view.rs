@@ -1,9 +1,10 @@
 //! A run that has ended, as every export takes it.
 
 use super::data_view::DataView;
+use crate::experiment::Experiment;
 use crate::model::record::RECORD_BUDGET;
 use crate::model::training::is_kept;
-use crate::model::{Experiment, Outcome, Record};
+use crate::model::{Outcome, Record};
 
 /// A record, how its run ended, and what its items and watched pairs are called.
 #[derive(Clone, Copy, Debug)]

@@ -11,10 +11,11 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError, TryS
 use std::time::{Duration, Instant};
 
 use super::{Event, Order, RunFacts, RunId};
+use crate::analysis::theory::{self, Foreseen, Starts, judgement};
 use crate::data::Dataset;
+use crate::experiment::Experiment;
 use crate::model::reduced::ReducedNetwork;
-use crate::model::theory::{self, Foreseen, judgement};
-use crate::model::{Experiment, Outcome, Record, Setup, Training};
+use crate::model::{Outcome, Record, Setup, Training};
 
 /// Rows are published at most once a frame.
 const FRAME: Duration = Duration::from_millis(16);
@@ -108,7 +109,7 @@ impl Actor {
 
         let shape = experiment.row_shape();
         let modes = network.modes().clone();
-        let starts = network.starts();
+        let starts = Starts::of_network(&network);
         let first_strengths = network.first_strengths();
         let mut training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
         let n_layers = experiment.hidden.len() + 1;

@@ -12,10 +12,11 @@ use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use crate::analysis::theory::foreseen::FirstStrengths;
+use crate::analysis::theory::{Foreseen, Starts};
 use crate::data::Dataset;
-use crate::model::theory::foreseen::FirstStrengths;
-use crate::model::theory::{Foreseen, Starts};
-use crate::model::{DataModes, Experiment, ExperimentError, Outcome, Record};
+use crate::experiment::{Experiment, ExperimentError};
+use crate::model::{DataModes, Outcome, Record};
 use actor::Actor;
 
 #[cfg(feature = "gui")]
@@ -316,7 +317,7 @@ mod tests {
         let (wake, woken) = std::sync::mpsc::channel();
         let mut worker = Worker::spawn(move || wake.send(()).unwrap_or(())).unwrap();
         worker.start(Experiment {
-            n_epochs: crate::model::validity::MAX_EPOCHS,
+            n_epochs: crate::experiment::validity::MAX_EPOCHS,
             ..small()
         });
         // The queue is full, nobody reads it, and the run goes on.

@@ -10,7 +10,7 @@ use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use modescope::app::App;
-use modescope::model::Experiment;
+use modescope::experiment::Experiment;
 use modescope::worker::{Event, RunId, Worker};
 
 /// A screen's frame.

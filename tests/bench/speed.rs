@@ -4,9 +4,10 @@
 
 use divan::Bencher;
 use modescope::data::TreeRecipe;
+use modescope::experiment::{Experiment, shapes};
 use modescope::model::engine::Engine;
 use modescope::model::full::FullNetwork;
-use modescope::model::{Experiment, Record, Setup, Training, init};
+use modescope::model::{Record, Setup, Training, init};
 
 fn main() {
     divan::main();
@@ -20,7 +21,7 @@ fn train(engine: impl Engine, experiment: &Experiment) -> Record {
 
 /// The notebook's run, 250 epochs with everything recorded.
 mod notebook {
-    use super::{Bencher, Experiment, FullNetwork, Setup, init, train};
+    use super::{Bencher, Experiment, FullNetwork, Setup, init, shapes, train};
 
     /// After a change of lr or gamma: the setup is there.
     #[divan::bench]
@@ -59,7 +60,7 @@ mod notebook {
     fn full_size(bencher: Bencher) {
         let experiment = Experiment::default();
         let targets = experiment.data.sample().targets.clone();
-        let shapes = init::shapes(8, &experiment.hidden, experiment.n_outputs());
+        let shapes = shapes(8, &experiment.hidden, experiment.n_outputs());
         let weights: Vec<_> = init::draw(&shapes, experiment.init_seed)
             .iter()
             .map(|layer| layer.scaled(init::sigma(experiment.gamma, layer.shape())))

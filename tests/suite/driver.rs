@@ -8,9 +8,9 @@ use egui::{Key, Modifiers, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use modescope::app::App;
-use modescope::app::run_state::Run;
+use modescope::app::run::Run;
 use modescope::data::TreeRecipe;
-use modescope::model::Experiment;
+use modescope::experiment::Experiment;
 
 /// Nothing here takes this long; it only bounds a failure.
 pub(crate) const DEADLINE: Duration = Duration::from_mins(1);

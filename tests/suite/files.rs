@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use modescope::model::Experiment;
+use modescope::experiment::Experiment;
 
 use crate::driver::{Window, tree};
 

@@ -1,10 +1,11 @@
 //! Both engines against trajectories of the tutorial's own loop, run by PyTorch in float64.
 
+use modescope::experiment::Pair;
 use modescope::model::engine::Engine;
 use modescope::model::full::FullNetwork;
 use modescope::model::record::RowShape;
 use modescope::model::reduced::ReducedNetwork;
-use modescope::model::{Outcome, Pair, Record, Training};
+use modescope::model::{Outcome, Record, Training};
 use nalgebra::DMatrix;
 
 use crate::npz::Npz;

@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use modescope::model::Experiment;
+use modescope::experiment::Experiment;
 
 use crate::driver::{Window, tree};
 use crate::files::{TABLE, file};

@@ -5,7 +5,7 @@ use std::time::Instant;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use modescope::app::settings::Settings;
-use modescope::experiment_file::view::Below;
+use modescope::experiment::view::Below;
 
 use crate::driver::{DEADLINE, Window};
 

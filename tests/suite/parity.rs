@@ -1,17 +1,18 @@
 //! The tutorial's own random numbers, and its float32 runs.
 
+use modescope::analysis::comparison::{Comparison, TUTORIAL_SHALLOW_LR};
 use modescope::data::TreeRecipe;
-use modescope::model::comparison::{Comparison, TUTORIAL_SHALLOW_LR};
+use modescope::experiment::{Experiment, Pair};
 use modescope::model::first_weights::first_weights;
 use modescope::model::reduced::ReducedNetwork;
-use modescope::model::{Experiment, Outcome, Pair, Record, Setup, Training, init};
+use modescope::model::{Outcome, Record, Setup, Training, init};
 use modescope::presets;
 
 use crate::npz::Npz;
 
 /// A training cell of the tutorial, so many networks after the first, as the program runs it.
 fn cell(n_before: usize) -> Record {
-    let shapes = init::shapes(8, &[30], 10_000);
+    let shapes = modescope::experiment::shapes(8, &[30], 10_000);
     let experiment = Experiment {
         init_before: n_before * init::outputs_used(&shapes),
         ..Experiment::default()
@@ -97,7 +98,7 @@ fn the_bonus_sections_draws_are_the_tutorials() {
 #[test]
 fn the_first_weights_are_the_tutorials() {
     let mut golden = Npz::golden("notebook_size_f32");
-    let shapes = init::shapes(8, &[30], 10_000);
+    let shapes = modescope::experiment::shapes(8, &[30], 10_000);
     for (layer, key) in init::draw(&shapes, 2021).iter().zip(["W1", "W2"]) {
         let ours = layer.scaled(init::sigma(1e-12, layer.shape()));
         let theirs = golden.matrix(key);
@@ -173,7 +174,7 @@ fn the_default_run_does_what_the_tutorial_says() {
 #[test]
 fn the_third_network_is_the_tutorials_too() {
     let mut golden = Npz::golden("seed2021_svd_cell");
-    let shapes = init::shapes(8, &[30], 10_000);
+    let shapes = modescope::experiment::shapes(8, &[30], 10_000);
     let before = 2 * init::outputs_used(&shapes);
     let layers = init::draw_unless(&shapes, 2021, before, &mut || false).unwrap();
     for (layer, key) in layers.iter().zip(["W1_first", "W2_first"]) {

@@ -1,8 +1,9 @@
 //! The exact reduction against the full network, over random settings.
 
 use modescope::data::{TreeRecipe, UserFeature, names};
+use modescope::experiment::{Experiment, Pair};
 use modescope::model::full::FullNetwork;
-use modescope::model::{DataModes, Experiment, Outcome, Pair, Record, Setup, Training, init};
+use modescope::model::{DataModes, Outcome, Record, Setup, Training, init};
 use proptest::prelude::*;
 
 fn reduced(experiment: &Experiment) -> (Record, Outcome) {
@@ -24,7 +25,8 @@ fn full(experiment: &Experiment) -> (Record, Outcome) {
             targets[(n_base + i, item)] = *value;
         }
     }
-    let shapes = init::shapes(shape.n_items, &experiment.hidden, experiment.n_outputs());
+    let shapes =
+        modescope::experiment::shapes(shape.n_items, &experiment.hidden, experiment.n_outputs());
     let weights = init::draw(&shapes, experiment.init_seed)
         .iter()
         .map(|layer| layer.scaled(init::sigma(experiment.gamma, layer.shape())))

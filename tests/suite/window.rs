@@ -5,7 +5,8 @@ use std::time::Instant;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use modescope::model::{Experiment, Outcome};
+use modescope::experiment::Experiment;
+use modescope::model::Outcome;
 
 use crate::driver::{DEADLINE, Window, tree};
 

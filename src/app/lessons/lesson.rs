@@ -1,8 +1,8 @@
 //! The lessons: which questions each view raises, and the situation of each.
 
 use super::measured::{self, Evidence};
-use crate::app::views::View;
-use crate::model::Experiment;
+use crate::app::command::view::View;
+use crate::experiment::Experiment;
 use crate::presets;
 
 /// What a view has to teach.
@@ -182,7 +182,8 @@ fn with(change: impl FnOnce(&mut Experiment)) -> Experiment {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::words::{Language, Words};
+    use crate::app::command::language::Language;
+    use crate::app::words::Words;
 
     #[test]
     fn every_lesson_has_its_words_and_a_situation_that_can_be_run() {

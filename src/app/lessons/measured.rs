@@ -1,14 +1,18 @@
 //! What the present run shows of a question, computed from it. Where it shows nothing of it, or
 //! something else, nothing is said.
 
-use crate::app::compared::Compared;
-use crate::app::plots::scene::Extract;
-use crate::app::run_state::{Run, Stage};
-use crate::app::words::{Language, Words};
-use crate::app::{format, mode_name, pair_name, story};
-use crate::model::exercise::{Choice, Solved};
-use crate::model::illusion::{self, Belief};
-use crate::model::{Outcome, Pair, stages};
+use crate::analysis::exercise::{Choice, Solved};
+use crate::analysis::illusion::{self, Belief};
+use crate::analysis::stages;
+use crate::app::command::language::Language;
+use crate::app::naming::{mode_name, pair_name};
+use crate::app::run::compared::Compared;
+use crate::app::run::extract::Extract;
+use crate::app::run::{Run, Stage};
+use crate::app::words::Words;
+use crate::app::{format, story};
+use crate::experiment::Pair;
+use crate::model::Outcome;
 
 /// From this gamma on the start is a large one.
 const LARGE_GAMMA: f64 = 0.05;
@@ -340,10 +344,10 @@ pub(super) fn singular(evidence: &Evidence<'_>) -> Option<String> {
 mod tests {
 
     use super::*;
-    use crate::app::run_state::RunState;
-    use crate::app::words::Language;
-    use crate::model::Experiment;
-    use crate::model::exercise::{Choice, Draw, Inputs};
+    use crate::analysis::exercise::{Choice, Draw, Inputs};
+    use crate::app::command::language::Language;
+    use crate::app::run::RunState;
+    use crate::experiment::Experiment;
     use crate::presets;
 
     fn said(
@@ -359,6 +363,7 @@ mod tests {
         let run = state.shown().unwrap();
         let modes = &run.facts.modes;
         let compared = Compared::run(&run.facts.experiment, modes, &mut || false);
+        let compared = compared.map(|(compared, _)| compared);
         measure(&Evidence {
             run,
             compared: compared.as_ref(),

@@ -10,11 +10,11 @@ use std::collections::HashMap;
 
 use egui::{Button, RichText, ScrollArea, Ui, vec2};
 
-use super::action::Action;
-use super::formula::formula_ui;
-use super::palette::Palette;
-use super::views::View;
-use super::words::Words;
+use crate::app::command::action::Action;
+use crate::app::command::view::View;
+use crate::app::formula::formula_ui;
+use crate::app::palette::Palette;
+use crate::app::words::Words;
 use lesson::{CHOICES, Lesson, Question};
 
 pub(crate) use measured::Evidence;

@@ -3,10 +3,10 @@
 use egui_plot::PlotPoint;
 
 use super::axes::{Axes, Span};
-use super::scene::Extract;
 use crate::app::pins::Pins;
-use crate::app::run_state::Run;
-use crate::experiment_file::view::{LearningOptions, TheoryShown};
+use crate::app::run::Run;
+use crate::app::run::extract::Extract;
+use crate::experiment::view::{LearningOptions, TheoryShown};
 use crate::model::CurveRecord;
 
 /// The most points drawn of a curve; a longer one is thinned to its least and largest values.
@@ -241,7 +241,8 @@ pub(crate) fn curve(epochs: &[usize], y: impl Fn(usize) -> f64) -> Vec<PlotPoint
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Experiment, Setup, Training};
+    use crate::experiment::Experiment;
+    use crate::model::{Setup, Training};
 
     #[test]
     fn a_long_curve_is_thinned_and_keeps_its_extremes() {

@@ -11,13 +11,14 @@ use super::epoch_axis::{self, AXIS_WIDTH};
 use super::pointed_line::pointed_line;
 use super::spread::spread;
 use super::theory::Kind;
+use crate::analysis::band::Band;
+use crate::app::format;
+use crate::app::naming::accessible_name;
 use crate::app::palette::Palette;
 use crate::app::pins::Pins;
-use crate::app::run_state::Run;
+use crate::app::run::Run;
 use crate::app::words::Words;
-use crate::app::{accessible_name, format};
-use crate::experiment_file::view::{LearningOptions, TheoryShown};
-use crate::model::band::Band;
+use crate::experiment::view::{LearningOptions, TheoryShown};
 
 /// Size of the names on the curves.
 const LABEL: f32 = 13.0;

@@ -2,10 +2,11 @@
 
 use egui::{FontId, Rect, RichText, Sense, Ui, pos2, vec2};
 
+use crate::app::format;
+use crate::app::naming::{accessible_picture, mode_name};
 use crate::app::palette::Palette;
-use crate::app::run_state::Run;
+use crate::app::run::Run;
 use crate::app::words::Words;
-use crate::app::{accessible_picture, format, mode_name};
 
 /// Height of a row of bars.
 const ROW: f32 = 30.0;

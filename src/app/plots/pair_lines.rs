@@ -5,10 +5,10 @@ use egui::{Align2, Color32, FontId, Rect, RichText, Sense, Shape, Stroke, Ui, po
 use egui_plot::PlotPoint;
 
 use super::curves::curve;
-use super::scene::Extract;
 use super::similarity::Similarity;
-use crate::app::{accessible_name, accessible_picture};
-use crate::experiment_file::view::Scale;
+use crate::app::naming::{accessible_name, accessible_picture};
+use crate::app::run::extract::Extract;
+use crate::experiment::view::Scale;
 
 /// The most pairs at a time; another takes the place of the oldest.
 const MOST: usize = 3;

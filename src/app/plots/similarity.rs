@@ -4,11 +4,12 @@
 use egui::{Align2, Color32, FontId, Mesh, Rect, Sense, Shape, Ui, pos2, vec2};
 
 use super::pair_lines::PairLines;
+use crate::app::format;
+use crate::app::naming::accessible_picture;
 use crate::app::palette::Palette;
-use crate::app::run_state::Run;
+use crate::app::run::Run;
 use crate::app::words::Words;
-use crate::app::{accessible_picture, format};
-use crate::experiment_file::view::Scale;
+use crate::experiment::view::Scale;
 
 /// Names are not drawn smaller than this.
 const LEAST_FONT: f32 = 9.0;

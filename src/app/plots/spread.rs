@@ -3,7 +3,7 @@
 use egui::Color32;
 use egui_plot::{FilledArea, Line, LineStyle, PlotPoints, PlotUi};
 
-use crate::model::band::Spread;
+use crate::analysis::band::Spread;
 
 /// Draws it over its epochs; `y` is where a value stands in the plot.
 pub(crate) fn spread(

@@ -3,13 +3,13 @@
 use egui::{Color32, RichText, Sense, Ui, pos2, vec2};
 use egui_plot::LineStyle;
 
+use crate::analysis::theory::Foreseen;
+use crate::analysis::theory::judgement::Remark;
 use crate::app::format;
 use crate::app::palette::Palette;
-use crate::app::run_state::Run;
+use crate::app::run::Run;
 use crate::app::words::Words;
-use crate::experiment_file::view::{LearningOptions, TheoryShown};
-use crate::model::theory::Foreseen;
-use crate::model::theory::judgement::Remark;
+use crate::experiment::view::{LearningOptions, TheoryShown};
 
 /// Size of the legend's words.
 const LEGEND: f32 = 12.0;

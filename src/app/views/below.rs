@@ -8,7 +8,7 @@ use crate::app::plots::item_sides::item_sides_ui;
 use crate::app::plots::map::Map;
 use crate::app::plots::microscope::Microscope;
 use crate::app::plots::scene::Scene;
-use crate::experiment_file::view::Below;
+use crate::experiment::view::Below;
 
 /// The least height of a panel with its strip.
 const LEAST_HEIGHT: f32 = 238.0;

@@ -1,7 +1,7 @@
 //! Edits of a column of the feature table; watched pairs follow their features.
 
 use super::illusions::free_name;
-use crate::model::Experiment;
+use crate::experiment::Experiment;
 
 /// An edit of a column.
 #[derive(Clone, Copy)]
@@ -71,7 +71,7 @@ pub(super) fn with_edit(experiment: &Experiment, feature: usize, edit: Edit) -> 
 mod tests {
     use super::*;
     use crate::data::UserFeature;
-    use crate::model::Pair;
+    use crate::experiment::Pair;
 
     fn experiment() -> Experiment {
         let mut experiment = Experiment::default();

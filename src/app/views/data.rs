@@ -2,18 +2,18 @@
 
 use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 
-use crate::app::action::Action;
-use crate::app::file_dialog::Purpose;
+use crate::app::command::action::Action;
+use crate::app::command::purpose::Purpose;
 use crate::app::naming::column_name;
 use crate::app::palette::Palette;
 use crate::app::plots::item_sides::item_sides_ui;
 use crate::app::plots::signs::Signs;
 use crate::app::plots::spectrum_bars::spectrum_ui;
 use crate::app::plots::tree::tree_ui;
-use crate::app::run_state::Run;
+use crate::app::run::Run;
 use crate::app::words::Words;
 use crate::data::{TreeRecipe, names};
-use crate::model::Pair;
+use crate::experiment::Pair;
 
 /// Columns of the real data that are shown, as in the tutorial.
 const SHOWN: usize = 10;

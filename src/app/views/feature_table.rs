@@ -6,12 +6,12 @@
 use egui::{Align2, Color32, FontId, Key, Response, ScrollArea, Sense, TextEdit, Ui, vec2};
 
 use super::column_edit::{Edit, with_edit};
-use crate::app::action::Action;
+use crate::app::command::action::Action;
 use crate::app::format;
 use crate::app::naming::{accessible_name, pair_name};
 use crate::app::palette::{Palette, ink_on};
 use crate::app::words::Words;
-use crate::model::{Experiment, Pair};
+use crate::experiment::{Experiment, Pair};
 
 const NAME_WIDTH: f32 = 104.0;
 const FEATURE_WIDTH: f32 = 118.0;

@@ -5,16 +5,17 @@ use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 
 use super::Beside;
 use super::feature_table::FeatureTable;
-use crate::app::action::Action;
-use crate::app::pair_name;
+use crate::analysis::illusion::{self, MOST_ITEMS};
+use crate::app::command::action::Action;
+use crate::app::naming::pair_name;
 use crate::app::palette::Palette;
 use crate::app::plots::predictions::{PredictionCurves, Predictions};
-use crate::app::run_state::Run;
+use crate::app::run::Run;
 use crate::app::story;
 use crate::app::words::Words;
 use crate::data::UserFeature;
-use crate::model::illusion::{self, MOST_ITEMS};
-use crate::model::{DataModes, Experiment, Pair};
+use crate::experiment::{Experiment, Pair};
+use crate::model::DataModes;
 
 /// The least width at which the predictions can be read.
 const LEAST_PLOT: f32 = 240.0;

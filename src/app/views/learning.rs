@@ -5,8 +5,8 @@ use egui::{Align, Layout, RichText, Ui};
 
 use super::Beside;
 use super::below::Panels;
-use crate::app::accessible_name;
-use crate::app::action::Action;
+use crate::app::command::action::Action;
+use crate::app::naming::accessible_name;
 use crate::app::palette::Palette;
 use crate::app::plots::curves::Curves;
 use crate::app::plots::dynamics::Dynamics;
@@ -14,9 +14,9 @@ use crate::app::plots::pair_lines::PairLines;
 use crate::app::plots::scene::Scene;
 use crate::app::plots::similarity::Similarity;
 use crate::app::plots::theory::theory_ui;
-use crate::app::run_state::Run;
+use crate::app::run::Run;
 use crate::app::words::Words;
-use crate::experiment_file::view::{LearningOptions, Scale, TheoryShown};
+use crate::experiment::view::{LearningOptions, Scale, TheoryShown};
 
 impl TheoryShown {
     /// What comes next when one goes through them.

@@ -4,8 +4,8 @@ use egui::{Context, ViewportCommand};
 
 use super::{Closing, Next};
 use crate::app::App;
-use crate::app::action::Action;
-use crate::app::question::{Answer, Question};
+use crate::app::command::action::Action;
+use crate::app::command::question::{Answer, Question};
 use crate::app::top_bar::Message;
 
 impl App {

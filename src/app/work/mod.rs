@@ -8,17 +8,17 @@ mod saving;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use super::aside::Aside;
-use super::pins::Pins;
-use super::question::Question;
-use crate::experiment_file::{self, ExperimentFile};
-use crate::model::Experiment;
+use crate::app::aside::Aside;
+use crate::app::command::question::Question;
+use crate::app::pins::Pins;
+use crate::experiment::Experiment;
+use crate::experiment::file::{self, ExperimentFile};
 
 /// What can be lost. The view and the epoch stand in the file, too, but to look is no change.
 #[derive(Clone, Debug, PartialEq)]
 struct Content {
     experiment: Experiment,
-    pins: Vec<experiment_file::Pin>,
+    pins: Vec<file::Pin>,
 }
 
 /// The file at hand.

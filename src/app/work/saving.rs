@@ -6,11 +6,12 @@ use egui::{Context, ViewportCommand};
 
 use super::{Closing, Content, Next, Opened, Saving};
 use crate::app::App;
-use crate::app::file_dialog::{DialogId, Purpose};
+use crate::app::command::purpose::{DialogId, Purpose};
+use crate::app::command::question::Question;
 use crate::app::history::Moment;
-use crate::app::question::Question;
 use crate::app::top_bar::Message;
-use crate::experiment_file::{ExperimentFile, View};
+use crate::experiment::View;
+use crate::experiment::file::ExperimentFile;
 use crate::files;
 
 impl App {

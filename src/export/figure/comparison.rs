@@ -7,8 +7,8 @@ use super::canvas::Sheet;
 use super::colours::{FIRST_MODE, INK, LOSS};
 use super::dynamics::loss_axis;
 use super::legend::{self, LINE, Mark};
-use crate::model::Experiment;
-use crate::model::comparison::{self, Comparison, Trained};
+use crate::analysis::comparison::{self, Comparison, Trained};
+use crate::experiment::Experiment;
 use crate::numbers::exact;
 
 /// Width and height in pixels.

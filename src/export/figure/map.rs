@@ -8,8 +8,9 @@ use super::colours::{self, INK, QUIET, TRAIL, WHITE};
 use super::moment::{Moment, steady_rows};
 use super::names::{listed, split_words};
 use super::raster::text_widths;
-use crate::export::{DataView, RunView};
-use crate::model::layout::{Layout, Places};
+use crate::analysis::layout::{Layout, Places};
+use crate::picture::DataView;
+use crate::picture::RunView;
 
 /// The plane's side, and what is left and below of it.
 const SIDE: f64 = 520.0;

@@ -26,8 +26,8 @@ mod tree;
 
 use thiserror::Error;
 
-use super::RunView;
-use crate::model::Experiment;
+use crate::picture::run_view::RunView;
+use crate::experiment::Experiment;
 use canvas::Sheet;
 
 /// What a figure shows.
@@ -117,7 +117,7 @@ pub enum FigureError {
     /// The data are too large for three copies of W.
     #[error(
         "these data are too large to be compared: W may have {} entries",
-        crate::model::comparison::MOST_ENTRIES
+        crate::analysis::comparison::MOST_ENTRIES
     )]
     TooLarge,
     /// The figure would be larger than memory allows, or nothing.

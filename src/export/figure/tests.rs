@@ -4,9 +4,10 @@ use nalgebra::DMatrix;
 
 use super::*;
 use crate::data::{OwnData, Place, TreeRecipe};
-use crate::export::DataView;
+use crate::experiment::{Experiment, Pair};
+use crate::picture::DataView;
 use crate::model::record::RowShape;
-use crate::model::{DataModes, Experiment, Outcome, Pair, Record, Setup, Training};
+use crate::model::{DataModes, Outcome, Record, Setup, Training};
 use crate::presets;
 
 fn run(experiment: &Experiment) -> (Record, Outcome) {

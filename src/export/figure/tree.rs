@@ -10,8 +10,8 @@ use super::colours::{self, FAINT, INK, QUIET};
 use super::legend::{self, LINE, Mark};
 use super::moment::{Moment, steady_rows};
 use super::names::Names;
-use crate::export::RunView;
-use crate::model::dendrogram::{Dendrogram, leaf_order};
+use crate::analysis::dendrogram::{Dendrogram, leaf_order};
+use crate::picture::RunView;
 
 const LEFT: f64 = 74.0;
 const TOP: f64 = 48.0;

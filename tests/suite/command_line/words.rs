@@ -50,7 +50,7 @@ fn help_version_completions_and_man_page_are_there() {
 #[test]
 fn the_defaults_that_help_names_are_the_experiments() {
     let help = printed("train --help");
-    let notebook = modescope::model::Experiment::default();
+    let notebook = modescope::experiment::Experiment::default();
     let tree = notebook.data.tree().unwrap();
     for (option, value) in [
         ("--lr", format!("{}", notebook.lr)),

@@ -12,8 +12,8 @@ mod ways;
 use egui::{RichText, Sense, Ui, vec2};
 
 use super::scene::Scene;
-use crate::app::{accessible_name, mode_name};
-use crate::model::layout::Layout;
+use crate::analysis::layout::Layout;
+use crate::app::naming::{accessible_name, mode_name};
 use ways::Ways;
 
 /// Sizes of the names of items and of axes.

@@ -6,9 +6,10 @@ use super::axis_name::AxisName;
 use super::frame::Frame;
 use super::groups::{group_name, groups};
 use super::{DOT, MARGIN};
-use crate::app::accessible_picture;
-use crate::app::plots::scene::{Extract, Scene};
-use crate::model::layout::{Layout, Places};
+use crate::analysis::layout::{Layout, Places};
+use crate::app::naming::accessible_picture;
+use crate::app::plots::scene::Scene;
+use crate::app::run::extract::Extract;
 
 /// The most rows that are looked at for the ways, and the most points drawn of all of them.
 const MOST_ROWS: usize = 4000;

@@ -12,7 +12,8 @@ use egui::{Ui, vec2};
 use nalgebra::DMatrix;
 
 use super::scene::Scene;
-use crate::model::{Pair, microscope};
+use crate::analysis::microscope;
+use crate::experiment::Pair;
 use crate::worker::RunId;
 use shown::Shown;
 use slide::Slide;

@@ -1,0 +1,166 @@
+//! Why an experiment cannot be run: which value, and what is wrong with it.
+
+use std::fmt;
+
+use crate::numbers::exact;
+
+/// A value that cannot be used, and why.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ExperimentError {
+    /// Which value.
+    pub field: Field,
+    /// What is wrong with it.
+    pub reason: Reason,
+}
+
+/// The values of an [`Experiment`](super::experiment::Experiment) that can be wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// Learning rate.
+    Lr,
+    /// Initialisation scale.
+    Gamma,
+    /// Number of epochs.
+    Epochs,
+    /// Number of hidden layers.
+    HiddenLayers,
+    /// Units of a hidden layer.
+    HiddenUnits,
+    /// Levels of the tree.
+    Levels,
+    /// Branches of the tree.
+    Branches,
+    /// Flip probability.
+    Flip,
+    /// Number of features.
+    Features,
+    /// Outputs of numpy's generator passed over before the data.
+    DataOutputsBefore,
+    /// Number of items, `branches^levels`.
+    Items,
+    /// A user feature's values.
+    UserFeature,
+    /// A watched pair.
+    Watched,
+    /// Weights that were given to start from.
+    Weights,
+    /// Outputs of torch's generator passed over before the first weights.
+    InitOutputsBefore,
+    /// The size of everything together.
+    Memory,
+}
+
+impl Field {
+    /// All of them, for what must have a word for each.
+    pub const ALL: [Self; 16] = [
+        Self::Lr,
+        Self::Gamma,
+        Self::Epochs,
+        Self::HiddenLayers,
+        Self::HiddenUnits,
+        Self::Levels,
+        Self::Branches,
+        Self::Flip,
+        Self::Features,
+        Self::DataOutputsBefore,
+        Self::Items,
+        Self::UserFeature,
+        Self::Watched,
+        Self::Weights,
+        Self::InitOutputsBefore,
+        Self::Memory,
+    ];
+}
+
+/// Why a value cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reason {
+    /// It is infinite or not a number.
+    NotFinite,
+    /// It is zero or negative.
+    NotPositive,
+    /// It lies outside what the program can run.
+    OutOfRange {
+        /// The least that can be used.
+        min: f64,
+        /// The most that can be used.
+        max: f64,
+    },
+    /// A user feature does not have one value for each item.
+    WrongLength {
+        /// How many it has.
+        found: usize,
+        /// How many items there are.
+        expected: usize,
+    },
+    /// Matrices do not have the shapes of this network's layers.
+    OtherShapes,
+    /// It would need more memory than is allowed.
+    TooLarge {
+        /// What it would need, in bytes.
+        bytes: usize,
+        /// What is allowed, in bytes.
+        budget: usize,
+    },
+}
+
+impl Field {
+    /// That reason, of this value.
+    pub(crate) fn is(self, reason: Reason) -> ExperimentError {
+        ExperimentError {
+            field: self,
+            reason,
+        }
+    }
+}
+
+impl std::error::Error for ExperimentError {}
+
+impl fmt::Display for ExperimentError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { field, reason } = self;
+        match reason {
+            Reason::NotFinite => write!(f, "{field} must be a finite number"),
+            Reason::NotPositive => write!(f, "{field} must be above zero"),
+            Reason::OutOfRange { min, max } => {
+                write!(f, "{field} must be from {} to {}", exact(*min), exact(*max))
+            }
+            Reason::WrongLength { found, expected } => {
+                write!(f, "{field} has {found} values for {expected} items")
+            }
+            Reason::OtherShapes => {
+                write!(f, "{field} do not have the shapes of this network's layers")
+            }
+            Reason::TooLarge { bytes, budget } => write!(
+                f,
+                "memory: this network needs {} MB, and {} MB are allowed; take fewer features or \
+                 hidden units",
+                bytes >> 20,
+                budget >> 20
+            ),
+        }
+    }
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Lr => "the learning rate",
+            Self::Gamma => "gamma",
+            Self::Epochs => "the number of epochs",
+            Self::HiddenLayers => "the number of hidden layers",
+            Self::HiddenUnits => "the number of hidden units",
+            Self::Levels => "the number of levels",
+            Self::Branches => "the number of branches",
+            Self::Flip => "the flip probability",
+            Self::Features => "the number of features",
+            Self::DataOutputsBefore => "the number of numpy's outputs passed over",
+            Self::Items => "the number of items (branches to the power of levels)",
+            Self::UserFeature => "a user feature",
+            Self::Watched => "a watched item or feature",
+            Self::Weights => "the given weights",
+            Self::InitOutputsBefore => "the number of torch's outputs passed over",
+            Self::Memory => "memory",
+        })
+    }
+}

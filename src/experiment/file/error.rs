@@ -1,0 +1,67 @@
+//! What can be wrong with an experiment file, and where.
+
+use thiserror::Error;
+
+use crate::data::ReadError;
+use crate::experiment::ExperimentError;
+
+/// Why a file is no experiment.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum ExperimentFileError {
+    /// There is no version.
+    #[error("there is no `version`, so this is no experiment file")]
+    NoVersion,
+    /// It is from a later modescope.
+    #[error("the file is of version {found}, and this modescope reads up to version {known}")]
+    Newer {
+        /// The file's version.
+        found: i64,
+        /// The latest that is read.
+        known: u32,
+    },
+    /// Something in it is wrong.
+    #[error("line {line}, `{field}`: {wrong}")]
+    Field {
+        /// Its line, from 1.
+        line: usize,
+        /// Its field, such as `training.lr`.
+        field: String,
+        /// What is wrong with it.
+        wrong: Wrong,
+    },
+    /// It is not TOML.
+    #[error("line {line}: {message}")]
+    Syntax {
+        /// The line, from 1.
+        line: usize,
+        /// What the parser says.
+        message: String,
+    },
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum Wrong {
+    /// The value cannot be used.
+    #[error(transparent)]
+    Value(#[from] ExperimentError),
+    /// The data cannot be trained on.
+    #[error(transparent)]
+    Data(#[from] ReadError),
+    /// It has another type, or is unknown, or missing.
+    #[error("{0}")]
+    Form(String),
+    /// There must be one of the two.
+    #[error("there must be either [tree] or [own], and not both")]
+    Source,
+    /// Rows differ in length.
+    #[error("row {row} has {found} numbers where the first has {expected}")]
+    Ragged {
+        /// The row, from 1.
+        row: usize,
+        /// How many numbers it has.
+        found: usize,
+        /// How many the first has.
+        expected: usize,
+    },
+}

@@ -1,0 +1,109 @@
+//! Experiment files: everything that decides the picture, as TOML that people can read and edit.
+//!
+//! ```toml
+//! version = 2
+//! items = ["Shark", "Tuna", "Robin", "Canary", "Rose", "Daisy", "Pine", "Oak"]
+//!
+//! [tree]                    # or [own], with the data itself
+//! levels = 3
+//! branches = 2
+//! flip = 0.15
+//! features = 10000
+//! seed = 2021               # numpy's
+//! outputs_before = 0        # of its generator, passed over
+//!
+//! [[feature]]               # features of one's own, behind the data's
+//! name = "has_bones"
+//! values = [-1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0]
+//!
+//! [[watch]]                 # predictions to record, counted from 0
+//! item = 0
+//! feature = 10000
+//!
+//! [network]
+//! hidden = [30]             # [] for no hidden layer
+//! seed = 2021               # torch's
+//! outputs_before = 0        # of its generator, passed over
+//!
+//! [training]
+//! lr = 100.0
+//! gamma = 1e-12
+//! epochs = 250
+//!
+//! [super::view]                    # what the window shows; may be left out, as all in it
+//! name = "illusions"
+//! epoch = 123
+//! followed = [[0, 1]]       # items whose similarity is followed
+//! [view.learning]           # how the Learning view is set, as in the window's settings
+//! shows_loss = true
+//! shows_modes = true
+//! is_log = false            # the loss on a logarithmic axis
+//! is_raw = false            # singular values as they are, not of the largest
+//! is_aligned = false        # strengths of the data's modes, not singular values
+//! shows_seeds = false       # the range over many draws
+//! theory = "nothing"        # or "discrete", "continuous", "both"
+//! rsm_scale = "run"         # the RSM's colours; or "epoch", "cosine", "final"
+//! layer = 0                 # whose RSM
+//! below = "nothing"         # or "modes", "map", "tree", "microscope"
+//!
+//! [[pin]]                   # pinned runs; without data of their own they share the above
+//! name = "gamma 1"
+//! colour = 2                # by number; may be left out
+//! [pin.experiment]
+//! # items, feature, watch, network and training as above
+//! ```
+//!
+//! Data of one's own stand in the file, one `[[own.item]]` an item:
+//!
+//! ```toml
+//! [own]
+//! name = "animals.csv"
+//! feature_names = ["swims", "flies"]   # may be left out
+//! [[own.item]]
+//! name = "Tuna"
+//! values = [1.0, -1.0]
+//! ```
+//!
+//! Weights to start from, where they are given rather than drawn, are `[[network.layer]]` with
+//! `rows`, from W_1 on. Every number is read back as the same number.
+
+mod content;
+mod document;
+mod error;
+mod place;
+mod reading;
+mod version_1;
+
+pub use content::{ExperimentFile, Pin, VERSION};
+pub use error::{ExperimentFileError, Wrong};
+
+use document::Document;
+
+/// The file's text. The same content always gives the same text.
+pub fn write(file: &ExperimentFile) -> String {
+    let text = toml::to_string(&Document::of(file)).expect("every part of it has a TOML form");
+    format!("# An experiment of modescope.\n{text}")
+}
+
+/// Reads a file's text.
+///
+/// # Errors
+/// The first thing that is wrong, with its line and field.
+pub fn read(text: &str) -> Result<ExperimentFile, ExperimentFileError> {
+    reading::read(text)
+}
+
+/// As [`read`], of bytes that may not be text.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_bytes(bytes: &[u8]) -> Result<ExperimentFile, ExperimentFileError> {
+    let text = str::from_utf8(bytes).map_err(|error| ExperimentFileError::Syntax {
+        line: bytes[..error.valid_up_to()].split(|&b| b == b'\n').count(),
+        message: "this is not UTF-8 text".to_owned(),
+    })?;
+    read(text)
+}
+
+#[cfg(test)]
+mod tests;

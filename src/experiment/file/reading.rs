@@ -1,0 +1,92 @@
+//! From a file's text to what it holds, or to what is wrong with it and where.
+
+use serde::Deserialize;
+
+use super::content::{ExperimentFile, VERSION};
+use super::document::{Document, Refusal};
+use super::error::{ExperimentFileError, Wrong};
+use super::place::{field_at, line_of};
+use super::version_1;
+
+/// What is looked at first: a later version may have any other field.
+#[derive(Debug, Deserialize)]
+struct Versioned {
+    version: Option<i64>,
+}
+
+/// Reads a file's text.
+pub(crate) fn read(text: &str) -> Result<ExperimentFile, ExperimentFileError> {
+    let wrong_form = |error: toml::de::Error| of_form(text, &error);
+    let version = toml::from_str::<Versioned>(text).map_err(wrong_form)?;
+    match version.version {
+        None => return Err(ExperimentFileError::NoVersion),
+        Some(found) if found < 1 => {
+            let wrong = Wrong::Form(format!("there is no version {found}"));
+            return Err(refused(text, ("version".to_owned(), wrong)));
+        }
+        Some(found) if found > i64::from(VERSION) => {
+            let known = VERSION;
+            return Err(ExperimentFileError::Newer { found, known });
+        }
+        Some(_) => {}
+    }
+    let file = if version.version == Some(1) {
+        let document: version_1::Document = toml::from_str(text).map_err(wrong_form)?;
+        document.file().map_err(version_1::named)
+    } else {
+        let document: Document = toml::from_str(text).map_err(wrong_form)?;
+        document.file()
+    };
+    file.map_err(|refusal| refused(text, refusal))
+}
+
+/// What is wrong, with its line.
+fn refused(text: &str, (path, wrong): Refusal) -> ExperimentFileError {
+    // The line says which entry of a list it is.
+    let keys = path.split('.').filter(|key| key.parse::<usize>().is_err());
+    ExperimentFileError::Field {
+        line: line_of(text, &path),
+        field: keys.collect::<Vec<_>>().join("."),
+        wrong,
+    }
+}
+
+/// What the parser says, with the field it stumbled over.
+fn of_form(text: &str, error: &toml::de::Error) -> ExperimentFileError {
+    let message = for_people(error.message());
+    let (line, field) = match error.span() {
+        Some(span) => field_at(text, &span),
+        None => (1, None),
+    };
+    // What is missing at the top is in no table, least of all in the field that happens to be first.
+    let is_table = |line: &&str| line.trim_start().starts_with('[');
+    let is_in_table = text.lines().nth(line - 1).as_ref().is_some_and(is_table);
+    let is_missing = message.starts_with("missing field");
+    match field.filter(|_| is_in_table || !is_missing) {
+        Some(field) => ExperimentFileError::Field {
+            line,
+            field,
+            wrong: Wrong::Form(message),
+        },
+        None => ExperimentFileError::Syntax { line, message },
+    }
+}
+
+/// The parser's sentence in the file's own words rather than the program's.
+fn for_people(message: &str) -> String {
+    let message = message.trim().replace('\n', "; ");
+    let Some((before, expected)) = message.split_once("expected ") else {
+        return message;
+    };
+    let expected = match expected {
+        "i64" => "a whole number",
+        "usize" => "a whole number from 0 on",
+        "u32" => "a whole number from 0 to 4294967295",
+        "f64" => "a number",
+        "a string" => "text in quotes",
+        "a sequence" => "a list in brackets",
+        of_struct if of_struct.starts_with("struct ") => "a table",
+        other => other,
+    };
+    format!("{before}expected {expected}")
+}

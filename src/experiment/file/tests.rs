@@ -1,0 +1,466 @@
+//! What experiment files are held to.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::data::{OwnData, Place, Shared, TreeRecipe, UserFeature};
+use crate::experiment::Pair;
+use crate::experiment::{Experiment, View};
+use crate::model::{first_weights, init};
+use crate::presets;
+
+fn refused(text: &str) -> String {
+    read(text).expect_err("must be refused").to_string()
+}
+
+/// A good file with one line changed.
+fn with(line: &str, by: &str) -> String {
+    let text = write(&presets::shark().into());
+    assert!(text.contains(line), "{line} is not in {text}");
+    text.replacen(line, by, 1)
+}
+
+#[test]
+fn every_preset_is_read_back_the_same() {
+    for preset in presets::all() {
+        let file = ExperimentFile::from(preset.experiment());
+        assert_eq!(read(&write(&file)), Ok(file), "{}", preset.key);
+    }
+}
+
+#[test]
+fn the_example_in_the_documentation_is_a_file() {
+    let source = include_str!("mod.rs");
+    let example: Vec<&str> = source
+        .lines()
+        .skip_while(|line| *line != "//! ```toml")
+        .skip(1)
+        .take_while(|line| *line != "//! ```")
+        .map(|line| line.trim_start_matches("//!"))
+        .take_while(|line| !line.contains("[[pin]]"))
+        .collect();
+    let before_pins = example.join("\n");
+    let file = read(&before_pins).expect("it says how a file looks");
+    assert_eq!(file.experiment, presets::shark());
+    assert_eq!(file.view.epoch, Some(123));
+}
+
+#[test]
+fn files_of_another_kind_are_refused_in_words() {
+    assert_eq!(
+        refused(""),
+        "there is no `version`, so this is no experiment file"
+    );
+    assert_eq!(
+        refused("version = 3\nwhat = \"nobody knows\""),
+        "the file is of version 3, and this modescope reads up to version 2"
+    );
+    assert!(refused("item,swims\nTuna,1\n").starts_with("line 1: "));
+    assert!(refused("version = \"one\"").starts_with("line 1, `version`"));
+}
+
+#[test]
+fn version_1_counted_data_sets() {
+    let cell = presets::all().find(|preset| preset.name() == "parrot-notebook");
+    let cell = ExperimentFile::from(cell.expect("it is there").experiment());
+    let old = write(&cell)
+        .replace("version = 2", "version = 1")
+        .replace("outputs_before = 600000", "before = 2")
+        .replace("outputs_before", "before");
+    assert_eq!(old.matches("\nbefore = ").count(), 2, "{old}");
+    assert_eq!(read(&old), Ok(cell));
+}
+
+#[test]
+fn how_a_view_is_set_may_be_left_out_and_is_told_if_it_cannot_be() {
+    let shark = write(&presets::shark().into());
+    let part = |line: &str| format!("{shark}\n[view.learning]\n{line}\n");
+    let learning = read(&part("theory = \"both\"")).map(|file| file.view.learning);
+    let expected = crate::experiment::view::LearningOptions {
+        theory: crate::experiment::view::TheoryShown::Both,
+        ..Default::default()
+    };
+    assert_eq!(learning, Ok(Some(expected)));
+    for (line, field) in [
+        ("theory = \"none\"", "view.learning.theory"),
+        ("is_log = 1", "view.learning.is_log"),
+        ("shows_everything = true", "view.learning.shows_everything"),
+    ] {
+        let said = refused(&part(line));
+        let place = format!("line {}, `{field}`", part(line).lines().count());
+        assert!(said.starts_with(&place), "{said}");
+    }
+}
+
+#[test]
+fn each_version_has_its_own_words() {
+    // Of the tree's and of the network's key one is changed, the other is its version's.
+    let text = write(&presets::shark().into());
+    let texts = |version: u32, own: &str, other: &str| {
+        let lines = [format!("\n{own} = 0"), format!("\n{other} = 2000000000")];
+        let text = text.replace("version = 2", &format!("version = {version}"));
+        [[1, 0], [0, 1]].map(|[tree, network]| {
+            let text = text.replacen("\noutputs_before = 0", &lines[tree], 1);
+            let at = text.find("[network]").expect("it is there");
+            let (before, from) = text.split_at(at);
+            let from = from.replacen("\noutputs_before = 0", &lines[network], 1);
+            format!("{before}{from}")
+        })
+    };
+    for (version, own, other) in [
+        (1, "before", "outputs_before"),
+        (2, "outputs_before", "before"),
+    ] {
+        for text in texts(version, own, other) {
+            let line = line_of(&text, &format!("{other} = 2000000000"), 0);
+            let words = format!("line {line}, `{other}`: unknown field `{other}`");
+            let said = refused(&text);
+            assert!(said.starts_with(&words), "{said}");
+            assert!(said.contains(&format!(" `{own}`")), "{said}");
+        }
+        // And too much of it is said in its own words.
+        for (text, table) in texts(version, own, own).iter().zip(["tree", "network"]) {
+            let line = line_of(text, &format!("{own} = 2000000000"), 0);
+            let words = format!("line {line}, `{table}.{own}`: the number of");
+            let said = refused(text);
+            assert!(said.starts_with(&words), "{said}");
+        }
+    }
+}
+
+#[test]
+fn what_is_missing_at_the_top_is_not_laid_to_another_field() {
+    assert_eq!(refused("version = 1"), "line 1: missing field `items`");
+    let said = refused(&with("lr = 100.0", ""));
+    assert!(said.contains("`training`: missing field `lr`"), "{said}");
+}
+
+#[test]
+fn damage_by_hand_is_told_with_line_and_field() {
+    for (line, by, words) in [
+        (
+            "lr = 100.0",
+            "lr = -3",
+            "`training.lr`: the learning rate must be above zero",
+        ),
+        ("lr = 100.0", "lr = \"fast\"", "`lr`: invalid type"),
+        ("lr = 100.0", "rate = 100.0", "unknown field `rate`"),
+        ("lr = 100.0", "", "missing field `lr`"),
+        ("lr = 100.0", "lr = ", "line "),
+        (
+            "hidden = [30]",
+            "hidden = [0]",
+            "`network.hidden`: the number of hidden units",
+        ),
+        (
+            "flip = 0.15",
+            "flip = 1.5",
+            "`tree.flip`: the flip probability",
+        ),
+        ("levels = 3", "levels = 4", "`items`"),
+        (
+            "outputs_before = 0\n\n[[feature]]",
+            "outputs_before = 9000000000000000000\n\n[[feature]]",
+            "`tree.outputs_before`: the number of numpy's outputs passed over must be from 0",
+        ),
+        (
+            "outputs_before = 0\n\n[training]",
+            "outputs_before = 1000000001\n\n[training]",
+            "`network.outputs_before`: the number of torch's outputs passed over must be",
+        ),
+        ("item = 0", "item = 8", "`watch`: a watched item"),
+        (
+            "values = [-1.0, 1.0",
+            "values = [1.0",
+            "`feature`: a user feature has 7 values",
+        ),
+        ("[tree]", "[forest]", "unknown field `forest`"),
+    ] {
+        let text = with(line, by);
+        let said = refused(&text);
+        assert!(said.contains(words), "{by}: {said}");
+        // The section's line, where what is wrong is not there.
+        let first = by.lines().next();
+        let at = first.and_then(|by| text.lines().position(|l| l.starts_with(by)));
+        if let Some(at) = at.filter(|_| words.contains('.')) {
+            assert!(said.starts_with(&format!("line {}", at + 1)), "{said}");
+        }
+    }
+    let both = with("[training]", "[own]\nname = \"a\"\n[training]");
+    assert!(refused(&both).contains("either"), "{}", refused(&both));
+}
+
+/// A good file with two features, watched pairs and pins.
+fn with_lists() -> String {
+    let mut experiment = presets::shark();
+    let second = UserFeature {
+        name: "second".to_owned(),
+        ..experiment.user_features[0].clone()
+    };
+    experiment.user_features.push(second);
+    let pair = Pair {
+        item: 7,
+        feature: 9,
+    };
+    experiment.watched.push(pair);
+    let pin = |name: &str| Pin {
+        name: name.to_owned(),
+        colour: None,
+        experiment: experiment.clone(),
+    };
+    write(&ExperimentFile {
+        pins: vec![pin("a"), pin("b")],
+        ..experiment.clone().into()
+    })
+}
+
+/// The line, from 1, on which the `n`-th (from 0) such line stands.
+fn line_of(text: &str, line: &str, n: usize) -> usize {
+    let found = text.lines().enumerate().filter(|(_, l)| *l == line);
+    1 + found.map(|(i, _)| i).nth(n).expect("it is there")
+}
+
+#[test]
+fn of_several_entries_the_wrong_one_is_told() {
+    let text = with_lists();
+    // What is changed from a header's second appearance on, and what is said of it.
+    for (header, from, to, words) in [
+        ("[[feature]]", "[-1.0, 1.0", "[1.0", "`feature`: a user"),
+        (
+            "[[feature]]",
+            "[-1.0, 1.0",
+            "[nan, 1.0",
+            "`feature`: a user",
+        ),
+        ("[[watch]]", "item = 7", "item = 8", "`watch`: a watched"),
+        (
+            "[[watch]]",
+            "feature = 9",
+            "feature = 20000",
+            "`watch`: a watched",
+        ),
+    ] {
+        let line = line_of(&text, header, 1);
+        let bad = changed_from(&text, line, from, to);
+        assert!(
+            refused(&bad).starts_with(&format!("line {line}, {words}")),
+            "{to}: {}",
+            refused(&bad)
+        );
+    }
+    // In a pin, down to the line itself.
+    let pin = line_of(&text, "[[pin]]", 1);
+    for (from, to, words) in [
+        ("lr = 100.0", "lr = -1", "`pin.experiment.training.lr`"),
+        (
+            "hidden = [30]",
+            "hidden = [0]",
+            "`pin.experiment.network.hidden`",
+        ),
+        ("lr = 100.0", "lr = \"fast\"", "`lr`"),
+        ("hidden = [30]", "hidden = [-3]", "`hidden`"),
+    ] {
+        let bad = changed_from(&text, pin, from, to);
+        let line = line_of(&bad, to, 0);
+        assert!(line > pin);
+        let said = refused(&bad);
+        assert!(
+            said.starts_with(&format!("line {line}, {words}: ")),
+            "{said}"
+        );
+    }
+    // And an entry of a pin's entry.
+    let bad = changed_from(&text, pin, "item = 7", "item = 8");
+    let line = line_of(&bad, "item = 8", 0) - 1;
+    let said = refused(&bad);
+    assert!(
+        said.starts_with(&format!("line {line}, `pin.experiment.watch`")),
+        "{said}"
+    );
+}
+
+/// A text with a change at the first place at or behind that line.
+fn changed_from(text: &str, line: usize, from: &str, to: &str) -> String {
+    let before = text.lines().take(line - 1).map(|l| l.len() + 1).sum();
+    let (kept, rest) = text.split_at(before);
+    assert!(rest.contains(from), "{from} is not in {rest}");
+    kept.to_owned() + &rest.replacen(from, to, 1)
+}
+
+#[test]
+fn entries_of_data_and_weights_are_told_by_their_lines() {
+    let text = write(&on_own(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0], true).into());
+    let item = line_of(&text, "[[own.item]]", 1);
+    let values = item + 2;
+    for (from, to, line) in [
+        ("6.0]", "nan]", item),
+        ("6.0]", "6.0, 7.0]", values),
+        ("6.0]", "\"six\"]", values),
+    ] {
+        let said = refused(&changed_from(&text, item, from, to));
+        assert!(said.starts_with(&format!("line {line}, ")), "{to}: {said}");
+    }
+    let layer = line_of(&text, "[[network.layer]]", 1);
+    let bad = changed_from(&text, layer, "rows = [[", "rows = [[1.0], [");
+    let said = refused(&bad);
+    assert!(
+        said.starts_with(&format!("line {}, `network.layer.rows`: row 2", layer + 1)),
+        "{said}"
+    );
+    let bad = changed_from(&text, layer, "rows = [[", "rows = [[1.0, 2.0, 3.0, 4.0], [");
+    let said = refused(&bad);
+    assert!(
+        said.starts_with(&format!("line {layer}, `network.layer`: the given weights")),
+        "{said}"
+    );
+}
+
+#[test]
+fn types_are_named_for_people() {
+    for (line, by, words) in [
+        ("lr = 100.0", "lr = \"fast\"", "expected a number"),
+        ("levels = 3", "levels = 3.5", "expected a whole number"),
+        (
+            "levels = 3",
+            "levels = -3",
+            "expected a whole number from 0",
+        ),
+        ("seed = 2021", "seed = 5000000000", "to 4294967295"),
+        ("hidden = [30]", "hidden = 30", "expected a list"),
+        ("name = \"has_bones\"", "name = 1", "expected text"),
+        ("version = 2", "version = 0", "there is no version 0"),
+        ("version = 2", "version = \"1\"", "expected a whole number"),
+    ] {
+        let said = refused(&with(line, by));
+        assert!(said.contains(words), "{by}: {said}");
+        for jargon in ["usize", "u32", "i64", "f64", "sequence", "struct"] {
+            assert!(!said.contains(jargon), "{by}: {said}");
+        }
+    }
+    let said = refused("version = 1\nitems = []\ntree = 3\n");
+    assert!(said.ends_with("expected a table"), "{said}");
+}
+
+#[test]
+fn data_of_ones_own_that_cannot_be_trained_on_is_told() {
+    let file = ExperimentFile::from(on_own(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0], false));
+    let text = write(&file).replace("6.0", "nan");
+    let said = refused(&text);
+    assert!(
+        said.contains("`own.item` row 2, column 3 holds NaN"),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_examples_are_the_presets() {
+    let shark = include_str!("../../../assets/shark.toml");
+    assert_eq!(read(shark), Ok(presets::shark().into()));
+}
+
+#[test]
+fn bytes_that_are_no_text_are_refused_with_their_line() {
+    let error = read_bytes(b"version = 1\n\xff").expect_err("must be refused");
+    assert_eq!(error.to_string(), "line 2: this is not UTF-8 text");
+}
+
+#[test]
+fn numbers_may_be_written_as_people_do() {
+    let file = read(&with("lr = 100.0", "lr = 100 # fast")).expect("whole numbers");
+    assert_eq!(file.experiment, presets::shark());
+}
+
+fn on_own(values: Vec<f64>, has_weights: bool) -> Experiment {
+    let place = |_| Place {
+        array: None,
+        row: 0,
+        column: None,
+    };
+    let targets = nalgebra::DMatrix::from_vec(3, 2, values);
+    let items = vec!["a".to_owned(), "\"b\"\n".to_owned()];
+    let names = Some(vec!["p".to_owned(), String::new(), "q".to_owned()]);
+    let own = OwnData::new(items, names, targets, None, place).expect("data");
+    let mut experiment = Experiment::default().on_own("a.csv".to_owned(), own);
+    if has_weights {
+        experiment.hidden = vec![4];
+        experiment.weights = Some(Shared::new(first_weights::first_weights(&experiment)));
+    }
+    experiment
+}
+
+proptest! {
+    #[test]
+    fn what_was_written_is_read_back(
+        lr in 1e-9..1e9_f64,
+        gamma in 1e-30..1e6_f64,
+        hidden in prop::collection::vec(1_usize..40, 0..=4),
+        flip in 0.0..=1.0_f64,
+        seeds in any::<(u32, u32)>(),
+        outputs_before in 0_usize..1000,
+        values in prop::collection::vec(-1e6..1e6_f64, 8),
+        names in prop::collection::vec("\\PC{0,8}|[\"'\\\\\n\t#=]{0,4}", 9),
+        epoch in prop::option::of(0_usize..1000),
+    ) {
+        let tree = TreeRecipe { flip, seed: seeds.0, outputs_before, n_features: 50, ..TreeRecipe::default() };
+        let mut experiment = Experiment::default().on_tree(tree);
+        experiment.items = names[..8].to_vec();
+        experiment.user_features = vec![UserFeature { name: names[8].clone(), values }];
+        experiment.watched = vec![Pair { item: 7, feature: 50 }, Pair { item: 0, feature: 1 }];
+        experiment.init_before = init::outputs_used(&[(3, outputs_before)]);
+        (experiment.lr, experiment.gamma, experiment.init_seed) = (lr, gamma, seeds.1);
+        experiment.hidden = hidden;
+        let pin = |experiment: Experiment| Pin {
+            name: names[0].clone(),
+            colour: epoch,
+            experiment,
+        };
+        let other = Experiment { lr: 1.5 * lr.min(1e8), ..experiment.clone() };
+        let file = ExperimentFile {
+            view: View {
+                name: epoch.map(|_| names[1].clone()),
+                epoch,
+                learning: epoch.map(|epoch| crate::experiment::view::LearningOptions {
+                    is_log: epoch % 2 == 0,
+                    layer: epoch,
+                    ..Default::default()
+                }),
+                followed: epoch.map(|epoch| [epoch, epoch + 1]).into_iter().collect(),
+            },
+            pins: vec![pin(other), pin(Experiment::default())],
+            experiment,
+        };
+        prop_assert_eq!(read(&write(&file)), Ok(file));
+    }
+
+    #[test]
+    fn data_of_ones_own_is_read_back(
+        values in prop::collection::vec(-1e6..1e6_f64, 6),
+        has_weights in any::<bool>(),
+        is_renamed in any::<bool>(),
+    ) {
+        let mut experiment = on_own(values, has_weights);
+        if is_renamed {
+            experiment.items[1] = "other".to_owned();
+        }
+        let pins = vec![Pin {
+            name: "pin".to_owned(),
+            colour: None,
+            experiment: Experiment { gamma: 1.0, ..experiment.clone() },
+        }];
+        let file = ExperimentFile { pins, ..experiment.into() };
+        prop_assert_eq!(read(&write(&file)), Ok(file));
+    }
+
+    #[test]
+    fn any_damage_is_answered(
+        at in any::<prop::sample::Index>(),
+        insert in "[\\[\\]=\"'.0-9a-e\n#{},-]{0,6}",
+        n_lost in 0..9_usize,
+    ) {
+        let mut text = write(&presets::shark().into());
+        let at = at.index(text.len());
+        let end = (at + n_lost).min(text.len());
+        text.replace_range(at..end, &insert);
+        let _ = read(&text);
+    }
+}

@@ -1,0 +1,66 @@
+//! What version 1 said otherwise: how much is passed over before a draw was `before`, counted for
+//! the data in data sets of their own shape.
+
+use serde::Deserialize;
+
+use super::document::{self, Refusal};
+use crate::data::TreeRecipe;
+
+/// The whole file, as version 1 had it.
+pub(crate) type Document = document::Document<Tree, Network>;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Tree {
+    levels: usize,
+    branches: usize,
+    flip: f64,
+    features: usize,
+    seed: u32,
+    #[serde(default)]
+    before: usize,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Network {
+    hidden: Vec<usize>,
+    seed: u32,
+    #[serde(default)]
+    before: usize,
+    #[serde(default)]
+    layer: Vec<document::Layer>,
+}
+
+impl From<Tree> for TreeRecipe {
+    fn from(tree: Tree) -> Self {
+        let first = Self {
+            levels: tree.levels,
+            branches: tree.branches,
+            flip: tree.flip,
+            n_features: tree.features,
+            seed: tree.seed,
+            outputs_before: 0,
+        };
+        Self {
+            outputs_before: tree.before.saturating_mul(first.outputs_used()),
+            ..first
+        }
+    }
+}
+
+impl From<Network> for document::Network {
+    fn from(network: Network) -> Self {
+        Self {
+            hidden: network.hidden,
+            seed: network.seed,
+            outputs_before: network.before,
+            layer: network.layer,
+        }
+    }
+}
+
+/// A refusal with the field's name in version 1.
+pub(crate) fn named((path, wrong): Refusal) -> Refusal {
+    (path.replace("outputs_before", "before"), wrong)
+}

@@ -1,0 +1,19 @@
+//! What is to be trained, checked once: every choice that decides a run.
+//!
+//! An [`Experiment`] says what to train, and [`validity`] whether that can be done; [`taught`] is
+//! what it teaches, and [`shapes()`] how large its weights are. [`view`] is how it is looked at, and
+//! [`mod@file`] is all of it as text and back. Nothing is trained here.
+
+mod experiment;
+mod experiment_error;
+pub mod file;
+mod pair_name;
+mod shapes;
+pub mod taught;
+pub mod validity;
+pub mod view;
+
+pub use experiment::{Experiment, Pair};
+pub use experiment_error::{ExperimentError, Field, Reason};
+pub use shapes::shapes;
+pub use view::View;
