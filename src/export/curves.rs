@@ -14,8 +14,8 @@ use std::io::{self, Write};
 
 use csv::{Writer, WriterBuilder};
 
-use crate::picture::run_view::RunView;
 use crate::analysis::band::{Band, Spread};
+use crate::picture::run_view::RunView;
 
 /// Writes the curves.
 ///

@@ -33,8 +33,6 @@ use std::io::{self, Seek, Write};
 
 use nalgebra::DMatrix;
 
-use crate::picture::data_view;
-use crate::picture::run_view::RunView;
 use crate::data::Dataset;
 use crate::data::archive::Packer;
 use crate::experiment::Experiment;
@@ -42,6 +40,8 @@ use crate::experiment::taught::targets;
 use crate::model::first_weights::first_weights;
 use crate::model::whole::WholeNetwork;
 use crate::model::{Outcome, Setup, Training};
+use crate::picture::data_view;
+use crate::picture::run_view::RunView;
 
 /// What a run is at full size, which its record does not hold.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,14 +5,14 @@
 
 use thiserror::Error;
 
-use crate::picture::data_view::{self, DataView, ShownFeature};
 use super::run_npz::turned;
-use crate::picture::run_view::RunView;
 use crate::data::archive::{Archive, Budget};
 use crate::data::{MAX_ITEMS, ReadError};
 use crate::experiment::validity::MAX_HIDDEN_LAYERS;
 use crate::model::record::RowShape;
 use crate::model::{DataModes, Outcome, Record};
+use crate::picture::data_view::{self, DataView, ShownFeature};
+use crate::picture::run_view::RunView;
 
 /// A run that was stored.
 #[derive(Clone, Debug, PartialEq)]

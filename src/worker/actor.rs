@@ -1,16 +1,20 @@
 //! The worker's thread: takes the newest order, trains, publishes.
 //!
-//! Two invariants. It never blocks on the event queue without looking for a newer order, so it
-//! can always be superseded or ended. And what it has trained is either published, in order, or
-//! belongs to a run that nobody wants any more.
+//! Two invariants. It never blocks on anything but its inbox, so it can always be superseded or
+//! ended; where the event queue is full, the reader's next step is told through the inbox, too.
+//! And what it has trained is either published, in order, or belongs to a run that nobody wants
+//! any more.
 
-use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError, TrySendError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, TrySendError};
 use std::time::{Duration, Instant};
 
-use super::{Event, Order, RunFacts, RunId};
+use super::command::{Command, Order};
+use super::event::{Event, RunId};
+use super::facts::RunFacts;
+use super::panic::panic_message;
 use crate::analysis::theory::{self, Foreseen, Starts, judgement};
 use crate::data::Dataset;
 use crate::experiment::Experiment;
@@ -23,12 +27,11 @@ const FRAME: Duration = Duration::from_millis(16);
 /// How long to train before looking for a newer order.
 const LOOK_EVERY: Duration = Duration::from_millis(2);
 
-/// How long to wait for room in the event queue before looking for a newer order.
-const ROOM_WAIT: Duration = Duration::from_millis(1);
-
 pub(super) struct Actor {
-    inbox: Receiver<Order>,
+    inbox: Receiver<Command>,
     outbox: SyncSender<Event>,
+    /// Set while the actor waits for room in the event queue: the reader then tells it of room.
+    waits_for_room: Arc<AtomicBool>,
     wake: Box<dyn Fn() + Send>,
     before_run: Box<dyn Fn(&Experiment) + Send>,
     /// The newest order not yet begun.
@@ -43,14 +46,16 @@ struct GivenUp;
 
 impl Actor {
     pub(super) fn new(
-        inbox: Receiver<Order>,
+        inbox: Receiver<Command>,
         outbox: SyncSender<Event>,
+        waits_for_room: Arc<AtomicBool>,
         wake: Box<dyn Fn() + Send>,
         before_run: Box<dyn Fn(&Experiment) + Send>,
     ) -> Self {
         Self {
             inbox,
             outbox,
+            waits_for_room,
             wake,
             before_run,
             pending: None,
@@ -73,8 +78,11 @@ impl Actor {
 
     /// The newest order, waiting for one if there is none.
     fn next_order(&mut self) -> Option<Order> {
-        if self.pending.is_none() {
-            self.pending = Some(self.inbox.recv().ok()?);
+        while self.pending.is_none() {
+            match self.inbox.recv().ok()? {
+                Command::Train(order) => self.pending = Some(order),
+                Command::HasRoom => {}
+            }
         }
         self.is_superseded();
         if self.is_hung_up {
@@ -88,7 +96,8 @@ impl Actor {
     fn is_superseded(&mut self) -> bool {
         loop {
             match self.inbox.try_recv() {
-                Ok(order) => self.pending = Some(order),
+                Ok(Command::Train(order)) => self.pending = Some(order),
+                Ok(Command::HasRoom) => {}
                 Err(TryRecvError::Empty) => return self.pending.is_some(),
                 Err(TryRecvError::Disconnected) => {
                     self.is_hung_up = true;
@@ -236,21 +245,19 @@ impl Actor {
                 Err(TrySendError::Disconnected(_)) => return Err(GivenUp),
                 Err(TrySendError::Full(unsent)) => event = unsent,
             }
-            match self.inbox.recv_timeout(ROOM_WAIT) {
-                Ok(order) => self.pending = Some(order),
-                Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => self.is_hung_up = true,
+            // The first time round the flag is set and the queue tried once more: the reader may
+            // have made room just before it could see the flag.
+            if !self.waits_for_room.swap(true, Ordering::SeqCst) {
+                continue;
+            }
+            match self.inbox.recv() {
+                Ok(Command::Train(order)) => self.pending = Some(order),
+                Ok(Command::HasRoom) => {}
+                Err(_) => self.is_hung_up = true,
             }
             if self.is_hung_up || self.pending.is_some() {
                 return Err(GivenUp);
             }
         }
     }
-}
-
-pub(crate) fn panic_message(payload: &(dyn Any + Send)) -> String {
-    let text = payload.downcast_ref::<String>().map(String::as_str);
-    text.or_else(|| payload.downcast_ref::<&str>().copied())
-        .unwrap_or("no message")
-        .to_owned()
 }

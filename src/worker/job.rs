@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::actor::panic_message;
+use super::panic::panic_message;
 
 /// What is done: it asks now and then whether it is unwanted, and may then answer anything.
 type Work<T> = Box<dyn FnOnce(&mut dyn FnMut() -> bool) -> T + Send>;

@@ -26,8 +26,8 @@ mod tree;
 
 use thiserror::Error;
 
-use crate::picture::run_view::RunView;
 use crate::experiment::Experiment;
+use crate::picture::run_view::RunView;
 use canvas::Sheet;
 
 /// What a figure shows.

@@ -5,9 +5,9 @@ use nalgebra::DMatrix;
 use super::*;
 use crate::data::{OwnData, Place, TreeRecipe};
 use crate::experiment::{Experiment, Pair};
-use crate::picture::DataView;
 use crate::model::record::RowShape;
 use crate::model::{DataModes, Outcome, Record, Setup, Training};
+use crate::picture::DataView;
 use crate::presets;
 
 fn run(experiment: &Experiment) -> (Record, Outcome) {

@@ -1,0 +1,79 @@
+//! What the worker reports of its runs.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::facts::RunFacts;
+use crate::analysis::theory::Foreseen;
+use crate::experiment::ExperimentError;
+use crate::model::{Outcome, Record};
+
+/// Counts the experiments sent to a worker; later ones are larger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RunId(pub(super) u64);
+
+/// What the worker reports. Events of older runs than the last one sent are stale: drop them.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// The setup is there and training begins.
+    Started {
+        /// Which run.
+        id: RunId,
+        /// What is known of it before the first epoch.
+        facts: Arc<RunFacts>,
+    },
+    /// The next rows of the record, in order and without gaps.
+    Rows {
+        /// Which run.
+        id: RunId,
+        /// The rows.
+        rows: Record,
+    },
+    /// What theory says of the run. Of a short run it comes before its rows, of a long one with
+    /// the last.
+    Foreseen {
+        /// Which run.
+        id: RunId,
+        /// What is foreseen.
+        foreseen: Arc<Foreseen>,
+    },
+    /// All rows have been sent.
+    Ended {
+        /// Which run.
+        id: RunId,
+        /// How it ended.
+        outcome: Outcome,
+        /// Time spent on the setup.
+        setup: Duration,
+        /// Time spent training.
+        training: Duration,
+    },
+    /// The experiment cannot be run.
+    Refused {
+        /// Which run.
+        id: RunId,
+        /// Why.
+        error: ExperimentError,
+    },
+    /// The run panicked: a bug, contained. The next experiment works.
+    Panicked {
+        /// Which run.
+        id: RunId,
+        /// What the panic said.
+        message: String,
+    },
+}
+
+impl Event {
+    /// The run that this is about.
+    pub fn id(&self) -> RunId {
+        match self {
+            Self::Started { id, .. }
+            | Self::Rows { id, .. }
+            | Self::Foreseen { id, .. }
+            | Self::Ended { id, .. }
+            | Self::Refused { id, .. }
+            | Self::Panicked { id, .. } => *id,
+        }
+    }
+}
