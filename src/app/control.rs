@@ -2,9 +2,10 @@
 
 use std::ops::RangeInclusive;
 
-use super::format;
+use super::text::format;
 use crate::data::TreeRecipe;
 use crate::experiment::{Experiment, Field};
+use crate::numbers;
 
 /// How one number of the experiment is shown and changed.
 pub(super) struct Control {
@@ -148,8 +149,8 @@ impl Control {
 
     pub(super) fn text(&self, value: f64) -> String {
         match self.scale {
-            Scale::Decades => format::power_of_ten(value),
-            Scale::Linear(_) | Scale::Logarithmic => format::exact(value),
+            Scale::Decades => numbers::power_of_ten(value),
+            Scale::Linear(_) | Scale::Logarithmic => numbers::exact(value),
         }
     }
 

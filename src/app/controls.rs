@@ -13,9 +13,10 @@ use super::control::{
     BRANCHES, Control, EPOCHS, FEATURES, FLIP, GAMMA, HIDDEN_LAYERS, HIDDEN_UNITS, LEVELS, LR,
     Scale, lr_up_to,
 };
-use super::palette::Palette;
-use super::words::Words;
-use super::{format, own_data, presets, stability};
+use super::text::format;
+use super::text::words::Words;
+use super::theme::palette::Palette;
+use super::{own_data, presets, stability};
 use crate::experiment::{Experiment, ExperimentError, Field, Reason};
 
 /// Width of the box for a typed number.
@@ -207,7 +208,7 @@ impl Context<'_> {
         }
         let response = ui.add(edit.align(egui::Align2::RIGHT_CENTER));
         let label = self.words.with("control-typed", &[("name", name.into())]);
-        super::accessible_name(ui, &response, &label);
+        super::theme::accessible::accessible_name(ui, &response, &label);
         let response = response.on_hover_text(hint);
         if response.changed() {
             let draft = Draft {
@@ -277,7 +278,7 @@ impl Context<'_> {
         };
         ui.spacing_mut().slider_width = ui.available_width();
         let response = ui.add(slider);
-        super::accessible_name(ui, &response, name);
+        super::theme::accessible::accessible_name(ui, &response, name);
         let text = control.text(value);
         ui.ctx()
             .accesskit_node_builder(response.id, |node| node.set_value(text));

@@ -8,12 +8,11 @@ use egui::{Align, Context, Key, Layout, Modal, RichText, TextEdit, Ui};
 use super::command::action::Action;
 use super::command::picture::{Picture, Scale};
 use super::command::product::Product;
-use super::naming::accessible_name;
-use super::palette::Palette;
+use super::command::purpose::{DialogId, Purpose};
 use super::run::Run;
-use super::words::Words;
-use crate::app::command::purpose::DialogId;
-use crate::app::command::purpose::Purpose;
+use super::text::words::Words;
+use super::theme::accessible::accessible_name;
+use super::theme::palette::Palette;
 use crate::files;
 use crate::worker::RunId;
 

@@ -8,7 +8,7 @@ use super::command::action::Action;
 use super::command::picture::{Picture, Plot, Scale};
 use super::command::product::Product;
 use super::command::purpose::Purpose;
-use super::words::Words;
+use super::text::words::Words;
 use crate::experiment::Experiment;
 
 /// What the menu is drawn from.

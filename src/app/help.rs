@@ -3,7 +3,7 @@
 use egui::{Context, Grid, Key, Window};
 
 use super::command::action::Action;
-use super::words::Words;
+use super::text::words::Words;
 
 /// The keys, as (key, what it does), both keys of the catalogue.
 const KEYS: [(&str, &str); 16] = [

@@ -12,21 +12,15 @@ mod controls;
 mod desk;
 mod file_dialog;
 mod file_menu;
-mod fonts;
-mod format;
-mod formula;
 mod help;
 mod history;
 mod lessons;
-mod naming;
 mod own_data;
-mod palette;
 mod panels;
 mod pin_table;
 mod pins;
 mod plots;
 mod presets;
-mod refusal;
 pub mod run;
 mod seeds;
 mod self_check;
@@ -34,13 +28,11 @@ pub mod session;
 pub mod settings;
 mod shell;
 mod stability;
-mod status;
-mod story;
+pub mod text;
+mod theme;
 mod timeline;
 mod top_bar;
-mod verdict;
 pub mod views;
-pub mod words;
 mod work;
 
 use std::path::{Path, PathBuf};
@@ -59,7 +51,6 @@ use desk::Desk;
 use file_dialog::FileDialog;
 use history::{History, Moment};
 use lessons::Lessons;
-use naming::{accessible_name, accessible_picture, mode_name};
 use pin_table::PinTable;
 use pins::{Pin, Pins};
 use run::RunState;
@@ -67,13 +58,13 @@ use seeds::Seeds;
 use self_check::SelfCheck;
 use settings::Settings;
 use shell::keeping::Keeping;
+use text::message::Message;
+use text::words::Words;
 use timeline::Timeline;
-use top_bar::Message;
 use views::data::Data;
 use views::illusions::Illusions;
 use views::learning::Learning;
 use views::regression::Regression;
-use words::Words;
 use work::Work;
 
 pub use shell::native::{WindowError, run};
@@ -137,7 +128,7 @@ impl App {
             Some(path) => Settings::load(path),
             None => (Settings::default(), None),
         };
-        fonts::install(ctx);
+        theme::fonts::install(ctx);
         ctx.set_theme(egui::ThemePreference::from(settings.theme));
         let words = Words::new(settings.language);
         let message = broken.map(|broken| {
@@ -239,7 +230,7 @@ impl App {
             self.timeline.advance(dt, self.experiment.n_epochs);
             ctx.request_repaint();
         }
-        let (status, _) = status::line(&self.state, &self.words);
+        let (status, _) = text::status::line(&self.state, &self.words);
         if status != self.last_status {
             (self.listener)(&status);
             self.last_status = status;

@@ -3,7 +3,7 @@
 use egui::{RichText, Ui};
 
 use super::command::action::Action;
-use super::words::Words;
+use super::text::words::Words;
 use crate::data::OwnSource;
 
 /// In the place of the tree's controls: what was opened, and the way back.

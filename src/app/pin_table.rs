@@ -3,12 +3,13 @@
 use egui::{Grid, Rangef, Rect, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
 
 use super::command::action::{Action, PinChange};
-use super::format;
-use super::naming::accessible_name;
-use super::palette::Palette;
 use super::pins::{Pin, Pins};
-use super::words::Words;
+use super::text::format;
+use super::text::words::Words;
+use super::theme::accessible::accessible_name;
+use super::theme::palette::Palette;
 use crate::model::Outcome;
+use crate::numbers;
 
 /// Rows that are seen without scrolling.
 const MOST_SEEN: f32 = 4.0;
@@ -102,8 +103,8 @@ impl PinTable {
         }
         actions.extend(self.name(ui, i, pin, words));
         let experiment = &pin.trace.experiment;
-        ui.label(format::exact(experiment.lr));
-        ui.label(format::power_of_ten(experiment.gamma));
+        ui.label(numbers::exact(experiment.lr));
+        ui.label(numbers::power_of_ten(experiment.gamma));
         let widths: Vec<String> = experiment.hidden.iter().map(usize::to_string).collect();
         ui.label(if widths.is_empty() {
             "0".to_owned()

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::format;
 use super::run::Run;
 use crate::analysis::stages;
 use crate::experiment::{Experiment, file};
 use crate::model::{CurveRecord, Outcome, Record, Setup, Training};
+use crate::numbers;
 
 /// A loss below this counts as learned.
 pub(crate) const LEARNED: f64 = 1e-3;
@@ -297,8 +297,8 @@ fn colour_of(stored: &file::Pin, place: usize) -> usize {
 fn name_of(experiment: &Experiment) -> String {
     let notebook = Experiment::default();
     let mut parts = vec![
-        format!("lr {}", format::exact(experiment.lr)),
-        format!("γ {}", format::power_of_ten(experiment.gamma)),
+        format!("lr {}", numbers::exact(experiment.lr)),
+        format!("γ {}", numbers::power_of_ten(experiment.gamma)),
     ];
     if experiment.hidden.is_empty() {
         parts.push("h 0".to_owned());

@@ -3,7 +3,7 @@
 use egui::{RichText, Ui};
 
 use super::command::action::Action;
-use super::words::Words;
+use super::text::words::Words;
 use crate::presets::{CELLS, ILLUSIONS, PRESETS, Preset};
 
 /// The menu of presets, the notebook's later cells last.

@@ -2,9 +2,9 @@
 
 use egui::{Context, Grid, RichText, Ui, Window};
 
-use super::format;
-use super::palette::Palette;
-use super::words::Words;
+use super::text::format;
+use super::text::words::Words;
+use super::theme::palette::Palette;
 use crate::analysis::self_check::{Check, Finding};
 use crate::worker::job::Job;
 

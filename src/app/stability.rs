@@ -4,9 +4,9 @@ use std::ops::RangeInclusive;
 
 use egui::{Label, Response, RichText, Stroke, Ui, lerp};
 
-use super::format;
-use super::palette::Palette;
-use super::words::Words;
+use super::text::format;
+use super::text::words::Words;
+use super::theme::palette::Palette;
 
 /// How close it is, and what lies beyond.
 pub(super) fn line(ui: &mut Ui, lr: f64, limit: f64, words: &Words, palette: &Palette) {

@@ -3,10 +3,10 @@
 use egui::{Align, Button, Layout, Sense, Slider, TextEdit, Ui, pos2, vec2};
 
 use super::command::action::{Action, Direction};
-use super::format;
-use super::palette::Palette;
 use super::run::{Run, Stage};
-use super::words::Words;
+use super::text::format;
+use super::text::words::Words;
+use super::theme::palette::Palette;
 
 /// Epochs a second that the menu offers.
 const SPEEDS: [f64; 7] = [5.0, 15.0, 30.0, 60.0, 120.0, 300.0, 1000.0];
@@ -131,7 +131,7 @@ impl Timeline {
         let mut button = |ui: &mut Ui, sign: &str, key: &str, asks_for: Action| {
             let name = words.get(key);
             let response = ui.add(Button::new(sign).min_size(vec2(28.0, 22.0)));
-            super::accessible_name(ui, &response, &name);
+            super::theme::accessible::accessible_name(ui, &response, &name);
             if response.on_hover_text(name).clicked() {
                 action = Some(asks_for);
             }
@@ -155,7 +155,7 @@ impl Timeline {
                 ui.selectable_value(&mut self.speed, speed, text(speed));
             }
         });
-        super::accessible_name(ui, &response.response, &words.get("speed-name"));
+        super::theme::accessible::accessible_name(ui, &response.response, &words.get("speed-name"));
         response.response.on_hover_text(words.get("speed-name"));
     }
 
@@ -177,7 +177,7 @@ impl Timeline {
             edit = edit.text_color(palette.error);
         }
         let response = ui.add(edit.align(egui::Align2::RIGHT_CENTER));
-        super::accessible_name(ui, &response, &words.get("epoch-typed"));
+        super::theme::accessible::accessible_name(ui, &response, &words.get("epoch-typed"));
         let response = response.on_hover_text(words.get("epoch-hint"));
         ui.label(words.get("epoch"));
         if response.changed() {
@@ -227,7 +227,7 @@ impl Timeline {
             ui.spacing_mut().slider_width = size.x;
             let slider = Slider::new(&mut epoch, 0..=last).show_value(false);
             let response = ui.add(slider);
-            super::accessible_name(ui, &response, &words.get("epoch"));
+            super::theme::accessible::accessible_name(ui, &response, &words.get("epoch"));
             let response = response.on_hover_text(words.get("epoch-hint"));
             // The slider's handle moves between these ends; see egui's Slider.
             let inset = response.rect.height() / 2.5;
@@ -302,11 +302,11 @@ impl Tick<'_> {
             "stage-tick"
         };
         let name = words.with(key, &[("epoch", number.into())]);
-        super::accessible_picture(&response, &name);
+        super::theme::accessible::accessible_picture(&response, &name);
         response.on_hover_ui(|ui| {
             ui.label(name);
             for &mode in self.modes.iter().take(MOST_NAMED) {
-                ui.label(super::mode_name(mode, words, &run.facts));
+                ui.label(super::text::names::mode_name(mode, words, &run.facts));
             }
         });
     }

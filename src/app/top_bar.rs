@@ -7,9 +7,10 @@ use super::command::language::Language;
 use super::command::view::View;
 use super::file_menu::FileMenu;
 use super::history::History;
-use super::naming::accessible_name;
-use super::palette::Palette;
-use super::words::Words;
+use super::text::words::Words;
+use super::theme::accessible::accessible_name;
+use super::theme::palette::Palette;
+use crate::app::text::message::Message;
 
 /// What the bar is drawn from.
 #[derive(Clone, Copy)]
@@ -24,27 +25,6 @@ pub(super) struct TopBar<'a> {
     pub(super) shows_help: bool,
     pub(super) files: FileMenu<'a>,
     pub(super) shows_lesson: bool,
-}
-
-/// Something to read, which stays until it is.
-#[derive(Debug)]
-pub(super) struct Message {
-    text: String,
-    is_error: bool,
-}
-
-impl Message {
-    /// Something went wrong.
-    pub(super) fn error(text: String) -> Self {
-        let is_error = true;
-        Self { text, is_error }
-    }
-
-    /// Something happened.
-    pub(super) fn news(text: String) -> Self {
-        let is_error = false;
-        Self { text, is_error }
-    }
 }
 
 impl TopBar<'_> {

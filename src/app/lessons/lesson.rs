@@ -9,7 +9,7 @@ use crate::presets;
 pub(super) struct Lesson {
     /// The key of its text; that of what its letters mean is the same with `-where`.
     pub(super) key: &'static str,
-    /// As [`super::formula_ui`] sets them.
+    /// As [`crate::app::theme::formula::formula_ui`] sets them.
     pub(super) formulas: &'static [&'static str],
     pub(super) questions: [Question; 3],
 }
@@ -183,7 +183,7 @@ fn with(change: impl FnOnce(&mut Experiment)) -> Experiment {
 mod tests {
     use super::*;
     use crate::app::command::language::Language;
-    use crate::app::words::Words;
+    use crate::app::text::words::Words;
 
     #[test]
     fn every_lesson_has_its_words_and_a_situation_that_can_be_run() {

@@ -5,14 +5,15 @@ use crate::analysis::exercise::{Choice, Solved};
 use crate::analysis::illusion::{self, Belief};
 use crate::analysis::stages;
 use crate::app::command::language::Language;
-use crate::app::naming::{mode_name, pair_name};
 use crate::app::run::compared::Compared;
 use crate::app::run::extract::Extract;
 use crate::app::run::{Run, Stage};
-use crate::app::words::Words;
-use crate::app::{format, story};
+use crate::app::text::names::{mode_name, pair_name};
+use crate::app::text::words::Words;
+use crate::app::text::{format, story};
 use crate::experiment::Pair;
 use crate::model::Outcome;
+use crate::numbers;
 
 /// From this gamma on the start is a large one.
 const LARGE_GAMMA: f64 = 0.05;
@@ -101,7 +102,7 @@ pub(super) fn wait(evidence: &Evidence<'_>) -> Option<String> {
     let percent = |row: usize| {
         let percent = 100.0 * run.record.modes(row)[0] / s;
         if percent < 0.1 {
-            format::power_of_ten(10_f64.powf(percent.log10().round()))
+            numbers::power_of_ten(10_f64.powf(percent.log10().round()))
         } else {
             format!("{percent:.0}")
         }

@@ -7,11 +7,12 @@ use crate::app::command::action::Action;
 use crate::app::command::view::View;
 use crate::app::file_menu::FileMenu;
 use crate::app::lessons::Evidence;
-use crate::app::palette::Palette;
+use crate::app::text::status;
+use crate::app::theme::palette::Palette;
 use crate::app::top_bar::TopBar;
 use crate::app::views::Beside;
 use crate::app::views::learning::layer_of;
-use crate::app::{App, help, status};
+use crate::app::{App, help};
 
 impl App {
     /// Draws everything, then performs what was asked for.

@@ -6,7 +6,7 @@ use super::{Closing, Next};
 use crate::app::App;
 use crate::app::command::action::Action;
 use crate::app::command::question::{Answer, Question};
-use crate::app::top_bar::Message;
+use crate::app::text::message::Message;
 
 impl App {
     /// Asks before the window closes on work that is in no file; what is being written is waited

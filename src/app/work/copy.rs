@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use egui::Context;
 
 use super::Content;
-use crate::app::top_bar::Message;
+use crate::app::text::message::Message;
 use crate::app::{App, settings};
 
 /// What is unsaved is written aside so long after it changed.

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::app::command::purpose::{DialogId, Purpose};
 use crate::app::command::question::Question;
 use crate::app::history::Moment;
-use crate::app::top_bar::Message;
+use crate::app::text::message::Message;
 use crate::experiment::View;
 use crate::experiment::file::ExperimentFile;
 use crate::files;

@@ -1,8 +1,8 @@
 //! What became of a belief, in words that are computed from the run.
 
-use super::run::Run;
 use super::words::Words;
 use crate::analysis::illusion::{self, BELIEF, Belief};
+use crate::app::run::Run;
 
 /// What became of watched pair `i` over the run.
 pub(crate) fn of_run(run: &Run, i: usize, target: f64, name: &str, words: &Words) -> String {
@@ -90,7 +90,7 @@ mod tests {
         let run = state.shown().unwrap();
         let pair = run.facts.experiment.watched[0];
         let target = run.target(pair).unwrap();
-        let name = crate::app::naming::pair_name(pair, &run.facts.experiment, &words);
+        let name = crate::app::text::names::pair_name(pair, &run.facts.experiment, &words);
         let now = at_epoch(run, 0, target, &name, 125, &words);
         (of_run(run, 0, target, &name, &words), now)
     }

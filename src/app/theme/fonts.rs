@@ -11,9 +11,9 @@ const HACK: &str = "Hack";
 const JAPANESE: &str = "BIZ UDPGothic";
 
 /// Installs them.
-pub(super) fn install(ctx: &egui::Context) {
+pub(crate) fn install(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::default();
-    let japanese = include_bytes!("../../assets/fonts/BIZUDPGothic-subset.ttf");
+    let japanese = include_bytes!("../../../assets/fonts/BIZUDPGothic-subset.ttf");
     let data = Arc::new(FontData::from_static(japanese));
     fonts.font_data.insert(JAPANESE.to_owned(), data);
     for family in [FontFamily::Proportional, FontFamily::Monospace] {

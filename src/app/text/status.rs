@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use super::format;
-use super::run::{Ending, Notice, Run, RunState};
 use super::words::Words;
 use crate::analysis::stages;
+use crate::app::run::{Ending, Notice, Run, RunState};
 use crate::model::Outcome;
 
 /// The line for the present state, and whether something is wrong.
-pub(super) fn line(state: &RunState, words: &Words) -> (String, bool) {
+pub(crate) fn line(state: &RunState, words: &Words) -> (String, bool) {
     match state.notice() {
         Some(Notice::Refused(error)) => return (words.error(*error), true),
         Some(Notice::Panicked(message)) => {

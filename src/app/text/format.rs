@@ -1,10 +1,9 @@
 //! Numbers as people read and type them.
 
 use crate::numbers::SUPERSCRIPTS;
-pub(super) use crate::numbers::{exact, power_of_ten};
 
 /// A number without needless digits: `0.15`, `10000`, `3.2e-5`.
-pub(super) fn plain(value: f64) -> String {
+pub(crate) fn plain(value: f64) -> String {
     let size = value.abs();
     if size != 0.0 && !(1e-4..1e7).contains(&size) {
         return scientific(value);
@@ -15,13 +14,13 @@ pub(super) fn plain(value: f64) -> String {
 }
 
 /// A number to two digits with its power of ten: `3.4e-15`.
-pub(super) fn scientific(value: f64) -> String {
+pub(crate) fn scientific(value: f64) -> String {
     let text = format!("{value:.1e}");
     text.replace(".0e", "e")
 }
 
 /// A loss: fixed while that says something, else scientific.
-pub(super) fn loss(value: f64) -> String {
+pub(crate) fn loss(value: f64) -> String {
     if value == 0.0 {
         "0".to_owned()
     } else if (1e-3..1e4).contains(&value) {
@@ -32,7 +31,7 @@ pub(super) fn loss(value: f64) -> String {
 }
 
 /// What people type for a number: `100`, `1e-12`, `10^-12`, `10⁻¹²`, `3.2×10⁻⁵`.
-pub(super) fn parse(text: &str) -> Option<f64> {
+pub(crate) fn parse(text: &str) -> Option<f64> {
     let text: String = text
         .chars()
         .filter(|c| !c.is_whitespace() && *c != '_')
@@ -79,13 +78,14 @@ fn plain_exponent(text: &str) -> Option<String> {
 }
 
 /// To three digits.
-pub(super) fn three_digits(value: f64) -> f64 {
+pub(crate) fn three_digits(value: f64) -> f64 {
     format!("{value:.2e}").parse().unwrap_or(value)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::numbers::power_of_ten;
 
     #[test]
     fn numbers_read_well() {

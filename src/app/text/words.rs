@@ -61,7 +61,7 @@ impl Words {
     }
 
     /// The items' names, as short as a picture needs them.
-    pub(super) fn items(&self, experiment: &Experiment) -> Vec<String> {
+    pub(crate) fn items(&self, experiment: &Experiment) -> Vec<String> {
         let short = |name: &String| short(&self.item(name));
         experiment.items.iter().map(short).collect()
     }
@@ -133,7 +133,7 @@ fn field_key(field: Field) -> &'static str {
 
 /// A name, cut at its end where it would leave a picture no room: letters as wide as they are high
 /// count for two.
-pub(super) fn short(name: &str) -> String {
+pub(crate) fn short(name: &str) -> String {
     const MOST: usize = 18;
     let width = |c: char| if c.is_ascii() { 1 } else { 2 };
     if name.chars().map(width).sum::<usize>() <= MOST {
@@ -151,8 +151,8 @@ pub(super) fn short(name: &str) -> String {
 
 fn catalogue(language: Language) -> &'static str {
     match language {
-        Language::English => include_str!("../../assets/i18n/en.ftl"),
-        Language::Japanese => include_str!("../../assets/i18n/ja.ftl"),
+        Language::English => include_str!("../../../assets/i18n/en.ftl"),
+        Language::Japanese => include_str!("../../../assets/i18n/ja.ftl"),
     }
 }
 

@@ -7,7 +7,7 @@ const SIZE: f32 = 15.0;
 const SMALL: f32 = 10.5;
 
 /// Draws a formula such as `W_{2} W_{1}`, `X^{T}`; it is read aloud without its braces.
-pub(super) fn formula_ui(ui: &mut Ui, formula: &str) -> Response {
+pub(crate) fn formula_ui(ui: &mut Ui, formula: &str) -> Response {
     let job = laid_out(formula, ui.visuals().strong_text_color());
     ui.add(egui::Label::new(job).wrap())
 }

@@ -1,24 +1,11 @@
-//! How things are called: widgets by screen readers and tests, pairs and modes by people.
-
-use egui::{Response, Ui};
+//! How pairs, features and modes are called.
 
 use super::words::Words;
 use crate::experiment::{Experiment, Pair};
 use crate::worker::RunFacts;
 
-/// Gives a widget the name that screen readers, and tests, know it by.
-pub(super) fn accessible_name(ui: &Ui, response: &Response, name: &str) {
-    ui.ctx()
-        .accesskit_node_builder(response.id, |node| node.set_label(name));
-}
-
-/// Gives a picture a name, and a place in the accessibility tree, which it has not by itself.
-pub(super) fn accessible_picture(response: &Response, name: &str) {
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, name));
-}
-
 /// `Shark has_bones`; a feature of the data has a number.
-pub(super) fn pair_name(pair: Pair, experiment: &Experiment, words: &Words) -> String {
+pub(crate) fn pair_name(pair: Pair, experiment: &Experiment, words: &Words) -> String {
     let item = experiment
         .items
         .get(pair.item)
@@ -28,7 +15,7 @@ pub(super) fn pair_name(pair: Pair, experiment: &Experiment, words: &Words) -> S
 }
 
 /// `has_bones`; a feature without a name has a number.
-pub(super) fn feature_name(feature: usize, experiment: &Experiment, words: &Words) -> String {
+pub(crate) fn feature_name(feature: usize, experiment: &Experiment, words: &Words) -> String {
     let number = (feature + 1).to_string();
     experiment.feature_name(feature).map_or_else(
         || words.with("feature-number", &[("number", number.into())]),
@@ -37,13 +24,13 @@ pub(super) fn feature_name(feature: usize, experiment: &Experiment, words: &Word
 }
 
 /// The same under a column, where there is only room for the number.
-pub(super) fn column_name(feature: usize, experiment: &Experiment) -> String {
+pub(crate) fn column_name(feature: usize, experiment: &Experiment) -> String {
     let name = experiment.feature_name(feature);
     name.map_or_else(|| (feature + 1).to_string(), ToOwned::to_owned)
 }
 
 /// `mode 2: Goldfish, Tuna, Robin, Canary | Rose, Daisy, Pine, Oak`, told from the item side.
-pub(super) fn mode_name(mode: usize, words: &Words, facts: &RunFacts) -> String {
+pub(crate) fn mode_name(mode: usize, words: &Words, facts: &RunFacts) -> String {
     let split = facts.modes.split(mode);
     let side = |items: &[usize]| {
         const MOST: usize = 8;

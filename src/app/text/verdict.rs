@@ -2,9 +2,9 @@
 //! sentence is computed from the runs, and left out where it is not true of them.
 
 use super::format;
-use super::run::compared::{Compared, Learned};
 use super::words::Words;
 use crate::analysis::stages::SEEN_TO_WAIT;
+use crate::app::run::compared::{Compared, Learned};
 use crate::model::Outcome;
 
 /// Whether all agree, as numpy's `allclose` has it.

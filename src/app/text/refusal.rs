@@ -10,7 +10,7 @@ use crate::files::{self, FileError, MAX_FILE_BYTES};
 
 impl Words {
     /// A sentence for what is wrong with a file, its name in front.
-    pub(super) fn file_error(&self, error: &FileError) -> String {
+    pub(crate) fn file_error(&self, error: &FileError) -> String {
         let (path, reason) = match error {
             FileError::System { path, reason } => (path, reason.to_string()),
             FileError::TooLarge { path, bytes } => {
@@ -35,7 +35,7 @@ impl Words {
     }
 
     /// A sentence for why there is no figure.
-    pub(super) fn picture_error(&self, error: &FigureError) -> String {
+    pub(crate) fn picture_error(&self, error: &FigureError) -> String {
         let number = |n: usize| n.to_string().into();
         match *error {
             FigureError::Empty => self.get("figure-empty"),
@@ -92,7 +92,7 @@ impl Words {
     }
 
     /// A sentence for what is wrong with data, and where.
-    pub(super) fn read_error(&self, error: &ReadError) -> String {
+    pub(crate) fn read_error(&self, error: &ReadError) -> String {
         let (key, values) = self.parts(error);
         self.with(key, &values)
     }
