@@ -16,7 +16,9 @@ use super::control::{
 use super::text::format;
 use super::text::words::Words;
 use super::theme::palette::Palette;
-use super::{own_data, presets, stability};
+use super::widgets::presets_menu;
+use super::{own_data, stability};
+use crate::app::theme::accessible::accessible_name;
 use crate::experiment::{Experiment, ExperimentError, Field, Reason};
 
 /// Width of the box for a typed number.
@@ -58,7 +60,7 @@ impl Controls {
     ) -> Vec<Action> {
         let mut actions = Vec::new();
         ui.horizontal(|ui| {
-            let preset = presets::menu(ui, words);
+            let preset = presets_menu::menu(ui, words);
             if preset.is_some() {
                 self.drafts.clear();
             }
@@ -208,7 +210,7 @@ impl Context<'_> {
         }
         let response = ui.add(edit.align(egui::Align2::RIGHT_CENTER));
         let label = self.words.with("control-typed", &[("name", name.into())]);
-        super::theme::accessible::accessible_name(ui, &response, &label);
+        accessible_name(ui, &response, &label);
         let response = response.on_hover_text(hint);
         if response.changed() {
             let draft = Draft {
@@ -278,7 +280,7 @@ impl Context<'_> {
         };
         ui.spacing_mut().slider_width = ui.available_width();
         let response = ui.add(slider);
-        super::theme::accessible::accessible_name(ui, &response, name);
+        accessible_name(ui, &response, name);
         let text = control.text(value);
         ui.ctx()
             .accesskit_node_builder(response.id, |node| node.set_value(text));

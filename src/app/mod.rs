@@ -5,27 +5,21 @@
 //! they change nothing but how they themselves are set. Repaints come from the worker's wake, from
 //! input, and while playing.
 
-mod aside;
 pub mod command;
 mod control;
 mod controls;
-mod desk;
 mod file_dialog;
 mod file_menu;
 mod help;
-mod history;
 mod lessons;
 mod own_data;
 mod panels;
 mod pin_table;
-mod pins;
 mod plots;
-mod presets;
 pub mod run;
 mod seeds;
 mod self_check;
 pub mod session;
-pub mod settings;
 mod shell;
 mod stability;
 pub mod text;
@@ -33,7 +27,7 @@ mod theme;
 mod timeline;
 mod top_bar;
 pub mod views;
-mod work;
+mod widgets;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -44,28 +38,28 @@ use crate::data::TreeRecipe;
 use crate::experiment::Experiment;
 use crate::worker::Worker;
 use crate::worker::job::Job;
-use aside::Aside;
 use command::action::{Action, PinChange};
 use controls::Controls;
-use desk::Desk;
 use file_dialog::FileDialog;
-use history::{History, Moment};
 use lessons::Lessons;
 use pin_table::PinTable;
-use pins::{Pin, Pins};
 use run::RunState;
 use seeds::Seeds;
 use self_check::SelfCheck;
-use settings::Settings;
+use session::aside::Aside;
+use session::desk::Desk;
+use session::history::{History, Moment};
+use session::pins::{Pin, Pins};
+use session::playhead::Timeline;
+use session::settings::Settings;
+use session::work::Work;
 use shell::keeping::Keeping;
 use text::message::Message;
 use text::words::Words;
-use timeline::Timeline;
 use views::data::Data;
 use views::illusions::Illusions;
 use views::learning::Learning;
 use views::regression::Regression;
-use work::Work;
 
 pub use shell::native::{WindowError, run};
 

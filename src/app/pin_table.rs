@@ -3,7 +3,7 @@
 use egui::{Grid, Rangef, Rect, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
 
 use super::command::action::{Action, PinChange};
-use super::pins::{Pin, Pins};
+use super::session::pins::{Pin, Pins};
 use super::text::format;
 use super::text::words::Words;
 use super::theme::accessible::accessible_name;

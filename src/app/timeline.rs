@@ -3,10 +3,14 @@
 use egui::{Align, Button, Layout, Sense, Slider, TextEdit, Ui, pos2, vec2};
 
 use super::command::action::{Action, Direction};
-use super::run::{Run, Stage};
+use super::run::Run;
 use super::text::format;
 use super::text::words::Words;
 use super::theme::palette::Palette;
+use crate::app::session::playhead::Timeline;
+use crate::app::text::names::mode_name;
+use crate::app::theme::accessible::accessible_name;
+use crate::app::theme::accessible::accessible_picture;
 
 /// Epochs a second that the menu offers.
 const SPEEDS: [f64; 7] = [5.0, 15.0, 30.0, 60.0, 120.0, 300.0, 1000.0];
@@ -17,88 +21,7 @@ const MOST_NAMED: usize = 8;
 /// Height of the strip of ticks above the slider.
 const TICKS_HEIGHT: f32 = 12.0;
 
-/// Where the window is looking, and whether it moves.
-#[derive(Debug)]
-pub(super) struct Timeline {
-    /// The epoch asked for; a shorter run shows its last one.
-    epoch: f64,
-    /// Epochs a second.
-    pub speed: f64,
-    is_playing: bool,
-    draft: Option<String>,
-    error: Option<String>,
-}
-
 impl Timeline {
-    /// A timeline at rest at `epoch`.
-    pub(super) fn new(epoch: usize, speed: f64) -> Self {
-        Self {
-            epoch: epoch as f64,
-            speed,
-            is_playing: false,
-            draft: None,
-            error: None,
-        }
-    }
-
-    /// The epoch to show of a run with `n_epochs`.
-    pub(super) fn epoch(&self, n_epochs: usize) -> usize {
-        (self.epoch as usize).min(n_epochs.saturating_sub(1))
-    }
-
-    /// Whether it is moving.
-    pub(super) fn is_playing(&self) -> bool {
-        self.is_playing
-    }
-
-    /// Looks at an epoch.
-    pub(super) fn look_at(&mut self, epoch: usize) {
-        self.epoch = epoch as f64;
-        self.draft = None;
-        self.error = None;
-    }
-
-    /// Moves by so many epochs, within the run.
-    pub(super) fn move_by(&mut self, n: i64, n_epochs: usize) {
-        let last = n_epochs.saturating_sub(1) as i64;
-        let epoch = (self.epoch(n_epochs) as i64 + n).clamp(0, last);
-        self.look_at(epoch as usize);
-    }
-
-    /// Goes to the next stage, or the one before; to the run's ends beyond the last.
-    pub(super) fn move_to_stage(
-        &mut self,
-        direction: Direction,
-        stages: &[Stage],
-        n_epochs: usize,
-    ) {
-        let here = self.epoch(n_epochs);
-        let mut epochs = stages.iter().map(|stage| stage.epoch.round() as usize);
-        let target = match direction {
-            Direction::Forth => epochs.find(|&epoch| epoch > here).unwrap_or(n_epochs - 1),
-            Direction::Back => epochs.rfind(|&epoch| epoch < here).unwrap_or(0),
-        };
-        self.look_at(target);
-    }
-
-    /// Starts, from the beginning if it stands at the end, or stops.
-    pub(super) fn toggle(&mut self, n_epochs: usize) {
-        self.is_playing = !self.is_playing;
-        if self.is_playing && self.epoch(n_epochs) + 1 >= n_epochs {
-            self.look_at(0);
-        }
-    }
-
-    /// Lets `dt` seconds pass; stops at the end.
-    pub(super) fn advance(&mut self, dt: f64, n_epochs: usize) {
-        if !self.is_playing {
-            return;
-        }
-        let last = n_epochs.saturating_sub(1) as f64;
-        self.epoch = (self.epoch + dt * self.speed).min(last);
-        self.is_playing = self.epoch < last;
-    }
-
     /// Draws the strip.
     #[must_use]
     pub(super) fn ui(
@@ -131,7 +54,7 @@ impl Timeline {
         let mut button = |ui: &mut Ui, sign: &str, key: &str, asks_for: Action| {
             let name = words.get(key);
             let response = ui.add(Button::new(sign).min_size(vec2(28.0, 22.0)));
-            super::theme::accessible::accessible_name(ui, &response, &name);
+            accessible_name(ui, &response, &name);
             if response.on_hover_text(name).clicked() {
                 action = Some(asks_for);
             }
@@ -155,7 +78,7 @@ impl Timeline {
                 ui.selectable_value(&mut self.speed, speed, text(speed));
             }
         });
-        super::theme::accessible::accessible_name(ui, &response.response, &words.get("speed-name"));
+        accessible_name(ui, &response.response, &words.get("speed-name"));
         response.response.on_hover_text(words.get("speed-name"));
     }
 
@@ -177,7 +100,7 @@ impl Timeline {
             edit = edit.text_color(palette.error);
         }
         let response = ui.add(edit.align(egui::Align2::RIGHT_CENTER));
-        super::theme::accessible::accessible_name(ui, &response, &words.get("epoch-typed"));
+        accessible_name(ui, &response, &words.get("epoch-typed"));
         let response = response.on_hover_text(words.get("epoch-hint"));
         ui.label(words.get("epoch"));
         if response.changed() {
@@ -227,7 +150,7 @@ impl Timeline {
             ui.spacing_mut().slider_width = size.x;
             let slider = Slider::new(&mut epoch, 0..=last).show_value(false);
             let response = ui.add(slider);
-            super::theme::accessible::accessible_name(ui, &response, &words.get("epoch"));
+            accessible_name(ui, &response, &words.get("epoch"));
             let response = response.on_hover_text(words.get("epoch-hint"));
             // The slider's handle moves between these ends; see egui's Slider.
             let inset = response.rect.height() / 2.5;
@@ -302,74 +225,12 @@ impl Tick<'_> {
             "stage-tick"
         };
         let name = words.with(key, &[("epoch", number.into())]);
-        super::theme::accessible::accessible_picture(&response, &name);
+        accessible_picture(&response, &name);
         response.on_hover_ui(|ui| {
             ui.label(name);
             for &mode in self.modes.iter().take(MOST_NAMED) {
-                ui.label(super::text::names::mode_name(mode, words, &run.facts));
+                ui.label(mode_name(mode, words, &run.facts));
             }
         });
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn stages() -> Vec<Stage> {
-        let stage = |epoch, mode| Stage {
-            epoch,
-            modes: vec![mode],
-        };
-        vec![stage(93.4, 0), stage(115.9, 1), stage(137.0, 2)]
-    }
-
-    #[test]
-    fn stages_are_walked_both_ways_and_end_at_the_runs_ends() {
-        let mut timeline = Timeline::new(100, 60.0);
-        let mut seen = Vec::new();
-        for direction in [
-            Direction::Forth,
-            Direction::Forth,
-            Direction::Forth,
-            Direction::Back,
-            Direction::Back,
-            Direction::Back,
-            Direction::Back,
-        ] {
-            timeline.move_to_stage(direction, &stages(), 250);
-            seen.push(timeline.epoch(250));
-        }
-        assert_eq!(seen, [116, 137, 249, 137, 116, 93, 0]);
-    }
-
-    #[test]
-    fn playing_ends_at_the_last_epoch_and_begins_again() {
-        let mut timeline = Timeline::new(240, 60.0);
-        timeline.toggle(250);
-        timeline.advance(0.1, 250);
-        assert_eq!(timeline.epoch(250), 246);
-        timeline.advance(10.0, 250);
-        assert_eq!(timeline.epoch(250), 249);
-        assert!(!timeline.is_playing());
-        timeline.toggle(250);
-        assert_eq!(timeline.epoch(250), 0);
-        assert!(timeline.is_playing());
-    }
-
-    #[test]
-    fn a_shorter_run_shows_its_last_epoch_and_the_wish_is_kept() {
-        let timeline = Timeline::new(150, 60.0);
-        assert_eq!(timeline.epoch(50), 49);
-        assert_eq!(timeline.epoch(250), 150);
-    }
-
-    #[test]
-    fn steps_stay_within_the_run() {
-        let mut timeline = Timeline::new(5, 60.0);
-        timeline.move_by(-10, 250);
-        assert_eq!(timeline.epoch(250), 0);
-        timeline.move_by(1000, 250);
-        assert_eq!(timeline.epoch(250), 249);
     }
 }

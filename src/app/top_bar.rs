@@ -6,11 +6,11 @@ use super::command::action::{Action, PinChange};
 use super::command::language::Language;
 use super::command::view::View;
 use super::file_menu::FileMenu;
-use super::history::History;
+use super::session::history::History;
+use super::text::message::Message;
 use super::text::words::Words;
 use super::theme::accessible::accessible_name;
 use super::theme::palette::Palette;
-use crate::app::text::message::Message;
 
 /// What the bar is drawn from.
 #[derive(Clone, Copy)]

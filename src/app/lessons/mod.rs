@@ -13,6 +13,7 @@ use egui::{Button, RichText, ScrollArea, Ui, vec2};
 use crate::app::command::action::Action;
 use crate::app::command::view::View;
 use crate::app::text::words::Words;
+use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::formula::formula_ui;
 use crate::app::theme::palette::Palette;
 use lesson::{CHOICES, Lesson, Question};
@@ -88,11 +89,7 @@ impl Lessons {
             let set = ui
                 .link(format!("→ {}", words.get("question-set")))
                 .on_hover_text(words.get("question-set-hint"));
-            crate::app::theme::accessible::accessible_name(
-                ui,
-                &set,
-                &situation_name(question, words),
-            );
+            accessible_name(ui, &set, &situation_name(question, words));
             if set.clicked() {
                 action = Some(Action::Train(Box::new(situation())));
             }
@@ -108,7 +105,7 @@ impl Lessons {
             let size = vec2(ui.available_width(), 0.0);
             let button = Button::new(format!("{mark}{text}")).wrap().min_size(size);
             let response = ui.add(button.selected(guess == Some(i)));
-            crate::app::theme::accessible::accessible_name(ui, &response, &text);
+            accessible_name(ui, &response, &text);
             if response.clicked() {
                 self.guesses.insert(question.key, i);
             }

@@ -5,14 +5,15 @@ use std::path::PathBuf;
 
 use egui::Context;
 
+use crate::app::App;
 use crate::app::command::action::Action;
 use crate::app::command::purpose::{DialogId, Purpose};
 use crate::app::command::view::View;
-use crate::app::desk::{News, Opened, Trouble, What};
-use crate::app::pins::{Pin, PinList};
+use crate::app::session::desk::{News, Opened, Trouble, What};
+use crate::app::session::pins::{Pin, PinList};
+use crate::app::session::work;
 use crate::app::text::message::Message;
 use crate::app::theme::palette::Palette;
-use crate::app::{App, work};
 use crate::data::OwnData;
 use crate::experiment::ExperimentError;
 use crate::experiment::file::ExperimentFile;

@@ -10,7 +10,7 @@ use egui::{Ui, ViewportBuilder};
 
 use crate::app::App;
 use crate::app::command::action::Action;
-use crate::app::settings::{self, Settings};
+use crate::app::session::settings::{self, Settings};
 use crate::app::text::words::Words;
 
 /// The least size at which every part of the window can be used.

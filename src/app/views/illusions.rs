@@ -125,7 +125,7 @@ fn toolbar(
 ) -> Option<Action> {
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
-        action = crate::app::presets::illusions_menu(ui, words);
+        action = crate::app::widgets::presets_menu::illusions_menu(ui, words);
         ui.separator();
         let add = ui.button(words.get("feature-add"));
         if add.on_hover_text(words.get("feature-add-hint")).clicked() {

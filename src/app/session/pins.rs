@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::run::Run;
 use crate::analysis::stages;
+use crate::app::run::Run;
 use crate::experiment::{Experiment, file};
 use crate::model::{CurveRecord, Outcome, Record, Setup, Training};
 use crate::numbers;

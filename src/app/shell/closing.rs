@@ -2,10 +2,10 @@
 
 use egui::{Context, ViewportCommand};
 
-use super::{Closing, Next};
 use crate::app::App;
 use crate::app::command::action::Action;
 use crate::app::command::question::{Answer, Question};
+use crate::app::session::work::{Closing, Next};
 use crate::app::text::message::Message;
 
 impl App {

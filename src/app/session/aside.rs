@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A file for what is not saved, this program's alone while it runs.
 #[derive(Debug)]
-pub(super) struct Aside {
+pub(crate) struct Aside {
     path: PathBuf,
     /// Held while the program runs; the system lets it go however the program ends.
     _lock: File,
@@ -31,7 +31,7 @@ impl Aside {
     ///
     /// # Errors
     /// If the folder cannot be written to, or all places are taken.
-    pub(super) fn take(folder: &Path, wake: impl Fn() + Send + Sync + 'static) -> io::Result<Self> {
+    pub(crate) fn take(folder: &Path, wake: impl Fn() + Send + Sync + 'static) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
         let mut free = None;
         for place in 1..=N_PLACES {
@@ -63,24 +63,24 @@ impl Aside {
     }
 
     /// The file.
-    pub(super) fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.path
     }
 
     /// Whether there is something in it.
-    pub(super) fn is_there(&self) -> bool {
+    pub(crate) fn is_there(&self) -> bool {
         self.path.exists()
     }
 
     /// Writes this, in the background.
-    pub(super) fn keep(&mut self, file: ExperimentFile) {
+    pub(crate) fn keep(&mut self, file: ExperimentFile) {
         let path = self.path.clone();
         self.job
             .start(move |_| files::write_experiment(&path, &file));
     }
 
     /// What came of writing, once.
-    pub(super) fn poll(&mut self) -> Option<Result<(), String>> {
+    pub(crate) fn poll(&mut self) -> Option<Result<(), String>> {
         let result = self.job.poll()?;
         Some(match result {
             Ok(written) => written.map_err(|error| error.to_string()),
@@ -89,7 +89,7 @@ impl Aside {
     }
 
     /// Nothing is unsaved: what is there goes, in the background, behind what is being written.
-    pub(super) fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         let path = self.path.clone();
         self.job.start(move |_| match fs::remove_file(&path) {
             Err(reason) if reason.kind() != io::ErrorKind::NotFound => {
@@ -100,7 +100,7 @@ impl Aside {
     }
 
     /// The same, waiting until it is done.
-    pub(super) fn end(&mut self) {
+    pub(crate) fn end(&mut self) {
         self.clear();
         let start = Instant::now();
         while self.job.is_busy() && start.elapsed() < PATIENCE {

@@ -2,8 +2,8 @@
 
 use egui::{RichText, Ui};
 
-use super::command::action::Action;
-use super::text::words::Words;
+use crate::app::command::action::Action;
+use crate::app::text::words::Words;
 use crate::presets::{CELLS, ILLUSIONS, PRESETS, Preset};
 
 /// The menu of presets, the notebook's later cells last.

@@ -10,12 +10,12 @@ const MOST: usize = 200;
 
 /// What was at hand before an edit or after it.
 #[derive(Clone, Debug)]
-pub(super) struct Moment {
-    pub(super) experiment: Experiment,
+pub(crate) struct Moment {
+    pub(crate) experiment: Experiment,
     /// The pinned runs, if the edit changed them.
-    pub(super) pins: Option<PinList>,
+    pub(crate) pins: Option<PinList>,
     /// The file at hand, if the edit was the opening of another.
-    pub(super) at_hand: Option<Box<AtHand>>,
+    pub(crate) at_hand: Option<Box<AtHand>>,
 }
 
 impl Moment {
@@ -41,7 +41,7 @@ impl From<&Experiment> for Moment {
 
 /// What was before, and what was taken back.
 #[derive(Debug, Default)]
-pub(super) struct History {
+pub(crate) struct History {
     past: Vec<Moment>,
     future: Vec<Moment>,
     /// The drag under way has been noted: its later positions are the same edit.
@@ -50,7 +50,7 @@ pub(super) struct History {
 
 impl History {
     /// Notes what was before an edit. All edits while a button is down are one.
-    pub(super) fn note(&mut self, before: Moment, is_button_down: bool) {
+    pub(crate) fn note(&mut self, before: Moment, is_button_down: bool) {
         let is_same_edit = is_button_down && self.is_in_drag;
         self.is_in_drag = is_button_down;
         if is_same_edit {
@@ -64,31 +64,31 @@ impl History {
     }
 
     /// The button was released: what comes next is another edit.
-    pub(super) fn end_drag(&mut self) {
+    pub(crate) fn end_drag(&mut self) {
         self.is_in_drag = false;
     }
 
     /// What was before the last edit, `now` being kept for [`History::redo`].
-    pub(super) fn undo(&mut self, now: Moment) -> Option<Moment> {
+    pub(crate) fn undo(&mut self, now: Moment) -> Option<Moment> {
         let before = self.past.pop()?;
         self.future.push(now.limited_to(&before));
         Some(before)
     }
 
     /// What was last taken back, `now` being kept for [`History::undo`].
-    pub(super) fn redo(&mut self, now: Moment) -> Option<Moment> {
+    pub(crate) fn redo(&mut self, now: Moment) -> Option<Moment> {
         let after = self.future.pop()?;
         self.past.push(now.limited_to(&after));
         Some(after)
     }
 
     /// Whether there is something to take back.
-    pub(super) fn can_undo(&self) -> bool {
+    pub(crate) fn can_undo(&self) -> bool {
         !self.past.is_empty()
     }
 
     /// Whether something was taken back.
-    pub(super) fn can_redo(&self) -> bool {
+    pub(crate) fn can_redo(&self) -> bool {
         !self.future.is_empty()
     }
 }

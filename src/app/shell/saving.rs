@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use egui::{Context, ViewportCommand};
 
-use super::{Closing, Content, Next, Opened, Saving};
 use crate::app::App;
 use crate::app::command::purpose::{DialogId, Purpose};
 use crate::app::command::question::Question;
-use crate::app::history::Moment;
+use crate::app::session::history::Moment;
+use crate::app::session::work::{Closing, Content, Next, Opened, Saving};
 use crate::app::text::message::Message;
 use crate::experiment::View;
 use crate::experiment::file::ExperimentFile;
@@ -16,7 +16,7 @@ use crate::files;
 
 impl App {
     /// Everything that decides the picture.
-    pub(super) fn file(&self) -> ExperimentFile {
+    pub(crate) fn file(&self) -> ExperimentFile {
         ExperimentFile {
             experiment: self.experiment.clone(),
             view: View {
@@ -92,7 +92,7 @@ impl App {
         }
     }
 
-    pub(super) fn show_opened(&mut self, opened: Opened) {
+    pub(crate) fn show_opened(&mut self, opened: Opened) {
         self.history.note(self.moment(), false);
         let is_own = self.work.opened(&opened);
         let Opened { path, file } = opened;

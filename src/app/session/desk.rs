@@ -16,8 +16,8 @@ use crate::experiment::file::ExperimentFile;
 use crate::export::FigureError;
 use crate::files::{self, FileError};
 
-use super::command::product::Product;
-use super::command::purpose::{DialogId, Purpose};
+use crate::app::command::product::Product;
+use crate::app::command::purpose::{DialogId, Purpose};
 use crate::worker::panic_message;
 
 /// Wakes the window when there is news.

@@ -5,9 +5,10 @@ use std::time::{Duration, Instant};
 
 use egui::Context;
 
-use super::Content;
+use crate::app::App;
+use crate::app::session::settings;
+use crate::app::session::work::Content;
 use crate::app::text::message::Message;
-use crate::app::{App, settings};
 
 /// What is unsaved is written aside so long after it changed.
 const ASIDE_AFTER: Duration = Duration::from_secs(1);
@@ -65,7 +66,7 @@ impl App {
         }
     }
 
-    pub(super) fn clear_aside(&mut self) {
+    pub(crate) fn clear_aside(&mut self) {
         self.work.kept = None;
         if let Some(aside) = &mut self.work.aside {
             aside.clear();

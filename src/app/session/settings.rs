@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::command::language::Language;
-use super::command::view::View;
+use crate::app::command::language::Language;
+use crate::app::command::view::View;
 use crate::experiment::view::LearningOptions;
 use crate::files::{self, FileError};
 
@@ -134,7 +134,7 @@ impl Settings {
         }
     }
 
-    pub(super) fn parse(text: &str) -> Result<Self, String> {
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
         let settings: Self = toml::from_str(text).map_err(|error| error.to_string())?;
         if settings.version != VERSION {
             return Err(format!("version {} is not {VERSION}", settings.version));
@@ -162,7 +162,7 @@ impl Settings {
 }
 
 /// Renames a broken file so that nothing in it is lost.
-pub(super) fn set_aside(path: &Path, reason: &dyn fmt::Display) -> SetAside {
+pub(crate) fn set_aside(path: &Path, reason: &dyn fmt::Display) -> SetAside {
     let names = (1..1000).map(|i| match i {
         1 => path.with_extension("broken.toml"),
         _ => path.with_extension(format!("broken-{i}.toml")),
