@@ -6,26 +6,14 @@
 //! input, and while playing.
 
 pub mod command;
-mod control;
-mod controls;
-mod file_dialog;
-mod file_menu;
-mod help;
-mod lessons;
-mod own_data;
 mod panels;
-mod pin_table;
 mod plots;
 pub mod run;
 mod seeds;
-mod self_check;
 pub mod session;
 mod shell;
-mod stability;
 pub mod text;
 mod theme;
-mod timeline;
-mod top_bar;
 pub mod views;
 mod widgets;
 
@@ -39,13 +27,13 @@ use crate::experiment::Experiment;
 use crate::worker::Worker;
 use crate::worker::job::Job;
 use command::action::{Action, PinChange};
-use controls::Controls;
-use file_dialog::FileDialog;
-use lessons::Lessons;
-use pin_table::PinTable;
+use panels::controls::Controls;
+use panels::file_dialog::FileDialog;
+use panels::lessons::Lessons;
+use panels::pin_table::PinTable;
+use panels::self_check::SelfCheck;
 use run::RunState;
 use seeds::Seeds;
-use self_check::SelfCheck;
 use session::aside::Aside;
 use session::desk::Desk;
 use session::history::{History, Moment};

@@ -2,35 +2,35 @@
 
 use egui::{RichText, Ui};
 
-use super::command::action::{Action, PinChange};
-use super::command::language::Language;
-use super::command::view::View;
 use super::file_menu::FileMenu;
-use super::session::history::History;
-use super::text::message::Message;
-use super::text::words::Words;
-use super::theme::accessible::accessible_name;
-use super::theme::palette::Palette;
+use crate::app::command::action::{Action, PinChange};
+use crate::app::command::language::Language;
+use crate::app::command::view::View;
+use crate::app::session::history::History;
+use crate::app::text::message::Message;
+use crate::app::text::words::Words;
+use crate::app::theme::accessible::accessible_name;
+use crate::app::theme::palette::Palette;
 
 /// What the bar is drawn from.
 #[derive(Clone, Copy)]
-pub(super) struct TopBar<'a> {
-    pub(super) words: &'a Words,
-    pub(super) palette: &'a Palette,
-    pub(super) view: View,
-    pub(super) theme: egui::ThemePreference,
-    pub(super) history: &'a History,
+pub(crate) struct TopBar<'a> {
+    pub(crate) words: &'a Words,
+    pub(crate) palette: &'a Palette,
+    pub(crate) view: View,
+    pub(crate) theme: egui::ThemePreference,
+    pub(crate) history: &'a History,
     /// A message that stays until it is read.
-    pub(super) message: Option<&'a Message>,
-    pub(super) shows_help: bool,
-    pub(super) files: FileMenu<'a>,
-    pub(super) shows_lesson: bool,
+    pub(crate) message: Option<&'a Message>,
+    pub(crate) shows_help: bool,
+    pub(crate) files: FileMenu<'a>,
+    pub(crate) shows_lesson: bool,
 }
 
 impl TopBar<'_> {
     /// Draws the bar.
     #[must_use]
-    pub(super) fn ui(self, ui: &mut Ui) -> Option<Action> {
+    pub(crate) fn ui(self, ui: &mut Ui) -> Option<Action> {
         let mut action = None;
         ui.add_space(3.0);
         ui.horizontal(|ui| {

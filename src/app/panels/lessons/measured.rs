@@ -37,7 +37,7 @@ pub(crate) struct Evidence<'a> {
 
 /// What evidence there was, to tell whether there is other.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Seen {
+pub(crate) struct Seen {
     extract: Extract,
     has_comparison: bool,
     exercise: Option<(Choice, Vec<f64>)>,
@@ -46,7 +46,7 @@ pub(super) struct Seen {
 
 impl Evidence<'_> {
     /// What evidence this is.
-    pub(super) fn seen(&self) -> Seen {
+    pub(crate) fn seen(&self) -> Seen {
         let of_exercise = |solved: &Solved| {
             let weights = solved.true_weights.as_slice().to_vec();
             (solved.choice, weights)
@@ -92,7 +92,7 @@ impl Evidence<'_> {
 }
 
 /// How long the loss waited, and what grew meanwhile.
-pub(super) fn wait(evidence: &Evidence<'_>) -> Option<String> {
+pub(crate) fn wait(evidence: &Evidence<'_>) -> Option<String> {
     let run = evidence.run;
     if !evidence.is_sound() || !evidence.is_deep() {
         return None;
@@ -118,7 +118,7 @@ pub(super) fn wait(evidence: &Evidence<'_>) -> Option<String> {
 }
 
 /// That a large start has one drop, at this learning rate too.
-pub(super) fn bumps(evidence: &Evidence<'_>) -> Option<String> {
+pub(crate) fn bumps(evidence: &Evidence<'_>) -> Option<String> {
     let (run, words) = (evidence.run, evidence.words);
     let experiment = &run.facts.experiment;
     let is_large = experiment.gamma >= LARGE_GAMMA && experiment.weights.is_none();
@@ -138,7 +138,7 @@ pub(super) fn bumps(evidence: &Evidence<'_>) -> Option<String> {
 }
 
 /// Which split came first here, and which next.
-pub(super) fn first_split(evidence: &Evidence<'_>) -> Option<String> {
+pub(crate) fn first_split(evidence: &Evidence<'_>) -> Option<String> {
     let (run, words) = (evidence.run, evidence.words);
     if !evidence.is_sound() || !evidence.is_deep() {
         return None;
@@ -170,7 +170,7 @@ pub(super) fn first_split(evidence: &Evidence<'_>) -> Option<String> {
 }
 
 /// When the illusion came, and between which stages it was strongest.
-pub(super) fn illusion(evidence: &Evidence<'_>) -> Option<String> {
+pub(crate) fn illusion(evidence: &Evidence<'_>) -> Option<String> {
     let run = evidence.run;
     if !evidence.is_sound() || !evidence.is_deep() {
         return None;
@@ -195,7 +195,7 @@ pub(super) fn illusion(evidence: &Evidence<'_>) -> Option<String> {
 }
 
 /// That without a hidden layer nothing was believed.
-pub(super) fn no_illusion(evidence: &Evidence<'_>) -> Option<String> {
+pub(crate) fn no_illusion(evidence: &Evidence<'_>) -> Option<String> {
     let outcome = evidence.run.ending.map(|ending| ending.outcome);
     // Its own stability limit is so far away that a finished run is sound.
     if evidence.is_deep() || outcome != Some(Outcome::Finished) {
@@ -209,7 +209,7 @@ pub(super) fn no_illusion(evidence: &Evidence<'_>) -> Option<String> {
 }
 
 /// How far a feature with a single exception misled.
-pub(super) fn exception(evidence: &Evidence<'_>) -> Option<String> {
+pub(crate) fn exception(evidence: &Evidence<'_>) -> Option<String> {
     let experiment = &evidence.run.facts.experiment;
     if !evidence.is_sound() || !evidence.is_deep() {
         return None;
@@ -242,7 +242,7 @@ pub(super) fn exception(evidence: &Evidence<'_>) -> Option<String> {
 }
 
 /// How many modes these data have.
-pub(super) fn modes(evidence: &Evidence<'_>) -> Option<String> {
+pub(crate) fn modes(evidence: &Evidence<'_>) -> Option<String> {
     let facts = &evidence.run.facts;
     let s = &facts.modes.singular_values;
     let largest = s.first()?;
@@ -256,7 +256,7 @@ pub(super) fn modes(evidence: &Evidence<'_>) -> Option<String> {
 }
 
 /// How little the singular values differ at a flip probability near a half.
-pub(super) fn flip(evidence: &Evidence<'_>) -> Option<String> {
+pub(crate) fn flip(evidence: &Evidence<'_>) -> Option<String> {
     let facts = &evidence.run.facts;
     let tree = facts.experiment.data.tree()?;
     // Beyond a half children differ from their parents more often than not.
@@ -276,7 +276,7 @@ pub(super) fn flip(evidence: &Evidence<'_>) -> Option<String> {
 }
 
 /// How far the sample's singular values are from the population's.
-pub(super) fn sample(evidence: &Evidence<'_>) -> Option<String> {
+pub(crate) fn sample(evidence: &Evidence<'_>) -> Option<String> {
     let facts = &evidence.run.facts;
     let tree = facts.experiment.data.tree()?;
     if tree.n_items() > MOST_ITEMS || !facts.experiment.user_features.is_empty() {
@@ -297,7 +297,7 @@ pub(super) fn sample(evidence: &Evidence<'_>) -> Option<String> {
 }
 
 /// That the three agree, and by how much.
-pub(super) fn same_end(evidence: &Evidence<'_>) -> Option<String> {
+pub(crate) fn same_end(evidence: &Evidence<'_>) -> Option<String> {
     let compared = evidence.compared.filter(|compared| compared.all_agree())?;
     let number = |value: f64| format::scientific(value).into();
     let values = [
@@ -311,7 +311,7 @@ pub(super) fn same_end(evidence: &Evidence<'_>) -> Option<String> {
 }
 
 /// The one factor of the network without a hidden layer, and what it leaves.
-pub(super) fn one_factor(evidence: &Evidence<'_>) -> Option<String> {
+pub(crate) fn one_factor(evidence: &Evidence<'_>) -> Option<String> {
     let compared = evidence.compared?;
     if !compared.shallow.is_finished() || compared.shallow.n_drops > 1 {
         return None;
@@ -329,7 +329,7 @@ pub(super) fn one_factor(evidence: &Evidence<'_>) -> Option<String> {
 }
 
 /// How well the exercise is determined as it is set.
-pub(super) fn singular(evidence: &Evidence<'_>) -> Option<String> {
+pub(crate) fn singular(evidence: &Evidence<'_>) -> Option<String> {
     let solved = evidence.exercise?;
     let samples = ("samples", solved.choice.n_samples.to_string().into());
     let rank = ("rank", solved.solution.rank.to_string().into());

@@ -2,8 +2,8 @@
 
 use egui::{Context, Grid, Key, Window};
 
-use super::command::action::Action;
-use super::text::words::Words;
+use crate::app::command::action::Action;
+use crate::app::text::words::Words;
 
 /// The keys, as (key, what it does), both keys of the catalogue.
 const KEYS: [(&str, &str); 16] = [
@@ -36,7 +36,7 @@ const TIPS: [&str; 5] = [
 
 /// Draws the window while `is_open`.
 #[must_use]
-pub(super) fn window(ctx: &Context, words: &Words, is_open: &mut bool) -> Option<Action> {
+pub(crate) fn window(ctx: &Context, words: &Words, is_open: &mut bool) -> Option<Action> {
     let mut action = None;
     let is_typing = ctx.memory(|memory| memory.focused().is_some());
     if *is_open && !is_typing && ctx.input(|input| input.key_pressed(Key::Escape)) {

@@ -2,10 +2,10 @@
 
 use egui::{Context, Grid, RichText, Ui, Window};
 
-use super::text::format;
-use super::text::words::Words;
-use super::theme::palette::Palette;
 use crate::analysis::self_check::{Check, Finding};
+use crate::app::text::format;
+use crate::app::text::words::Words;
+use crate::app::theme::palette::Palette;
 use crate::worker::job::Job;
 
 /// The notebook's seed.
@@ -13,7 +13,7 @@ const SEED: u32 = 2021;
 
 /// The window's memory.
 #[derive(Debug)]
-pub(super) struct SelfCheck {
+pub(crate) struct SelfCheck {
     job: Job<Option<Finding>>,
     /// What each check came to, as far as they are; or the bug that one failed by.
     findings: Vec<Result<Finding, String>>,
@@ -21,7 +21,7 @@ pub(super) struct SelfCheck {
 }
 
 impl SelfCheck {
-    pub(super) fn new(ctx: &Context) -> Self {
+    pub(crate) fn new(ctx: &Context) -> Self {
         let ctx = ctx.clone();
         Self {
             job: Job::new("self-check", move || ctx.request_repaint()),
@@ -31,14 +31,14 @@ impl SelfCheck {
     }
 
     /// Opens the window and checks, from the first exercise on.
-    pub(super) fn open(&mut self) {
+    pub(crate) fn open(&mut self) {
         self.is_open = true;
         self.findings.clear();
         self.start_next();
     }
 
     /// Draws the window while it is open; closing it gives up what is under way.
-    pub(super) fn window(&mut self, ctx: &Context, words: &Words, palette: &Palette) {
+    pub(crate) fn window(&mut self, ctx: &Context, words: &Words, palette: &Palette) {
         if !self.is_open {
             return;
         }

@@ -4,32 +4,32 @@ use std::path::{Path, PathBuf};
 
 use egui::Ui;
 
-use super::command::action::Action;
-use super::command::picture::{Picture, Plot, Scale};
-use super::command::product::Product;
-use super::command::purpose::Purpose;
-use super::text::words::Words;
+use crate::app::command::action::Action;
+use crate::app::command::picture::{Picture, Plot, Scale};
+use crate::app::command::product::Product;
+use crate::app::command::purpose::Purpose;
+use crate::app::text::words::Words;
 use crate::experiment::Experiment;
 
 /// What the menu is drawn from.
 #[derive(Clone, Copy)]
-pub(super) struct FileMenu<'a> {
-    pub(super) words: &'a Words,
-    pub(super) experiment: &'a Experiment,
+pub(crate) struct FileMenu<'a> {
+    pub(crate) words: &'a Words,
+    pub(crate) experiment: &'a Experiment,
     /// Files that were open, the last one first.
-    pub(super) recent: &'a [String],
-    pub(super) epoch: usize,
+    pub(crate) recent: &'a [String],
+    pub(crate) epoch: usize,
     /// The hidden layer whose similarities are shown.
-    pub(super) layer: usize,
-    pub(super) is_log: bool,
+    pub(crate) layer: usize,
+    pub(crate) is_log: bool,
     /// How large a copied figure is.
-    pub(super) scale: Scale,
+    pub(crate) scale: Scale,
 }
 
 impl FileMenu<'_> {
     /// Draws the menu.
     #[must_use]
-    pub(super) fn ui(self, ui: &mut Ui) -> Option<Action> {
+    pub(crate) fn ui(self, ui: &mut Ui) -> Option<Action> {
         let mut asked = None;
         let menu = ui.menu_button(self.words.get("menu-file"), |ui| asked = self.items(ui));
         menu.response

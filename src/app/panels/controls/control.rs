@@ -2,26 +2,26 @@
 
 use std::ops::RangeInclusive;
 
-use super::text::format;
+use crate::app::text::format;
 use crate::data::TreeRecipe;
 use crate::experiment::{Experiment, Field};
 use crate::numbers;
 
 /// How one number of the experiment is shown and changed.
-pub(super) struct Control {
-    pub(super) field: Field,
+pub(crate) struct Control {
+    pub(crate) field: Field,
     /// Its name's key; the hover text's is the same with `-hint`.
-    pub(super) key: &'static str,
+    pub(crate) key: &'static str,
     /// What the slider covers, in slider units.
-    pub(super) range: RangeInclusive<f64>,
-    pub(super) scale: Scale,
-    pub(super) get: fn(&Experiment, usize) -> f64,
-    pub(super) set: fn(&mut Experiment, usize, f64),
+    pub(crate) range: RangeInclusive<f64>,
+    pub(crate) scale: Scale,
+    pub(crate) get: fn(&Experiment, usize) -> f64,
+    pub(crate) set: fn(&mut Experiment, usize, f64),
 }
 
 /// What a slider's position stands for.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Scale {
+pub(crate) enum Scale {
     /// The value, in steps.
     Linear(f64),
     /// The value, in whole numbers over several decades.
@@ -30,7 +30,7 @@ pub(super) enum Scale {
     Decades,
 }
 
-pub(super) const LR: Control = Control {
+pub(crate) const LR: Control = Control {
     field: Field::Lr,
     key: "control-lr",
     range: 1.0..=200.0,
@@ -39,7 +39,7 @@ pub(super) const LR: Control = Control {
     set: |e, _, value| e.lr = value,
 };
 
-pub(super) const GAMMA: Control = Control {
+pub(crate) const GAMMA: Control = Control {
     field: Field::Gamma,
     key: "control-gamma",
     range: -15.0..=1.0,
@@ -48,7 +48,7 @@ pub(super) const GAMMA: Control = Control {
     set: |e, _, value| e.gamma = value,
 };
 
-pub(super) const EPOCHS: Control = Control {
+pub(crate) const EPOCHS: Control = Control {
     field: Field::Epochs,
     key: "control-epochs",
     range: 10.0..=2000.0,
@@ -57,7 +57,7 @@ pub(super) const EPOCHS: Control = Control {
     set: |e, _, value| e.n_epochs = value as usize,
 };
 
-pub(super) const HIDDEN_LAYERS: Control = Control {
+pub(crate) const HIDDEN_LAYERS: Control = Control {
     field: Field::HiddenLayers,
     key: "control-hidden-layers",
     range: 0.0..=4.0,
@@ -69,7 +69,7 @@ pub(super) const HIDDEN_LAYERS: Control = Control {
     },
 };
 
-pub(super) const HIDDEN_UNITS: Control = Control {
+pub(crate) const HIDDEN_UNITS: Control = Control {
     field: Field::HiddenUnits,
     key: "control-hidden-units",
     range: 1.0..=100.0,
@@ -78,7 +78,7 @@ pub(super) const HIDDEN_UNITS: Control = Control {
     set: |e, layer, value| e.hidden[layer] = value as usize,
 };
 
-pub(super) const LEVELS: Control = Control {
+pub(crate) const LEVELS: Control = Control {
     field: Field::Levels,
     key: "control-levels",
     range: 1.0..=5.0,
@@ -87,7 +87,7 @@ pub(super) const LEVELS: Control = Control {
     set: |e, _, value| change_tree(e, |tree| tree.levels = value as usize),
 };
 
-pub(super) const BRANCHES: Control = Control {
+pub(crate) const BRANCHES: Control = Control {
     field: Field::Branches,
     key: "control-branches",
     range: 2.0..=4.0,
@@ -96,7 +96,7 @@ pub(super) const BRANCHES: Control = Control {
     set: |e, _, value| change_tree(e, |tree| tree.branches = value as usize),
 };
 
-pub(super) const FLIP: Control = Control {
+pub(crate) const FLIP: Control = Control {
     field: Field::Flip,
     key: "control-flip",
     range: 0.0..=0.5,
@@ -105,7 +105,7 @@ pub(super) const FLIP: Control = Control {
     set: |e, _, value| change_tree(e, |tree| tree.flip = value),
 };
 
-pub(super) const FEATURES: Control = Control {
+pub(crate) const FEATURES: Control = Control {
     field: Field::Features,
     key: "control-features",
     range: 10.0..=100_000.0,
@@ -116,7 +116,7 @@ pub(super) const FEATURES: Control = Control {
 
 /// The learning rate's control for data whose stability limit is another: the slider reaches a
 /// little beyond it, in two hundred steps or so.
-pub(super) fn lr_up_to(limit: f64) -> Control {
+pub(crate) fn lr_up_to(limit: f64) -> Control {
     // 1, 2 or 5 of a decade.
     let wanted = 1.2 * limit / 200.0;
     let decade = 10_f64.powf(wanted.log10().floor());
@@ -143,18 +143,18 @@ fn change_tree(experiment: &mut Experiment, change: impl FnOnce(&mut TreeRecipe)
 
 impl Control {
     /// Whether only whole numbers make sense.
-    pub(super) fn is_whole(&self) -> bool {
+    pub(crate) fn is_whole(&self) -> bool {
         !matches!(self.field, Field::Lr | Field::Gamma | Field::Flip)
     }
 
-    pub(super) fn text(&self, value: f64) -> String {
+    pub(crate) fn text(&self, value: f64) -> String {
         match self.scale {
             Scale::Decades => numbers::power_of_ten(value),
             Scale::Linear(_) | Scale::Logarithmic => numbers::exact(value),
         }
     }
 
-    pub(super) fn position(&self, value: f64) -> f64 {
+    pub(crate) fn position(&self, value: f64) -> f64 {
         if self.scale == Scale::Decades {
             value.log10()
         } else {
@@ -162,7 +162,7 @@ impl Control {
         }
     }
 
-    pub(super) fn value(&self, position: f64) -> f64 {
+    pub(crate) fn value(&self, position: f64) -> f64 {
         match self.scale {
             // Through the parser, so that a decade is the very number that one types.
             Scale::Decades => format::parse(&format!("1e{position:.0}")).unwrap_or(1.0),

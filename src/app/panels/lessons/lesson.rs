@@ -6,33 +6,33 @@ use crate::experiment::Experiment;
 use crate::presets;
 
 /// What a view has to teach.
-pub(super) struct Lesson {
+pub(crate) struct Lesson {
     /// The key of its text; that of what its letters mean is the same with `-where`.
-    pub(super) key: &'static str,
+    pub(crate) key: &'static str,
     /// As [`crate::app::theme::formula::formula_ui`] sets them.
-    pub(super) formulas: &'static [&'static str],
-    pub(super) questions: [Question; 3],
+    pub(crate) formulas: &'static [&'static str],
+    pub(crate) questions: [Question; 3],
 }
 
 /// A question with three choices.
-pub(super) struct Question {
+pub(crate) struct Question {
     /// The key of its text; its choices are the same with `-a`, `-b` and `-c`, its answer with
     /// `-answer`.
-    pub(super) key: &'static str,
+    pub(crate) key: &'static str,
     /// Which choice is right.
-    pub(super) right: usize,
+    pub(crate) right: usize,
     /// The experiment that shows it, if it is about one.
-    pub(super) situation: Option<fn() -> Experiment>,
+    pub(crate) situation: Option<fn() -> Experiment>,
     /// What the present run shows of it; none where it shows nothing of it.
-    pub(super) measure: fn(&Evidence<'_>) -> Option<String>,
+    pub(crate) measure: fn(&Evidence<'_>) -> Option<String>,
 }
 
 /// What a choice's key ends with.
-pub(super) const CHOICES: [&str; 3] = ["a", "b", "c"];
+pub(crate) const CHOICES: [&str; 3] = ["a", "b", "c"];
 
 impl Lesson {
     /// The lesson of a view.
-    pub(super) fn of(view: View) -> &'static Self {
+    pub(crate) fn of(view: View) -> &'static Self {
         match view {
             View::Learning => &LEARNING,
             View::Illusions => &ILLUSIONS,

@@ -4,12 +4,12 @@ use std::ops::RangeInclusive;
 
 use egui::{Label, Response, RichText, Stroke, Ui, lerp};
 
-use super::text::format;
-use super::text::words::Words;
-use super::theme::palette::Palette;
+use crate::app::text::format;
+use crate::app::text::words::Words;
+use crate::app::theme::palette::Palette;
 
 /// How close it is, and what lies beyond.
-pub(super) fn line(ui: &mut Ui, lr: f64, limit: f64, words: &Words, palette: &Palette) {
+pub(crate) fn line(ui: &mut Ui, lr: f64, limit: f64, words: &Words, palette: &Palette) {
     let share = lr / limit;
     let values = [
         ("percent", format!("{:.0}", 100.0 * share).into()),
@@ -26,7 +26,7 @@ pub(super) fn line(ui: &mut Ui, lr: f64, limit: f64, words: &Words, palette: &Pa
 }
 
 /// Marks what lies beyond the limit on a slider's rail.
-pub(super) fn mark(
+pub(crate) fn mark(
     ui: &Ui,
     slider: &Response,
     range: &RangeInclusive<f64>,

@@ -2,13 +2,13 @@
 
 use egui::{RichText, Ui};
 
-use super::command::action::Action;
-use super::text::words::Words;
+use crate::app::command::action::Action;
+use crate::app::text::words::Words;
 use crate::data::OwnSource;
 
 /// In the place of the tree's controls: what was opened, and the way back.
 #[must_use]
-pub(super) fn ui(ui: &mut Ui, own: &OwnSource, words: &Words) -> Option<Action> {
+pub(crate) fn ui(ui: &mut Ui, own: &OwnSource, words: &Words) -> Option<Action> {
     ui.add_space(2.0);
     ui.label(&own.name);
     let size = [

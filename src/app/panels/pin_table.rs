@@ -2,12 +2,12 @@
 
 use egui::{Grid, Rangef, Rect, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
 
-use super::command::action::{Action, PinChange};
-use super::session::pins::{Pin, Pins};
-use super::text::format;
-use super::text::words::Words;
-use super::theme::accessible::accessible_name;
-use super::theme::palette::Palette;
+use crate::app::command::action::{Action, PinChange};
+use crate::app::session::pins::{Pin, Pins};
+use crate::app::text::format;
+use crate::app::text::words::Words;
+use crate::app::theme::accessible::accessible_name;
+use crate::app::theme::palette::Palette;
 use crate::model::Outcome;
 use crate::numbers;
 
@@ -18,14 +18,14 @@ const NAME_WIDTH: f32 = 150.0;
 
 /// The table's memory: a name while it is typed.
 #[derive(Debug, Default)]
-pub(super) struct PinTable {
+pub(crate) struct PinTable {
     draft: Option<(usize, String)>,
 }
 
 impl PinTable {
     /// Draws the table; answers what was asked for, in order, and the row that is pointed at.
     #[must_use]
-    pub(super) fn ui(
+    pub(crate) fn ui(
         &mut self,
         ui: &mut Ui,
         pins: &Pins,

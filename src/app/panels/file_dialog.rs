@@ -5,20 +5,20 @@ use std::path::{Path, PathBuf};
 
 use egui::{Align, Context, Key, Layout, Modal, RichText, TextEdit, Ui};
 
-use super::command::action::Action;
-use super::command::picture::{Picture, Scale};
-use super::command::product::Product;
-use super::command::purpose::{DialogId, Purpose};
-use super::run::Run;
-use super::text::words::Words;
-use super::theme::accessible::accessible_name;
-use super::theme::palette::Palette;
+use crate::app::command::action::Action;
+use crate::app::command::picture::{Picture, Scale};
+use crate::app::command::product::Product;
+use crate::app::command::purpose::{DialogId, Purpose};
+use crate::app::run::Run;
+use crate::app::text::words::Words;
+use crate::app::theme::accessible::accessible_name;
+use crate::app::theme::palette::Palette;
 use crate::files;
 use crate::worker::RunId;
 
 /// The dialog, closed or open.
 #[derive(Debug, Default)]
-pub(super) struct FileDialog {
+pub(crate) struct FileDialog {
     open: Option<Open>,
     n_asked: u64,
     /// How large the last figure was to be.
@@ -41,13 +41,15 @@ struct Open {
 
 impl FileDialog {
     /// Opens the dialog, beginning with `path`, else with a name in `folder`.
-    pub(super) fn ask(&mut self, purpose: Purpose, folder: Option<&Path>, path: Option<PathBuf>) {
+    pub(crate) fn ask(&mut self, purpose: Purpose, folder: Option<&Path>, path: Option<PathBuf>) {
         let name = || PathBuf::from(purpose.suggested_name());
         let in_folder = || folder.map(|folder| folder.join(name()));
         let path = path.or_else(in_folder).unwrap_or_else(name);
         self.n_asked += 1;
         let mut purpose = purpose;
-        if let super::command::purpose::Purpose::Export(Product::Figure(picture)) = &mut purpose {
+        if let crate::app::command::purpose::Purpose::Export(Product::Figure(picture)) =
+            &mut purpose
+        {
             picture.scale = self.scale;
         }
         self.open = Some(Open {
@@ -62,31 +64,31 @@ impl FileDialog {
     }
 
     /// How large figures are to be.
-    pub(super) fn scale(&self) -> Scale {
+    pub(crate) fn scale(&self) -> Scale {
         self.scale
     }
 
     /// Closes it, if it is the one that asked.
-    pub(super) fn close(&mut self, asker: Option<DialogId>) {
+    pub(crate) fn close(&mut self, asker: Option<DialogId>) {
         if self.is_open(asker) {
             self.open = None;
         }
     }
 
     /// Whether the one that asked is open.
-    pub(super) fn is_open(&self, asker: Option<DialogId>) -> bool {
+    pub(crate) fn is_open(&self, asker: Option<DialogId>) -> bool {
         let open = self.open.as_ref().map(|open| open.id);
         open.is_some() && open == asker
     }
 
     /// Whether it asks for anything.
-    pub(super) fn is_asking(&self) -> bool {
+    pub(crate) fn is_asking(&self) -> bool {
         self.open.is_some()
     }
 
     /// A path came from the desktop's dialog, which has asked whether it may be replaced, if it is
     /// to be.
-    pub(super) fn choose(&mut self, asker: Option<DialogId>, path: PathBuf) {
+    pub(crate) fn choose(&mut self, asker: Option<DialogId>, path: PathBuf) {
         let is_its = self.is_open(asker);
         if let Some(open) = self.open.as_mut().filter(|_| is_its) {
             open.path = path.display().to_string();
@@ -96,7 +98,7 @@ impl FileDialog {
     }
 
     /// Says what is wrong, if the one that asked is open; answers whether it is.
-    pub(super) fn refuse(&mut self, asker: Option<DialogId>, error: &str) -> bool {
+    pub(crate) fn refuse(&mut self, asker: Option<DialogId>, error: &str) -> bool {
         let is_its = self.is_open(asker);
         let Some(open) = self.open.as_mut().filter(|_| is_its) else {
             return false;
@@ -108,7 +110,7 @@ impl FileDialog {
 
     /// Draws it; a figure's size is said as `run`, which is shown, gives it.
     #[must_use]
-    pub(super) fn ui(
+    pub(crate) fn ui(
         &mut self,
         ctx: &Context,
         words: &Words,
@@ -123,7 +125,9 @@ impl FileDialog {
             ui.set_width(460.0);
             open.ui(ui, words, palette, is_busy, run)
         });
-        if let super::command::purpose::Purpose::Export(Product::Figure(picture)) = open.purpose {
+        if let crate::app::command::purpose::Purpose::Export(Product::Figure(picture)) =
+            open.purpose
+        {
             self.scale = picture.scale;
         }
         if response.should_close() {
@@ -157,7 +161,10 @@ impl Open {
         let key = self.purpose.key();
         let mut answer = None;
         let title = match self.purpose {
-            super::command::purpose::Purpose::Export(Product::Figure(Picture { plot, .. })) => {
+            crate::app::command::purpose::Purpose::Export(Product::Figure(Picture {
+                plot,
+                ..
+            })) => {
                 let name = words.get(plot.key()).into();
                 words.with("export-figure-of", &[("name", name)])
             }
@@ -221,7 +228,8 @@ impl Open {
 
     /// How many pixels a figure is to have, if it is one.
     fn scale_ui(&mut self, ui: &mut Ui, words: &Words, palette: &Palette, run: Option<&Run>) {
-        let super::command::purpose::Purpose::Export(Product::Figure(picture)) = &mut self.purpose
+        let crate::app::command::purpose::Purpose::Export(Product::Figure(picture)) =
+            &mut self.purpose
         else {
             return;
         };

@@ -4,29 +4,32 @@
 //! cannot be used stays in its box, with the reason beneath it, and the last good value stays in
 //! force. A double-click on a control's name brings back the tutorial's value.
 
+mod control;
+mod own_data;
+mod stability;
+
 use std::collections::HashMap;
 
 use egui::{Align, Layout, RichText, Sense, Slider, SliderClamping, TextEdit, Ui};
 
-use super::command::action::Action;
-use super::control::{
+use crate::app::command::action::Action;
+use crate::app::text::format;
+use crate::app::text::words::Words;
+use crate::app::theme::accessible::accessible_name;
+use crate::app::theme::palette::Palette;
+use crate::app::widgets::presets_menu;
+use crate::experiment::{Experiment, ExperimentError, Field, Reason};
+use control::{
     BRANCHES, Control, EPOCHS, FEATURES, FLIP, GAMMA, HIDDEN_LAYERS, HIDDEN_UNITS, LEVELS, LR,
     Scale, lr_up_to,
 };
-use super::text::format;
-use super::text::words::Words;
-use super::theme::palette::Palette;
-use super::widgets::presets_menu;
-use super::{own_data, stability};
-use crate::app::theme::accessible::accessible_name;
-use crate::experiment::{Experiment, ExperimentError, Field, Reason};
 
 /// Width of the box for a typed number.
 const BOX_WIDTH: f32 = 76.0;
 
 /// The panel's memory: what is typed and not yet, or never, in force.
 #[derive(Debug, Default)]
-pub(super) struct Controls {
+pub(crate) struct Controls {
     drafts: HashMap<Slot, Draft>,
 }
 
@@ -50,7 +53,7 @@ struct Draft {
 impl Controls {
     /// Draws the panel; answers what was asked for, in order.
     #[must_use]
-    pub(super) fn ui(
+    pub(crate) fn ui(
         &mut self,
         ui: &mut Ui,
         words: &Words,
@@ -121,7 +124,7 @@ impl Controls {
     }
 
     /// Forgets what was typed and not accepted.
-    pub(super) fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.drafts.clear();
     }
 }

@@ -2,15 +2,14 @@
 
 use egui::{Align, Button, Layout, Sense, Slider, TextEdit, Ui, pos2, vec2};
 
-use super::command::action::{Action, Direction};
-use super::run::Run;
-use super::text::format;
-use super::text::words::Words;
-use super::theme::palette::Palette;
+use crate::app::command::action::{Action, Direction};
+use crate::app::run::Run;
 use crate::app::session::playhead::Timeline;
+use crate::app::text::format;
 use crate::app::text::names::mode_name;
-use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::accessible::accessible_picture;
+use crate::app::text::words::Words;
+use crate::app::theme::accessible::{accessible_name, accessible_picture};
+use crate::app::theme::palette::Palette;
 
 /// Epochs a second that the menu offers.
 const SPEEDS: [f64; 7] = [5.0, 15.0, 30.0, 60.0, 120.0, 300.0, 1000.0];
@@ -24,7 +23,7 @@ const TICKS_HEIGHT: f32 = 12.0;
 impl Timeline {
     /// Draws the strip.
     #[must_use]
-    pub(super) fn ui(
+    pub(crate) fn ui(
         &mut self,
         ui: &mut Ui,
         words: &Words,
