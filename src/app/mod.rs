@@ -5,43 +5,17 @@
 //! they change nothing but how they themselves are set. Repaints come from the worker's wake, from
 //! input, and while playing.
 
-mod aside;
 pub mod command;
-mod control;
-mod controls;
-mod desk;
-mod file_dialog;
-mod file_menu;
-mod fonts;
-mod format;
-mod formula;
-mod help;
-mod history;
-mod lessons;
-mod naming;
-mod own_data;
-mod palette;
 mod panels;
-mod pin_table;
-mod pins;
 mod plots;
-mod presets;
-mod refusal;
 pub mod run;
 mod seeds;
-mod self_check;
 pub mod session;
-pub mod settings;
 mod shell;
-mod stability;
-mod status;
-mod story;
-mod timeline;
-mod top_bar;
-mod verdict;
+pub mod text;
+mod theme;
 pub mod views;
-pub mod words;
-mod work;
+mod widgets;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -52,29 +26,28 @@ use crate::data::TreeRecipe;
 use crate::experiment::Experiment;
 use crate::worker::Worker;
 use crate::worker::job::Job;
-use aside::Aside;
 use command::action::{Action, PinChange};
-use controls::Controls;
-use desk::Desk;
-use file_dialog::FileDialog;
-use history::{History, Moment};
-use lessons::Lessons;
-use naming::{accessible_name, accessible_picture, mode_name};
-use pin_table::PinTable;
-use pins::{Pin, Pins};
+use panels::controls::Controls;
+use panels::file_dialog::FileDialog;
+use panels::lessons::Lessons;
+use panels::pin_table::PinTable;
+use panels::self_check::SelfCheck;
 use run::RunState;
 use seeds::Seeds;
-use self_check::SelfCheck;
-use settings::Settings;
+use session::aside::Aside;
+use session::desk::Desk;
+use session::history::{History, Moment};
+use session::pins::{Pin, Pins};
+use session::playhead::Timeline;
+use session::settings::Settings;
+use session::work::Work;
 use shell::keeping::Keeping;
-use timeline::Timeline;
-use top_bar::Message;
+use text::message::Message;
+use text::words::Words;
 use views::data::Data;
 use views::illusions::Illusions;
 use views::learning::Learning;
 use views::regression::Regression;
-use words::Words;
-use work::Work;
 
 pub use shell::native::{WindowError, run};
 
@@ -137,7 +110,7 @@ impl App {
             Some(path) => Settings::load(path),
             None => (Settings::default(), None),
         };
-        fonts::install(ctx);
+        theme::fonts::install(ctx);
         ctx.set_theme(egui::ThemePreference::from(settings.theme));
         let words = Words::new(settings.language);
         let message = broken.map(|broken| {
@@ -239,7 +212,7 @@ impl App {
             self.timeline.advance(dt, self.experiment.n_epochs);
             ctx.request_repaint();
         }
-        let (status, _) = status::line(&self.state, &self.words);
+        let (status, _) = text::status::line(&self.state, &self.words);
         if status != self.last_status {
             (self.listener)(&status);
             self.last_status = status;

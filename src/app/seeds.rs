@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use egui::{Context, RichText, Ui};
 
-use super::palette::Palette;
-use super::words::Words;
+use super::text::words::Words;
+use super::theme::palette::Palette;
 use crate::analysis::band::Band;
 use crate::experiment::Experiment;
 use crate::worker::job::{Job, JobError};

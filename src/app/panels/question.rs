@@ -3,8 +3,8 @@
 use egui::{Context, Modal, RichText};
 
 use crate::app::command::question::{Answer, Question};
-use crate::app::palette::Palette;
-use crate::app::words::Words;
+use crate::app::text::words::Words;
+use crate::app::theme::palette::Palette;
 
 impl Question {
     /// Draws it; answers what was clicked, Escape being to stay.

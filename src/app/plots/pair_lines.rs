@@ -6,8 +6,8 @@ use egui_plot::PlotPoint;
 
 use super::curves::curve;
 use super::similarity::Similarity;
-use crate::app::naming::{accessible_name, accessible_picture};
 use crate::app::run::extract::Extract;
+use crate::app::theme::accessible::{accessible_name, accessible_picture};
 use crate::experiment::view::Scale;
 
 /// The most pairs at a time; another takes the place of the oldest.

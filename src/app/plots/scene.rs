@@ -1,9 +1,9 @@
 //! What every panel below the Learning view is drawn from, and whether what it has drawn before
 //! still serves.
 
-use crate::app::palette::Palette;
 use crate::app::run::Run;
-use crate::app::words::Words;
+use crate::app::text::words::Words;
+use crate::app::theme::palette::Palette;
 
 /// A run at an epoch.
 #[derive(Clone, Copy)]

@@ -4,11 +4,11 @@
 use egui::{Align2, Color32, FontId, Mesh, Rect, Sense, Shape, Ui, pos2, vec2};
 
 use super::pair_lines::PairLines;
-use crate::app::format;
-use crate::app::naming::accessible_picture;
-use crate::app::palette::Palette;
 use crate::app::run::Run;
-use crate::app::words::Words;
+use crate::app::text::format;
+use crate::app::text::words::Words;
+use crate::app::theme::accessible::accessible_picture;
+use crate::app::theme::palette::Palette;
 use crate::experiment::view::Scale;
 
 /// Names are not drawn smaller than this.

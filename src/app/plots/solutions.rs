@@ -8,12 +8,12 @@ use super::axes::{Axes, Span};
 use super::curves::curve;
 use super::epoch_axis::{self, AXIS_WIDTH};
 use crate::analysis::comparison::Comparison;
-use crate::app::format;
-use crate::app::naming::accessible_name;
-use crate::app::palette::Palette;
 use crate::app::run::compared::Compared;
-use crate::app::verdict::deep_key;
-use crate::app::words::Words;
+use crate::app::text::format;
+use crate::app::text::verdict::deep_key;
+use crate::app::text::words::Words;
+use crate::app::theme::accessible::accessible_name;
+use crate::app::theme::palette::Palette;
 
 const LABEL: f32 = 13.0;
 

@@ -5,19 +5,21 @@ use std::path::PathBuf;
 
 use egui::Context;
 
+use crate::app::App;
 use crate::app::command::action::Action;
 use crate::app::command::purpose::{DialogId, Purpose};
 use crate::app::command::view::View;
-use crate::app::desk::{News, Opened, Trouble, What};
-use crate::app::palette::Palette;
-use crate::app::pins::{Pin, PinList};
-use crate::app::top_bar::Message;
-use crate::app::{App, format, work};
+use crate::app::session::desk::{News, Opened, Trouble, What};
+use crate::app::session::pins::{Pin, PinList};
+use crate::app::session::work;
+use crate::app::text::message::Message;
+use crate::app::theme::palette::Palette;
 use crate::data::OwnData;
 use crate::experiment::ExperimentError;
 use crate::experiment::file::ExperimentFile;
 use crate::experiment::taught::taught;
 use crate::files::{self, FileError};
+use crate::numbers;
 
 impl App {
     /// Takes note of what work with files has come to.
@@ -170,7 +172,7 @@ impl App {
             ("name", name.into()),
             ("items", experiment.items.len().to_string().into()),
             ("features", experiment.data.n_features().to_string().into()),
-            ("lr", format::exact(lr).into()),
+            ("lr", numbers::exact(lr).into()),
         ];
         self.edit(experiment, ctx);
         Ok(self.words.with(key, &values))

@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 use egui::Context;
 
 use crate::app::App;
-use crate::app::settings::Settings;
-use crate::app::top_bar::Message;
+use crate::app::session::settings::Settings;
+use crate::app::text::message::Message;
 
 /// Settings are saved when they have not changed for so long.
 const SAVE_AFTER: Duration = Duration::from_secs(1);

@@ -1,8 +1,11 @@
 //! The only part that knows the whole application: it receives, shows and performs, and opens the
 //! native window.
 
+mod autosave;
+mod closing;
 mod hear;
 pub(super) mod keeping;
 mod keys;
 pub(super) mod native;
+mod saving;
 mod show;

@@ -7,12 +7,12 @@ use super::Beside;
 use super::feature_table::FeatureTable;
 use crate::analysis::illusion::{self, MOST_ITEMS};
 use crate::app::command::action::Action;
-use crate::app::naming::pair_name;
-use crate::app::palette::Palette;
 use crate::app::plots::predictions::{PredictionCurves, Predictions};
 use crate::app::run::Run;
-use crate::app::story;
-use crate::app::words::Words;
+use crate::app::text::names::pair_name;
+use crate::app::text::story;
+use crate::app::text::words::Words;
+use crate::app::theme::palette::Palette;
 use crate::data::UserFeature;
 use crate::experiment::{Experiment, Pair};
 use crate::model::DataModes;
@@ -125,7 +125,7 @@ fn toolbar(
 ) -> Option<Action> {
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
-        action = crate::app::presets::illusions_menu(ui, words);
+        action = crate::app::widgets::presets_menu::illusions_menu(ui, words);
         ui.separator();
         let add = ui.button(words.get("feature-add"));
         if add.on_hover_text(words.get("feature-add-hint")).clicked() {

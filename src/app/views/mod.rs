@@ -9,8 +9,8 @@ pub(crate) mod illusions;
 pub mod learning;
 pub(crate) mod regression;
 
-use super::pins::Pins;
-use super::seeds::Seeds;
+use crate::app::seeds::Seeds;
+use crate::app::session::pins::Pins;
 
 /// What is drawn beside a run.
 #[derive(Clone, Copy, Debug)]

@@ -11,14 +11,14 @@ use crate::analysis::comparison;
 use crate::analysis::exercise::Solved;
 use crate::analysis::regression::Closeness;
 use crate::app::command::action::Action;
-use crate::app::naming::column_name;
-use crate::app::palette::Palette;
 use crate::app::plots::signs::Signs;
 use crate::app::plots::solutions::{Picture, solutions_ui};
 use crate::app::run::Run;
 use crate::app::run::compared::{Compared, Features, Learned, Weights};
-use crate::app::words::Words;
-use crate::app::{format, verdict};
+use crate::app::text::names::column_name;
+use crate::app::text::words::Words;
+use crate::app::text::{format, verdict};
+use crate::app::theme::palette::Palette;
 use crate::experiment::Experiment;
 use crate::worker::job::Job;
 

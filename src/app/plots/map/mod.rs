@@ -13,7 +13,8 @@ use egui::{RichText, Sense, Ui, vec2};
 
 use super::scene::Scene;
 use crate::analysis::layout::Layout;
-use crate::app::naming::{accessible_name, mode_name};
+use crate::app::text::names::mode_name;
+use crate::app::theme::accessible::accessible_name;
 use ways::Ways;
 
 /// Sizes of the names of items and of axes.

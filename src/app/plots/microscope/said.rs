@@ -5,8 +5,8 @@ use egui::{Align2, FontId, Mesh, Rect, RichText, Sense, Shape, Ui, pos2, vec2};
 use super::shown::Shown;
 use super::slide::Slide;
 use super::{CAPTION, FONT, WHOLE};
-use crate::app::format;
-use crate::app::naming::feature_name;
+use crate::app::text::format;
+use crate::app::text::names::feature_name;
 
 impl Slide<'_> {
     /// What is to be said beside the picture; answers whether all modes are wanted back.
