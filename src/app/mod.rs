@@ -9,7 +9,6 @@ pub mod command;
 mod panels;
 mod plots;
 pub mod run;
-mod seeds;
 pub mod session;
 mod shell;
 pub mod text;
@@ -33,7 +32,6 @@ use panels::lessons::Lessons;
 use panels::pin_table::PinTable;
 use panels::self_check::SelfCheck;
 use run::RunState;
-use seeds::Seeds;
 use session::aside::Aside;
 use session::desk::Desk;
 use session::history::{History, Moment};
@@ -48,6 +46,7 @@ use views::data::Data;
 use views::illusions::Illusions;
 use views::learning::Learning;
 use views::regression::Regression;
+use views::seeds::Seeds;
 
 pub use shell::native::{WindowError, run};
 

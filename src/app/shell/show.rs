@@ -12,7 +12,7 @@ use crate::app::panels::lessons::Evidence;
 use crate::app::panels::top_bar::TopBar;
 use crate::app::text::status;
 use crate::app::theme::palette::Palette;
-use crate::app::views::Beside;
+use crate::app::views::beside::Beside;
 use crate::app::views::learning::layer_of;
 
 impl App {

@@ -5,7 +5,7 @@
 
 use egui::{Align2, Color32, FontId, Key, Response, ScrollArea, Sense, TextEdit, Ui, vec2};
 
-use super::column_edit::{Edit, with_edit};
+use super::feature_edits::{Edit, with_edit};
 use crate::app::command::action::Action;
 use crate::app::text::names::pair_name;
 use crate::app::text::words::Words;

@@ -3,8 +3,8 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
-use super::Beside;
 use super::below::Panels;
+use super::beside::Beside;
 use crate::app::command::action::Action;
 use crate::app::plots::curves::Curves;
 use crate::app::plots::dynamics::Dynamics;

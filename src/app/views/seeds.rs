@@ -5,9 +5,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use egui::{Context, RichText, Ui};
 
-use super::text::words::Words;
-use super::theme::palette::Palette;
 use crate::analysis::band::Band;
+use crate::app::text::words::Words;
+use crate::app::theme::palette::Palette;
 use crate::experiment::Experiment;
 use crate::worker::job::{Job, JobError};
 
@@ -26,7 +26,7 @@ pub(crate) struct Seeds {
 }
 
 impl Seeds {
-    pub(super) fn new(ctx: &Context) -> Self {
+    pub(crate) fn new(ctx: &Context) -> Self {
         let ctx = ctx.clone();
         Self {
             job: Job::new("seeds", move || ctx.request_repaint()),
@@ -38,7 +38,7 @@ impl Seeds {
     }
 
     /// Keeps up with `experiment`, but not while it is dragged; nothing is done while not wanted.
-    pub(super) fn update(&mut self, ctx: &Context, experiment: &Experiment, is_wanted: bool) {
+    pub(crate) fn update(&mut self, ctx: &Context, experiment: &Experiment, is_wanted: bool) {
         if !is_wanted {
             if self.of.take().is_some() {
                 self.job.cancel();

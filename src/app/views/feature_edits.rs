@@ -1,11 +1,16 @@
-//! Edits of a column of the feature table; watched pairs follow their features.
+//! Edits of the features that are the user's own: new ones, and columns moved, copied or deleted.
+//! Watched pairs follow their features.
 
-use super::illusions::free_name;
-use crate::experiment::Experiment;
+use crate::analysis::illusion;
+use crate::app::command::action::Action;
+use crate::app::text::words::Words;
+use crate::data::UserFeature;
+use crate::experiment::{Experiment, Pair};
+use crate::model::DataModes;
 
 /// An edit of a column.
 #[derive(Clone, Copy)]
-pub(super) enum Edit {
+pub(crate) enum Edit {
     Left,
     Right,
     Duplicate,
@@ -13,7 +18,7 @@ pub(super) enum Edit {
 }
 
 /// The experiment with a feature moved, copied or deleted.
-pub(super) fn with_edit(experiment: &Experiment, feature: usize, edit: Edit) -> Experiment {
+pub(crate) fn with_edit(experiment: &Experiment, feature: usize, edit: Edit) -> Experiment {
     let mut experiment = experiment.clone();
     let first = experiment.data.n_features();
     let n_features = experiment.user_features.len();
@@ -67,11 +72,59 @@ pub(super) fn with_edit(experiment: &Experiment, feature: usize, edit: Edit) -> 
     experiment
 }
 
+pub(super) fn with_new_feature(experiment: &Experiment) -> Action {
+    let mut experiment = experiment.clone();
+    let n_items = experiment.items.len();
+    let is_first = experiment.user_features.is_empty();
+    let name = free_name("feature", &experiment);
+    let values = vec![1.0; n_items];
+    experiment.user_features.push(UserFeature { name, values });
+    let pair = Pair {
+        item: 0,
+        feature: experiment.n_outputs() - 1,
+    };
+    // The tutorial's own pair gives way to the first that is one's own.
+    if is_first && experiment.data.own().is_none() {
+        experiment.watched.clear();
+    }
+    experiment.watched.push(pair);
+    Action::Train(Box::new(experiment))
+}
+
+/// Adds the table that misleads most, and watches the item that it misleads about.
+pub(super) fn with_strongest(
+    experiment: &Experiment,
+    modes: &DataModes,
+    words: &Words,
+) -> Option<Action> {
+    let strongest = illusion::strongest(modes)?;
+    let mut experiment = experiment.clone();
+    let name = free_name(&words.get("find-strongest-name"), &experiment);
+    if experiment.user_features.is_empty() && experiment.data.own().is_none() {
+        experiment.watched.clear();
+    }
+    experiment.user_features.push(UserFeature {
+        name,
+        values: strongest.values,
+    });
+    let feature = experiment.n_outputs() - 1;
+    experiment.watched.push(Pair {
+        item: strongest.item,
+        feature,
+    });
+    Some(Action::Train(Box::new(experiment)))
+}
+
+/// `stem`, or `stem_2` and so on if that is taken.
+fn free_name(stem: &str, experiment: &Experiment) -> String {
+    let is_free = |name: &String| experiment.user_features.iter().all(|f| f.name != *name);
+    let mut names = std::iter::once(stem.to_owned()).chain((2..).map(|i| format!("{stem}_{i}")));
+    names.find(is_free).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::UserFeature;
-    use crate::experiment::Pair;
 
     fn experiment() -> Experiment {
         let mut experiment = Experiment::default();
