@@ -59,7 +59,7 @@ pub mod whole;
 pub use curve_record::CurveRecord;
 pub use experiment::{Experiment, Pair};
 pub use experiment_error::{ExperimentError, Field, Reason};
-pub use modes::DataModes;
+pub use modes::{DataModes, Meaning};
 pub use record::Record;
 pub use setup::Setup;
 pub use training::{Outcome, Training};

@@ -10,20 +10,48 @@
 //! Words are handed in ([`Words`]), the width of a text is asked for ([`Measure`]); nothing here
 //! knows a window, a file format, a clock or a language but English, the default.
 
+mod beside;
+mod cell_scale;
 mod colour;
+mod colour_bar;
 pub(crate) mod data_view;
 mod drawing;
+mod failure;
 mod geometry;
+mod grid;
+mod item_phrase;
 mod label;
+mod mode_sides;
+mod mode_words;
+mod moment;
+mod names;
 mod palette;
+mod paragraph;
+mod recipe_tree;
+mod rsm;
 mod run_view;
+mod short_names;
+mod similarity_values;
+mod strokes;
 mod words;
 
+pub use cell_scale::CellScale;
 pub use colour::{Colour, Paint};
+pub(crate) use colour_bar::ColourBar;
 pub use data_view::{DataView, ShownFeature};
 pub use drawing::{Drawing, LineStyle, Role, Shape};
+pub use failure::PictureError;
 pub use geometry::{Area, Point, Size};
+pub use grid::Grid;
+pub use item_phrase::{ItemPhrase, When};
 pub use label::{Align, Label, Measure, Turn};
+pub use mode_words::{listed, mode_words, named};
+pub use moment::Moment;
 pub use palette::{Palette, Rgb};
+pub use rsm::{Rsm, RsmLayout};
 pub use run_view::RunView;
+pub use similarity_values::SimilarityValues;
 pub use words::{English, Phrase, Words};
+pub use beside::{below, beside};
+pub use mode_sides::{ModeSides, ModeSidesLayout};
+pub use recipe_tree::{RecipeTree, RecipeTreeLayout};
