@@ -13,6 +13,8 @@
 mod colour;
 pub(crate) mod data_view;
 mod drawing;
+#[cfg(test)]
+pub(crate) mod fixtures;
 mod geometry;
 mod label;
 mod palette;
