@@ -17,6 +17,8 @@ mod colour_bar;
 pub(crate) mod data_view;
 mod drawing;
 mod failure;
+#[cfg(test)]
+pub(crate) mod fixtures;
 mod geometry;
 mod grid;
 mod item_phrase;
