@@ -13,7 +13,7 @@ const APART: f64 = 4.0;
 const STEPS: usize = 64;
 
 /// A colour bar.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(crate) struct ColourBar {
     /// The values at its foot and its head.
     pub(crate) ends: [f64; 2],

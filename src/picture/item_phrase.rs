@@ -70,8 +70,8 @@ pub enum ItemPhrase {
     No,
     /// See [`ItemPhrase::No`].
     Yes,
-    /// The caption of a difference from the first matrix.
-    Difference,
+    /// The caption of a difference from the first matrix, and its largest size.
+    Difference(f64),
     /// In the place of the weights of a run that diverged.
     Diverged,
     /// The captions of the exercise: true weights, …
@@ -102,6 +102,7 @@ impl ItemPhrase {
                 let percent = fixed(100.0 * share, 0);
                 format!("singular value {}, {percent} % learned", strength(*value))
             }
+            Self::Difference(largest) => format!("difference, ±{}", short(*largest)),
             Self::MoreModes(1) => "and one more mode".to_owned(),
             Self::MoreModes(n) => format!("and {n} more modes"),
             Self::Features(shown, of) if shown == of => "Features".to_owned(),
@@ -125,7 +126,6 @@ impl ItemPhrase {
             Self::Illustration => "Illustration",
             Self::No => "no",
             Self::Yes => "yes",
-            Self::Difference => "difference",
             Self::Diverged => "diverged",
             Self::TrueWeights => "True weights",
             Self::Estimate => "Found by regression",
