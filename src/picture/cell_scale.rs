@@ -1,5 +1,6 @@
 //! Which colours stand for the numbers of a matrix.
 
+use super::round::round_values;
 use super::{Colour, ColourBar};
 use crate::numbers::short;
 
@@ -76,12 +77,9 @@ impl CellScale {
             Self::Positive { largest } => (0.0, largest),
             Self::Signed { largest } => (-1.0, largest),
         };
-        let shares = if least < 0.0 {
-            vec![-1.0, -0.5, 0.0, 0.5, 1.0]
-        } else {
-            vec![0.0, 0.5, 1.0]
-        };
-        let ticks = shares.into_iter().map(|share| (share, short(share * largest)));
+        let values = round_values(least * largest, largest, if least < 0.0 { 2 } else { 4 });
+        let share = |value: f64| if largest > 0.0 { value / largest } else { 0.0 };
+        let ticks = values.into_iter().map(|value| (share(value), short(value)));
         Some(ColourBar {
             ends: [least, 1.0],
             colour: Colour::Signed,
@@ -119,7 +117,8 @@ mod tests {
         assert_eq!(counts.colour(60.0), Colour::Signed(1.0));
         let bar = counts.bar().unwrap();
         let ticks: Vec<&str> = bar.ticks.iter().map(|(_, text)| text.as_str()).collect();
-        assert_eq!((bar.ends, ticks), ([0.0, 1.0], vec!["0", "30", "60"]));
+        let round = vec!["0", "20", "40", "60"];
+        assert_eq!((bar.ends, ticks), ([0.0, 1.0], round));
     }
 
     #[test]
@@ -128,7 +127,7 @@ mod tests {
         assert_eq!(real.colour(0.0), Colour::Signed(0.0));
         assert_eq!(real.colour(1.5), Colour::Signed(0.5));
         let bar = real.bar().unwrap();
-        assert_eq!((bar.ends[0], bar.ticks[0].1.as_str()), (-1.0, "−3"));
+        assert_eq!((bar.ends[0], bar.ticks[0].1.as_str()), (-1.0, "−2"));
         assert_eq!(of(&[0.0, 0.0]).colour(0.0), Colour::Signed(0.0));
         assert_eq!(of(&[f64::NAN, 2.0, -1.0]), CellScale::Signed { largest: 2.0 });
     }

@@ -4,6 +4,7 @@
 use super::cell_scale::CellScale;
 use super::item_phrase::ItemPhrase;
 use super::names::Names;
+use super::settled::settled;
 use super::strokes::{fill, line_height, outline, size, text, title};
 use super::{
     Align, Area, Colour, ColourBar, DataView, Drawing, Grid, Measure, Phrase, Point, ShownFeature,
@@ -16,13 +17,13 @@ const GAP: f64 = 22.0;
 /// Where features are left out between two blocks.
 const LEFT_OUT: f64 = 18.0;
 /// The largest cell.
-const LARGEST_CELL: f64 = 30.0;
+const LARGEST_CELL: f64 = 44.0;
 /// The share of the width that the small matrices take, and the least width at which they are
 /// drawn.
 const ASIDE: f64 = 0.24;
 const LEAST_ASIDE: f64 = 90.0;
 /// The largest small cell.
-const LARGEST_SMALL: f64 = 13.0;
+const LARGEST_SMALL: f64 = 16.0;
 /// The share of the width and height that names take at most.
 const MOST_NAMES: [f64; 2] = [0.22, 0.3];
 
@@ -189,8 +190,7 @@ impl<'a> DataPicture<'a> {
         let n = self.items.len();
         let label = |row: usize, col: usize| if row == col { 1.0 } else { -1.0 };
         let named = |row: usize, col: usize| self.illustration[col].values[row];
-        type Value<'v> = &'v dyn Fn(usize, usize) -> f64;
-        let mut small: Vec<(ItemPhrase, usize, Value<'_>)> = Vec::new();
+        let mut small: Vec<(ItemPhrase, usize, &dyn Fn(usize, usize) -> f64)> = Vec::new();
         if self.has_labels {
             small.push((ItemPhrase::Labels, n, &label));
         }
@@ -222,7 +222,9 @@ impl<'a> DataPicture<'a> {
 /// Two swatches, no and yes, at the foot on the right.
 fn draw_key(drawing: &mut Drawing, frame: &Frame, measure: &dyn Measure, words: &dyn Words) {
     const SWATCH: f64 = 10.0;
-    let y = drawing.size.height - MARGIN - line_height(size::NAME) / 2.0;
+    let names = frame.columns.iter().map(|names| names.room).fold(0.0, f64::max);
+    let bottom = frame.blocks.first().map_or(0.0, |grid| grid.area.bottom);
+    let y = bottom + names + 8.0 + line_height(size::NAME) / 2.0;
     let mut left = frame.blocks.first().map_or(MARGIN, |grid| grid.area.left);
     for (phrase, sign) in [(ItemPhrase::No, -1.0), (ItemPhrase::Yes, 1.0)] {
         let swatch = Area {
@@ -275,18 +277,17 @@ impl Frame {
             let high = (height(names[1]) / n_items as f64).clamp(1.0, LARGEST_CELL);
             [wide, high.min(2.0 * wide)]
         };
-        let least = cell(most);
-        let rows = Names::beside_rows(picture.items, least[1], most[0], measure);
-        let columns: Vec<Names> = picture
-            .blocks
-            .iter()
-            .map(|block| {
+        let ((rows, columns), cell) = settled(cell(most), |[wide, high]| {
+            let rows = Names::beside_rows(picture.items, high, most[0], measure);
+            let below = |block: &&[ShownFeature]| {
                 let names: Vec<String> = block.iter().map(column_name).collect();
-                Names::below_columns(&names, least[0], most[1], measure)
-            })
-            .collect();
-        let below = columns.iter().map(|names| names.room).fold(0.0, f64::max);
-        let cell = cell([rows.room, below]);
+                Names::below_columns(&names, wide, most[1], measure)
+            };
+            let columns: Vec<Names> = picture.blocks.iter().map(below).collect();
+            let room = columns.iter().map(|names| names.room).fold(0.0, f64::max);
+            let cell = cell([rows.room, room]);
+            ((rows, columns), cell)
+        });
         let mut left = MARGIN + rows.room;
         let mut blocks = Vec::new();
         for block in &picture.blocks {

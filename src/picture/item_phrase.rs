@@ -13,6 +13,15 @@ pub struct When {
     pub is_earlier: bool,
 }
 
+/// How much room a phrase has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// As much as it needs.
+    Long,
+    /// Little.
+    Short,
+}
+
 /// A phrase of these pictures.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ItemPhrase {
@@ -27,15 +36,13 @@ pub enum ItemPhrase {
     /// The axis of a dendrogram.
     Distance,
     /// Colours are shares of the whole run's largest similarity.
-    OfRun,
+    OfRun(Length),
     /// Colours are shares of this epoch's largest similarity.
-    OfEpoch,
+    OfEpoch(Length),
     /// Colours are cosines.
-    Cosine,
-    /// Colours are what is still to change until this epoch, the run's last.
-    SinceFinal(usize),
-    /// The same as [`ItemPhrase::OfRun`] and [`ItemPhrase::OfEpoch`], in one word.
-    Similar,
+    Cosine(Length),
+    /// Colours are similarities less those at this epoch, the run's last.
+    LessFinal(Length, usize),
     /// Nothing is seen on the whole run's scale yet; the epoch's would show it.
     NothingYet,
     /// So many items, of which not all are named.
@@ -70,6 +77,10 @@ pub enum ItemPhrase {
     No,
     /// See [`ItemPhrase::No`].
     Yes,
+    /// The title of the microscope.
+    Microscope(When),
+    /// So many modes and items are shown, the first of so many.
+    FirstOf([usize; 2], usize),
     /// The caption of a difference from the first matrix, and its largest size.
     Difference(f64),
     /// In the place of the weights of a run that diverged.
@@ -89,8 +100,18 @@ impl ItemPhrase {
             Self::Similarity(when) => format!("Similarity (RSM){}", when.english()),
             Self::Map(when) => format!("Map of the items{}", when.english()),
             Self::Tree(when) => format!("Tree of the items{}", when.english()),
+            Self::Microscope(when) => format!("The network as a product{}", when.english()),
+            Self::FirstOf([modes, items], of) if items == of => {
+                format!("modes 1–{modes} of {of}")
+            }
+            Self::FirstOf([modes, items], of) => {
+                format!("modes 1–{modes}, items 1–{items} of {of}")
+            }
             Self::TreeAt(epoch) => format!("at epoch {epoch}"),
-            Self::SinceFinal(epoch) => format!("minus that at epoch {epoch}"),
+            Self::LessFinal(Length::Long, epoch) => {
+                format!("similarity less that at epoch {epoch}")
+            }
+            Self::LessFinal(Length::Short, epoch) => format!("less epoch {epoch}"),
             Self::Items(n) => format!("{n} items"),
             Self::AllItems(n) => format!("all {n} items"),
             Self::Unnamed(1) => "no room for the name of one place".to_owned(),
@@ -114,10 +135,12 @@ impl ItemPhrase {
     fn fixed_english(&self) -> &'static str {
         match self {
             Self::Distance => "Distance",
-            Self::OfRun => "of the run's largest similarity",
-            Self::OfEpoch => "of this epoch's largest similarity",
-            Self::Cosine => "cosine similarity",
-            Self::Similar => "similarity",
+            Self::OfRun(Length::Long) => "similarity, of the run's largest",
+            Self::OfRun(Length::Short) => "of the run's largest",
+            Self::OfEpoch(Length::Long) => "similarity, of this epoch's largest",
+            Self::OfEpoch(Length::Short) => "of this epoch's",
+            Self::Cosine(Length::Long) => "cosine similarity",
+            Self::Cosine(Length::Short) => "cosine",
             Self::NothingYet => "Too small to be seen on the whole run's scale. This epoch's own scale shows it.",
             Self::Shared => "what all items share",
             Self::Nothing => "empty: the data have nothing of it",

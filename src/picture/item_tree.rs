@@ -5,10 +5,11 @@
 
 use super::item_phrase::ItemPhrase;
 use super::names::Names;
+use super::round::round_values;
 use super::strokes::{line, line_height, size, text, title, upward};
 use super::{
-    Align, Area, Colour, Drawing, Measure, Moment, Phrase, PictureError, Point, Role, RunView, Size,
-    Words,
+    Align, Area, Colour, Drawing, Measure, Moment, Paint, Phrase, PictureError, Point, Role, RunView,
+    Size, Words,
 };
 use crate::model::dendrogram::{Dendrogram, Merge, leaf_order};
 use crate::model::extent::Extent;
@@ -22,6 +23,11 @@ const MOST_NAMES: f64 = 0.35;
 const MARGIN: f64 = 8.0;
 /// Between the axis and its numbers.
 const GAP: f64 = 5.0;
+/// The tree at the end of the run.
+const BEHIND: Paint = Paint {
+    colour: Colour::Quiet,
+    opacity: 0.4,
+};
 /// How near a split is to a point that means it.
 const NEAR: f64 = 6.0;
 
@@ -192,9 +198,9 @@ impl<'a> ItemTree<'a> {
         let (last, tree) = &self.scale.last;
         let is_end = *last == self.moment.row;
         if !is_end {
-            frame.draw_tree(&mut drawing, tree, self.scale.highest, (1.2, Colour::Faint));
+            frame.draw_tree(&mut drawing, tree, self.scale.highest, (1.2, BEHIND));
         }
-        let purple = Colour::Similarity(0.8);
+        let purple = Colour::Similarity(0.8).into();
         let splits = frame.draw_tree(&mut drawing, &self.tree, self.scale.highest, (2.0, purple));
         let names = &frame.names;
         let slot = frame.area.width() / n as f64;
@@ -233,7 +239,8 @@ impl Frame {
     fn fitting(tree: &ItemTree<'_>, size: Size, top: f64, measure: &dyn Measure) -> Self {
         let order = &tree.scale.order;
         let names: Vec<String> = order.iter().map(|&i| tree.run.items[i].clone()).collect();
-        let ticks = ticks(tree.scale.highest);
+        let ticks = round_values(0.0, tree.scale.highest, 4).into_iter();
+        let ticks: Vec<(f64, String)> = ticks.map(|value| (value, short(value))).collect();
         let ticks_width = ticks.iter().map(|(_, text)| measure.width(text, size::NAME));
         let ticks_width = ticks_width.fold(0.0, f64::max).ceil();
         let left = MARGIN + line_height(size::TEXT) + ticks_width + 2.0 * GAP;
@@ -299,7 +306,7 @@ impl Frame {
         drawing: &mut Drawing,
         tree: &Dendrogram,
         highest: f64,
-        (width, colour): (f64, Colour),
+        (width, paint): (f64, Paint),
     ) -> Vec<[Point; 2]> {
         let n = tree.merges.len() + 1;
         let slot = self.area.width() / n as f64;
@@ -316,7 +323,7 @@ impl Frame {
             let split = [Point::new(left.x, y), Point::new(right.x, y)];
             // One line from child to child, so that the corners meet.
             let points = vec![left, split[0], split[1], right];
-            line(drawing, points, width, colour, Role::Curve);
+            line(drawing, points, width, paint, Role::Curve);
             splits.push(split);
             at.push(Point::new(f64::midpoint(left.x, right.x), y));
         }
@@ -333,37 +340,6 @@ impl Frame {
         text(drawing, words, at, [Align::End, Align::Middle], look);
         let right = self.area.right - width - 6.0;
         let points = [right - SAMPLE, right].map(|x| Point::new(x, y));
-        line(drawing, points.to_vec(), 1.2, Colour::Faint, Role::Rule);
-    }
-}
-
-/// Round heights from zero to below the highest.
-fn ticks(highest: f64) -> Vec<(f64, String)> {
-    if !(highest > 0.0 && highest.is_finite()) {
-        return vec![(0.0, short(0.0))];
-    }
-    let rough = highest / 4.0;
-    let decade = 10_f64.powf(rough.log10().floor());
-    let steps = [1.0, 2.0, 5.0, 10.0].map(|step| step * decade);
-    let step = steps.into_iter().find(|step| *step >= rough);
-    let step = step.unwrap_or(10.0 * decade);
-    let n = (highest / step * (1.0 + 1e-9)) as usize;
-    let tick = |i: usize| (i as f64 * step, short(i as f64 * step));
-    (0..=n).map(tick).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_axis_has_round_numbers_at_any_scale() {
-        let texts = |highest| {
-            let ticks = ticks(highest).into_iter();
-            ticks.map(|(_, text)| text).collect::<Vec<_>>()
-        };
-        assert_eq!(texts(17.3), ["0", "5", "10", "15"]);
-        assert_eq!(texts(0.000_4), ["0", "10⁻⁴", "2×10⁻⁴", "3×10⁻⁴", "4×10⁻⁴"]);
-        assert_eq!(texts(0.0), ["0"]);
+        line(drawing, points.to_vec(), 1.2, BEHIND, Role::Rule);
     }
 }

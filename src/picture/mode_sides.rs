@@ -14,14 +14,14 @@ use crate::model::{DataModes, Meaning};
 /// The most modes shown; beyond that their splits are no longer told apart.
 const MOST_MODES: usize = 16;
 /// The least and the largest height of a mode's row: two lines of text, or one.
-const LEAST_ROW: f64 = 22.0;
+const LEAST_ROW: f64 = 18.0;
 const TWO_LINES: f64 = 31.0;
-const LARGEST_ROW: f64 = 44.0;
+const LARGEST_ROW: f64 = 54.0;
 /// Around the picture, and between its parts.
 const MARGIN: f64 = 6.0;
 const GAP: f64 = 12.0;
 /// The largest width of an item's bar with its gap.
-const WIDEST_COLUMN: f64 = 30.0;
+const WIDEST_COLUMN: f64 = 40.0;
 /// The share of the width that bars take at most, and of the height that names do.
 const MOST_BARS: f64 = 0.45;
 const MOST_NAMES: f64 = 0.3;

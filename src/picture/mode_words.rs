@@ -46,8 +46,10 @@ pub fn named(meaning: &Meaning, items: &[String], most: usize, words: &dyn Words
 pub fn listed(listed: &[usize], items: &[String], most: usize) -> String {
     let first = listed.iter().take(most);
     let first: Vec<&str> = first.map(|&item| items[item].as_str()).collect();
-    let more = if listed.len() > most { " …" } else { "" };
-    first.join(", ") + more
+    let first = first.join(", ");
+    // A name that was cut ends in one already.
+    let has_more = listed.len() > most && !first.ends_with('…');
+    first + if has_more { " …" } else { "" }
 }
 
 #[cfg(test)]

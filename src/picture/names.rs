@@ -47,7 +47,7 @@ impl Names {
         most: f64,
         measure: &dyn Measure,
     ) -> Self {
-        let is_flat = widest(names, size::NAME, measure) + APART <= pitch;
+        let is_flat = widest(names, size::NAME, measure) + APART <= pitch && !names.is_empty();
         if is_flat {
             return Self {
                 texts: names.to_vec(),
@@ -66,7 +66,7 @@ impl Names {
         // There is no use in a name of a letter.
         let is_wide = most >= GAP + 2.0 * size;
         let stride = STRIDES.into_iter().find(is_apart).filter(|_| is_wide);
-        if stride.is_none() {
+        if stride.is_none() || names.is_empty() {
             return Self {
                 texts: Vec::new(),
                 size,

@@ -1,9 +1,10 @@
 //! The representational similarity matrix (RSM) of a hidden layer at an epoch, with names and a
 //! colour bar.
 
-use super::item_phrase::ItemPhrase;
+use super::item_phrase::{ItemPhrase, Length};
 use super::names::Names;
 use super::paragraph::{self, Paragraph};
+use super::settled::settled;
 use super::similarity_values::SimilarityValues;
 use super::strokes::{line_height, outline, size, text, title};
 use super::{
@@ -125,21 +126,21 @@ impl<'a> Rsm<'a> {
         } else {
             (-n_below..=4).map(|quarter| f64::from(quarter) / 4.0).collect()
         };
-        let say = |phrase| words.say(&Phrase::Item(phrase));
-        let name = match self.values.scale {
-            Scale::Run => say(ItemPhrase::OfRun),
-            Scale::Epoch => say(ItemPhrase::OfEpoch),
-            Scale::Cosine => say(ItemPhrase::Cosine),
+        let name = |length: Length| match self.values.scale {
+            Scale::Run => ItemPhrase::OfRun(length),
+            Scale::Epoch => ItemPhrase::OfEpoch(length),
+            Scale::Cosine => ItemPhrase::Cosine(length),
             Scale::Final => {
                 let epoch = self.run.record.epochs()[self.values.final_row()];
-                say(ItemPhrase::SinceFinal(epoch))
+                ItemPhrase::LessFinal(length, epoch)
             }
         };
+        let names = [Length::Long, Length::Short].map(name);
         ColourBar {
             ends: [least, 1.0],
             colour: Colour::Similarity,
             ticks: ticks.into_iter().map(|at| (at, short(at))).collect(),
-            names: vec![name, say(ItemPhrase::Similar)],
+            names: names.map(|name| words.say(&Phrase::Item(name))).to_vec(),
         }
     }
 
@@ -182,23 +183,17 @@ impl Frame {
             let side = (room[0] - names[0]).min(room[1] - names[1]);
             side.max(LEAST_SIDE)
         };
-        // Names take as much room as they need on the smallest matrix, and the matrix the rest;
-        // once more, for names that are larger on it.
-        let mut pitch = side(most) / n as f64;
-        let mut names = [0, 1].map(|_| Names::beside_rows(items, pitch, most[0], measure));
-        for _ in 0..2 {
-            names[0] = Names::beside_rows(items, pitch, most[0], measure);
-            names[1] = Names::below_columns(items, pitch, most[1], measure);
-            let note = if names[1].all_shown() { 0.0 } else { count };
-            pitch = side([names[0].room, names[1].room + note]) / n as f64;
-        }
-        let [rows, columns] = names;
-        let note = if columns.all_shown() { 0.0 } else { count };
-        let side = side([rows.room, columns.room + note]);
+        let note = |columns: &Names| if columns.all_shown() { 0.0 } else { count };
+        let ((rows, columns), [cell, _]) = settled([side(most) / n as f64; 2], |[cell, _]| {
+            let rows = Names::beside_rows(items, cell, most[0], measure);
+            let columns = Names::below_columns(items, cell, most[1], measure);
+            let side = side([rows.room, columns.room + note(&columns)]);
+            ((rows, columns), [side / n as f64; 2])
+        });
+        let side = cell * n as f64;
         let total = rows.room + side + bar.room(measure);
         let left = ((size.width - total) / 2.0).max(MARGIN / 2.0) + rows.room;
         let at = Point::new(left, top);
-        let cell = side / n as f64;
         Self {
             grid: Grid::new(at, [cell; 2], n, n),
             rows,

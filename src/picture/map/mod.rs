@@ -141,8 +141,9 @@ impl<'a> Map<'a> {
     /// The groups of items at one place, at any size of the picture: those that are nearer than a
     /// hundredth of the map.
     pub fn groups(&self) -> Vec<Vec<usize>> {
-        let [across, up] = self.ways.reach();
-        let unit = 100.0 / across.max(up).max(f64::MIN_POSITIVE);
+        let [across, up] = self.ways.range().map(|[least, most]| most - least);
+        // Of a map as wide as 200 points.
+        let unit = 200.0 / across.max(up).max(f64::MIN_POSITIVE);
         let places = self.places();
         let at = places.iter().map(|[x, y]| Point::new(x * unit, y * unit));
         places::groups(&at.collect::<Vec<_>>())

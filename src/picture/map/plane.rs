@@ -1,5 +1,6 @@
 //! Where places are in the picture: one scale for both axes.
 
+use super::super::round::round_below;
 use super::super::strokes::{line, line_height, size, text, widest};
 use super::super::{Align, Area, Colour, Drawing, Measure, Point, Role, Size};
 use super::{DOT, Map};
@@ -18,7 +19,9 @@ pub(super) struct Plane {
     pub(super) area: Area,
     /// The upper edge of the line below the axis' name.
     pub(super) foot: f64,
-    middle: Point,
+    /// The middle of all ways, and where it is in the picture.
+    middle: [f64; 2],
+    seen_at: Point,
     /// Points a unit, the same on both axes.
     scale: f64,
 }
@@ -39,10 +42,11 @@ impl Plane {
         let beside = beside.min(MOST_BESIDE * area.width()) + 2.0 * DOT;
         let above = line_height(size::NAME) + 1.5 * DOT;
         let room = [area.width() / 2.0 - beside, area.height() / 2.0 - above];
-        let reach = map.ways.reach();
+        let range = map.ways.range();
         let units = |axis: usize| {
-            if reach[axis] > 0.0 {
-                room[axis].max(8.0) / reach[axis]
+            let extent = range[axis][1] - range[axis][0];
+            if extent > 0.0 {
+                2.0 * room[axis].max(8.0) / extent
             } else {
                 f64::INFINITY
             }
@@ -51,22 +55,23 @@ impl Plane {
         Self {
             area,
             foot,
-            middle: area.centre(),
+            seen_at: area.centre(),
+            middle: range.map(|[least, most]| f64::midpoint(least, most)),
             scale: if scale.is_finite() { scale } else { 1.0 },
         }
     }
 
     /// Where a place is, at the edge where it is beyond; the middle for what is no number.
     pub(super) fn at(&self, [x, y]: [f64; 2]) -> Point {
-        let to = |value: f64| {
-            let value = value * self.scale;
+        let to = |value: f64, middle: f64| {
+            let value = (value - middle) * self.scale;
             if value.is_finite() { value } else { 0.0 }
         };
         let inner = self.area.grown(-DOT);
         let keep = |value: f64, least: f64, most: f64| value.min(most).max(least);
         Point {
-            x: keep(self.middle.x + to(x), inner.left, inner.right),
-            y: keep(self.middle.y - to(y), inner.top, inner.bottom),
+            x: keep(self.seen_at.x + to(x, self.middle[0]), inner.left, inner.right),
+            y: keep(self.seen_at.y - to(y, self.middle[1]), inner.top, inner.bottom),
         }
     }
 
@@ -109,27 +114,5 @@ impl Plane {
             let look = (size::NAME, Colour::Quiet);
             text(drawing, words, at, [Align::Start, Align::Middle], look);
         }
-    }
-}
-
-/// The largest of 1, 2 and 5 by decades that is not above.
-fn round_below(value: f64) -> f64 {
-    if !(value > 0.0 && value.is_finite()) {
-        return 0.0;
-    }
-    let decade = 10_f64.powf(value.log10().floor());
-    let round = [5.0, 2.0, 1.0].map(|step| step * decade);
-    let fits = |step: &f64| *step <= value * (1.0 + 1e-9);
-    round.into_iter().find(fits).unwrap_or(decade)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_scale_is_a_round_number() {
-        assert_eq!([7.3, 5.0, 1.99, 0.03].map(round_below), [5.0, 5.0, 1.0, 0.02]);
-        assert_eq!([0.0, f64::NAN, f64::INFINITY].map(round_below), [0.0; 3]);
     }
 }

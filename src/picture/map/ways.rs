@@ -20,8 +20,8 @@ pub struct MapWays {
     /// The epochs of the places.
     epochs: Vec<usize>,
     places: Vec<Places>,
-    /// How far from the middle an item ever is, across and up.
-    reach: [f64; 2],
+    /// The least and the largest place of an item at any time, across and up, 0 among them.
+    range: [[f64; 2]; 2],
 }
 
 impl MapWays {
@@ -56,20 +56,23 @@ impl MapWays {
         let rows = extent.steady_rows(record, MOST_ROWS);
         let seen = |&row: &usize| layout.seen(record.similarity(row, layer));
         let all: Vec<Places> = rows.iter().map(seen).collect();
-        let farthest = |axis: usize| {
-            let sizes = all.iter().flatten().map(|place| place[axis].abs());
-            sizes.filter(|size| size.is_finite()).fold(0.0, f64::max)
-        };
-        let reach = [farthest(0), farthest(1)];
+        let range = [0, 1].map(|axis| {
+            let places = all.iter().flatten().map(|place| place[axis]);
+            let places = places.filter(|place| place.is_finite());
+            places.fold([0.0, 0.0], |[least, most]: [f64; 2], at| {
+                [least.min(at), most.max(at)]
+            })
+        });
+        let extents = range.map(|[least, most]| most - least);
         let most = (MOST_POINTS / record.shape().n_items).clamp(20, 400);
-        let kept = bends(&all, reach[0].max(reach[1]), most);
+        let kept = bends(&all, 0.5 * extents[0].max(extents[1]), most);
         Ok(Self {
             layer,
             axes,
             meanings: axes.modes().map(|mode| modes.meaning(mode)).collect(),
             epochs: kept.iter().map(|&i| record.epochs()[rows[i]]).collect(),
             places: kept.iter().map(|&i| all[i].clone()).collect(),
-            reach,
+            range,
             layout,
         })
     }
@@ -94,9 +97,9 @@ impl MapWays {
         &self.layout
     }
 
-    /// How far from the middle an item ever is, across and up.
-    pub fn reach(&self) -> [f64; 2] {
-        self.reach
+    /// The least and the largest place of an item at any time, across and up, 0 among them.
+    pub fn range(&self) -> [[f64; 2]; 2] {
+        self.range
     }
 
     /// The places before an epoch, in the order of time.

@@ -8,9 +8,11 @@ use std::collections::BTreeSet;
 use nalgebra::DMatrix;
 
 use super::cell_scale::{CellScale, largest_size};
-use super::strokes::{fill, line, size, text};
+use super::item_phrase::{ItemPhrase, When};
+use super::strokes::{fill, line, size, text, title};
 use super::{
-    Align, Area, Colour, DataView, Drawing, Grid, Measure, PictureError, Point, Role, RunView, Size,
+    Align, Area, Colour, DataView, Drawing, Grid, Measure, Phrase, PictureError, Point, Role,
+    RunView, Size, Words,
 };
 use crate::model::extent::Extent;
 use crate::model::{DataModes, microscope};
@@ -50,6 +52,10 @@ pub struct Microscope<'a> {
     pub off: &'a BTreeSet<usize>,
     /// What the modes that are not left out say of the features, features × P.
     pub product: DMatrix<f64>,
+    /// The epoch.
+    pub when: When,
+    /// The title; none where it is written elsewhere.
+    pub title: Option<String>,
 }
 
 /// One of the four matrices.
@@ -133,7 +139,8 @@ impl<'a> Microscope<'a> {
         if run.record.is_empty() {
             return Err(PictureError::Empty);
         }
-        let row = extent.steady_row(run.record, run.record.row_at(epoch));
+        let asked = run.record.row_at(epoch);
+        let row = extent.steady_row(run.record, asked);
         let aligned = run.record.aligned(row);
         let is_on = |mode: usize| !off.contains(&mode);
         let product = microscope::product(&slide.side, aligned, &modes.item_side, is_on);
@@ -145,7 +152,21 @@ impl<'a> Microscope<'a> {
             largest_mode: extent.largest_mode.max(modes.singular_values[0]),
             off,
             product,
+            when: When {
+                epoch: run.record.epochs()[row],
+                layer: None,
+                is_earlier: row != asked,
+            },
+            title: None,
         })
+    }
+
+    /// The same with its usual title.
+    #[must_use]
+    pub fn titled(self, words: &dyn Words) -> Self {
+        let phrase = ItemPhrase::Microscope(self.when);
+        let title = Some(words.say(&Phrase::Item(phrase)));
+        Self { title, ..self }
     }
 
     /// The largest difference between the product and what is taught.
@@ -185,14 +206,15 @@ impl<'a> Microscope<'a> {
     }
 
     /// Lays it out.
-    pub fn layout(&self, size: Size, measure: &dyn Measure) -> MicroscopeLayout {
+    pub fn layout(&self, size: Size, measure: &dyn Measure, words: &dyn Words) -> MicroscopeLayout {
         let mut drawing = Drawing::new(size);
+        let top = title(&mut drawing, self.title.as_deref(), measure);
         let parts = Parts {
             n_modes: self.items.len(),
             features: &self.slide.names,
             items: self.items,
         };
-        let frame = Frame::fitting(&parts, size, measure);
+        let frame = Frame::fitting(&parts, size, top, measure);
         for (factor, grid) in &frame.grids {
             let scale = self.scale(*factor);
             grid.draw_apart(&mut drawing, |row, col| {
@@ -205,7 +227,13 @@ impl<'a> Microscope<'a> {
         self.draw_numbers(&mut drawing, &frame, measure);
         frame.draw_signs(&mut drawing);
         frame.draw_names(&mut drawing);
-        frame.draw_key(&mut drawing);
+        let n_all = self.items.len();
+        let is_all = frame.n_modes() == n_all && frame.n_items() == n_all;
+        let note = (!is_all).then(|| {
+            let shown = [frame.n_modes(), frame.n_items()];
+            words.say(&Phrase::Item(ItemPhrase::FirstOf(shown, n_all)))
+        });
+        frame.draw_key(&mut drawing, note, measure);
         MicroscopeLayout {
             drawing,
             switches: frame.switches(),
@@ -255,22 +283,25 @@ fn draw_caption(
         Factor::Items => ("V", true),
         Factor::Product => ("U·A·V", true),
     };
-    let mut at = Point::new(grid.area.left, frame.caption);
+    let small = 0.7 * size::TEXT;
+    let raised = if is_transposed { 0.5 + measure.width("T", small) } else { 0.0 };
+    let end = frame.caption_end(factor);
+    let left = end - measure.width(name, size::TEXT) - raised;
+    let mut at = Point::new(grid.area.left.min(left), frame.caption);
     let align = [Align::Start, Align::End];
     text(drawing, name, at, align, (size::TEXT, Colour::Ink));
     at.x += measure.width(name, size::TEXT);
     if is_transposed {
-        let raised = Point::new(at.x + 0.5, at.y - 0.35 * size::TEXT);
-        let small = 0.7 * size::TEXT;
-        text(drawing, "T", raised, align, (small, Colour::Ink));
-        at.x += 0.5 + measure.width("T", small);
+        let above = Point::new(at.x + 0.5, at.y - 0.35 * size::TEXT);
+        text(drawing, "T", above, align, (small, Colour::Ink));
+        at.x += raised;
     }
     let (CellScale::Positive { largest } | CellScale::Signed { largest }) = scale else {
         return;
     };
     let ends = format!("±{}", short(largest));
     let width = measure.width(&ends, size::NAME);
-    if at.x + 6.0 + width <= grid.area.right + frame.caption_room {
+    if at.x + 6.0 + width <= end {
         at.x += 6.0;
         text(drawing, ends, at, align, (size::NAME, Colour::Quiet));
     }

@@ -1,28 +1,21 @@
 //! Matrices of the same rows and columns side by side, or below each other where that leaves them
 //! larger: the weights of Regression and their differences, and those of the exercise.
 
+mod frame;
+
 use nalgebra::DMatrix;
 
 use super::cell_scale::{CellScale, largest_size};
 use super::item_phrase::ItemPhrase;
-use super::names::Names;
-use super::strokes::{line_height, outline, size, text};
+use super::strokes::{outline, size, text};
 use super::{
     Align, Colour, Drawing, Grid, Measure, Phrase, Point, Size, Words, short_names,
 };
 use crate::numbers::{fixed, short};
+use frame::Frame;
 
-/// Around the picture, and between its matrices.
-const MARGIN: f64 = 6.0;
-const GAP: f64 = 18.0;
-/// The largest cell, without and with numbers in it.
-const LARGEST_CELL: f64 = 22.0;
-const LARGEST_WITH_NUMBERS: [f64; 2] = [64.0, 34.0];
 /// The sizes of numbers in cells, the largest first.
 const NUMBER_SIZES: [f64; 6] = [14.0, 13.0, 12.0, 11.0, 10.0, 9.0];
-/// The share of the width and height that names take at most.
-const MOST_NAMES: [f64; 2] = [0.2, 0.25];
-
 /// One of the matrices.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CellMatrix {
@@ -42,8 +35,8 @@ pub struct CellMatrix {
 /// Matrices of the same shape.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Matrices {
-    /// At least one.
-    pub matrices: Vec<CellMatrix>,
+    /// In groups that stay side by side; at least one matrix.
+    pub groups: Vec<Vec<CellMatrix>>,
     /// Names of the rows; empty for none.
     pub rows: Vec<String>,
     /// Names of the columns; empty for none.
@@ -89,18 +82,19 @@ impl Matrices {
         let all = differences.iter().flatten().flat_map(|difference| difference.iter().copied());
         let largest = largest_size(all);
         let difference = words.say(&Phrase::Item(ItemPhrase::Difference(largest)));
-        let mut matrices = vec![CellMatrix::new(caption, Some(analytical.transpose()), scale)];
+        let first = CellMatrix::new(caption, Some(analytical.transpose()), scale);
+        let mut groups = vec![vec![first]];
         for ((caption, weights), between) in networks.iter().zip(differences) {
             let values = weights.map(DMatrix::transpose).filter(|_| between.is_some());
-            let has_diverged = values.is_none();
-            matrices.push(CellMatrix::new(caption.clone(), values, scale));
-            if !has_diverged {
+            let weights = CellMatrix::new(caption.clone(), values, scale);
+            let difference = between.map(|between| {
                 let scale = CellScale::Signed { largest };
-                matrices.push(CellMatrix::new(difference.clone(), between, scale));
-            }
+                CellMatrix::new(difference.clone(), Some(between), scale)
+            });
+            groups.push([Some(weights), difference].into_iter().flatten().collect());
         }
         Self {
-            matrices,
+            groups,
             rows: items,
             columns: features,
             has_numbers: false,
@@ -121,13 +115,13 @@ impl Matrices {
         };
         let of_error = CellScale::signed(error.iter().copied());
         Self {
-            matrices: vec![
-                matrix(ItemPhrase::TrueWeights, truth.clone(), scale, 0),
-                CellMatrix {
+            groups: vec![
+                vec![matrix(ItemPhrase::TrueWeights, truth.clone(), scale, 0)],
+                vec![CellMatrix {
                     wrong: wrong.collect(),
                     ..matrix(ItemPhrase::Estimate, found.clone(), scale, 3)
-                },
-                matrix(ItemPhrase::Error, error, of_error, 3),
+                }],
+                vec![matrix(ItemPhrase::Error, error, of_error, 3)],
             ],
             rows: Vec::new(),
             columns: Vec::new(),
@@ -139,8 +133,10 @@ impl Matrices {
     pub fn layout(&self, size: Size, measure: &dyn Measure, words: &dyn Words) -> MatricesLayout {
         let mut drawing = Drawing::new(size);
         let frame = Frame::fitting(self, size, measure);
-        for (i, (matrix, grid)) in self.matrices.iter().zip(&frame.grids).enumerate() {
-            matrix.draw_caption(&mut drawing, grid, frame.caption_room, measure);
+        let matrices = self.groups.iter().flatten();
+        for (matrix, place) in matrices.zip(&frame.places) {
+            let grid = &place.grid;
+            matrix.draw_caption(&mut drawing, grid, place.caption, measure);
             if matrix.values.is_some() {
                 matrix.draw(&mut drawing, grid);
             } else {
@@ -149,23 +145,19 @@ impl Matrices {
             if self.has_numbers {
                 matrix.draw_numbers(&mut drawing, grid, measure);
             }
-            let area = grid.area;
-            if i % frame.per_line == 0 {
-                frame.rows.draw_rows(&mut drawing, area.left, area.top, grid.row_height());
-            }
             if matrix.values.is_some() {
-                let width = grid.column_width();
-                frame.columns.draw_columns(&mut drawing, area.left, area.bottom, width);
+                frame.draw_names(&mut drawing, place);
             }
         }
         MatricesLayout {
             drawing,
-            grids: frame.grids,
+            grids: frame.places.iter().map(|place| place.grid).collect(),
         }
     }
 
     fn shape(&self) -> (usize, usize) {
-        let mut shapes = self.matrices.iter().filter_map(|matrix| matrix.values.as_ref());
+        let matrices = self.groups.iter().flatten();
+        let mut shapes = matrices.filter_map(|matrix| matrix.values.as_ref());
         shapes.next().map_or((1, 1), DMatrix::shape)
     }
 }
@@ -229,72 +221,6 @@ impl CellMatrix {
         if let Some(size) = grid.size_for(&NUMBER_SIZES, &texts, measure) {
             let ink = |row, col| self.scale.ink(values[(row, col)]);
             grid.write(drawing, size, &texts, ink);
-        }
-    }
-}
-
-/// Where the matrices are.
-struct Frame {
-    grids: Vec<Grid>,
-    /// How many are side by side.
-    per_line: usize,
-    rows: Names,
-    columns: Names,
-    caption_room: f64,
-}
-
-impl Frame {
-    /// With as many matrices side by side as leave the cells largest.
-    fn fitting(picture: &Matrices, size: Size, measure: &dyn Measure) -> Self {
-        let n = picture.matrices.len();
-        let frames = (1..=n).map(|per_line| Self::of(picture, size, per_line, measure));
-        let area = |frame: &Self| {
-            let grid = &frame.grids[0];
-            grid.column_width().min(grid.row_height())
-        };
-        // Of frames alike, the one with most side by side.
-        let best = frames.max_by(|a, b| area(a).total_cmp(&area(b)));
-        best.unwrap_or_else(|| Self::of(picture, size, n.max(1), measure))
-    }
-
-    fn of(picture: &Matrices, size: Size, per_line: usize, measure: &dyn Measure) -> Self {
-        let (n_rows, n_cols) = picture.shape();
-        let n_lines = picture.matrices.len().div_ceil(per_line);
-        let caption = line_height(size::TEXT) + 4.0;
-        let most = [MOST_NAMES[0] * size.width, MOST_NAMES[1] * size.height];
-        let largest = if picture.has_numbers {
-            LARGEST_WITH_NUMBERS
-        } else {
-            [LARGEST_CELL; 2]
-        };
-        let cell = |names: [f64; 2]| {
-            let width = size.width - 2.0 * MARGIN - names[0] - GAP * (per_line - 1) as f64;
-            let high = size.height / n_lines as f64 - 2.0 * MARGIN - caption - names[1];
-            let wide = (width / (per_line * n_cols) as f64).clamp(1.0, largest[0]);
-            let high = (high / n_rows as f64).clamp(1.0, largest[1]);
-            // Cells are not much wider than high, nor the other way round.
-            [wide.min(2.5 * high), high.min(2.0 * wide)]
-        };
-        let least = cell(most);
-        let rows = Names::beside_rows(&picture.rows, least[1], most[0], measure);
-        let columns = Names::below_columns(&picture.columns, least[0], most[1], measure);
-        let names_room = if picture.columns.is_empty() { 0.0 } else { columns.room };
-        let beside = if picture.rows.is_empty() { 0.0 } else { rows.room };
-        let cell = cell([beside, names_room]);
-        let width = cell[0] * n_cols as f64;
-        let line = MARGIN + caption + cell[1] * n_rows as f64 + names_room + MARGIN;
-        let grid = |i: usize| {
-            let (row, col) = (i / per_line, i % per_line);
-            let x = MARGIN + beside + (width + GAP) * col as f64;
-            let y = line * row as f64 + MARGIN + caption;
-            Grid::new(Point::new(x, y), cell, n_rows, n_cols)
-        };
-        Self {
-            grids: (0..picture.matrices.len()).map(grid).collect(),
-            per_line,
-            rows,
-            columns,
-            caption_room: width + GAP - 6.0,
         }
     }
 }
