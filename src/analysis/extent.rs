@@ -30,6 +30,26 @@ impl Extent {
         extent
     }
 
+    /// The last row up to `row` at which the run does not blow up; 0 if there is none. Loss and
+    /// RSMs of such a row are on the scale of these extremes.
+    pub fn steady_row(&self, record: &Record, row: usize) -> usize {
+        let losses = record.losses();
+        let upto = &losses[..losses.len().min(row.saturating_add(1))];
+        let is_steady = |&loss: &f64| loss <= self.largest_loss;
+        upto.iter().rposition(is_steady).unwrap_or(0)
+    }
+
+    /// At most about `most` rows from the first to the last [steady](Self::steady_row) one, both
+    /// among them, evenly apart; none of an empty record.
+    pub fn steady_rows(&self, record: &Record, most: usize) -> Vec<usize> {
+        if record.is_empty() {
+            return Vec::new();
+        }
+        let last = self.steady_row(record, record.len());
+        let stride = (last + 1).div_ceil(most.max(1)).max(1);
+        (0..last).step_by(stride).chain([last]).collect()
+    }
+
     pub(crate) fn empty(n_hidden_layers: usize) -> Self {
         Self {
             least_loss: f64::INFINITY,
@@ -68,5 +88,49 @@ impl Extent {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::Experiment;
+    use crate::model::{Setup, Training};
+
+    fn record(lr: f64) -> Record {
+        let experiment = Experiment::default();
+        let network = Setup::new(&experiment, None).network(&experiment);
+        let shape = experiment.row_shape();
+        Training::new(network, lr, 250, shape).run(shape).0
+    }
+
+    #[test]
+    fn every_row_of_a_finished_run_is_steady() {
+        let record = record(100.0);
+        let extent = Extent::of(&record, 0.0);
+        assert_eq!(extent.steady_row(&record, 123), 123);
+        assert_eq!(extent.steady_row(&record, usize::MAX), 249);
+        let rows = extent.steady_rows(&record, 10);
+        assert_eq!((rows[0], rows[1], rows[rows.len() - 1]), (0, 25, 249));
+        assert!(rows.len() <= 11);
+    }
+
+    #[test]
+    fn a_diverged_run_is_steady_up_to_its_blow_up() {
+        let record = record(340.0);
+        let extent = Extent::of(&record, 0.0);
+        let steady = extent.steady_row(&record, record.len());
+        assert!(steady + 1 < record.len());
+        let loss = record.losses()[steady];
+        assert!(loss <= BLOWS_UP * record.losses()[0], "{loss}");
+        let largest = extent.largest_similarity[0];
+        assert!(largest > 0.0 && largest < 1e-3 * record.largest_similarity(0));
+        assert_eq!(extent.steady_rows(&record, 1000).last(), Some(&steady));
+    }
+
+    #[test]
+    fn an_empty_record_has_no_steady_rows() {
+        let record = Record::new(Experiment::default().row_shape());
+        assert!(Extent::of(&record, 0.0).steady_rows(&record, 9).is_empty());
     }
 }

@@ -15,41 +15,76 @@
 
 use nalgebra::{DMatrix, DMatrixView, DVector};
 
-use crate::model::DataModes;
+use crate::model::modes::{DataModes, Meaning};
 
 /// Where each item is, in the items' order.
 pub type Places = Vec<[f64; 2]>;
 
-/// The frame of a map: two of the data's modes.
+/// Which of the data's modes, by index, are the axes of a map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Axes {
+    /// From left to right.
+    pub across: usize,
+    /// From the bottom up; none where all contrasts of the data are on the one axis.
+    pub up: Option<usize>,
+}
+
+/// The frame of a map: one or two of the data's modes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
-    /// P × 2, the modes' item sides.
+    /// P × 2, the modes' item sides; zero for an axis that there is not.
     item_sides: DMatrix<f64>,
     is_centred: bool,
 }
 
-impl Layout {
-    /// The modes that tell most at a glance: the first that separate items, 2 and 3; with two
-    /// items, 1 and 2. By index.
-    pub fn usual_modes(modes: &DataModes) -> [usize; 2] {
-        if modes.singular_values.len() > 2 {
-            [1, 2]
-        } else {
-            [0, 1]
+impl Axes {
+    /// The two strongest modes that tell items apart. A mode that all items share would move them
+    /// all alike, and one that the data have nothing of would not move them at all; so where the
+    /// data have one contrast alone there is one axis, and where they have none it is mode 1.
+    pub fn usual(modes: &DataModes) -> Self {
+        let n_modes = modes.singular_values.len();
+        let tells_apart = |mode: &usize| matches!(modes.meaning(*mode), Meaning::Split(_));
+        let mut contrasts = (0..n_modes).filter(tells_apart);
+        Self {
+            across: contrasts.next().unwrap_or(0),
+            up: contrasts.next(),
         }
+    }
+
+    /// The modes of the axes that there are.
+    pub fn modes(self) -> impl Iterator<Item = usize> {
+        [Some(self.across), self.up].into_iter().flatten()
+    }
+}
+
+impl Layout {
+    /// The modes that tell most at a glance, see [`Axes::usual`]; where the data have less than
+    /// two contrasts, with another mode. By index; there must be two modes.
+    pub fn usual_modes(modes: &DataModes) -> [usize; 2] {
+        let Axes { across, up } = Axes::usual(modes);
+        [across, up.unwrap_or(usize::from(across == 0))]
     }
 
     /// A map along two different modes.
     pub fn new(modes: &DataModes, [across, up]: [usize; 2]) -> Self {
+        let up = Some(up);
+        Self::along(modes, Axes { across, up })
+    }
+
+    /// A map along one or two different modes.
+    pub fn along(modes: &DataModes, axes: Axes) -> Self {
+        let mut item_sides = DMatrix::zeros(modes.item_side.nrows(), 2);
+        for (axis, mode) in axes.modes().enumerate() {
+            item_sides.set_column(axis, &modes.item_side.column(mode));
+        }
+        let tells_apart = |mode| !modes.split(mode).negative.is_empty();
         Self {
-            item_sides: modes.item_side.select_columns(&[across, up]),
-            is_centred: [across, up]
-                .into_iter()
-                .all(|mode| !modes.split(mode).negative.is_empty()),
+            item_sides,
+            is_centred: axes.modes().all(tells_apart),
         }
     }
 
-    /// Whether both axes tell items apart. What all items have in common would move them all at
+    /// Whether every axis tells items apart. What all items have in common would move them all at
     /// once along whatever direction a mode has before it is learned, so it is left out then.
     pub fn is_centred(&self) -> bool {
         self.is_centred
@@ -210,5 +245,47 @@ mod tests {
         let modes = DataModes::of(&DMatrix::identity(4, 4));
         let places = Layout::new(&modes, [1, 2]).places(&[0.0; 16]);
         assert_eq!(places, [[0.0; 2]; 4]);
+    }
+
+    fn axes(n_items: usize, rows: &[f64]) -> Axes {
+        let targets = DMatrix::from_row_slice(rows.len() / n_items, n_items, rows);
+        Axes::usual(&DataModes::of(&targets))
+    }
+
+    #[test]
+    fn the_notebooks_axes_are_its_first_two_splits() {
+        let (_, modes) = run();
+        let (across, up) = (1, Some(2));
+        assert_eq!(Axes::usual(&modes), Axes { across, up });
+        assert_eq!(Layout::usual_modes(&modes), [1, 2]);
+    }
+
+    #[test]
+    fn on_centred_data_mode_1_is_the_main_contrast_and_an_axis() {
+        let rows = [3.0, 3.0, -3.0, -3.0, 1.0, -1.0, 1.0, -1.0];
+        let (across, up) = (0, Some(1));
+        assert_eq!(axes(4, &rows), Axes { across, up });
+    }
+
+    #[test]
+    fn one_contrast_alone_is_the_only_axis() {
+        // What all share, and one split; the third mode is beyond the rank.
+        let rows = [2.0, 2.0, 2.0, 1.0, -1.0, 0.0];
+        let (across, up) = (1, None);
+        let one = Axes { across, up };
+        assert_eq!(axes(3, &rows), one);
+        let modes = DataModes::of(&DMatrix::from_row_slice(2, 3, &rows));
+        let rsm = [5.0, 3.0, 4.0, 3.0, 5.0, 4.0, 4.0, 4.0, 4.0];
+        let places = Layout::along(&modes, one).seen(&rsm);
+        assert!(places.iter().all(|place| place[1] == 0.0));
+        assert!((places[0][0] - places[1][0]).abs() > 1.0, "{places:?}");
+        assert_ne!(Layout::usual_modes(&modes)[1], 1);
+    }
+
+    #[test]
+    fn items_that_are_all_alike_are_on_the_axis_of_mode_1() {
+        let (across, up) = (0, None);
+        assert_eq!(axes(3, &[1.0; 6]), Axes { across, up });
+        assert_eq!(axes(3, &[0.0; 6]), Axes { across, up });
     }
 }

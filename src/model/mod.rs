@@ -30,7 +30,7 @@ pub mod training;
 pub mod whole;
 
 pub use curve_record::CurveRecord;
-pub use modes::DataModes;
+pub use modes::{DataModes, Meaning};
 pub use record::Record;
 pub use setup::Setup;
 pub use training::{Outcome, Training};

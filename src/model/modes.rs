@@ -8,6 +8,9 @@ use nalgebra::DMatrix;
 /// Below this share of an item side's largest entry, an item takes no part in the split.
 const TAKES_PART: f64 = 0.25;
 
+/// A mode of at most this share of the largest singular value is nothing of the data.
+const NULL: f64 = 1e-9;
+
 /// The singular value decomposition of the targets, or of anything with the same Gram matrix.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DataModes {
@@ -26,6 +29,17 @@ pub struct Split {
     pub positive: Vec<usize>,
     /// Items on the negative side; empty when all that take part agree.
     pub negative: Vec<usize>,
+}
+
+/// What a mode says of the items, told from its singular value and the signs of its item side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// Nothing: its singular value is zero.
+    Nothing,
+    /// What all items share: every item takes part with the same sign.
+    Shared,
+    /// It tells these items apart; those of one side from the rest where the other side is empty.
+    Split(Split),
 }
 
 impl DataModes {
@@ -89,6 +103,26 @@ impl DataModes {
         }
     }
 
+    /// Whether the data have nothing of a mode: its singular value is zero but for rounding, as of
+    /// those beyond the rank. Its item side then is any direction that was left.
+    pub fn is_null(&self, mode: usize) -> bool {
+        self.singular_values[mode] <= NULL * self.singular_values[0]
+    }
+
+    /// What a mode says of the items.
+    pub fn meaning(&self, mode: usize) -> Meaning {
+        if self.is_null(mode) {
+            return Meaning::Nothing;
+        }
+        let split = self.split(mode);
+        let is_of_all = split.positive.len() == self.singular_values.len();
+        if is_of_all && self.singular_values.len() > 1 {
+            Meaning::Shared
+        } else {
+            Meaning::Split(split)
+        }
+    }
+
     /// The largest learning rate at which the solution is stable, for balanced layers.
     ///
     /// Near the solution a mode's error is multiplied each epoch by 1 − eps·L·s^(2−2/L) with
@@ -147,6 +181,20 @@ mod tests {
         let mut sides = [modes.split(1).positive, modes.split(1).negative];
         sides.sort();
         assert_eq!(sides, [vec![0, 1, 2, 3], vec![4, 5, 6, 7]]);
+    }
+
+    #[test]
+    fn the_first_mode_is_shared_and_one_beyond_the_rank_is_nothing() {
+        let modes = notebook();
+        assert_eq!(modes.meaning(0), Meaning::Shared);
+        assert_eq!(modes.meaning(1), Meaning::Split(modes.split(1)));
+        let targets = DMatrix::from_row_slice(2, 3, &[1.0, 1.0, 1.0, 1.0, -1.0, 0.0]);
+        let modes = DataModes::of(&targets);
+        assert_eq!(modes.meaning(0), Meaning::Shared);
+        assert!(matches!(modes.meaning(1), Meaning::Split(_)));
+        assert_eq!(modes.meaning(2), Meaning::Nothing);
+        let nothing = DataModes::of(&DMatrix::zeros(2, 3));
+        assert_eq!(nothing.meaning(0), Meaning::Nothing);
     }
 
     #[test]

@@ -36,6 +36,10 @@ pub enum Colour {
     Signed(f64),
     /// A similarity from −1 to 1 of the scale's largest, neutral at zero.
     Similarity(f64),
+    /// Black or white, whichever is read on [`Colour::Sign`] of this value.
+    OnSign(f64),
+    /// Black or white, whichever is read on [`Colour::Signed`] of this value.
+    OnSigned(f64),
 }
 
 /// A colour, and how much of what is behind it it covers.

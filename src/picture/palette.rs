@@ -133,6 +133,12 @@ impl Palette {
         dissimilar: Rgb(0xf0, 0x98, 0x40),
     };
 
+    /// The same on another ground, of about the same lightness.
+    #[must_use]
+    pub fn on(self, ground: Rgb) -> Self {
+        Self { ground, ..self }
+    }
+
     /// How a colour looks. Numbers beyond a scale's ends, and what is no number, look like the
     /// nearer end and like zero.
     pub fn rgb(&self, colour: Colour) -> Rgb {
@@ -167,13 +173,19 @@ impl Palette {
                 let step = (at as usize).min(steps - 1);
                 self.similar[step].blend(self.similar[step + 1], at - step as f64)
             }
+            Colour::OnSign(value) => Self::text_on(self.rgb(Colour::Sign(value))),
+            Colour::OnSigned(value) => Self::text_on(self.rgb(Colour::Signed(value))),
         }
     }
 
     /// How a text in a colour looks on the ground: as much nearer to the ink as it must be to be
     /// read, at a contrast of [`Palette::LEAST_CONTRAST`] at least.
+    /// Texts on cells are as they are.
     pub fn text(&self, colour: Colour) -> Rgb {
         let plain = self.rgb(colour);
+        if matches!(colour, Colour::OnSign(_) | Colour::OnSigned(_)) {
+            return plain;
+        }
         let steps = (0..=10).map(|step| plain.blend(self.ink, f64::from(step) / 10.0));
         let mut read = steps.filter(|rgb| rgb.contrast(self.ground) >= Self::LEAST_CONTRAST);
         read.next().unwrap_or(self.ink)
@@ -286,6 +298,20 @@ mod tests {
                     let ground = palette.rgb(colour);
                     assert!(Palette::text_on(ground).contrast(ground) >= 4.5);
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn text_on_a_cell_is_not_blended_with_the_ground() {
+        for palette in THEMES {
+            for value in [-1.0, 0.0, 1.0] {
+                let ground = palette.rgb(Colour::Signed(value));
+                let ink = palette.text(Colour::OnSigned(value));
+                assert!(ink.contrast(ground) >= Palette::LEAST_CONTRAST);
+                let ground = palette.rgb(Colour::Sign(value));
+                let ink = palette.text(Colour::OnSign(value));
+                assert!(ink.contrast(ground) >= Palette::LEAST_CONTRAST);
             }
         }
     }

@@ -8,6 +8,7 @@ pub(super) mod epoch_axis;
 pub(super) mod item_sides;
 pub(super) mod map;
 pub(super) mod microscope;
+pub(crate) mod paint;
 pub(super) mod pair_lines;
 mod pointed_line;
 pub(super) mod predictions;

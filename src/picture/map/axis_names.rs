@@ -1,0 +1,121 @@
+//! What is along an axis of the map: which mode, and the items at either end.
+
+use super::super::item_phrase::ItemPhrase;
+use super::super::mode_words::{listed, named};
+use super::super::short_names;
+use super::super::strokes::{size, text, upward};
+use super::super::{Align, Colour, Drawing, Measure, Phrase, Point, Words};
+use super::{Map, Plane};
+use crate::model::Meaning;
+
+/// The most items called by name at either end.
+const MOST_NAMED: usize = 4;
+/// Between the parts of an axis' name.
+const APART: f64 = 10.0;
+
+/// The names of both axes.
+pub(super) struct AxisNames<'a> {
+    pub(super) map: &'a Map<'a>,
+    pub(super) plane: &'a Plane,
+    pub(super) measure: &'a dyn Measure,
+    pub(super) words: &'a dyn Words,
+}
+
+/// The three texts along an axis, and how wide each is.
+struct AxisName {
+    low: (String, f64),
+    middle: (String, f64),
+    high: (String, f64),
+}
+
+impl AxisNames<'_> {
+    pub(super) fn draw(&self, drawing: &mut Drawing) {
+        let area = self.plane.area;
+        let look = (size::TEXT, Colour::Quiet);
+        let name = self.fitting(0, area.width());
+        let y = area.bottom + 4.0;
+        for ((words, _), at, align) in name.along(area.width()) {
+            let at = Point::new(area.left + at, y);
+            text(drawing, words, at, [align, Align::Start], look);
+        }
+        if self.map.ways.axes().up.is_none() {
+            return;
+        }
+        let name = self.fitting(1, area.height());
+        let x = area.left - 4.0;
+        for ((words, _), at, align) in name.along(area.height()) {
+            let at = Point::new(x, area.bottom - at);
+            // From bottom to top, where a text starts is its lower end.
+            let align = match align {
+                Align::Start => Align::End,
+                Align::Middle => Align::Middle,
+                Align::End => Align::Start,
+            };
+            upward(drawing, words, at, [Align::End, align], look);
+        }
+    }
+
+    /// With as many names as there is room for.
+    fn fitting(&self, axis: usize, room: f64) -> AxisName {
+        let modes: Vec<usize> = self.map.ways.axes().modes().collect();
+        let meaning = &self.map.ways.meanings()[axis];
+        let middle = self.words.say(&Phrase::Item(ItemPhrase::Mode(modes[axis])));
+        let sized = |words: String| {
+            let width = self.measure.width(&words, size::TEXT);
+            (words, width)
+        };
+        let Meaning::Split(split) = meaning else {
+            let what = named(meaning, self.map.run.items, 1, self.words);
+            let words = format!("{middle}: {what}");
+            let cut = short_names::cut(&words, room, size::TEXT, self.measure);
+            return AxisName::of(sized(cut));
+        };
+        let middle = sized(middle);
+        for most in (1..=MOST_NAMED).rev() {
+            let side = |items: &[usize], before: &str, behind: &str| {
+                if items.is_empty() {
+                    return sized(String::new());
+                }
+                let names = listed(items, self.map.run.items, most);
+                sized(format!("{before}{names}{behind}"))
+            };
+            let name = AxisName {
+                low: side(&split.negative, "← ", ""),
+                middle: middle.clone(),
+                high: side(&split.positive, "", " →"),
+            };
+            if name.low.1 + name.middle.1 + name.high.1 + 2.0 * APART <= room {
+                return name;
+            }
+        }
+        let cut = short_names::cut(&middle.0, room, size::TEXT, self.measure);
+        AxisName::of(sized(cut))
+    }
+}
+
+impl AxisName {
+    /// The mode alone.
+    fn of(middle: (String, f64)) -> Self {
+        Self {
+            low: Default::default(),
+            middle,
+            high: Default::default(),
+        }
+    }
+
+    /// Each text, and where along the axis it is: the mode in its middle, or between the names if
+    /// one of them is long.
+    fn along(self, room: f64) -> [((String, f64), f64, Align); 3] {
+        let half = self.middle.1 / 2.0 + APART;
+        let middle = (room / 2.0)
+            .min(room - self.high.1 - half)
+            .max(self.low.1 + half);
+        let has_ends = self.low.1 + self.high.1 > 0.0;
+        let middle = if has_ends { middle } else { room / 2.0 };
+        [
+            (self.low, 0.0, Align::Start),
+            (self.middle, middle, Align::Middle),
+            (self.high, room, Align::End),
+        ]
+    }
+}

@@ -1,0 +1,140 @@
+//! Where the matrices are: as many groups side by side as leave the cells largest.
+
+use super::super::names::Names;
+use super::super::settled::settled;
+use super::super::strokes::{line_height, size};
+use super::super::{Drawing, Grid, Measure, Point, Size};
+use super::Matrices;
+
+/// Around the picture, between groups, and between the matrices of one.
+const MARGIN: f64 = 6.0;
+const GAP: f64 = 24.0;
+const CLOSE: f64 = 12.0;
+/// The largest cell, without numbers and, in width and height, with numbers in it.
+const LARGEST_CELL: f64 = 34.0;
+const LARGEST_WITH_NUMBERS: [f64; 2] = [84.0, 46.0];
+/// How much wider than high a cell may be without and with a number, and how much higher.
+const WIDE: [f64; 2] = [1.5, 2.5];
+const HIGH: f64 = 1.5;
+/// The share of the width and height that names take at most.
+const MOST_NAMES: [f64; 2] = [0.2, 0.25];
+
+/// Where a matrix is.
+pub(super) struct Place {
+    pub(super) grid: Grid,
+    /// Room for its caption.
+    pub(super) caption: f64,
+    is_first: bool,
+}
+
+/// Where the matrices are.
+pub(super) struct Frame {
+    pub(super) places: Vec<Place>,
+    rows: Names,
+    columns: Names,
+}
+
+impl Frame {
+    pub(super) fn fitting(picture: &Matrices, size: Size, measure: &dyn Measure) -> Self {
+        let n = picture.groups.len();
+        let frames = (1..=n).map(|per_line| Self::of(picture, size, per_line, measure));
+        let cell = |frame: &Self| {
+            let first = frame.places.first();
+            first.map_or(0.0, |place| {
+                place.grid.column_width().min(place.grid.row_height())
+            })
+        };
+        // Of frames alike, the one with most side by side.
+        let best = frames.max_by(|a, b| cell(a).total_cmp(&cell(b)));
+        best.unwrap_or_else(|| Self::of(picture, size, 1, measure))
+    }
+
+    /// With so many groups side by side.
+    fn of(picture: &Matrices, size: Size, per_line: usize, measure: &dyn Measure) -> Self {
+        let (n_rows, n_cols) = picture.shape();
+        let lines: Vec<&[Vec<_>]> = picture.groups.chunks(per_line).collect();
+        let caption = line_height(size::TEXT) + 4.0;
+        let most = [MOST_NAMES[0] * size.width, MOST_NAMES[1] * size.height];
+        let has_numbers = picture.has_numbers;
+        let largest = if has_numbers {
+            LARGEST_WITH_NUMBERS
+        } else {
+            [LARGEST_CELL; 2]
+        };
+        // Matrices of the longest line, and the gaps between them.
+        let of_line = |line: &&[Vec<_>]| {
+            let n: usize = line.iter().map(Vec::len).sum();
+            let gaps = GAP * (line.len() - 1) as f64 + CLOSE * (n - line.len()) as f64;
+            (n, gaps)
+        };
+        let longest = lines.iter().map(of_line).max_by_key(|(n, _)| *n);
+        let (n, gaps) = longest.unwrap_or((1, 0.0));
+        let cell = |names: [f64; 2]| {
+            let width = size.width - 2.0 * MARGIN - names[0] - gaps;
+            let high = size.height / lines.len() as f64 - 2.0 * MARGIN - caption - names[1];
+            let wide = (width / (n * n_cols) as f64).clamp(1.0, largest[0]);
+            let high = (high / n_rows as f64).clamp(1.0, largest[1]);
+            [
+                wide.min(WIDE[usize::from(has_numbers)] * high),
+                high.min(HIGH * wide),
+            ]
+        };
+        let ((rows, columns), cell) = settled(cell(most), |[wide, high]| {
+            let rows = Names::beside_rows(&picture.rows, high, most[0], measure);
+            let columns = Names::below_columns(&picture.columns, wide, most[1], measure);
+            let cell = cell([rows.room, columns.room]);
+            ((rows, columns), cell)
+        });
+        let mut frame = Self {
+            places: Vec::new(),
+            rows,
+            columns,
+        };
+        let line = MARGIN + caption + cell[1] * n_rows as f64 + frame.columns.room + MARGIN;
+        for (i, groups) in lines.into_iter().enumerate() {
+            let sizes: Vec<usize> = groups.iter().map(Vec::len).collect();
+            let top = line * i as f64 + MARGIN + caption;
+            frame.place_line(&sizes, top, cell, (n_rows, n_cols), size.width);
+        }
+        frame
+    }
+
+    /// Places groups of so many matrices side by side.
+    fn place_line(
+        &mut self,
+        sizes: &[usize],
+        top: f64,
+        cell: [f64; 2],
+        (n_rows, n_cols): (usize, usize),
+        width: f64,
+    ) {
+        let start = self.places.len();
+        let mut left = MARGIN + self.rows.room;
+        for &n in sizes {
+            for i in 0..n {
+                let grid = Grid::new(Point::new(left, top), cell, n_rows, n_cols);
+                left = grid.area.right + if i + 1 < n { CLOSE } else { GAP };
+                self.places.push(Place {
+                    grid,
+                    caption: left - 6.0 - grid.area.left,
+                    is_first: self.places.len() == start,
+                });
+            }
+        }
+        if let Some(last) = self.places.last_mut() {
+            last.caption = width - MARGIN - last.grid.area.left;
+        }
+    }
+
+    /// Names left of the first of a line, and below each.
+    pub(super) fn draw_names(&self, drawing: &mut Drawing, place: &Place) {
+        let grid = &place.grid;
+        let area = grid.area;
+        if place.is_first {
+            self.rows
+                .draw_rows(drawing, area.left, area.top, grid.row_height());
+        }
+        self.columns
+            .draw_columns(drawing, area.left, area.bottom, grid.column_width());
+    }
+}

@@ -1,0 +1,232 @@
+//! Matrices of the same rows and columns side by side, or below each other where that leaves them
+//! larger: the weights of Regression and their differences, and those of the exercise.
+
+mod frame;
+
+use nalgebra::DMatrix;
+
+use super::cell_scale::{CellScale, largest_size};
+use super::item_phrase::ItemPhrase;
+use super::strokes::{outline, size, text};
+use super::{Align, Colour, Drawing, Grid, Measure, Phrase, Point, Size, Words, short_names};
+use crate::numbers::{fixed, short};
+use frame::Frame;
+
+/// The sizes of numbers in cells, the largest first.
+const NUMBER_SIZES: [f64; 6] = [14.0, 13.0, 12.0, 11.0, 10.0, 9.0];
+/// One of the matrices.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellMatrix {
+    /// What it is.
+    pub caption: String,
+    /// Its numbers; none where there are none, of a run that diverged.
+    pub values: Option<DMatrix<f64>>,
+    /// Its colours.
+    pub scale: CellScale,
+    /// With how many decimals its numbers are written where there is room; none for as short as
+    /// they are.
+    pub n_decimals: Option<usize>,
+    /// Cells that are outlined as wrong.
+    pub wrong: Vec<(usize, usize)>,
+}
+
+/// Matrices of the same shape.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Matrices {
+    /// In groups that stay side by side; at least one matrix.
+    pub groups: Vec<Vec<CellMatrix>>,
+    /// Names of the rows; empty for none.
+    pub rows: Vec<String>,
+    /// Names of the columns; empty for none.
+    pub columns: Vec<String>,
+    /// Whether numbers are wanted in the cells, where there is room.
+    pub has_numbers: bool,
+}
+
+/// The matrices laid out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MatricesLayout {
+    /// The picture.
+    pub drawing: Drawing,
+    /// Where each matrix is.
+    pub grids: Vec<Grid>,
+}
+
+impl MatricesLayout {
+    /// The matrix, the row and the column at a point.
+    pub fn cell_at(&self, point: Point) -> Option<(usize, (usize, usize))> {
+        let mut grids = self.grids.iter().enumerate();
+        grids.find_map(|(i, grid)| Some((i, grid.cell_at(point)?)))
+    }
+}
+
+impl Matrices {
+    /// The weights of Regression, items on the rows: those found analytically, and those of each
+    /// network with their difference from these. Each is captioned and features × P; a network
+    /// without weights diverged. All weights have one scale, up to `largest` or the largest
+    /// analytical one, all differences another.
+    pub fn of_weights(
+        (caption, analytical): (String, &DMatrix<f64>),
+        networks: &[(String, Option<&DMatrix<f64>>)],
+        [items, features]: [Vec<String>; 2],
+        words: &dyn Words,
+    ) -> Self {
+        let scale = CellScale::signed(analytical.iter().copied());
+        let differences = networks.iter().map(|(_, weights)| {
+            let difference = weights.map(|weights| (weights - analytical).transpose());
+            difference.filter(|difference| difference.iter().all(|value| value.is_finite()))
+        });
+        let differences: Vec<Option<DMatrix<f64>>> = differences.collect();
+        let all = differences
+            .iter()
+            .flatten()
+            .flat_map(|difference| difference.iter().copied());
+        let largest = largest_size(all);
+        let difference = words.say(&Phrase::Item(ItemPhrase::Difference(largest)));
+        let first = CellMatrix::new(caption, Some(analytical.transpose()), scale);
+        let mut groups = vec![vec![first]];
+        for ((caption, weights), between) in networks.iter().zip(differences) {
+            let values = weights
+                .map(DMatrix::transpose)
+                .filter(|_| between.is_some());
+            let weights = CellMatrix::new(caption.clone(), values, scale);
+            let difference = between.map(|between| {
+                let scale = CellScale::Signed { largest };
+                CellMatrix::new(difference.clone(), Some(between), scale)
+            });
+            groups.push([Some(weights), difference].into_iter().flatten().collect());
+        }
+        Self {
+            groups,
+            rows: items,
+            columns: features,
+            has_numbers: false,
+        }
+    }
+
+    /// The exercise: true weights, those found, of which the ones that round to another number are
+    /// outlined, and the error.
+    pub fn of_exercise(truth: &DMatrix<f64>, found: &DMatrix<f64>, words: &dyn Words) -> Self {
+        let error = found - truth;
+        let caption = |phrase| words.say(&Phrase::Item(phrase));
+        let scale = CellScale::of(truth.iter().copied());
+        let entries =
+            (0..truth.nrows()).flat_map(|row| (0..truth.ncols()).map(move |col| (row, col)));
+        let wrong = entries.filter(|&at| found[at].round() != truth[at]);
+        let matrix = |phrase, values: DMatrix<f64>, scale, n_decimals| CellMatrix {
+            n_decimals: Some(n_decimals),
+            ..CellMatrix::new(caption(phrase), Some(values), scale)
+        };
+        let of_error = CellScale::signed(error.iter().copied());
+        Self {
+            groups: vec![
+                vec![matrix(ItemPhrase::TrueWeights, truth.clone(), scale, 0)],
+                vec![CellMatrix {
+                    wrong: wrong.collect(),
+                    ..matrix(ItemPhrase::Estimate, found.clone(), scale, 3)
+                }],
+                vec![matrix(ItemPhrase::Error, error, of_error, 3)],
+            ],
+            rows: Vec::new(),
+            columns: Vec::new(),
+            has_numbers: true,
+        }
+    }
+
+    /// Lays them out.
+    pub fn layout(&self, size: Size, measure: &dyn Measure, words: &dyn Words) -> MatricesLayout {
+        let mut drawing = Drawing::new(size);
+        let frame = Frame::fitting(self, size, measure);
+        let matrices = self.groups.iter().flatten();
+        for (matrix, place) in matrices.zip(&frame.places) {
+            let grid = &place.grid;
+            matrix.draw_caption(&mut drawing, grid, place.caption, measure);
+            if matrix.values.is_some() {
+                matrix.draw(&mut drawing, grid);
+            } else {
+                matrix.draw_diverged(&mut drawing, grid, measure, words);
+            }
+            if self.has_numbers {
+                matrix.draw_numbers(&mut drawing, grid, measure);
+            }
+            if matrix.values.is_some() {
+                frame.draw_names(&mut drawing, place);
+            }
+        }
+        MatricesLayout {
+            drawing,
+            grids: frame.places.iter().map(|place| place.grid).collect(),
+        }
+    }
+
+    fn shape(&self) -> (usize, usize) {
+        let matrices = self.groups.iter().flatten();
+        let mut shapes = matrices.filter_map(|matrix| matrix.values.as_ref());
+        shapes.next().map_or((1, 1), DMatrix::shape)
+    }
+}
+
+impl CellMatrix {
+    /// A matrix with nothing in its cells but their colours.
+    pub fn new(caption: String, values: Option<DMatrix<f64>>, scale: CellScale) -> Self {
+        Self {
+            caption,
+            values,
+            scale,
+            n_decimals: None,
+            wrong: Vec::new(),
+        }
+    }
+
+    fn draw_caption(&self, drawing: &mut Drawing, grid: &Grid, room: f64, measure: &dyn Measure) {
+        let words = short_names::cut(&self.caption, room, size::TEXT, measure);
+        let at = Point::new(grid.area.left, grid.area.top - 3.0);
+        let look = (size::TEXT, Colour::Ink);
+        text(drawing, words, at, [Align::Start, Align::End], look);
+    }
+
+    fn draw(&self, drawing: &mut Drawing, grid: &Grid) {
+        let Some(values) = &self.values else {
+            return;
+        };
+        grid.draw_apart(drawing, |row, col| self.scale.colour(values[(row, col)]));
+        for &(row, col) in &self.wrong {
+            outline(drawing, grid.cell(row, col).grown(-1.5), 2.0, Colour::Error);
+        }
+    }
+
+    fn draw_diverged(
+        &self,
+        drawing: &mut Drawing,
+        grid: &Grid,
+        measure: &dyn Measure,
+        words: &dyn Words,
+    ) {
+        outline(drawing, grid.area, 1.0, Colour::Faint);
+        let words = words.say(&Phrase::Item(ItemPhrase::Diverged));
+        let words = short_names::cut(&words, grid.area.width(), size::TEXT, measure);
+        let look = (size::TEXT, Colour::Error);
+        text(drawing, words, grid.area.centre(), [Align::Middle; 2], look);
+    }
+
+    fn draw_numbers(&self, drawing: &mut Drawing, grid: &Grid, measure: &dyn Measure) {
+        let Some(values) = &self.values else {
+            return;
+        };
+        let write = |value: f64| match self.n_decimals {
+            // Where the decimals would all be zeros, or digits without end.
+            Some(n)
+                if value == 0.0 || (0.5 * 0.1_f64.powi(n as i32)..1e5).contains(&value.abs()) =>
+            {
+                fixed(value, n)
+            }
+            _ => short(value),
+        };
+        let cells = (0..grid.n_rows).flat_map(|row| (0..grid.n_cols).map(move |col| (row, col)));
+        let texts: Vec<String> = cells.map(|at| write(values[at])).collect();
+        if let Some(size) = grid.size_for(&NUMBER_SIZES, &texts, measure) {
+            let ink = |row, col| self.scale.ink(values[(row, col)]);
+            grid.write(drawing, size, &texts, ink);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Names cut to the room there is, so that different names stay different.
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::Measure;
+
+/// Stands where something was left out.
+const ELLIPSIS: char = '…';
+
+/// A text, cut at its end where it is wider than `room`. At least its first character stays.
+pub(crate) fn cut(text: &str, room: f64, size: f64, measure: &dyn Measure) -> String {
+    shortest(text, room, size, measure, &|parts, n| {
+        let head = parts[..n].concat();
+        format!("{}{ELLIPSIS}", head.trim_end())
+    })
+}
+
+/// Names, those too wide for `room` cut: at the end; names that would then read alike in the
+/// middle, so that beginning and end are seen; and if that does not help either, with their
+/// number in the list, from 1.
+pub(crate) fn distinct(
+    names: &[String],
+    room: f64,
+    size: f64,
+    measure: &dyn Measure,
+) -> Vec<String> {
+    let mut short: Vec<String> = names
+        .iter()
+        .map(|name| cut(name, room, size, measure))
+        .collect();
+    if short == names {
+        return short;
+    }
+    for i in alike(names, &short) {
+        short[i] = shortest(&names[i], room, size, measure, &|parts, n| {
+            let (head, tail) = (n.div_ceil(2), n / 2);
+            let head = parts[..head].concat();
+            let tail = parts[parts.len() - tail..].concat();
+            format!("{}{ELLIPSIS}{}", head.trim_end(), tail.trim_start())
+        });
+    }
+    for i in alike(names, &short) {
+        short[i] = shortest(&names[i], room, size, measure, &|parts, n| {
+            let head = parts[..n].concat();
+            format!("{}{ELLIPSIS}{}", head.trim_end(), i + 1)
+        });
+    }
+    short
+}
+
+/// Which of the cut names read like that of another name.
+fn alike(names: &[String], short: &[String]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..short.len()).collect();
+    order.sort_by(|&a, &b| short[a].cmp(&short[b]));
+    let mut alike: Vec<usize> = order
+        .chunk_by(|&a, &b| short[a] == short[b])
+        .filter(|group| group.iter().any(|&i| names[i] != names[group[0]]))
+        .flatten()
+        .copied()
+        .filter(|&i| short[i] != names[i])
+        .collect();
+    alike.sort_unstable();
+    alike
+}
+
+/// The text whole if it fits; else `cut(characters, n)` for the largest n that fits, 1 at least.
+fn shortest(
+    text: &str,
+    room: f64,
+    size: f64,
+    measure: &dyn Measure,
+    cut: &dyn Fn(&[&str], usize) -> String,
+) -> String {
+    if measure.width(text, size) <= room {
+        return text.to_owned();
+    }
+    // Characters as people count them: no accent is cut from its letter.
+    let parts: Vec<&str> = text.graphemes(true).collect();
+    let (mut fits, mut too_many) = (1, parts.len());
+    while fits + 1 < too_many {
+        let middle = usize::midpoint(fits, too_many);
+        if measure.width(&cut(&parts, middle), size) <= room {
+            fits = middle;
+        } else {
+            too_many = middle;
+        }
+    }
+    if parts.len() < 2 {
+        return text.to_owned();
+    }
+    cut(&parts, fits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every character is as wide as the text's size.
+    struct Square;
+
+    impl Measure for Square {
+        fn width(&self, text: &str, size: f64) -> f64 {
+            size * text.graphemes(true).count() as f64
+        }
+    }
+
+    fn short(names: &[&str], room: f64) -> Vec<String> {
+        let names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
+        distinct(&names, room, 1.0, &Square)
+    }
+
+    #[test]
+    fn a_name_that_fits_stays_whole_and_a_long_one_loses_its_end() {
+        assert_eq!(short(&["Oak", "Goldfish"], 6.0), ["Oak", "Goldf…"]);
+        assert_eq!(short(&["Oak"], 0.0), ["O…"]);
+        assert_eq!(short(&["", "木"], 0.0), ["", "木"]);
+    }
+
+    #[test]
+    fn names_of_one_beginning_are_told_apart_by_their_ends() {
+        let names = ["shark of the north", "shark of the south"];
+        assert_eq!(short(&names, 9.0), ["shar…orth", "shar…outh"]);
+    }
+
+    #[test]
+    fn names_that_differ_in_the_middle_alone_are_numbered() {
+        let names = [
+            "aaaaaaaaXaaaaaaaa",
+            "aaaaaaaaYaaaaaaaa",
+            "aaaaaaaaXaaaaaaaa",
+        ];
+        assert_eq!(short(&names, 6.0), ["aaaa…1", "aaaa…2", "aaaa…3"]);
+        // The same name twice is no reason to number it.
+        let same = ["shark of the north", "shark of the north"];
+        assert_eq!(short(&same, 6.0), ["shark…", "shark…"]);
+    }
+
+    #[test]
+    fn no_accent_is_cut_from_its_letter() {
+        assert_eq!(short(&["ae\u{301}iou and more"], 3.0), ["ae\u{301}…"]);
+        assert_eq!(short(&["深海に棲む大型の魚"], 4.0), ["深海に…"]);
+    }
+}
