@@ -280,12 +280,11 @@ pub(super) fn sample(evidence: &Evidence<'_>) -> Option<String> {
     if tree.n_items() > MOST_ITEMS || !facts.experiment.user_features.is_empty() {
         return None;
     }
-    let scale = (tree.n_features as f64).sqrt();
-    let population = tree.population_singular_values();
-    let pairs = facts.modes.singular_values.iter().zip(&population);
+    let expected = tree.expected_singular_values();
+    let pairs = facts.modes.singular_values.iter().zip(&expected);
     let off = pairs
-        .filter(|(_, population)| **population > 1e-6)
-        .map(|(sample, population)| (sample / (population * scale) - 1.0).abs())
+        .filter(|(_, expected_value)| **expected_value > 1e-6 * expected[0])
+        .map(|(sample, expected)| (sample / expected - 1.0).abs())
         .fold(0.0, f64::max);
     let values = [
         ("features", tree.n_features.to_string().into()),
