@@ -16,6 +16,7 @@ pub mod exercise;
 pub mod fitting_lr;
 pub mod illusion;
 pub mod layout;
+pub mod levels;
 pub mod microscope;
 pub mod regression;
 pub mod self_check;

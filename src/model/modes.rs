@@ -8,6 +8,9 @@ use nalgebra::DMatrix;
 /// Below this share of an item side's largest entry, an item takes no part in the split.
 const TAKES_PART: f64 = 0.25;
 
+/// A mode of at most this share of the largest singular value is nothing of the data.
+const NULL: f64 = 1e-9;
+
 /// The singular value decomposition of the targets, or of anything with the same Gram matrix.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DataModes {
@@ -15,7 +18,7 @@ pub struct DataModes {
     pub singular_values: Vec<f64>,
     /// V, P × P: column α is mode α's item side, its largest entry positive.
     pub item_side: DMatrix<f64>,
-    /// U, rows × P: column α is mode α's features side; zero where the singular value is.
+    /// U, rows × P: column α is mode α's features side; zero for null modes.
     pub(crate) feature_side: DMatrix<f64>,
 }
 
@@ -55,13 +58,12 @@ impl DataModes {
         modes
     }
 
-    /// The rows of U for the features whose targets these are (rows × P), Y V / S; zero where the
-    /// singular value is.
+    /// The rows of U for the features whose targets these are (rows × P), Y V / S; zero for null
+    /// modes.
     pub fn feature_side_of(&self, targets: &DMatrix<f64>) -> DMatrix<f64> {
         let mut side = targets * &self.item_side;
-        let negligible = self.singular_values[0] * 1e-12;
         for (mode, &s) in self.singular_values.iter().enumerate() {
-            let scale = if s > negligible { 1.0 / s } else { 0.0 };
+            let scale = if self.is_null(mode) { 0.0 } else { 1.0 / s };
             side.column_mut(mode).scale_mut(scale);
         }
         side
@@ -87,6 +89,18 @@ impl DataModes {
             positive: where_sign(1.0),
             negative: where_sign(-1.0),
         }
+    }
+
+    /// Whether the data have nothing of a mode: its singular value is zero but for rounding, as of
+    /// those beyond the rank. Its item side then is any direction that was left.
+    pub fn is_null(&self, mode: usize) -> bool {
+        self.singular_values[mode] <= NULL * self.singular_values[0]
+    }
+
+    /// The rank of the data: how many modes are not null.
+    pub fn rank(&self) -> usize {
+        let n_modes = self.singular_values.len();
+        (0..n_modes).filter(|&mode| !self.is_null(mode)).count()
     }
 
     /// The largest learning rate at which the solution is stable, for balanced layers.
@@ -147,6 +161,17 @@ mod tests {
         let mut sides = [modes.split(1).positive, modes.split(1).negative];
         sides.sort();
         assert_eq!(sides, [vec![0, 1, 2, 3], vec![4, 5, 6, 7]]);
+    }
+
+    #[test]
+    fn modes_beyond_the_rank_are_null() {
+        assert_eq!(notebook().rank(), 8);
+        let targets = DMatrix::from_row_slice(2, 3, &[1.0, 1.0, 1.0, 1.0, -1.0, 0.0]);
+        let modes = DataModes::of(&targets);
+        assert_eq!(modes.rank(), 2);
+        assert!(!modes.is_null(1) && modes.is_null(2));
+        assert_eq!(modes.feature_side.column(2).amax(), 0.0);
+        assert_eq!(DataModes::of(&DMatrix::zeros(2, 3)).rank(), 0);
     }
 
     #[test]

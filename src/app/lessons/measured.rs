@@ -242,11 +242,8 @@ pub(super) fn exception(evidence: &Evidence<'_>) -> Option<String> {
 /// How many modes these data have.
 pub(super) fn modes(evidence: &Evidence<'_>) -> Option<String> {
     let facts = &evidence.run.facts;
-    let s = &facts.modes.singular_values;
-    let largest = s.first()?;
-    let n_modes = s.iter().filter(|&&value| value > 1e-9 * largest).count();
     let values = [
-        ("modes", n_modes.into()),
+        ("modes", facts.modes.rank().into()),
         ("items", facts.experiment.items.len().to_string().into()),
         ("features", facts.experiment.n_outputs().to_string().into()),
     ];
