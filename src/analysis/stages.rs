@@ -137,7 +137,7 @@ pub fn still_moves(losses: &[f64]) -> bool {
 mod tests {
     use super::*;
     use crate::experiment::Experiment;
-    use crate::model::{Setup, Training};
+    use crate::model::{Setup, run_from};
 
     fn run(lr: f64, gamma: f64) -> (Record, DataModes) {
         let experiment = Experiment {
@@ -145,11 +145,9 @@ mod tests {
             gamma,
             ..Experiment::default()
         };
-        let network = Setup::new(&experiment, None).network(&experiment);
-        let modes = network.modes().clone();
-        let shape = experiment.row_shape();
-        let (record, ..) = Training::new(network, lr, experiment.n_epochs, shape).run(shape);
-        (record, modes)
+        let mut setup = Setup::new(&experiment, None);
+        let (record, _) = run_from(&experiment, &mut setup);
+        (record, setup.modes(&experiment).clone())
     }
 
     #[test]

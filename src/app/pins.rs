@@ -6,7 +6,7 @@ use super::format;
 use super::run_state::Run;
 use crate::analysis::stages;
 use crate::experiment::{Experiment, file};
-use crate::model::{CurveRecord, Outcome, Record, Setup, Training};
+use crate::model::{CurveRecord, Outcome, Record, run_unless};
 
 /// A loss below this counts as learned.
 pub(crate) const LEARNED: f64 = 1e-3;
@@ -78,11 +78,7 @@ impl Trace {
         experiment: Experiment,
         is_unwanted: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
-        let shape = experiment.row_shape();
-        let mut setup = Setup::interruptible(&experiment, None, is_unwanted)?;
-        let network = setup.network(&experiment);
-        let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
-        let (record, outcome, _) = training.run_unless(shape, is_unwanted)?;
+        let (record, outcome) = run_unless(&experiment, is_unwanted)?;
         Some(Self::new(experiment, &record, Some(outcome)))
     }
 

@@ -89,11 +89,12 @@ mod tests {
     use super::*;
     use crate::analysis::theory::step_size;
     use crate::experiment::Experiment;
-    use crate::model::{Record, Setup, Training};
+    use crate::model::{Record, Setup, run_from};
 
     /// What is foreseen, and what happened.
     fn both(experiment: &Experiment) -> (Foreseen, Record) {
-        let mut network = Setup::new(experiment, None).network(experiment);
+        let mut setup = Setup::new(experiment, None);
+        let mut network = setup.network(experiment);
         let modes = network.modes().clone();
         let n_modes = modes.singular_values.len();
         let first = network.first_strengths();
@@ -110,9 +111,7 @@ mod tests {
             n_epochs: experiment.n_epochs,
         };
         let foreseen = Foreseen::of(&run, &modes, &first, n_outputs, &mut || false).unwrap();
-        let shape = experiment.row_shape();
-        let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
-        (foreseen, training.run(shape).0)
+        (foreseen, run_from(experiment, &mut setup).0)
     }
 
     #[test]

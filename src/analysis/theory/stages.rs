@@ -76,10 +76,11 @@ mod tests {
     use crate::analysis::theory::{level_nets, step_size};
     use crate::data::UserFeature;
     use crate::experiment::Experiment;
-    use crate::model::{Record, Setup, Training};
+    use crate::model::{Record, Setup, run_from};
 
     fn run(experiment: &Experiment) -> (Record, Vec<ForeseenStage>) {
-        let network = Setup::new(experiment, None).network(experiment);
+        let mut setup = Setup::new(experiment, None);
+        let network = setup.network(experiment);
         let starts = Starts::of_network(&network).unwrap();
         let eps = step_size(experiment.lr, experiment.n_outputs(), 8);
         let curves = level_nets::curves(&starts, eps, experiment.n_epochs, &mut || false);
@@ -96,9 +97,7 @@ mod tests {
             experiment.n_outputs(),
             experiment.hidden.first().copied(),
         );
-        let shape = experiment.row_shape();
-        let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
-        (training.run(shape).0, stages)
+        (run_from(experiment, &mut setup).0, stages)
     }
 
     /// Loss at the middle of each foreseen plateau: between two stages, where it is flattest.
