@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError, TrySendError};
 use std::time::{Duration, Instant};
 
-use super::{Event, Order, RunFacts, RunId};
+use super::event::{Event, Order, RunFacts, RunId};
 use crate::analysis::theory::{self, Foreseen, Starts, judgement};
 use crate::data::Dataset;
 use crate::experiment::Experiment;

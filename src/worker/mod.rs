@@ -5,100 +5,24 @@
 //! Other long work, one piece at a time, is a [`job::Job`].
 
 mod actor;
+mod event;
 pub mod job;
 
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use crate::analysis::theory::foreseen::FirstStrengths;
-use crate::analysis::theory::{Foreseen, Starts};
-use crate::data::Dataset;
-use crate::experiment::{Experiment, ExperimentError};
-use crate::model::{DataModes, Outcome, Record};
+use crate::experiment::Experiment;
 use actor::Actor;
+use event::Order;
+
+pub use event::{Event, RunFacts, RunId};
 
 #[cfg(feature = "gui")]
 pub(crate) use actor::panic_message;
 
 /// Events that may wait unread. When they do, rows are merged into the next event instead.
 const QUEUE: usize = 8;
-
-/// Counts the experiments sent to a worker; later ones are larger.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RunId(u64);
-
-/// What the worker reports. Events of older runs than the last one sent are stale: drop them.
-#[derive(Clone, Debug)]
-pub enum Event {
-    /// The setup is there and training begins.
-    Started {
-        /// Which run.
-        id: RunId,
-        /// What is known of it before the first epoch.
-        facts: Arc<RunFacts>,
-    },
-    /// The next rows of the record, in order and without gaps.
-    Rows {
-        /// Which run.
-        id: RunId,
-        /// The rows.
-        rows: Record,
-    },
-    /// What theory says of the run. Of a short run it comes before its rows, of a long one with
-    /// the last.
-    Foreseen {
-        /// Which run.
-        id: RunId,
-        /// What is foreseen.
-        foreseen: Arc<Foreseen>,
-    },
-    /// All rows have been sent.
-    Ended {
-        /// Which run.
-        id: RunId,
-        /// How it ended.
-        outcome: Outcome,
-        /// Time spent on the setup.
-        setup: Duration,
-        /// Time spent training.
-        training: Duration,
-    },
-    /// The experiment cannot be run.
-    Refused {
-        /// Which run.
-        id: RunId,
-        /// Why.
-        error: ExperimentError,
-    },
-    /// The run panicked: a bug, contained. The next experiment works.
-    Panicked {
-        /// Which run.
-        id: RunId,
-        /// What the panic said.
-        message: String,
-    },
-}
-
-/// What is known of a run before its first epoch.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RunFacts {
-    /// What is trained.
-    pub experiment: Experiment,
-    /// The data set, without user features.
-    pub dataset: Arc<Dataset>,
-    /// Where the theory of one hidden layer starts from; none for other depths.
-    pub starts: Option<Starts>,
-    /// How strong each of the data's modes is before the first epoch.
-    pub first_strengths: FirstStrengths,
-    /// The data's own modes.
-    pub modes: DataModes,
-    /// The largest learning rate at which the solution is stable.
-    pub stability_limit: f64,
-    /// Every how many epochs a row is kept.
-    pub stride: usize,
-}
 
 /// The handle of the background thread. Dropping it ends the thread.
 #[derive(Debug)]
@@ -108,27 +32,6 @@ pub struct Worker {
     events: Receiver<Event>,
     thread: Option<JoinHandle<()>>,
     last_id: RunId,
-}
-
-/// An experiment to train.
-#[derive(Debug)]
-struct Order {
-    id: RunId,
-    experiment: Experiment,
-}
-
-impl Event {
-    /// The run that this is about.
-    pub fn id(&self) -> RunId {
-        match self {
-            Self::Started { id, .. }
-            | Self::Rows { id, .. }
-            | Self::Foreseen { id, .. }
-            | Self::Ended { id, .. }
-            | Self::Refused { id, .. }
-            | Self::Panicked { id, .. } => *id,
-        }
-    }
 }
 
 impl Worker {
@@ -204,6 +107,7 @@ mod tests {
 
     use super::*;
     use crate::data::TreeRecipe;
+    use crate::model::Outcome;
 
     /// Nothing here takes this long; it only bounds a failure.
     const DEADLINE: Duration = Duration::from_mins(1);

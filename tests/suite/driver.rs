@@ -8,7 +8,7 @@ use egui::{Key, Modifiers, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use modescope::app::App;
-use modescope::app::run_state::Run;
+use modescope::app::run::Run;
 use modescope::data::TreeRecipe;
 use modescope::experiment::Experiment;
 

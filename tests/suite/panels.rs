@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use modescope::app::settings::Settings;
+use modescope::app::session::settings::Settings;
 use modescope::experiment::view::Below;
 
 use crate::driver::{DEADLINE, Window};

@@ -7,6 +7,8 @@ use std::ops::RangeInclusive;
 
 use egui_plot::GridMark;
 
+use crate::numbers;
+
 /// Intervals that both axes are divided into.
 const INTERVALS: f64 = 5.0;
 
@@ -116,9 +118,9 @@ impl Axes {
             let exponent = mark.value.round();
             // Between decades, when zoomed in, the power is not whole.
             if (mark.value - exponent).abs() > 1e-6 {
-                return super::super::format::scientific(10_f64.powf(mark.value));
+                return crate::app::text::format::scientific(10_f64.powf(mark.value));
             }
-            return super::super::format::power_of_ten(10_f64.powf(exponent));
+            return numbers::power_of_ten(10_f64.powf(exponent));
         }
         label(mark.value, mark.step_size)
     }
@@ -133,7 +135,7 @@ impl Axes {
 /// A number with as many digits as its step needs.
 fn label(value: f64, step: f64) -> String {
     if !(1e-4..1e5).contains(&step) {
-        return super::super::format::scientific(value);
+        return crate::app::text::format::scientific(value);
     }
     let digits = (-(step * 1.000_001).log10().floor()).max(0.0) as usize;
     // 2.5 needs one digit more than its decade.

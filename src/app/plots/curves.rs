@@ -3,9 +3,9 @@
 use egui_plot::PlotPoint;
 
 use super::axes::{Axes, Span};
-use super::scene::Extract;
-use crate::app::pins::Pins;
-use crate::app::run_state::Run;
+use crate::app::run::Run;
+use crate::app::run::extract::Extract;
+use crate::app::session::pins::Pins;
 use crate::experiment::view::{LearningOptions, TheoryShown};
 use crate::model::CurveRecord;
 

@@ -3,10 +3,11 @@
 
 use egui::{Align2, FontId, Painter, Rect, RichText, Sense, Stroke, Ui, pos2, vec2};
 
-use super::scene::{Extract, Scene};
+use super::scene::Scene;
 use crate::analysis::dendrogram::{Dendrogram, Merge, leaf_order};
-use crate::app::format;
-use crate::app::naming::accessible_picture;
+use crate::app::run::extract::Extract;
+use crate::app::text::format;
+use crate::app::theme::accessible::accessible_picture;
 use crate::worker::RunId;
 
 const FONT: f32 = 12.0;

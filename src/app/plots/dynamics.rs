@@ -12,12 +12,12 @@ use super::pointed_line::pointed_line;
 use super::spread::spread;
 use super::theory::Kind;
 use crate::analysis::band::Band;
-use crate::app::format;
-use crate::app::naming::accessible_name;
-use crate::app::palette::Palette;
-use crate::app::pins::Pins;
-use crate::app::run_state::Run;
-use crate::app::words::Words;
+use crate::app::run::Run;
+use crate::app::session::pins::Pins;
+use crate::app::text::format;
+use crate::app::text::words::Words;
+use crate::app::theme::accessible::accessible_name;
+use crate::app::theme::palette::Palette;
 use crate::experiment::view::{LearningOptions, TheoryShown};
 
 /// Size of the names on the curves.

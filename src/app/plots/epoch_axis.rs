@@ -4,7 +4,7 @@
 use egui::{Color32, CursorIcon, PointerButton, Rangef, Response, Sense};
 use egui_plot::{AxisHints, GridMark, Plot, PlotPoint, PlotUi, Span, VLine};
 
-use crate::app::words::Words;
+use crate::app::text::words::Words;
 
 /// Half the width of the epoch band, as the tutorial draws it.
 const BAND: f64 = 2.0;

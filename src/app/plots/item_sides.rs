@@ -2,10 +2,12 @@
 
 use egui::{FontId, Rect, RichText, Sense, Ui, pos2, vec2};
 
-use crate::app::palette::Palette;
-use crate::app::run_state::Run;
-use crate::app::words::Words;
-use crate::app::{accessible_picture, format, mode_name};
+use crate::app::run::Run;
+use crate::app::text::format;
+use crate::app::text::names::mode_name;
+use crate::app::text::words::Words;
+use crate::app::theme::accessible::accessible_picture;
+use crate::app::theme::palette::Palette;
 
 /// Height of a row of bars.
 const ROW: f32 = 30.0;

@@ -5,9 +5,9 @@ use egui::{Align2, Color32, FontId, Rect, RichText, Sense, Shape, Stroke, Ui, po
 use egui_plot::PlotPoint;
 
 use super::curves::curve;
-use super::scene::Extract;
-use super::similarity::Similarity;
-use crate::app::naming::{accessible_name, accessible_picture};
+use super::scaled::Similarity;
+use crate::app::run::extract::Extract;
+use crate::app::theme::accessible::{accessible_name, accessible_picture};
 use crate::experiment::view::Scale;
 
 /// The most pairs at a time; another takes the place of the oldest.

@@ -10,15 +10,16 @@ use egui_plot::{
 use super::curves::{curve, mode_unit};
 use super::epoch_axis::{self, AXIS_WIDTH};
 use super::pointed_line::pointed_line;
-use super::scene::Extract;
 use super::spread::spread;
 use crate::analysis::band::Band;
 use crate::analysis::illusion::{self, Step};
-use crate::app::naming::{accessible_name, pair_name};
-use crate::app::palette::Palette;
-use crate::app::pins::Pins;
-use crate::app::run_state::Run;
-use crate::app::words::Words;
+use crate::app::run::Run;
+use crate::app::run::extract::Extract;
+use crate::app::session::pins::Pins;
+use crate::app::text::names::pair_name;
+use crate::app::text::words::Words;
+use crate::app::theme::accessible::accessible_name;
+use crate::app::theme::palette::Palette;
 use crate::experiment::Pair;
 
 /// What the y axis shows, as in the tutorial; a prediction that goes beyond is followed so far.

@@ -1,10 +1,9 @@
 //! What every panel below the Learning view is drawn from, and whether what it has drawn before
 //! still serves.
 
-use crate::app::palette::Palette;
-use crate::app::run_state::Run;
-use crate::app::words::Words;
-use crate::worker::RunId;
+use crate::app::run::Run;
+use crate::app::text::words::Words;
+use crate::app::theme::palette::Palette;
 
 /// A run at an epoch.
 #[derive(Clone, Copy)]
@@ -19,15 +18,6 @@ pub(crate) struct Scene<'a> {
     pub words: &'a Words,
     /// The colours.
     pub palette: &'a Palette,
-}
-
-/// How much of a run was there when something was made of all of it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Extract {
-    run: RunId,
-    layer: usize,
-    n_rows: usize,
-    has_ended: bool,
 }
 
 impl Scene<'_> {
@@ -59,24 +49,5 @@ impl Scene<'_> {
     /// The items' names.
     pub(crate) fn items(&self) -> Vec<String> {
         self.words.items(&self.run.facts.experiment)
-    }
-}
-
-impl Extract {
-    /// Of the run as it is now.
-    pub(crate) fn of(run: &Run, layer: usize) -> Self {
-        Self {
-            run: run.id,
-            layer,
-            n_rows: run.record.len(),
-            has_ended: run.ending.is_some(),
-        }
-    }
-
-    /// Whether it will do for `now`: the same, or of a run under way that has hardly grown.
-    pub(crate) fn serves(&self, now: &Self) -> bool {
-        let is_of_same = (self.run, self.layer) == (now.run, now.layer);
-        let has_hardly_grown = !now.has_ended && now.n_rows < self.n_rows + self.n_rows / 50;
-        is_of_same && (self == now || has_hardly_grown)
     }
 }

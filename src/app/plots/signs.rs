@@ -4,9 +4,9 @@
 use egui::emath::GuiRounding as _;
 use egui::{Align2, Color32, FontId, Mesh, Rect, Sense, Shape, Ui, pos2, vec2};
 
-use crate::app::accessible_picture;
-use crate::app::palette::Palette;
-use crate::app::words::short;
+use crate::app::text::words::short;
+use crate::app::theme::accessible::accessible_picture;
+use crate::app::theme::palette::Palette;
 
 const FONT: f32 = 12.0;
 const GAP: f32 = 6.0;

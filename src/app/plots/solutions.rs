@@ -4,26 +4,68 @@
 use egui::{Align2, Color32, RichText, Ui};
 use egui_plot::{AxisHints, HLine, HoverPosition, Line, LineStyle, PlotPoint, PlotPoints, Text};
 
+use super::axes::{Axes, Span};
+use super::curves::curve;
 use super::epoch_axis::{self, AXIS_WIDTH};
-use crate::app::compared::{Compared, Picture};
-use crate::app::palette::Palette;
-use crate::app::verdict::deep_key;
-use crate::app::words::Words;
-use crate::app::{accessible_name, format};
+use crate::analysis::comparison::Comparison;
+use crate::app::run::compared::Compared;
+use crate::app::text::format;
+use crate::app::text::verdict::deep_key;
+use crate::app::text::words::Words;
+use crate::app::theme::accessible::accessible_name;
+use crate::app::theme::palette::Palette;
 
 const LABEL: f32 = 13.0;
+
+/// Loss curves in plot coordinates.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Picture {
+    pub(crate) axes: Axes,
+    pub(crate) shallow: Vec<PlotPoint>,
+    pub(crate) deep: Vec<PlotPoint>,
+}
+
+impl Picture {
+    /// On a linear and on a logarithmic axis.
+    pub(crate) fn both(compared: &Comparison) -> [Self; 2] {
+        [false, true].map(|is_log| Self::of(compared, is_log))
+    }
+
+    fn of(compared: &Comparison, is_log: bool) -> Self {
+        let (shallow, deep) = (&compared.shallow.record, &compared.deep.record);
+        let first = |losses: &[f64]| losses.first().copied().unwrap_or(1.0);
+        // What blows up leaves the picture at its edge.
+        let most = 1.5 * first(shallow.losses()).max(first(deep.losses()));
+        let seen = || shallow.losses().iter().chain(deep.losses());
+        let ordinary = || seen().copied().filter(|loss| *loss <= most);
+        let axes = Axes::new(
+            Span {
+                largest_loss: ordinary().fold(0.0, f64::max),
+                least_loss: (ordinary().filter(|loss| *loss > 0.0)).fold(f64::INFINITY, f64::min),
+                largest_mode: 1.0,
+            },
+            is_log,
+        );
+        Self {
+            shallow: curve(shallow.epochs(), |row| axes.of_loss(shallow.losses()[row])),
+            deep: curve(deep.epochs(), |row| axes.of_loss(deep.losses()[row])),
+            axes,
+        }
+    }
+}
 
 /// Draws the curves; `epoch` is the one looked at. Answers the epoch that was pointed to.
 #[must_use]
 pub(crate) fn solutions_ui(
     ui: &mut Ui,
     compared: &Compared,
+    pictures: &[Picture; 2],
     is_log: bool,
     epoch: usize,
     words: &Words,
     palette: &Palette,
 ) -> Option<usize> {
-    let picture = &compared.pictures[usize::from(is_log)];
+    let picture = &pictures[usize::from(is_log)];
     let last = compared.experiment.n_epochs.saturating_sub(1) as f64;
     let (from, to) = (*picture.axes.range().start(), *picture.axes.range().end());
     let grid = ui.visuals().widgets.noninteractive.bg_stroke.color;

@@ -2,8 +2,9 @@
 
 use egui::{Align2, FontId, Rect, Sense, Stroke, Ui, pos2, vec2};
 
-use crate::app::palette::Palette;
-use crate::app::{accessible_picture, format};
+use crate::app::text::format;
+use crate::app::theme::accessible::accessible_picture;
+use crate::app::theme::palette::Palette;
 
 const FONT: f32 = 12.0;
 

@@ -5,11 +5,11 @@ use egui_plot::LineStyle;
 
 use crate::analysis::theory::Foreseen;
 use crate::analysis::theory::judgement::Remark;
-use crate::app::format;
-use crate::app::palette::Palette;
-use crate::app::run_state::Run;
-use crate::app::words::Words;
+use crate::app::run::Run;
+use crate::app::text::words::Words;
+use crate::app::theme::palette::Palette;
 use crate::experiment::view::{LearningOptions, TheoryShown};
+use crate::numbers;
 
 /// Size of the legend's words.
 const LEGEND: f32 = 12.0;
@@ -133,7 +133,7 @@ fn said(remark: &Remark, run: &Run, theory: TheoryShown, words: &Words) -> Optio
         Remark::ModesDoNotDecouple {
             mode: m, distance, ..
         } => {
-            let gamma = format::power_of_ten(run.facts.experiment.gamma);
+            let gamma = numbers::power_of_ten(run.facts.experiment.gamma);
             let values = [("gamma", gamma.into()), mode(m), percent(distance)];
             words.with("theory-not-decoupled", &values)
         }

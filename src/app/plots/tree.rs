@@ -2,7 +2,7 @@
 
 use egui::{FontId, Sense, Stroke, Ui, pos2, vec2};
 
-use crate::app::accessible_picture;
+use crate::app::theme::accessible::accessible_picture;
 use crate::data::TreeRecipe;
 
 const FONT: f32 = 12.0;

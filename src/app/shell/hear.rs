@@ -5,23 +5,25 @@ use std::path::PathBuf;
 
 use egui::Context;
 
-use crate::app::action::Action;
-use crate::app::desk::{News, Opened, Trouble, What};
-use crate::app::file_dialog::{DialogId, Purpose};
-use crate::app::palette::Palette;
-use crate::app::pins::{Pin, PinList};
-use crate::app::top_bar::Message;
-use crate::app::views::View;
-use crate::app::{App, format, work};
+use super::app::App;
+use crate::app::command::action::Action;
+use crate::app::command::purpose::{DialogId, Purpose};
+use crate::app::command::view::View;
+use crate::app::session::desk::{News, Opened, Trouble, What};
+use crate::app::session::pins::{Pin, PinList};
+use crate::app::session::work;
+use crate::app::text::message::Message;
+use crate::app::theme::palette::Palette;
 use crate::data::OwnData;
 use crate::experiment::ExperimentError;
 use crate::experiment::file::ExperimentFile;
 use crate::experiment::taught::taught;
 use crate::files::{self, FileError};
+use crate::numbers;
 
 impl App {
     /// Takes note of what work with files has come to.
-    pub(crate) fn hear(&mut self, News { asker, what }: News, ctx: &Context) {
+    pub(super) fn hear(&mut self, News { asker, what }: News, ctx: &Context) {
         match what {
             What::Chosen(path) => {
                 if let Some(path) = path {
@@ -97,7 +99,7 @@ impl App {
     }
 
     /// Shows these pins in place of others, and trains those that are not yet.
-    pub(crate) fn show_pins(&mut self, pins: PinList) {
+    pub(super) fn show_pins(&mut self, pins: PinList) {
         self.pins.replace(pins);
         // What an earlier file has under way is unwanted from here on.
         self.pin_job.cancel();
@@ -105,7 +107,7 @@ impl App {
     }
 
     /// Takes over a pin of an opened file that was trained, and goes on to the next.
-    pub(crate) fn hear_pins(&mut self) {
+    pub(super) fn hear_pins(&mut self) {
         match self.pin_job.poll() {
             Some(Ok(Some(pin))) => self.pins.arrive(pin),
             Some(Err(error)) => {
@@ -170,14 +172,14 @@ impl App {
             ("name", name.into()),
             ("items", experiment.items.len().to_string().into()),
             ("features", experiment.data.n_features().to_string().into()),
-            ("lr", format::exact(lr).into()),
+            ("lr", numbers::exact(lr).into()),
         ];
         self.edit(experiment, ctx);
         Ok(self.words.with(key, &values))
     }
 
     /// Shows what an experiment file says: what is trained, its pins, the view and the epoch.
-    pub(crate) fn show_experiment(&mut self, file: ExperimentFile) {
+    pub(super) fn show_experiment(&mut self, file: ExperimentFile) {
         if let Some(view) = file.view.name.as_deref().and_then(View::of_name) {
             self.settings.view = view;
         }
@@ -196,7 +198,7 @@ impl App {
     }
 
     /// Writes what a dialog asked for.
-    pub(crate) fn save(&mut self, asker: Option<DialogId>, purpose: Purpose, path: PathBuf) {
+    pub(super) fn save(&mut self, asker: Option<DialogId>, purpose: Purpose, path: PathBuf) {
         let experiment = self.experiment.clone();
         match purpose {
             Purpose::Open => {}
@@ -226,7 +228,7 @@ impl App {
     }
 
     /// A file dropped on the window; while it hovers, what dropping it does.
-    pub(crate) fn dropped(&mut self, ctx: &Context, palette: &Palette) -> Option<Action> {
+    pub(super) fn dropped(&mut self, ctx: &Context, palette: &Palette) -> Option<Action> {
         let (dropped, is_hovering) = ctx.input(|input| {
             let dropped = &input.raw.dropped_files;
             let paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();

@@ -8,10 +8,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use eframe::NativeOptions;
 use egui::{Ui, ViewportBuilder};
 
-use crate::app::App;
-use crate::app::action::Action;
-use crate::app::settings::{self, Settings};
-use crate::app::words::Words;
+use super::app::App;
+use crate::app::command::action::Action;
+use crate::app::session::settings::{self, Settings};
+use crate::app::text::words::Words;
 
 /// The least size at which every part of the window can be used.
 const LEAST_SIZE: [f32; 2] = [860.0, 540.0];

@@ -2,15 +2,18 @@
 
 use egui::{CentralPanel, Frame, Panel, RichText, ScrollArea, Ui};
 
+use super::app::App;
 use super::keys;
-use crate::app::action::Action;
-use crate::app::file_menu::FileMenu;
-use crate::app::lessons::Evidence;
-use crate::app::palette::Palette;
-use crate::app::top_bar::TopBar;
+use crate::app::command::action::Action;
+use crate::app::command::view::View;
+use crate::app::panels::file_menu::FileMenu;
+use crate::app::panels::help;
+use crate::app::panels::lessons::Evidence;
+use crate::app::panels::top_bar::TopBar;
+use crate::app::text::status;
+use crate::app::theme::palette::Palette;
+use crate::app::views::beside::Beside;
 use crate::app::views::learning::layer_of;
-use crate::app::views::{Beside, View};
-use crate::app::{App, help, status};
 
 impl App {
     /// Draws everything, then performs what was asked for.

@@ -2,16 +2,16 @@
 
 use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 
-use crate::app::action::Action;
-use crate::app::file_dialog::Purpose;
-use crate::app::naming::column_name;
-use crate::app::palette::Palette;
+use crate::app::command::action::Action;
+use crate::app::command::purpose::Purpose;
 use crate::app::plots::item_sides::item_sides_ui;
 use crate::app::plots::signs::Signs;
 use crate::app::plots::spectrum_bars::spectrum_ui;
 use crate::app::plots::tree::tree_ui;
-use crate::app::run_state::Run;
-use crate::app::words::Words;
+use crate::app::run::Run;
+use crate::app::text::names::column_name;
+use crate::app::text::words::Words;
+use crate::app::theme::palette::Palette;
 use crate::data::{TreeRecipe, names};
 use crate::experiment::Pair;
 

@@ -5,10 +5,10 @@ use nalgebra::DMatrix;
 
 use crate::analysis::exercise::{Choice, Draw, Inputs, NEARLY_SINGULAR, Solved};
 use crate::analysis::regression::{TUTORIAL_NOISE, TUTORIAL_SAMPLES};
-use crate::app::format;
-use crate::app::naming::accessible_name;
-use crate::app::palette::Palette;
-use crate::app::words::Words;
+use crate::app::text::format;
+use crate::app::text::words::Words;
+use crate::app::theme::accessible::accessible_name;
+use crate::app::theme::palette::Palette;
 
 /// The notebook's seed.
 const SEED: u32 = 2021;
@@ -234,7 +234,7 @@ fn condition_text(condition: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::words::Language;
+    use crate::app::command::language::Language;
 
     fn text(change: impl Fn(&mut ExercisePanel)) -> String {
         let mut panel = ExercisePanel::default();

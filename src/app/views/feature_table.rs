@@ -5,13 +5,14 @@
 
 use egui::{Align2, Color32, FontId, Key, Response, ScrollArea, Sense, TextEdit, Ui, vec2};
 
-use super::column_edit::{Edit, with_edit};
-use crate::app::action::Action;
-use crate::app::format;
-use crate::app::naming::{accessible_name, pair_name};
-use crate::app::palette::{Palette, ink_on};
-use crate::app::words::Words;
+use super::feature_edits::{Edit, with_edit};
+use crate::app::command::action::Action;
+use crate::app::text::names::pair_name;
+use crate::app::text::words::Words;
+use crate::app::theme::accessible::accessible_name;
+use crate::app::theme::palette::{Palette, ink_on};
 use crate::experiment::{Experiment, Pair};
+use crate::numbers;
 
 const NAME_WIDTH: f32 = 104.0;
 const FEATURE_WIDTH: f32 = 118.0;
@@ -244,7 +245,7 @@ fn cell(
         let said = match value {
             1.0 => words.get("yes"),
             -1.0 => words.get("no"),
-            _ => format::exact(value),
+            _ => numbers::exact(value),
         };
         let color = if value > 0.0 { palette.yes } else { palette.no };
         let width = FEATURE_WIDTH - EYE_WIDTH - 2.0;

@@ -3,19 +3,18 @@
 
 use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 
-use super::Beside;
+use super::beside::Beside;
+use super::feature_edits::{with_new_feature, with_strongest};
 use super::feature_table::FeatureTable;
-use crate::analysis::illusion::{self, MOST_ITEMS};
-use crate::app::action::Action;
-use crate::app::naming::pair_name;
-use crate::app::palette::Palette;
+use crate::analysis::illusion::MOST_ITEMS;
+use crate::app::command::action::Action;
 use crate::app::plots::predictions::{PredictionCurves, Predictions};
-use crate::app::run_state::Run;
-use crate::app::story;
-use crate::app::words::Words;
-use crate::data::UserFeature;
-use crate::experiment::{Experiment, Pair};
-use crate::model::DataModes;
+use crate::app::run::Run;
+use crate::app::text::names::pair_name;
+use crate::app::text::story;
+use crate::app::text::words::Words;
+use crate::app::theme::palette::Palette;
+use crate::experiment::Experiment;
 
 /// The least width at which the predictions can be read.
 const LEAST_PLOT: f32 = 240.0;
@@ -125,7 +124,7 @@ fn toolbar(
 ) -> Option<Action> {
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
-        action = crate::app::presets::illusions_menu(ui, words);
+        action = crate::app::widgets::presets_menu::illusions_menu(ui, words);
         ui.separator();
         let add = ui.button(words.get("feature-add"));
         if add.on_hover_text(words.get("feature-add-hint")).clicked() {
@@ -172,50 +171,4 @@ fn story_ui(ui: &mut Ui, run: &Run, epoch: usize, words: &Words, palette: &Palet
     if experiment.hidden.is_empty() {
         ui.colored_label(palette.quiet, words.get("story-no-hidden"));
     }
-}
-
-fn with_new_feature(experiment: &Experiment) -> Action {
-    let mut experiment = experiment.clone();
-    let n_items = experiment.items.len();
-    let is_first = experiment.user_features.is_empty();
-    let name = free_name("feature", &experiment);
-    let values = vec![1.0; n_items];
-    experiment.user_features.push(UserFeature { name, values });
-    let pair = Pair {
-        item: 0,
-        feature: experiment.n_outputs() - 1,
-    };
-    // The tutorial's own pair gives way to the first that is one's own.
-    if is_first && experiment.data.own().is_none() {
-        experiment.watched.clear();
-    }
-    experiment.watched.push(pair);
-    Action::Train(Box::new(experiment))
-}
-
-/// Adds the table that misleads most, and watches the item that it misleads about.
-fn with_strongest(experiment: &Experiment, modes: &DataModes, words: &Words) -> Option<Action> {
-    let strongest = illusion::strongest(modes)?;
-    let mut experiment = experiment.clone();
-    let name = free_name(&words.get("find-strongest-name"), &experiment);
-    if experiment.user_features.is_empty() && experiment.data.own().is_none() {
-        experiment.watched.clear();
-    }
-    experiment.user_features.push(UserFeature {
-        name,
-        values: strongest.values,
-    });
-    let feature = experiment.n_outputs() - 1;
-    experiment.watched.push(Pair {
-        item: strongest.item,
-        feature,
-    });
-    Some(Action::Train(Box::new(experiment)))
-}
-
-/// `stem`, or `stem_2` and so on if that is taken.
-pub(super) fn free_name(stem: &str, experiment: &Experiment) -> String {
-    let is_free = |name: &String| experiment.user_features.iter().all(|f| f.name != *name);
-    let mut names = std::iter::once(stem.to_owned()).chain((2..).map(|i| format!("{stem}_{i}")));
-    names.find(is_free).unwrap_or_default()
 }

@@ -3,19 +3,19 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
-use super::Beside;
 use super::below::Panels;
-use crate::app::action::Action;
-use crate::app::naming::accessible_name;
-use crate::app::palette::Palette;
+use super::beside::Beside;
+use crate::app::command::action::Action;
 use crate::app::plots::curves::Curves;
 use crate::app::plots::dynamics::Dynamics;
 use crate::app::plots::pair_lines::PairLines;
+use crate::app::plots::scaled::Similarity;
 use crate::app::plots::scene::Scene;
-use crate::app::plots::similarity::Similarity;
 use crate::app::plots::theory::theory_ui;
-use crate::app::run_state::Run;
-use crate::app::words::Words;
+use crate::app::run::Run;
+use crate::app::text::words::Words;
+use crate::app::theme::accessible::accessible_name;
+use crate::app::theme::palette::Palette;
 use crate::experiment::view::{LearningOptions, Scale, TheoryShown};
 
 impl TheoryShown {

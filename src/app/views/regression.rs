@@ -10,15 +10,15 @@ use super::exercise::ExercisePanel;
 use crate::analysis::comparison;
 use crate::analysis::exercise::Solved;
 use crate::analysis::regression::Closeness;
-use crate::app::action::Action;
-use crate::app::compared::{Compared, Features, Learned, Weights};
-use crate::app::naming::column_name;
-use crate::app::palette::Palette;
+use crate::app::command::action::Action;
 use crate::app::plots::signs::Signs;
-use crate::app::plots::solutions::solutions_ui;
-use crate::app::run_state::Run;
-use crate::app::words::Words;
-use crate::app::{format, verdict};
+use crate::app::plots::solutions::{Picture, solutions_ui};
+use crate::app::run::Run;
+use crate::app::run::compared::{Compared, Features, Learned, Weights};
+use crate::app::text::names::column_name;
+use crate::app::text::words::Words;
+use crate::app::text::{format, verdict};
+use crate::app::theme::palette::Palette;
 use crate::experiment::Experiment;
 use crate::worker::job::Job;
 
@@ -36,10 +36,10 @@ const LEAST_NAMED: f32 = 12.0;
 /// The view's memory.
 #[derive(Debug)]
 pub(crate) struct Regression {
-    job: Job<Option<Compared>>,
+    job: Job<Option<Answered>>,
     /// What was compared last, or is.
     asked: Option<Experiment>,
-    compared: Option<Compared>,
+    compared: Option<Answered>,
     /// The comparison failed by a bug, which says this.
     failure: Option<String>,
     part: Part,
@@ -47,6 +47,9 @@ pub(crate) struct Regression {
     features: Features,
     exercise: ExercisePanel,
 }
+
+/// A comparison and its loss curves, on a linear and on a logarithmic axis.
+type Answered = (Compared, [Picture; 2]);
 
 /// The parts of the view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +75,7 @@ impl Regression {
 
     /// The comparison of this very experiment, if there is one.
     pub(crate) fn compared(&self, experiment: &Experiment) -> Option<&Compared> {
-        let compared = self.compared.as_ref();
+        let compared = self.compared.as_ref().map(|(compared, _)| compared);
         compared.filter(|compared| Compared::is_same(&compared.experiment, experiment))
     }
 
@@ -133,7 +136,9 @@ impl Regression {
             } else {
                 let facts = std::sync::Arc::clone(&run.facts);
                 self.job.start(move |is_unwanted| {
-                    Compared::run(&facts.experiment, &facts.modes, is_unwanted)
+                    let (experiment, modes) = (&facts.experiment, &facts.modes);
+                    let (compared, whole) = Compared::run(experiment, modes, is_unwanted)?;
+                    Some((compared, Picture::both(&whole)))
                 });
             }
         }
@@ -147,7 +152,7 @@ impl Regression {
     fn toolbar(&mut self, ui: &mut Ui, words: &Words) {
         let log = ui.toggle_value(&mut self.is_log, words.get("toggle-log"));
         log.on_hover_text(words.get("regression-log-hint"));
-        let Some(compared) = &self.compared else {
+        let Some((compared, _)) = &self.compared else {
             return;
         };
         ui.separator();
@@ -185,7 +190,7 @@ impl Regression {
             let values = [("message", message.clone().into())];
             ui.colored_label(palette.error, words.with("regression-failed", &values));
         }
-        let Some(compared) = &self.compared else {
+        let Some((compared, pictures)) = &self.compared else {
             return None;
         };
         let mut action = None;
@@ -198,7 +203,8 @@ impl Regression {
                 let plot = |ui: &mut Ui| {
                     ui.label(RichText::new(words.get("solutions-title")).strong());
                     let epoch = epoch.min(compared.experiment.n_epochs.saturating_sub(1));
-                    let pointed = solutions_ui(ui, compared, self.is_log, epoch, words, palette);
+                    let pointed =
+                        solutions_ui(ui, compared, pictures, self.is_log, epoch, words, palette);
                     pointed.map(Action::LookAt)
                 };
                 let column = Layout::top_down(Align::Min);

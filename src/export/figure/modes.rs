@@ -1,10 +1,10 @@
 //! What each mode is: its item side as a row of signed bars over the items' names, and the split
 //! that it makes.
 
-use super::FigureError;
 use super::axes::{LARGE, MEDIUM, SMALL, plain};
 use super::canvas::{Anchor, Canvas, Sheet, shortened};
 use super::colours::{self, INK, QUIET};
+use super::error::FigureError;
 use super::names::{LEAST_CELL, Names, split_words};
 use super::raster::text_width;
 use crate::export::RunView;

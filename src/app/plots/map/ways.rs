@@ -5,10 +5,11 @@ use egui::{Color32, Painter, Pos2, Shape, Stroke, Ui, pos2};
 use super::axis_name::AxisName;
 use super::frame::Frame;
 use super::groups::{group_name, groups};
-use super::{DOT, MARGIN};
+use super::sizes::{DOT, MARGIN};
 use crate::analysis::layout::{Layout, Places};
-use crate::app::naming::accessible_picture;
-use crate::app::plots::scene::{Extract, Scene};
+use crate::app::plots::scene::Scene;
+use crate::app::run::extract::Extract;
+use crate::app::theme::accessible::accessible_picture;
 
 /// The most rows that are looked at for the ways, and the most points drawn of all of them.
 const MOST_ROWS: usize = 4000;

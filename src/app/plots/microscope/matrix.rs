@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{Mesh, Painter, Pos2, Rect, Shape, vec2};
 
-use crate::app::palette::Palette;
+use crate::app::theme::palette::Palette;
 
 /// One of the four matrices: where it is, and the numbers in it.
 pub(super) struct Matrix<'a> {

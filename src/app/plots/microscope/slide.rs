@@ -9,10 +9,12 @@ use nalgebra::DMatrix;
 
 use super::matrix::Matrix;
 use super::shown::Shown;
-use super::{CAPTION, FONT, GAP, NUMBERS, SIGN, Still};
-use crate::app::naming::column_name;
+use super::sizes::{CAPTION, FONT, GAP, NUMBERS, SIGN};
+use super::still::Still;
 use crate::app::plots::scene::Scene;
-use crate::app::{accessible_picture, format, mode_name};
+use crate::app::text::format;
+use crate::app::text::names::{column_name, mode_name};
+use crate::app::theme::accessible::accessible_picture;
 
 /// One frame's picture.
 pub(super) struct Slide<'a> {

@@ -1,0 +1,9 @@
+//! All that one can ask for, as plain data.
+
+pub mod action;
+pub mod language;
+pub mod picture;
+pub mod product;
+pub mod purpose;
+pub mod question;
+pub mod view;

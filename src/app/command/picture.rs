@@ -1,0 +1,113 @@
+//! A figure as the window exports it: which one, and how many pixels it has as a PNG.
+
+use crate::analysis::comparison;
+use crate::experiment::Experiment;
+use crate::export::Subject;
+
+/// A figure and how it is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Which one.
+    pub plot: Plot,
+    /// The loss on a logarithmic axis, where there is one.
+    pub is_log: bool,
+    /// How large a PNG is.
+    pub scale: Scale,
+}
+
+/// The figures that there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plot {
+    /// A figure of the run.
+    OfRun(Subject),
+    /// The loss of regression, a network without a hidden layer and the experiment's own.
+    Comparison,
+}
+
+/// Pixels of a PNG for each of the figure's units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scale(pub(crate) u8);
+
+impl Scale {
+    /// All that are offered.
+    pub(crate) const ALL: [Self; 4] = [Self(1), Self(2), Self(3), Self(4)];
+
+    /// How it is written: `2×`.
+    pub(crate) fn name(self) -> String {
+        format!("{}×", self.0)
+    }
+
+    /// A figure's size in pixels.
+    pub(crate) fn of(self, size: [u32; 2]) -> [u32; 2] {
+        size.map(|side| side * u32::from(self.0))
+    }
+}
+
+impl Default for Scale {
+    /// Fit for print.
+    fn default() -> Self {
+        Self(3)
+    }
+}
+
+impl Plot {
+    /// All figures, those of an epoch or a hidden layer at these.
+    pub(crate) fn all(epoch: usize, layer: usize) -> [Self; 9] {
+        [
+            Self::OfRun(Subject::Dynamics),
+            Self::OfRun(Subject::Rsm { epoch, layer }),
+            Self::OfRun(Subject::Map { epoch, layer }),
+            Self::OfRun(Subject::Tree { epoch, layer }),
+            Self::OfRun(Subject::Illusions),
+            Self::OfRun(Subject::Data),
+            Self::OfRun(Subject::Spectrum),
+            Self::OfRun(Subject::Modes),
+            Self::Comparison,
+        ]
+    }
+
+    /// The key of its name.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::OfRun(Subject::Dynamics) => "picture-dynamics",
+            Self::OfRun(Subject::Rsm { .. }) => "picture-rsm",
+            Self::OfRun(Subject::Illusions) => "picture-illusions",
+            Self::OfRun(Subject::Data) => "picture-data",
+            Self::OfRun(Subject::Spectrum) => "picture-spectrum",
+            Self::OfRun(Subject::Modes) => "picture-modes",
+            Self::OfRun(Subject::Map { .. }) => "picture-map",
+            Self::OfRun(Subject::Tree { .. }) => "picture-tree",
+            Self::Comparison => "picture-comparison",
+        }
+    }
+
+    /// The key of why an experiment has no such figure; none where it has.
+    pub(crate) fn missing(self, experiment: &Experiment) -> Option<&'static str> {
+        match self {
+            Self::OfRun(Subject::Rsm { .. } | Subject::Map { .. } | Subject::Tree { .. })
+                if experiment.hidden.is_empty() =>
+            {
+                Some("rsm-none")
+            }
+            Self::OfRun(Subject::Illusions) if experiment.watched.is_empty() => {
+                Some("figure-nothing-watched")
+            }
+            Self::Comparison if comparison::is_too_large(experiment) => {
+                Some("regression-too-large")
+            }
+            _ => None,
+        }
+    }
+
+    /// A file's name to begin with.
+    pub(crate) fn suggested_name(self) -> String {
+        let name = self.key().trim_start_matches("picture-");
+        match self {
+            Self::OfRun(subject) => match subject.epoch() {
+                Some(epoch) => format!("{name}-{epoch}.png"),
+                None => format!("{name}.png"),
+            },
+            Self::Comparison => format!("{name}.png"),
+        }
+    }
+}

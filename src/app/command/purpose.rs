@@ -1,0 +1,69 @@
+//! What a file is asked for, and which opening of the dialog asked.
+
+use std::path::{Path, PathBuf};
+
+use super::product::Product;
+
+/// What a file is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To open an experiment, or data of one's own.
+    Open,
+    /// To save everything that decides the picture.
+    SaveExperiment,
+    /// To save what the network is taught.
+    SaveData,
+    /// To save something of the run.
+    Export(Product),
+}
+
+/// One opening of the dialog: answers to what another one asked are not for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DialogId(pub(crate) u64);
+
+impl Purpose {
+    /// Whether a file is to be written.
+    pub(crate) fn is_saving(self) -> bool {
+        self != Self::Open
+    }
+
+    /// How the files' names end.
+    pub(crate) fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Open => &["toml", "csv", "tsv", "txt", "npz"],
+            Self::SaveExperiment => &["toml"],
+            Self::SaveData => &["csv", "npz"],
+            Self::Export(product) => product.endings(),
+        }
+    }
+
+    /// The files that are written for one of this path.
+    pub(crate) fn written(self, path: &Path) -> Vec<PathBuf> {
+        let mut written = vec![path.to_owned()];
+        // Its data, where it needs any.
+        if self == Self::Export(Product::Script) {
+            written.push(path.with_extension("npz"));
+        }
+        written
+    }
+
+    /// A name to begin with.
+    pub(crate) fn suggested_name(self) -> String {
+        match self {
+            Self::Open => String::new(),
+            Self::SaveExperiment => "experiment.toml".to_owned(),
+            Self::SaveData => "data.csv".to_owned(),
+            Self::Export(product) => product.suggested_name(),
+        }
+    }
+
+    /// The key of what is done; what it is for is under the same with `-text`.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::SaveExperiment => "save-experiment",
+            Self::SaveData => "save-data",
+            Self::Export(product) => product.key(),
+        }
+    }
+}

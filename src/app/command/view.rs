@@ -1,0 +1,44 @@
+//! Which view is in the middle of the window.
+
+use serde::{Deserialize, Serialize};
+
+/// The views of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum View {
+    /// How the network learns.
+    #[default]
+    Learning,
+    /// What it believes on the way.
+    Illusions,
+    /// What it is taught.
+    Data,
+    /// The same answer in three ways.
+    Regression,
+}
+
+impl View {
+    /// All of them, in their order, with the keys of their names.
+    pub(crate) const ALL: [(Self, &'static str); 4] = [
+        (Self::Learning, "view-learning"),
+        (Self::Illusions, "view-illusions"),
+        (Self::Data, "view-data"),
+        (Self::Regression, "view-regression"),
+    ];
+
+    /// Its name in an experiment file.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Learning => "learning",
+            Self::Illusions => "illusions",
+            Self::Data => "data",
+            Self::Regression => "regression",
+        }
+    }
+
+    /// The view of that name, if there is one.
+    pub(crate) fn of_name(name: &str) -> Option<Self> {
+        let views = Self::ALL.map(|(view, _)| view);
+        views.into_iter().find(|view| view.name() == name)
+    }
+}

@@ -1,0 +1,47 @@
+//! How close the learning rate is to its stability limit, said and marked at its slider.
+
+use std::ops::RangeInclusive;
+
+use egui::{Label, Response, RichText, Stroke, Ui, lerp};
+
+use crate::app::text::format;
+use crate::app::text::words::Words;
+use crate::app::theme::palette::Palette;
+
+/// How close it is, and what lies beyond.
+pub(crate) fn line(ui: &mut Ui, lr: f64, limit: f64, words: &Words, palette: &Palette) {
+    let share = lr / limit;
+    let values = [
+        ("percent", format!("{:.0}", 100.0 * share).into()),
+        ("limit", format::plain(format::three_digits(limit)).into()),
+    ];
+    let (key, color) = if share > 1.0 {
+        ("stability-past", palette.error)
+    } else {
+        ("stability-within", palette.quiet)
+    };
+    let text = RichText::new(words.with(key, &values)).size(12.0);
+    ui.add(Label::new(text.color(color)).wrap())
+        .on_hover_text(words.get("stability-hint"));
+}
+
+/// Marks what lies beyond the limit on a slider's rail.
+pub(crate) fn mark(
+    ui: &Ui,
+    slider: &Response,
+    range: &RangeInclusive<f64>,
+    limit: f64,
+    palette: &Palette,
+) {
+    let share = (limit - range.start()) / (range.end() - range.start());
+    if share >= 1.0 {
+        return;
+    }
+    // The slider's handle moves between these ends; see egui's Slider.
+    let inset = slider.rect.height() / 2.5;
+    let rail = slider.rect.left() + inset..=slider.rect.right() - inset;
+    let from = lerp(rail.clone(), share.max(0.0) as f32);
+    let y = slider.rect.bottom() - 2.0;
+    let stroke = Stroke::new(2.0, palette.error);
+    ui.painter().hline(from..=*rail.end(), y, stroke);
+}

@@ -1,0 +1,210 @@
+//! The lessons: which questions each view raises, and the situation of each.
+
+use super::measured::{self, Evidence};
+use crate::app::command::view::View;
+use crate::experiment::Experiment;
+use crate::presets;
+
+/// What a view has to teach.
+pub(crate) struct Lesson {
+    /// The key of its text; that of what its letters mean is the same with `-where`.
+    pub(crate) key: &'static str,
+    /// As [`crate::app::theme::formula::formula_ui`] sets them.
+    pub(crate) formulas: &'static [&'static str],
+    pub(crate) questions: [Question; 3],
+}
+
+/// A question with three choices.
+pub(crate) struct Question {
+    /// The key of its text; its choices are the same with `-a`, `-b` and `-c`, its answer with
+    /// `-answer`.
+    pub(crate) key: &'static str,
+    /// Which choice is right.
+    pub(crate) right: usize,
+    /// The experiment that shows it, if it is about one.
+    pub(crate) situation: Option<fn() -> Experiment>,
+    /// What the present run shows of it; none where it shows nothing of it.
+    pub(crate) measure: fn(&Evidence<'_>) -> Option<String>,
+}
+
+/// What a choice's key ends with.
+pub(crate) const CHOICES: [&str; 3] = ["a", "b", "c"];
+
+impl Lesson {
+    /// The lesson of a view.
+    pub(crate) fn of(view: View) -> &'static Self {
+        match view {
+            View::Learning => &LEARNING,
+            View::Illusions => &ILLUSIONS,
+            View::Data => &DATA,
+            View::Regression => &REGRESSION,
+        }
+    }
+}
+
+static LEARNING: Lesson = Lesson {
+    key: "lesson-learning",
+    formulas: &[
+        "ŷ = W_{2} W_{1} x",
+        "a_{α} ← a_{α} (1 + ε (s_{α} − a_{α}))^{2}",
+        "ε = 2·lr / (N·P)",
+    ],
+    questions: [
+        Question {
+            key: "question-wait",
+            right: 1,
+            situation: Some(Experiment::default),
+            measure: measured::wait,
+        },
+        Question {
+            key: "question-bumps",
+            right: 2,
+            situation: Some(|| with(|e| e.gamma = 0.1)),
+            measure: measured::bumps,
+        },
+        Question {
+            key: "question-first",
+            right: 0,
+            situation: Some(Experiment::default),
+            measure: measured::first_split,
+        },
+    ],
+};
+
+static ILLUSIONS: Lesson = Lesson {
+    key: "lesson-illusions",
+    formulas: &["ŷ_{i}(t) = Σ_{α} v_{iα} · (a_{α}(t) / s_{α}) · (v_{α}·f)"],
+    questions: [
+        Question {
+            key: "question-shark",
+            right: 2,
+            situation: Some(presets::shark),
+            measure: measured::illusion,
+        },
+        Question {
+            key: "question-no-hidden",
+            right: 1,
+            situation: Some(|| {
+                let mut shark = presets::shark();
+                shark.hidden.clear();
+                shark.lr = 1000.0;
+                shark
+            }),
+            measure: measured::no_illusion,
+        },
+        Question {
+            key: "question-misleads",
+            right: 2,
+            situation: Some(presets::parrot),
+            measure: measured::exception,
+        },
+    ],
+};
+
+static DATA: Lesson = Lesson {
+    key: "lesson-data",
+    formulas: &[
+        "Y = U S V^{T} = Σ_{α} s_{α} u_{α} v_{α}^{T}",
+        "s_{α} ≈ √(N·λ_{α})",
+    ],
+    questions: [
+        Question {
+            key: "question-modes",
+            right: 0,
+            situation: Some(Experiment::default),
+            measure: measured::modes,
+        },
+        Question {
+            key: "question-flip",
+            right: 1,
+            situation: Some(|| {
+                with(|e| {
+                    if let Some(tree) = e.data.tree_mut() {
+                        tree.flip = 0.5;
+                    }
+                })
+            }),
+            measure: measured::flip,
+        },
+        Question {
+            key: "question-sample",
+            right: 2,
+            situation: Some(|| {
+                with(|e| {
+                    if let Some(tree) = e.data.tree_mut() {
+                        tree.n_features = 100;
+                    }
+                    // As many times smaller as the data are.
+                    e.lr = 1.0;
+                })
+            }),
+            measure: measured::sample,
+        },
+    ],
+};
+
+static REGRESSION: Lesson = Lesson {
+    key: "lesson-regression",
+    formulas: &[
+        "W = Y X^{T} (X X^{T})^{−1}",
+        "b_{α} ← s_{α} − (s_{α} − b_{α}) (1 − ε)",
+    ],
+    questions: [
+        Question {
+            key: "question-end",
+            right: 0,
+            situation: Some(Experiment::default),
+            measure: measured::same_end,
+        },
+        Question {
+            key: "question-no-drops",
+            right: 1,
+            situation: Some(Experiment::default),
+            measure: measured::one_factor,
+        },
+        Question {
+            key: "question-singular",
+            right: 2,
+            situation: None,
+            measure: measured::singular,
+        },
+    ],
+};
+
+/// The notebook's experiment but for something.
+fn with(change: impl FnOnce(&mut Experiment)) -> Experiment {
+    let mut experiment = Experiment::default();
+    change(&mut experiment);
+    experiment.fit_after(&Experiment::default());
+    experiment
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::command::language::Language;
+    use crate::app::text::words::Words;
+
+    #[test]
+    fn every_lesson_has_its_words_and_a_situation_that_can_be_run() {
+        for language in Language::ALL {
+            let words = Words::new(language);
+            let has = |key: String| assert_ne!(words.get(&key), key);
+            for (view, _) in View::ALL {
+                let lesson = Lesson::of(view);
+                has(lesson.key.to_owned());
+                has(format!("{}-where", lesson.key));
+                for question in &lesson.questions {
+                    has(question.key.to_owned());
+                    has(format!("{}-answer", question.key));
+                    for choice in CHOICES {
+                        has(format!("{}-{choice}", question.key));
+                    }
+                    assert!(question.right < CHOICES.len());
+                    let situation = question.situation.unwrap_or(Experiment::default);
+                    assert_eq!(situation().validate(), Ok(()), "{}", question.key);
+                }
+            }
+        }
+    }
+}

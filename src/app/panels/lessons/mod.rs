@@ -1,0 +1,152 @@
+//! "What am I seeing?": beside each view what it shows, its formulas, and questions to guess at.
+//!
+//! A question can set the controls to its situation. Its answer has two parts: what is always
+//! true, from the catalogue, and what the present run shows, which is computed from it.
+
+mod lesson;
+mod measured;
+
+use std::collections::HashMap;
+
+use egui::{Button, RichText, ScrollArea, Ui, vec2};
+
+use crate::app::command::action::Action;
+use crate::app::command::view::View;
+use crate::app::text::words::Words;
+use crate::app::theme::accessible::accessible_name;
+use crate::app::theme::formula::formula_ui;
+use crate::app::theme::palette::Palette;
+use lesson::{CHOICES, Lesson, Question};
+
+pub(crate) use measured::Evidence;
+use measured::Seen;
+
+/// The panel's memory: what was guessed.
+#[derive(Debug, Default)]
+pub(crate) struct Lessons {
+    guesses: HashMap<&'static str, usize>,
+    /// What runs were seen to show, by question.
+    said: HashMap<&'static str, (Seen, Option<String>)>,
+}
+
+impl Lessons {
+    /// Draws the lesson of a view.
+    #[must_use]
+    pub(crate) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        view: View,
+        evidence: &Evidence<'_>,
+        palette: &Palette,
+    ) -> Option<Action> {
+        let words = evidence.words;
+        let lesson = Lesson::of(view);
+        let mut action = None;
+        ui.add_space(6.0);
+        ui.label(
+            RichText::new(words.get("button-lesson"))
+                .strong()
+                .size(16.0),
+        );
+        ScrollArea::vertical()
+            .id_salt(lesson.key)
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                // Room for the scroll bar.
+                ui.set_max_width(ui.available_width() - 8.0);
+                ui.add_space(2.0);
+                ui.add(egui::Label::new(words.get(lesson.key)).wrap());
+                ui.add_space(6.0);
+                for formula in lesson.formulas {
+                    formula_ui(ui, formula);
+                }
+                ui.add_space(2.0);
+                let legend = RichText::new(words.get(&format!("{}-where", lesson.key)));
+                ui.add(egui::Label::new(legend.size(11.0).color(palette.quiet)).wrap());
+                for question in &lesson.questions {
+                    ui.add_space(6.0);
+                    ui.separator();
+                    action = action
+                        .take()
+                        .or(self.question(ui, question, evidence, palette));
+                }
+                ui.add_space(8.0);
+            });
+        action
+    }
+
+    fn question(
+        &mut self,
+        ui: &mut Ui,
+        question: &'static Question,
+        evidence: &Evidence<'_>,
+        palette: &Palette,
+    ) -> Option<Action> {
+        let words = evidence.words;
+        let mut action = None;
+        ui.add(egui::Label::new(RichText::new(words.get(question.key)).strong()).wrap());
+        if let Some(situation) = question.situation {
+            let set = ui
+                .link(format!("→ {}", words.get("question-set")))
+                .on_hover_text(words.get("question-set-hint"));
+            accessible_name(ui, &set, &situation_name(question, words));
+            if set.clicked() {
+                action = Some(Action::Train(Box::new(situation())));
+            }
+        }
+        let guess = self.guesses.get(question.key).copied();
+        for (i, choice) in CHOICES.iter().enumerate() {
+            let text = words.get(&format!("{}-{choice}", question.key));
+            let mark = match guess {
+                Some(_) if i == question.right => "✔ ",
+                Some(guess) if i == guess => "× ",
+                _ => "",
+            };
+            let size = vec2(ui.available_width(), 0.0);
+            let button = Button::new(format!("{mark}{text}")).wrap().min_size(size);
+            let response = ui.add(button.selected(guess == Some(i)));
+            accessible_name(ui, &response, &text);
+            if response.clicked() {
+                self.guesses.insert(question.key, i);
+            }
+        }
+        if let Some(guess) = guess {
+            let (key, color) = if guess == question.right {
+                ("question-right", ui.visuals().strong_text_color())
+            } else {
+                ("question-wrong", palette.error)
+            };
+            ui.add_space(2.0);
+            ui.label(RichText::new(words.get(key)).strong().color(color));
+            let answer = words.get(&format!("{}-answer", question.key));
+            ui.add(egui::Label::new(answer).wrap());
+            ui.add_space(2.0);
+            let said = self.said(question, evidence).map_or_else(
+                || RichText::new(words.get("question-elsewhere")).color(palette.quiet),
+                RichText::new,
+            );
+            ui.add(egui::Label::new(said).wrap());
+        }
+        action
+    }
+}
+
+impl Lessons {
+    /// What the present run shows, read off it once.
+    fn said(&mut self, question: &'static Question, evidence: &Evidence<'_>) -> Option<String> {
+        let seen = evidence.seen();
+        let known = self.said.get(question.key);
+        if let Some((_, said)) = known.filter(|(was, _)| *was == seen) {
+            return said.clone();
+        }
+        let said = (question.measure)(evidence);
+        self.said.insert(question.key, (seen, said.clone()));
+        said
+    }
+}
+
+/// What the button to its situation is called where it does not stand below its question.
+fn situation_name(question: &Question, words: &Words) -> String {
+    let question = words.get(question.key);
+    words.with("question-set-for", &[("question", question.into())])
+}

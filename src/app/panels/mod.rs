@@ -1,0 +1,12 @@
+//! What stands around the view: the controls, the timeline, the lesson, the bar at the top, dialogs.
+
+pub(crate) mod controls;
+pub(crate) mod file_dialog;
+pub(crate) mod file_menu;
+pub(crate) mod help;
+pub(crate) mod lessons;
+pub(crate) mod pin_table;
+mod question;
+pub(crate) mod self_check;
+pub(crate) mod timeline;
+pub(crate) mod top_bar;

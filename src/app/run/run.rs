@@ -1,0 +1,121 @@
+//! A run as far as it has come, and what is read off it: its ending, its stages, its drops.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::extent::Extent;
+use crate::analysis::stages;
+pub use crate::analysis::stages::Stage;
+use crate::analysis::theory::Foreseen;
+use crate::experiment::{Pair, taught};
+use crate::model::{Outcome, Record};
+use crate::worker::{RunFacts, RunId};
+
+/// A run with at least one row.
+#[derive(Debug)]
+pub struct Run {
+    /// Which run.
+    pub id: RunId,
+    /// What was known before it began.
+    pub facts: Arc<RunFacts>,
+    /// What theory says of it, once that is known.
+    pub foreseen: Option<Arc<Foreseen>>,
+    /// What has come so far.
+    pub record: Record,
+    /// How it ended; none while it goes on.
+    pub ending: Option<Ending>,
+    /// Extremes over the record so far.
+    pub extent: Extent,
+    /// Where modes rose, in the order of the epochs.
+    pub stages: Vec<Stage>,
+    /// In how many drops the loss fell.
+    pub n_drops: usize,
+    /// Rows from which stages and drops were last read.
+    n_read: usize,
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ending {
+    /// Finished or diverged.
+    pub outcome: Outcome,
+    /// Time spent on the setup.
+    pub setup: Duration,
+    /// Time spent training.
+    pub training: Duration,
+}
+
+impl Run {
+    pub(crate) fn new(id: RunId, facts: Arc<RunFacts>, record: Record) -> Self {
+        let mut run = Self {
+            id,
+            facts,
+            foreseen: None,
+            record,
+            ending: None,
+            extent: Extent::default(),
+            stages: Vec::new(),
+            n_drops: 0,
+            n_read: 0,
+        };
+        let n_epochs = run.facts.experiment.n_epochs;
+        run.record
+            .reserve((n_epochs.div_ceil(run.facts.stride) + 1).saturating_sub(run.record.len()));
+        run.extent = Extent::empty(run.record.shape().n_hidden_layers);
+        run.take_in(0);
+        run
+    }
+
+    pub(crate) fn append(&mut self, rows: Record) {
+        let first_new = self.record.len();
+        self.record.append(rows);
+        self.take_in(first_new);
+    }
+
+    /// Brings what is derived up to date with the rows from `first_new` on.
+    fn take_in(&mut self, first_new: usize) {
+        let largest_data_mode = self.facts.modes.singular_values[0];
+        self.extent
+            .take_in(&self.record, first_new, largest_data_mode);
+        // All rows are read for these, so not for every few that a long run adds.
+        if self.record.len() > self.n_read + self.n_read / 4 {
+            self.read();
+        }
+    }
+
+    /// Reads stages and drops off the record.
+    pub(crate) fn read(&mut self) {
+        self.n_read = self.record.len();
+        self.n_drops = stages::drops(&self.record).len();
+        let rises = stages::half_rises(&self.record, &self.facts.modes);
+        self.stages = stages::stages(&rises, &self.facts.modes);
+    }
+
+    /// What is taught for a pair; none if it is not of this run.
+    pub(crate) fn target(&self, pair: Pair) -> Option<f64> {
+        taught::value(&self.facts.experiment, &self.facts.dataset, pair)
+    }
+
+    /// Whether a run like this is over before anybody could read that it is being prepared.
+    pub(crate) fn is_short(&self) -> bool {
+        let time = |ending: &Ending| ending.setup + ending.training;
+        self.ending
+            .as_ref()
+            .is_some_and(|ending| time(ending) < Duration::from_millis(100))
+    }
+
+    /// A row, or the last before it at which the run does not blow up.
+    pub(crate) fn steady_row(&self, row: usize) -> usize {
+        let losses = self.record.losses();
+        let upto = &losses[..losses.len().min(row + 1)];
+        let steady = upto
+            .iter()
+            .rposition(|&loss| loss <= self.extent.largest_loss);
+        steady.unwrap_or(0)
+    }
+
+    /// Epochs trained so far.
+    pub fn n_trained(&self) -> usize {
+        self.record.epochs().last().map_or(0, |&epoch| epoch + 1)
+    }
+}

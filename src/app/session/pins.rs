@@ -1,0 +1,406 @@
+//! Pinned runs: what is kept of them, to stay beside the run of the moment.
+
+use std::sync::Arc;
+
+use crate::analysis::stages;
+use crate::app::run::Run;
+use crate::experiment::{Experiment, file};
+use crate::model::{CurveRecord, Outcome, Record, run_unless};
+use crate::numbers;
+
+/// A loss below this counts as learned.
+pub(crate) const LEARNED: f64 = 1e-3;
+
+/// How many colours there are for pins.
+pub(crate) const N_COLOURS: usize = 6;
+
+/// What stays of a run: its curves, without any matrix.
+#[derive(Clone, Debug)]
+pub(crate) struct Trace {
+    /// What was trained.
+    pub(crate) experiment: Experiment,
+    /// The curves of its record.
+    pub(crate) record: CurveRecord,
+    /// In how many drops the loss fell.
+    pub(crate) n_drops: usize,
+    /// The first epoch with a loss below [`LEARNED`].
+    pub(crate) learned: Option<usize>,
+    /// How it ended; none if it was pinned on the way.
+    pub(crate) outcome: Option<Outcome>,
+}
+
+/// A pinned run.
+#[derive(Clone, Debug)]
+pub(crate) struct Pin {
+    /// What it is called.
+    pub(crate) name: String,
+    /// Its colour, by number.
+    pub(crate) colour: usize,
+    /// What was seen of it.
+    pub(crate) trace: Arc<Trace>,
+}
+
+/// Pinned runs.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct PinList {
+    pub(crate) trained: Vec<Pin>,
+    /// Those of an opened file that are still being trained; they come behind the others.
+    pub(crate) awaited: Vec<file::Pin>,
+}
+
+/// All pinned runs, and the run before the drag under way.
+#[derive(Debug, Default)]
+pub(crate) struct Pins {
+    pub(crate) all: Vec<Pin>,
+    /// As [`PinList::awaited`], the first `n_failed` of them for good.
+    awaited: Vec<file::Pin>,
+    n_failed: usize,
+    /// The run before the drag under way.
+    pub(crate) before_drag: Option<Arc<Trace>>,
+    /// The pin that is lifted out, because its row or a line of it is pointed at.
+    pub(crate) lifted: Option<usize>,
+    /// Counts changes of what is drawn from pins and kept: curves, not names and colours.
+    revision: u64,
+}
+
+impl Trace {
+    /// What stays of a run.
+    pub(crate) fn of(run: &Run) -> Self {
+        Self::new(
+            run.facts.experiment.clone(),
+            &run.record,
+            run.ending.map(|ending| ending.outcome),
+        )
+    }
+
+    /// Trains an experiment for its trace; none if `is_unwanted` says so on the way.
+    fn trained_unless(
+        experiment: Experiment,
+        is_unwanted: &mut dyn FnMut() -> bool,
+    ) -> Option<Self> {
+        let (record, outcome) = run_unless(&experiment, is_unwanted)?;
+        Some(Self::new(experiment, &record, Some(outcome)))
+    }
+
+    fn new(experiment: Experiment, record: &Record, outcome: Option<Outcome>) -> Self {
+        Self {
+            n_drops: stages::drops(record).len(),
+            learned: stages::first_below(record, LEARNED),
+            record: CurveRecord::of(record),
+            experiment,
+            outcome,
+        }
+    }
+
+    /// The last loss, if it did not diverge.
+    pub(crate) fn final_loss(&self) -> Option<f64> {
+        match self.outcome {
+            Some(Outcome::Diverged { .. }) => None,
+            _ => self.record.losses().last().copied(),
+        }
+    }
+}
+
+impl Pin {
+    /// A pin of an experiment file, trained for its curves; none if `is_unwanted` says so on the
+    /// way.
+    pub(crate) fn trained(
+        stored: file::Pin,
+        is_unwanted: &mut dyn FnMut() -> bool,
+    ) -> Option<Self> {
+        let trace = Trace::trained_unless(stored.experiment, is_unwanted)?;
+        Some(Self {
+            colour: stored.colour.unwrap_or(0) % N_COLOURS,
+            name: stored.name,
+            trace: Arc::new(trace),
+        })
+    }
+
+    /// Whether it stands so in an experiment file, at this place in the list.
+    fn is_stored_as(&self, stored: &file::Pin, place: usize) -> bool {
+        stored.name == self.name
+            && colour_of(stored, place) == self.colour
+            && stored.experiment == self.trace.experiment
+    }
+
+    /// As it stands in an experiment file.
+    fn stored(&self) -> file::Pin {
+        file::Pin {
+            name: self.name.clone(),
+            colour: Some(self.colour),
+            experiment: self.trace.experiment.clone(),
+        }
+    }
+}
+
+impl Pins {
+    /// Keeps a run. One that is pinned already is not pinned twice, but brought up to date if it
+    /// was pinned on the way.
+    pub(crate) fn pin(&mut self, run: &Run) {
+        let experiment = &run.facts.experiment;
+        let of_run = |pin: &&mut Pin| pin.trace.experiment == *experiment;
+        if let Some(pin) = self.all.iter_mut().find(of_run) {
+            if pin.trace.outcome.is_none() {
+                pin.trace = Arc::new(Trace::of(run));
+                self.touch();
+            }
+            return;
+        }
+        let is_taken = |colour: &usize| self.all.iter().any(|pin| pin.colour == *colour);
+        let free = (0..N_COLOURS).find(|colour| !is_taken(colour));
+        self.add(Pin {
+            name: name_of(experiment),
+            colour: free.unwrap_or(self.all.len() % N_COLOURS),
+            trace: Arc::new(Trace::of(run)),
+        });
+    }
+
+    /// Whether a run of this experiment is pinned.
+    pub(crate) fn has(&self, experiment: &Experiment) -> bool {
+        self.all
+            .iter()
+            .any(|pin| pin.trace.experiment == *experiment)
+    }
+
+    /// Adds a pin as it is.
+    pub(crate) fn add(&mut self, pin: Pin) {
+        self.all.push(pin);
+        self.touch();
+    }
+
+    /// All of them as they stand in an experiment file.
+    pub(crate) fn stored(&self) -> Vec<file::Pin> {
+        let trained = self.all.iter().map(Pin::stored);
+        trained.chain(self.awaited.iter().cloned()).collect()
+    }
+
+    /// Whether they stand so in an experiment file.
+    pub(crate) fn are_stored_as(&self, stored: &[file::Pin]) -> bool {
+        let trained = self.all.len();
+        // Without a copy: this is asked in every frame.
+        let is_awaited = |(i, awaited): (usize, &file::Pin)| {
+            let stored = &stored[i];
+            stored.name == awaited.name
+                && Some(colour_of(stored, i)) == awaited.colour
+                && stored.experiment == awaited.experiment
+        };
+        stored.len() == trained + self.awaited.len()
+            && (trained..).zip(&self.awaited).all(is_awaited)
+            && (self.all.iter().enumerate()).all(|(i, pin)| pin.is_stored_as(&stored[i], i))
+    }
+
+    /// All of them, as they are.
+    pub(crate) fn list(&self) -> PinList {
+        PinList {
+            trained: self.all.clone(),
+            awaited: self.awaited.clone(),
+        }
+    }
+
+    /// Lets all pins go for these.
+    pub(crate) fn replace(&mut self, pins: PinList) {
+        // Each has the colour of its place, wherever it will stand when it is trained.
+        let n_trained = pins.trained.len();
+        let awaited = (n_trained..).zip(pins.awaited);
+        self.awaited = awaited.map(|(i, pin)| coloured(pin, i)).collect();
+        self.n_failed = 0;
+        self.all = pins.trained;
+        self.lifted = None;
+        self.touch();
+    }
+
+    /// The next one to be trained.
+    pub(crate) fn next_awaited(&self) -> Option<&file::Pin> {
+        self.awaited.get(self.n_failed)
+    }
+
+    /// It is trained.
+    pub(crate) fn arrive(&mut self, pin: Pin) {
+        if self.n_failed < self.awaited.len() {
+            self.awaited.remove(self.n_failed);
+        }
+        self.all.push(pin);
+        self.touch();
+    }
+
+    /// It cannot be trained. It stays in the list, and so in the file.
+    pub(crate) fn pass_over(&mut self) {
+        self.n_failed += 1;
+    }
+
+    /// Lets a pin go.
+    pub(crate) fn remove(&mut self, pin: usize) {
+        if pin < self.all.len() {
+            self.all.remove(pin);
+            self.lifted = None;
+            self.touch();
+        }
+    }
+
+    /// Calls a pin otherwise.
+    pub(crate) fn rename(&mut self, pin: usize, name: String) {
+        if let Some(pin) = self.all.get_mut(pin) {
+            pin.name = name;
+        }
+    }
+
+    /// Gives a pin the next colour.
+    pub(crate) fn recolour(&mut self, pin: usize) {
+        if let Some(pin) = self.all.get_mut(pin) {
+            pin.colour = (pin.colour + 1) % N_COLOURS;
+        }
+    }
+
+    /// Keeps the run before a drag while the drag goes on.
+    pub(crate) fn begin_drag(&mut self, run: &Run) {
+        if self.before_drag.is_none() {
+            self.before_drag = Some(Arc::new(Trace::of(run)));
+            self.touch();
+        }
+    }
+
+    /// The drag is over.
+    pub(crate) fn end_drag(&mut self) {
+        if self.before_drag.take().is_some() {
+            self.touch();
+        }
+    }
+
+    /// Changes with the pinned curves.
+    pub(crate) fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    fn touch(&mut self) {
+        self.revision += 1;
+    }
+}
+
+/// With the colour that it has at a place in an experiment file.
+fn coloured(stored: file::Pin, place: usize) -> file::Pin {
+    file::Pin {
+        colour: Some(colour_of(&stored, place)),
+        ..stored
+    }
+}
+
+/// The colour of a pin at a place in an experiment file, where it may have none of its own.
+fn colour_of(stored: &file::Pin, place: usize) -> usize {
+    stored.colour.unwrap_or(place) % N_COLOURS
+}
+
+/// `lr 100, γ 10⁻¹²`, and what else is not the notebook's.
+fn name_of(experiment: &Experiment) -> String {
+    let notebook = Experiment::default();
+    let mut parts = vec![
+        format!("lr {}", numbers::exact(experiment.lr)),
+        format!("γ {}", numbers::power_of_ten(experiment.gamma)),
+    ];
+    if experiment.hidden.is_empty() {
+        parts.push("h 0".to_owned());
+    } else if experiment.hidden != notebook.hidden {
+        let widths: Vec<String> = experiment.hidden.iter().map(usize::to_string).collect();
+        parts.push(format!("h {}", widths.join("-")));
+    }
+    if experiment.init_seed != notebook.init_seed {
+        parts.push(format!("seed {}", experiment.init_seed));
+    }
+    if experiment.n_epochs != notebook.n_epochs {
+        parts.push(format!("{} ep.", experiment.n_epochs));
+    }
+    if let Some(own) = experiment.data.own() {
+        parts.push(own.name.clone());
+    } else if experiment.data != notebook.data {
+        parts.push(format!("P {}", experiment.items.len()));
+    }
+    let features = experiment.user_features.iter();
+    parts.extend(features.map(|feature| feature.name.clone()));
+    parts.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::app::run::RunState;
+    use crate::worker::Worker;
+
+    fn trained(experiment: Experiment) -> Trace {
+        Trace::trained_unless(experiment, &mut || false).unwrap()
+    }
+
+    fn trace(gamma: f64) -> Trace {
+        trained(Experiment {
+            gamma,
+            ..Experiment::default()
+        })
+    }
+
+    #[test]
+    fn a_trace_says_what_the_run_was() {
+        let small = trace(1e-12);
+        assert_eq!((small.n_drops, small.outcome), (4, Some(Outcome::Finished)));
+        assert!(small.learned.is_some_and(|epoch| epoch.abs_diff(195) <= 2));
+        assert_eq!(small.record.len(), 250);
+        let diverged = trained(Experiment {
+            lr: 340.0,
+            ..Experiment::default()
+        });
+        assert!(matches!(diverged.outcome, Some(Outcome::Diverged { .. })));
+        assert_eq!(diverged.final_loss(), None);
+    }
+
+    /// A run trained to its end.
+    fn run(gamma: f64) -> RunState {
+        RunState::trained(Experiment {
+            gamma,
+            ..Experiment::default()
+        })
+    }
+
+    #[test]
+    fn pins_have_colours_of_their_own_and_none_is_there_twice() {
+        let mut pins = Pins::default();
+        for gamma in [1.0, 0.1, 1.0] {
+            pins.pin(run(gamma).shown().unwrap());
+        }
+        let colours: Vec<usize> = pins.all.iter().map(|pin| pin.colour).collect();
+        assert_eq!(colours, [0, 1]);
+        pins.remove(0);
+        pins.pin(run(10.0).shown().unwrap());
+        assert_eq!(pins.all[1].colour, 0);
+        pins.remove(7);
+        assert_eq!(pins.all.len(), 2);
+    }
+
+    #[test]
+    fn a_run_pinned_on_the_way_is_brought_up_to_date() {
+        let mut worker = Worker::spawn(|| ()).unwrap();
+        let mut state = RunState::default();
+        let n_epochs = 100_000;
+        state.await_run(worker.start(Experiment {
+            n_epochs,
+            ..Experiment::default()
+        }));
+        let mut pins = Pins::default();
+        while !state.is_settled() {
+            state.apply(worker.next_within(Duration::from_mins(1)).unwrap());
+            if let Some(run) = state.shown() {
+                pins.pin(run);
+            }
+        }
+        assert_eq!(pins.all.len(), 1);
+        let trace = &pins.all[0].trace;
+        assert_eq!(trace.outcome, Some(Outcome::Finished));
+        assert_eq!(trace.record.epochs().last(), Some(&(n_epochs - 1)));
+    }
+
+    #[test]
+    fn a_name_tells_what_is_not_the_notebooks() {
+        let mut experiment = crate::presets::shark();
+        assert_eq!(name_of(&experiment), "lr 100, γ 10⁻¹², has_bones");
+        experiment.hidden.clear();
+        assert!(name_of(&experiment).contains("h 0"));
+    }
+}

@@ -1,0 +1,149 @@
+//! Where the window is looking along the epochs, and whether it moves.
+
+use crate::app::command::action::Direction;
+use crate::app::run::Stage;
+
+/// Where the window is looking, and whether it moves.
+#[derive(Debug)]
+pub(crate) struct Timeline {
+    /// The epoch asked for; a shorter run shows its last one.
+    pub(crate) epoch: f64,
+    /// Epochs a second.
+    pub speed: f64,
+    pub(crate) is_playing: bool,
+    pub(crate) draft: Option<String>,
+    pub(crate) error: Option<String>,
+}
+
+impl Timeline {
+    /// A timeline at rest at `epoch`.
+    pub(crate) fn new(epoch: usize, speed: f64) -> Self {
+        Self {
+            epoch: epoch as f64,
+            speed,
+            is_playing: false,
+            draft: None,
+            error: None,
+        }
+    }
+
+    /// The epoch to show of a run with `n_epochs`.
+    pub(crate) fn epoch(&self, n_epochs: usize) -> usize {
+        (self.epoch as usize).min(n_epochs.saturating_sub(1))
+    }
+
+    /// Whether it is moving.
+    pub(crate) fn is_playing(&self) -> bool {
+        self.is_playing
+    }
+
+    /// Looks at an epoch.
+    pub(crate) fn look_at(&mut self, epoch: usize) {
+        self.epoch = epoch as f64;
+        self.draft = None;
+        self.error = None;
+    }
+
+    /// Moves by so many epochs, within the run.
+    pub(crate) fn move_by(&mut self, n: i64, n_epochs: usize) {
+        let last = n_epochs.saturating_sub(1) as i64;
+        let epoch = (self.epoch(n_epochs) as i64 + n).clamp(0, last);
+        self.look_at(epoch as usize);
+    }
+
+    /// Goes to the next stage, or the one before; to the run's ends beyond the last.
+    pub(crate) fn move_to_stage(
+        &mut self,
+        direction: Direction,
+        stages: &[Stage],
+        n_epochs: usize,
+    ) {
+        let here = self.epoch(n_epochs);
+        let mut epochs = stages.iter().map(|stage| stage.epoch.round() as usize);
+        let target = match direction {
+            Direction::Forth => epochs.find(|&epoch| epoch > here).unwrap_or(n_epochs - 1),
+            Direction::Back => epochs.rfind(|&epoch| epoch < here).unwrap_or(0),
+        };
+        self.look_at(target);
+    }
+
+    /// Starts, from the beginning if it stands at the end, or stops.
+    pub(crate) fn toggle(&mut self, n_epochs: usize) {
+        self.is_playing = !self.is_playing;
+        if self.is_playing && self.epoch(n_epochs) + 1 >= n_epochs {
+            self.look_at(0);
+        }
+    }
+
+    /// Lets `dt` seconds pass; stops at the end.
+    pub(crate) fn advance(&mut self, dt: f64, n_epochs: usize) {
+        if !self.is_playing {
+            return;
+        }
+        let last = n_epochs.saturating_sub(1) as f64;
+        self.epoch = (self.epoch + dt * self.speed).min(last);
+        self.is_playing = self.epoch < last;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stages() -> Vec<Stage> {
+        let stage = |epoch, mode| Stage {
+            epoch,
+            modes: vec![mode],
+        };
+        vec![stage(93.4, 0), stage(115.9, 1), stage(137.0, 2)]
+    }
+
+    #[test]
+    fn stages_are_walked_both_ways_and_end_at_the_runs_ends() {
+        let mut timeline = Timeline::new(100, 60.0);
+        let mut seen = Vec::new();
+        for direction in [
+            Direction::Forth,
+            Direction::Forth,
+            Direction::Forth,
+            Direction::Back,
+            Direction::Back,
+            Direction::Back,
+            Direction::Back,
+        ] {
+            timeline.move_to_stage(direction, &stages(), 250);
+            seen.push(timeline.epoch(250));
+        }
+        assert_eq!(seen, [116, 137, 249, 137, 116, 93, 0]);
+    }
+
+    #[test]
+    fn playing_ends_at_the_last_epoch_and_begins_again() {
+        let mut timeline = Timeline::new(240, 60.0);
+        timeline.toggle(250);
+        timeline.advance(0.1, 250);
+        assert_eq!(timeline.epoch(250), 246);
+        timeline.advance(10.0, 250);
+        assert_eq!(timeline.epoch(250), 249);
+        assert!(!timeline.is_playing());
+        timeline.toggle(250);
+        assert_eq!(timeline.epoch(250), 0);
+        assert!(timeline.is_playing());
+    }
+
+    #[test]
+    fn a_shorter_run_shows_its_last_epoch_and_the_wish_is_kept() {
+        let timeline = Timeline::new(150, 60.0);
+        assert_eq!(timeline.epoch(50), 49);
+        assert_eq!(timeline.epoch(250), 150);
+    }
+
+    #[test]
+    fn steps_stay_within_the_run() {
+        let mut timeline = Timeline::new(5, 60.0);
+        timeline.move_by(-10, 250);
+        assert_eq!(timeline.epoch(250), 0);
+        timeline.move_by(1000, 250);
+        assert_eq!(timeline.epoch(250), 249);
+    }
+}

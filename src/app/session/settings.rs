@@ -1,0 +1,242 @@
+//! What the window remembers: language, theme, size, and how the views are set.
+//!
+//! A small TOML file, written beside itself and renamed, so it is whole at every moment. A file
+//! that cannot be read is set aside under another name and the defaults are used.
+
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::command::language::Language;
+use crate::app::command::view::View;
+use crate::experiment::view::LearningOptions;
+use crate::files::{self, FileError};
+
+/// Names another folder for the settings, for tests and for a stick in a classroom.
+pub const FOLDER_VARIABLE: &str = "MODESCOPE_CONFIG_DIR";
+
+/// The format's version; a file of another one is not guessed at.
+const VERSION: u32 = 1;
+
+/// The least and largest size of a window that can have been meant, in points.
+const SIZES: std::ops::RangeInclusive<f32> = 200.0..=20_000.0;
+
+/// Everything that is remembered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    version: u32,
+    /// The language.
+    pub language: Language,
+    /// Light, dark, or as the system has it.
+    pub theme: Theme,
+    /// Width and height of the window, in points.
+    pub size: [f32; 2],
+    /// Epochs a second when playing.
+    pub speed: f64,
+    /// The view in front.
+    pub view: View,
+    /// What the view is about is shown beside it.
+    pub shows_lesson: bool,
+    /// Files that were open, the last one first.
+    pub recent: Vec<String>,
+    /// How the learning view is set.
+    pub learning: LearningOptions,
+}
+
+/// egui's theme preference, in the file's words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// A settings file that could not be used, and where it is now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// Its name now.
+    pub path: PathBuf,
+    /// What was wrong with it.
+    pub reason: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            version: VERSION,
+            language: Language::English,
+            theme: Theme::System,
+            size: [1280.0, 800.0],
+            speed: 60.0,
+            view: View::Learning,
+            shows_lesson: false,
+            recent: Vec::new(),
+            learning: LearningOptions::default(),
+        }
+    }
+}
+
+impl From<Theme> for egui::ThemePreference {
+    fn from(theme: Theme) -> Self {
+        match theme {
+            Theme::System => Self::System,
+            Theme::Light => Self::Light,
+            Theme::Dark => Self::Dark,
+        }
+    }
+}
+
+impl From<egui::ThemePreference> for Theme {
+    fn from(theme: egui::ThemePreference) -> Self {
+        match theme {
+            egui::ThemePreference::System => Self::System,
+            egui::ThemePreference::Light => Self::Light,
+            egui::ThemePreference::Dark => Self::Dark,
+        }
+    }
+}
+
+/// Where the settings are kept; none where the system has no such place.
+pub fn path() -> Option<PathBuf> {
+    let folder = std::env::var_os(FOLDER_VARIABLE)
+        .map(PathBuf::from)
+        .or_else(|| {
+            let folders = directories::ProjectDirs::from("", "", "modescope")?;
+            Some(folders.config_dir().to_owned())
+        })?;
+    Some(folder.join("settings.toml"))
+}
+
+impl Settings {
+    /// Reads the settings. A missing file means a first start; a broken one is set aside.
+    pub fn load(path: &Path) -> (Self, Option<SetAside>) {
+        let first_start = Self {
+            language: Language::of_system(),
+            ..Self::default()
+        };
+        let text = match fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return (first_start, None),
+            Err(error) => return (first_start, Some(set_aside(path, &error))),
+        };
+        match Self::parse(&text) {
+            Ok(settings) => (settings, None),
+            Err(error) => (first_start, Some(set_aside(path, &error))),
+        }
+    }
+
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        let settings: Self = toml::from_str(text).map_err(|error| error.to_string())?;
+        if settings.version != VERSION {
+            return Err(format!("version {} is not {VERSION}", settings.version));
+        }
+        if !settings.size.iter().all(|side| SIZES.contains(side)) {
+            return Err(format!("size {:?} is no window's", settings.size));
+        }
+        if !(1.0..=10_000.0).contains(&settings.speed) {
+            return Err(format!("speed {} is not from 1 to 10000", settings.speed));
+        }
+        Ok(settings)
+    }
+
+    /// Writes the settings, whole or not at all.
+    ///
+    /// # Errors
+    /// If the folder or the file cannot be written.
+    pub fn save(&self, path: &Path) -> io::Result<()> {
+        let text = toml::to_string(self).map_err(io::Error::other)?;
+        match files::write(path, text.as_bytes()) {
+            Err(FileError::System { reason, .. }) => Err(reason),
+            written => written.map_err(io::Error::other),
+        }
+    }
+}
+
+/// Renames a broken file so that nothing in it is lost.
+pub(crate) fn set_aside(path: &Path, reason: &dyn fmt::Display) -> SetAside {
+    let names = (1..1000).map(|i| match i {
+        1 => path.with_extension("broken.toml"),
+        _ => path.with_extension(format!("broken-{i}.toml")),
+    });
+    let mut free = names.filter(|name| !name.exists());
+    let aside = free
+        .next()
+        .unwrap_or_else(|| path.with_extension("broken.toml"));
+    // If even that fails, the file stays where it is and is overwritten when settings change.
+    let path = match fs::rename(path, &aside) {
+        Ok(()) => aside,
+        Err(_) => path.to_owned(),
+    };
+    let reason = reason.to_string();
+    let reason = reason.lines().next().unwrap_or_default().to_owned();
+    SetAside { path, reason }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder() -> tempfile::TempDir {
+        tempfile::tempdir().unwrap()
+    }
+
+    #[test]
+    fn what_is_saved_is_loaded() {
+        let folder = folder();
+        let path = folder.path().join("deeper/settings.toml");
+        let settings = Settings {
+            language: Language::Japanese,
+            theme: Theme::Dark,
+            size: [1024.0, 640.0],
+            ..Settings::default()
+        };
+        settings.save(&path).unwrap();
+        assert_eq!(Settings::load(&path), (settings, None));
+    }
+
+    #[test]
+    fn a_first_start_is_no_mishap() {
+        let (_, aside) = Settings::load(&folder().path().join("settings.toml"));
+        assert_eq!(aside, None);
+    }
+
+    #[test]
+    fn a_broken_file_is_set_aside_and_kept() {
+        for broken in [
+            "language = \"klingon\"",
+            "\u{0}\u{1}garbage",
+            "version = 99",
+            "size = [0.0, -5.0]",
+            "size = [nan, 5.0]",
+            "speed = inf",
+            "[learning",
+        ] {
+            let folder = folder();
+            let path = folder.path().join("settings.toml");
+            fs::write(&path, broken).unwrap();
+            let (settings, aside) = Settings::load(&path);
+            let aside = aside.expect(broken);
+            assert_eq!(settings.size, Settings::default().size);
+            assert_eq!(fs::read_to_string(&aside.path).unwrap(), broken);
+            assert!(!aside.reason.is_empty());
+            assert!(!path.exists());
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_set_aside() {
+        let folder = folder();
+        let path = folder.path().join("settings.toml");
+        fs::write(&path, [0xff, 0xfe, 0x80]).unwrap();
+        assert!(Settings::load(&path).1.is_some());
+    }
+}

@@ -1,0 +1,10 @@
+//! All that is said: the catalogue's words, names, sentences read off a run, refusals.
+
+pub(crate) mod format;
+pub(crate) mod message;
+pub(crate) mod names;
+mod refusal;
+pub(crate) mod status;
+pub(crate) mod story;
+pub(crate) mod verdict;
+pub mod words;

@@ -1,0 +1,256 @@
+//! The status line: what the run did, in one sentence that is computed from it.
+
+use std::time::Duration;
+
+use super::format;
+use super::words::Words;
+use crate::analysis::stages;
+use crate::app::run::{Ending, Notice, Run, RunState};
+use crate::model::Outcome;
+
+/// The line for the present state, and whether something is wrong.
+pub(crate) fn line(state: &RunState, words: &Words) -> (String, bool) {
+    match state.notice() {
+        Some(Notice::Refused(error)) => return (words.error(*error), true),
+        Some(Notice::Panicked(message)) => {
+            let message = message.clone();
+            return (
+                words.with("status-panicked", &[("message", message.into())]),
+                true,
+            );
+        }
+        None => {}
+    }
+    let Some(run) = state.shown() else {
+        return (words.get("status-preparing"), false);
+    };
+    if state.is_preparing() && !run.is_short() {
+        return (words.get("status-preparing"), false);
+    }
+    let Some(ending) = &run.ending else {
+        return (progress(run, words), false);
+    };
+    match ending.outcome {
+        Outcome::Finished => (finished(run, ending, words), false),
+        Outcome::Diverged { epoch } => (diverged(run, epoch, words), true),
+    }
+}
+
+fn progress(run: &Run, words: &Words) -> String {
+    let (done, all) = (run.n_trained(), run.facts.experiment.n_epochs);
+    let percent = (100.0 * done as f64 / all as f64).floor();
+    let mut line = words.with(
+        "status-training",
+        &[
+            ("done", done.to_string().into()),
+            ("all", all.to_string().into()),
+            ("percent", format::plain(percent).into()),
+        ],
+    );
+    line += &thinned(run, words);
+    line
+}
+
+fn finished(run: &Run, ending: &Ending, words: &Words) -> String {
+    let experiment = &run.facts.experiment;
+    let mut values = vec![
+        ("epochs", experiment.n_epochs.to_string().into()),
+        ("time", duration(ending.training).into()),
+        (
+            "loss",
+            format::loss(run.record.losses().last().copied().unwrap_or(0.0)).into(),
+        ),
+    ];
+    let (lr, limit) = (experiment.lr, run.facts.stability_limit);
+    // Said only when it is seen: past the limit, and the loss at the end not at rest. Then its
+    // ups and downs are no drops to count.
+    let mut line = if lr > limit && stages::still_moves(run.record.losses()) {
+        values.push(("lr", format::plain(lr).into()));
+        values.push(("limit", format!("{limit:.0}").into()));
+        words.with("status-oscillates", &values)
+    } else {
+        values.push(("drops", run.n_drops.into()));
+        let mut line = words.with("status-finished", &values);
+        if is_unlearned(run) {
+            line += &words.get("status-unlearned");
+        }
+        line
+    };
+    line += &thinned(run, words);
+    line
+}
+
+/// Whether the loss has not begun to fall.
+fn is_unlearned(run: &Run) -> bool {
+    let losses = run.record.losses();
+    let ends = losses.first().zip(losses.last());
+    run.n_drops == 0 && ends.is_some_and(|(first, last)| *last > 0.99 * first)
+}
+
+fn diverged(run: &Run, epoch: usize, words: &Words) -> String {
+    let lr = run.facts.experiment.lr;
+    let limit = run.facts.stability_limit;
+    let epoch = epoch.to_string();
+    if lr > limit {
+        words.with(
+            "status-diverged-past-limit",
+            &[
+                ("epoch", epoch.into()),
+                ("lr", format::plain(lr).into()),
+                ("limit", format!("{limit:.0}").into()),
+            ],
+        )
+    } else {
+        words.with("status-diverged", &[("epoch", epoch.into())])
+    }
+}
+
+fn thinned(run: &Run, words: &Words) -> String {
+    if run.facts.stride == 1 {
+        return String::new();
+    }
+    let stride = run.facts.stride.to_string();
+    format!(
+        " · {}",
+        words.with("status-thinned", &[("stride", stride.into())])
+    )
+}
+
+/// `2.9 ms`, `1.25 s`.
+fn duration(time: Duration) -> String {
+    let ms = time.as_secs_f64() * 1e3;
+    if ms < 10.0 {
+        format!("{ms:.1} ms")
+    } else if ms < 1e3 {
+        format!("{ms:.0} ms")
+    } else {
+        format!("{:.2} s", ms / 1e3)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::command::language::Language;
+    use crate::experiment::Experiment;
+    use std::sync::Arc;
+
+    use crate::worker::{Event, RunFacts, Worker};
+
+    fn said(change: impl Fn(&mut Experiment)) -> String {
+        let mut experiment = Experiment::default();
+        change(&mut experiment);
+        experiment.fit_after(&Experiment::default());
+        line(
+            &RunState::trained(experiment),
+            &Words::new(Language::English),
+        )
+        .0
+    }
+
+    #[test]
+    fn a_finished_run_says_what_it_did() {
+        let line = said(|_| ());
+        assert!(line.starts_with("250 epochs in "), "{line}");
+        assert!(line.contains("4 drops"), "{line}");
+        assert!(!line.contains("limit") && !line.contains("kept"), "{line}");
+        assert!(said(|e| e.gamma = 1.0).contains("1 drop"));
+    }
+
+    #[test]
+    fn past_the_limit_it_oscillates_and_says_so() {
+        let line = said(|e| e.lr = 270.0);
+        assert!(line.contains("oscillates"), "{line}");
+        assert!(
+            line.contains("lr 270 is past the stability limit of about 254"),
+            "{line}"
+        );
+        // The limit is passed, but nothing has been learned that could oscillate.
+        let line = said(|e| {
+            e.lr = 270.0;
+            e.n_epochs = 20;
+        });
+        assert!(!line.contains("oscillates"), "{line}");
+        // Inside the slider's range nothing does.
+        assert!(!said(|e| e.lr = 200.0).contains("oscillates"));
+    }
+
+    #[test]
+    fn a_diverged_run_says_where_and_why() {
+        let line = said(|e| e.lr = 340.0);
+        assert!(line.starts_with("diverged at epoch "), "{line}");
+        assert!(
+            line.contains("lr 340 is past the stability limit of about 254"),
+            "{line}"
+        );
+        // Below the limit, and yet: the start is too large.
+        let line = said(|e| {
+            e.lr = 200.0;
+            e.gamma = 3.0;
+            e.data.tree_mut().unwrap().n_features = 500;
+        });
+        assert!(line.starts_with("diverged at epoch "), "{line}");
+    }
+
+    #[test]
+    fn the_present_states_have_words_too() {
+        let words = Words::new(Language::English);
+        assert_eq!(line(&RunState::default(), &words).0, "preparing …");
+        let mut state = RunState::trained(Experiment::default());
+        let id = state.shown().unwrap().id;
+        let message = "index out of bounds".to_owned();
+        state.apply(Event::Panicked { id, message });
+        let (line, is_wrong) = line(&state, &words);
+        assert!(is_wrong && line.contains("index out of bounds"), "{line}");
+    }
+
+    #[test]
+    fn a_thinned_record_is_said_to_be() {
+        let mut worker = Worker::spawn(|| ()).unwrap();
+        let mut state = RunState::default();
+        state.await_run(worker.start(Experiment::default()));
+        while !state.is_settled() {
+            let event = match worker.next_within(Duration::from_mins(1)).unwrap() {
+                Event::Started { id, facts } => {
+                    let facts = RunFacts {
+                        stride: 4,
+                        ..(*facts).clone()
+                    };
+                    Event::Started {
+                        id,
+                        facts: Arc::new(facts),
+                    }
+                }
+                other => other,
+            };
+            state.apply(event);
+        }
+        let line = line(&state, &Words::new(Language::English)).0;
+        assert!(
+            line.ends_with("a long run: every 4th epoch is kept"),
+            "{line}"
+        );
+        assert!(!said(|_| ()).contains("every"));
+    }
+
+    #[test]
+    fn a_short_preparation_keeps_the_last_line() {
+        let mut state = RunState::trained(Experiment::default());
+        let mut worker = Worker::spawn(|| ()).unwrap();
+        // However long it took on a busy machine.
+        state.apply(Event::Ended {
+            id: state.shown().unwrap().id,
+            outcome: Outcome::Finished,
+            setup: Duration::from_millis(9),
+            training: Duration::from_millis(2),
+        });
+        let words = Words::new(Language::English);
+        let short = line(&state, &words).0;
+        // This worker's first run has the id of the run shown; its second one is new.
+        worker.start(Experiment::default());
+        // While a slider is dragged the last line stays, rather than flicker.
+        state.await_run(worker.start(Experiment::default()));
+        assert!(state.is_preparing());
+        assert_eq!(line(&state, &words).0, short);
+    }
+}

@@ -1,0 +1,171 @@
+//! What became of a belief, in words that are computed from the run.
+
+use super::words::Words;
+use crate::analysis::illusion::{self, BELIEF, Belief};
+use crate::app::run::Run;
+
+/// What became of watched pair `i` over the run.
+pub(crate) fn of_run(run: &Run, i: usize, target: f64, name: &str, words: &Words) -> String {
+    let record = &run.record;
+    let predictions: Vec<f64> = (0..record.len())
+        .map(|row| record.predictions(row)[i])
+        .collect();
+    let Belief { illusion, end, .. } = illusion::belief(record.epochs(), &predictions, target);
+    let end_text = signed(end);
+    let Some(illusion) = illusion else {
+        let values = [("name", name.into()), ("end", end_text.into())];
+        return words.with("story-no-illusion", &values);
+    };
+    let is_still_there = record.epochs().last() == Some(&illusion.to);
+    // What is there and not seen is denied, what is not there and seen is believed.
+    let key = match (target > 0.0, is_still_there) {
+        (false, false) => "story-illusion",
+        (false, true) => "story-still",
+        (true, false) => "story-denied",
+        (true, true) => "story-still-denied",
+    };
+    let mut values = vec![
+        ("name", name.into()),
+        ("from", illusion.from.to_string().into()),
+        ("peak", signed(illusion.peak).into()),
+        ("at", illusion.peak_epoch.to_string().into()),
+        ("end", end_text.into()),
+    ];
+    if !is_still_there {
+        values.push(("to", illusion.to.to_string().into()));
+    }
+    words.with(key, &values)
+}
+
+/// What the network would say if training stopped at `epoch`.
+pub(crate) fn at_epoch(
+    run: &Run,
+    i: usize,
+    target: f64,
+    name: &str,
+    epoch: usize,
+    words: &Words,
+) -> String {
+    let record = &run.record;
+    if record.is_empty() {
+        return String::new();
+    }
+    let row = record.row_at(epoch);
+    let value = record.predictions(row)[i];
+    let key = if value.abs() <= BELIEF {
+        "story-now-undecided"
+    } else if value * target > 0.0 {
+        "story-now-right"
+    } else {
+        "story-now-wrong"
+    };
+    let said = words.get(if value > 0.0 { "yes" } else { "no" });
+    words.with(
+        key,
+        &[
+            ("epoch", record.epochs()[row].to_string().into()),
+            ("name", name.into()),
+            ("value", signed(value).into()),
+            ("said", said.into()),
+        ],
+    )
+}
+
+fn signed(value: f64) -> String {
+    format!("{value:+.2}").replace('-', "−")
+}
+
+#[cfg(test)]
+mod tests {
+
+    use super::*;
+    use crate::app::command::language::Language;
+    use crate::app::run::RunState;
+    use crate::experiment::Experiment;
+    use crate::presets;
+
+    fn told(experiment: Experiment) -> (String, String) {
+        let words = Words::new(Language::English);
+        let state = RunState::trained(experiment);
+        let run = state.shown().unwrap();
+        let pair = run.facts.experiment.watched[0];
+        let target = run.target(pair).unwrap();
+        let name = crate::app::text::names::pair_name(pair, &run.facts.experiment, &words);
+        let now = at_epoch(run, 0, target, &name, 125, &words);
+        (of_run(run, 0, target, &name, &words), now)
+    }
+
+    #[test]
+    fn the_shark_is_believed_to_have_bones_for_a_while() {
+        let (story, now) = told(presets::shark());
+        assert!(
+            story.starts_with("Shark has_bones: wrongly believed from epoch 1"),
+            "{story}"
+        );
+        assert!(
+            story.contains("up to +0.5") && story.ends_with("ends at −1.00"),
+            "{story}"
+        );
+        assert!(now.contains("Shark has_bones +0.5"), "{now}");
+        assert!(now.ends_with("(yes), wrong"), "{now}");
+    }
+
+    #[test]
+    fn without_a_hidden_layer_no_illusion_is_told() {
+        let mut experiment = presets::shark();
+        experiment.hidden.clear();
+        experiment.lr = 1000.0;
+        let (story, _) = told(experiment);
+        assert!(story.contains("never wrongly believed"), "{story}");
+    }
+
+    #[test]
+    fn a_run_that_stops_early_still_believes() {
+        let mut experiment = presets::shark();
+        experiment.n_epochs = 126;
+        let (story, _) = told(experiment);
+        assert!(story.contains("still wrongly believed"), "{story}");
+    }
+
+    #[test]
+    fn measured_plateaus_meet_the_foreseen_ones() {
+        for experiment in [presets::shark(), presets::parrot()] {
+            let state = RunState::trained(experiment);
+            let run = state.shown().unwrap();
+            let pair = run.facts.experiment.watched[0];
+            let values = &run.facts.experiment.user_features[0].values;
+            let ladder = illusion::ladder(&run.facts.modes, values, pair.item);
+            // Half way between a stage and the next, a plateau is reached.
+            let mut rises: Vec<f64> = run.stages.iter().map(|stage| stage.epoch).collect();
+            assert_eq!(rises.len(), ladder.len());
+            rises.push(250.0);
+            for (step, pair) in ladder.iter().zip(rises.windows(2)) {
+                let middle = f64::midpoint(pair[0], pair[1]) as usize;
+                // The flattest place between the stages.
+                let flattest = (middle - 6..middle + 6)
+                    .min_by(|&a, &b| {
+                        let slope = |e: usize| {
+                            (run.record.predictions(e + 1)[0] - run.record.predictions(e)[0]).abs()
+                        };
+                        slope(a).total_cmp(&slope(b))
+                    })
+                    .unwrap();
+                let measured = run.record.predictions(flattest)[0];
+                assert!((measured - step.height).abs() < 0.05, "{measured} {step:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_taught_yes_is_not_believed_but_denied() {
+        let mut tuna = presets::shark();
+        tuna.watched[0].item = 1;
+        let (story, _) = told(tuna);
+        let begins = "Tuna has_bones: wrongly denied from epoch";
+        assert!(story.starts_with(begins), "{story}");
+        assert!(
+            story.contains("down to −0.") && story.ends_with("ends at +1.00"),
+            "{story}"
+        );
+    }
+}

@@ -1,0 +1,14 @@
+//! How widgets and pictures are called by screen readers, and by tests.
+
+use egui::{Response, Ui};
+
+/// Gives a widget the name that screen readers, and tests, know it by.
+pub(crate) fn accessible_name(ui: &Ui, response: &Response, name: &str) {
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_label(name));
+}
+
+/// Gives a picture a name, and a place in the accessibility tree, which it has not by itself.
+pub(crate) fn accessible_picture(response: &Response, name: &str) {
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, name));
+}

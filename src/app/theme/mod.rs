@@ -1,0 +1,7 @@
+//! How the window looks, and what screen readers know its parts by: colours, fonts, formulas,
+//! accessible names.
+
+pub(crate) mod accessible;
+pub(crate) mod fonts;
+pub(crate) mod formula;
+pub(crate) mod palette;

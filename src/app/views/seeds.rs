@@ -1,0 +1,115 @@
+//! The band over seeds: the setting of the moment over many draws, computed beside it.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use egui::{Context, RichText, Ui};
+
+use crate::analysis::band::Band;
+use crate::app::text::words::Words;
+use crate::app::theme::palette::Palette;
+use crate::experiment::Experiment;
+use crate::worker::job::{Job, JobError};
+
+/// How many draws make a band.
+const N_DRAWS: usize = 50;
+
+/// The band, and the work on the next one.
+#[derive(Debug)]
+pub(crate) struct Seeds {
+    job: Job<Option<Band>>,
+    /// What the work, or the band, is of.
+    of: Option<Experiment>,
+    band: Option<Band>,
+    error: Option<JobError>,
+    n_done: Arc<AtomicUsize>,
+}
+
+impl Seeds {
+    pub(crate) fn new(ctx: &Context) -> Self {
+        let ctx = ctx.clone();
+        Self {
+            job: Job::new("seeds", move || ctx.request_repaint()),
+            of: None,
+            band: None,
+            error: None,
+            n_done: Arc::default(),
+        }
+    }
+
+    /// Keeps up with `experiment`, but not while it is dragged; nothing is done while not wanted.
+    pub(crate) fn update(&mut self, ctx: &Context, experiment: &Experiment, is_wanted: bool) {
+        if !is_wanted {
+            if self.of.take().is_some() {
+                self.job.cancel();
+                self.band = None;
+            }
+            return;
+        }
+        if let Some(result) = self.job.poll() {
+            match result {
+                Ok(band) => self.band = band,
+                Err(error) => self.error = Some(error),
+            }
+        }
+        let is_dragged = ctx.input(|input| input.pointer.any_down());
+        if self.of.as_ref() == Some(experiment) || is_dragged {
+            return;
+        }
+        self.of = Some(experiment.clone());
+        self.band = None;
+        self.error = None;
+        let (experiment, wake) = (experiment.clone(), ctx.clone());
+        let n_done = Arc::new(AtomicUsize::new(0));
+        self.n_done = Arc::clone(&n_done);
+        self.job.start(move |is_unwanted| {
+            let mut progress = |n: usize| {
+                n_done.store(n, Ordering::Relaxed);
+                wake.request_repaint();
+            };
+            Band::of(&experiment, N_DRAWS, &mut progress, is_unwanted)
+        });
+    }
+
+    /// The band of this experiment, if it is there.
+    pub(crate) fn band(&self, experiment: &Experiment) -> Option<&Band> {
+        let is_its = self.of.as_ref() == Some(experiment);
+        self.band.as_ref().filter(|_| is_its)
+    }
+
+    /// Says how far the work is, and lets it be given up, or what the band shows; nothing if it
+    /// is not wanted.
+    pub(crate) fn ui(
+        &self,
+        ui: &mut Ui,
+        experiment: &Experiment,
+        is_wanted: &mut bool,
+        words: &Words,
+        palette: &Palette,
+    ) {
+        if !*is_wanted {
+            return;
+        }
+        let mut is_busy = false;
+        let text = if let Some(error) = &self.error {
+            words.with("seeds-failed", &[("message", error.to_string().into())])
+        } else if let Some(band) = self.band(experiment) {
+            let counts = [
+                ("all", band.n_draws.into()),
+                ("diverged", band.n_diverged.into()),
+            ];
+            words.with("seeds-shown", &counts)
+        } else {
+            is_busy = true;
+            let done = self.n_done.load(Ordering::Relaxed);
+            let counts = [("done", done.into()), ("all", N_DRAWS.into())];
+            words.with("seeds-busy", &counts)
+        };
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(text).color(palette.quiet));
+            if is_busy && ui.small_button(words.get("seeds-cancel")).clicked() {
+                *is_wanted = false;
+            }
+        });
+    }
+}
