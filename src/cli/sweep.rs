@@ -275,7 +275,7 @@ impl Setups {
         }
         let mut setup = Setup::new(experiment, kept.last().map(|(_, setup)| setup));
         // The data's modes, which every run of the seed would find for itself.
-        setup.network(experiment);
+        setup.modes(experiment);
         if kept.len() == Self::KEPT {
             kept.remove(0);
         }

@@ -91,7 +91,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         files::check_writable(path)?;
     }
     let mut setup = Setup::new(&experiment, None);
-    let modes = setup.network(&experiment).modes().clone();
+    let modes = setup.modes(&experiment).clone();
     let wants_full_size = matches!(output, Output::Npz(_));
     let run = match arguments.engine {
         EngineChoice::Full => full(&experiment, &setup, wants_full_size),

@@ -267,7 +267,7 @@ fn trained(experiment: &Experiment) -> (Record, Outcome, Foreseen, DataModes) {
     let mut network = Setup::new(experiment, None).network(experiment);
     let modes = network.modes().clone();
     let first = network.first_strengths();
-    let starts = network.starts();
+    let starts = crate::analysis::theory::Starts::of_network(&network);
     let (n_outputs, n_layers) = (experiment.n_outputs(), experiment.hidden.len());
     let run = judgement::Run {
         starts: starts.as_ref(),

@@ -191,10 +191,7 @@ impl Data {
     /// The singular values of as many features of the population.
     fn population(&mut self, tree: &TreeRecipe) -> &[f64] {
         if self.population.as_ref().is_none_or(|(of, _)| of != tree) {
-            let scale = (tree.n_features as f64).sqrt();
-            let values = tree.population_singular_values();
-            let values = values.into_iter().map(|value| value * scale).collect();
-            self.population = Some((tree.clone(), values));
+            self.population = Some((tree.clone(), tree.expected_singular_values()));
         }
         self.population.as_ref().map_or(&[], |(_, values)| values)
     }
