@@ -10,22 +10,45 @@
 //! Words are handed in ([`Words`]), the width of a text is asked for ([`Measure`]); nothing here
 //! knows a window, a file format, a clock or a language but English, the default.
 
+pub mod chart;
+mod chart_phrase;
 mod colour;
+mod comparison;
 pub(crate) mod data_view;
 mod drawing;
+mod dynamics;
 #[cfg(test)]
 pub(crate) mod fixtures;
 mod geometry;
 mod label;
+mod mode_unit;
+mod other_run;
+mod over_epochs;
 mod palette;
+mod predictions;
 mod run_view;
+mod shorten;
+mod spectrum;
+mod spread;
+mod taught_pair;
+mod thinning;
 mod words;
 
+pub use chart_phrase::{ChartPhrase, Ending};
 pub use colour::{Colour, Paint};
+pub use comparison::{SolutionLosses, TrainedLoss};
 pub use data_view::{DataView, ShownFeature};
 pub use drawing::{Drawing, LineStyle, Role, Shape};
+pub use dynamics::{Dynamics, DynamicsOptions};
 pub use geometry::{Area, Point, Size};
 pub use label::{Align, Label, Measure, Turn};
+pub use other_run::OtherRun;
 pub use palette::{Palette, Rgb};
+pub use predictions::Predictions;
 pub use run_view::RunView;
+pub use shorten::shortened;
+pub use spectrum::Spectrum;
+pub use spread::{Wish, spread};
+pub use taught_pair::TaughtPair;
+pub use thinning::{MOST_POINTS, thinned_rows};
 pub use words::{English, Phrase, Words};

@@ -1,5 +1,7 @@
 //! What pictures say, as phrases that whoever paints them puts into words.
 
+use super::chart_phrase::ChartPhrase;
+
 /// A phrase of a picture.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Phrase {
@@ -9,6 +11,8 @@ pub enum Phrase {
     Loss,
     /// The name of the loss's axis: `Training loss (mean squared error)`.
     LossAxis,
+    /// What charts say.
+    Chart(ChartPhrase),
 }
 
 /// Puts phrases into words.
@@ -27,6 +31,7 @@ impl Words for English {
             Phrase::Epoch => "Epoch".to_owned(),
             Phrase::Loss => "loss".to_owned(),
             Phrase::LossAxis => "Training loss (MSE)".to_owned(),
+            Phrase::Chart(phrase) => phrase.english(),
         }
     }
 }
