@@ -10,6 +10,8 @@
 //! Words are handed in ([`Words`]), the width of a text is asked for ([`Measure`]); nothing here
 //! knows a window, a file format, a clock or a language but English, the default.
 
+#[cfg(test)]
+pub(crate) mod check;
 mod colour;
 pub(crate) mod data_view;
 mod drawing;
