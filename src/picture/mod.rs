@@ -12,6 +12,8 @@
 
 pub mod chart;
 mod chart_phrase;
+#[cfg(test)]
+pub(crate) mod check;
 mod colour;
 mod comparison;
 pub(crate) mod data_view;
