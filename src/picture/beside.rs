@@ -46,7 +46,10 @@ mod tests {
     fn drawings_side_by_side_keep_their_sizes_and_do_not_touch() {
         let both = beside(sheet(30.0, 20.0), sheet(10.0, 40.0), 5.0);
         assert_eq!(both.size, Size::new(45.0, 40.0));
-        let [Shape::Fill { area: left, .. }, Shape::Fill { area: right, .. }] = &both.shapes[..]
+        let [
+            Shape::Fill { area: left, .. },
+            Shape::Fill { area: right, .. },
+        ] = &both.shapes[..]
         else {
             panic!("two shapes")
         };

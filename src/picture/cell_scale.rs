@@ -129,6 +129,9 @@ mod tests {
         let bar = real.bar().unwrap();
         assert_eq!((bar.ends[0], bar.ticks[0].1.as_str()), (-1.0, "−2"));
         assert_eq!(of(&[0.0, 0.0]).colour(0.0), Colour::Signed(0.0));
-        assert_eq!(of(&[f64::NAN, 2.0, -1.0]), CellScale::Signed { largest: 2.0 });
+        assert_eq!(
+            of(&[f64::NAN, 2.0, -1.0]),
+            CellScale::Signed { largest: 2.0 }
+        );
     }
 }

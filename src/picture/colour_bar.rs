@@ -38,7 +38,10 @@ impl ColourBar {
     }
 
     fn ticks_width(&self, measure: &dyn Measure) -> f64 {
-        let widths = self.ticks.iter().map(|(_, text)| measure.width(text, size::NAME));
+        let widths = self
+            .ticks
+            .iter()
+            .map(|(_, text)| measure.width(text, size::NAME));
         widths.fold(0.0, f64::max).ceil()
     }
 
@@ -57,7 +60,10 @@ impl ColourBar {
         let head = self.ticks.len().saturating_sub(1);
         for (i, (value, words)) in self.ticks.iter().enumerate() {
             let y = self.y(*value, strip);
-            let to_head = y - self.ticks.last().map_or(y, |(value, _)| self.y(*value, strip));
+            let to_head = y - self
+                .ticks
+                .last()
+                .map_or(y, |(value, _)| self.y(*value, strip));
             if free - y < line_high || (i != head && to_head < line_high) {
                 continue;
             }
@@ -84,14 +90,17 @@ impl ColourBar {
                 bottom: strip.bottom - low * strip.height(),
                 ..strip
             };
-            fill(drawing, area, (self.colour)(least + (largest - least) * middle));
+            fill(
+                drawing,
+                area,
+                (self.colour)(least + (largest - least) * middle),
+            );
         }
         outline(drawing, strip, 1.0, Colour::Quiet);
     }
 
     fn draw_name(&self, drawing: &mut Drawing, strip: Area, measure: &dyn Measure) {
-        let is_fitting =
-            |name: &&String| measure.width(name, size::NAME) <= strip.height();
+        let is_fitting = |name: &&String| measure.width(name, size::NAME) <= strip.height();
         let cut = |name: &String| short_names::cut(name, strip.height(), size::NAME, measure);
         let name = self.names.iter().find(is_fitting).cloned();
         let Some(name) = name.or_else(|| self.names.last().map(cut)) else {

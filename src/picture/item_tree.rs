@@ -8,8 +8,8 @@ use super::names::Names;
 use super::round::round_values;
 use super::strokes::{line, line_height, size, text, title, upward};
 use super::{
-    Align, Area, Colour, Drawing, Measure, Moment, Paint, Phrase, PictureError, Point, Role, RunView,
-    Size, Words,
+    Align, Area, Colour, Drawing, Measure, Moment, Paint, Phrase, PictureError, Point, Role,
+    RunView, Size, Words,
 };
 use crate::model::dendrogram::{Dendrogram, Merge, leaf_order};
 use crate::model::extent::Extent;
@@ -110,11 +110,16 @@ impl TreeScale {
             return Err(PictureError::OneItem);
         }
         let order = leaf_order(&run.data.ok_or(PictureError::NoData)?.modes);
-        let farthest = rows.into_iter().map(|row| farthest(record.similarity(row, layer), n));
+        let farthest = rows
+            .into_iter()
+            .map(|row| farthest(record.similarity(row, layer), n));
         Ok(Self {
             layer,
             highest: farthest.fold(0.0, f64::max),
-            last: (last, Dendrogram::new(record.similarity(last, layer), &order)),
+            last: (
+                last,
+                Dendrogram::new(record.similarity(last, layer), &order),
+            ),
             order,
         })
     }
@@ -241,7 +246,9 @@ impl Frame {
         let names: Vec<String> = order.iter().map(|&i| tree.run.items[i].clone()).collect();
         let ticks = round_values(0.0, tree.scale.highest, 4).into_iter();
         let ticks: Vec<(f64, String)> = ticks.map(|value| (value, short(value))).collect();
-        let ticks_width = ticks.iter().map(|(_, text)| measure.width(text, size::NAME));
+        let ticks_width = ticks
+            .iter()
+            .map(|(_, text)| measure.width(text, size::NAME));
         let ticks_width = ticks_width.fold(0.0, f64::max).ceil();
         let left = MARGIN + line_height(size::TEXT) + ticks_width + 2.0 * GAP;
         let right = size.width - MARGIN;
@@ -266,7 +273,11 @@ impl Frame {
     fn y(&self, height: f64, highest: f64) -> f64 {
         let share = if highest > 0.0 { height / highest } else { 0.0 };
         // Beyond the scale at its edge, and what is no number at the foot.
-        let share = if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 };
+        let share = if share.is_finite() {
+            share.clamp(0.0, 1.0)
+        } else {
+            0.0
+        };
         self.area.bottom - share * self.area.height()
     }
 

@@ -23,6 +23,8 @@ pub(crate) mod fixtures;
 mod geometry;
 mod grid;
 mod item_phrase;
+#[cfg(test)]
+mod item_tests;
 mod item_tree;
 mod label;
 mod map;
@@ -60,7 +62,7 @@ pub use label::{Align, Label, Measure, Turn};
 pub use map::{Map, MapLayout, MapWays};
 pub use matrices::{CellMatrix, Matrices, MatricesLayout};
 pub use microscope::{Factor, Microscope, MicroscopeLayout, MicroscopeSlide};
-pub use mode_sides::{ModeSides, ModeSidesLayout};
+pub use mode_sides::{ModeSides, ModeSidesLayout, Progress};
 pub use mode_words::{listed, mode_words, named};
 pub use moment::Moment;
 pub use palette::{Palette, Rgb};

@@ -32,12 +32,12 @@ pub fn named(meaning: &Meaning, items: &[String], most: usize, words: &dyn Words
     match meaning {
         Meaning::Nothing => say(ItemPhrase::Nothing),
         Meaning::Shared => say(ItemPhrase::Shared),
-        Meaning::Split(split) if split.negative.is_empty() => {
-            listed(&split.positive, items, most)
-        }
+        Meaning::Split(split) if split.negative.is_empty() => listed(&split.positive, items, most),
         Meaning::Split(split) => {
             let sides = [&split.positive, &split.negative];
-            say(ItemPhrase::Split(sides.map(|side| listed(side, items, most))))
+            say(ItemPhrase::Split(
+                sides.map(|side| listed(side, items, most)),
+            ))
         }
     }
 }
@@ -67,7 +67,9 @@ mod tests {
     }
 
     fn items() -> Vec<String> {
-        ["Goldfish", "Tuna", "Rose", "Oak"].map(str::to_owned).to_vec()
+        ["Goldfish", "Tuna", "Rose", "Oak"]
+            .map(str::to_owned)
+            .to_vec()
     }
 
     fn split() -> Meaning {

@@ -63,7 +63,9 @@ fn broken(words: &str, width: f64, size: f64, measure: &dyn Measure) -> Vec<Stri
             }
         }
     }
-    lines.iter_mut().for_each(|line| *line = line.trim_end().to_owned());
+    lines
+        .iter_mut()
+        .for_each(|line| *line = line.trim_end().to_owned());
     lines.retain(|line| !line.is_empty());
     lines
 }
@@ -106,7 +108,10 @@ mod tests {
     fn lines_break_at_spaces_and_japanese_between_characters() {
         let lines = |words: &str| broken(words, 80.0, 10.0, &Ten);
         assert_eq!(lines("one two three four"), ["one two", "three", "four"]);
-        assert_eq!(lines("全体の尺度ではまだ見えません"), ["全体の尺度ではま", "だ見えません"]);
+        assert_eq!(
+            lines("全体の尺度ではまだ見えません"),
+            ["全体の尺度ではま", "だ見えません"]
+        );
     }
 
     #[test]

@@ -76,7 +76,13 @@ impl RecipeTree<'_> {
                 let parent = above[i / self.recipe.branches];
                 // Down from the parent's height, as in a family tree.
                 let elbow = Point::new(node.x, parent.y);
-                line(&mut drawing, vec![parent, elbow, *node], 1.5, Colour::Quiet, Role::Curve);
+                line(
+                    &mut drawing,
+                    vec![parent, elbow, *node],
+                    1.5,
+                    Colour::Quiet,
+                    Role::Curve,
+                );
             }
         }
         names.draw_columns(&mut drawing, branches.left, branches.bottom, slot);

@@ -19,12 +19,16 @@ pub(crate) fn round_values(least: f64, largest: f64, most: usize) -> Vec<f64> {
     let rough = largest / most.max(1) as f64;
     let below = round_below(rough);
     let next = [1.0, 2.0, 2.5, 4.0, 5.0].map(|times| round_below(times * below));
-    let Some(step) = next.into_iter().find(|step| *step >= rough * (1.0 - 1e-9) && *step > 0.0)
+    let Some(step) = next
+        .into_iter()
+        .find(|step| *step >= rough * (1.0 - 1e-9) && *step > 0.0)
     else {
         return vec![0.0];
     };
     let n = |end: f64| (end / step * (1.0 + 1e-9)).trunc() as i32;
-    (n(least)..=n(largest)).map(|i| f64::from(i) * step).collect()
+    (n(least)..=n(largest))
+        .map(|i| f64::from(i) * step)
+        .collect()
 }
 
 #[cfg(test)]
@@ -33,8 +37,14 @@ mod tests {
 
     #[test]
     fn steps_are_one_two_or_five_by_decades() {
-        assert_eq!([7.3, 5.0, 1.99, 0.03].map(round_below), [5.0, 5.0, 1.0, 0.02]);
-        assert_eq!([0.0, f64::NAN, f64::INFINITY, -3.0].map(round_below), [0.0; 4]);
+        assert_eq!(
+            [7.3, 5.0, 1.99, 0.03].map(round_below),
+            [5.0, 5.0, 1.0, 0.02]
+        );
+        assert_eq!(
+            [0.0, f64::NAN, f64::INFINITY, -3.0].map(round_below),
+            [0.0; 4]
+        );
     }
 
     #[test]

@@ -99,7 +99,9 @@ impl<'a> Rsm<'a> {
         let values = self.values.matrix(self.moment.row);
         let n = self.run.items.len();
         let grid = frame.grid;
-        grid.draw(&mut drawing, |row, col| Colour::Similarity(values[row * n + col]));
+        grid.draw(&mut drawing, |row, col| {
+            Colour::Similarity(values[row * n + col])
+        });
         for (i, &[a, b]) in self.followed.iter().enumerate() {
             for cell in [grid.cell(a, b), grid.cell(b, a)] {
                 outline(&mut drawing, cell.grown(-1.0), 2.0, Colour::Watched(i));
@@ -124,7 +126,9 @@ impl<'a> Rsm<'a> {
         let ticks = if n_below == 4 {
             vec![-1.0, -0.5, 0.0, 0.5, 1.0]
         } else {
-            (-n_below..=4).map(|quarter| f64::from(quarter) / 4.0).collect()
+            (-n_below..=4)
+                .map(|quarter| f64::from(quarter) / 4.0)
+                .collect()
         };
         let name = |length: Length| match self.values.scale {
             Scale::Run => ItemPhrase::OfRun(length),
@@ -205,8 +209,10 @@ impl Frame {
         let Area {
             left, top, bottom, ..
         } = self.grid.area;
-        self.rows.draw_rows(drawing, left, top, self.grid.row_height());
-        self.columns.draw_columns(drawing, left, bottom, self.grid.column_width());
+        self.rows
+            .draw_rows(drawing, left, top, self.grid.row_height());
+        self.columns
+            .draw_columns(drawing, left, bottom, self.grid.column_width());
         if !self.columns.all_shown() {
             let count = words.say(&Phrase::Item(ItemPhrase::Items(n)));
             let at = Point::new(self.grid.area.centre().x, bottom + self.columns.room + 4.0);

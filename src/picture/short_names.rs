@@ -124,7 +124,11 @@ mod tests {
 
     #[test]
     fn names_that_differ_in_the_middle_alone_are_numbered() {
-        let names = ["aaaaaaaaXaaaaaaaa", "aaaaaaaaYaaaaaaaa", "aaaaaaaaXaaaaaaaa"];
+        let names = [
+            "aaaaaaaaXaaaaaaaa",
+            "aaaaaaaaYaaaaaaaa",
+            "aaaaaaaaXaaaaaaaa",
+        ];
         assert_eq!(short(&names, 6.0), ["aaaa…1", "aaaa…2", "aaaa…3"]);
         // The same name twice is no reason to number it.
         let same = ["shark of the north", "shark of the north"];

@@ -28,7 +28,9 @@ impl SimilarityValues<'_> {
     pub fn matrix(&self, row: usize) -> Vec<f64> {
         let n = self.record.shape().n_items;
         let unit = self.unit(row);
-        (0..n * n).map(|entry| self.entry(row, entry, unit)).collect()
+        (0..n * n)
+            .map(|entry| self.entry(row, entry, unit))
+            .collect()
     }
 
     /// A pair's value in a row.

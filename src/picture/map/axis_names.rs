@@ -97,9 +97,9 @@ impl AxisName {
     /// The mode alone.
     fn of(middle: (String, f64)) -> Self {
         Self {
-            low: Default::default(),
+            low: (String::new(), 0.0),
             middle,
-            high: Default::default(),
+            high: (String::new(), 0.0),
         }
     }
 
@@ -107,7 +107,9 @@ impl AxisName {
     /// one of them is long.
     fn along(self, room: f64) -> [((String, f64), f64, Align); 3] {
         let half = self.middle.1 / 2.0 + APART;
-        let middle = (room / 2.0).min(room - self.high.1 - half).max(self.low.1 + half);
+        let middle = (room / 2.0)
+            .min(room - self.high.1 - half)
+            .max(self.low.1 + half);
         let has_ends = self.low.1 + self.high.1 > 0.0;
         let middle = if has_ends { middle } else { room / 2.0 };
         [

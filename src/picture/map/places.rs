@@ -183,9 +183,23 @@ impl NamedPlaces<'_> {
         let below = dots.bottom + GAP - 1.0 + up;
         let is_right = at.x >= middle.x - 0.5;
         let is_below = at.y >= middle.y - 0.5;
-        let (outward, inward) = if is_right { (right, left) } else { (left, right) };
-        let (outer, inner) = if is_below { (below, above) } else { (above, below) };
-        let corner = |x: f64| if x > at.x { dots.right + across } else { dots.left - across };
+        let (outward, inward) = if is_right {
+            (right, left)
+        } else {
+            (left, right)
+        };
+        let (outer, inner) = if is_below {
+            (below, above)
+        } else {
+            (above, below)
+        };
+        let corner = |x: f64| {
+            if x > at.x {
+                dots.right + across
+            } else {
+                dots.left - across
+            }
+        };
         [
             (outward, at.y),
             (at.x, outer),

@@ -70,8 +70,16 @@ impl Plane {
         let inner = self.area.grown(-DOT);
         let keep = |value: f64, least: f64, most: f64| value.min(most).max(least);
         Point {
-            x: keep(self.seen_at.x + to(x, self.middle[0]), inner.left, inner.right),
-            y: keep(self.seen_at.y - to(y, self.middle[1]), inner.top, inner.bottom),
+            x: keep(
+                self.seen_at.x + to(x, self.middle[0]),
+                inner.left,
+                inner.right,
+            ),
+            y: keep(
+                self.seen_at.y - to(y, self.middle[1]),
+                inner.top,
+                inner.bottom,
+            ),
         }
     }
 
@@ -80,8 +88,7 @@ impl Plane {
         let mut way: Vec<Point> = Vec::new();
         for place in places {
             let at = self.at(place);
-            let is_apart =
-                |last: &Point| (last.x - at.x).abs().max((last.y - at.y).abs()) > STEP;
+            let is_apart = |last: &Point| (last.x - at.x).abs().max((last.y - at.y).abs()) > STEP;
             if way.last().is_none_or(is_apart) {
                 way.push(at);
             }

@@ -40,7 +40,9 @@ impl Frame {
         let frames = (1..=n).map(|per_line| Self::of(picture, size, per_line, measure));
         let cell = |frame: &Self| {
             let first = frame.places.first();
-            first.map_or(0.0, |place| place.grid.column_width().min(place.grid.row_height()))
+            first.map_or(0.0, |place| {
+                place.grid.column_width().min(place.grid.row_height())
+            })
         };
         // Of frames alike, the one with most side by side.
         let best = frames.max_by(|a, b| cell(a).total_cmp(&cell(b)));
@@ -129,8 +131,10 @@ impl Frame {
         let grid = &place.grid;
         let area = grid.area;
         if place.is_first {
-            self.rows.draw_rows(drawing, area.left, area.top, grid.row_height());
+            self.rows
+                .draw_rows(drawing, area.left, area.top, grid.row_height());
         }
-        self.columns.draw_columns(drawing, area.left, area.bottom, grid.column_width());
+        self.columns
+            .draw_columns(drawing, area.left, area.bottom, grid.column_width());
     }
 }

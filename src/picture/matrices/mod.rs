@@ -8,9 +8,7 @@ use nalgebra::DMatrix;
 use super::cell_scale::{CellScale, largest_size};
 use super::item_phrase::ItemPhrase;
 use super::strokes::{outline, size, text};
-use super::{
-    Align, Colour, Drawing, Grid, Measure, Phrase, Point, Size, Words, short_names,
-};
+use super::{Align, Colour, Drawing, Grid, Measure, Phrase, Point, Size, Words, short_names};
 use crate::numbers::{fixed, short};
 use frame::Frame;
 
@@ -79,13 +77,18 @@ impl Matrices {
             difference.filter(|difference| difference.iter().all(|value| value.is_finite()))
         });
         let differences: Vec<Option<DMatrix<f64>>> = differences.collect();
-        let all = differences.iter().flatten().flat_map(|difference| difference.iter().copied());
+        let all = differences
+            .iter()
+            .flatten()
+            .flat_map(|difference| difference.iter().copied());
         let largest = largest_size(all);
         let difference = words.say(&Phrase::Item(ItemPhrase::Difference(largest)));
         let first = CellMatrix::new(caption, Some(analytical.transpose()), scale);
         let mut groups = vec![vec![first]];
         for ((caption, weights), between) in networks.iter().zip(differences) {
-            let values = weights.map(DMatrix::transpose).filter(|_| between.is_some());
+            let values = weights
+                .map(DMatrix::transpose)
+                .filter(|_| between.is_some());
             let weights = CellMatrix::new(caption.clone(), values, scale);
             let difference = between.map(|between| {
                 let scale = CellScale::Signed { largest };
@@ -107,7 +110,8 @@ impl Matrices {
         let error = found - truth;
         let caption = |phrase| words.say(&Phrase::Item(phrase));
         let scale = CellScale::of(truth.iter().copied());
-        let entries = (0..truth.nrows()).flat_map(|row| (0..truth.ncols()).map(move |col| (row, col)));
+        let entries =
+            (0..truth.nrows()).flat_map(|row| (0..truth.ncols()).map(move |col| (row, col)));
         let wrong = entries.filter(|&at| found[at].round() != truth[at]);
         let matrix = |phrase, values: DMatrix<f64>, scale, n_decimals| CellMatrix {
             n_decimals: Some(n_decimals),
@@ -211,7 +215,9 @@ impl CellMatrix {
         };
         let write = |value: f64| match self.n_decimals {
             // Where the decimals would all be zeros, or digits without end.
-            Some(n) if value == 0.0 || (0.5 * 0.1_f64.powi(n as i32)..1e5).contains(&value.abs()) => {
+            Some(n)
+                if value == 0.0 || (0.5 * 0.1_f64.powi(n as i32)..1e5).contains(&value.abs()) =>
+            {
                 fixed(value, n)
             }
             _ => short(value),

@@ -48,12 +48,7 @@ pub(super) struct Frame {
 
 impl Frame {
     /// Below a title that ends at `top`.
-    pub(super) fn fitting(
-        parts: &Parts<'_>,
-        size: Size,
-        top: f64,
-        measure: &dyn Measure,
-    ) -> Self {
+    pub(super) fn fitting(parts: &Parts<'_>, size: Size, top: f64, measure: &dyn Measure) -> Self {
         let n_features = parts.features.len();
         let most = MOST_NAMES;
         let most = [most[0] * size.width, most[1] * size.height];
@@ -174,16 +169,23 @@ impl Frame {
     /// The features beside U, the items below Vᵀ and the product.
     pub(super) fn draw_names(&self, drawing: &mut Drawing) {
         let u = self.grid(Factor::Features);
-        self.rows.draw_rows(drawing, u.area.left, u.area.top, u.row_height());
+        self.rows
+            .draw_rows(drawing, u.area.left, u.area.top, u.row_height());
         for factor in [Factor::Items, Factor::Product] {
             let grid = self.grid(factor);
             let (left, bottom) = (grid.area.left, grid.area.bottom);
-            self.columns.draw_columns(drawing, left, bottom, grid.column_width());
+            self.columns
+                .draw_columns(drawing, left, bottom, grid.column_width());
         }
     }
 
     /// The colours, from minus to plus.
-    pub(super) fn draw_key(&self, drawing: &mut Drawing, note: Option<String>, measure: &dyn Measure) {
+    pub(super) fn draw_key(
+        &self,
+        drawing: &mut Drawing,
+        note: Option<String>,
+        measure: &dyn Measure,
+    ) {
         let key = self.key;
         draw_strip(drawing, key);
         outline(drawing, key, 1.0, Colour::Faint);
@@ -258,9 +260,15 @@ fn grids(
         Grid::new(Point::new(left, at.y), [width, height], n_rows, n_cols)
     };
     [
-        (Factor::Features, grid(at.x, widths.mode, n_features, n_modes)),
+        (
+            Factor::Features,
+            grid(at.x, widths.mode, n_features, n_modes),
+        ),
         (Factor::Strengths, grid(a, widths.mode, n_modes, n_modes)),
         (Factor::Items, grid(v, widths.item, n_modes, n_items)),
-        (Factor::Product, grid(product, widths.item, n_features, n_items)),
+        (
+            Factor::Product,
+            grid(product, widths.item, n_features, n_items),
+        ),
     ]
 }

@@ -248,7 +248,11 @@ impl<'a> Microscope<'a> {
         let of = self.items.len();
         for mode in 0..frame.n_modes() {
             let is_off = self.off.contains(&mode);
-            let colour = if is_off { Colour::Quiet } else { Colour::Mode { mode, of } };
+            let colour = if is_off {
+                Colour::Quiet
+            } else {
+                Colour::Mode { mode, of }
+            };
             let number = (mode + 1).to_string();
             let half = measure.width(&number, frame.number_size) / 2.0 + 1.0;
             for (at, align) in frame.number_places(mode) {
@@ -284,7 +288,11 @@ fn draw_caption(
         Factor::Product => ("U·A·V", true),
     };
     let small = 0.7 * size::TEXT;
-    let raised = if is_transposed { 0.5 + measure.width("T", small) } else { 0.0 };
+    let raised = if is_transposed {
+        0.5 + measure.width("T", small)
+    } else {
+        0.0
+    };
     let end = frame.caption_end(factor);
     let left = end - measure.width(name, size::TEXT) - raised;
     let mut at = Point::new(grid.area.left.min(left), frame.caption);
