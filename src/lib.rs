@@ -27,6 +27,8 @@ pub mod draw;
 pub mod experiment_file;
 pub mod export;
 pub mod files;
+#[cfg(test)]
+mod gallery;
 pub mod model;
 mod numbers;
 pub mod picture;

@@ -12,6 +12,8 @@
 
 mod beside;
 mod cell_scale;
+#[cfg(test)]
+pub(crate) mod check;
 mod colour;
 mod colour_bar;
 mod data_picture;
