@@ -29,6 +29,8 @@ pub(crate) mod fixtures;
 mod geometry;
 mod grid;
 mod item_phrase;
+#[cfg(test)]
+mod item_tests;
 mod item_tree;
 mod label;
 mod map;
@@ -78,7 +80,7 @@ pub use label::{Align, Label, Measure, Turn};
 pub use map::{Map, MapLayout, MapWays};
 pub use matrices::{CellMatrix, Matrices, MatricesLayout};
 pub use microscope::{Factor, Microscope, MicroscopeLayout, MicroscopeSlide};
-pub use mode_sides::{ModeSides, ModeSidesLayout};
+pub use mode_sides::{ModeSides, ModeSidesLayout, Progress};
 pub use mode_words::{listed, mode_words, named};
 pub use moment::Moment;
 pub use other_run::OtherRun;

@@ -33,10 +33,21 @@ pub struct ModeSides<'a> {
     pub modes: &'a DataModes,
     /// Names of the items.
     pub items: &'a [String],
-    /// What share of each mode is learned; none before there is a run.
-    pub learned: Option<Vec<f64>>,
+    /// How far each mode is learned.
+    pub progress: Progress,
     /// The title; none where it is written elsewhere.
     pub title: Option<String>,
+}
+
+/// How far each of the modes is learned.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Progress {
+    /// Nothing is said of it.
+    Unsaid,
+    /// The share of each that is learned, 1 for all.
+    Learned(Vec<f64>),
+    /// The epoch at which each rose; none for one that did not.
+    RoseAt(Vec<Option<usize>>),
 }
 
 /// The modes laid out.
@@ -79,11 +90,15 @@ impl<'a> ModeSides<'a> {
             if modes.is_null(mode) { 0.0 } else { strength }
         };
         let n_modes = modes.singular_values.len();
-        let of_row = |row: usize| (0..n_modes).map(|mode| share(row, mode)).collect();
+        let of_row = |row: usize| {
+            (0..n_modes)
+                .map(|mode| share(row, mode))
+                .collect::<Vec<_>>()
+        };
         Ok(Self {
             modes,
             items: run.items,
-            learned: row.map(of_row),
+            progress: row.map_or(Progress::Unsaid, |row| Progress::Learned(of_row(row))),
             title: None,
         })
     }
@@ -128,6 +143,20 @@ impl<'a> ModeSides<'a> {
     fn colour(&self, mode: usize) -> Colour {
         let of = self.modes.singular_values.len();
         Colour::Mode { mode, of }
+    }
+
+    /// What is said below the name of a mode.
+    fn strength(&self, mode: usize) -> ItemPhrase {
+        /// Of a run that blows up, shares are no shares any more.
+        const SENSIBLE: std::ops::Range<f64> = -1.0..10.0;
+        let value = self.modes.singular_values[mode];
+        match &self.progress {
+            Progress::Learned(shares) if SENSIBLE.contains(&shares[mode]) => {
+                ItemPhrase::Learned(value, shares[mode])
+            }
+            Progress::RoseAt(epochs) => ItemPhrase::RoseAt(value, epochs[mode]),
+            Progress::Unsaid | Progress::Learned(_) => ItemPhrase::Strength(value),
+        }
     }
 
     fn draw_number(&self, drawing: &mut Drawing, mode: usize, frame: &Frame, row: Area) {
@@ -194,12 +223,7 @@ impl<'a> ModeSides<'a> {
         }
         let at = Point::new(left, middle);
         text(drawing, what, at, [Align::Start, Align::End], look);
-        let value = self.modes.singular_values[mode];
-        let learned = self.learned.as_ref().map(|learned| learned[mode]);
-        let phrase = learned.map_or(ItemPhrase::Strength(value), |share| {
-            ItemPhrase::Learned(value, share)
-        });
-        let strength = words.say(&Phrase::Item(phrase));
+        let strength = words.say(&Phrase::Item(self.strength(mode)));
         let strength = short_names::cut(&strength, room, size::NAME, measure);
         let look = (size::NAME, Colour::Quiet);
         text(drawing, strength, at, [Align::Start, Align::Start], look);
