@@ -102,13 +102,22 @@ impl Fonts {
         known.fonts.with_face_data(id, read)
     }
 
-    /// The family names of the fonts in use beyond the bundled ones.
-    pub(super) fn system_families(&self) -> Vec<String> {
+    /// The family names of the fonts of a line beyond the bundled ones, but of emoji: every reader
+    /// has its own, and some would take their digits for those of all texts.
+    pub(super) fn system_families(&self, line: &TextLine) -> Vec<String> {
         let known = self.known.borrow();
-        let used = known.faces[BUNDLED.len()..].iter();
-        let faces = used.filter_map(|id| known.fonts.face(*id));
-        let names = faces.filter_map(|face| face.families.first());
-        names.map(|(name, _)| name.clone()).collect()
+        let mut families = Vec::new();
+        for run in line.runs.iter().filter(|run| run.face >= BUNDLED.len()) {
+            let face = known.fonts.face(known.faces[run.face]);
+            let name = face.and_then(|face| face.families.first());
+            if let Some((name, _)) = name
+                && !name.contains("Emoji")
+                && !families.contains(name)
+            {
+                families.push(name.clone());
+            }
+        }
+        families
     }
 }
 

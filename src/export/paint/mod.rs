@@ -98,6 +98,7 @@ pub fn render(
     format: Format,
     fonts: &Fonts,
 ) -> Result<Rendered, PaintError> {
+    let title = &text_line::printable(title);
     let bytes = match format {
         Format::Svg => svg::for_readers(drawing, palette, title, fonts).into_bytes(),
         Format::Png { dpi } => raster::png(drawing, palette, title, dpi, fonts)?,

@@ -29,17 +29,17 @@ pub(super) fn for_readers(
     title: &str,
     fonts: &Fonts,
 ) -> String {
-    // Asks for each label's font before the fonts are named.
-    for label in drawing.labels() {
-        fonts.line(&label.text);
-    }
+    write(drawing, palette, title, &Texts::Whole(fonts))
+}
+
+/// The fonts of a text, in the order in which a reader is to look for them.
+fn families(beyond_ours: &[String]) -> String {
     let mut families = FAMILIES.to_owned();
-    for family in fonts.system_families() {
+    for family in beyond_ours {
         let quoted = family.replace(['\'', '\\'], "");
         let _ = write!(families, ", '{quoted}'");
     }
-    families.push_str(", sans-serif");
-    write(drawing, palette, title, &Texts::Whole { families })
+    families + ", sans-serif"
 }
 
 /// For the rasteriser: each run of a text is at its place, in the font that [`face_name`] names.
@@ -54,7 +54,7 @@ pub(super) fn face_name(face: usize) -> String {
 
 /// How texts are written.
 enum Texts<'a> {
-    Whole { families: String },
+    Whole(&'a Fonts),
     Runs(&'a Fonts),
 }
 
@@ -106,10 +106,10 @@ impl Svg<'_> {
         root.set("height", &height);
         root.set("viewBox", view);
         match self.texts {
-            Texts::Whole { families } => {
+            Texts::Whole(_) => {
                 root.set("role", "img");
-                root.set("aria-labelledby", "title");
-                root.set("font-family", families);
+                root.set("aria-label", printable(title));
+                root.set("font-family", families(&[]));
             }
             Texts::Runs(_) => {
                 root.set("xml:space", "preserve");
@@ -119,9 +119,7 @@ impl Svg<'_> {
         let ground = hex(self.palette.ground);
         self.open("svg", &root)?;
         if !title.is_empty() {
-            let mut id = Attributes::default();
-            id.set("id", "title");
-            self.text_element("title", &id, title)?;
+            self.text_element("title", &Attributes::default(), title)?;
         }
         self.clip_paths()?;
         let mut rect = Attributes::default();
@@ -260,14 +258,14 @@ impl Svg<'_> {
         self.open("g", &common)?;
         for label in labels {
             match self.texts {
-                Texts::Whole { .. } => self.whole(label)?,
+                Texts::Whole(fonts) => self.whole(label, fonts)?,
                 Texts::Runs(fonts) => self.runs(label, fonts)?,
             }
         }
         self.close("g")
     }
 
-    fn whole(&mut self, label: &Label) -> io::Result<()> {
+    fn whole(&mut self, label: &Label, fonts: &Fonts) -> io::Result<()> {
         let baseline = Baseline::of(label);
         let mut attributes = Attributes::default();
         attributes.at(&baseline, 0.0);
@@ -275,6 +273,10 @@ impl Svg<'_> {
             Align::Start => {}
             Align::Middle => attributes.set("text-anchor", "middle"),
             Align::End => attributes.set("text-anchor", "end"),
+        }
+        let beyond_ours = fonts.system_families(&fonts.line(&label.text));
+        if !beyond_ours.is_empty() {
+            attributes.set("font-family", families(&beyond_ours));
         }
         self.text_element("text", &attributes, &label.text)
     }

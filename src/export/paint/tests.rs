@@ -131,7 +131,7 @@ fn an_svg_says_what_it_is_and_how_large() {
     let svg = painted(&drawing(vec![]), Format::Svg).bytes;
     let text = std::str::from_utf8(&svg).unwrap();
     assert!(text.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\""));
-    assert!(text.contains("role=\"img\" aria-labelledby=\"title\""));
+    assert!(text.contains("role=\"img\" aria-label=\"A test\""));
     assert_eq!(texts(&svg, "title"), ["A test"]);
     assert!(text.contains("sans-serif"));
 }
