@@ -8,6 +8,7 @@
 pub mod atomic;
 mod error;
 pub mod script;
+mod target;
 
 use std::fs::File;
 use std::io::{self, Read};
