@@ -18,7 +18,7 @@ use crate::data::{OwnData, csv, npz};
 use crate::experiment::file::{self, ExperimentFile};
 
 pub use atomic::{check_writable, create, write, write_with};
-pub use error::{FileError, MAX_FILE_BYTES, or};
+pub use error::{FileError, MAX_FILE_BYTES};
 pub use script::{script_archive, write_script};
 
 /// What every zip archive, and so every .npz, begins with.
