@@ -70,9 +70,12 @@
 mod content;
 mod document;
 mod error;
+mod fault;
 mod place;
 mod reading;
+mod tables;
 mod version_1;
+mod view_table;
 
 pub use content::{ExperimentFile, Pin, VERSION};
 pub use error::{ExperimentFileError, Wrong};
@@ -104,6 +107,3 @@ pub fn read_bytes(bytes: &[u8]) -> Result<ExperimentFile, ExperimentFileError> {
     })?;
     read(text)
 }
-
-#[cfg(test)]
-mod tests;

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use super::content::{ExperimentFile, VERSION};
-use super::document::{Document, Refusal};
-use super::error::{ExperimentFileError, Wrong};
+use super::document::Document;
+use super::error::{ExperimentFileError, Refusal, Wrong};
 use super::place::{field_at, line_of};
 use super::version_1;
 

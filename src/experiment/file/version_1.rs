@@ -3,7 +3,9 @@
 
 use serde::Deserialize;
 
-use super::document::{self, Refusal};
+use super::document;
+use super::error::Refusal;
+use super::tables;
 use crate::data::TreeRecipe;
 
 /// The whole file, as version 1 had it.
@@ -29,7 +31,7 @@ pub(crate) struct Network {
     #[serde(default)]
     before: usize,
     #[serde(default)]
-    layer: Vec<document::Layer>,
+    layer: Vec<tables::Layer>,
 }
 
 impl From<Tree> for TreeRecipe {
@@ -49,7 +51,7 @@ impl From<Tree> for TreeRecipe {
     }
 }
 
-impl From<Network> for document::Network {
+impl From<Network> for tables::Network {
     fn from(network: Network) -> Self {
         Self {
             hidden: network.hidden,
