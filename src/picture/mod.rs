@@ -20,6 +20,8 @@ pub(crate) mod data_view;
 mod drawing;
 mod dynamics;
 #[cfg(test)]
+pub(crate) mod fixture_charts;
+#[cfg(test)]
 pub(crate) mod fixtures;
 mod geometry;
 mod label;
