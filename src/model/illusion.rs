@@ -74,11 +74,11 @@ pub fn levels(modes: &DataModes) -> Vec<Vec<usize>> {
     let s = &modes.singular_values;
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for mode in 0..s.len() {
-        if s[mode] <= 1e-9 * s[0] {
+        if modes.is_null(mode) {
             break;
         }
         match groups.last_mut() {
-            Some(group) if s[group[0]] / s[mode] < SAME_LEVEL => group.push(mode),
+            Some(group) if is_same_level(s[group[0]], s[mode]) => group.push(mode),
             _ => groups.push(vec![mode]),
         }
     }
@@ -87,6 +87,11 @@ pub fn levels(modes: &DataModes) -> Vec<Vec<usize>> {
 
 /// Singular values within this ratio belong to one level of the tree.
 const SAME_LEVEL: f64 = 1.1;
+
+/// Whether modes of these two singular values are nearly equal, so that they are learned as one.
+pub fn is_same_level(one: f64, other: f64) -> bool {
+    one.max(other) < SAME_LEVEL * one.min(other)
+}
 
 /// The plateaus of the prediction for `item` of a feature with these `values`, in the order in
 /// which they are reached.
@@ -198,6 +203,13 @@ mod tests {
             .iter()
             .map(|step| step.height)
             .collect()
+    }
+
+    #[test]
+    fn nearly_equal_singular_values_are_one_level() {
+        assert!(is_same_level(100.0, 109.0) && is_same_level(109.0, 100.0));
+        assert!(!is_same_level(100.0, 110.5) && !is_same_level(110.5, 100.0));
+        assert!(!is_same_level(100.0, 0.0));
     }
 
     #[test]

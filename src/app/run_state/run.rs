@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::model::extent::Extent;
 use crate::model::theory::Foreseen;
-use crate::model::{DataModes, Outcome, Pair, Record, stages, taught};
+use crate::model::{DataModes, Outcome, Pair, Record, illusion, stages, taught};
 use crate::worker::{RunFacts, RunId};
 
 /// A run with at least one row.
@@ -138,8 +138,9 @@ fn grouped(rises: &[Option<f64>], modes: &DataModes) -> Vec<Stage> {
     for (epoch, mode) in risen {
         let s = |mode: usize| modes.singular_values[mode];
         match stages.last_mut() {
-            // Within a tenth of each other in strength: modes of one level of the tree.
-            Some(stage) if (s(stage.modes[0]) / s(mode)).ln().abs() < 0.1 => stage.modes.push(mode),
+            Some(stage) if illusion::is_same_level(s(stage.modes[0]), s(mode)) => {
+                stage.modes.push(mode);
+            }
             _ => stages.push(Stage {
                 epoch,
                 modes: vec![mode],
