@@ -7,7 +7,7 @@ use super::{
     Dynamics, DynamicsOptions, English, OtherRun, Predictions, Size, SolutionLosses, Spectrum,
     TaughtPair, TrainedLoss, check,
 };
-use crate::model::comparison::{self, Comparison, Trained};
+use crate::analysis::comparison::{self, Comparison, Trained};
 
 /// The sizes at which pictures are tried.
 pub(crate) const SIZES: [Size; 3] = [

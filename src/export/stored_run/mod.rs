@@ -9,10 +9,10 @@ mod run_archive;
 
 use self::rows::Rows;
 use self::run_archive::RunArchive;
-use crate::picture::data_view::{self, DataView, ShownFeature};
-use crate::picture::run_view::RunView;
 use crate::data::{MAX_ITEMS, ReadError};
 use crate::model::{DataModes, Outcome, Record};
+use crate::picture::data_view::{self, DataView, ShownFeature};
+use crate::picture::run_view::RunView;
 
 pub use error::StoredRunError;
 
