@@ -30,7 +30,7 @@
 //! gamma = 1e-12
 //! epochs = 250
 //!
-//! [super::view]                    # what the window shows; may be left out, as all in it
+//! [view]                    # what the window shows; may be left out, as all in it
 //! name = "illusions"
 //! epoch = 123
 //! followed = [[0, 1]]       # items whose similarity is followed
