@@ -139,6 +139,6 @@ fn wrong_grids_are_refused() {
 }
 
 #[test]
-fn whoever_reads_may_have_seen_enough() {
+fn a_closed_pipe_is_not_an_error() {
     seen_enough("sweep --features 50 --epochs 5 --lr 1:3000:1");
 }

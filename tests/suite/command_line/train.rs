@@ -76,12 +76,12 @@ fn a_diverged_run_is_a_result() {
 }
 
 #[test]
-fn whoever_reads_may_have_seen_enough() {
+fn a_closed_pipe_is_not_an_error() {
     seen_enough("train --features 50 --epochs 5000 --lr 1");
 }
 
 #[test]
-fn what_cannot_be_written_is_not_trained_first() {
+fn an_unwritable_output_is_refused_before_training() {
     let folder = Folder::new();
     std::fs::create_dir(folder.path("run.npz")).unwrap();
     for out in [
@@ -302,7 +302,7 @@ fn a_file_that_cannot_be_read_leaves_the_old_output() {
 }
 
 #[test]
-fn what_is_read_is_not_replaced() {
+fn an_input_file_is_not_replaced_by_the_output() {
     let folder = Folder::new();
     let table = folder.file("birds.csv", TABLE);
     let toml = std::fs::read(SHARK).unwrap();
