@@ -2,7 +2,7 @@
 //!
 //! In wings, each of which imports only those above it in this list:
 //!
-//! - [`run`]: what is known of the run while it comes in;
+//! - [`mod@run`]: what is known of the run while it comes in;
 //! - [`command`]: all that one can ask for, as plain data;
 //! - `theme`: colours, fonts, accessible names;
 //! - [`text`]: all that is said;
