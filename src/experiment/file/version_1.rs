@@ -1,5 +1,5 @@
-//! What version 1 said otherwise: how much is passed over before a draw was `before`, counted for
-//! the data in data sets of their own shape.
+//! Version 1 of the file, where it differs: the outputs skipped before a draw were called `before`,
+//! and for the data they were counted in data sets of their own shape.
 
 use serde::Deserialize;
 

@@ -42,7 +42,7 @@ fn stored(experiment: &Experiment) -> (Vec<u8>, Record, Outcome) {
 }
 
 #[test]
-fn what_was_written_is_read_back() {
+fn a_stored_run_is_read_back_the_same() {
     for (hidden, lr) in [
         (vec![], 100.0),
         (vec![30], 100.0),
@@ -62,7 +62,7 @@ fn what_was_written_is_read_back() {
 }
 
 #[test]
-fn what_was_taught_is_read_back() {
+fn the_taught_data_are_read_back() {
     let experiment = small(vec![4], 100.0);
     let (bytes, ..) = stored(&experiment);
     let run = read(&bytes).expect("just written");
@@ -129,7 +129,7 @@ fn a_golden_run_is_a_run() {
 }
 
 #[test]
-fn what_is_no_run_is_refused_in_words() {
+fn an_archive_without_a_run_is_refused_in_words() {
     let words = |bytes: &[u8]| read(bytes).expect_err("must be refused").to_string();
     assert_eq!(words(b""), "the file is empty");
     let data = include_bytes!("../../../tests/data/weights.npz");
@@ -183,7 +183,7 @@ fn a_run_ends_where_anything_of_it_is_not_finite() {
 
 proptest! {
     #[test]
-    fn any_damage_is_answered(
+    fn a_damaged_archive_does_not_panic(
         at in any::<prop::sample::Index>(),
         insert in prop::collection::vec(any::<u8>(), 0..9),
         n_lost in 0..9_usize,

@@ -53,14 +53,14 @@ fn the_examples_are_the_presets() {
 }
 
 #[test]
-fn numbers_may_be_written_as_people_do() {
+fn numbers_may_be_written_without_a_decimal_point_and_with_comments() {
     let file = read(&with("lr = 100.0", "lr = 100 # fast")).expect("whole numbers");
     assert_eq!(file.experiment, presets::shark());
 }
 
 proptest! {
     #[test]
-    fn what_was_written_is_read_back(
+    fn any_experiment_written_is_read_back_the_same(
         lr in 1e-9..1e9_f64,
         gamma in 1e-30..1e6_f64,
         hidden in prop::collection::vec(1_usize..40, 0..=4),
@@ -103,7 +103,7 @@ proptest! {
     }
 
     #[test]
-    fn data_of_ones_own_is_read_back(
+    fn own_data_are_read_back_the_same(
         values in prop::collection::vec(-1e6..1e6_f64, 6),
         has_weights in any::<bool>(),
         is_renamed in any::<bool>(),
@@ -122,7 +122,7 @@ proptest! {
     }
 
     #[test]
-    fn any_damage_is_answered(
+    fn a_damaged_file_does_not_panic(
         at in any::<prop::sample::Index>(),
         insert in "[\\[\\]=\"'.0-9a-e\n#{},-]{0,6}",
         n_lost in 0..9_usize,

@@ -26,7 +26,7 @@ fn files_of_another_kind_are_refused_in_words() {
 }
 
 #[test]
-fn how_a_view_is_set_may_be_left_out_and_is_told_if_it_cannot_be() {
+fn view_options_may_be_left_out_and_wrong_ones_are_reported() {
     let shark = write(&presets::shark().into());
     let part = |line: &str| format!("{shark}\n[view.learning]\n{line}\n");
     let learning = read(&part("theory = \"both\"")).map(|file| file.view.learning);
@@ -83,14 +83,14 @@ fn each_version_has_its_own_words() {
 }
 
 #[test]
-fn what_is_missing_at_the_top_is_not_laid_to_another_field() {
+fn a_key_missing_at_the_top_is_not_reported_as_another_field() {
     assert_eq!(refused("version = 1"), "line 1: missing field `items`");
     let said = refused(&with("lr = 100.0", ""));
     assert!(said.contains("`training`: missing field `lr`"), "{said}");
 }
 
 #[test]
-fn damage_by_hand_is_told_with_line_and_field() {
+fn a_wrong_value_is_reported_with_its_line_and_field() {
     for (line, by, words) in [
         (
             "lr = 100.0",
@@ -175,7 +175,7 @@ fn line_of(text: &str, line: &str, n: usize) -> usize {
 }
 
 #[test]
-fn of_several_entries_the_wrong_one_is_told() {
+fn of_several_entries_the_wrong_one_is_reported() {
     let text = with_lists();
     // What is changed from a header's second appearance on, and what is said of it.
     for (header, from, to, words) in [
@@ -242,7 +242,7 @@ fn changed_from(text: &str, line: usize, from: &str, to: &str) -> String {
 }
 
 #[test]
-fn entries_of_data_and_weights_are_told_by_their_lines() {
+fn entries_of_data_and_weights_are_reported_by_line() {
     let text = write(&on_own(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0], true).into());
     let item = line_of(&text, "[[own.item]]", 1);
     let values = item + 2;
@@ -296,7 +296,7 @@ fn types_are_named_for_people() {
 }
 
 #[test]
-fn data_of_ones_own_that_cannot_be_trained_on_is_told() {
+fn own_data_that_cannot_be_trained_on_are_refused() {
     let file = ExperimentFile::from(on_own(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0], false));
     let text = write(&file).replace("6.0", "nan");
     let said = refused(&text);
@@ -307,7 +307,7 @@ fn data_of_ones_own_that_cannot_be_trained_on_is_told() {
 }
 
 #[test]
-fn bytes_that_are_no_text_are_refused_with_their_line() {
+fn bytes_that_are_not_utf8_are_refused_with_their_line() {
     let error = read_bytes(b"version = 1\n\xff").expect_err("must be refused");
     assert_eq!(error.to_string(), "line 2: this is not UTF-8 text");
 }
