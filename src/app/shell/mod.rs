@@ -3,6 +3,7 @@
 
 mod autosave;
 mod closing;
+mod commands;
 mod hear;
 pub(super) mod keeping;
 mod keys;
