@@ -69,14 +69,14 @@ control-data-seed = Data seed
 control-data-seed-hint = numpy's seed for the features. 2021 is the notebook's.
 control-typed = { $name }, typed
 button-new-init = New init
-button-new-init-hint = Draw the first weights from the next seed (N)
+button-new-init-hint = Draw the first weights from the next seed
 button-new-data = New data
 button-new-data-hint = Draw the features from the next seed
 own-size = { $items } items, { $features } features
 button-back-to-tree = Back to the tree
 button-back-to-tree-hint = The notebook's data again. Your own can be had back by undo.
 button-reset = Reset to the notebook
-button-reset-hint = Every choice as in the tutorial (R)
+button-reset-hint = Every choice as in the tutorial
 
 ## What was refused
 
@@ -117,9 +117,61 @@ theme-system = As the system
 theme-light = Light
 theme-dark = Dark
 menu-language-hint = Language
-button-help = Help
-button-help-hint = What to do here, and the keys (F1)
 button-dismiss = OK
+
+## Commands: menus, shortcuts, the command palette
+
+menu-edit = Edit
+menu-edit-hint = Undo, new draws, pinned runs
+menu-view = View
+menu-view-hint = What is shown, and how
+menu-playback = Playback
+menu-playback-hint = Move along the epochs
+menu-help = Help
+menu-help-hint = What to do here, shortcuts, all commands
+menu-below = Panel below the plot
+menu-below-hint = A closer look, below the plot of the Learning view
+menu-language = Language
+export-figure-hint = For a slide or a paper: .png or .svg
+language-english = English
+language-japanese = 日本語
+hint-with-shortcut = { $hint } ({ $shortcut })
+undo = Undo
+redo = Redo
+copy-figure-of = Copy a figure: { $name }
+command-new-init = New first weights, from the next seed
+command-new-data = New data, from the next seed
+command-pin = Pin this run
+command-show = Show the view { $name }
+command-loss = Show the loss
+command-modes = Show the modes
+command-log = Loss on a logarithmic axis
+command-raw = Singular values, not normalised
+command-aligned = Aligned mode strengths
+command-theory = Next theory: discrete, continuous, both, none
+command-seeds = Range of the curves over 50 seeds
+command-below = Below the plot: { $name }
+command-theme = Theme: { $name }
+command-language = Language: { $name }
+command-preset = Preset: { $name }
+command-play = Play or pause
+command-epoch-back = One epoch back
+command-epoch-forward = One epoch forward
+command-ten-epochs-back = Ten epochs back
+command-ten-epochs-forward = Ten epochs forward
+command-first-epoch = First epoch
+command-last-epoch = Last epoch
+command-help = Help and shortcuts
+command-palette = Find a command
+palette-hint = Type a few words of a command
+palette-nothing = No command that applies now has these words
+why-nothing-to-undo = There is nothing to undo
+why-nothing-to-redo = There is nothing to redo
+why-no-run = No run is shown yet
+why-pinned-already = This run is pinned already
+why-nothing-watched = No prediction is watched: choose one in the Illusions view
+why-own-data = The data are your own: no seed draws them
+why-tree-data = The data come from the tree already
 
 ## Timeline and status
 
@@ -178,11 +230,11 @@ toggle-loss-hint = The mean squared error, red, left axis
 toggle-modes = Modes
 toggle-modes-hint = The singular values of the whole network, blue to green, right axis
 toggle-log = Log loss
-toggle-log-hint = The loss on a logarithmic axis (L)
+toggle-log-hint = The loss on a logarithmic axis
 toggle-raw = Raw values
 toggle-raw-hint = Singular values as they are, not divided by the largest of the run
 toggle-aligned = Aligned
-toggle-aligned-hint = Each of the data's modes by itself, its strength u·W·v, in the place of the sorted singular values: now curves can cross (M)
+toggle-aligned-hint = Each of the data's modes by itself, its strength u·W·v, in the place of the sorted singular values: now curves can cross
 toggle-seeds = 50 seeds
 toggle-seeds-hint = The same setting from 50 first draws: range and median of every curve
 seeds-busy = { $done } of { $all } draws …
@@ -193,7 +245,7 @@ seeds-shown = Shaded: the range of { $all } draws; dotted: their median{ $diverg
 seeds-cancel = Cancel
 seeds-failed = The draws failed by a bug ({ $message }); the next change starts afresh
 theory = Theory:
-theory-hint = Foreseen before the first epoch, from the data's modes and the first weights. T goes through them.
+theory-hint = Foreseen before the first epoch, from the data's modes and the first weights
 toggle-discrete = discrete
 toggle-discrete-hint = Each mode as a net of its own, in steps of the learning rate: a ← a (1 + ε (s − a))², ε = 2 lr / (N P)
 toggle-continuous = continuous
@@ -281,7 +333,7 @@ pair-line-remove = Remove { $name }
 ## Pinned runs
 
 pin = Pin
-pin-hint = Keep this run's curves beside those to come (P)
+pin-hint = Keep this run's curves beside those to come
 pin-name = pinned run
 pin-name-of = Name of pinned run { $n }
 pin-lr = lr
@@ -314,8 +366,6 @@ data-tree = The tree behind the data
 data-spectrum-own = Singular values of the data
 data-no-tree = These data are your own, not drawn from a tree: the tree's population values and its named examples do not apply. The modes are read off the data themselves.
 data-spectrum = Singular values of the data; lines: of the population
-undo = Undo (Ctrl+Z)
-redo = Redo (Ctrl+Shift+Z)
 
 ## Files
 
@@ -325,7 +375,6 @@ open = Open
 open-text = An experiment (.toml); or data of your own: a table (CSV: names of features in the first row, names of items in the first column) or numpy's arrays (.npz: features, items, W1 …).
 open-recent = Open recent
 save = Save
-save-hint = The experiment, in its file (Ctrl+S)
 quit-title = Save before closing?
 quit-text = There are changes that are in no file: the setting, the tables, or pinned runs.
 quit-save = Save
@@ -680,38 +729,7 @@ help-plot = Click or drag in the plot, or use the timeline, to look at an epoch.
 help-type = Type a number beside a slider, also beyond its range: a learning rate of 270 oscillates, 340 diverges.
 help-double-click = Double-click the name of a control to bring back the notebook's value.
 help-zoom = Drag with the right button to zoom into the plot, double-click it to zoom out.
-key-space = Space
-key-arrows = ← →
-key-shift-arrows = Shift ← →
-key-home-end = Home End
-key-brackets = [ ]
-key-n = N
-key-r = R
-key-l = L
-key-p = P
-key-t = T
-key-m = M
-key-open = Ctrl+O
-key-save = Ctrl+S
-key-f1 = F1
-key-undo = Ctrl+Z
-key-redo = Ctrl+Shift+Z
-help-play = play, pause
-help-step = one epoch
-help-step-ten = ten epochs
-help-ends = first, last epoch
-help-stages = previous, next stage
-help-new-init = new init
-help-reset = reset to the notebook
-help-log = loss linear, logarithmic
-help-pin = pin this run: it stays while others come
-help-theory = theory: none, discrete, continuous, both
-help-aligned = singular values, aligned strengths
-help-undo = undo an edit
-help-redo = redo it
-help-open = open an experiment or data
-help-save = save the experiment; with Shift under another name
-help-help = this window
+help-palette = Type a few words to find and carry out any command: { $shortcut }.
 
 ## The items of the tutorial and of the presets
 

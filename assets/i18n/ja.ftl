@@ -69,14 +69,14 @@ control-data-seed = データのシード
 control-data-seed-hint = 特徴に使う numpy のシード。ノートブックは 2021。
 control-typed = { $name }（入力）
 button-new-init = 再生成
-button-new-init-hint = 次のシードで初期の重みを生成し直す（N）
+button-new-init-hint = 次のシードで初期の重みを生成し直す
 button-new-data = 再生成
 button-new-data-hint = 次のシードで特徴を生成し直す
 own-size = アイテム { $items } 個、特徴 { $features } 個
 button-back-to-tree = 木のデータに戻る
 button-back-to-tree-hint = ノートブックのデータに戻る。自分のデータは「元に戻す」で取り戻せます
 button-reset = ノートブックに戻す
-button-reset-hint = すべてをチュートリアルと同じにする（R）
+button-reset-hint = すべてをチュートリアルと同じにする
 
 ## What was refused
 
@@ -117,9 +117,61 @@ theme-system = システムに合わせる
 theme-light = ライト
 theme-dark = ダーク
 menu-language-hint = 言語
-button-help = ヘルプ
-button-help-hint = 使い方とキー（F1）
 button-dismiss = 閉じる
+
+## Commands: menus, shortcuts, the command palette
+
+menu-edit = 編集
+menu-edit-hint = 元に戻す、再生成、固定した学習
+menu-view = 表示
+menu-view-hint = 何をどう表示するか
+menu-playback = エポック移動
+menu-playback-hint = エポックを順に見る
+menu-help = ヘルプ
+menu-help-hint = 使い方、ショートカット、すべてのコマンド
+menu-below = グラフの下のパネル
+menu-below-hint = 「学習」画面のグラフの下に詳しく表示
+menu-language = 言語
+export-figure-hint = スライドや論文のための図（.png または .svg）
+language-english = English
+language-japanese = 日本語
+hint-with-shortcut = { $hint }（{ $shortcut }）
+undo = 元に戻す
+redo = やり直す
+copy-figure-of = 図をコピー：{ $name }
+command-new-init = 次のシードで初期の重みを再生成
+command-new-data = 次のシードでデータを再生成
+command-pin = この学習を固定
+command-show = { $name }の画面を表示
+command-loss = 損失を表示
+command-modes = モードを表示
+command-log = 損失を対数軸で表示
+command-raw = 特異値を正規化せずに表示
+command-aligned = モード別の強さを表示
+command-theory = 次の理論に切り替え：離散、連続、両方、なし
+command-seeds = 50 シードでの曲線の範囲を表示
+command-below = グラフの下：{ $name }
+command-theme = テーマ：{ $name }
+command-language = 言語：{ $name }
+command-preset = プリセット：{ $name }
+command-play = 再生または一時停止
+command-epoch-back = 1 エポック戻る
+command-epoch-forward = 1 エポック進む
+command-ten-epochs-back = 10 エポック戻る
+command-ten-epochs-forward = 10 エポック進む
+command-first-epoch = 最初のエポック
+command-last-epoch = 最後のエポック
+command-help = ヘルプとショートカット
+command-palette = コマンドを検索
+palette-hint = コマンド名の一部を入力
+palette-nothing = 今使えるコマンドの中に一致するものはありません
+why-nothing-to-undo = 元に戻す操作はありません
+why-nothing-to-redo = やり直す操作はありません
+why-no-run = まだ学習結果が表示されていません
+why-pinned-already = この学習はもう固定されています
+why-nothing-watched = 観察している予測がありません。「錯誤相関」の画面で選んでください
+why-own-data = 自分のデータなので、シードでは再生成できません
+why-tree-data = データはすでに木から生成されたものです
 
 ## Timeline and status
 
@@ -172,11 +224,11 @@ toggle-loss-hint = 平均二乗誤差、赤、左の軸
 toggle-modes = モード
 toggle-modes-hint = ネットワーク全体の特異値、青から緑、右の軸
 toggle-log = 対数表示
-toggle-log-hint = 損失を対数軸で表示（L）
+toggle-log-hint = 損失を対数軸で表示
 toggle-raw = 正規化なし
 toggle-raw-hint = 特異値を最大値で割らずに表示
 toggle-aligned = モード別
-toggle-aligned-hint = 並べ替えた特異値の代わりに、データの各モードの強さ u·W·v を表示。曲線が交差することもあります（M）
+toggle-aligned-hint = 並べ替えた特異値の代わりに、データの各モードの強さ u·W·v を表示。曲線が交差することもあります
 toggle-seeds = 50 シード
 toggle-seeds-hint = 同じ設定を 50 通りの初期値から：各曲線の範囲と中央値
 seeds-busy = { $all } 回中 { $done } 回 …
@@ -187,7 +239,7 @@ seeds-shown = 塗り：{ $all } 回の範囲、点線：中央値{ $diverged ->
 seeds-cancel = 中止
 seeds-failed = 計算が不具合で失敗しました（{ $message }）。次の変更からやり直します
 theory = 理論：
-theory-hint = 最初のエポックの前に、データのモードと初期の重みから予測したもの。T で切り替え
+theory-hint = 最初のエポックの前に、データのモードと初期の重みから予測したもの
 toggle-discrete = 離散
 toggle-discrete-hint = 各モードを 1 つの細いネットとして、学習率の刻みで：a ← a (1 + ε (s − a))²、ε = 2 lr / (N P)
 toggle-continuous = 連続
@@ -275,7 +327,7 @@ pair-line-remove = { $name } を消す
 ## Pinned runs
 
 pin = 固定
-pin-hint = この学習の曲線を、これからの学習の隣に残す（P）
+pin-hint = この学習の曲線を、これからの学習の隣に残す
 pin-name = 固定した学習
 pin-name-of = 固定した学習 { $n } の名前
 pin-lr = 学習率
@@ -305,8 +357,6 @@ data-tree = データの背後にある木
 data-spectrum-own = データの特異値
 data-no-tree = これは木から生成したものではない自分のデータです。木の母集団の値や名前のある特徴の例は当てはまりません。モードはデータそのものから読み取っています。
 data-spectrum = データの特異値（線は母集団の値）
-undo = 元に戻す（Ctrl+Z）
-redo = やり直す（Ctrl+Shift+Z）
 
 ## Files
 
@@ -316,7 +366,6 @@ open = 開く
 open-text = 実験（.toml）、または自分のデータ：表（CSV：1 行目に特徴の名前、1 列目にアイテムの名前）か numpy の配列（.npz：features、items、W1 …）
 open-recent = 最近使ったファイル
 save = 上書き保存
-save-hint = 実験をそのファイルに保存（Ctrl+S）
 quit-title = 閉じる前に保存しますか
 quit-text = まだファイルに保存されていない変更があります（設定、表、またはピン留めした学習）
 quit-save = 保存
@@ -662,38 +711,7 @@ help-plot = 図をクリックまたはドラッグするか、タイムライ�
 help-type = スライダーの横に数を入力すると、範囲の外の値も使える。学習率 270 は振動し、340 は発散する。
 help-double-click = 項目の名前をダブルクリックすると、ノートブックの値に戻る。
 help-zoom = 右ボタンでドラッグすると図を拡大、ダブルクリックで元に戻る。
-key-space = Space
-key-arrows = ← →
-key-shift-arrows = Shift ← →
-key-home-end = Home End
-key-brackets = [ ]
-key-n = N
-key-r = R
-key-l = L
-key-p = P
-key-t = T
-key-m = M
-key-open = Ctrl+O
-key-save = Ctrl+S
-key-f1 = F1
-key-undo = Ctrl+Z
-key-redo = Ctrl+Shift+Z
-help-play = 再生、一時停止
-help-step = 1 エポック
-help-step-ten = 10 エポック
-help-ends = 最初、最後のエポック
-help-stages = 前の段階、次の段階
-help-new-init = 初期の重みを再生成
-help-reset = ノートブックに戻す
-help-log = 損失を線形、対数で
-help-pin = この学習を固定：次の学習の間も残ります
-help-theory = 理論：なし、離散、連続、両方
-help-aligned = 特異値、モード別の強さ
-help-undo = 編集を元に戻す
-help-redo = 編集をやり直す
-help-open = 実験やデータを開く
-help-save = 実験を保存（Shift で名前を付けて保存）
-help-help = このウィンドウ
+help-palette = どのコマンドも、名前の一部を入力して探し、実行できる：{ $shortcut }
 
 ## The tutorial's items
 

@@ -26,7 +26,7 @@ mod theme;
 pub mod text;
 
 pub mod session;
-mod widgets;
+pub mod widgets;
 
 mod plots;
 

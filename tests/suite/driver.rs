@@ -9,6 +9,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use modescope::app::App;
 use modescope::app::run::Run;
+use modescope::app::widgets::rail::rail;
 use modescope::data::TreeRecipe;
 use modescope::experiment::Experiment;
 
@@ -90,8 +91,8 @@ impl Window {
     /// A place on a slider, as a share of its width.
     pub(crate) fn on_slider(&self, name: &str, share: f32) -> Pos2 {
         let rect = self.0.get_by_role_and_label(Role::Slider, name).rect();
-        let inset = rect.height() / 2.5;
-        let x = egui::lerp(rect.left() + inset..=rect.right() - inset, share);
+        let rail = rail(rect);
+        let x = egui::lerp(rail.min..=rail.max, share);
         Pos2::new(x, rect.center().y)
     }
 

@@ -17,11 +17,11 @@ impl Language {
     /// All of them.
     pub const ALL: [Self; 2] = [Self::English, Self::Japanese];
 
-    /// The language's own name.
-    pub fn name(self) -> &'static str {
+    /// The key of its name, which every catalogue has in the language itself.
+    pub(crate) fn key(self) -> &'static str {
         match self {
-            Self::English => "English",
-            Self::Japanese => "日本語",
+            Self::English => "language-english",
+            Self::Japanese => "language-japanese",
         }
     }
 

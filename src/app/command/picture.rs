@@ -1,7 +1,5 @@
 //! A figure as the window exports it: which one, and how many pixels it has as a PNG.
 
-use crate::analysis::comparison;
-use crate::experiment::Experiment;
 use crate::export::Subject;
 
 /// A figure and how it is drawn.
@@ -51,21 +49,6 @@ impl Default for Scale {
 }
 
 impl Plot {
-    /// All figures, those of an epoch or a hidden layer at these.
-    pub(crate) fn all(epoch: usize, layer: usize) -> [Self; 9] {
-        [
-            Self::OfRun(Subject::Dynamics),
-            Self::OfRun(Subject::Rsm { epoch, layer }),
-            Self::OfRun(Subject::Map { epoch, layer }),
-            Self::OfRun(Subject::Tree { epoch, layer }),
-            Self::OfRun(Subject::Illusions),
-            Self::OfRun(Subject::Data),
-            Self::OfRun(Subject::Spectrum),
-            Self::OfRun(Subject::Modes),
-            Self::Comparison,
-        ]
-    }
-
     /// The key of its name.
     pub(crate) fn key(self) -> &'static str {
         match self {
@@ -78,24 +61,6 @@ impl Plot {
             Self::OfRun(Subject::Map { .. }) => "picture-map",
             Self::OfRun(Subject::Tree { .. }) => "picture-tree",
             Self::Comparison => "picture-comparison",
-        }
-    }
-
-    /// The key of why an experiment has no such figure; none where it has.
-    pub(crate) fn missing(self, experiment: &Experiment) -> Option<&'static str> {
-        match self {
-            Self::OfRun(Subject::Rsm { .. } | Subject::Map { .. } | Subject::Tree { .. })
-                if experiment.hidden.is_empty() =>
-            {
-                Some("rsm-none")
-            }
-            Self::OfRun(Subject::Illusions) if experiment.watched.is_empty() => {
-                Some("figure-nothing-watched")
-            }
-            Self::Comparison if comparison::is_too_large(experiment) => {
-                Some("regression-too-large")
-            }
-            _ => None,
         }
     }
 

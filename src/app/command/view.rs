@@ -18,13 +18,23 @@ pub enum View {
 }
 
 impl View {
-    /// All of them, in their order, with the keys of their names.
-    pub(crate) const ALL: [(Self, &'static str); 4] = [
-        (Self::Learning, "view-learning"),
-        (Self::Illusions, "view-illusions"),
-        (Self::Data, "view-data"),
-        (Self::Regression, "view-regression"),
+    /// All of them, in their order.
+    pub(crate) const ALL: [Self; 4] = [
+        Self::Learning,
+        Self::Illusions,
+        Self::Data,
+        Self::Regression,
     ];
+
+    /// The key of its name.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Learning => "view-learning",
+            Self::Illusions => "view-illusions",
+            Self::Data => "view-data",
+            Self::Regression => "view-regression",
+        }
+    }
 
     /// Its name in an experiment file.
     pub(crate) fn name(self) -> &'static str {
@@ -38,7 +48,6 @@ impl View {
 
     /// The view of that name, if there is one.
     pub(crate) fn of_name(name: &str) -> Option<Self> {
-        let views = Self::ALL.map(|(view, _)| view);
-        views.into_iter().find(|view| view.name() == name)
+        Self::ALL.into_iter().find(|view| view.name() == name)
     }
 }

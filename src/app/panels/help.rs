@@ -1,85 +1,85 @@
-//! The help window: what to do, and the keys.
+//! The help window: what to do, and the shortcuts, read off the list of commands.
 
-use egui::{Context, Grid, Key, Window};
+use egui::{Context, Grid, Key, RichText, Ui, Window};
 
 use crate::app::command::action::Action;
+use crate::app::command::commands::Command;
+use crate::app::command::section::Section;
 use crate::app::text::words::Words;
-
-/// The keys, as (key, what it does), both keys of the catalogue.
-const KEYS: [(&str, &str); 16] = [
-    ("key-space", "help-play"),
-    ("key-arrows", "help-step"),
-    ("key-shift-arrows", "help-step-ten"),
-    ("key-home-end", "help-ends"),
-    ("key-brackets", "help-stages"),
-    ("key-n", "help-new-init"),
-    ("key-r", "help-reset"),
-    ("key-l", "help-log"),
-    ("key-t", "help-theory"),
-    ("key-m", "help-aligned"),
-    ("key-p", "help-pin"),
-    ("key-undo", "help-undo"),
-    ("key-redo", "help-redo"),
-    ("key-open", "help-open"),
-    ("key-save", "help-save"),
-    ("key-f1", "help-help"),
-];
+use crate::app::widgets::shortcut::shortcut_text;
 
 /// What can be done with the mouse alone.
-const TIPS: [&str; 5] = [
+const TIPS: [&str; 6] = [
     "help-drag",
     "help-plot",
     "help-type",
     "help-double-click",
     "help-zoom",
+    "help-palette",
 ];
 
 /// Draws the window while `is_open`.
 #[must_use]
 pub(crate) fn window(ctx: &Context, words: &Words, is_open: &mut bool) -> Option<Action> {
-    let mut action = None;
     let is_typing = ctx.memory(|memory| memory.focused().is_some());
     if *is_open && !is_typing && ctx.input(|input| input.key_pressed(Key::Escape)) {
         *is_open = false;
     }
-    Window::new(words.get("help-title"))
+    let shown = Window::new(words.get("help-title"))
         .open(is_open)
         .collapsible(false)
         .resizable(false)
-        .default_width(420.0)
+        .default_width(440.0)
         .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
         // The keys are many for a small window.
         .default_height(620.0)
         .max_height((ctx.content_rect().height() - 96.0).max(120.0))
         .vscroll(true)
-        .show(ctx, |ui| {
-            ui.label(words.get("help-intro"));
-            ui.add_space(6.0);
-            let check = ui.button(words.get("check-open"));
-            if check.on_hover_text(words.get("check-open-hint")).clicked() {
-                action = Some(Action::CheckSelf);
-            }
-            ui.add_space(6.0);
-            for tip in TIPS {
-                ui.horizontal_wrapped(|ui| {
-                    ui.label("•");
-                    ui.label(words.get(tip));
-                });
-            }
-            ui.add_space(8.0);
-            Grid::new("keys")
-                .num_columns(2)
-                .spacing([24.0, 4.0])
-                .show(ui, |ui| {
-                    for (key, does) in KEYS {
-                        ui.monospace(words.get(key));
-                        ui.label(words.get(does));
-                        ui.end_row();
-                    }
-                });
-        });
+        .show(ctx, |ui| contents(ui, words));
+    let action = shown.and_then(|shown| shown.inner).flatten();
     if action.is_some() {
         *is_open = false;
     }
     action
+}
+
+fn contents(ui: &mut Ui, words: &Words) -> Option<Action> {
+    ui.label(words.get("help-intro"));
+    ui.add_space(6.0);
+    let check = ui.button(words.get("check-open"));
+    let check = check.on_hover_text(words.get("check-open-hint"));
+    ui.add_space(6.0);
+    for tip in TIPS {
+        ui.horizontal_wrapped(|ui| {
+            ui.label("•");
+            let palette = shortcut_text(ui.ctx(), Command::Palette).unwrap_or_default();
+            ui.label(words.with(tip, &[("shortcut", palette.into())]));
+        });
+    }
+    for section in Section::MENUS {
+        shortcuts(ui, words, section);
+    }
+    check.clicked().then_some(Action::Do(Command::CheckSelf))
+}
+
+/// The shortcuts of a section's commands, under its name.
+fn shortcuts(ui: &mut Ui, words: &Words, section: Section) {
+    let commands = Command::all().filter(|command| command.section() == section);
+    let mut with_shortcut = commands.filter(|command| !command.shortcuts().is_empty());
+    let Some(first) = with_shortcut.next() else {
+        return;
+    };
+    ui.add_space(8.0);
+    ui.label(RichText::new(words.get(section.key())).strong());
+    Grid::new(section.key())
+        .num_columns(2)
+        .min_col_width(110.0)
+        .spacing([16.0, 4.0])
+        .show(ui, |ui| {
+            for command in std::iter::once(first).chain(with_shortcut) {
+                ui.monospace(shortcut_text(ui.ctx(), command).unwrap_or_default());
+                ui.label(words.command(command));
+                ui.end_row();
+            }
+        });
 }

@@ -2,9 +2,10 @@
 
 pub(crate) mod controls;
 pub(crate) mod file_dialog;
-pub(crate) mod file_menu;
 pub(crate) mod help;
 pub(crate) mod lessons;
+pub(crate) mod menus;
+pub(crate) mod palette;
 pub(crate) mod pin_table;
 mod question;
 pub(crate) mod self_check;

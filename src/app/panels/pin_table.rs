@@ -1,6 +1,6 @@
 //! The table of pinned runs: what they were, to be restored, renamed, recoloured and removed.
 
-use egui::{Grid, Rangef, Rect, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
+use egui::{Grid, Rangef, Rect, RichText, ScrollArea, Sense, Ui, vec2};
 
 use crate::app::command::action::{Action, PinChange};
 use crate::app::session::pins::{Pin, Pins};
@@ -8,6 +8,7 @@ use crate::app::text::format;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::Palette;
+use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::model::Outcome;
 use crate::numbers;
 
@@ -19,7 +20,7 @@ const NAME_WIDTH: f32 = 150.0;
 /// The table's memory: a name while it is typed.
 #[derive(Debug, Default)]
 pub(crate) struct PinTable {
-    draft: Option<(usize, String)>,
+    drafts: Drafts<usize>,
 }
 
 impl PinTable {
@@ -33,7 +34,7 @@ impl PinTable {
         palette: &Palette,
     ) -> (Vec<Action>, Option<usize>) {
         let mut actions = Vec::new();
-        let mut lifted = None;
+        let mut hovered = None;
         let height = ROW * (pins.all.len() as f32 + 1.0).min(MOST_SEEN + 1.0) + 6.0;
         ScrollArea::both()
             .id_salt("pins")
@@ -42,44 +43,27 @@ impl PinTable {
             .show(ui, |ui| {
                 let grid = Grid::new("pin table").num_columns(11).spacing([14.0, 2.0]);
                 grid.show(ui, |ui| {
-                    ui.label("");
-                    for key in [
-                        "pin-name",
-                        "pin-lr",
-                        "pin-gamma",
-                        "pin-hidden",
-                        "pin-seed",
-                        "pin-drops",
-                        "pin-learned",
-                        "pin-loss",
-                    ] {
-                        ui.label(RichText::new(words.get(key)).color(palette.quiet));
-                    }
-                    ui.end_row();
+                    head(ui, words, palette);
                     for (i, pin) in pins.all.iter().enumerate() {
                         let top = ui.cursor().top();
+                        let place = Rangef::new(top, top + ROW);
+                        let place = Rect::from_x_y_ranges(ui.max_rect().x_range(), place);
                         if pins.lifted == Some(i) {
-                            let row = Rangef::new(top, top + ROW);
-                            let row = Rect::from_x_y_ranges(ui.max_rect().x_range(), row);
                             let color = ui.visuals().faint_bg_color;
-                            ui.painter().rect_filled(row, 3.0, color);
+                            ui.painter().rect_filled(place, 3.0, color);
                         }
                         actions.extend(self.row(ui, i, pin, words, palette));
                         ui.end_row();
-                        let row = ui.max_rect().x_range();
-                        let pointer = ui.ctx().pointer_hover_pos();
-                        let is_over = |pos: egui::Pos2| {
-                            row.contains(pos.x) && (top..top + ROW).contains(&pos.y)
-                        };
                         // A row that is scrolled out of sight is not pointed at.
-                        let seen = ui.clip_rect();
-                        if pointer.is_some_and(|pos| is_over(pos) && seen.contains(pos)) {
-                            lifted = Some(i);
+                        let seen = place.intersect(ui.clip_rect());
+                        let pointer = ui.ctx().pointer_hover_pos();
+                        if pointer.is_some_and(|pos| seen.contains(pos)) {
+                            hovered = Some(i);
                         }
                     }
                 });
             });
-        (actions, lifted)
+        (actions, hovered)
     }
 
     fn row(
@@ -101,32 +85,10 @@ impl PinTable {
         if swatch.on_hover_text(name).clicked() {
             actions.push(Action::Pin(PinChange::Recolour(i)));
         }
-        actions.extend(self.name(ui, i, pin, words));
-        let experiment = &pin.trace.experiment;
-        ui.label(numbers::exact(experiment.lr));
-        ui.label(numbers::power_of_ten(experiment.gamma));
-        let widths: Vec<String> = experiment.hidden.iter().map(usize::to_string).collect();
-        ui.label(if widths.is_empty() {
-            "0".to_owned()
-        } else {
-            widths.join(", ")
-        });
-        ui.label(experiment.init_seed.to_string());
-        ui.label(pin.trace.n_drops.to_string());
-        ui.label(
-            pin.trace
-                .learned
-                .map_or_else(|| "–".to_owned(), |epoch| epoch.to_string()),
-        );
-        ui.label(match pin.trace.outcome {
-            Some(Outcome::Diverged { epoch }) => {
-                words.with("pin-diverged", &[("epoch", epoch.to_string().into())])
-            }
-            _ => pin
-                .trace
-                .final_loss()
-                .map_or_else(|| "–".to_owned(), format::loss),
-        });
+        actions.extend(self.name(ui, i, pin, words, palette));
+        for text in numbers_of(pin, words) {
+            ui.label(text);
+        }
         for (sign, key, asked) in [
             ("⟲", "pin-restore", Action::Pin(PinChange::Restore(i))),
             ("×", "pin-remove", Action::Pin(PinChange::Remove(i))),
@@ -141,26 +103,68 @@ impl PinTable {
         actions
     }
 
-    fn name(&mut self, ui: &mut Ui, i: usize, pin: &Pin, words: &Words) -> Option<Action> {
-        let draft = self.draft.as_ref().filter(|(of, _)| *of == i);
-        let mut text = draft.map_or_else(|| pin.name.clone(), |(_, text)| text.clone());
-        let size = vec2(NAME_WIDTH, ROW - 2.0);
-        let response = ui.add_sized(
-            size,
-            TextEdit::singleline(&mut text).align(egui::Align2::LEFT_CENTER),
-        );
+    fn name(
+        &mut self,
+        ui: &mut Ui,
+        i: usize,
+        pin: &Pin,
+        words: &Words,
+        palette: &Palette,
+    ) -> Option<Action> {
         let number = (i + 1).to_string();
-        let label = words.with("pin-name-of", &[("n", number.into())]);
-        accessible_name(ui, &response, &label);
-        if response.changed() {
-            self.draft = Some((i, text.clone()));
-        }
-        if !response.lost_focus() {
-            return None;
-        }
-        self.draft.take()?;
-        let text = text.trim().to_owned();
-        let is_left = ui.input(|input| input.key_pressed(egui::Key::Escape));
-        (!is_left && !text.is_empty()).then_some(Action::Pin(PinChange::Rename(i, text)))
+        let shown = DraftBox {
+            name: &words.with("pin-name-of", &[("n", number.into())]),
+            hint: None,
+            current: &pin.name,
+            size: BoxSize::Name(vec2(NAME_WIDTH, ROW - 2.0)),
+        };
+        let typed = self.drafts.ui(ui, i, shown, palette)?;
+        let name = typed.trim().to_owned();
+        (!name.is_empty()).then_some(Action::Pin(PinChange::Rename(i, name)))
     }
+}
+
+/// The names of the columns.
+fn head(ui: &mut Ui, words: &Words, palette: &Palette) {
+    ui.label("");
+    for key in [
+        "pin-name",
+        "pin-lr",
+        "pin-gamma",
+        "pin-hidden",
+        "pin-seed",
+        "pin-drops",
+        "pin-learned",
+        "pin-loss",
+    ] {
+        ui.label(RichText::new(words.get(key)).color(palette.quiet));
+    }
+    ui.end_row();
+}
+
+/// What a row says of a pin behind its name, in the order of the columns.
+fn numbers_of(pin: &Pin, words: &Words) -> [String; 7] {
+    let (trace, experiment) = (&pin.trace, &pin.trace.experiment);
+    let widths: Vec<String> = experiment.hidden.iter().map(usize::to_string).collect();
+    let hidden = if widths.is_empty() {
+        "0".to_owned()
+    } else {
+        widths.join(", ")
+    };
+    let none = || "–".to_owned();
+    let loss = match trace.outcome {
+        Some(Outcome::Diverged { epoch }) => {
+            words.with("pin-diverged", &[("epoch", epoch.to_string().into())])
+        }
+        _ => trace.final_loss().map_or_else(none, format::loss),
+    };
+    [
+        numbers::exact(experiment.lr),
+        numbers::power_of_ten(experiment.gamma),
+        hidden,
+        experiment.init_seed.to_string(),
+        trace.n_drops.to_string(),
+        trace.learned.map_or_else(none, |epoch| epoch.to_string()),
+        loss,
+    ]
 }

@@ -1,8 +1,9 @@
 //! The bottom strip: play, speed, the epoch, and a tick where each stage is learned.
 
-use egui::{Align, Button, Layout, Sense, Slider, TextEdit, Ui, pos2, vec2};
+use egui::{Align, Button, Layout, Sense, Slider, Ui, pos2, vec2};
 
-use crate::app::command::action::{Action, Direction};
+use crate::app::command::action::Action;
+use crate::app::command::commands::Command;
 use crate::app::run::Run;
 use crate::app::session::playhead::Timeline;
 use crate::app::text::format;
@@ -10,6 +11,9 @@ use crate::app::text::names::mode_name;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::{accessible_name, accessible_picture};
 use crate::app::theme::palette::Palette;
+use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
+use crate::app::widgets::rail::rail;
+use crate::app::widgets::shortcut::hint;
 
 /// Epochs a second that the menu offers.
 const SPEEDS: [f64; 7] = [5.0, 15.0, 30.0, 60.0, 120.0, 300.0, 1000.0];
@@ -20,27 +24,37 @@ const MOST_NAMED: usize = 8;
 /// Height of the strip of ticks above the slider.
 const TICKS_HEIGHT: f32 = 12.0;
 
-impl Timeline {
+/// The strip's memory: an epoch while it is typed.
+#[derive(Debug, Default)]
+pub(crate) struct TimelineStrip {
+    draft: Drafts<()>,
+    /// The epoch that the draft was typed over. While playing it stays as it was, so that playing
+    /// does not drop the draft.
+    typed_over: String,
+}
+
+impl TimelineStrip {
     /// Draws the strip.
     #[must_use]
     pub(crate) fn ui(
         &mut self,
         ui: &mut Ui,
+        timeline: &mut Timeline,
+        run: &Run,
         words: &Words,
         palette: &Palette,
-        run: &Run,
     ) -> Option<Action> {
         let mut action = None;
         ui.horizontal(|ui| {
-            action = self.buttons(ui, words);
-            self.speed_menu(ui, words);
+            action = buttons(ui, timeline.is_playing(), words);
+            speed_menu(ui, &mut timeline.speed, words);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let typed = self.epoch_box(ui, words, palette, run);
-                let slid = self.slider(ui, words, palette, run);
+                let typed = self.epoch_box(ui, timeline, run, words, palette);
+                let slid = slider(ui, timeline, run, words, palette);
                 action = action.take().or(typed).or(slid);
             });
         });
-        if let Some(error) = &self.error {
+        if let Some(error) = self.draft.error(()) {
             ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
                 ui.colored_label(palette.error, error);
             });
@@ -48,145 +62,135 @@ impl Timeline {
         action
     }
 
-    fn buttons(&self, ui: &mut Ui, words: &Words) -> Option<Action> {
-        let mut action = None;
-        let mut button = |ui: &mut Ui, sign: &str, key: &str, asks_for: Action| {
-            let name = words.get(key);
-            let response = ui.add(Button::new(sign).min_size(vec2(28.0, 22.0)));
-            accessible_name(ui, &response, &name);
-            if response.on_hover_text(name).clicked() {
-                action = Some(asks_for);
-            }
-        };
-        button(ui, "⏮", "stage-back", Action::MoveStage(Direction::Back));
-        let (sign, key) = if self.is_playing {
-            ("⏸", "pause")
-        } else {
-            ("▶", "play")
-        };
-        button(ui, sign, key, Action::TogglePlay);
-        button(ui, "⏭", "stage-forth", Action::MoveStage(Direction::Forth));
-        action
-    }
-
-    fn speed_menu(&mut self, ui: &mut Ui, words: &Words) {
-        let text = |speed: f64| words.with("speed", &[("n", format::plain(speed).into())]);
-        let combo = egui::ComboBox::from_id_salt("speed").selected_text(text(self.speed));
-        let response = combo.width(96.0).show_ui(ui, |ui| {
-            for speed in SPEEDS {
-                ui.selectable_value(&mut self.speed, speed, text(speed));
-            }
-        });
-        accessible_name(ui, &response.response, &words.get("speed-name"));
-        response.response.on_hover_text(words.get("speed-name"));
-    }
-
     /// The epoch's number, which can be typed.
     fn epoch_box(
         &mut self,
         ui: &mut Ui,
+        timeline: &Timeline,
+        run: &Run,
         words: &Words,
         palette: &Palette,
-        run: &Run,
     ) -> Option<Action> {
         let n_epochs = run.facts.experiment.n_epochs;
         let last = n_epochs - 1;
         ui.label(format!("/ {last}"));
-        let current = self.epoch(n_epochs).to_string();
-        let mut text = self.draft.clone().unwrap_or(current);
-        let mut edit = TextEdit::singleline(&mut text).desired_width(52.0);
-        if self.error.is_some() {
-            edit = edit.text_color(palette.error);
+        let epoch = timeline.epoch(n_epochs).to_string();
+        let has_draft = self.draft.is_drafted(());
+        if !(timeline.is_playing() && has_draft) {
+            self.typed_over = epoch;
         }
-        let response = ui.add(edit.align(egui::Align2::RIGHT_CENTER));
-        accessible_name(ui, &response, &words.get("epoch-typed"));
-        let response = response.on_hover_text(words.get("epoch-hint"));
+        let shown = DraftBox {
+            name: &words.get("epoch-typed"),
+            hint: Some(&words.get("epoch-hint")),
+            current: &self.typed_over,
+            size: BoxSize::Number(52.0),
+        };
+        let typed = self.draft.ui(ui, (), shown, palette);
         ui.label(words.get("epoch"));
-        if response.changed() {
-            self.draft = Some(text.clone());
-            self.error = None;
-        }
-        if !response.lost_focus() {
-            return None;
-        }
-        if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
-            self.draft = None;
-            self.error = None;
-            return None;
-        }
-        if self.draft.is_none() || self.error.is_some() {
-            return None;
-        }
-        match format::parse(&text) {
+        let typed = typed?;
+        match format::parse(&typed) {
             Some(epoch) if epoch.fract() == 0.0 && (0.0..=last as f64).contains(&epoch) => {
                 Some(Action::LookAt(epoch as usize))
             }
             _ => {
                 let last = last.to_string();
-                self.error = Some(words.with("error-epoch", &[("last", last.into())]));
+                let error = words.with("error-epoch", &[("last", last.into())]);
+                self.draft.refuse((), typed, &self.typed_over, error);
                 None
             }
         }
     }
+}
 
-    fn slider(
-        &mut self,
-        ui: &mut Ui,
-        words: &Words,
-        palette: &Palette,
-        run: &Run,
-    ) -> Option<Action> {
-        let n_epochs = run.facts.experiment.n_epochs;
-        let mut epoch = self.epoch(n_epochs);
-        let last = (n_epochs - 1).max(1);
-        let size = vec2(
-            ui.available_width(),
-            TICKS_HEIGHT + ui.spacing().interact_size.y,
-        );
-        ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            let (strip, _) = ui.allocate_exact_size(vec2(size.x, TICKS_HEIGHT), Sense::hover());
-            ui.spacing_mut().slider_width = size.x;
-            let slider = Slider::new(&mut epoch, 0..=last).show_value(false);
-            let response = ui.add(slider);
-            accessible_name(ui, &response, &words.get("epoch"));
-            let response = response.on_hover_text(words.get("epoch-hint"));
-            // The slider's handle moves between these ends; see egui's Slider.
-            let inset = response.rect.height() / 2.5;
-            let rail = (response.rect.left() + inset)..=(response.rect.right() - inset);
-            let place = |epoch: f64| {
-                let x = egui::lerp(rail.clone(), (epoch / last as f64) as f32);
-                pos2(x, strip.bottom())
-            };
+/// Previous stage, play, next stage.
+fn buttons(ui: &mut Ui, is_playing: bool, words: &Words) -> Option<Action> {
+    let mut action = None;
+    let mut button = |ui: &mut Ui, sign: &str, key: &str, command: Command| {
+        let response = ui.add(Button::new(sign).min_size(vec2(28.0, 22.0)));
+        accessible_name(ui, &response, &words.get(key));
+        let hint = hint(ui.ctx(), words, key, command);
+        if response.on_hover_text(hint).clicked() {
+            action = Some(Action::Do(command));
+        }
+    };
+    button(ui, "⏮", "stage-back", Command::PreviousStage);
+    let (sign, key) = if is_playing {
+        ("⏸", "pause")
+    } else {
+        ("▶", "play")
+    };
+    button(ui, sign, key, Command::Play);
+    button(ui, "⏭", "stage-forth", Command::NextStage);
+    action
+}
+
+/// How fast the epochs are played.
+fn speed_menu(ui: &mut Ui, chosen: &mut f64, words: &Words) {
+    let text = |speed: f64| words.with("speed", &[("n", format::plain(speed).into())]);
+    let combo = egui::ComboBox::from_id_salt("speed").selected_text(text(*chosen));
+    let response = combo.width(96.0).show_ui(ui, |ui| {
+        for speed in SPEEDS {
+            ui.selectable_value(chosen, speed, text(speed));
+        }
+    });
+    accessible_name(ui, &response.response, &words.get("speed-name"));
+    response.response.on_hover_text(words.get("speed-name"));
+}
+
+/// The slider, with a strip of ticks above it.
+fn slider(
+    ui: &mut Ui,
+    timeline: &Timeline,
+    run: &Run,
+    words: &Words,
+    palette: &Palette,
+) -> Option<Action> {
+    let n_epochs = run.facts.experiment.n_epochs;
+    let mut epoch = timeline.epoch(n_epochs);
+    let last = (n_epochs - 1).max(1);
+    let size = vec2(
+        ui.available_width(),
+        TICKS_HEIGHT + ui.spacing().interact_size.y,
+    );
+    ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let (strip, _) = ui.allocate_exact_size(vec2(size.x, TICKS_HEIGHT), Sense::hover());
+        ui.spacing_mut().slider_width = size.x;
+        let slider = Slider::new(&mut epoch, 0..=last).show_value(false);
+        let response = ui.add(slider);
+        accessible_name(ui, &response, &words.get("epoch"));
+        let response = response.on_hover_text(words.get("epoch-hint"));
+        let rail = rail(response.rect);
+        for tick in ticks(run) {
+            let share = (tick.epoch / last as f64) as f32;
+            let at = pos2(egui::lerp(rail.min..=rail.max, share), strip.bottom());
+            tick.ui(ui, at, words, palette, run);
+        }
+        response.changed().then_some(Action::LookAt(epoch))
+    })
+    .inner
+}
+
+/// The ticks of a run: where its stages are foreseen, then where they are learned.
+fn ticks(run: &Run) -> Vec<Tick<'_>> {
+    let mut ticks = Vec::new();
+    if let Some(foreseen) = &run.foreseen {
+        for stage in &foreseen.stages {
             // As with the measured ones, the first of a stage's modes marks its place.
-            let first = |modes: &[usize], rises: &[Option<f64>]| {
-                let rises = modes.iter().filter_map(|&mode| rises[mode]);
-                rises.min_by(f64::total_cmp)
-            };
-            for stage in run.foreseen.iter().flat_map(|foreseen| &foreseen.stages) {
-                let rises = run.foreseen.as_ref().map_or(&[][..], |f| &f.rises);
-                let Some(epoch) = first(&stage.modes, rises) else {
-                    continue;
-                };
-                let tick = Tick {
-                    epoch,
-                    modes: &stage.modes,
-                    is_foreseen: true,
-                };
-                tick.ui(ui, place(epoch), words, palette, run);
-            }
-            for stage in &run.stages {
-                let tick = Tick {
-                    epoch: stage.epoch,
-                    modes: &stage.modes,
-                    is_foreseen: false,
-                };
-                tick.ui(ui, place(stage.epoch), words, palette, run);
-            }
-            response.changed().then_some(Action::LookAt(epoch))
-        })
-        .inner
+            let rises = stage.modes.iter().filter_map(|&mode| foreseen.rises[mode]);
+            ticks.extend(rises.min_by(f64::total_cmp).map(|epoch| Tick {
+                epoch,
+                modes: &stage.modes,
+                is_foreseen: true,
+            }));
+        }
     }
+    ticks.extend(run.stages.iter().map(|stage| Tick {
+        epoch: stage.epoch,
+        modes: &stage.modes,
+        is_foreseen: false,
+    }));
+    ticks
 }
 
 /// A tick where a stage is learned or, in outline, foreseen, with its name on hover.

@@ -1,30 +1,24 @@
-//! The bar at the top: the views, undo and redo, theme, language and help, and a message.
+//! The bar at the top: the menus, the views, and what is needed often; below it a message.
 
-use egui::{RichText, Ui};
+use egui::{Align, Button, Layout, RichText, Ui};
 
-use super::file_menu::FileMenu;
-use crate::app::command::action::{Action, PinChange};
-use crate::app::command::language::Language;
+use super::menus::Menus;
+use crate::app::command::action::Action;
+use crate::app::command::commands::Command;
+use crate::app::command::section::Section;
 use crate::app::command::view::View;
-use crate::app::session::history::History;
 use crate::app::text::message::Message;
-use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::Palette;
+use crate::app::widgets::shortcut::hint;
 
 /// What the bar is drawn from.
 #[derive(Clone, Copy)]
 pub(crate) struct TopBar<'a> {
-    pub(crate) words: &'a Words,
+    pub(crate) menus: Menus<'a>,
     pub(crate) palette: &'a Palette,
-    pub(crate) view: View,
-    pub(crate) theme: egui::ThemePreference,
-    pub(crate) history: &'a History,
     /// A message that stays until it is read.
     pub(crate) message: Option<&'a Message>,
-    pub(crate) shows_help: bool,
-    pub(crate) files: FileMenu<'a>,
-    pub(crate) shows_lesson: bool,
 }
 
 impl TopBar<'_> {
@@ -35,112 +29,85 @@ impl TopBar<'_> {
         ui.add_space(3.0);
         ui.horizontal(|ui| {
             ui.label(RichText::new("modescope").strong().size(16.0));
-            action = self.files.ui(ui);
-            for (view, key) in View::ALL {
-                let is_shown = view == self.view;
-                if ui.selectable_label(is_shown, self.words.get(key)).clicked() {
-                    action = Some(Action::Show(view));
-                }
+            for section in Section::MENUS {
+                action = self.menus.ui(ui, section).or(action.take());
             }
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let help = ui.selectable_label(self.shows_help, self.words.get("button-help"));
-                if help
-                    .on_hover_text(self.words.get("button-help-hint"))
-                    .clicked()
-                {
-                    action = Some(Action::ToggleHelp);
-                }
-                action = action
-                    .take()
-                    .or(self.language_menu(ui))
-                    .or(self.theme_menu(ui));
-                action = action.take().or(self.undo_buttons(ui));
-                let pin = ui.button(self.words.get("pin"));
-                if pin.on_hover_text(self.words.get("pin-hint")).clicked() {
-                    action = Some(Action::Pin(PinChange::Add));
-                }
-                ui.separator();
-                let lesson =
-                    ui.selectable_label(self.shows_lesson, self.words.get("button-lesson"));
-                let lesson = lesson.on_hover_text(self.words.get("button-lesson-hint"));
-                if lesson.clicked() {
-                    action = Some(Action::ToggleLesson);
-                }
+            ui.separator();
+            for view in View::ALL {
+                let command = Command::Show(view);
+                action = self.toggle(ui, command, view.key(), None).or(action.take());
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                action = self.often_needed(ui).or(action.take());
             });
         });
         if let Some(message) = self.message {
-            ui.horizontal_wrapped(|ui| {
-                let color = if message.is_error {
-                    self.palette.error
-                } else {
-                    self.palette.quiet
-                };
-                ui.colored_label(color, &message.text);
-                if ui.button(self.words.get("button-dismiss")).clicked() {
-                    action = Some(Action::Dismiss);
-                }
-            });
+            action = self.message(ui, message).or(action);
         }
         ui.add_space(3.0);
         action
     }
 
-    fn undo_buttons(&self, ui: &mut Ui) -> Option<Action> {
-        let mut action = None;
-        // From right to left.
-        for (sign, key, can, asked) in [
-            ("⟳", "redo", self.history.can_redo(), Action::Redo),
-            ("⟲", "undo", self.history.can_undo(), Action::Undo),
-        ] {
-            let name = self.words.get(key);
-            let response = ui.add_enabled(can, egui::Button::new(sign));
-            accessible_name(ui, &response, &name);
-            if response.on_hover_text(name).clicked() {
-                action = Some(asked);
-            }
+    /// Language, undo and redo, pin, and the lesson, from right to left.
+    fn often_needed(self, ui: &mut Ui) -> Option<Action> {
+        let words = self.menus.words;
+        let language = words.get(words.language().key());
+        let mut action = self.menus.submenu(ui, &language, "menu-language");
+        for (sign, command) in [("⟳", Command::Redo), ("⟲", Command::Undo)] {
+            action = self.sign(ui, sign, command).or(action.take());
         }
-        action
+        let pin = ui.button(words.get("pin"));
+        let pin = pin.on_hover_text(hint(ui.ctx(), words, "pin-hint", Command::Pin));
+        if pin.clicked() {
+            action = Some(Action::Do(Command::Pin));
+        }
+        ui.separator();
+        let (lesson, key) = (Command::ToggleLesson, "button-lesson");
+        let asked = self.toggle(ui, lesson, key, Some("button-lesson-hint"));
+        asked.or(action)
     }
 
-    fn language_menu(&self, ui: &mut Ui) -> Option<Action> {
-        let mut action = None;
-        let current = self.words.language();
-        let menu = ui.menu_button(current.name(), |ui| {
-            for language in Language::ALL {
-                if ui
-                    .selectable_label(language == current, language.name())
-                    .clicked()
-                {
-                    action = Some(Action::Speak(language));
-                    ui.close();
-                }
-            }
-        });
-        menu.response
-            .on_hover_text(self.words.get("menu-language-hint"));
-        action
+    /// A button that stays pressed while its command's choice is in force.
+    fn toggle(
+        self,
+        ui: &mut Ui,
+        command: Command,
+        key: &str,
+        hint_key: Option<&str>,
+    ) -> Option<Action> {
+        let words = self.menus.words;
+        let is_on = self.menus.facts.in_force.contains(&command);
+        let button = ui.selectable_label(is_on, words.get(key));
+        let key = hint_key.unwrap_or(key);
+        let button = button.on_hover_text(hint(ui.ctx(), words, key, command));
+        button.clicked().then_some(Action::Do(command))
     }
 
-    fn theme_menu(&self, ui: &mut Ui) -> Option<Action> {
-        let mut action = None;
-        let current = self.theme;
-        let menu = ui.menu_button(self.words.get("menu-theme"), |ui| {
-            for (theme, key) in [
-                (egui::ThemePreference::System, "theme-system"),
-                (egui::ThemePreference::Light, "theme-light"),
-                (egui::ThemePreference::Dark, "theme-dark"),
-            ] {
-                if ui
-                    .selectable_label(theme == current, self.words.get(key))
-                    .clicked()
-                {
-                    action = Some(Action::Theme(theme));
-                    ui.close();
-                }
-            }
+    /// A small button with a sign, greyed while its command does not apply.
+    fn sign(self, ui: &mut Ui, sign: &str, command: Command) -> Option<Action> {
+        let Menus { words, facts, .. } = self.menus;
+        let key = command.name().key;
+        let applies = command.applies(facts);
+        let response = ui.add_enabled(applies.is_ok(), Button::new(sign));
+        accessible_name(ui, &response, &words.get(key));
+        let response = match applies {
+            Ok(()) => response.on_hover_text(hint(ui.ctx(), words, key, command)),
+            Err(why) => response.on_disabled_hover_text(words.get(why.key())),
+        };
+        response.clicked().then_some(Action::Do(command))
+    }
+
+    fn message(self, ui: &mut Ui, message: &Message) -> Option<Action> {
+        let palette = self.palette;
+        let color = if message.is_error {
+            palette.error
+        } else {
+            palette.quiet
+        };
+        let dismiss = ui.horizontal_wrapped(|ui| {
+            ui.colored_label(color, &message.text);
+            ui.button(self.menus.words.get("button-dismiss"))
         });
-        menu.response
-            .on_hover_text(self.words.get("menu-theme-hint"));
-        action
+        dismiss.inner.clicked().then_some(Action::Dismiss)
     }
 }

@@ -11,8 +11,6 @@ pub(crate) struct Timeline {
     /// Epochs a second.
     pub speed: f64,
     pub(crate) is_playing: bool,
-    pub(crate) draft: Option<String>,
-    pub(crate) error: Option<String>,
 }
 
 impl Timeline {
@@ -22,8 +20,6 @@ impl Timeline {
             epoch: epoch as f64,
             speed,
             is_playing: false,
-            draft: None,
-            error: None,
         }
     }
 
@@ -40,8 +36,6 @@ impl Timeline {
     /// Looks at an epoch.
     pub(crate) fn look_at(&mut self, epoch: usize) {
         self.epoch = epoch as f64;
-        self.draft = None;
-        self.error = None;
     }
 
     /// Moves by so many epochs, within the run.

@@ -120,6 +120,7 @@ impl Product {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::command::commands::Command;
     use crate::app::command::picture::Scale;
 
     /// Everything that there is.
@@ -131,7 +132,11 @@ mod tests {
                 scale: Scale::default(),
             })
         };
-        let figures = Plot::all(150, 0).into_iter().map(figure);
+        let kinds = Command::all().filter_map(|command| match command {
+            Command::ExportFigure(kind) => Some(kind),
+            _ => None,
+        });
+        let figures = kinds.map(|kind| figure(kind.plot(150, 0)));
         let others = [Product::Curves, Product::Run, Product::Script];
         figures.chain(others).collect()
     }

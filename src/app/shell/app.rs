@@ -10,8 +10,10 @@ use crate::app::command::action::PinChange;
 use crate::app::panels::controls::Controls;
 use crate::app::panels::file_dialog::FileDialog;
 use crate::app::panels::lessons::Lessons;
+use crate::app::panels::palette::CommandPalette;
 use crate::app::panels::pin_table::PinTable;
 use crate::app::panels::self_check::SelfCheck;
+use crate::app::panels::timeline::TimelineStrip;
 use crate::app::run::RunState;
 use crate::app::session::aside::Aside;
 use crate::app::session::desk::Desk;
@@ -46,6 +48,7 @@ pub struct App {
     pub(super) worker: Worker,
     pub(super) state: RunState,
     pub(super) timeline: Timeline,
+    pub(super) timeline_strip: TimelineStrip,
     pub(super) controls: Controls,
     pub(super) learning: Learning,
     pub(super) seeds: Seeds,
@@ -72,6 +75,7 @@ pub struct App {
     /// A message that stays until it is read.
     pub(super) message: Option<Message>,
     pub(super) shows_help: bool,
+    pub(super) command_palette: CommandPalette,
     /// Told every new status line.
     pub(super) listener: Box<dyn FnMut(&str)>,
     pub(super) last_status: String,
@@ -115,6 +119,7 @@ impl App {
             worker: Worker::spawn(move || wake.request_repaint())?,
             state: RunState::default(),
             timeline: Timeline::new(OPENING_EPOCH, settings.speed),
+            timeline_strip: TimelineStrip::default(),
             controls: Controls::default(),
             learning: Learning::default(),
             seeds: Seeds::new(ctx),
@@ -137,6 +142,7 @@ impl App {
             settings_path,
             message,
             shows_help: false,
+            command_palette: CommandPalette::default(),
             listener,
             last_status: String::new(),
         };

@@ -1,71 +1,39 @@
-//! The keyboard.
+//! The keyboard: which command a key asks for, read off the list of commands.
 
-use egui::{Context, Key, Modifiers};
+use egui::Context;
 
-use crate::app::command::action::{Action, Direction, PinChange};
-use crate::app::command::purpose::Purpose;
+use crate::app::command::commands::Command;
+use crate::app::command::shortcut::Shortcut;
+use crate::app::widgets::shortcut::egui_shortcut;
 
-/// What the keys pressed in this frame ask for.
+/// The command whose shortcut was pressed in this frame.
 ///
-/// None behind an open dialog. Letters and brackets work unless a text is being edited. Space and the arrows belong to a
-/// focused button or slider, if there is one.
-pub(super) fn pressed(ctx: &Context) -> Option<Action> {
-    // A dialog has the keyboard to itself.
+/// - No shortcut works behind an open dialog.
+/// - While a text is being edited only those with Ctrl work that do not edit the text itself, and F1.
+/// - Space, the arrows, Home and End belong to a focused button or slider, if there is one.
+///
+/// A command given while a text is being edited ends the editing, so that what was typed is in
+/// force when the command is carried out.
+pub(crate) fn pressed(ctx: &Context) -> Option<Command> {
     if ctx.memory(|memory| memory.top_modal_layer().is_some()) {
         return None;
     }
-    if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F1)) {
-        return Some(Action::ToggleHelp);
+    let focused = ctx.memory(egui::Memory::focused);
+    let is_typing = ctx.text_edit_focused();
+    let is_free = |command: Command, shortcut: Shortcut| {
+        let is_of_text = is_typing && (shortcut.types_text() || command.edits_text());
+        let is_of_widget = focused.is_some() && shortcut.moves_focused();
+        !is_of_text && !is_of_widget
+    };
+    // Those with Shift come first: egui ignores Shift where it is not asked for.
+    let all = Command::all_shortcuts();
+    let mut free = all.filter(|&(shortcut, command)| is_free(command, shortcut));
+    let (_, command) = free.find(|&(shortcut, _)| {
+        egui_shortcut(shortcut)
+            .is_some_and(|shortcut| ctx.input_mut(|input| input.consume_shortcut(&shortcut)))
+    })?;
+    if let Some(id) = focused.filter(|_| is_typing) {
+        ctx.memory_mut(|memory| memory.surrender_focus(id));
     }
-    if ctx.text_edit_focused() {
-        return None;
-    }
-    // Shift first: egui ignores it where it is not asked for.
-    let redo = Modifiers::COMMAND | Modifiers::SHIFT;
-    for (modifiers, key, action) in [
-        (redo, Key::Z, Action::Redo),
-        (Modifiers::COMMAND, Key::Z, Action::Undo),
-        (Modifiers::COMMAND, Key::O, Action::AskFile(Purpose::Open)),
-        (
-            Modifiers::COMMAND | Modifiers::SHIFT,
-            Key::S,
-            Action::AskFile(Purpose::SaveExperiment),
-        ),
-        (Modifiers::COMMAND, Key::S, Action::Save),
-    ] {
-        if ctx.input_mut(|input| input.consume_key(modifiers, key)) {
-            return Some(action);
-        }
-    }
-    let is_free = ctx.memory(|memory| memory.focused().is_none());
-    let consume = |modifiers, key| ctx.input_mut(|input| input.consume_key(modifiers, key));
-    // egui ignores Shift where it is not asked for, so the longer step is looked for first.
-    let moves = [
-        (Modifiers::SHIFT, Key::ArrowLeft, Action::MoveEpoch(-10)),
-        (Modifiers::SHIFT, Key::ArrowRight, Action::MoveEpoch(10)),
-        (Modifiers::NONE, Key::ArrowLeft, Action::MoveEpoch(-1)),
-        (Modifiers::NONE, Key::ArrowRight, Action::MoveEpoch(1)),
-        (Modifiers::NONE, Key::Home, Action::FirstEpoch),
-        (Modifiers::NONE, Key::End, Action::LastEpoch),
-        (Modifiers::NONE, Key::Space, Action::TogglePlay),
-    ];
-    if is_free {
-        for (modifiers, key, action) in moves {
-            if consume(modifiers, key) {
-                return Some(action);
-            }
-        }
-    }
-    let others = [
-        (Key::OpenBracket, Action::MoveStage(Direction::Back)),
-        (Key::CloseBracket, Action::MoveStage(Direction::Forth)),
-        (Key::N, Action::NewInit),
-        (Key::R, Action::Reset),
-        (Key::P, Action::Pin(PinChange::Add)),
-        (Key::L, Action::ToggleLog),
-        (Key::T, Action::CycleTheory),
-        (Key::M, Action::ToggleAligned),
-    ];
-    let mut found = others.into_iter();
-    found.find_map(|(key, action)| consume(Modifiers::NONE, key).then_some(action))
+    Some(command)
 }

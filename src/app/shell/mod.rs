@@ -4,6 +4,7 @@
 pub(super) mod app;
 mod autosave;
 mod closing;
+mod commands;
 mod hear;
 mod keeping;
 mod keys;

@@ -5,22 +5,24 @@ use egui::{CentralPanel, Frame, Panel, RichText, ScrollArea, Ui};
 use super::app::App;
 use super::keys;
 use crate::app::command::action::Action;
+use crate::app::command::applies::Facts;
 use crate::app::command::view::View;
-use crate::app::panels::file_menu::FileMenu;
 use crate::app::panels::help;
 use crate::app::panels::lessons::Evidence;
+use crate::app::panels::menus::Menus;
 use crate::app::panels::top_bar::TopBar;
 use crate::app::text::status;
 use crate::app::theme::palette::Palette;
 use crate::app::views::beside::Beside;
-use crate::app::views::learning::layer_of;
 
 impl App {
     /// Draws everything, then performs what was asked for.
     pub fn show(&mut self, ui: &mut Ui) {
         let palette = Palette::new(ui.visuals().dark_mode);
-        let mut actions: Vec<Action> = keys::pressed(ui.ctx()).into_iter().collect();
-        Panel::top("top").show(ui, |ui| actions.extend(self.top(ui, &palette)));
+        let pressed = keys::pressed(ui.ctx()).map(Action::Do);
+        let mut actions: Vec<Action> = pressed.into_iter().collect();
+        let facts = self.facts();
+        Panel::top("top").show(ui, |ui| actions.extend(self.top(ui, &facts, &palette)));
         Panel::bottom("bottom").show(ui, |ui| actions.extend(self.bottom(ui, &palette)));
         let mut lifted = None;
         if !self.pins.all.is_empty() {
@@ -50,6 +52,8 @@ impl App {
             ui.ctx().request_repaint();
         }
         actions.extend(help::window(ui.ctx(), &self.words, &mut self.shows_help));
+        let asked = self.command_palette.ui(ui.ctx(), &self.words, &facts);
+        actions.extend(asked);
         self.self_check.window(ui.ctx(), &self.words, &palette);
         actions.extend(self.file_dialog.ui(
             ui.ctx(),
@@ -72,29 +76,15 @@ impl App {
         self.remember(ui.ctx());
     }
 
-    fn top(&self, ui: &mut Ui, palette: &Palette) -> Option<Action> {
+    fn top(&self, ui: &mut Ui, facts: &Facts, palette: &Palette) -> Option<Action> {
         let bar = TopBar {
-            words: &self.words,
-            palette,
-            view: self.settings.view,
-            theme: self.settings.theme.into(),
-            history: &self.history,
-            message: self.message.as_ref(),
-            shows_help: self.shows_help,
-            files: FileMenu {
+            menus: Menus {
                 words: &self.words,
-                experiment: &self.experiment,
+                facts,
                 recent: &self.settings.recent,
-                epoch: self.epoch(),
-                layer: self
-                    .state
-                    .shown()
-                    .and_then(|run| layer_of(run, &self.settings.learning))
-                    .unwrap_or(0),
-                is_log: self.settings.learning.is_log,
-                scale: self.file_dialog.scale(),
             },
-            shows_lesson: self.settings.shows_lesson,
+            palette,
+            message: self.message.as_ref(),
         };
         bar.ui(ui)
     }
@@ -115,7 +105,8 @@ impl App {
         let mut action = None;
         ui.add_space(4.0);
         if let Some(run) = self.state.shown() {
-            action = self.timeline.ui(ui, &self.words, palette, run);
+            let strip = &mut self.timeline_strip;
+            action = strip.ui(ui, &mut self.timeline, run, &self.words, palette);
             self.settings.speed = self.timeline.speed;
         }
         let (line, is_wrong) = status::line(&self.state, &self.words);

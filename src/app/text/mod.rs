@@ -1,5 +1,6 @@
 //! All that is said: the catalogue's words, names, sentences read off a run, refusals.
 
+mod command_words;
 pub(crate) mod format;
 pub(crate) mod message;
 pub(crate) mod names;

@@ -230,7 +230,7 @@ mod tests {
                     .iter()
                     .all(|(k, _)| *k != key)
                 && words.get(&key) == english.get(&key);
-            let is_name = key == "app-title" || key.starts_with("key-");
+            let is_name = key == "app-title" || key.starts_with("language-");
             assert!(!same || is_name, "{key} is not translated");
         }
     }

@@ -3,7 +3,7 @@
 use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 
 use crate::app::command::action::Action;
-use crate::app::command::purpose::Purpose;
+use crate::app::command::commands::Command;
 use crate::app::plots::item_sides::item_sides_ui;
 use crate::app::plots::signs::Signs;
 use crate::app::plots::spectrum_bars::spectrum_ui;
@@ -200,14 +200,14 @@ impl Data {
 fn toolbar(ui: &mut Ui, words: &Words) -> Option<Action> {
     let mut action = None;
     ui.horizontal(|ui| {
-        for (purpose, key) in [
-            (Purpose::Open, "open-data"),
-            (Purpose::SaveData, "save-data"),
+        for (command, key) in [
+            (Command::Open, "open-data"),
+            (Command::SaveData, "save-data"),
         ] {
             let button = ui.button(format!("{} …", words.get(key)));
             let hint = words.get(&format!("{key}-hint"));
             if button.on_hover_text(hint).clicked() {
-                action = Some(Action::AskFile(purpose));
+                action = Some(Action::Do(command));
             }
         }
     });

@@ -6,6 +6,7 @@ use egui::{Align, Layout, RichText, Ui};
 use super::below::Panels;
 use super::beside::Beside;
 use crate::app::command::action::Action;
+use crate::app::command::commands::Command;
 use crate::app::plots::curves::Curves;
 use crate::app::plots::dynamics::Dynamics;
 use crate::app::plots::pair_lines::PairLines;
@@ -16,6 +17,7 @@ use crate::app::run::Run;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::Palette;
+use crate::app::widgets::shortcut::hint;
 use crate::experiment::view::{LearningOptions, Scale, TheoryShown};
 
 impl TheoryShown {
@@ -126,24 +128,33 @@ impl Learning {
 
     fn toolbar(ui: &mut Ui, options: &mut LearningOptions, words: &Words) {
         ui.horizontal_wrapped(|ui| {
-            let toggle = |ui: &mut Ui, value: &mut bool, key: &str| {
+            let toggle = |ui: &mut Ui, value: &mut bool, key: &str, command: Option<Command>| {
                 let response = ui.toggle_value(value, words.get(key));
-                response.on_hover_text(words.get(&format!("{key}-hint")));
+                let key = format!("{key}-hint");
+                let text = command.map(|command| hint(ui.ctx(), words, &key, command));
+                response.on_hover_text(text.unwrap_or_else(|| words.get(&key)));
             };
-            toggle(ui, &mut options.shows_loss, "toggle-loss");
-            toggle(ui, &mut options.shows_modes, "toggle-modes");
+            toggle(ui, &mut options.shows_loss, "toggle-loss", None);
+            toggle(ui, &mut options.shows_modes, "toggle-modes", None);
             ui.separator();
-            toggle(ui, &mut options.is_log, "toggle-log");
-            toggle(ui, &mut options.is_raw, "toggle-raw");
-            toggle(ui, &mut options.is_aligned, "toggle-aligned");
-            toggle(ui, &mut options.shows_seeds, "toggle-seeds");
+            let is_log = &mut options.is_log;
+            toggle(ui, is_log, "toggle-log", Some(Command::ToggleLog));
+            toggle(ui, &mut options.is_raw, "toggle-raw", None);
+            let is_aligned = &mut options.is_aligned;
+            toggle(
+                ui,
+                is_aligned,
+                "toggle-aligned",
+                Some(Command::ToggleAligned),
+            );
+            toggle(ui, &mut options.shows_seeds, "toggle-seeds", None);
             ui.separator();
-            ui.label(words.get("theory"))
-                .on_hover_text(words.get("theory-hint"));
+            let theory = hint(ui.ctx(), words, "theory-hint", Command::CycleTheory);
+            ui.label(words.get("theory")).on_hover_text(theory);
             let mut has_discrete = options.theory.has_discrete();
             let mut has_continuous = options.theory.has_continuous();
-            toggle(ui, &mut has_discrete, "toggle-discrete");
-            toggle(ui, &mut has_continuous, "toggle-continuous");
+            toggle(ui, &mut has_discrete, "toggle-discrete", None);
+            toggle(ui, &mut has_continuous, "toggle-continuous", None);
             options.theory = TheoryShown::of(has_discrete, has_continuous);
         });
     }

@@ -4,6 +4,7 @@ pub mod below;
 pub(crate) mod beside;
 pub(crate) mod data;
 mod exercise;
+mod feature_cell;
 mod feature_edits;
 mod feature_table;
 pub(crate) mod illusions;

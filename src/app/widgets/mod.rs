@@ -1,3 +1,6 @@
 //! Parts of the window that are used more than once.
 
+pub(crate) mod draft_box;
 pub(crate) mod presets_menu;
+pub mod rail;
+pub(crate) mod shortcut;

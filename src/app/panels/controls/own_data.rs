@@ -3,6 +3,7 @@
 use egui::{RichText, Ui};
 
 use crate::app::command::action::Action;
+use crate::app::command::commands::Command;
 use crate::app::text::words::Words;
 use crate::data::OwnSource;
 
@@ -20,5 +21,5 @@ pub(crate) fn ui(ui: &mut Ui, own: &OwnSource, words: &Words) -> Option<Action> 
     let back = ui.button(words.get("button-back-to-tree"));
     back.on_hover_text(words.get("button-back-to-tree-hint"))
         .clicked()
-        .then_some(Action::BackToTree)
+        .then_some(Action::Do(Command::BackToTree))
 }

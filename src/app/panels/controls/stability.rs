@@ -7,6 +7,7 @@ use egui::{Label, Response, RichText, Stroke, Ui, lerp};
 use crate::app::text::format;
 use crate::app::text::words::Words;
 use crate::app::theme::palette::Palette;
+use crate::app::widgets::rail::rail;
 
 /// How close it is, and what lies beyond.
 pub(crate) fn line(ui: &mut Ui, lr: f64, limit: f64, words: &Words, palette: &Palette) {
@@ -37,11 +38,9 @@ pub(crate) fn mark(
     if share >= 1.0 {
         return;
     }
-    // The slider's handle moves between these ends; see egui's Slider.
-    let inset = slider.rect.height() / 2.5;
-    let rail = slider.rect.left() + inset..=slider.rect.right() - inset;
-    let from = lerp(rail.clone(), share.max(0.0) as f32);
+    let rail = rail(slider.rect);
+    let from = lerp(rail.min..=rail.max, share.max(0.0) as f32);
     let y = slider.rect.bottom() - 2.0;
     let stroke = Stroke::new(2.0, palette.error);
-    ui.painter().hline(from..=*rail.end(), y, stroke);
+    ui.painter().hline(from..=rail.max, y, stroke);
 }

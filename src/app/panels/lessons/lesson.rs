@@ -190,7 +190,7 @@ mod tests {
         for language in Language::ALL {
             let words = Words::new(language);
             let has = |key: String| assert_ne!(words.get(&key), key);
-            for (view, _) in View::ALL {
+            for view in View::ALL {
                 let lesson = Lesson::of(view);
                 has(lesson.key.to_owned());
                 has(format!("{}-where", lesson.key));

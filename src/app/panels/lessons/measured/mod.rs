@@ -1,0 +1,16 @@
+//! What the present run shows of a question, computed from it. Where it shows nothing of it, or
+//! something else, nothing is said.
+
+mod data;
+mod evidence;
+mod illusions;
+mod learning;
+mod regression;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use data::{flip, modes, sample};
+pub(crate) use evidence::{Evidence, Seen};
+pub(crate) use illusions::{exception, illusion, no_illusion};
+pub(crate) use learning::{bumps, first_split, wait};
+pub(crate) use regression::{one_factor, same_end, singular};

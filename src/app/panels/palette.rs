@@ -1,0 +1,263 @@
+//! The command palette: a box over the window in which any command that applies is found by its
+//! words, in either language, and carried out.
+//!
+//! The arrows choose, Enter carries out, Escape or a click beside the box closes it. With nothing
+//! typed the commands used last come first.
+
+use egui::{
+    Align2, Button, Context, Key, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2,
+};
+
+use crate::app::command::action::Action;
+use crate::app::command::applies::Facts;
+use crate::app::command::commands::Command;
+use crate::app::command::language::Language;
+use crate::app::text::words::Words;
+use crate::app::theme::accessible::accessible_name;
+use crate::app::widgets::shortcut::{egui_shortcut, shortcut_text};
+
+/// Width of the box, in points.
+const WIDTH: f32 = 560.0;
+
+/// Height of the list of commands, whether or not it is full, so that the box keeps its place.
+const LIST_HEIGHT: f32 = 330.0;
+
+/// Distance from the window's upper edge.
+const TOP: f32 = 64.0;
+
+/// So many commands used last come first.
+const MOST_RECENT: usize = 5;
+
+/// The palette, open or closed.
+#[derive(Debug, Default)]
+pub(crate) struct CommandPalette {
+    /// What is typed; `None` while it is closed.
+    typed: Option<String>,
+    /// The row that Enter carries out.
+    chosen: usize,
+    /// The arrows moved it: the row is to be scrolled to.
+    has_moved: bool,
+    /// The commands used last, the newest first.
+    recent: Vec<Command>,
+    /// The words of all languages, made when first needed.
+    languages: Vec<Words>,
+}
+
+impl CommandPalette {
+    /// Opens it, with nothing typed.
+    pub(crate) fn open(&mut self) {
+        if self.languages.is_empty() {
+            self.languages = Language::ALL.map(Words::new).into();
+        }
+        self.typed = Some(String::new());
+        self.chosen = 0;
+        self.has_moved = true;
+    }
+
+    /// Draws it while it is open; answers the command that was chosen, and closes.
+    #[must_use]
+    pub(crate) fn ui(&mut self, ctx: &Context, words: &Words, facts: &Facts) -> Option<Action> {
+        let mut typed = self.typed.take()?;
+        let id = egui::Id::unique("command palette");
+        let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, [0.0, TOP]);
+        let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(12.0);
+        let is_again = Command::Palette.shortcuts().iter().any(|shortcut| {
+            egui_shortcut(*shortcut)
+                .is_some_and(|it| ctx.input_mut(|input| input.consume_shortcut(&it)))
+        });
+        let modal = Modal::new(id).area(area).frame(frame).show(ctx, |ui| {
+            ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 48.0));
+            self.contents(ui, &mut typed, words, facts)
+        });
+        if let Some(command) = modal.inner {
+            self.recent.retain(|other| *other != command);
+            self.recent.insert(0, command);
+            self.recent.truncate(MOST_RECENT);
+            return Some(Action::Do(command));
+        }
+        if !is_again && !modal.should_close() {
+            self.typed = Some(typed);
+        }
+        None
+    }
+
+    fn contents(
+        &mut self,
+        ui: &mut Ui,
+        typed: &mut String,
+        words: &Words,
+        facts: &Facts,
+    ) -> Option<Command> {
+        // Before the box is drawn, which would leave at Enter.
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let (up, down) = (pressed(Key::ArrowUp), pressed(Key::ArrowDown));
+        let is_entered = pressed(Key::Enter);
+        let edit = TextEdit::singleline(typed)
+            .hint_text(words.get("palette-hint"))
+            .desired_width(f32::INFINITY);
+        let edit = ui.add(edit);
+        accessible_name(ui, &edit, &words.get("command-palette"));
+        edit.request_focus();
+        if edit.changed() {
+            self.chosen = 0;
+            self.has_moved = true;
+        }
+        let found = self.found(typed, facts);
+        let last = found.len().saturating_sub(1);
+        if up || down {
+            self.has_moved = true;
+            self.chosen = match (up, self.chosen) {
+                (true, 0) => last,
+                (true, chosen) => chosen - 1,
+                (false, chosen) if chosen >= last => 0,
+                (false, chosen) => chosen + 1,
+            };
+        }
+        self.chosen = self.chosen.min(last);
+        ui.add_space(6.0);
+        let clicked = self.list(ui, &found, words, &edit);
+        let entered = found.get(self.chosen).copied().filter(|_| is_entered);
+        entered.or(clicked)
+    }
+
+    /// The commands found, a row each.
+    fn list(
+        &mut self,
+        ui: &mut Ui,
+        found: &[Command],
+        words: &Words,
+        edit: &egui::Response,
+    ) -> Option<Command> {
+        let mut clicked = None;
+        let is_moving = ui.input(|input| input.pointer.delta() != egui::Vec2::ZERO);
+        ui.allocate_ui(vec2(ui.available_width(), LIST_HEIGHT), |ui| {
+            ui.set_min_size(vec2(ui.available_width(), LIST_HEIGHT));
+            if found.is_empty() {
+                ui.label(RichText::new(words.get("palette-nothing")).weak());
+            }
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                for (row, command) in found.iter().enumerate() {
+                    let is_chosen = row == self.chosen;
+                    let response = entry(ui, *command, is_chosen, words);
+                    if is_chosen {
+                        let active = response.id.accesskit_id();
+                        ui.ctx().accesskit_node_builder(edit.id, |node| {
+                            node.set_active_descendant(active);
+                        });
+                        if std::mem::take(&mut self.has_moved) {
+                            response.scroll_to_me(None);
+                        }
+                    }
+                    if response.hovered() && is_moving {
+                        self.chosen = row;
+                    }
+                    if response.clicked() {
+                        clicked = Some(*command);
+                    }
+                }
+            });
+        });
+        clicked
+    }
+
+    /// The commands that apply and have every typed word in their name, in any language: those whose
+    /// name begins with what is typed first, then in the order of the list.
+    fn found(&self, typed: &str, facts: &Facts) -> Vec<Command> {
+        let typed = typed.trim().to_lowercase();
+        let all = Command::all()
+            .filter(|command| *command != Command::Palette && command.applies(facts).is_ok());
+        if typed.is_empty() {
+            let mut all: Vec<Command> = all.collect();
+            let place = |command: &Command| self.recent.iter().position(|recent| recent == command);
+            all.sort_by_key(|command| place(command).unwrap_or(MOST_RECENT));
+            return all;
+        }
+        let ranked = all.filter_map(|command| {
+            let ranks = self.languages.iter().filter_map(|words| {
+                let name = words.command(command).to_lowercase();
+                let has_all = typed.split_whitespace().all(|word| name.contains(word));
+                has_all.then(|| usize::from(!name.starts_with(&typed)))
+            });
+            Some((ranks.min()?, command))
+        });
+        let mut ranked: Vec<(usize, Command)> = ranked.collect();
+        ranked.sort_by_key(|(rank, _)| *rank);
+        ranked.into_iter().map(|(_, command)| command).collect()
+    }
+}
+
+/// A command's row: its name, and its shortcut at the right.
+fn entry(ui: &mut Ui, command: Command, is_chosen: bool, words: &Words) -> egui::Response {
+    let name = words.command(command);
+    let mut button = Button::new(&name).frame_when_inactive(is_chosen);
+    if let Some(shortcut) = shortcut_text(ui.ctx(), command) {
+        button = button.shortcut_text(shortcut);
+    } else {
+        // Names stand at the left, with or without a shortcut.
+        button = button.shortcut_text("");
+    }
+    let size = vec2(ui.available_width(), 0.0);
+    let response = ui.add(button.selected(is_chosen).min_size(size));
+    accessible_name(ui, &response, &name);
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::command::applies::Why;
+    use crate::app::command::theme::Theme;
+
+    fn palette() -> CommandPalette {
+        let mut palette = CommandPalette::default();
+        palette.open();
+        palette
+    }
+
+    #[test]
+    fn every_command_is_found_by_its_name_in_every_language() {
+        let palette = palette();
+        for language in Language::ALL {
+            let words = Words::new(language);
+            for command in Command::all().filter(|command| *command != Command::Palette) {
+                let found = palette.found(&words.command(command), &Facts::default());
+                assert!(found.contains(&command), "{command:?} in {language:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_found_in_any_order_and_case() {
+        let found = palette().found("DARK theme", &Facts::default());
+        assert_eq!(found, [Command::Theme(Theme::Dark)]);
+        let found = palette().found("ダーク", &Facts::default());
+        assert_eq!(found, [Command::Theme(Theme::Dark)]);
+        assert!(
+            palette()
+                .found("no such command", &Facts::default())
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn commands_that_do_not_apply_are_not_found() {
+        let facts = Facts {
+            obstacles: vec![Why::NothingToUndo],
+            ..Facts::default()
+        };
+        assert!(
+            palette()
+                .found("Undo", &Facts::default())
+                .contains(&Command::Undo)
+        );
+        assert!(!palette().found("Undo", &facts).contains(&Command::Undo));
+    }
+
+    #[test]
+    fn commands_used_last_come_first_while_nothing_is_typed() {
+        let mut palette = palette();
+        palette.recent = vec![Command::Reset, Command::Play];
+        let found = palette.found("", &Facts::default());
+        assert_eq!(found[..3], [Command::Reset, Command::Play, Command::Open]);
+    }
+}

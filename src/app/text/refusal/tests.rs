@@ -1,0 +1,138 @@
+//! One error of each kind, in each language.
+
+use super::*;
+use crate::app::command::language::Language;
+
+/// One error of each kind.
+fn all() -> Vec<ReadError> {
+    let place = || Place {
+        array: Some("features".to_owned()),
+        row: 3,
+        column: Some(2),
+    };
+    let (text, array) = ("maybe".to_owned(), "W1".to_owned());
+    let (found, expected) = (7, 8);
+    let shape = vec![2, 3];
+    vec![
+        ReadError::Empty,
+        ReadError::NotUtf8 { line: 1 },
+        ReadError::Ragged {
+            row: 3,
+            found,
+            expected,
+        },
+        ReadError::NotANumber {
+            place: place(),
+            text: String::new(),
+        },
+        ReadError::NotANumber {
+            place: place(),
+            text: text.clone(),
+        },
+        ReadError::MixedKinds {
+            place: place(),
+            text: text.clone(),
+            others: CellKind::Number,
+        },
+        ReadError::TooFewItems { found, min: 2 },
+        ReadError::TooManyItems { found, max: 2 },
+        ReadError::NoFeatures,
+        ReadError::TooManyFeatures { found, max: 2 },
+        ReadError::TooManyNumbers {
+            array: array.clone(),
+            shape: shape.clone(),
+        },
+        ReadError::EmptyName { place: place() },
+        ReadError::DuplicateName {
+            place: place(),
+            name: text,
+        },
+        ReadError::LongName {
+            place: place(),
+            max: 5,
+        },
+        ReadError::Constant { value: 1.0 },
+        ReadError::NotFinite {
+            place: place(),
+            value: f64::NAN,
+        },
+        ReadError::TooLarge {
+            place: place(),
+            value: 1e9,
+            max: MAX_MAGNITUDE,
+        },
+        ReadError::NotNpz,
+        ReadError::Damaged {
+            array: array.clone(),
+        },
+        ReadError::MissingArray {
+            array: array.clone(),
+        },
+        ReadError::NotAMatrix {
+            array: array.clone(),
+            shape: shape.clone(),
+        },
+        ReadError::NamesDoNotFit {
+            array: array.clone(),
+            shape,
+            expected,
+        },
+        ReadError::WeightsDoNotFit {
+            array: array.clone(),
+            found: (3, 7),
+            expected: (None, 8),
+        },
+        ReadError::UnreadableDtype {
+            array,
+            dtype: "|O".to_owned(),
+        },
+    ]
+}
+
+#[test]
+fn every_error_is_a_sentence_in_each_language() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        for error in all() {
+            let said = words.read_error(&error);
+            assert!(
+                !said.starts_with("read-") && !said.contains("place-"),
+                "{said}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_error_says_file_row_and_column() {
+    let error = FileError::Data {
+        path: "/somewhere/animals.csv".into(),
+        reason: ReadError::NotANumber {
+            place: Place {
+                array: None,
+                row: 3,
+                column: Some(2),
+            },
+            text: "maybe".to_owned(),
+        },
+    };
+    assert_eq!(
+        Words::new(Language::English).file_error(&error),
+        "animals.csv: row 3, column 2 holds \"maybe\", which is neither a number nor yes or no"
+    );
+}
+
+#[test]
+fn endings_are_joined_in_the_windows_language() {
+    let error = FileError::Ending {
+        path: "animals.xlsx".into(),
+        endings: &["csv", "npz"],
+    };
+    for (language, expected) in [
+        (Language::English, ".csv or .npz"),
+        (Language::Japanese, ".csv または .npz"),
+    ] {
+        let said = Words::new(language).file_error(&error);
+        assert!(said.contains(expected), "{said}");
+    }
+}

@@ -1,0 +1,149 @@
+//! A box for text that is in force once it is entered.
+//!
+//! Until then, or for as long as it is refused, what is typed is a draft that belongs to the box
+//! alone. Enter and a click elsewhere enter it, Escape drops it.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use egui::{Align2, Key, Label, RichText, TextEdit, Ui, Vec2};
+
+use crate::app::theme::accessible::accessible_name;
+use crate::app::theme::palette::Palette;
+
+/// How a box looks, and what it shows while nothing is typed in it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct DraftBox<'a> {
+    /// What screen readers call it.
+    pub(crate) name: &'a str,
+    /// The hover text.
+    pub(crate) hint: Option<&'a str>,
+    /// The value in force.
+    pub(crate) current: &'a str,
+    pub(crate) size: BoxSize,
+}
+
+/// The size of a box, and on which side its text stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum BoxSize {
+    /// For a number of this width, at the right.
+    Number(f32),
+    /// For a name, at the left. Width and height are fixed: a grid would squeeze it otherwise.
+    Name(Vec2),
+}
+
+/// The drafts of several boxes, each known by what it stands for.
+#[derive(Debug)]
+pub(crate) struct Drafts<K> {
+    drafts: HashMap<K, Draft>,
+}
+
+/// What is typed in a box and not in force.
+#[derive(Clone, Debug)]
+struct Draft {
+    text: String,
+    /// Why it was refused.
+    error: Option<String>,
+    /// The value in force when it was typed: under another one it is dropped.
+    against: String,
+}
+
+impl<K> Default for Drafts<K> {
+    fn default() -> Self {
+        let drafts = HashMap::new();
+        Self { drafts }
+    }
+}
+
+impl<K: Copy + Eq + Hash> Drafts<K> {
+    /// Draws the box; answers what was typed, once it is entered.
+    pub(crate) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        key: K,
+        shown: DraftBox<'_>,
+        palette: &Palette,
+    ) -> Option<String> {
+        let current = shown.current;
+        self.drafts
+            .retain(|of, draft| *of != key || draft.against == current);
+        let draft = self.drafts.get(&key);
+        let mut text = draft.map_or_else(|| current.to_owned(), |draft| draft.text.clone());
+        let mut edit = TextEdit::singleline(&mut text);
+        if draft.is_some_and(|draft| draft.error.is_some()) {
+            edit = edit.text_color(palette.error);
+        }
+        let response = match shown.size {
+            BoxSize::Number(width) => ui.add(edit.desired_width(width).align(Align2::RIGHT_CENTER)),
+            BoxSize::Name(size) => ui.add_sized(size, edit.align(Align2::LEFT_CENTER)),
+        };
+        accessible_name(ui, &response, shown.name);
+        let response = match shown.hint {
+            Some(hint) => response.on_hover_text(hint),
+            None => response,
+        };
+        if response.changed() {
+            let draft = Draft {
+                text,
+                error: None,
+                against: current.to_owned(),
+            };
+            self.drafts.insert(key, draft);
+        }
+        if !response.lost_focus() {
+            return None;
+        }
+        if ui.input(|input| input.key_pressed(Key::Escape)) {
+            self.drafts.remove(&key);
+            return None;
+        }
+        // A refused draft stays until it is changed: it is not judged again.
+        self.drafts
+            .get(&key)
+            .filter(|draft| draft.error.is_none())?;
+        self.drafts.remove(&key).map(|draft| draft.text)
+    }
+
+    /// Keeps what was entered in its box, with the reason why it is not in force.
+    pub(crate) fn refuse(&mut self, key: K, text: String, current: &str, error: String) {
+        let draft = Draft {
+            text,
+            error: Some(error),
+            against: current.to_owned(),
+        };
+        self.drafts.insert(key, draft);
+    }
+
+    /// Whether anything is typed in a box and not in force.
+    pub(crate) fn is_drafted(&self, key: K) -> bool {
+        self.drafts.contains_key(&key)
+    }
+
+    /// Drops the draft of one box.
+    pub(crate) fn drop(&mut self, key: K) {
+        self.drafts.remove(&key);
+    }
+
+    /// Drops all drafts.
+    pub(crate) fn clear(&mut self) {
+        self.drafts.clear();
+    }
+
+    /// Drops the drafts of boxes that are no longer there.
+    pub(crate) fn retain(&mut self, is_there: impl Fn(K) -> bool) {
+        self.drafts.retain(|key, _| is_there(*key));
+    }
+
+    /// Why the draft of a box was refused.
+    pub(crate) fn error(&self, key: K) -> Option<&str> {
+        self.drafts.get(&key)?.error.as_deref()
+    }
+
+    /// The line below a box that says why its draft was refused, if it was.
+    pub(crate) fn error_line(&self, ui: &mut Ui, key: K, palette: &Palette) {
+        if let Some(error) = self.error(key) {
+            let text = RichText::new(error).size(12.0).color(palette.error);
+            ui.add(Label::new(text).wrap());
+        }
+    }
+}
