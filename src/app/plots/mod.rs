@@ -11,6 +11,7 @@ pub(super) mod microscope;
 pub(super) mod pair_lines;
 mod pointed_line;
 pub(super) mod predictions;
+pub(super) mod scaled;
 pub(super) mod scene;
 pub(super) mod signs;
 pub(super) mod similarity;

@@ -2,8 +2,8 @@
 
 use egui::{Color32, FontId, Painter};
 
-use super::FONT;
 use super::groups::group_name;
+use super::sizes::FONT;
 use crate::app::plots::scene::Scene;
 
 /// The three texts along an axis.

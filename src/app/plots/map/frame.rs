@@ -3,7 +3,7 @@
 use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Ui, pos2, vec2};
 
 use super::groups::group_name;
-use super::{DOT, FONT, MARGIN};
+use super::sizes::{DOT, FONT, MARGIN};
 use crate::app::plots::scene::Scene;
 
 /// Where everything goes.

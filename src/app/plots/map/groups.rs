@@ -2,7 +2,7 @@
 
 use egui::Pos2;
 
-use super::DOT;
+use super::sizes::DOT;
 use crate::app::plots::scene::Scene;
 
 /// Items whose dots cannot be told apart, each group by its items.

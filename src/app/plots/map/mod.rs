@@ -7,6 +7,7 @@
 mod axis_name;
 mod frame;
 mod groups;
+mod sizes;
 mod ways;
 
 use egui::{RichText, Sense, Ui, vec2};
@@ -15,14 +16,8 @@ use super::scene::Scene;
 use crate::analysis::layout::Layout;
 use crate::app::text::names::mode_name;
 use crate::app::theme::accessible::accessible_name;
+use sizes::FONT;
 use ways::Ways;
-
-/// Sizes of the names of items and of axes.
-const FONT: f32 = 12.0;
-/// Room for an axis's name.
-const MARGIN: f32 = 18.0;
-/// Radius of a dot; items nearer than two of them share a name.
-const DOT: f32 = 4.0;
 
 /// Modes offered as axes.
 const MOST_MODES: usize = 16;

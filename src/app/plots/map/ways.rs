@@ -5,7 +5,7 @@ use egui::{Color32, Painter, Pos2, Shape, Stroke, Ui, pos2};
 use super::axis_name::AxisName;
 use super::frame::Frame;
 use super::groups::{group_name, groups};
-use super::{DOT, MARGIN};
+use super::sizes::{DOT, MARGIN};
 use crate::analysis::layout::{Layout, Places};
 use crate::app::plots::scene::Scene;
 use crate::app::run::extract::Extract;

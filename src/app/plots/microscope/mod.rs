@@ -4,33 +4,19 @@
 mod matrix;
 mod said;
 mod shown;
+mod sizes;
 mod slide;
+mod still;
 
 use std::collections::BTreeSet;
 
 use egui::{Ui, vec2};
-use nalgebra::DMatrix;
 
 use super::scene::Scene;
 use crate::analysis::microscope;
-use crate::experiment::Pair;
-use crate::worker::RunId;
 use shown::Shown;
 use slide::Slide;
-
-const FONT: f32 = 11.0;
-/// Heights of a matrix's name and of the modes' numbers.
-const CAPTION: f32 = 17.0;
-const NUMBERS: f32 = 15.0;
-/// Room for the signs between the matrices, and for the modes' numbers beside A and Vᵀ.
-const SIGN: f32 = 34.0;
-const GAP: f32 = 4.0;
-
-/// The most features that are shown.
-const MOST_FEATURES: usize = 10;
-
-/// From this share on the network is said to lie in the modes as a whole.
-const WHOLE: f64 = 0.9995;
+use still::Still;
 
 /// The panel's memory.
 #[derive(Debug, Default)]
@@ -38,18 +24,6 @@ pub(crate) struct Microscope {
     /// The modes that are left out.
     off: BTreeSet<usize>,
     still: Option<Still>,
-}
-
-/// What stays the same over a run.
-#[derive(Debug)]
-struct Still {
-    run: RunId,
-    /// The shown features, their indices.
-    features: Vec<usize>,
-    /// What is taught of them, features × P.
-    taught: DMatrix<f64>,
-    /// U for them, features × P.
-    side: DMatrix<f64>,
 }
 
 impl Microscope {
@@ -61,7 +35,7 @@ impl Microscope {
         let still = self
             .still
             .take_if(|still| still.run == run.id)
-            .unwrap_or_else(|| Still::of(scene));
+            .unwrap_or_else(|| still::Still::of(scene));
         let row = run.record.row_at(scene.epoch);
         let aligned = run.record.aligned(row);
         let item_side = &run.facts.modes.item_side;
@@ -84,7 +58,13 @@ impl Microscope {
         ui.horizontal_top(|ui| {
             let spacing = 16.0;
             ui.spacing_mut().item_spacing.x = spacing;
-            let shown = Shown::fitting(ui, vec2(room.x - side - spacing, room.y), &view);
+            let shown = Shown::fitting(
+                ui,
+                vec2(room.x - side - spacing, room.y),
+                n_modes,
+                &view.features(),
+                &scene.items(),
+            );
             clicked = view.picture(ui, &shown);
             ui.allocate_ui_with_layout(
                 vec2(side, room.y),
@@ -101,25 +81,5 @@ impl Microscope {
             self.off.clear();
         }
         self.still = Some(still);
-    }
-}
-
-impl Still {
-    fn of(scene: Scene<'_>) -> Self {
-        let run = scene.run;
-        let experiment = &run.facts.experiment;
-        let n_outputs = experiment.n_outputs();
-        let features: Vec<usize> = (n_outputs.saturating_sub(MOST_FEATURES)..n_outputs).collect();
-        let taught = DMatrix::from_fn(features.len(), experiment.items.len(), |row, item| {
-            let feature = features[row];
-            run.target(Pair { item, feature }).unwrap_or(0.0)
-        });
-        let side = run.facts.modes.feature_side_of(&taught);
-        Self {
-            run: run.id,
-            features,
-            taught,
-            side,
-        }
     }
 }

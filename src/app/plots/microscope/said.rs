@@ -3,10 +3,13 @@
 use egui::{Align2, FontId, Mesh, Rect, RichText, Sense, Shape, Ui, pos2, vec2};
 
 use super::shown::Shown;
+use super::sizes::{CAPTION, FONT};
 use super::slide::Slide;
-use super::{CAPTION, FONT, WHOLE};
 use crate::app::text::format;
 use crate::app::text::names::feature_name;
+
+/// From this share on the network is said to lie in the modes as a whole.
+const WHOLE: f64 = 0.9995;
 
 impl Slide<'_> {
     /// What is to be said beside the picture; answers whether all modes are wanted back.

@@ -2,8 +2,7 @@
 
 use egui::{Color32, FontId, Ui, vec2};
 
-use super::slide::Slide;
-use super::{CAPTION, FONT, GAP, NUMBERS, SIGN};
+use super::sizes::{CAPTION, FONT, GAP, NUMBERS, SIGN};
 
 /// The most modes that are shown.
 const MOST_MODES: usize = 16;
@@ -30,7 +29,14 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    pub(super) fn fitting(ui: &Ui, room: egui::Vec2, view: &Slide<'_>) -> Self {
+    /// What fits into `room` of `n_all` modes, with the features' and the items' names.
+    pub(super) fn fitting(
+        ui: &Ui,
+        room: egui::Vec2,
+        n_all: usize,
+        features: &[String],
+        items: &[String],
+    ) -> Self {
         let widest = |names: &[String]| {
             let width = |name: &String| {
                 let font = FontId::proportional(FONT);
@@ -41,10 +47,9 @@ impl Shown {
             };
             names.iter().map(width).fold(0.0, f32::max)
         };
-        let n_all = view.scene.run.facts.modes.singular_values.len();
-        let n_features = view.still.features.len();
-        let names = widest(&view.features()).min(room.x * 0.2) + GAP;
-        let foot = widest(&view.scene.items()).min(room.y * 0.3) + GAP;
+        let n_features = features.len();
+        let names = widest(features).min(room.x * 0.2) + GAP;
+        let foot = widest(items).min(room.y * 0.3) + GAP;
         let rows = room.y - CAPTION - NUMBERS - foot;
         let most = ((rows / LEAST_CELL) as usize).clamp(2, MOST_MODES);
         let mut n_modes = n_all.min(most);

@@ -9,7 +9,8 @@ use nalgebra::DMatrix;
 
 use super::matrix::Matrix;
 use super::shown::Shown;
-use super::{CAPTION, FONT, GAP, NUMBERS, SIGN, Still};
+use super::sizes::{CAPTION, FONT, GAP, NUMBERS, SIGN};
+use super::still::Still;
 use crate::app::plots::scene::Scene;
 use crate::app::text::format;
 use crate::app::text::names::{column_name, mode_name};
