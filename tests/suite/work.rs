@@ -84,7 +84,7 @@ impl Window {
     /// Opens an experiment file over work that is in no file; answers what is asked.
     fn open_over(&mut self, path: &Path, answer: &str) {
         self.drop_files(&[path.to_owned()]);
-        self.wait_for("Save what you have first?");
+        self.wait_for("Save your work first?");
         self.click_button(answer);
     }
 
@@ -212,14 +212,14 @@ fn what_a_crash_leaves_is_taken_up() {
     assert!(half.contains("lr = 70.0"), "{half}");
     // A second window beside it has nothing to take up.
     let second = Window::sized(SIZE, Some(settings.clone()));
-    assert!(!second.shows("Take up where it broke off?"));
+    assert!(!second.shows("Recover unsaved work?"));
     drop(second);
     // It is gone without a word.
     drop(window);
     let mut window = Window::sized(SIZE, Some(settings.clone()));
-    assert!(window.shows("Take up where it broke off?"));
-    window.click_button("Take it up");
-    window.wait_for("Taken up");
+    assert!(window.shows("Recover unsaved work?"));
+    window.click_button("Recover");
+    window.wait_for("Unsaved work recovered");
     window.wait_until("it is not taken up", |window| {
         window.app().experiment().lr == 70.0
     });
@@ -231,7 +231,7 @@ fn what_a_crash_leaves_is_taken_up() {
     window.click_button("Cancel");
     drop(window);
     let mut window = Window::sized(SIZE, Some(settings));
-    window.click_button("Let it go");
+    window.click_button("Discard");
     assert_eq!(window.app().experiment().lr, 100.0);
     window.wait_for_file(&unsaved(&folder), false);
 }
@@ -292,7 +292,7 @@ fn a_copy_that_cannot_be_read_is_kept_under_another_name() {
     let settings = settings(&folder);
     std::fs::write(unsaved(&folder), "version = 1\nnonsense").unwrap();
     let mut window = Window::sized(SIZE, Some(settings));
-    window.click_button("Take it up");
+    window.click_button("Recover");
     window.wait_for("unsaved-1.toml");
     window.enter("Learning rate, typed", "70");
     window.wait_for_file(&unsaved(&folder), true);
@@ -417,7 +417,7 @@ fn what_is_being_taken_up_is_not_lost_if_the_window_closes_meanwhile() {
     let mut window = Window::sized(SIZE, Some(settings));
     window
         .0
-        .get_by_role_and_label(Role::Button, "Take it up")
+        .get_by_role_and_label(Role::Button, "Recover")
         .click();
     window.0.step();
     // Read by now or not: it is there, or is asked about.
