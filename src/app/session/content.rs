@@ -17,6 +17,8 @@ pub(crate) struct Content {
 /// An experiment file that was read.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct OpenedFile {
+    /// The task that read it.
+    pub(crate) number: u64,
     pub(crate) path: PathBuf,
     pub(crate) file: Box<ExperimentFile>,
 }
@@ -37,6 +39,8 @@ pub(crate) enum FileContent {
 /// A file that was read, and what it held.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct ReadFile {
+    /// The task that read it.
+    pub(crate) number: u64,
     pub(crate) path: PathBuf,
     pub(crate) content: FileContent,
 }

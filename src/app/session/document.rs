@@ -20,7 +20,7 @@ pub(crate) struct Document {
     /// What the program begins with: nothing is lost with it.
     beginning: Content,
     /// What stands in the experiment files that this program has read or written.
-    in_files: BTreeMap<PathBuf, Content>,
+    in_files: BTreeMap<PathBuf, Known>,
     /// Experiment files that are being written, in their order.
     writes: Vec<Write>,
     phase: Phase,
@@ -34,6 +34,14 @@ struct Write {
     content: Content,
     /// When it is written, it is the present work's file: nothing else was saved or opened since.
     becomes_current: bool,
+}
+
+/// What stands in a file.
+#[derive(Debug)]
+struct Known {
+    content: Content,
+    /// The newest task when that was so: what an older task has read is no longer there.
+    as_of: u64,
 }
 
 /// How much of the present work stands in its file.
@@ -157,7 +165,7 @@ impl Document {
         }
         let in_file = match &self.path {
             None => Some(&self.beginning),
-            Some(path) => self.in_files.get(path),
+            Some(path) => self.in_files.get(path).map(|known| &known.content),
         };
         if in_file.is_some_and(is_present) {
             Standing::Saved
@@ -281,9 +289,17 @@ impl Document {
     /// This file has replaced the present work.
     pub(crate) fn opened(&mut self, opened: &OpenedFile) {
         let content = Content::from(opened.file.as_ref());
-        self.in_files.insert(opened.path.clone(), content);
+        self.know(opened.path.clone(), content, opened.number);
         self.go_to(Some(opened.path.clone()));
         self.phase = Phase::Editing;
+    }
+
+    /// Notes what stands in a file, unless something newer is known.
+    fn know(&mut self, path: PathBuf, content: Content, as_of: u64) {
+        let known = self.in_files.get(&path);
+        if known.is_none_or(|known| known.as_of < as_of) {
+            self.in_files.insert(path, Known { content, as_of });
+        }
     }
 
     /// Makes another file current, or none; a save still running no longer affects that.
@@ -329,14 +345,16 @@ impl Document {
         self.phase = Phase::Saving { number, then };
     }
 
-    /// A file was written; answers what was to follow. Numbers of exports are passed over.
-    pub(crate) fn end_write(&mut self, number: u64) -> Option<Then> {
+    /// A file was written, `newest` being the newest task; answers what was to follow. Numbers of
+    /// exports are passed over.
+    pub(crate) fn end_write(&mut self, number: u64, newest: u64) -> Option<Then> {
         let place = self.place_of(number)?;
         let write = self.writes.remove(place);
         if write.becomes_current {
             self.path = Some(write.path.clone());
         }
-        self.in_files.insert(write.path, write.content);
+        // What a task up to the newest has read may be older: the write counts.
+        self.know(write.path, write.content, newest + 1);
         self.take_then(number)
     }
 

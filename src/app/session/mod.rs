@@ -27,3 +27,6 @@ pub(crate) mod file_tasks;
 pub(crate) mod products;
 
 pub mod settings;
+
+#[cfg(test)]
+mod tests;

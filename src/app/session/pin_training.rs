@@ -39,6 +39,19 @@ impl PinTraining {
         result
     }
 
+    /// Trains all pins that are not trained yet, waiting for them.
+    #[cfg(test)]
+    pub(super) fn settle(&mut self, pins: &mut Pins) {
+        let deadline = std::time::Duration::from_mins(1);
+        while pins.next_awaited().is_some() {
+            match self.0.wait(deadline) {
+                Some(Ok(Some(pin))) => pins.arrive(pin),
+                other => panic!("a pin is not trained: {other:?}"),
+            }
+            self.start_next(pins);
+        }
+    }
+
     fn start_next(&mut self, pins: &Pins) {
         if let Some(stored) = pins.next_awaited().cloned() {
             self.0

@@ -165,7 +165,14 @@ impl Session {
         self.newest_read = None;
         let asker = task.asker;
         match result {
-            Ok(content) => self.take_in(asker, ReadFile { path, content }),
+            Ok(content) => self.take_in(
+                asker,
+                ReadFile {
+                    number: task.number,
+                    path,
+                    content,
+                },
+            ),
             Err(trouble) => vec![Notice::NotOpened { asker, trouble }],
         }
     }
@@ -204,12 +211,17 @@ impl Session {
     /// Shows an experiment that was read, or trains on data.
     fn take_in(&mut self, asker: Option<DialogId>, read: ReadFile) -> Vec<Notice> {
         let mut notices = vec![Notice::Read { asker }];
-        let Some(ReadFile { path, content }) = self.document.take_read(read) else {
+        let Some(ReadFile {
+            number,
+            path,
+            content,
+        }) = self.document.take_read(read)
+        else {
             return notices;
         };
         match content {
             FileContent::Experiment(file) => {
-                let opened = OpenedFile { path, file };
+                let opened = OpenedFile { number, path, file };
                 let standing = self.standing();
                 if let Some(opened) = self.document.replace_by(opened, standing) {
                     notices.extend(self.show_opened(opened));
@@ -230,7 +242,7 @@ impl Session {
     fn show_opened(&mut self, opened: OpenedFile) -> Vec<Notice> {
         self.history.note(self.moment(), false);
         self.document.opened(&opened);
-        let OpenedFile { path, file } = opened;
+        let OpenedFile { path, file, .. } = opened;
         if self.autosave.as_ref().map(|autosave| autosave.path()) == Some(path.as_path()) {
             // This file is removed when nothing is unsaved: no place for work.
             self.document.go_to(None);
@@ -287,7 +299,7 @@ impl Session {
             return vec![Notice::NotSaved { asker, trouble }];
         }
         let mut notices = vec![Notice::Saved { asker, path }];
-        let then = self.document.end_write(number);
+        let then = self.document.end_write(number, self.n_tasks);
         // Whoever has gone on working meanwhile keeps on.
         match then.filter(|_| self.standing() == Standing::Saved) {
             Some(Then::Close) => self.document.close_when_written(),

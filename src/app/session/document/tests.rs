@@ -14,14 +14,16 @@ fn content(lr: f64) -> Content {
 
 fn opened(name: &str, lr: f64) -> OpenedFile {
     OpenedFile {
+        number: 1,
         path: name.into(),
         file: Box::new(content(lr).experiment.into()),
     }
 }
 
 fn read(name: &str, lr: f64) -> ReadFile {
-    let OpenedFile { path, file } = opened(name, lr);
+    let OpenedFile { number, path, file } = opened(name, lr);
     ReadFile {
+        number,
         path,
         content: FileContent::Experiment(file),
     }
@@ -53,7 +55,7 @@ fn a_write_under_way_counts_only_for_what_it_writes() {
     // The beginning will not be in the file.
     assert_eq!(document.with(100.0), Standing::Unsaved);
     assert_eq!(document.path(), None);
-    assert_eq!(document.end_write(1), None);
+    assert_eq!(document.end_write(1, 1), None);
     assert_eq!(document.path(), Some(Path::new("a")));
     assert_eq!(document.with(70.0), Standing::Saved);
     assert_eq!(document.with(100.0), Standing::Unsaved);
@@ -63,10 +65,10 @@ fn a_write_under_way_counts_only_for_what_it_writes() {
 fn an_older_write_is_known_to_be_in_the_file_when_the_newer_fails() {
     let mut document = Document::new(false);
     document.write(1, "a", 50.0);
-    document.end_write(1);
+    document.end_write(1, 1);
     document.write(2, "a", 60.0);
     document.write(3, "a", 70.0);
-    document.end_write(2);
+    document.end_write(2, 2);
     document.fail_write(3, false);
     assert_eq!(document.with(60.0), Standing::Saved);
     assert_eq!(document.with(50.0), Standing::Unsaved);
@@ -77,10 +79,21 @@ fn a_write_that_ends_after_another_file_was_opened_does_not_become_current() {
     let mut document = Document::new(false);
     document.write(1, "a", 70.0);
     document.opened(&opened("b", 60.0));
-    document.end_write(1);
+    document.end_write(1, 1);
     assert_eq!(document.path(), Some(Path::new("b")));
     // Going back to the first file, it is known what stands there.
     document.go_to(Some("a".into()));
+    assert_eq!(document.with(70.0), Standing::Saved);
+}
+
+#[test]
+fn a_file_that_was_read_before_it_was_written_is_not_taken_for_what_stands_there() {
+    let mut document = Document::new(false);
+    let file = opened("a", 60.0);
+    document.write(2, "a", 70.0);
+    document.end_write(2, 2);
+    document.opened(&file);
+    assert_eq!(document.with(60.0), Standing::Unsaved);
     assert_eq!(document.with(70.0), Standing::Saved);
 }
 
@@ -146,7 +159,7 @@ fn saving_before_closing_asks_for_a_path_until_one_is_written() {
     document.fail_write(1, true);
     assert_eq!(*document.phase(), Phase::NeedsPath(Then::Close));
     document.write(2, "a", 70.0);
-    assert_eq!(document.end_write(2), Some(Then::Close));
+    assert_eq!(document.end_write(2, 2), Some(Then::Close));
     assert_eq!(*document.phase(), Phase::Editing);
 }
 
@@ -156,7 +169,7 @@ fn without_a_path_nothing_follows() {
     document.need_path(Then::Close);
     document.abandon_path();
     document.write(1, "a", 70.0);
-    assert_eq!(document.end_write(1), None);
+    assert_eq!(document.end_write(1, 1), None);
     // The same if the write fails and no dialog asks for another path.
     document.need_path(Then::Close);
     document.write(2, "b", 70.0);
@@ -170,8 +183,8 @@ fn what_follows_a_save_follows_the_newest_one() {
     document.need_path(Then::Close);
     document.write(1, "a", 70.0);
     document.write(2, "a", 80.0);
-    assert_eq!(document.end_write(1), None);
-    assert_eq!(document.end_write(2), Some(Then::Close));
+    assert_eq!(document.end_write(1, 1), None);
+    assert_eq!(document.end_write(2, 2), Some(Then::Close));
 }
 
 #[test]
@@ -195,7 +208,7 @@ fn a_file_replaces_unsaved_work_only_when_that_is_answered() {
     document.write(1, "b", 80.0);
     document.replace_by(file.clone(), Standing::BeingSaved(1));
     assert_eq!(document.question(), None);
-    assert_eq!(document.end_write(1), Some(Then::Open(file)));
+    assert_eq!(document.end_write(1, 1), Some(Then::Open(file)));
 }
 
 #[test]
