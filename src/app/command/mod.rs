@@ -7,6 +7,7 @@ pub mod commands;
 pub mod figure_kind;
 pub mod keymap;
 pub mod language;
+pub(crate) mod notice;
 pub mod picture;
 pub mod product;
 pub mod purpose;

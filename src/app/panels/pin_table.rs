@@ -48,7 +48,7 @@ impl PinTable {
                         let top = ui.cursor().top();
                         let place = Rangef::new(top, top + ROW);
                         let place = Rect::from_x_y_ranges(ui.max_rect().x_range(), place);
-                        if pins.lifted == Some(i) {
+                        if pins.hovered == Some(i) {
                             let color = ui.visuals().faint_bg_color;
                             ui.painter().rect_filled(place, 3.0, color);
                         }

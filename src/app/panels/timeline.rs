@@ -5,7 +5,7 @@ use egui::{Align, Button, Layout, Sense, Slider, Ui, pos2, vec2};
 use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
 use crate::app::run::Run;
-use crate::app::session::playhead::Timeline;
+use crate::app::session::playhead::Playhead;
 use crate::app::text::format;
 use crate::app::text::names::mode_name;
 use crate::app::text::words::Words;
@@ -39,18 +39,19 @@ impl TimelineStrip {
     pub(crate) fn ui(
         &mut self,
         ui: &mut Ui,
-        timeline: &mut Timeline,
+        playhead: &Playhead,
+        speed: &mut f64,
         run: &Run,
         words: &Words,
         palette: &Palette,
     ) -> Option<Action> {
         let mut action = None;
         ui.horizontal(|ui| {
-            action = buttons(ui, timeline.is_playing(), words);
-            speed_menu(ui, &mut timeline.speed, words);
+            action = buttons(ui, playhead.is_playing(), words);
+            speed_menu(ui, speed, words);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let typed = self.epoch_box(ui, timeline, run, words, palette);
-                let slid = slider(ui, timeline, run, words, palette);
+                let typed = self.epoch_box(ui, playhead, run, words, palette);
+                let slid = slider(ui, playhead, run, words, palette);
                 action = action.take().or(typed).or(slid);
             });
         });
@@ -66,7 +67,7 @@ impl TimelineStrip {
     fn epoch_box(
         &mut self,
         ui: &mut Ui,
-        timeline: &Timeline,
+        playhead: &Playhead,
         run: &Run,
         words: &Words,
         palette: &Palette,
@@ -74,9 +75,9 @@ impl TimelineStrip {
         let n_epochs = run.facts.experiment.n_epochs;
         let last = n_epochs - 1;
         ui.label(format!("/ {last}"));
-        let epoch = timeline.epoch(n_epochs).to_string();
+        let epoch = playhead.epoch(n_epochs).to_string();
         let has_draft = self.draft.is_drafted(());
-        if !(timeline.is_playing() && has_draft) {
+        if !(playhead.is_playing() && has_draft) {
             self.typed_over = epoch;
         }
         let shown = DraftBox {
@@ -140,13 +141,13 @@ fn speed_menu(ui: &mut Ui, chosen: &mut f64, words: &Words) {
 /// The slider, with a strip of ticks above it.
 fn slider(
     ui: &mut Ui,
-    timeline: &Timeline,
+    playhead: &Playhead,
     run: &Run,
     words: &Words,
     palette: &Palette,
 ) -> Option<Action> {
     let n_epochs = run.facts.experiment.n_epochs;
-    let mut epoch = timeline.epoch(n_epochs);
+    let mut epoch = playhead.epoch(n_epochs);
     let last = (n_epochs - 1).max(1);
     let size = vec2(
         ui.available_width(),

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::command::language::Language;
 use crate::app::command::theme::Theme;
 use crate::app::command::view::View;
+
 use crate::experiment::view::LearningOptions;
 use crate::files::{self, FileError};
 
@@ -73,7 +74,7 @@ impl Default for Settings {
     }
 }
 
-/// Where the settings are kept; none where the system has no such place.
+/// Where the settings are kept; `None` where the system has no such place.
 pub fn path() -> Option<PathBuf> {
     let folder = std::env::var_os(FOLDER_VARIABLE)
         .map(PathBuf::from)

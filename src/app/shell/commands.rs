@@ -2,7 +2,7 @@
 
 use egui::Context;
 
-use super::app::{App, OPENING_EPOCH};
+use super::app::App;
 use crate::analysis::comparison;
 use crate::app::command::action::{Direction, PinChange};
 use crate::app::command::applies::{Facts, Why};
@@ -14,8 +14,6 @@ use crate::app::command::product::Product;
 use crate::app::command::purpose::Purpose;
 use crate::app::text::words::Words;
 use crate::app::views::learning::layer_of;
-use crate::data::TreeRecipe;
-use crate::experiment::Experiment;
 use crate::experiment::view::TheoryShown;
 use crate::presets;
 
@@ -25,70 +23,80 @@ impl App {
         if command.applies(&self.facts()).is_err() {
             return;
         }
-        let n_epochs = self.experiment.n_epochs;
-        let learning = &mut self.settings.learning;
         match command {
             Command::Open => self.ask_file(Purpose::Open),
-            Command::Save => self.save_again(),
+            Command::Save => {
+                let notices = self.session.save();
+                self.react(notices, ctx);
+            }
             Command::SaveAs => self.ask_file(Purpose::SaveExperiment),
             Command::SaveData => self.ask_file(Purpose::SaveData),
             Command::ExportFigure(kind) => self.export(self.figure(kind)),
-            Command::CopyFigure(kind) => {
-                self.desk
-                    .picture(self.figure(kind), self.experiment.clone());
-            }
+            Command::CopyFigure(kind) => self.copy_figure(kind),
             Command::ExportCurves => self.export(Product::Curves),
             Command::ExportRun => self.export(Product::Run),
             Command::ExportScript => self.export(Product::Script),
-            Command::Undo => self.undo(),
-            Command::Redo => self.redo(),
-            Command::NewInit => self.draw_first_weights(ctx),
-            Command::NewData => self.draw_data(ctx),
-            Command::BackToTree => {
-                self.edit(self.experiment.on_tree(TreeRecipe::default()), ctx);
-            }
-            Command::Reset => self.reset(ctx),
-            Command::Pin => self.change_pins(PinChange::Add, ctx),
-            Command::Show(view) => self.settings.view = view,
-            Command::ToggleLoss => learning.shows_loss ^= true,
-            Command::ToggleModes => learning.shows_modes ^= true,
-            Command::ToggleLog => learning.is_log ^= true,
-            Command::ToggleRaw => learning.is_raw ^= true,
-            Command::ToggleAligned => learning.is_aligned ^= true,
-            Command::CycleTheory => learning.theory = learning.theory.next(),
-            Command::ToggleSeeds => learning.shows_seeds ^= true,
-            Command::ShowBelow(below) => learning.below = below,
             Command::ToggleLesson => self.settings.shows_lesson ^= true,
             Command::Theme(theme) => {
                 self.settings.theme = theme;
                 ctx.set_theme(egui::ThemePreference::from(theme));
             }
             Command::Speak(language) => self.speak(language),
-            Command::Play => self.timeline.toggle(n_epochs),
-            Command::EpochBack => self.timeline.move_by(-1, n_epochs),
-            Command::EpochForward => self.timeline.move_by(1, n_epochs),
-            Command::TenEpochsBack => self.timeline.move_by(-10, n_epochs),
-            Command::TenEpochsForward => self.timeline.move_by(10, n_epochs),
-            Command::FirstEpoch => self.timeline.look_at(0),
-            Command::LastEpoch => self.timeline.look_at(n_epochs - 1),
-            Command::PreviousStage => self.move_to_stage(Direction::Back),
-            Command::NextStage => self.move_to_stage(Direction::Forth),
             Command::Help => self.shows_help ^= true,
             Command::Palette => self.command_palette.open(),
             Command::CheckSelf => self.self_check.open(),
+            Command::Reset => {
+                self.controls.clear();
+                self.session.reset();
+            }
             Command::Preset(key) => self.train_preset(key, ctx),
+            of_session => self.do_in_session(of_session),
+        }
+    }
+
+    /// Carries out a command that is a verb of the session.
+    fn do_in_session(&mut self, command: Command) {
+        let session = &mut self.session;
+        match command {
+            Command::Undo => session.undo(),
+            Command::Redo => session.redo(),
+            Command::NewInit => session.new_init(),
+            Command::NewData => session.new_data(),
+            Command::BackToTree => session.back_to_tree(),
+            Command::Pin => session.pin(PinChange::Add),
+            Command::Show(view) => session.show_view(view),
+            Command::ToggleLoss => session.change_learning(|it| it.shows_loss ^= true),
+            Command::ToggleModes => session.change_learning(|it| it.shows_modes ^= true),
+            Command::ToggleLog => session.change_learning(|it| it.is_log ^= true),
+            Command::ToggleRaw => session.change_learning(|it| it.is_raw ^= true),
+            Command::ToggleAligned => session.change_learning(|it| it.is_aligned ^= true),
+            Command::CycleTheory => session.change_learning(|it| it.theory = it.theory.next()),
+            Command::ToggleSeeds => session.change_learning(|it| it.shows_seeds ^= true),
+            Command::ShowBelow(below) => session.change_learning(|it| it.below = below),
+            Command::Play => session.toggle_play(),
+            Command::EpochBack => session.move_epoch(-1),
+            Command::EpochForward => session.move_epoch(1),
+            Command::TenEpochsBack => session.move_epoch(-10),
+            Command::TenEpochsForward => session.move_epoch(10),
+            Command::FirstEpoch => session.first_epoch(),
+            Command::LastEpoch => session.last_epoch(),
+            Command::PreviousStage => session.move_stage(Direction::Back),
+            Command::NextStage => session.move_stage(Direction::Forth),
+            // The others belong to the window: see `do_command`.
+            _ => {}
         }
     }
 
     /// What decides which commands apply, and which are in force.
     pub(in crate::app) fn facts(&self) -> Facts {
-        let experiment = &self.experiment;
+        let session = &self.session;
+        let experiment = session.experiment();
         let is_tree = experiment.data.tree().is_some();
         let obstacles = [
-            (!self.history.can_undo(), Why::NothingToUndo),
-            (!self.history.can_redo(), Why::NothingToRedo),
-            (self.state.shown().is_none(), Why::NoRun),
-            (self.pins.has(experiment), Why::PinnedAlready),
+            (!session.history().can_undo(), Why::NothingToUndo),
+            (!session.history().can_redo(), Why::NothingToRedo),
+            (session.run_state().shown().is_none(), Why::NoRun),
+            (session.pins().has(experiment), Why::PinnedAlready),
             (experiment.hidden.is_empty(), Why::NoHiddenLayer),
             (experiment.watched.is_empty(), Why::NothingWatched),
             (comparison::is_too_large(experiment), Why::TooLargeToCompare),
@@ -104,7 +112,8 @@ impl App {
 
     /// The commands whose choice is in force.
     fn in_force(&self) -> Vec<Command> {
-        let learning = &self.settings.learning;
+        let look = self.session.look();
+        let learning = &look.learning;
         let toggles = [
             (learning.shows_loss, Command::ToggleLoss),
             (learning.shows_modes, Command::ToggleModes),
@@ -121,7 +130,7 @@ impl App {
         ];
         let toggles = toggles.into_iter().filter(|(is_on, _)| *is_on);
         let mut in_force = vec![
-            Command::Show(self.settings.view),
+            Command::Show(look.view),
             Command::ShowBelow(learning.below),
             Command::Theme(self.settings.theme),
             Command::Speak(self.words.language()),
@@ -136,56 +145,28 @@ impl App {
 
     /// A figure of the epoch and the layer that are looked at.
     fn figure(&self, kind: FigureKind) -> Product {
-        let run = self.state.shown();
-        let layer = run.and_then(|run| layer_of(run, &self.settings.learning));
+        let run = self.session.run_state().shown();
+        let learning = &self.session.look().learning;
+        let layer = run.and_then(|run| layer_of(run, learning));
         Product::Figure(Picture {
-            plot: kind.plot(self.epoch(), layer.unwrap_or(0)),
-            is_log: self.settings.learning.is_log,
+            plot: kind.plot(self.session.epoch(), layer.unwrap_or(0)),
+            is_log: learning.is_log,
             scale: self.file_dialog.scale(),
         })
     }
 
-    fn undo(&mut self) {
-        if let Some(before) = self.history.undo(self.moment()) {
-            self.go_to(before);
+    fn copy_figure(&mut self, kind: FigureKind) {
+        let product = self.figure(kind);
+        if let Some(run) = self.session.run_state().shown() {
+            self.clipboard.draw(product, run);
         }
-    }
-
-    fn redo(&mut self) {
-        if let Some(after) = self.history.redo(self.moment()) {
-            self.go_to(after);
-        }
-    }
-
-    /// Draws the first weights from the next seed.
-    fn draw_first_weights(&mut self, ctx: &Context) {
-        let mut experiment = self.experiment.clone();
-        experiment.init_seed = experiment.init_seed.wrapping_add(1);
-        experiment.init_before = 0;
-        experiment.weights = None;
-        self.edit(experiment, ctx);
-    }
-
-    /// Draws the data from the next seed.
-    fn draw_data(&mut self, ctx: &Context) {
-        let mut experiment = self.experiment.clone();
-        if let Some(tree) = experiment.data.tree_mut() {
-            tree.seed = tree.seed.wrapping_add(1);
-            tree.outputs_before = 0;
-            self.edit(experiment, ctx);
-        }
-    }
-
-    fn reset(&mut self, ctx: &Context) {
-        self.controls.clear();
-        self.timeline.look_at(OPENING_EPOCH);
-        self.edit(Experiment::default(), ctx);
     }
 
     fn train_preset(&mut self, key: &str, ctx: &Context) {
         if let Some(preset) = presets::all().find(|preset| preset.key == key) {
             self.controls.clear();
-            self.edit(preset.experiment(), ctx);
+            let is_dragging = ctx.input(|input| input.pointer.any_down());
+            self.session.edit(preset.experiment(), is_dragging);
         }
     }
 
@@ -194,11 +175,5 @@ impl App {
         self.controls.clear();
         self.settings.language = language;
         self.words = Words::new(language);
-    }
-
-    fn move_to_stage(&mut self, direction: Direction) {
-        let stages = self.state.shown().map_or(&[][..], |run| &run.stages);
-        let n_epochs = self.experiment.n_epochs;
-        self.timeline.move_to_stage(direction, stages, n_epochs);
     }
 }

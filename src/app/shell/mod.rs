@@ -2,14 +2,12 @@
 //! native window.
 
 pub(super) mod app;
-mod autosave;
-mod closing;
+mod clipboard;
 mod commands;
-mod hear;
 mod keeping;
 mod keys;
 pub(super) mod native;
 mod perform;
+mod react;
 mod remember;
-mod saving;
 mod show;

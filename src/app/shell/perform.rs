@@ -8,20 +8,24 @@ use crate::app::command::action::Action;
 impl App {
     /// Acts on a request.
     pub fn perform(&mut self, action: Action, ctx: &Context) {
+        let session = &mut self.session;
         match action {
-            Action::Train(experiment) => self.edit(*experiment, ctx),
+            Action::Train(experiment) => {
+                let is_dragging = ctx.input(|input| input.pointer.any_down());
+                session.edit(*experiment, is_dragging);
+            }
             Action::Do(command) => self.do_command(command, ctx),
-            Action::LookAt(epoch) => self.timeline.look_at(epoch),
-            Action::Pin(change) => self.change_pins(change, ctx),
+            Action::LookAt(epoch) => session.look_at(epoch),
+            Action::Pin(change) => session.pin(change),
             Action::BrowseFile(asker, purpose) => {
-                self.desk.browse(asker, purpose, self.folder.clone());
+                session.browse(asker, purpose, self.folder.clone());
             }
-            Action::OpenFile(asker, path) => {
-                let n_layers = self.experiment.hidden.len() + 1;
-                self.desk.open(asker, path, n_layers);
+            Action::OpenFile(asker, path) => session.open(asker, path),
+            Action::SaveFile(asker, purpose, path) => session.export(asker, purpose, path),
+            Action::Answer(answer) => {
+                let notices = session.answer(answer);
+                self.react(notices, ctx);
             }
-            Action::SaveFile(asker, purpose, path) => self.save(Some(asker), purpose, path),
-            Action::Answer(answer) => self.answer(answer, ctx),
             Action::Dismiss => self.message = None,
         }
         // What was just changed is drawn by the next frame.
