@@ -3,6 +3,7 @@
 pub(crate) mod format;
 pub(crate) mod message;
 pub(crate) mod names;
+mod phrases;
 mod refusal;
 pub(crate) mod status;
 pub(crate) mod story;

@@ -10,7 +10,8 @@ use crate::app::plots::curves::Curves;
 use crate::app::plots::dynamics::Dynamics;
 use crate::app::plots::pair_lines::PairLines;
 use crate::app::plots::scene::Scene;
-use crate::app::plots::similarity::Similarity;
+use crate::app::plots::similarity::{KeptRsm, Similarity};
+use crate::app::plots::taught::Taught;
 use crate::app::plots::theory::theory_ui;
 use crate::app::run::Run;
 use crate::app::text::words::Words;
@@ -55,6 +56,8 @@ impl TheoryShown {
 #[derive(Debug, Default)]
 pub struct Learning {
     curves: Option<Curves>,
+    taught: Option<Taught>,
+    rsm: KeptRsm,
     /// The pairs whose similarity is followed.
     lines: PairLines,
     panels: Panels,
@@ -82,6 +85,15 @@ impl Learning {
         let right = (ui.available_width() * 0.41).min(height + 110.0);
         let left = ui.available_width() - right - spacing;
         let mut pointed = None;
+        let scene = Scene {
+            run,
+            view: Taught::kept(&mut self.taught, run, words).view(run),
+            epoch,
+            layer: layer_of(run, options),
+            words,
+            palette,
+        };
+        let representation = (&mut self.rsm, &mut self.lines);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = spacing;
             ui.allocate_ui_with_layout(
@@ -109,16 +121,9 @@ impl Learning {
             ui.allocate_ui_with_layout(
                 egui::vec2(right, height),
                 Layout::top_down(Align::Min),
-                |ui| self.representation(ui, run, epoch, options, words, palette),
+                |ui| representation_ui(ui, scene, options, representation),
             );
         });
-        let scene = Scene {
-            run,
-            epoch,
-            layer: layer_of(run, options),
-            words,
-            palette,
-        };
         options.below.choice(ui, scene);
         self.panels.ui(ui, options.below, scene);
         pointed.map(Action::LookAt)
@@ -162,44 +167,35 @@ impl Learning {
     pub(crate) fn pointed_pin(&self) -> Option<usize> {
         self.curves.as_ref()?.pointed
     }
+}
 
-    fn representation(
-        &mut self,
-        ui: &mut Ui,
-        run: &Run,
-        epoch: usize,
-        options: &mut LearningOptions,
-        words: &Words,
-        palette: &Palette,
-    ) {
-        // A thinned or diverged run shows the nearest epoch that it has.
-        let record = &run.record;
-        let epoch = record
-            .epochs()
-            .get(record.row_at(epoch))
-            .copied()
-            .unwrap_or(epoch);
-        let epoch_text = epoch.to_string();
-        let text = words.with("rsm-title-at", &[("epoch", epoch_text.into())]);
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 8.0;
-            title(ui, &text);
-            scale_choice(ui, &mut options.rsm_scale, words);
-            layer_choice(ui, run, options, words);
-        });
-        let Some(layer) = layer_of(run, options) else {
-            ui.label(RichText::new(words.get("rsm-none")).color(palette.quiet));
-            return;
-        };
-        let similarity = Similarity {
-            run,
-            epoch,
-            layer,
-            scale: options.rsm_scale,
-            words,
-            palette,
-        };
-        similarity.ui(ui, &mut self.lines);
+/// The matrix of a hidden layer, under what it is and its choices.
+fn representation_ui(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    options: &mut LearningOptions,
+    (kept, lines): (&mut KeptRsm, &mut PairLines),
+) {
+    let similarity = scene.layer.map(|layer| Similarity {
+        scene,
+        layer,
+        scale: options.rsm_scale,
+    });
+    let words = scene.words;
+    let described = similarity.and_then(|similarity| similarity.described());
+    let text = described.and_then(|rsm| rsm.titled(words).title);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        title(ui, &text.unwrap_or_else(|| words.get("rsm-title")));
+        scale_choice(ui, &mut options.rsm_scale, words);
+        layer_choice(ui, scene.run, options, words);
+    });
+    match similarity {
+        Some(similarity) => similarity.ui(ui, kept, lines),
+        None => {
+            let text = RichText::new(words.get("rsm-none"));
+            ui.label(text.color(scene.palette.quiet));
+        }
     }
 }
 
