@@ -45,6 +45,13 @@ impl Canvas {
         Rect::from_min_max(at(area.left, area.top), at(area.right, area.bottom))
     }
 
+    /// A part of the picture as a widget of its own, by its number.
+    pub(crate) fn part(&self, ui: &Ui, part: usize, area: Area, sense: Sense) -> Response {
+        // By its number alone it would have the id of a tooltip.
+        let id = self.response.id.with(("part", part));
+        ui.interact(self.rect(area), id, sense)
+    }
+
     /// Frames what is pointed at.
     pub(crate) fn frame(&self, ui: &Ui, area: Area) {
         let stroke = Stroke::new(2.0, color(palette(ui.visuals()).rgb(Colour::Epoch)));

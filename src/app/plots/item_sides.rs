@@ -16,8 +16,7 @@ pub(crate) fn item_sides_ui(ui: &mut Ui, sides: &ModeSides<'_>, words: &Words) {
     let layout = sides.layout(canvas::size(ui.available_size()), &font, words);
     let canvas = Canvas::paint(ui, &layout.drawing, Sense::hover());
     for (mode, row) in layout.rows.iter().enumerate() {
-        let id = canvas.response.id.with(mode);
-        let response = ui.interact(canvas.rect(*row), id, Sense::hover());
+        let response = canvas.part(ui, mode, *row, Sense::hover());
         accessible_picture_with(&response, || description(sides, mode, words));
     }
     let Some((at, mode)) = canvas

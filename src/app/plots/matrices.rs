@@ -27,8 +27,7 @@ pub(crate) fn matrices_ui(
     let canvas = Canvas::paint(ui, &layout.drawing, Sense::hover());
     let captions = matrices.groups.iter().flatten();
     for (i, (grid, matrix)) in layout.grids.iter().zip(captions).enumerate() {
-        let id = canvas.response.id.with(i);
-        let response = ui.interact(canvas.rect(grid.area), id, Sense::hover());
+        let response = canvas.part(ui, i, grid.area, Sense::hover());
         accessible_picture_with(&response, || matrix.caption.clone());
         let at = response.hover_pos().map(|at| canvas.point(at));
         if let Some((_, cell)) = at.and_then(|at| layout.cell_at(at))

@@ -131,8 +131,7 @@ fn data_ui(
     let blocks = layout.blocks.iter().map(|grid| (features.clone(), grid));
     let matrices = aside.into_iter().zip(&layout.aside).chain(blocks);
     for (i, (phrase, grid)) in matrices.enumerate() {
-        let id = canvas.response.id.with(i);
-        let response = ui.interact(canvas.rect(grid.area), id, Sense::hover());
+        let response = canvas.part(ui, i, grid.area, Sense::hover());
         accessible_picture_with(&response, || words.say(&Phrase::Item(phrase.clone())));
     }
     let at = canvas.pointed()?;

@@ -184,11 +184,17 @@ fn representation_ui(
     let words = scene.words;
     let described = similarity.and_then(|similarity| similarity.described());
     let text = described.and_then(|rsm| rsm.titled(words).title);
-    ui.horizontal_wrapped(|ui| {
+    let text = text.unwrap_or_else(|| words.get("rsm-title"));
+    let line = egui::vec2(ui.available_width(), ui.spacing().interact_size.y);
+    // From the right, so that the choices stay where they are whatever the title says.
+    ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        title(ui, &text.unwrap_or_else(|| words.get("rsm-title")));
-        scale_choice(ui, &mut options.rsm_scale, words);
         layer_choice(ui, scene.run, options, words);
+        scale_choice(ui, &mut options.rsm_scale, words);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let label = egui::Label::new(RichText::new(&text).strong());
+            ui.add(label.truncate()).on_hover_text(&text);
+        });
     });
     match similarity {
         Some(similarity) => similarity.ui(ui, kept, lines),
@@ -199,13 +205,12 @@ fn representation_ui(
     }
 }
 
-/// Which hidden layer, where there are several.
+/// Which hidden layer, where there are several; from the right.
 fn layer_choice(ui: &mut Ui, run: &Run, options: &mut LearningOptions, words: &Words) {
     let n_layers = run.facts.experiment.hidden.len();
     if n_layers > 1 {
-        ui.label(words.get("rsm-layer"));
         let shown = options.layer.min(n_layers - 1);
-        for layer in 0..n_layers {
+        for layer in (0..n_layers).rev() {
             let number = (layer + 1).to_string();
             let name = words.with("rsm-layer-n", &[("n", number.clone().into())]);
             let response = ui.selectable_label(layer == shown, number);
@@ -214,6 +219,7 @@ fn layer_choice(ui: &mut Ui, run: &Run, options: &mut LearningOptions, words: &W
                 options.layer = layer;
             }
         }
+        ui.label(words.get("rsm-layer"));
     }
 }
 

@@ -117,8 +117,7 @@ fn switches(
     let mut clicked = None;
     for (mode, area) in layout.switches.iter().enumerate() {
         let place = canvas.rect(*area);
-        let id = canvas.response.id.with(("mode", mode));
-        let switch = ui.interact(place, id, Sense::click());
+        let switch = canvas.part(ui, mode, *area, Sense::click());
         let is_on = !said.microscope.off.contains(&mode);
         let name = mode_name(mode, words, &said.scene.run.facts);
         let values = [("name", name.as_str().into())];
