@@ -29,6 +29,8 @@ pub mod draw;
 pub mod experiment;
 pub mod export;
 pub mod files;
+#[cfg(test)]
+mod gallery;
 pub mod model;
 mod numbers;
 pub mod picture;

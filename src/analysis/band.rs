@@ -144,9 +144,9 @@ mod tests {
     use super::*;
     use crate::analysis::stages;
     use crate::data::{Shared, TreeRecipe};
-    use crate::model::Record;
     use crate::model::first_weights::first_weights;
     use crate::model::record::RowShape;
+    use crate::model::{self, Record};
 
     fn small() -> Experiment {
         let tree = TreeRecipe {
@@ -162,10 +162,7 @@ mod tests {
     }
 
     fn trained(experiment: &Experiment) -> Record {
-        let shape = experiment.row_shape();
-        let network = Setup::new(experiment, None).network(experiment);
-        let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
-        training.run(shape).0
+        model::run(experiment).0
     }
 
     fn band(experiment: &Experiment, n_draws: usize) -> Band {

@@ -116,17 +116,13 @@ mod tests {
     use super::*;
     use crate::draw::TorchRng;
     use crate::experiment::Experiment;
-    use crate::model::{Record, Setup, Training};
+    use crate::model::{Record, Setup, run_from};
 
     fn run() -> (Record, DataModes) {
         let experiment = Experiment::default();
-        let network = Setup::new(&experiment, None).network(&experiment);
-        let modes = network.modes().clone();
-        let shape = experiment.row_shape();
-        (
-            Training::new(network, 100.0, 250, shape).run(shape).0,
-            modes,
-        )
+        let mut setup = Setup::new(&experiment, None);
+        let (record, _) = run_from(&experiment, &mut setup);
+        (record, setup.modes(&experiment).clone())
     }
 
     #[test]

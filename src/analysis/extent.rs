@@ -50,6 +50,27 @@ impl Extent {
         (0..last).step_by(stride).chain([last]).collect()
     }
 
+    /// The extremes of a loss alone, from its value in every row.
+    pub fn of_losses(losses: &[f64]) -> Self {
+        let mut extent = Self::empty(0);
+        for &loss in losses {
+            extent.take_loss(loss, losses[0]);
+        }
+        extent
+    }
+
+    /// Takes in a loss of a run that began with `first`; whether it does not blow up.
+    fn take_loss(&mut self, loss: f64, first: f64) -> bool {
+        if loss > BLOWS_UP * first {
+            return false;
+        }
+        self.largest_loss = self.largest_loss.max(loss);
+        if loss > 0.0 {
+            self.least_loss = self.least_loss.min(loss);
+        }
+        true
+    }
+
     pub(crate) fn empty(n_hidden_layers: usize) -> Self {
         Self {
             least_loss: f64::INFINITY,
@@ -68,13 +89,8 @@ impl Extent {
         let ordinary_mode = first_mode.max(largest_data_mode);
         let first_loss = record.losses().first().copied().unwrap_or(0.0);
         for row in first_new..record.len() {
-            let loss = record.losses()[row];
-            if loss > BLOWS_UP * first_loss {
+            if !self.take_loss(record.losses()[row], first_loss) {
                 continue;
-            }
-            self.largest_loss = self.largest_loss.max(loss);
-            if loss > 0.0 {
-                self.least_loss = self.least_loss.min(loss);
             }
             // Modes are those after the step, so they may blow up a row before the loss does.
             let mode = record.modes(row)[0];

@@ -5,6 +5,7 @@
 //! (Saxe, McClelland & Ganguli 2019, "A mathematical theory of semantic development"). A plateau
 //! may have the wrong sign: the network believes that sharks have bones, as the other fish do.
 
+use super::levels::levels;
 use crate::model::DataModes;
 
 /// A prediction counts as a belief beyond this.
@@ -67,26 +68,6 @@ pub fn belief(epochs: &[usize], predictions: &[f64], target: f64) -> Belief {
         end: predictions.last().copied().unwrap_or(0.0),
     }
 }
-
-/// Modes in groups of about the same singular value, which are learned as one, strongest first.
-/// Modes without strength are never learned and left out.
-pub fn levels(modes: &DataModes) -> Vec<Vec<usize>> {
-    let s = &modes.singular_values;
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for mode in 0..s.len() {
-        if s[mode] <= 1e-9 * s[0] {
-            break;
-        }
-        match groups.last_mut() {
-            Some(group) if s[group[0]] / s[mode] < SAME_LEVEL => group.push(mode),
-            _ => groups.push(vec![mode]),
-        }
-    }
-    groups
-}
-
-/// Singular values within this ratio belong to one level of the tree.
-const SAME_LEVEL: f64 = 1.1;
 
 /// The plateaus of the prediction for `item` of a feature with these `values`, in the order in
 /// which they are reached.

@@ -45,7 +45,7 @@ mod tests {
     use super::*;
     use crate::data::UserFeature;
     use crate::experiment::{Experiment, Pair};
-    use crate::model::{DataModes, Record, Setup, Training};
+    use crate::model::{DataModes, Record, Setup, run_from};
 
     /// A run, its modes, and U for its last two features, the second a user's.
     fn run(gamma: f64) -> (Record, DataModes, DMatrix<f64>) {
@@ -61,14 +61,12 @@ mod tests {
         let pairs = features.map(|feature| Pair { item: 0, feature });
         experiment.watched = pairs.to_vec();
         let mut setup = Setup::new(&experiment, None);
-        let network = setup.network(&experiment);
-        let modes = network.modes().clone();
+        let (record, _) = run_from(&experiment, &mut setup);
+        let modes = setup.modes(&experiment).clone();
         let targets = DMatrix::from_fn(2, 8, |row, item| match row {
             0 => setup.dataset().targets[(9_999, item)],
             _ => experiment.user_features[0].values[item],
         });
-        let shape = experiment.row_shape();
-        let (record, ..) = Training::new(network, 100.0, 250, shape).run(shape);
         let side = modes.feature_side_of(&targets);
         (record, modes, side)
     }

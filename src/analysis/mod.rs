@@ -17,6 +17,7 @@ pub mod extent;
 pub mod fitting_lr;
 pub mod illusion;
 pub mod layout;
+pub mod levels;
 pub mod microscope;
 pub mod regression;
 pub mod self_check;

@@ -1,6 +1,16 @@
-//! What a record shows: when each mode rose, and in how many drops the loss fell.
+//! What a record shows: when each mode rose, in which stages, and in how many drops the loss fell.
 
+use super::levels;
 use crate::model::{DataModes, Record};
+
+/// Modes of one level that rise one after the other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stage {
+    /// The epoch at which the first of them rises.
+    pub epoch: f64,
+    /// Their indices, ascending; at least one.
+    pub modes: Vec<usize>,
+}
 
 /// Two drops are separate when between them the loss falls at less than this share of the speed
 /// of the slower one. At 0.6 the count is what an eye sees from gamma 1e-15 to 10.
@@ -55,21 +65,15 @@ fn fastest_falls(losses: &[f64]) -> Vec<usize> {
 /// where it does so; none while it has not, or for a mode without strength.
 pub fn half_rises(record: &Record, modes: &DataModes) -> Vec<Option<f64>> {
     (0..modes.singular_values.len())
-        .map(|mode| {
-            half_rise(
-                record,
-                mode,
-                modes.singular_values[mode],
-                modes.singular_values[0],
-            )
-        })
+        .map(|mode| half_rise(record, mode, modes))
         .collect()
 }
 
-fn half_rise(record: &Record, mode: usize, s: f64, largest: f64) -> Option<f64> {
-    if s <= 1e-9 * largest {
+fn half_rise(record: &Record, mode: usize, modes: &DataModes) -> Option<f64> {
+    if modes.is_null(mode) {
         return None;
     }
+    let s = modes.singular_values[mode];
     let strength = |row: usize| record.strength(row, mode);
     let row = (0..record.len()).find(|&row| strength(row) >= s / 2.0)?;
     let epoch = record.epochs()[row] as f64;
@@ -79,6 +83,25 @@ fn half_rise(record: &Record, mode: usize, s: f64, largest: f64) -> Option<f64> 
     let (low, high) = (strength(before), strength(row));
     let gap = epoch - record.epochs()[before] as f64;
     Some(epoch - gap * (high - s / 2.0) / (high - low))
+}
+
+/// The stages of a run in the order of their epochs, from the epoch at which each mode rises, if
+/// it does: modes of one level that rise with no other between them are one stage.
+pub fn stages(rises: &[Option<f64>], modes: &DataModes) -> Vec<Stage> {
+    let epoch = |mode: usize| rises[mode];
+    let mut risen: Vec<(f64, usize)> = (0..rises.len())
+        .filter_map(|mode| Some((epoch(mode)?, mode)))
+        .collect();
+    risen.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let groups = levels::grouped(modes, risen.into_iter().map(|(_, mode)| mode));
+    groups
+        .into_iter()
+        .filter_map(|mut modes| {
+            let epoch = epoch(*modes.first()?)?;
+            modes.sort_unstable();
+            Some(Stage { epoch, modes })
+        })
+        .collect()
 }
 
 /// A loss that has waited for fewer epochs than this has not been seen to wait.
@@ -114,7 +137,7 @@ pub fn still_moves(losses: &[f64]) -> bool {
 mod tests {
     use super::*;
     use crate::experiment::Experiment;
-    use crate::model::{Setup, Training};
+    use crate::model::{Setup, run_from};
 
     fn run(lr: f64, gamma: f64) -> (Record, DataModes) {
         let experiment = Experiment {
@@ -122,11 +145,9 @@ mod tests {
             gamma,
             ..Experiment::default()
         };
-        let network = Setup::new(&experiment, None).network(&experiment);
-        let modes = network.modes().clone();
-        let shape = experiment.row_shape();
-        let (record, ..) = Training::new(network, lr, experiment.n_epochs, shape).run(shape);
-        (record, modes)
+        let mut setup = Setup::new(&experiment, None);
+        let (record, _) = run_from(&experiment, &mut setup);
+        (record, setup.modes(&experiment).clone())
     }
 
     #[test]
@@ -171,6 +192,28 @@ mod tests {
             first_below(&record, 1e-3).map(|e| e.abs_diff(195) <= 2),
             Some(true)
         );
+    }
+
+    #[test]
+    fn modes_of_one_level_are_one_stage_of_the_run() {
+        let (record, modes) = run(100.0, 1e-12);
+        let stages = stages(&half_rises(&record, &modes), &modes);
+        let groups: Vec<_> = stages.iter().map(|stage| stage.modes.clone()).collect();
+        assert_eq!(groups, [vec![0], vec![1], vec![2, 3], vec![4, 5, 6, 7]]);
+        // Mode 4 rises before mode 3, so the stage begins with it.
+        assert!((stages[2].epoch - 137.0).abs() < 3.0, "{stages:?}");
+    }
+
+    #[test]
+    fn a_mode_that_rises_between_two_of_one_level_parts_their_stages() {
+        let targets = nalgebra::DMatrix::from_diagonal(&vec![4.0, 2.0, 1.95].into());
+        let modes = DataModes::of(&targets);
+        let apart = stages(&[Some(20.0), Some(10.0), Some(30.0)], &modes);
+        let groups: Vec<_> = apart.iter().map(|stage| &stage.modes[..]).collect();
+        assert_eq!(groups, [[1], [0], [2]]);
+        let together = stages(&[None, Some(30.0), Some(25.0)], &modes);
+        let modes = vec![1, 2];
+        assert_eq!(together, [Stage { epoch: 25.0, modes }]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use clap::Args;
 use super::choices::Controls;
 use super::failure::Failure;
 use super::progress::Progress;
+use super::say::{on_stdout, tell};
 use super::seeds;
 use crate::analysis::band::Band;
 use crate::export::curves;
@@ -51,7 +52,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     match path {
         None => {
             let out = BufWriter::new(io::stdout().lock());
-            super::on_stdout(curves::write_band(&band, &watched, out))?;
+            on_stdout(curves::write_band(&band, &watched, out))?;
         }
         Some(path) => files::write_with(path, |mut file| {
             curves::write_band(&band, &watched, &mut file)?;
@@ -60,7 +61,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     let draws = if n_draws == 1 { "draw" } else { "draws" };
     let n_diverged = band.n_diverged;
-    super::tell(&format!(
+    tell(&format!(
         "{n_draws} {draws} in {:.2} s, {n_diverged} diverged",
         time.as_secs_f64()
     ));

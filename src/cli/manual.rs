@@ -2,29 +2,28 @@
 
 use std::io::{self, Write as _};
 
-use clap::{Command, CommandFactory as _};
+use clap::Command;
 use clap_complete::Shell;
 use clap_mangen::Man;
 
-use super::Arguments;
 use super::failure::Failure;
+use super::say::on_stdout;
 
 /// Prints the completions for a shell.
-pub(super) fn completions(shell: Shell) -> Result<(), Failure> {
+pub(super) fn completions(shell: Shell, mut command: Command) -> Result<(), Failure> {
     let mut text = Vec::new();
-    clap_complete::generate(shell, &mut Arguments::command(), "modescope", &mut text);
+    clap_complete::generate(shell, &mut command, "modescope", &mut text);
     print(&text)
 }
 
 /// Prints the man page: the program and all its commands on one.
-pub(super) fn man() -> Result<(), Failure> {
+pub(super) fn man(command: Command) -> Result<(), Failure> {
     let mut text = Vec::new();
-    write_man(&mut text).map_err(Failure::other)?;
+    write_man(command, &mut text).map_err(Failure::other)?;
     print(&text)
 }
 
-fn write_man(text: &mut Vec<u8>) -> io::Result<()> {
-    let mut command = Arguments::command();
+fn write_man(mut command: Command, text: &mut Vec<u8>) -> io::Result<()> {
     command.build();
     let man = Man::new(command.clone());
     man.render_title(text)?;
@@ -57,5 +56,5 @@ fn write_sections(command: &Command, text: &mut Vec<u8>) -> io::Result<()> {
 }
 
 fn print(text: &[u8]) -> Result<(), Failure> {
-    super::on_stdout(io::stdout().write_all(text))
+    on_stdout(io::stdout().write_all(text))
 }

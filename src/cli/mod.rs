@@ -8,19 +8,22 @@ mod manual;
 mod named;
 mod plot;
 mod progress;
+mod say;
 mod script;
 mod seeds;
 mod summary;
 mod sweep;
 mod train;
 
+#[cfg(feature = "gui")]
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
 use failure::Failure;
+use say::tell;
 
 /// Shows how a deep linear network learns.
 #[derive(Debug, Parser)]
@@ -160,8 +163,8 @@ pub fn main() -> ExitCode {
         Some(Command::Band(arguments)) => band::run(&arguments),
         Some(Command::Plot(arguments)) => plot::run(&arguments),
         Some(Command::Script(arguments)) => script::run(&arguments),
-        Some(Command::Completions { shell }) => manual::completions(shell),
-        Some(Command::Man) => manual::man(),
+        Some(Command::Completions { shell }) => manual::completions(shell, Arguments::command()),
+        Some(Command::Man) => manual::man(Arguments::command()),
         None => window(arguments.log_status, arguments.file),
     };
     match result {
@@ -171,19 +174,6 @@ pub fn main() -> ExitCode {
             failure.exit_code()
         }
     }
-}
-
-/// Standard output's error as ours; whoever reads may have seen enough, as `head` has.
-fn on_stdout(written: io::Result<()>) -> Result<(), Failure> {
-    match written {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        written => written.map_err(|error| Failure::Other(format!("standard output: {error}"))),
-    }
-}
-
-/// A line on standard error, if anyone listens.
-fn tell(line: &str) {
-    writeln!(io::stderr(), "{line}").ok();
 }
 
 #[cfg(feature = "gui")]

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::choices::Controls;
 use super::failure::Failure;
+use super::say::tell;
 use crate::files;
 
 /// The run, and where the script goes.
@@ -39,6 +40,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         written = format!("{written}, and what it reads: {}", archive.display());
     }
     files::write_script(out, &experiment)?;
-    super::tell(&format!("wrote {written}"));
+    tell(&format!("wrote {written}"));
     Ok(())
 }

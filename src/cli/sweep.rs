@@ -19,6 +19,7 @@ use super::choices::{self, Choices};
 use super::failure::Failure;
 use super::grid::{Rates, Scales, Shard};
 use super::progress::Progress;
+use super::say::tell;
 use super::seeds;
 use crate::analysis::illusion::belief;
 use crate::analysis::stages;
@@ -126,7 +127,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
             let n = rows.len();
             let runs = if n == 1 { "run" } else { "runs" };
             let threads = if n_threads == 1 { "thread" } else { "threads" };
-            super::tell(&format!(
+            tell(&format!(
                 "{n} {runs} in {:.2} s on {n_threads} {threads}, {n_diverged} diverged",
                 time.as_secs_f64()
             ));
@@ -274,7 +275,7 @@ impl Setups {
         }
         let mut setup = Setup::new(experiment, kept.last().map(|(_, setup)| setup));
         // The data's modes, which every run of the seed would find for itself.
-        setup.network(experiment);
+        setup.modes(experiment);
         if kept.len() == Self::KEPT {
             kept.remove(0);
         }

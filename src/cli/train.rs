@@ -10,6 +10,7 @@ use nalgebra::DMatrix;
 use super::choices::Controls;
 use super::failure::Failure;
 use super::progress::Progress;
+use super::say::{on_stdout, tell};
 use super::summary::Summary;
 use crate::experiment::taught::targets;
 use crate::experiment::{Experiment, Pair};
@@ -90,7 +91,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         files::check_writable(path)?;
     }
     let mut setup = Setup::new(&experiment, None);
-    let modes = setup.network(&experiment).modes().clone();
+    let modes = setup.modes(&experiment).clone();
     let wants_full_size = matches!(output, Output::Npz(_));
     let run = match arguments.engine {
         EngineChoice::Full => full(&experiment, &setup, wants_full_size),
@@ -118,7 +119,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     match (output, full_size) {
         (Output::Stdout, _) => {
             let out = BufWriter::new(io::stdout().lock());
-            super::on_stdout(curves::write(&view, out))?;
+            on_stdout(curves::write(&view, out))?;
         }
         (Output::Csv(path), _) => files::write_with(path, |mut file| {
             curves::write(&view, &mut file)?;
@@ -132,9 +133,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         (Output::Npz(_) | Output::Nothing, _) => {}
     }
     if arguments.json {
-        return super::on_stdout(writeln!(io::stdout(), "{}", summary.json()));
+        return on_stdout(writeln!(io::stdout(), "{}", summary.json()));
     }
-    super::tell(&summary.words());
+    tell(&summary.words());
     Ok(())
 }
 

@@ -4,6 +4,7 @@
 //! what it teaches, and [`shapes()`] how large its weights are. [`view`] is how it is looked at, and
 //! [`mod@file`] is all of it as text and back. Nothing is trained here.
 
+#[expect(clippy::module_inception, reason = "private: its noun is the folder's")]
 mod experiment;
 mod experiment_error;
 pub mod file;

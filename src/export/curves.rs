@@ -106,18 +106,14 @@ fn number(value: f64) -> String {
 mod tests {
     use super::*;
     use crate::experiment::Experiment;
-    use crate::model::{Outcome, Record, Setup, Training};
+    use crate::model::{self, Outcome, Record};
 
     fn run(lr: f64) -> (Record, Outcome) {
         let experiment = Experiment {
             lr,
             ..Experiment::default()
         };
-        let network = Setup::new(&experiment, None).network(&experiment);
-        let shape = experiment.row_shape();
-        let (record, outcome, _) =
-            Training::new(network, lr, experiment.n_epochs, shape).run(shape);
-        (record, outcome)
+        model::run(&experiment)
     }
 
     fn table(lr: f64) -> (Record, Vec<String>, Vec<Vec<f64>>) {

@@ -6,6 +6,7 @@
 
 pub mod curves;
 pub mod figure;
+pub mod paint;
 pub mod run_npz;
 pub mod stored_run;
 pub mod torch_script;

@@ -295,7 +295,7 @@ mod tests {
     use crate::data::archive::Packer;
     use crate::experiment::{Experiment, Pair};
     use crate::export::run_npz::{self, FullSize};
-    use crate::model::{Setup, Training};
+    use crate::model::{Setup, run_from};
 
     fn small(hidden: Vec<usize>, lr: f64) -> Experiment {
         let mut experiment = Experiment {
@@ -318,10 +318,7 @@ mod tests {
 
     fn stored(experiment: &Experiment) -> (Vec<u8>, Record, Outcome) {
         let mut setup = Setup::new(experiment, None);
-        let shape = experiment.row_shape();
-        let Experiment { lr, n_epochs, .. } = *experiment;
-        let training = Training::new(setup.network(experiment), lr, n_epochs, shape);
-        let (record, outcome, _) = training.run(shape);
+        let (record, outcome) = run_from(experiment, &mut setup);
         let watched: Vec<_> = experiment.pair_names();
         let view = RunView::of(experiment, &watched, &record, outcome);
         let full_size = FullSize::of(experiment, &mut setup);
@@ -357,7 +354,7 @@ mod tests {
         let run = read(&bytes).expect("just written");
         let data = read_data(&bytes, &run).expect("just written");
         let mut setup = Setup::new(&experiment, None);
-        let modes = setup.network(&experiment).modes().clone();
+        let modes = setup.modes(&experiment).clone();
         let expected = DataView::of(&experiment, setup.dataset(), modes);
         assert_eq!(data.shown, expected.shown);
         assert_eq!(data.n_features, 10_001);

@@ -88,8 +88,7 @@ impl CurveRecord {
 mod tests {
     use super::*;
     use crate::experiment::Experiment;
-    use crate::model::setup::Setup;
-    use crate::model::training::Training;
+    use crate::model::run;
 
     #[test]
     fn curves_are_the_records() {
@@ -99,8 +98,7 @@ mod tests {
         };
         experiment.watched = vec![experiment.watched[0]; 2];
         let shape = experiment.row_shape();
-        let network = Setup::new(&experiment, None).network(&experiment);
-        let record = Training::new(network, 100.0, 120, shape).run(shape).0;
+        let (record, _) = run(&experiment);
         let curves = CurveRecord::of(&record);
         assert_eq!((curves.len(), curves.n_modes()), (120, 8));
         assert_eq!(curves.epochs(), record.epochs());

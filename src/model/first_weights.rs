@@ -38,7 +38,7 @@ mod tests {
     use super::*;
     use crate::data::{Dataset, OwnData, UserFeature};
     use crate::model::full::FullNetwork;
-    use crate::model::{Setup, Training};
+    use crate::model::{Training, run};
 
     #[test]
     fn given_weights_are_where_training_starts() {
@@ -72,8 +72,7 @@ mod tests {
         let full = FullNetwork::new(weights, targets, experiment.watched.clone());
         let shape = experiment.row_shape();
         let (theirs, ..) = Training::new(full, 0.5, 250, shape).run(shape);
-        let network = Setup::new(&experiment, None).network(&experiment);
-        let (ours, ..) = Training::new(network, 0.5, 250, shape).run(shape);
+        let (ours, _) = run(&experiment);
         for row in 0..250 {
             assert!((ours.losses()[row] - theirs.losses()[row]).abs() < 1e-12);
             assert!((ours.predictions(row)[0] - theirs.predictions(row)[0]).abs() < 1e-11);

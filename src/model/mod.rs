@@ -4,7 +4,7 @@
 //! [`full`] is the plain reading of the tutorial and the judge; [`reduced`] is exact, small, and
 //! what runs, from what a [`setup::Setup`] keeps; [`whole`] is that one with its `W_tot` at full
 //! size again. All are an [`engine::Engine`]; [`training`] drives any of them, epoch by epoch, into
-//! a [`record::Record`], of which a [`curve_record::CurveRecord`] stays, and [`mod@run`] does all of
+//! a [`record::Record`], of which a [`curve_record::CurveRecord`] stays, and [`run()`] does all of
 //! that at once. [`spectrum`] holds singular values, [`modes`] what the data's own modes are.
 //!
 //! # Where the time goes
@@ -32,5 +32,6 @@ pub mod whole;
 pub use curve_record::CurveRecord;
 pub use modes::{DataModes, Meaning};
 pub use record::Record;
+pub use run::{run, run_from, run_unless};
 pub use setup::Setup;
 pub use training::{Outcome, Training};

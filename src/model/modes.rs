@@ -18,7 +18,7 @@ pub struct DataModes {
     pub singular_values: Vec<f64>,
     /// V, P × P: column α is mode α's item side, its largest entry positive.
     pub item_side: DMatrix<f64>,
-    /// U, rows × P: column α is mode α's features side; zero where the singular value is.
+    /// U, rows × P: column α is mode α's features side; zero for null modes.
     pub(crate) feature_side: DMatrix<f64>,
 }
 
@@ -69,13 +69,12 @@ impl DataModes {
         modes
     }
 
-    /// The rows of U for the features whose targets these are (rows × P), Y V / S; zero where the
-    /// singular value is.
+    /// The rows of U for the features whose targets these are (rows × P), Y V / S; zero for null
+    /// modes.
     pub fn feature_side_of(&self, targets: &DMatrix<f64>) -> DMatrix<f64> {
         let mut side = targets * &self.item_side;
-        let negligible = self.singular_values[0] * 1e-12;
         for (mode, &s) in self.singular_values.iter().enumerate() {
-            let scale = if s > negligible { 1.0 / s } else { 0.0 };
+            let scale = if self.is_null(mode) { 0.0 } else { 1.0 / s };
             side.column_mut(mode).scale_mut(scale);
         }
         side
@@ -121,6 +120,12 @@ impl DataModes {
         } else {
             Meaning::Split(split)
         }
+    }
+
+    /// The rank of the data: how many modes are not null.
+    pub fn rank(&self) -> usize {
+        let n_modes = self.singular_values.len();
+        (0..n_modes).filter(|&mode| !self.is_null(mode)).count()
     }
 
     /// The largest learning rate at which the solution is stable, for balanced layers.
@@ -195,6 +200,17 @@ mod tests {
         assert_eq!(modes.meaning(2), Meaning::Nothing);
         let nothing = DataModes::of(&DMatrix::zeros(2, 3));
         assert_eq!(nothing.meaning(0), Meaning::Nothing);
+    }
+
+    #[test]
+    fn modes_beyond_the_rank_are_null() {
+        assert_eq!(notebook().rank(), 8);
+        let targets = DMatrix::from_row_slice(2, 3, &[1.0, 1.0, 1.0, 1.0, -1.0, 0.0]);
+        let modes = DataModes::of(&targets);
+        assert_eq!(modes.rank(), 2);
+        assert!(!modes.is_null(1) && modes.is_null(2));
+        assert_eq!(modes.feature_side.column(2).amax(), 0.0);
+        assert_eq!(DataModes::of(&DMatrix::zeros(2, 3)).rank(), 0);
     }
 
     #[test]

@@ -177,19 +177,11 @@ impl Setup {
 
     /// The reduced network at its first weights. The experiment must fit.
     pub fn network(&mut self, experiment: &Experiment) -> ReducedNetwork {
-        let n_items = self.dataset.n_items();
-        let (n_factor, n_named) = (self.factor.nrows(), self.key.named.len());
-        let n_rows = n_factor + n_named;
+        let targets = self.targets(experiment);
+        let modes = self.modes_of(&targets).clone();
+        let (n_rows, n_items) = targets.shape();
+        let n_factor = self.factor.nrows();
         let sigma = self.key.scale(experiment.gamma, self.last_shape);
-        let targets = DMatrix::from_fn(n_rows, n_items, |row, item| {
-            match row.checked_sub(n_factor) {
-                None => self.factor[(row, item)],
-                Some(named) => {
-                    let feature = self.key.named[named];
-                    self.taught(experiment, Pair { item, feature })
-                }
-            }
-        });
         let last = DMatrix::from_fn(n_rows, self.last_shape.1, |row, col| {
             let unit = match row.checked_sub(n_factor) {
                 None => self.factor[(row, n_items + col)],
@@ -211,14 +203,40 @@ impl Setup {
             .map(|pair| (row_of(pair.feature), pair.item));
         let (weights, watched) = (inner.chain([last]).collect(), watched.collect());
         let n_entries = self.key.n_outputs * n_items;
-        let modes = match &self.modes {
-            Some((of, modes)) if *of == targets => modes.clone(),
-            _ => {
-                let modes = DataModes::of(&ReducedNetwork::padded_targets(targets.clone()));
-                self.modes = Some((targets.clone(), modes.clone()));
-                modes
-            }
-        };
         ReducedNetwork::new(weights, targets, n_entries, watched, modes)
+    }
+
+    /// The modes of what the experiment teaches, its user features included, the features side in
+    /// the reduction's frame. The experiment must fit.
+    pub fn modes(&mut self, experiment: &Experiment) -> &DataModes {
+        let targets = self.targets(experiment);
+        self.modes_of(&targets)
+    }
+
+    /// What is taught, in the reduction's frame: the factor's rows, then those of the named
+    /// features.
+    fn targets(&self, experiment: &Experiment) -> DMatrix<f64> {
+        let n_factor = self.factor.nrows();
+        let n_rows = n_factor + self.key.named.len();
+        DMatrix::from_fn(n_rows, self.dataset.n_items(), |row, item| {
+            match row.checked_sub(n_factor) {
+                None => self.factor[(row, item)],
+                Some(named) => {
+                    let feature = self.key.named[named];
+                    self.taught(experiment, Pair { item, feature })
+                }
+            }
+        })
+    }
+
+    /// The modes of these targets, found once for as long as the targets stay the same.
+    fn modes_of(&mut self, targets: &DMatrix<f64>) -> &DataModes {
+        let known = self.modes.take().filter(|(of, _)| of == targets);
+        let found = || {
+            let modes = DataModes::of(&ReducedNetwork::padded_targets(targets.clone()));
+            (targets.clone(), modes)
+        };
+        let (_, modes) = self.modes.insert(known.unwrap_or_else(found));
+        modes
     }
 }

@@ -63,15 +63,11 @@ impl DataView {
     }
 }
 
-/// The singular values that as many features of the population of an experiment's tree have,
-/// without the user's features: sqrt(N) times [`TreeRecipe::population_singular_values`].
-///
-/// [`TreeRecipe::population_singular_values`]: crate::data::TreeRecipe::population_singular_values
+/// The singular values to expect of an experiment's tree, without the user's features; none for
+/// data that are not of a tree.
 pub(crate) fn population(experiment: &Experiment) -> Option<Vec<f64>> {
     let tree = experiment.data.tree()?;
-    let scale = (tree.n_features as f64).sqrt();
-    let values = tree.population_singular_values();
-    Some(values.into_iter().map(|value| value * scale).collect())
+    Some(tree.expected_singular_values())
 }
 
 /// Which of so many features are shown.

@@ -184,6 +184,8 @@ fn of_own_data() -> Vec<Fixture> {
         let mean = row.mean();
         row.add_scalar_mut(-mean);
     }
+    // What all have in common and one contrast.
+    let three = DMatrix::from_row_slice(2, 3, &[2.0, 2.0, 2.0, 1.0, -1.0, 0.5]);
     let counts = DMatrix::from_fn(5, 6, |feature, item| {
         ((7 * item + 13 * feature) % 61) as f64
     });
@@ -191,6 +193,7 @@ fn of_own_data() -> Vec<Fixture> {
         ("real values", real),
         ("null modes", centred),
         ("counts", counts),
+        ("3 items", three),
     ]
     .map(|(name, targets)| Fixture::new(name, own(name, targets)))
     .into()
@@ -267,7 +270,7 @@ fn trained(experiment: &Experiment) -> (Record, Outcome, Foreseen, DataModes) {
     let mut network = Setup::new(experiment, None).network(experiment);
     let modes = network.modes().clone();
     let first = network.first_strengths();
-    let starts = network.starts();
+    let starts = crate::analysis::theory::Starts::of_network(&network);
     let (n_outputs, n_layers) = (experiment.n_outputs(), experiment.hidden.len());
     let run = judgement::Run {
         starts: starts.as_ref(),

@@ -95,6 +95,17 @@ impl Area {
             && other.top < self.bottom
     }
 
+    /// What it shares with another; turned inside out (negative in width or height) if nothing.
+    #[must_use]
+    pub fn shared(&self, other: &Self) -> Self {
+        Self {
+            left: self.left.max(other.left),
+            top: self.top.max(other.top),
+            right: self.right.min(other.right),
+            bottom: self.bottom.min(other.bottom),
+        }
+    }
+
     /// Larger by `by` on each side; smaller where that is negative.
     #[must_use]
     pub fn grown(&self, by: f64) -> Self {
@@ -163,6 +174,6 @@ mod tests {
         assert!(crossed((0.5, 0.5), (0.6, 0.6)));
         assert!(!crossed((-1.0, 0.0), (2.0, 0.0)));
         assert!(!crossed((-1.0, 0.5), (-0.1, 0.5)));
-        assert!(!crossed((0.0, 1.5), (1.5, 0.6)));
+        assert!(!crossed((0.0, 1.5), (1.5, 0.9)));
     }
 }

@@ -63,6 +63,8 @@ pub enum ItemPhrase {
     Strength(f64),
     /// The singular value of a mode, and the share of it that is learned, from 0 to 1.
     Learned(f64, f64),
+    /// The singular value of a mode, and the epoch at which it rose, if it did.
+    RoseAt(f64, Option<usize>),
     /// The title of the modes.
     Modes,
     /// So many modes are not shown.
@@ -124,6 +126,15 @@ impl ItemPhrase {
                 format!("singular value {}, {percent} % learned", strength(*value))
             }
             Self::Difference(largest) => format!("difference, ±{}", short(*largest)),
+            Self::RoseAt(value, Some(epoch)) => {
+                format!(
+                    "singular value {}, learned at epoch {epoch}",
+                    strength(*value)
+                )
+            }
+            Self::RoseAt(value, None) => {
+                format!("singular value {}, not learned", strength(*value))
+            }
             Self::MoreModes(1) => "and one more mode".to_owned(),
             Self::MoreModes(n) => format!("and {n} more modes"),
             Self::Features(shown, of) if shown == of => "Features".to_owned(),
@@ -148,7 +159,7 @@ impl ItemPhrase {
             Self::Nothing => "empty: the data have nothing of it",
             Self::Modes => "What each mode is",
             Self::Labels => "Labels",
-            Self::Illustration => "Illustration",
+            Self::Illustration => "Illustration: named features",
             Self::No => "no",
             Self::Yes => "yes",
             Self::Diverged => "diverged",

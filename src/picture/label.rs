@@ -50,10 +50,36 @@ impl Label {
     /// The height of a line for each point of the font's size.
     pub const LINE: f64 = 1.25;
 
+    /// The height of a capital for each point of the font's size, about that of sans-serif fonts.
+    /// Capitals stand in the middle of their line.
+    pub const CAP: f64 = 0.73;
+
     /// The upright rectangle that it covers.
     pub fn area(&self, measure: &dyn Measure) -> Area {
-        let along = measure.width(&self.text, self.size);
-        let across = self.size * Self::LINE;
+        self.placed(measure.width(&self.text, self.size), self.size * Self::LINE)
+    }
+
+    /// The part of [`Label::area`] that capitals fill: as wide, but without the room above and
+    /// below them.
+    pub fn ink(&self, measure: &dyn Measure) -> Area {
+        let area = self.area(measure);
+        let room = self.size * (Self::LINE - Self::CAP) / 2.0;
+        match self.turn {
+            Turn::Flat => Area {
+                top: area.top + room,
+                bottom: area.bottom - room,
+                ..area
+            },
+            Turn::Upward => Area {
+                left: area.left + room,
+                right: area.right - room,
+                ..area
+            },
+        }
+    }
+
+    /// Where a line of text lies that is so long and so high.
+    fn placed(&self, along: f64, across: f64) -> Area {
         let (width, height) = match self.turn {
             Turn::Flat => (along, across),
             Turn::Upward => (across, along),
@@ -107,5 +133,9 @@ mod tests {
         let area = upward.area(&Ten);
         assert_eq!((area.left, area.right), (90.0, 100.0));
         assert_eq!((area.top, area.bottom), (75.0, 125.0));
+        let ink = upward.ink(&Ten);
+        assert_eq!((ink.top, ink.bottom), (75.0, 125.0));
+        assert!((ink.width() - 8.0 * Label::CAP).abs() < 1e-12);
+        assert_eq!(ink.centre(), area.centre());
     }
 }

@@ -33,10 +33,21 @@ pub struct ModeSides<'a> {
     pub modes: &'a DataModes,
     /// Names of the items.
     pub items: &'a [String],
-    /// What share of each mode is learned; none before there is a run.
-    pub learned: Option<Vec<f64>>,
+    /// How far each mode is learned.
+    pub progress: Progress,
     /// The title; none where it is written elsewhere.
     pub title: Option<String>,
+}
+
+/// How far each of the modes is learned.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Progress {
+    /// Nothing is said of it.
+    Unsaid,
+    /// The share of each that is learned, 1 for all.
+    Learned(Vec<f64>),
+    /// The epoch at which each rose; none for one that did not.
+    RoseAt(Vec<Option<usize>>),
 }
 
 /// The modes laid out.
@@ -79,11 +90,15 @@ impl<'a> ModeSides<'a> {
             if modes.is_null(mode) { 0.0 } else { strength }
         };
         let n_modes = modes.singular_values.len();
-        let of_row = |row: usize| (0..n_modes).map(|mode| share(row, mode)).collect();
+        let of_row = |row: usize| {
+            (0..n_modes)
+                .map(|mode| share(row, mode))
+                .collect::<Vec<_>>()
+        };
         Ok(Self {
             modes,
             items: run.items,
-            learned: row.map(of_row),
+            progress: row.map_or(Progress::Unsaid, |row| Progress::Learned(of_row(row))),
             title: None,
         })
     }
@@ -128,6 +143,20 @@ impl<'a> ModeSides<'a> {
     fn colour(&self, mode: usize) -> Colour {
         let of = self.modes.singular_values.len();
         Colour::Mode { mode, of }
+    }
+
+    /// How strong a mode is, and how far it is learned.
+    pub fn strength(&self, mode: usize) -> ItemPhrase {
+        /// Of a run that blows up, shares are no shares any more.
+        const SENSIBLE: std::ops::Range<f64> = -1.0..10.0;
+        let value = self.modes.singular_values[mode];
+        match &self.progress {
+            Progress::Learned(shares) if SENSIBLE.contains(&shares[mode]) => {
+                ItemPhrase::Learned(value, shares[mode])
+            }
+            Progress::RoseAt(epochs) => ItemPhrase::RoseAt(value, epochs[mode]),
+            Progress::Unsaid | Progress::Learned(_) => ItemPhrase::Strength(value),
+        }
     }
 
     fn draw_number(&self, drawing: &mut Drawing, mode: usize, frame: &Frame, row: Area) {
@@ -176,7 +205,9 @@ impl<'a> ModeSides<'a> {
             return;
         }
         let n = frame.rows.len();
-        let strengths: Vec<String> = (0..n).map(|mode| self.strength(mode, words)).collect();
+        let strengths: Vec<String> = (0..n)
+            .map(|mode| words.say(&Phrase::Item(self.strength(mode))))
+            .collect();
         let is_high = frame.rows.iter().all(|row| row.height() >= TWO_LINES);
         let column = widest(&strengths, size::NAME, measure) + GAP;
         // Where neither a line below nor a column has room, what a mode is goes first.
@@ -221,16 +252,6 @@ impl<'a> ModeSides<'a> {
                 text(drawing, strength, at, align, (size::NAME, Colour::Quiet));
             }
         }
-    }
-
-    /// How strong a mode is, and how much of it is learned.
-    fn strength(&self, mode: usize, words: &dyn Words) -> String {
-        let value = self.modes.singular_values[mode];
-        let learned = self.learned.as_ref().map(|learned| learned[mode]);
-        let phrase = learned.map_or(ItemPhrase::Strength(value), |share| {
-            ItemPhrase::Learned(value, share)
-        });
-        words.say(&Phrase::Item(phrase))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What pictures say, as phrases that whoever paints them puts into words.
 
+use super::chart_phrase::ChartPhrase;
 use super::item_phrase::ItemPhrase;
 
 /// A phrase of a picture.
@@ -13,6 +14,8 @@ pub enum Phrase {
     LossAxis,
     /// What the pictures of items, modes and matrices say.
     Item(ItemPhrase),
+    /// What charts say.
+    Chart(ChartPhrase),
 }
 
 /// Puts phrases into words.
@@ -32,6 +35,7 @@ impl Words for English {
             Phrase::Loss => "loss".to_owned(),
             Phrase::LossAxis => "Training loss (MSE)".to_owned(),
             Phrase::Item(phrase) => phrase.english(),
+            Phrase::Chart(phrase) => phrase.english(),
         }
     }
 }

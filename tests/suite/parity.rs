@@ -5,7 +5,7 @@ use modescope::data::TreeRecipe;
 use modescope::experiment::{Experiment, Pair};
 use modescope::model::first_weights::first_weights;
 use modescope::model::reduced::ReducedNetwork;
-use modescope::model::{Outcome, Record, Setup, Training, init};
+use modescope::model::{self, Outcome, Record, Training, init};
 use modescope::presets;
 
 use crate::npz::Npz;
@@ -17,10 +17,7 @@ fn cell(n_before: usize) -> Record {
         init_before: n_before * init::outputs_used(&shapes),
         ..Experiment::default()
     };
-    let network = Setup::new(&experiment, None).network(&experiment);
-    let shape = experiment.row_shape();
-    let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
-    let (record, outcome, _) = training.run(shape);
+    let (record, outcome) = model::run(&experiment);
     assert_eq!(outcome, Outcome::Finished);
     record
 }

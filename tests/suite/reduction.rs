@@ -3,15 +3,11 @@
 use modescope::data::{TreeRecipe, UserFeature, names};
 use modescope::experiment::{Experiment, Pair};
 use modescope::model::full::FullNetwork;
-use modescope::model::{DataModes, Outcome, Record, Setup, Training, init};
+use modescope::model::{self, DataModes, Outcome, Record, Setup, Training, init};
 use proptest::prelude::*;
 
 fn reduced(experiment: &Experiment) -> (Record, Outcome) {
-    let shape = experiment.row_shape();
-    let network = Setup::new(experiment, None).network(experiment);
-    let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
-    let (record, outcome, _) = training.run(shape);
-    (record, outcome)
+    model::run(experiment)
 }
 
 /// The same experiment on the full network, from the same draws.
@@ -129,9 +125,8 @@ proptest! {
             feature.values[0] = -feature.values[0];
         }
         prop_assert!(first.fits(&changed));
-        let shape = changed.row_shape();
-        let again = Training::new(first.network(&changed), lr, 30, shape).run(shape);
-        prop_assert_eq!((again.0, again.1), reduced(&changed));
+        let again = model::run_from(&changed, &mut first);
+        prop_assert_eq!(again, reduced(&changed));
     }
 }
 

@@ -83,16 +83,15 @@ mod tests {
     use crate::experiment::Experiment;
     use crate::model::engine::Engine as _;
     use crate::model::full::FullNetwork;
-    use crate::model::{DataModes, Record, Setup, Training};
+    use crate::model::{DataModes, Record, Setup, run_from};
 
     /// A run, its modes and where its modes start from.
     fn run(experiment: &Experiment) -> (Record, DataModes, Vec<Start>) {
-        let network = Setup::new(experiment, None).network(experiment);
-        let modes = network.modes().clone();
+        let mut setup = Setup::new(experiment, None);
+        let network = setup.network(experiment);
         let starts = Starts::of_network(&network).unwrap().evicted();
-        let shape = experiment.row_shape();
-        let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
-        (training.run(shape).0, modes, starts)
+        let (record, _) = run_from(experiment, &mut setup);
+        (record, network.modes().clone(), starts)
     }
 
     #[test]
@@ -184,12 +183,12 @@ mod tests {
             gamma: 1.0,
             ..Experiment::default()
         };
-        let mut network = Setup::new(&experiment, None).network(&experiment);
-        let modes = network.modes().clone();
+        let mut setup = Setup::new(&experiment, None);
+        let mut network = setup.network(&experiment);
         let mut first = vec![0.0; 64];
         network.aligned(&mut first);
-        let shape = experiment.row_shape();
-        let (record, ..) = Training::new(network, 1000.0, 250, shape).run(shape);
+        let modes = network.modes();
+        let (record, _) = run_from(&experiment, &mut setup);
         let eps = step_size(1000.0, 10_000, 8);
         for (mode, &b0) in first.iter().step_by(9).enumerate() {
             let curve = no_hidden_layer(modes.singular_values[mode], b0, eps, 250);

@@ -1,10 +1,9 @@
 //! Everything that is foreseen of a run: its curves, its stages, and what is to be said of them.
 
 use super::judgement::{self, Remark, Run};
-use super::stages::{self, Stage};
+use super::stages::{self, ForeseenStage};
 use super::start::Starts;
 use super::{curves, unbalanced};
-use crate::analysis::illusion;
 use crate::model::DataModes;
 
 /// The most values kept of a curve.
@@ -23,7 +22,7 @@ pub struct Foreseen {
     /// The epoch at which each mode passes half its strength in discrete steps, if it does.
     pub rises: Vec<Option<f64>>,
     /// The stages, and the plateaus of the loss behind them. They hold for a start near zero.
-    pub stages: Vec<Stage>,
+    pub stages: Vec<ForeseenStage>,
     /// What is to be said; none of a run too long to be judged.
     pub remarks: Option<Vec<Remark>>,
 }
@@ -52,14 +51,12 @@ impl Foreseen {
             remarks: None,
         };
         let evicted = run.starts.map(Starts::evicted);
-        let levels = illusion::levels(modes);
-        let has_strength = |mode: usize| levels.iter().any(|level| level.contains(&mode));
         for (mode, &s) in modes.singular_values.iter().enumerate() {
             if is_unwanted() {
                 return None;
             }
-            // What has no strength is never learned.
-            let s = if has_strength(mode) { s } else { 0.0 };
+            // A null mode is never learned.
+            let s = if modes.is_null(mode) { 0.0 } else { s };
             let discrete = match (&evicted, run.n_hidden_layers) {
                 (Some(evicted), _) => {
                     let start = evicted[mode];
@@ -92,11 +89,12 @@ mod tests {
     use super::*;
     use crate::analysis::theory::step_size;
     use crate::experiment::Experiment;
-    use crate::model::{Record, Setup, Training};
+    use crate::model::{Record, Setup, run_from};
 
     /// What is foreseen, and what happened.
     fn both(experiment: &Experiment) -> (Foreseen, Record) {
-        let mut network = Setup::new(experiment, None).network(experiment);
+        let mut setup = Setup::new(experiment, None);
+        let mut network = setup.network(experiment);
         let modes = network.modes().clone();
         let n_modes = modes.singular_values.len();
         let first = network.first_strengths();
@@ -113,9 +111,7 @@ mod tests {
             n_epochs: experiment.n_epochs,
         };
         let foreseen = Foreseen::of(&run, &modes, &first, n_outputs, &mut || false).unwrap();
-        let shape = experiment.row_shape();
-        let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
-        (foreseen, training.run(shape).0)
+        (foreseen, run_from(experiment, &mut setup).0)
     }
 
     #[test]

@@ -216,7 +216,7 @@ mod tests {
     use crate::analysis::stages;
     use crate::analysis::theory::step_size;
     use crate::experiment::Experiment;
-    use crate::model::{Record, Setup, Training};
+    use crate::model::{Record, Setup, run_from};
 
     /// What is said of a run, the run, and its theory's start.
     struct Judged {
@@ -230,7 +230,8 @@ mod tests {
     fn judged(change: impl FnOnce(&mut Experiment)) -> Judged {
         let mut experiment = Experiment::default();
         change(&mut experiment);
-        let network = Setup::new(&experiment, None).network(&experiment);
+        let mut setup = Setup::new(&experiment, None);
+        let network = setup.network(&experiment);
         let starts = Starts::of_network(&network).unwrap();
         let modes = network.modes().clone();
         let eps = step_size(experiment.lr, 10_000, 8);
@@ -244,9 +245,7 @@ mod tests {
             n_epochs: experiment.n_epochs,
         };
         let remarks = judge(&run, &starts.evicted(), &mut || false).unwrap();
-        let shape = experiment.row_shape();
-        let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
-        let record = training.run(shape).0;
+        let (record, _) = run_from(&experiment, &mut setup);
         let rises = stages::half_rises(&record, &modes);
         Judged {
             remarks,

@@ -185,16 +185,14 @@ mod tests {
     use crate::analysis::theory::curves::{discrete, half_rise_of};
     use crate::analysis::theory::step_size;
     use crate::experiment::Experiment;
-    use crate::model::{DataModes, Setup, Training};
+    use crate::model::{DataModes, Setup, run_from};
 
     /// Largest distance from the simulation over all modes and epochs, as a share of s: of the
     /// level nets and of the discrete curves.
     fn distances(experiment: &Experiment) -> (f64, f64) {
-        let network = Setup::new(experiment, None).network(experiment);
-        let starts = Starts::of_network(&network).unwrap();
-        let shape = experiment.row_shape();
-        let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
-        let (record, ..) = training.run(shape);
+        let mut setup = Setup::new(experiment, None);
+        let starts = Starts::of_network(&setup.network(experiment)).unwrap();
+        let (record, _) = run_from(experiment, &mut setup);
         let eps = step_size(experiment.lr, 10_000, 8);
         let nets = curves(&starts, eps, experiment.n_epochs, &mut || false).unwrap();
         let mut worst = (0.0_f64, 0.0_f64);
@@ -241,14 +239,11 @@ mod tests {
                 ..Experiment::default()
             };
             experiment.data.tree_mut().unwrap().seed = seed;
-            let network = Setup::new(&experiment, None).network(&experiment);
-            let (starts, modes) = (
-                Starts::of_network(&network).unwrap(),
-                network.modes().clone(),
-            );
-            let shape = experiment.row_shape();
-            let record = Training::new(network, 100.0, 250, shape).run(shape).0;
-            let measured = stages::half_rises(&record, &modes);
+            let mut setup = Setup::new(&experiment, None);
+            let starts = Starts::of_network(&setup.network(&experiment)).unwrap();
+            let (record, _) = run_from(&experiment, &mut setup);
+            let modes = setup.modes(&experiment);
+            let measured = stages::half_rises(&record, modes);
             let eps = step_size(100.0, 10_000, 8);
             let nets = curves(&starts, eps, 250, &mut || false).unwrap();
             for mode in 0..8 {
@@ -266,10 +261,9 @@ mod tests {
                 n_epochs: 1000,
                 ..Experiment::default()
             };
-            let network = Setup::new(&experiment, None).network(&experiment);
-            let starts = Starts::of_network(&network).unwrap();
-            let shape = experiment.row_shape();
-            let record = Training::new(network, 100.0, 1000, shape).run(shape).0;
+            let mut setup = Setup::new(&experiment, None);
+            let starts = Starts::of_network(&setup.network(&experiment)).unwrap();
+            let (record, _) = run_from(&experiment, &mut setup);
             let eps = step_size(100.0, 10_000, 8);
             let nets = curves(&starts, eps, 1000, &mut || false).unwrap();
             for (mode, net) in nets.iter().enumerate() {

@@ -6,12 +6,12 @@
 //! more modes than its narrowest hidden layer has units; the weaker ones keep their cost to the
 //! end. This holds for any targets; for a network that starts near zero.
 
-use crate::analysis::illusion;
+use crate::analysis::levels::levels;
 use crate::model::DataModes;
 
 /// A group of modes of about the same singular value, learned together.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stage {
+pub struct ForeseenStage {
     /// Its modes, strongest first.
     pub modes: Vec<usize>,
     /// The epoch at which they rise: the mean of their half-rises, none if one does not.
@@ -30,14 +30,14 @@ pub fn foreseen(
     rises: &[Option<f64>],
     n_outputs: usize,
     narrowest: Option<usize>,
-) -> Vec<Stage> {
+) -> Vec<ForeseenStage> {
     let s = &modes.singular_values;
     let n_entries = (n_outputs * s.len()) as f64;
     let n_learned = narrowest.unwrap_or(s.len());
     let mut stages = Vec::new();
     // From the last one up, so that the last plateau is 0 to the bit.
     let mut behind = 0.0;
-    for level in illusion::levels(modes).iter().rev() {
+    for level in levels(modes).iter().rev() {
         let cost = |modes: &[usize]| -> f64 {
             let squares = modes.iter().map(|&mode| s[mode].powi(2));
             squares.sum::<f64>() / n_entries
@@ -49,7 +49,7 @@ pub fn foreseen(
             continue;
         }
         let before = behind + cost(learned);
-        stages.push(Stage {
+        stages.push(ForeseenStage {
             epoch: mean(learned.iter().map(|&mode| rises[mode])),
             modes: learned.to_vec(),
             before,
@@ -76,10 +76,11 @@ mod tests {
     use crate::analysis::theory::{level_nets, step_size};
     use crate::data::UserFeature;
     use crate::experiment::Experiment;
-    use crate::model::{Record, Setup, Training};
+    use crate::model::{Record, Setup, run_from};
 
-    fn run(experiment: &Experiment) -> (Record, Vec<Stage>) {
-        let network = Setup::new(experiment, None).network(experiment);
+    fn run(experiment: &Experiment) -> (Record, Vec<ForeseenStage>) {
+        let mut setup = Setup::new(experiment, None);
+        let network = setup.network(experiment);
         let starts = Starts::of_network(&network).unwrap();
         let eps = step_size(experiment.lr, experiment.n_outputs(), 8);
         let curves = level_nets::curves(&starts, eps, experiment.n_epochs, &mut || false);
@@ -96,13 +97,11 @@ mod tests {
             experiment.n_outputs(),
             experiment.hidden.first().copied(),
         );
-        let shape = experiment.row_shape();
-        let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
-        (training.run(shape).0, stages)
+        (run_from(experiment, &mut setup).0, stages)
     }
 
     /// Loss at the middle of each foreseen plateau: between two stages, where it is flattest.
-    fn assert_plateaus_are_met(record: &Record, stages: &[Stage], tolerance: f64) {
+    fn assert_plateaus_are_met(record: &Record, stages: &[ForeseenStage], tolerance: f64) {
         for pair in stages.windows(2) {
             let (from, to) = (
                 pair[0].epoch.unwrap() as usize,

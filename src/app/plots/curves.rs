@@ -242,7 +242,7 @@ pub(crate) fn curve(epochs: &[usize], y: impl Fn(usize) -> f64) -> Vec<PlotPoint
 mod tests {
     use super::*;
     use crate::experiment::Experiment;
-    use crate::model::{Setup, Training};
+    use crate::model;
 
     #[test]
     fn a_long_curve_is_thinned_and_keeps_its_extremes() {
@@ -252,9 +252,7 @@ mod tests {
             watched: Vec::new(),
             ..Experiment::default()
         };
-        let shape = experiment.row_shape();
-        let network = Setup::new(&experiment, None).network(&experiment);
-        let (record, ..) = Training::new(network, experiment.lr, 30_000, shape).run(shape);
+        let (record, _) = model::run(&experiment);
         let points = curve(record.epochs(), |row| record.losses()[row]);
         assert!(points.len() <= MOST_POINTS + 1);
         assert!(points.windows(2).all(|pair| pair[0].x <= pair[1].x));

@@ -8,7 +8,7 @@ use super::paint::WindowFont;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_picture_with;
 use crate::numbers::signed;
-use crate::picture::{ItemPhrase, ModeSides, Phrase, Words as _, named};
+use crate::picture::{ModeSides, Phrase, Words as _, named};
 
 /// Draws as many modes as there is room for.
 pub(crate) fn item_sides_ui(ui: &mut Ui, sides: &ModeSides<'_>, words: &Words) {
@@ -37,12 +37,7 @@ fn mode_text(sides: &ModeSides<'_>, mode: usize, words: &Words) -> String {
     let number = (mode + 1).to_string();
     let what = named(&sides.modes.meaning(mode), sides.items, usize::MAX, words);
     let values = [("mode", number.into()), ("what", what.into())];
-    let value = sides.modes.singular_values[mode];
-    let learned = sides.learned.as_ref().map(|learned| learned[mode]);
-    let strength = learned.map_or(ItemPhrase::Strength(value), |share| {
-        ItemPhrase::Learned(value, share)
-    });
-    let strength = words.say(&Phrase::Item(strength));
+    let strength = words.say(&Phrase::Item(sides.strength(mode)));
     format!("{}\n{strength}", words.with("mode-name", &values))
 }
 

@@ -14,6 +14,7 @@ pub(crate) mod paint;
 pub(super) mod pair_lines;
 mod pointed_line;
 pub(super) mod predictions;
+pub(super) mod scaled;
 pub(super) mod scene;
 pub(super) mod similarity;
 pub(super) mod solutions;

@@ -5,7 +5,7 @@ use egui::{Align2, Color32, FontId, Rect, RichText, Sense, Shape, Stroke, Ui, po
 use egui_plot::PlotPoint;
 
 use super::curves::curve;
-use super::similarity::Similarity;
+use super::scaled::Similarity;
 use crate::app::run::extract::Extract;
 use crate::app::theme::accessible::{accessible_name, accessible_picture_with};
 use crate::experiment::view::Scale;

@@ -6,34 +6,17 @@ use egui::{CursorIcon, Sense, Ui, vec2};
 use super::canvas::{self, Canvas, Kept, Setting};
 use super::paint::WindowFont;
 use super::pair_lines::PairLines;
+use super::scaled::Similarity;
 use super::scene::Scene;
 use crate::app::theme::accessible::accessible_picture_with;
 use crate::experiment::view::Scale;
 use crate::numbers::{fixed, short};
-use crate::picture::{Length, Phrase, Rsm, RsmLayout, SimilarityValues, Words as _};
+use crate::picture::{Length, Phrase, Rsm, RsmLayout, Words as _};
 
 /// The matrix laid out.
 pub(crate) type KeptRsm = Kept<(Setting, Scale, Vec<[usize; 2]>), RsmLayout>;
 
-/// What the picture is drawn from.
-#[derive(Clone, Copy)]
-pub(crate) struct Similarity<'a> {
-    /// The run at an epoch.
-    pub scene: Scene<'a>,
-    /// Which hidden layer, from 0.
-    pub layer: usize,
-    /// What the colours are relative to.
-    pub scale: Scale,
-}
-
-impl<'a> Similarity<'a> {
-    /// The picture's description; none while nothing is recorded.
-    pub(crate) fn described(&self) -> Option<Rsm<'a>> {
-        let Scene { view, run, .. } = self.scene;
-        let epoch = self.scene.epoch_shown();
-        Rsm::of(view, &run.extent, epoch, self.layer, self.scale).ok()
-    }
-
+impl Similarity<'_> {
     /// Draws the matrix as large as fits, and below it the lines of the pairs that were clicked.
     pub(crate) fn ui(&self, ui: &mut Ui, kept: &mut KeptRsm, lines: &mut PairLines) {
         let Some(rsm) = self.described() else {
@@ -74,16 +57,6 @@ impl<'a> Similarity<'a> {
                 .on_hover_text_at_pointer(text);
         }
         lines.ui(ui, self);
-    }
-
-    /// The values over the epochs.
-    pub(super) fn values(&self) -> SimilarityValues<'a> {
-        SimilarityValues {
-            record: self.scene.view.record,
-            extent: &self.scene.run.extent,
-            layer: self.layer,
-            scale: self.scale,
-        }
     }
 
     fn hover_text(&self, rsm: &Rsm<'_>, [a, b]: [usize; 2]) -> String {

@@ -115,7 +115,6 @@ impl Compared {
     ) -> Option<(Self, Comparison)> {
         let shallow_lr = comparison::shallow_lr(experiment);
         let compared = Comparison::run(experiment, shallow_lr, is_unwanted)?;
-        let largest = modes.singular_values[0];
         let summary = Self {
             experiment: experiment.clone(),
             shallow_lr,
@@ -125,9 +124,7 @@ impl Compared {
             analytical_shallow: compared.analytical_shallow,
             analytical_deep: compared.analytical_deep,
             shallow_deep: compared.shallow_deep,
-            n_modes: (modes.singular_values.iter())
-                .filter(|&&s| s > 1e-9 * largest)
-                .count(),
+            n_modes: modes.rank(),
             weights: shown_weights(experiment, &compared),
             largest: compared.analytical.weights.amax(),
         };

@@ -2,6 +2,7 @@
 
 pub(crate) mod compared;
 pub(crate) mod extract;
+#[expect(clippy::module_inception, reason = "private: its noun is the folder's")]
 mod run;
 
 use std::sync::Arc;

@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use crate::analysis::extent::Extent;
 use crate::analysis::stages;
+pub use crate::analysis::stages::Stage;
 use crate::analysis::theory::Foreseen;
 use crate::experiment::{Pair, taught};
-use crate::model::{DataModes, Outcome, Record};
+use crate::model::{Outcome, Record};
 use crate::worker::{RunFacts, RunId};
 
 /// A run with at least one row.
@@ -42,15 +43,6 @@ pub struct Ending {
     pub setup: Duration,
     /// Time spent training.
     pub training: Duration,
-}
-
-/// Modes of about the same singular value that rise one after the other.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Stage {
-    /// The epoch at which the first of them does.
-    pub epoch: f64,
-    /// Their indices, ascending.
-    pub modes: Vec<usize>,
 }
 
 impl Run {
@@ -96,7 +88,7 @@ impl Run {
         self.n_read = self.record.len();
         self.n_drops = stages::drops(&self.record).len();
         let rises = stages::half_rises(&self.record, &self.facts.modes);
-        self.stages = grouped(&rises, &self.facts.modes);
+        self.stages = stages::stages(&rises, &self.facts.modes);
     }
 
     /// What is taught for a pair; none if it is not of this run.
@@ -116,30 +108,4 @@ impl Run {
     pub fn n_trained(&self) -> usize {
         self.record.epochs().last().map_or(0, |&epoch| epoch + 1)
     }
-}
-
-/// Rises in the order of their epochs, neighbours of about equal singular values as one stage.
-fn grouped(rises: &[Option<f64>], modes: &DataModes) -> Vec<Stage> {
-    let mut risen: Vec<(f64, usize)> = rises
-        .iter()
-        .enumerate()
-        .filter_map(|(mode, rise)| Some(((*rise)?, mode)))
-        .collect();
-    risen.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut stages: Vec<Stage> = Vec::new();
-    for (epoch, mode) in risen {
-        let s = |mode: usize| modes.singular_values[mode];
-        match stages.last_mut() {
-            // Within a tenth of each other in strength: modes of one level of the tree.
-            Some(stage) if (s(stage.modes[0]) / s(mode)).ln().abs() < 0.1 => stage.modes.push(mode),
-            _ => stages.push(Stage {
-                epoch,
-                modes: vec![mode],
-            }),
-        }
-    }
-    for stage in &mut stages {
-        stage.modes.sort_unstable();
-    }
-    stages
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::analysis::stages;
 use crate::app::run::Run;
 use crate::experiment::{Experiment, file};
-use crate::model::{CurveRecord, Outcome, Record, Setup, Training};
+use crate::model::{CurveRecord, Outcome, Record, run_unless};
 use crate::numbers;
 
 /// A loss below this counts as learned.
@@ -78,11 +78,7 @@ impl Trace {
         experiment: Experiment,
         is_unwanted: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
-        let shape = experiment.row_shape();
-        let mut setup = Setup::interruptible(&experiment, None, is_unwanted)?;
-        let network = setup.network(&experiment);
-        let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
-        let (record, outcome, _) = training.run_unless(shape, is_unwanted)?;
+        let (record, outcome) = run_unless(&experiment, is_unwanted)?;
         Some(Self::new(experiment, &record, Some(outcome)))
     }
 

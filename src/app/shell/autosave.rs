@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use egui::Context;
 
-use crate::app::App;
+use super::app::App;
 use crate::app::session::settings;
 use crate::app::session::work::Content;
 use crate::app::text::message::Message;
@@ -15,7 +15,7 @@ const ASIDE_AFTER: Duration = Duration::from_secs(1);
 
 impl App {
     /// What was left could not be taken up: it stays, under another name.
-    pub(in crate::app) fn set_left_aside(&mut self, path: &Path, reason: &str) {
+    pub(super) fn set_left_aside(&mut self, path: &Path, reason: &str) {
         if self.work.is_aside(path) {
             self.work.is_taking_up = false;
             settings::set_aside(path, &reason);
@@ -23,7 +23,7 @@ impl App {
     }
 
     /// Writes what is unsaved aside once it has changed for a while, and lets go what is saved.
-    pub(in crate::app) fn keep_aside(&mut self, ctx: &Context) {
+    pub(super) fn keep_aside(&mut self, ctx: &Context) {
         if self.work.is_left() {
             return;
         }
@@ -66,7 +66,7 @@ impl App {
         }
     }
 
-    pub(crate) fn clear_aside(&mut self) {
+    pub(super) fn clear_aside(&mut self) {
         self.work.kept = None;
         if let Some(aside) = &mut self.work.aside {
             aside.clear();

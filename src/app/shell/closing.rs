@@ -2,7 +2,7 @@
 
 use egui::{Context, ViewportCommand};
 
-use crate::app::App;
+use super::app::App;
 use crate::app::command::action::Action;
 use crate::app::command::question::{Answer, Question};
 use crate::app::session::work::{Closing, Next};
@@ -11,7 +11,7 @@ use crate::app::text::message::Message;
 impl App {
     /// Asks before the window closes on work that is in no file; what is being written is waited
     /// for, unless the window is closed once more.
-    pub(in crate::app) fn hear_close(&mut self, ctx: &Context) {
+    pub(super) fn hear_close(&mut self, ctx: &Context) {
         let is_closing = ctx.input(|input| input.viewport().close_requested());
         // What was left and is not answered for stays, whatever else is at hand.
         let may_close = matches!(self.work.closing, Closing::Now | Closing::LettingGo);
@@ -47,7 +47,7 @@ impl App {
     }
 
     /// Acts on the answer to what was asked.
-    pub(in crate::app) fn answer(&mut self, answer: Answer, ctx: &Context) {
+    pub(super) fn answer(&mut self, answer: Answer, ctx: &Context) {
         self.work.question = None;
         match answer {
             Answer::SaveAndQuit => {
@@ -80,7 +80,7 @@ impl App {
 
     /// The program ends as it was asked to: nothing is left for the next one, unless it is in no
     /// file, or was left by an earlier one and not yet answered for.
-    pub(in crate::app) fn end_work(&mut self) {
+    pub(super) fn end_work(&mut self) {
         let is_done = self.work.closing == Closing::LettingGo || !self.is_unsaved();
         if is_done
             && !self.work.is_left()

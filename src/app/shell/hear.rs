@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use egui::Context;
 
-use crate::app::App;
+use super::app::App;
 use crate::app::command::action::Action;
 use crate::app::command::purpose::{DialogId, Purpose};
 use crate::app::command::view::View;
@@ -23,7 +23,7 @@ use crate::numbers;
 
 impl App {
     /// Takes note of what work with files has come to.
-    pub(crate) fn hear(&mut self, News { asker, what }: News, ctx: &Context) {
+    pub(super) fn hear(&mut self, News { asker, what }: News, ctx: &Context) {
         match what {
             What::Chosen(path) => {
                 if let Some(path) = path {
@@ -99,7 +99,7 @@ impl App {
     }
 
     /// Shows these pins in place of others, and trains those that are not yet.
-    pub(crate) fn show_pins(&mut self, pins: PinList) {
+    pub(super) fn show_pins(&mut self, pins: PinList) {
         self.pins.replace(pins);
         // What an earlier file has under way is unwanted from here on.
         self.pin_job.cancel();
@@ -107,7 +107,7 @@ impl App {
     }
 
     /// Takes over a pin of an opened file that was trained, and goes on to the next.
-    pub(crate) fn hear_pins(&mut self) {
+    pub(super) fn hear_pins(&mut self) {
         match self.pin_job.poll() {
             Some(Ok(Some(pin))) => self.pins.arrive(pin),
             Some(Err(error)) => {
@@ -179,7 +179,7 @@ impl App {
     }
 
     /// Shows what an experiment file says: what is trained, its pins, the view and the epoch.
-    pub(crate) fn show_experiment(&mut self, file: ExperimentFile) {
+    pub(super) fn show_experiment(&mut self, file: ExperimentFile) {
         if let Some(view) = file.view.name.as_deref().and_then(View::of_name) {
             self.settings.view = view;
         }
@@ -198,7 +198,7 @@ impl App {
     }
 
     /// Writes what a dialog asked for.
-    pub(crate) fn save(&mut self, asker: Option<DialogId>, purpose: Purpose, path: PathBuf) {
+    pub(super) fn save(&mut self, asker: Option<DialogId>, purpose: Purpose, path: PathBuf) {
         let experiment = self.experiment.clone();
         match purpose {
             Purpose::Open => {}
@@ -228,7 +228,7 @@ impl App {
     }
 
     /// A file dropped on the window; while it hovers, what dropping it does.
-    pub(crate) fn dropped(&mut self, ctx: &Context, palette: &Palette) -> Option<Action> {
+    pub(super) fn dropped(&mut self, ctx: &Context, palette: &Palette) -> Option<Action> {
         let (dropped, is_hovering) = ctx.input(|input| {
             let dropped = &input.raw.dropped_files;
             let paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();

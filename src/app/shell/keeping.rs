@@ -1,103 +1,25 @@
-//! When the settings are written, and which files are remembered in them.
+//! What is on disk of the settings, and since when it is to be something else.
 
-use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use egui::Context;
-
-use crate::app::App;
 use crate::app::session::settings::Settings;
-use crate::app::text::message::Message;
-
-/// Settings are saved when they have not changed for so long.
-const SAVE_AFTER: Duration = Duration::from_secs(1);
-
-/// So many files are remembered.
-const N_RECENT: usize = 8;
 
 /// What is on disk of the settings, and what will be.
 #[derive(Debug)]
-pub(crate) struct Keeping {
-    saved: Settings,
+pub(super) struct Keeping {
+    pub(super) saved: Settings,
     /// What will be on disk when it has not changed for a while, and since when.
-    pending: Settings,
-    changed_at: Option<Instant>,
+    pub(super) pending: Settings,
+    pub(super) changed_at: Option<Instant>,
 }
 
 impl Keeping {
     /// These are on disk.
-    pub(crate) fn new(settings: &Settings) -> Self {
+    pub(super) fn new(settings: &Settings) -> Self {
         Self {
             saved: settings.clone(),
             pending: settings.clone(),
             changed_at: None,
         }
-    }
-}
-
-impl App {
-    /// Saves the settings once they have not changed for a while.
-    pub(crate) fn remember(&mut self, ctx: &Context) {
-        let zoom = ctx.zoom_factor();
-        ctx.input(|input| {
-            let viewport = input.viewport();
-            let is_full = viewport.maximized == Some(true) || viewport.fullscreen == Some(true);
-            if let Some(inner) = viewport
-                .inner_rect
-                .filter(|inner| inner.is_positive() && !is_full)
-            {
-                self.settings.size =
-                    [inner.width(), inner.height()].map(|side| (side * zoom).round());
-            }
-        });
-        let keeping = &mut self.keeping;
-        if self.settings == keeping.saved {
-            keeping.changed_at = None;
-            return;
-        }
-        if self.settings != keeping.pending {
-            keeping.pending = self.settings.clone();
-            keeping.changed_at = Some(Instant::now());
-        }
-        let elapsed = keeping.changed_at.map_or(Duration::ZERO, |at| at.elapsed());
-        if elapsed >= SAVE_AFTER {
-            self.save_settings();
-        } else {
-            ctx.request_repaint_after(SAVE_AFTER.saturating_sub(elapsed));
-        }
-    }
-
-    /// Saves the settings if they have changed.
-    pub(crate) fn save_settings(&mut self) {
-        if self.settings == self.keeping.saved {
-            return;
-        }
-        // Whether or not it works, it is not tried again before the next change.
-        self.keeping.saved = self.settings.clone();
-        let Some(path) = &self.settings_path else {
-            return;
-        };
-        if let Err(error) = self.settings.save(path) {
-            let values = [
-                ("path", path.display().to_string().into()),
-                ("reason", error.to_string().into()),
-            ];
-            let text = self.words.with("message-settings-unsaved", &values);
-            self.message = Some(Message::error(text));
-        }
-    }
-
-    /// A file was opened or saved: its folder is the next dialog's, and it heads the recent files.
-    pub(crate) fn note_file(&mut self, path: &Path) {
-        self.folder = path.parent().map(ToOwned::to_owned);
-        let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        // The settings are text: a name that is none cannot be remembered.
-        let Some(name) = full.to_str() else {
-            return;
-        };
-        let recent = &mut self.settings.recent;
-        recent.retain(|other| other != name);
-        recent.insert(0, name.to_owned());
-        recent.truncate(N_RECENT);
     }
 }

@@ -9,7 +9,7 @@ use crate::app::command::purpose::Purpose;
 ///
 /// None behind an open dialog. Letters and brackets work unless a text is being edited. Space and the arrows belong to a
 /// focused button or slider, if there is one.
-pub(crate) fn pressed(ctx: &Context) -> Option<Action> {
+pub(super) fn pressed(ctx: &Context) -> Option<Action> {
     // A dialog has the keyboard to itself.
     if ctx.memory(|memory| memory.top_modal_layer().is_some()) {
         return None;

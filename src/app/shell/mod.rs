@@ -1,11 +1,14 @@
 //! The only part that knows the whole application: it receives, shows and performs, and opens the
 //! native window.
 
+pub(super) mod app;
 mod autosave;
 mod closing;
 mod hear;
-pub(super) mod keeping;
+mod keeping;
 mod keys;
 pub(super) mod native;
+mod perform;
+mod remember;
 mod saving;
 mod show;

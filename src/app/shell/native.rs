@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use eframe::NativeOptions;
 use egui::{Ui, ViewportBuilder};
 
-use crate::app::App;
+use super::app::App;
 use crate::app::command::action::Action;
 use crate::app::session::settings::{self, Settings};
 use crate::app::text::words::Words;

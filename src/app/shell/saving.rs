@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Context, ViewportCommand};
 
-use crate::app::App;
+use super::app::App;
 use crate::app::command::purpose::{DialogId, Purpose};
 use crate::app::command::question::Question;
 use crate::app::session::history::Moment;
@@ -16,7 +16,7 @@ use crate::files;
 
 impl App {
     /// Everything that decides the picture.
-    pub(crate) fn file(&self) -> ExperimentFile {
+    pub(super) fn file(&self) -> ExperimentFile {
         ExperimentFile {
             experiment: self.experiment.clone(),
             view: View {
@@ -30,12 +30,12 @@ impl App {
     }
 
     /// Whether there is anything that is not in the file.
-    pub(in crate::app) fn is_unsaved(&self) -> bool {
+    pub(super) fn is_unsaved(&self) -> bool {
         !self.work.at_hand.saved.is(&self.experiment, &self.pins)
     }
 
     /// All that is at hand.
-    pub(in crate::app) fn moment(&self) -> Moment {
+    pub(super) fn moment(&self) -> Moment {
         Moment {
             experiment: self.experiment.clone(),
             pins: Some(self.pins.list()),
@@ -44,7 +44,7 @@ impl App {
     }
 
     /// Goes back, or forth, to what was at hand.
-    pub(in crate::app) fn go_to(&mut self, moment: Moment) {
+    pub(super) fn go_to(&mut self, moment: Moment) {
         if let Some(at_hand) = moment.at_hand {
             self.work.set_at_hand(*at_hand);
         }
@@ -57,7 +57,7 @@ impl App {
     }
 
     /// Writes the experiment; the file is from then on the one at hand.
-    pub(in crate::app) fn save_experiment(&mut self, asker: Option<DialogId>, path: PathBuf) {
+    pub(super) fn save_experiment(&mut self, asker: Option<DialogId>, path: PathBuf) {
         let file = self.file();
         let content = Content::from(&file);
         let number = self.desk.save(asker, path.clone(), move |path| {
@@ -71,7 +71,7 @@ impl App {
     }
 
     /// A file was written, and what was to follow does.
-    pub(in crate::app) fn end_saving(&mut self, number: u64) {
+    pub(super) fn end_saving(&mut self, number: u64) {
         match self.work.end_saving(number) {
             Next::Nothing => {}
             Next::Close => self.work.closing = Closing::WhenWritten,
@@ -81,7 +81,7 @@ impl App {
 
     /// Shows an experiment file that was read; if what it would take the place of is in no file,
     /// that is asked about first, and what is just being written is waited for.
-    pub(in crate::app) fn take_in_experiment(&mut self, opened: Opened) {
+    pub(super) fn take_in_experiment(&mut self, opened: Opened) {
         if !self.is_unsaved() || self.work.is_aside(&opened.path) {
             self.show_opened(opened);
         } else if self.work.is_saving(&self.experiment, &self.pins) {
@@ -92,7 +92,7 @@ impl App {
         }
     }
 
-    pub(crate) fn show_opened(&mut self, opened: Opened) {
+    pub(super) fn show_opened(&mut self, opened: Opened) {
         self.history.note(self.moment(), false);
         let is_own = self.work.opened(&opened);
         let Opened { path, file } = opened;
@@ -110,7 +110,7 @@ impl App {
     }
 
     /// Saves the experiment where it was saved last, or asks where.
-    pub(in crate::app) fn save_again(&mut self) {
+    pub(super) fn save_again(&mut self) {
         match self.work.at_hand.path.clone() {
             Some(path) => self.save_experiment(None, path),
             None => self.ask_file(Purpose::SaveExperiment),
@@ -118,14 +118,14 @@ impl App {
     }
 
     /// Asks for a file; for the experiment, beginning with the one it was saved in last.
-    pub(in crate::app) fn ask_file(&mut self, purpose: Purpose) {
+    pub(super) fn ask_file(&mut self, purpose: Purpose) {
         let last = self.work.at_hand.path.clone();
         let last = last.filter(|_| purpose == Purpose::SaveExperiment);
         self.file_dialog.ask(purpose, self.folder.as_deref(), last);
     }
 
     /// The window's title: the file at hand, and whether anything is not in it.
-    pub(in crate::app) fn name_window(&mut self, ctx: &Context) {
+    pub(super) fn name_window(&mut self, ctx: &Context) {
         let program = self.words.get("app-title");
         let path = self.work.at_hand.path.as_ref();
         let name = path.and_then(|path| path.file_name());

@@ -2,8 +2,8 @@
 
 use egui::{CentralPanel, Frame, Panel, RichText, ScrollArea, Ui};
 
+use super::app::App;
 use super::keys;
-use crate::app::App;
 use crate::app::command::action::Action;
 use crate::app::command::view::View;
 use crate::app::panels::file_menu::FileMenu;

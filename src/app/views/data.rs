@@ -19,8 +19,8 @@ use crate::app::theme::palette::Palette;
 use crate::data::names;
 use crate::numbers::short;
 use crate::picture::{
-    CellScale, DataLayout, DataPicture, ItemPhrase, ModeSides, Phrase, RecipeTree, ShownFeature,
-    Size, Words as _,
+    CellScale, DataLayout, DataPicture, ItemPhrase, ModeSides, Phrase, Progress, RecipeTree,
+    ShownFeature, Size, Words as _,
 };
 use crate::worker::RunId;
 
@@ -204,7 +204,7 @@ fn structure_ui(
             let sides = ModeSides {
                 modes: &taught.data.modes,
                 items: &taught.items,
-                learned: None,
+                progress: Progress::Unsaid,
                 title: None,
             };
             item_sides_ui(ui, &sides, words);

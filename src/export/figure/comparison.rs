@@ -1,11 +1,11 @@
 //! Three ways to one answer as loss curves: regression, which needs no epochs, a network without a
 //! hidden layer, and the experiment's own.
 
-use super::FigureError;
 use super::axes::{Frame, Side, plain};
 use super::canvas::Sheet;
 use super::colours::{FIRST_MODE, INK, LOSS};
 use super::dynamics::loss_axis;
+use super::error::FigureError;
 use super::legend::{self, LINE, Mark};
 use crate::analysis::comparison::{self, Comparison, Trained};
 use crate::experiment::Experiment;

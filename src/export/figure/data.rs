@@ -1,11 +1,11 @@
 //! Labels and features as the tutorial's `plot_tree_data` draws them: cyan for no, magenta for
 //! yes, item names on the rows; of many features the first and the last.
 
-use super::FigureError;
 use super::axes::{Frame, MEDIUM, plain};
 use super::canvas::{Anchor, Sheet};
 use super::colour_bar::ColourBar;
 use super::colours::{self, INK};
+use super::error::FigureError;
 use super::matrix::Matrix;
 use super::names::{LEAST_CELL, Names};
 use crate::export::RunView;

@@ -3,8 +3,9 @@
 use super::axes::{Frame, Side, Values};
 use super::canvas::{Canvas, Sheet, shortened};
 use super::colours::{self, FIRST_MODE, LOSS, MOST_WATCHED, QUIET};
+use super::dynamics;
+use super::error::FigureError;
 use super::legend::{self, Mark};
-use super::{FigureError, dynamics};
 use crate::export::RunView;
 
 /// How far beyond ±1 the axis reaches.

@@ -1,10 +1,10 @@
 //! The items on the plane at an epoch, with the ways they have come: the hidden activity along the
 //! directions of two modes, equal units on both axes and one scale for the whole run.
 
-use super::FigureError;
 use super::axes::{Frame, MEDIUM, SMALL, Side, Values};
 use super::canvas::{Anchor, Canvas, Sheet, shortened};
 use super::colours::{self, INK, QUIET, TRAIL, WHITE};
+use super::error::FigureError;
 use super::moment::{Moment, steady_rows};
 use super::names::{listed, split_words};
 use super::raster::text_widths;

@@ -1,10 +1,10 @@
 //! What each mode is: its item side as a row of signed bars over the items' names, and the split
 //! that it makes.
 
-use super::FigureError;
 use super::axes::{LARGE, MEDIUM, SMALL, plain};
 use super::canvas::{Anchor, Canvas, Sheet, shortened};
 use super::colours::{self, INK, QUIET};
+use super::error::FigureError;
 use super::names::{LEAST_CELL, Names, split_words};
 use super::raster::text_width;
 use crate::export::RunView;
@@ -59,7 +59,7 @@ pub(super) fn sheet<'a>(run: &'a RunView) -> Result<Sheet<'a>, FigureError> {
                 let colour = colours::mode(mode, n_modes);
                 let number = (mode + 1).to_string();
                 canvas.text(&number, (left - 8.0, middle), MEDIUM, colour, Anchor::Right);
-                if is_of_data(modes, mode) {
+                if !modes.is_null(mode) {
                     let side = modes.item_side.column(mode);
                     draw_bars(canvas, (left, middle), column, side.as_slice());
                 }
@@ -82,13 +82,6 @@ fn draw_bars(canvas: &Canvas, (left, middle): (f64, f64), column: f64, side: &[f
     }
 }
 
-/// Whether the data have any of a mode: else its item side is nothing of theirs.
-fn is_of_data(modes: &DataModes, mode: usize) -> bool {
-    const NEGLIGIBLE: f64 = 1e-9;
-    let values = &modes.singular_values;
-    values[mode] > NEGLIGIBLE * values[0]
-}
-
 /// What is said beside a mode's bars.
 struct Words {
     split: String,
@@ -100,7 +93,7 @@ impl Words {
     /// With as many items by name as there is room for.
     fn of(modes: &DataModes, mode: usize, items: &[String]) -> Self {
         let split = modes.split(mode);
-        if !is_of_data(modes, mode) {
+        if modes.is_null(mode) {
             let (split, strength) = (
                 "nothing of these data".to_owned(),
                 "singular value 0".to_owned(),

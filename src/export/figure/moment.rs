@@ -1,6 +1,6 @@
 //! A hidden layer at an epoch, for the figures that show one.
 
-use super::FigureError;
+use super::error::FigureError;
 use crate::export::RunView;
 
 /// The loss beyond this many times the first one is out of the picture: a run that diverges would

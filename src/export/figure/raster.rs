@@ -5,10 +5,7 @@ use std::sync::Arc;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{FallbackSelectionFn, FontResolver, Options, Tree, fontdb};
 
-use super::FigureError;
-
-/// The longest side of a PNG, in pixels.
-pub(super) const MAX_SIDE: u32 = 16_384;
+use super::error::{FigureError, MAX_SIDE};
 
 /// The letters, matplotlib's own, and what they lack for Japanese.
 const FONTS: [&[u8]; 2] = [

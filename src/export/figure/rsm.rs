@@ -4,10 +4,11 @@
 use super::axes::Frame;
 use super::canvas::Sheet;
 use super::colour_bar::ColourBar;
+use super::error::FigureError;
 use super::matrix::Matrix;
 use super::moment::Moment;
 use super::names::{LEAST_CELL, Names};
-use super::{FigureError, colours, dynamics};
+use super::{colours, dynamics};
 use crate::export::RunView;
 
 /// The matrix's side in pixels, about: cells are whole pixels.

@@ -1,10 +1,10 @@
 //! The singular values of the data as bars, in the modes' colours; for data of a tree with those
 //! of the population as lines.
 
-use super::FigureError;
 use super::axes::{Frame, MEDIUM, SMALL, Side, TINY, Values};
 use super::canvas::{Anchor, Canvas, Sheet};
 use super::colours::{self, FIRST_MODE, INK};
+use super::error::FigureError;
 use super::legend::{self, LINE, Mark};
 use crate::export::RunView;
 

@@ -6,16 +6,12 @@ use super::*;
 use crate::data::{OwnData, Place, TreeRecipe};
 use crate::experiment::{Experiment, Pair};
 use crate::model::record::RowShape;
-use crate::model::{DataModes, Outcome, Record, Setup, Training};
+use crate::model::{self, DataModes, Outcome, Record, Setup};
 use crate::picture::DataView;
 use crate::presets;
 
 fn run(experiment: &Experiment) -> (Record, Outcome) {
-    let shape = experiment.row_shape();
-    let Experiment { lr, n_epochs, .. } = *experiment;
-    let network = Setup::new(experiment, None).network(experiment);
-    let (record, outcome, _) = Training::new(network, lr, n_epochs, shape).run(shape);
-    (record, outcome)
+    model::run(experiment)
 }
 
 /// Every figure of an experiment with a hidden layer.
@@ -32,7 +28,7 @@ const ALL: [Subject; 8] = [
 
 fn data(experiment: &Experiment) -> DataView {
     let mut setup = Setup::new(experiment, None);
-    let modes = setup.network(experiment).modes().clone();
+    let modes = setup.modes(experiment).clone();
     DataView::of(experiment, setup.dataset(), modes)
 }
 

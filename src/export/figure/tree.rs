@@ -3,10 +3,10 @@
 
 use plotters::style::RGBColor;
 
-use super::FigureError;
 use super::axes::{Frame, Side, Values};
 use super::canvas::{Canvas, Sheet};
 use super::colours::{self, FAINT, INK, QUIET};
+use super::error::FigureError;
 use super::legend::{self, LINE, Mark};
 use super::moment::{Moment, steady_rows};
 use super::names::Names;

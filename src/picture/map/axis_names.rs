@@ -97,9 +97,9 @@ impl AxisName {
     /// The mode alone.
     fn of(middle: (String, f64)) -> Self {
         Self {
-            low: Default::default(),
+            low: (String::new(), 0.0),
             middle,
-            high: Default::default(),
+            high: (String::new(), 0.0),
         }
     }
 

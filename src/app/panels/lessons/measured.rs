@@ -244,11 +244,8 @@ pub(crate) fn exception(evidence: &Evidence<'_>) -> Option<String> {
 /// How many modes these data have.
 pub(crate) fn modes(evidence: &Evidence<'_>) -> Option<String> {
     let facts = &evidence.run.facts;
-    let s = &facts.modes.singular_values;
-    let largest = s.first()?;
-    let n_modes = s.iter().filter(|&&value| value > 1e-9 * largest).count();
     let values = [
-        ("modes", n_modes.into()),
+        ("modes", facts.modes.rank().into()),
         ("items", facts.experiment.items.len().to_string().into()),
         ("features", facts.experiment.n_outputs().to_string().into()),
     ];
@@ -282,12 +279,11 @@ pub(crate) fn sample(evidence: &Evidence<'_>) -> Option<String> {
     if tree.n_items() > MOST_ITEMS || !facts.experiment.user_features.is_empty() {
         return None;
     }
-    let scale = (tree.n_features as f64).sqrt();
-    let population = tree.population_singular_values();
-    let pairs = facts.modes.singular_values.iter().zip(&population);
+    let expected = tree.expected_singular_values();
+    let pairs = facts.modes.singular_values.iter().zip(&expected);
     let off = pairs
-        .filter(|(_, population)| **population > 1e-6)
-        .map(|(sample, population)| (sample / (population * scale) - 1.0).abs())
+        .filter(|(_, expected_value)| **expected_value > 1e-6 * expected[0])
+        .map(|(sample, expected)| (sample / expected - 1.0).abs())
         .fold(0.0, f64::max);
     let values = [
         ("features", tree.n_features.to_string().into()),

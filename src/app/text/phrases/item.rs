@@ -41,6 +41,14 @@ pub(super) fn words_of(phrase: &ItemPhrase, words: &Words) -> String {
             ];
             words.with("phrase-learned", &values)
         }
+        ItemPhrase::RoseAt(value, epoch) => {
+            let mut values = vec![("value", strength(*value).into())];
+            let Some(epoch) = epoch else {
+                return words.with("phrase-not-learned", &values);
+            };
+            values.push(("epoch", epoch.to_string().into()));
+            words.with("phrase-rose-at", &values)
+        }
         ItemPhrase::Features(shown, of) if shown == of => words.get("phrase-features"),
         ItemPhrase::Features(shown, of) => {
             let values = [
@@ -79,8 +87,25 @@ fn key_of(phrase: &ItemPhrase) -> &'static str {
         ItemPhrase::TrueWeights => "phrase-true-weights",
         ItemPhrase::Estimate => "phrase-estimate",
         ItemPhrase::Error => "phrase-error",
-        // All others have values in them.
-        _ => "",
+        // These have values in them.
+        ItemPhrase::Similarity(_)
+        | ItemPhrase::Map(_)
+        | ItemPhrase::Tree(_)
+        | ItemPhrase::Microscope(_)
+        | ItemPhrase::TreeAt(_)
+        | ItemPhrase::LessFinal(..)
+        | ItemPhrase::Items(_)
+        | ItemPhrase::AllItems(_)
+        | ItemPhrase::Unnamed(_)
+        | ItemPhrase::Mode(_)
+        | ItemPhrase::MoreModes(_)
+        | ItemPhrase::Split(_)
+        | ItemPhrase::Strength(_)
+        | ItemPhrase::Learned(..)
+        | ItemPhrase::RoseAt(..)
+        | ItemPhrase::Features(..)
+        | ItemPhrase::FirstOf(..)
+        | ItemPhrase::Difference(_) => "",
     }
 }
 
@@ -164,6 +189,8 @@ mod tests {
             phrases.extend([
                 ItemPhrase::Strength(value),
                 ItemPhrase::Learned(value, 0.5),
+                ItemPhrase::RoseAt(value, None),
+                ItemPhrase::RoseAt(value, Some(61)),
                 ItemPhrase::Difference(value),
             ]);
         }

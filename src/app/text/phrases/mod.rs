@@ -4,7 +4,7 @@
 mod item;
 
 use super::words::Words;
-use crate::picture::{self, Phrase};
+use crate::picture::{self, English, Phrase};
 
 impl picture::Words for Words {
     fn say(&self, phrase: &Phrase) -> String {
@@ -13,6 +13,8 @@ impl picture::Words for Words {
             Phrase::Loss => self.get("phrase-loss"),
             Phrase::LossAxis => self.get("phrase-loss-axis"),
             Phrase::Item(phrase) => item::words_of(phrase, self),
+            // The window draws no chart of these yet.
+            Phrase::Chart(_) => picture::Words::say(&English, phrase),
         }
     }
 }
@@ -21,7 +23,6 @@ impl picture::Words for Words {
 mod tests {
     use super::*;
     use crate::app::command::language::Language;
-    use crate::picture::English;
 
     /// Every phrase of the window says the same as a picture that is exported in English, and has
     /// words of its own in Japanese.

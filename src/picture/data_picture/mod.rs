@@ -1,31 +1,16 @@
 //! What is taught: features large, item names on the rows; small beside them the items' labels,
 //! which are the network's inputs, and named features that illustrate the tree.
 
+mod aside;
+mod frame;
+
 use super::cell_scale::CellScale;
 use super::item_phrase::ItemPhrase;
-use super::names::Names;
-use super::settled::settled;
 use super::strokes::{fill, line_height, outline, size, text, title};
 use super::{
-    Align, Area, Colour, ColourBar, DataView, Drawing, Grid, Measure, Phrase, Point, ShownFeature,
-    Size, Words, short_names,
+    Align, Area, Colour, DataView, Drawing, Grid, Measure, Phrase, Point, ShownFeature, Size, Words,
 };
-
-/// Around the picture, and between its parts.
-const MARGIN: f64 = 6.0;
-const GAP: f64 = 22.0;
-/// Where features are left out between two blocks.
-const LEFT_OUT: f64 = 18.0;
-/// The largest cell.
-const LARGEST_CELL: f64 = 44.0;
-/// The share of the width that the small matrices take, and the least width at which they are
-/// drawn.
-const ASIDE: f64 = 0.24;
-const LEAST_ASIDE: f64 = 90.0;
-/// The largest small cell.
-const LARGEST_SMALL: f64 = 16.0;
-/// The share of the width and height that names take at most.
-const MOST_NAMES: [f64; 2] = [0.22, 0.3];
+use frame::{Frame, GAP, LEFT_OUT, MARGIN};
 
 /// What is taught.
 #[derive(Clone, Debug)]
@@ -67,6 +52,12 @@ impl DataLayout {
         })
     }
 
+    /// The small matrix, 0 the first, and the item and the column at a point in it.
+    pub fn aside_at(&self, point: Point) -> Option<(usize, (usize, usize))> {
+        let mut aside = self.aside.iter().enumerate();
+        aside.find_map(|(i, grid)| Some((i, grid.cell_at(point)?)))
+    }
+
     /// The item whose row in any of the matrices is at a point.
     pub fn item_at(&self, point: Point) -> Option<usize> {
         let mut grids = self.blocks.iter().chain(&self.aside);
@@ -81,22 +72,27 @@ impl<'a> DataPicture<'a> {
     pub fn of(data: &'a DataView, items: &'a [String]) -> Self {
         let follows = |a: &ShownFeature, b: &ShownFeature| a.feature + 1 == b.feature;
         Self {
-            items,
             blocks: data.shown.chunk_by(follows).collect(),
-            n_features: data.n_features,
+            ..Self::of_block(&data.shown, items, data.n_features)
+        }
+    }
+
+    /// The last `n` features of a view of the data.
+    pub fn last(data: &'a DataView, items: &'a [String], n: usize) -> Self {
+        let shown = &data.shown[data.shown.len().saturating_sub(n)..];
+        Self::of_block(shown, items, data.n_features)
+    }
+
+    /// Any features that follow one another, of so many.
+    pub fn of_block(shown: &'a [ShownFeature], items: &'a [String], n_features: usize) -> Self {
+        Self {
+            items,
+            blocks: vec![shown],
+            n_features,
             has_labels: true,
             illustration: &[],
             picked: None,
             title: None,
-        }
-    }
-
-    /// The last `n` features.
-    pub fn last(data: &'a DataView, items: &'a [String], n: usize) -> Self {
-        let shown = &data.shown[data.shown.len().saturating_sub(n)..];
-        Self {
-            blocks: vec![shown],
-            ..Self::of(data, items)
         }
     }
 
@@ -148,7 +144,8 @@ impl<'a> DataPicture<'a> {
         if let (Some(bar), Some(last)) = (&bar, frame.blocks.last()) {
             bar.draw(&mut drawing, last.area, measure);
         }
-        let aside = self.draw_aside(&mut drawing, &frame, measure, words);
+        let draw_aside = |area| aside::draw(self, &mut drawing, area, measure, words);
+        let aside = frame.aside.map(draw_aside).unwrap_or_default();
         if scale == CellScale::Sign {
             draw_key(&mut drawing, &frame, measure, words);
         }
@@ -189,60 +186,6 @@ impl<'a> DataPicture<'a> {
             outline(drawing, row, 2.0, Colour::Ink);
         }
     }
-
-    /// The small matrices, one below the other as far as there is room.
-    fn draw_aside(
-        &self,
-        drawing: &mut Drawing,
-        frame: &Frame,
-        measure: &dyn Measure,
-        words: &dyn Words,
-    ) -> Vec<Grid> {
-        let Some(area) = frame.aside else {
-            return Vec::new();
-        };
-        let n = self.items.len();
-        let label = |row: usize, col: usize| if row == col { 1.0 } else { -1.0 };
-        let named = |row: usize, col: usize| self.illustration[col].values[row];
-        let mut small: Vec<(ItemPhrase, usize, &dyn Fn(usize, usize) -> f64)> = Vec::new();
-        if self.has_labels {
-            small.push((ItemPhrase::Labels, n, &label));
-        }
-        if !self.illustration.is_empty() {
-            small.push((ItemPhrase::Illustration, self.illustration.len(), &named));
-        }
-        let widest = small
-            .iter()
-            .map(|(_, n_cols, _)| *n_cols)
-            .max()
-            .unwrap_or(1);
-        let caption = line_height(size::NAME) + 3.0;
-        let height = area.height() / small.len() as f64 - caption - 6.0;
-        let cell = (area.width() / widest as f64)
-            .min(height / n as f64)
-            .min(LARGEST_SMALL);
-        let mut top = area.top;
-        let mut grids = Vec::new();
-        for (phrase, n_cols, value) in small {
-            let words = words.say(&Phrase::Item(phrase));
-            let words = short_names::cut(&words, area.width(), size::NAME, measure);
-            let look = (size::NAME, Colour::Quiet);
-            text(
-                drawing,
-                words,
-                Point::new(area.left, top),
-                [Align::Start; 2],
-                look,
-            );
-            let at = Point::new(area.left, top + caption);
-            let grid = Grid::new(at, [cell; 2], n, n_cols);
-            grid.draw_apart(drawing, |row, col| Colour::Sign(value(row, col)));
-            self.draw_picked(drawing, &grid);
-            top = grid.area.bottom + 12.0;
-            grids.push(grid);
-        }
-        grids
-    }
 }
 
 /// Two swatches, no and yes, at the foot on the right.
@@ -269,87 +212,5 @@ fn draw_key(drawing: &mut Drawing, frame: &Frame, measure: &dyn Measure, words: 
         left = at.x + measure.width(&words, size::NAME) + 14.0;
         let look = (size::NAME, Colour::Ink);
         text(drawing, words, at, [Align::Start, Align::Middle], look);
-    }
-}
-
-/// Where everything is.
-struct Frame {
-    blocks: Vec<Grid>,
-    rows: Names,
-    /// Names below each block.
-    columns: Vec<Names>,
-    /// Room for the small matrices; none where there is too little.
-    aside: Option<Area>,
-}
-
-impl Frame {
-    fn fitting(
-        picture: &DataPicture<'_>,
-        size: Size,
-        top: f64,
-        bar: Option<&ColourBar>,
-        measure: &dyn Measure,
-    ) -> Self {
-        let n_items = picture.items.len();
-        let n_columns: usize = picture.features().count();
-        let has_aside = picture.has_labels || !picture.illustration.is_empty();
-        let wide = ASIDE * size.width;
-        let aside = if has_aside && wide >= LEAST_ASIDE {
-            wide + GAP
-        } else {
-            0.0
-        };
-        let bar = bar.map_or(0.0, |bar| bar.room(measure));
-        // The key is below no-and-yes features alone, but its line is little.
-        let key = line_height(size::NAME) + 8.0;
-        let most = [MOST_NAMES[0] * size.width, MOST_NAMES[1] * size.height];
-        let left_out = LEFT_OUT * picture.blocks.len().saturating_sub(1) as f64;
-        let width = |names: f64| size.width - 2.0 * MARGIN - names - aside - bar - left_out;
-        let height = |names: f64| size.height - top - MARGIN - key - names;
-        let cell = |names: [f64; 2]| {
-            let wide = (width(names[0]) / n_columns.max(1) as f64).clamp(1.0, LARGEST_CELL);
-            let high = (height(names[1]) / n_items as f64).clamp(1.0, LARGEST_CELL);
-            [wide, high.min(2.0 * wide)]
-        };
-        let ((rows, columns), cell) = settled(cell(most), |[wide, high]| {
-            let rows = Names::beside_rows(picture.items, high, most[0], measure);
-            let below = |block: &&[ShownFeature]| {
-                let names: Vec<String> = block.iter().map(column_name).collect();
-                Names::below_columns(&names, wide, most[1], measure)
-            };
-            let columns: Vec<Names> = picture.blocks.iter().map(below).collect();
-            let room = columns.iter().map(|names| names.room).fold(0.0, f64::max);
-            let cell = cell([rows.room, room]);
-            ((rows, columns), cell)
-        });
-        let mut left = MARGIN + rows.room;
-        let mut blocks = Vec::new();
-        for block in &picture.blocks {
-            let grid = Grid::new(Point::new(left, top), cell, n_items, block.len());
-            left = grid.area.right + LEFT_OUT;
-            blocks.push(grid);
-        }
-        let right = blocks.last().map_or(left, |grid| grid.area.right) + bar + GAP;
-        let aside = (aside > 0.0).then_some(Area {
-            left: right,
-            top: 4.0,
-            right: (right + wide).min(size.width - MARGIN),
-            bottom: size.height - MARGIN,
-        });
-        Self {
-            blocks,
-            rows,
-            columns,
-            aside,
-        }
-    }
-}
-
-/// Its name, or its number from 1.
-fn column_name(feature: &ShownFeature) -> String {
-    if feature.name.is_empty() {
-        (feature.feature + 1).to_string()
-    } else {
-        feature.name.clone()
     }
 }

@@ -1,0 +1,35 @@
+//! A hidden layer's similarities in the scale that was chosen.
+
+use super::scene::Scene;
+use crate::experiment::view::Scale;
+use crate::picture::{Rsm, SimilarityValues};
+
+/// What the matrix and the lines of its pairs are drawn from.
+#[derive(Clone, Copy)]
+pub(crate) struct Similarity<'a> {
+    /// The run at an epoch.
+    pub scene: Scene<'a>,
+    /// Which hidden layer, from 0.
+    pub layer: usize,
+    /// What the colours are relative to.
+    pub scale: Scale,
+}
+
+impl<'a> Similarity<'a> {
+    /// The matrix's description; none while nothing is recorded.
+    pub(crate) fn described(&self) -> Option<Rsm<'a>> {
+        let Scene { view, run, .. } = self.scene;
+        let epoch = self.scene.epoch_shown();
+        Rsm::of(view, &run.extent, epoch, self.layer, self.scale).ok()
+    }
+
+    /// The values over the epochs.
+    pub(super) fn values(&self) -> SimilarityValues<'a> {
+        SimilarityValues {
+            record: self.scene.view.record,
+            extent: &self.scene.run.extent,
+            layer: self.layer,
+            scale: self.scale,
+        }
+    }
+}

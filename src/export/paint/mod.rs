@@ -1,0 +1,123 @@
+//! Paints a [`Drawing`] into a file: SVG, PNG or PDF, all three the same picture.
+//!
+//! A point of a drawing is 1/96 inch, as a pixel of CSS and a window's point are. So a figure is as
+//! large on paper as on screen, and letters of 11 to 12 points are 8 to 9 printer's points high,
+//! as captions in a paper are; a column of 8.5 cm is 321 points wide. [`PageSize`] turns
+//! centimetres into points *before* a picture is laid out: another size gives another layout, never
+//! other letters.
+//!
+//! Letters come from [`Fonts`]: the bundled fonts first, then the system's. A PNG and a PDF hold
+//! exactly those; an SVG names them and is shown with the reader's own. What no font has is drawn
+//! as a box, and said in [`Rendered::missing`].
+
+mod fonts;
+mod page;
+mod pdf;
+mod place;
+mod raster;
+mod seams;
+mod svg;
+mod svg_attributes;
+mod system_fonts;
+mod text_line;
+
+use std::collections::BTreeSet;
+
+use thiserror::Error;
+
+use crate::picture::{Drawing, LineStyle, Palette};
+
+pub use fonts::Fonts;
+pub use page::PageSize;
+
+/// Pixels an inch of a PNG where nothing else is asked for.
+pub const DEFAULT_DPI: f64 = 200.0;
+
+/// What kind of file a figure is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Format {
+    /// Lines and letters, for browsers and drawing programs.
+    Svg,
+    /// Pixels.
+    Png {
+        /// How many an inch; see [`DEFAULT_DPI`].
+        dpi: f64,
+    },
+    /// A page as large as the figure, for papers.
+    Pdf,
+}
+
+/// A painted figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendered {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// The characters in it that no installed font has, in their order, each once. They are boxes
+    /// in a PNG and a PDF; an SVG holds them, and shows them where its reader has a font.
+    pub missing: Vec<char>,
+}
+
+/// Why a figure cannot be painted.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum PaintError {
+    /// More pixels than memory is spent on, or none.
+    #[error(
+        "a PNG of {width} × {height} pixels: it may have from 1 to {} million",
+        raster::MAX_PIXELS / 1_000_000
+    )]
+    Pixels {
+        /// Pixels across.
+        width: f64,
+        /// Pixels down.
+        height: f64,
+    },
+    /// The page is larger than a PDF's may be, smaller than anything can be seen on, or no number.
+    #[error(
+        "a side of {cm} cm: it may have from {} to {} cm",
+        page::LEAST_CM,
+        page::MOST_CM
+    )]
+    Side {
+        /// The side that was asked for.
+        cm: f64,
+    },
+    /// The writer of PDFs gave up.
+    #[error("the PDF could not be written: {0}")]
+    Pdf(String),
+}
+
+/// Paints a drawing on the palette's ground. The `title` says what it shows to whoever cannot see
+/// it, and is the title of the file.
+///
+/// # Errors
+/// If a PNG would have too many pixels or none, or a PDF cannot be written.
+pub fn render(
+    drawing: &Drawing,
+    palette: &Palette,
+    title: &str,
+    format: Format,
+    fonts: &Fonts,
+) -> Result<Rendered, PaintError> {
+    let title = &text_line::printable(title);
+    let bytes = match format {
+        Format::Svg => svg::for_readers(drawing, palette, title, fonts).into_bytes(),
+        Format::Png { dpi } => raster::png(drawing, palette, title, dpi, fonts)?,
+        Format::Pdf => pdf::pdf(drawing, palette, title, fonts)?,
+    };
+    let lines = drawing.labels().map(|label| fonts.line(&label.text));
+    let missing: BTreeSet<char> = lines.flat_map(|line| line.missing.clone()).collect();
+    let missing = missing.into_iter().collect();
+    Ok(Rendered { bytes, missing })
+}
+
+/// The lengths of dashes and gaps. A dash without length is a dot where ends are round.
+fn dashes(style: LineStyle) -> Option<[f64; 2]> {
+    match style {
+        LineStyle::Solid => None,
+        LineStyle::Dashed => Some([6.0, 4.0]),
+        LineStyle::Dotted => Some([0.01, 3.99]),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,177 @@
+//! Files by their paths: a user's data read and written.
+//!
+//! [`atomic`] writes whole files or none, [`script`] a PyTorch script and its archive beside it.
+//!
+//! What the bytes mean is decided in [`crate::data`] and [`crate::experiment::file`]; nothing is
+//! printed or shown here.
+
+pub mod atomic;
+mod error;
+pub mod script;
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use crate::data::{OwnData, csv, npz};
+use crate::experiment::file::{self, ExperimentFile};
+
+pub use atomic::{check_writable, create, write, write_with};
+pub use error::{FileError, MAX_FILE_BYTES, or};
+pub use script::{script_archive, write_script};
+
+/// What every zip archive, and so every .npz, begins with.
+const ZIP: &[u8] = b"PK";
+
+/// Reads a user's data: an .npz archive where its name or its first bytes say so, else a table.
+///
+/// # Errors
+/// If the file cannot be read, or holds nothing that can be trained on.
+pub fn read_data(path: &Path) -> Result<OwnData, FileError> {
+    let bytes = read(path)?;
+    let own = if has_ending(path, "npz") || bytes.starts_with(ZIP) {
+        npz::read(&bytes)
+    } else {
+        csv::read(&bytes)
+    };
+    own.map_err(|reason| FileError::Data {
+        path: path.to_owned(),
+        reason,
+    })
+}
+
+/// Writes data as its name ends: .csv (without the weights) or .npz.
+///
+/// # Errors
+/// If the name ends otherwise, or the file cannot be written; then an older one is still there.
+pub fn write_data(path: &Path, data: &OwnData) -> Result<(), FileError> {
+    match ending(path, &["csv", "npz"])? {
+        "csv" => write(path, csv::write(data).as_bytes()),
+        _ => write(path, &npz::write(data)),
+    }
+}
+
+/// Reads an experiment file.
+///
+/// # Errors
+/// If the file cannot be read, or is none that this version knows.
+pub fn read_experiment(path: &Path) -> Result<ExperimentFile, FileError> {
+    file::read_bytes(&read(path)?).map_err(|reason| FileError::Experiment {
+        path: path.to_owned(),
+        reason: Box::new(reason),
+    })
+}
+
+/// Writes an experiment file.
+///
+/// # Errors
+/// If its name does not end with .toml, by which it is known again, or the system says no; then an
+/// older one is still there.
+pub fn write_experiment(path: &Path, file: &ExperimentFile) -> Result<(), FileError> {
+    ending(path, &["toml"])?;
+    write(path, file::write(file).as_bytes())
+}
+
+/// Reads a whole file.
+///
+/// # Errors
+/// If the system says no, or the file is too large.
+pub fn read(path: &Path) -> Result<Vec<u8>, FileError> {
+    let system = |reason| FileError::System {
+        path: path.to_owned(),
+        reason,
+    };
+    let file = File::open(path).map_err(system)?;
+    // A pipe or a device does not say how much there is.
+    let bytes = file.metadata().map_err(system)?.len();
+    let read = if bytes > MAX_FILE_BYTES {
+        None
+    } else {
+        read_at_most(MAX_FILE_BYTES, bytes, file).map_err(system)?
+    };
+    read.ok_or_else(|| FileError::TooLarge {
+        path: path.to_owned(),
+        bytes: bytes.max(MAX_FILE_BYTES + 1),
+    })
+}
+
+/// All that there is, unless it is more than `most`; `expected` bytes are likely.
+fn read_at_most(most: u64, expected: u64, from: impl Read) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::with_capacity(expected as usize);
+    from.take(most + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= most).then_some(bytes))
+}
+
+/// How a file's name ends, of the ways it may.
+///
+/// # Errors
+/// If it ends otherwise.
+pub fn ending(path: &Path, endings: &'static [&'static str]) -> Result<&'static str, FileError> {
+    let found = endings.iter().find(|ending| has_ending(path, ending));
+    found.copied().ok_or_else(|| FileError::Ending {
+        path: path.to_owned(),
+        endings,
+    })
+}
+
+/// Whether a file's name ends so, in any case.
+pub fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension()
+        .is_some_and(|found| found.eq_ignore_ascii_case(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TABLE: &[u8] = b"item,swims,flies\nTuna,yes,no\nRobin,no,yes\n";
+
+    fn folder() -> tempfile::TempDir {
+        tempfile::tempdir().expect("a folder can be made")
+    }
+
+    #[test]
+    fn what_is_written_is_read_whatever_its_kind() {
+        let folder = folder();
+        let data = csv::read(TABLE).unwrap();
+        for name in ["deeper/animals.csv", "animals.npz", "ANIMALS.NPZ"] {
+            let path = folder.path().join(name);
+            write_data(&path, &data).unwrap();
+            assert_eq!(read_data(&path).unwrap(), data, "{name}");
+        }
+    }
+
+    #[test]
+    fn an_archive_is_known_by_its_first_bytes() {
+        let folder = folder();
+        let path = folder.path().join("animals");
+        let data = csv::read(TABLE).unwrap();
+        write(&path, &npz::write(&data)).unwrap();
+        assert_eq!(read_data(&path).unwrap(), data);
+    }
+
+    #[test]
+    fn errors_name_the_file_and_the_place() {
+        let folder = folder();
+        let path = folder.path().join("animals.csv");
+        let missing = read_data(&path).unwrap_err().to_string();
+        assert!(missing.contains("animals.csv: no such file"), "{missing}");
+        write(&path, b"item,swims\nTuna,maybe\nRobin,no\n").unwrap();
+        let wrong = read_data(&path).unwrap_err().to_string();
+        assert!(
+            wrong.contains("animals.csv: row 2, column 2 holds"),
+            "{wrong}"
+        );
+        let ending = write_data(&folder.path().join("a.xlsx"), &csv::read(TABLE).unwrap());
+        let ending = ending.unwrap_err().to_string();
+        assert!(ending.contains(".csv or .npz"), "{ending}");
+    }
+
+    #[test]
+    fn what_has_no_end_is_not_read_to_it() {
+        let read = read_at_most(1000, 0, io::repeat(b'a')).expect("it can be read");
+        assert_eq!(read, None);
+        let all = read_at_most(3, 3, &b"abc"[..]).expect("it can be read");
+        assert_eq!(all.as_deref(), Some(&b"abc"[..]));
+    }
+}

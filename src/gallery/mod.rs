@@ -1,0 +1,52 @@
+//! The bench for pictures, of tests only: every picture is held to the rules of
+//! [`crate::picture::check`] with the fonts of exported files, and its SVG to a snapshot.
+//!
+//! It stands above pictures and exports, as it knows both. `cargo insta review`, or
+//! `INSTA_UPDATE=always cargo test`, takes new snapshots; with `CI` set none is taken and a
+//! difference fails. With `MODESCOPE_PICTURES` set to a folder each picture is painted there, to be
+//! looked at.
+
+mod abridged;
+
+use std::path::Path;
+
+use crate::export::paint::{DEFAULT_DPI, Fonts, Format, render};
+use crate::picture::{Drawing, Palette, check};
+
+/// The fonts to lay pictures out with that go through [`assert_picture`]: the bundled ones, the
+/// same on every machine.
+pub(crate) fn fonts() -> Fonts {
+    Fonts::bundled()
+}
+
+/// Fails if a drawing breaks a rule of pictures, or differs from its snapshot of this name.
+pub(crate) fn assert_picture(name: &str, drawing: &Drawing) {
+    show(name, drawing);
+    let fonts = fonts();
+    let violations = check::violations(drawing, &fonts);
+    assert!(violations.is_empty(), "{name}: {violations:#?}");
+    let few = abridged::abridged(drawing);
+    let svg = render(&few, &Palette::LIGHT, name, Format::Svg, &fonts).unwrap();
+    let svg = String::from_utf8(svg.bytes).unwrap();
+    let snapshot = format!("<!-- {} -->\n{svg}", abridged::counts(drawing));
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, snapshot));
+}
+
+/// Paints a picture where `MODESCOPE_PICTURES` says, if it says so, with all installed fonts.
+fn show(name: &str, drawing: &Drawing) {
+    let Some(folder) = std::env::var_os("MODESCOPE_PICTURES") else {
+        return;
+    };
+    let fonts = Fonts::new();
+    let png = Format::Png { dpi: DEFAULT_DPI };
+    for (format, ending) in [(png, "png"), (Format::Svg, "svg"), (Format::Pdf, "pdf")] {
+        let painted = render(drawing, &Palette::LIGHT, name, format, &fonts).unwrap();
+        let file = Path::new(&folder).join(format!("{name}.{ending}"));
+        std::fs::write(file, painted.bytes).unwrap();
+    }
+}
+
+mod tests;

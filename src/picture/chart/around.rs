@@ -1,0 +1,125 @@
+//! What is around the frame of a chart, and the labels within it.
+
+use super::frame::{EDGE, NAME, NAME_GAP, NUMBER, NUMBER_GAP, TICK, TITLE, line, within};
+use super::labels::Labels;
+use super::legend;
+use super::upright::{AXIS, rule};
+use super::{Chart, CurveOf, Entry, Frame, Sample, View};
+use crate::picture::shorten::shortened;
+use crate::picture::{Align, Colour, Drawing, Label, Measure, Point, Shape, Turn, Words};
+
+/// What is around the frame, and what had no room.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Around {
+    /// Axes, names, labels, legend and title, to be painted over the frame's inside.
+    pub drawing: Drawing,
+    /// Names that have no room where they belong. As many as it has room for are in the legend.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A name that has no room where it belongs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeftOut {
+    /// The curve that it names; `None` for that of a region or a straight line.
+    pub of: Option<CurveOf>,
+    /// The name as the legend has it.
+    pub entry: Entry,
+}
+
+impl Chart {
+    /// What is around the frame, and the labels within.
+    pub fn around(
+        &self,
+        frame: &Frame,
+        view: &View,
+        measure: &dyn Measure,
+        words: &dyn Words,
+    ) -> Around {
+        let mut drawing = Drawing::new(frame.size);
+        let shapes = &mut drawing.shapes;
+        shapes.push(Shape::Outline {
+            area: frame.area,
+            width: AXIS,
+            paint: Colour::Quiet.at(0.7),
+        });
+        shapes.extend(self.lower_axis(frame, view, measure));
+        shapes.extend(self.upright_axes(frame, view, measure));
+        shapes.extend(self.title(frame, measure));
+        let gutter = self.gutter_names(frame, view, measure);
+        shapes.extend(gutter.shapes);
+        let mut labels = Labels::new(self, frame, view, measure);
+        labels.place_all(gutter.ends_within);
+        shapes.extend(labels.placed.into_iter().map(Shape::Text));
+        let mut left_out = gutter.left_out;
+        left_out.append(&mut labels.left_out);
+        let entries = self.legend.iter();
+        let entries = entries.chain(left_out.iter().map(|name| &name.entry));
+        let legend = legend::Legend {
+            entries: &entries.collect::<Vec<_>>(),
+            n_lines: self.n_legend_lines,
+            frame,
+            measure,
+            words,
+        };
+        shapes.extend(legend.shapes());
+        Around { drawing, left_out }
+    }
+
+    fn title(&self, frame: &Frame, measure: &dyn Measure) -> Option<Shape> {
+        let title = self.title.as_ref()?;
+        let text = shortened(title, frame.size.width - 2.0 * EDGE, TITLE, measure);
+        let left = begin(measure.width(&text, TITLE), frame);
+        Some(Shape::Text(Label {
+            text,
+            at: Point::new(left, EDGE),
+            align: [Align::Start; 2],
+            size: TITLE,
+            paint: Colour::Ink.into(),
+            turn: Turn::Flat,
+        }))
+    }
+
+    /// The axis along the lower edge.
+    fn lower_axis(&self, frame: &Frame, view: &View, measure: &dyn Measure) -> Vec<Shape> {
+        let area = frame.area;
+        let width = |text: &str| measure.width(text, NUMBER);
+        let label = |text: String, x: f64, y: f64, size: f64| {
+            Shape::Text(Label {
+                text,
+                at: Point::new(x, y),
+                align: [Align::Middle, Align::Start],
+                size,
+                paint: Colour::Ink.into(),
+                turn: Turn::Flat,
+            })
+        };
+        let mut shapes = Vec::new();
+        let below = area.bottom + TICK + NUMBER_GAP;
+        for tick in self.x.ticks(view.x, area.width(), width) {
+            let x = frame.x(view, tick.at);
+            let ends = [area.bottom, area.bottom + TICK];
+            shapes.push(rule(ends.map(|y| Point::new(x, y)), Colour::Ink.into()));
+            shapes.push(label(tick.text, x, below, NUMBER));
+        }
+        let middle = f64::midpoint(area.left, area.right);
+        let below = below + line(NUMBER);
+        let name = shortened(&self.x.name, frame.size.width - 2.0 * EDGE, NAME, measure);
+        let half = measure.width(&name, NAME) / 2.0;
+        let x = within(middle, half, [EDGE, frame.size.width - EDGE]);
+        shapes.push(label(name, x, below, NAME));
+        shapes
+    }
+}
+
+/// Where a line of text above the frame begins: at the frame or, if it is too long for that, as
+/// far to the left as it must.
+pub(super) fn begin(width: f64, frame: &Frame) -> f64 {
+    let last = frame.size.width - EDGE - width;
+    frame.area.left.min(last).max(EDGE)
+}
+
+impl Sample {
+    /// How wide a sample is, in points, and how far its words are from it.
+    pub(super) const WIDTH: f64 = 20.0;
+    pub(super) const GAP: f64 = NAME_GAP + 1.0;
+}

@@ -1,0 +1,205 @@
+//! What charts say.
+
+use crate::numbers::{exact, short};
+
+/// A phrase of a chart.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ChartPhrase {
+    /// The title of a chart of the loss.
+    LossTitle,
+    /// The title of a chart of the prediction for this pair.
+    PredictionTitle(String),
+    /// The title of a chart of the predictions for several pairs.
+    PredictionsTitle,
+    /// The title of a chart of the data's singular values.
+    SpectrumTitle,
+    /// The axis of the modes.
+    ModesAxis {
+        /// Whether they are the strengths of the data's modes, not singular values of the network.
+        is_aligned: bool,
+        /// Whether they are shown as they are, not as shares of the largest.
+        is_raw: bool,
+    },
+    /// The axis of the predictions.
+    PredictionAxis,
+    /// The axis of the data's singular values.
+    SingularValueAxis,
+    /// The axis of the modes' numbers.
+    ModeAxis,
+    /// The epoch at which the weights stopped being finite.
+    DivergedAt(usize),
+    /// Curves of the run itself, beside those of theory.
+    Simulation,
+    /// Curves of theory in steps of the learning rate.
+    DiscreteTheory,
+    /// Curves of theory in the limit of small steps.
+    ContinuousTheory,
+    /// Curves of the run before the drag under way.
+    BeforeDrag,
+    /// The band over the first weights of so many seeds, of which some diverged.
+    Seeds {
+        /// How many there are.
+        n_draws: usize,
+        /// How many of them diverged.
+        n_diverged: usize,
+    },
+    /// A value at which the loss is to wait.
+    Plateau(f64),
+    /// The plateaus of a prediction as they are foreseen before training.
+    ForeseenSteps,
+    /// A false belief is held from one epoch to another; of one of several pairs, with its name.
+    FalseBelief {
+        /// Its first epoch.
+        from: usize,
+        /// Its last epoch.
+        to: usize,
+        /// The watched pair, if there are several.
+        pair: Option<String>,
+    },
+    /// So many watched pairs that share a colour and have no name.
+    MoreWatched(usize),
+    /// The curve of a network without a hidden layer.
+    NoHiddenLayer,
+    /// The curve of a network with hidden layers.
+    DeepNetwork,
+    /// The curve of the experiment's network, which has no hidden layer either.
+    OwnNetwork,
+    /// The line of linear regression.
+    Regression,
+    /// Linear regression, which needs no epoch, and its loss.
+    RegressionLoss(f64),
+    /// A network, its learning rate and how its training ended.
+    Trained {
+        /// What it is called, as its curve is.
+        name: String,
+        /// Its learning rate.
+        lr: f64,
+        /// How its training ended.
+        ending: Ending,
+    },
+    /// The bars of the data that were drawn.
+    DrawnData,
+    /// The lines of the population that the data were drawn from.
+    Population,
+    /// So many entries of a legend that have no room.
+    More(usize),
+}
+
+/// How a training ended.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Ending {
+    /// With this loss.
+    Loss(f64),
+    /// It diverged at this epoch.
+    DivergedAt(usize),
+}
+
+impl ChartPhrase {
+    /// In English.
+    pub(super) fn english(&self) -> String {
+        match self {
+            Self::LossTitle => "Training loss (Mean Squared Error)".to_owned(),
+            Self::PredictionTitle(pair) => format!("Prediction for {pair}"),
+            Self::PredictionsTitle => "Predictions".to_owned(),
+            Self::SpectrumTitle => "Singular values of the data".to_owned(),
+            Self::ModesAxis { is_aligned, is_raw } => modes_axis(*is_aligned, *is_raw).to_owned(),
+            Self::PredictionAxis => "Prediction".to_owned(),
+            Self::SingularValueAxis => "Singular value".to_owned(),
+            Self::ModeAxis => "Mode".to_owned(),
+            Self::DivergedAt(epoch) => format!("diverged at epoch {epoch}"),
+            Self::Simulation => "simulation".to_owned(),
+            Self::DiscreteTheory => "theory, discrete".to_owned(),
+            Self::ContinuousTheory => "theory, continuous".to_owned(),
+            Self::BeforeDrag => "before".to_owned(),
+            Self::Seeds {
+                n_draws,
+                n_diverged,
+            } => seeds(*n_draws, *n_diverged),
+            Self::Plateau(loss) => short(*loss),
+            Self::ForeseenSteps => "foreseen before training".to_owned(),
+            Self::FalseBelief { from, to, pair } => false_belief(*from, *to, pair.as_deref()),
+            Self::MoreWatched(n) => format!("{n} more pairs"),
+            Self::NoHiddenLayer => "no hidden layer".to_owned(),
+            Self::DeepNetwork => "deep network".to_owned(),
+            Self::OwnNetwork => "this network".to_owned(),
+            Self::Regression => "regression".to_owned(),
+            Self::RegressionLoss(loss) => {
+                format!("linear regression, without an epoch: {}", short(*loss))
+            }
+            Self::Trained { name, lr, ending } => trained(name, *lr, *ending),
+            Self::DrawnData => "data".to_owned(),
+            Self::Population => "population, for as many features".to_owned(),
+            Self::More(n) => format!("… and {n} more"),
+        }
+    }
+}
+
+fn modes_axis(is_aligned: bool, is_raw: bool) -> &'static str {
+    match (is_aligned, is_raw) {
+        (false, false) => "Singular values, of the largest",
+        (false, true) => "Singular values, not normalised",
+        (true, false) => "Mode strengths, of the largest",
+        (true, true) => "Mode strengths, not normalised",
+    }
+}
+
+fn seeds(n_draws: usize, n_diverged: usize) -> String {
+    match n_diverged {
+        0 => format!("{n_draws} seeds"),
+        _ => format!("{n_draws} seeds, {n_diverged} diverged"),
+    }
+}
+
+fn false_belief(from: usize, to: usize, pair: Option<&str>) -> String {
+    let belief = format!("wrongly believed {from} – {to}");
+    match pair {
+        Some(pair) => format!("{pair}: {belief}"),
+        None => belief,
+    }
+}
+
+fn trained(name: &str, lr: f64, ending: Ending) -> String {
+    let lr = exact(lr);
+    match ending {
+        Ending::Loss(loss) => format!("{name}, lr {lr}: {} at the end", short(loss)),
+        Ending::DivergedAt(epoch) => format!("{name}, lr {lr}: diverged at epoch {epoch}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_modes_axis_says_what_it_shows() {
+        let names = [(false, false), (false, true), (true, false), (true, true)];
+        let names = names
+            .map(|(is_aligned, is_raw)| ChartPhrase::ModesAxis { is_aligned, is_raw }.english());
+        assert_eq!(
+            names,
+            [
+                "Singular values, of the largest",
+                "Singular values, not normalised",
+                "Mode strengths, of the largest",
+                "Mode strengths, not normalised",
+            ]
+        );
+    }
+
+    #[test]
+    fn how_a_training_ended_is_said_with_its_learning_rate() {
+        let phrase = |ending| ChartPhrase::Trained {
+            name: "deep network".to_owned(),
+            lr: 100.0,
+            ending,
+        };
+        assert_eq!(
+            phrase(Ending::Loss(3.41e-15)).english(),
+            "deep network, lr 100: 3.41×10⁻¹⁵ at the end"
+        );
+        assert_eq!(
+            phrase(Ending::DivergedAt(12)).english(),
+            "deep network, lr 100: diverged at epoch 12"
+        );
+    }
+}

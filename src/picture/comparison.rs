@@ -1,0 +1,122 @@
+//! Three ways to one answer as loss curves: regression, which needs no epochs, a network without a
+//! hidden layer, and the experiment's own.
+
+use super::chart::{Chart, Course, Curve, CurveName, CurveOf, Entry, Rule, Sample};
+use super::over_epochs::{epoch_axis, epoch_span, loss_axis};
+use super::{ChartPhrase, Colour, Ending, LineStyle, Paint, Phrase, Words};
+use crate::analysis::extent::Extent;
+use crate::model::Outcome;
+
+/// Width of a loss's curve, in points.
+const LOSS: f64 = 2.2;
+/// Width of the line of regression.
+const REGRESSION: f64 = 1.4;
+
+/// A network's way to the answer.
+#[derive(Clone, Copy, Debug)]
+pub struct TrainedLoss<'a> {
+    /// Its learning rate.
+    pub lr: f64,
+    /// The epoch of each row, ascending.
+    pub epochs: &'a [usize],
+    /// The loss of each row.
+    pub losses: &'a [f64],
+    /// How its training ended.
+    pub outcome: Outcome,
+}
+
+/// What a chart of three ways to one answer is drawn from.
+#[derive(Clone, Copy, Debug)]
+pub struct SolutionLosses<'a> {
+    /// The mean squared error of regression.
+    pub analytical_loss: f64,
+    /// The network without a hidden layer.
+    pub shallow: TrainedLoss<'a>,
+    /// The experiment's own network.
+    pub deep: TrainedLoss<'a>,
+    /// Whether the experiment's network has a hidden layer.
+    pub is_deep: bool,
+    /// How many epochs both were to be trained.
+    pub n_epochs: usize,
+    /// Whether the loss has a logarithmic axis.
+    pub is_log: bool,
+    /// The epoch that is looked at.
+    pub epoch: Option<usize>,
+}
+
+impl SolutionLosses<'_> {
+    /// The chart.
+    pub fn chart(&self, words: &dyn Words) -> Chart {
+        let say = |phrase| words.say(&Phrase::Chart(phrase));
+        let extents = [self.shallow, self.deep].map(|way| Extent::of_losses(way.losses));
+        let largest = extents.iter().map(|extent| extent.largest_loss);
+        let least = extents.iter().map(|extent| extent.least_loss);
+        let (least, largest) = (
+            least.fold(f64::INFINITY, f64::min),
+            largest.fold(0.0, f64::max),
+        );
+        let left = loss_axis(least, largest, self.is_log);
+        let left = left.named(words.say(&Phrase::LossAxis), Colour::Ink);
+        let x = epoch_axis([0, self.n_epochs.saturating_sub(1)], words);
+        let mut chart = Chart::new(x, left, None);
+        chart.title = Some(say(ChartPhrase::LossTitle));
+        chart.n_legend_lines = 3;
+        chart.spans.extend(self.epoch.map(epoch_span));
+        let regression = Rule {
+            course: Course::Level(chart.left.y_of(self.analytical_loss)),
+            name: Some(say(ChartPhrase::Regression)),
+            paint: Colour::Ink.into(),
+            width: REGRESSION,
+            style: LineStyle::Dashed,
+        };
+        chart.legend.push(Entry {
+            sample: Sample::Line {
+                paint: regression.paint,
+                width: regression.width,
+                style: regression.style,
+            },
+            text: say(ChartPhrase::RegressionLoss(self.analytical_loss)),
+        });
+        chart.rules.push(regression);
+        let own = if self.is_deep {
+            ChartPhrase::DeepNetwork
+        } else {
+            ChartPhrase::OwnNetwork
+        };
+        let ways = [
+            (
+                self.shallow,
+                CurveOf::Shallow,
+                Colour::Modes,
+                ChartPhrase::NoHiddenLayer,
+            ),
+            (self.deep, CurveOf::Deep, Colour::Loss, own),
+        ];
+        for (way, of, colour, name) in ways {
+            let (paint, name) = (Paint::from(colour), say(name));
+            let y = |row: usize| chart.left.y_of(way.losses[row]);
+            let curve = Curve::new(of, way.epochs, y, paint).width(LOSS);
+            chart
+                .curves
+                .push(curve.named(Some(CurveName::Words(name.clone()))));
+            chart.legend.push(Entry {
+                sample: (paint, LOSS).into(),
+                text: say(ChartPhrase::Trained {
+                    name,
+                    lr: way.lr,
+                    ending: way.ending(),
+                }),
+            });
+        }
+        chart
+    }
+}
+
+impl TrainedLoss<'_> {
+    fn ending(&self) -> Ending {
+        match self.outcome.diverged_at() {
+            Some(epoch) => Ending::DivergedAt(epoch),
+            None => Ending::Loss(self.losses.last().copied().unwrap_or(f64::NAN)),
+        }
+    }
+}

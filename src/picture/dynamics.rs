@@ -1,0 +1,390 @@
+//! The learning dynamics: the loss in red on the left axis, the modes from blue to green on the
+//! right one.
+
+use super::chart::{
+    Across, Axis, Chart, Course, Curve, CurveName, CurveOf, Entry, Quantity, Rule, Sample,
+    TheoryKind,
+};
+use super::mode_unit::mode_unit;
+use super::other_run::OtherRun;
+use super::over_epochs::{
+    divergence, epoch_axis, epoch_span, is_learned, loss_axis, push_seeds, seeds_entry,
+    singular_values, widest_number,
+};
+use super::{ChartPhrase, Colour, LineStyle, Phrase, RunView, Words};
+use crate::analysis::band::Band;
+use crate::analysis::extent::Extent;
+use crate::analysis::theory::Foreseen;
+use crate::model::DataModes;
+
+/// Width of the loss's curve, in points.
+const LOSS: f64 = 2.2;
+/// Width of a mode's curve.
+const MODE: f64 = 1.6;
+/// Width of a curve of theory.
+const THEORY: f64 = 1.2;
+
+/// What a chart of the dynamics shows, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a choice of its own, and all of them go together"
+)]
+pub struct DynamicsOptions {
+    /// Whether the loss has a logarithmic axis.
+    pub is_log: bool,
+    /// Whether modes are shown as they are, not as shares of the largest.
+    pub is_raw: bool,
+    /// Whether modes are the strengths of the data's modes, not singular values of the network.
+    pub is_aligned: bool,
+    /// Whether the loss is shown.
+    pub shows_loss: bool,
+    /// Whether the modes are shown.
+    pub shows_modes: bool,
+    /// Whether theory in steps of the learning rate is shown.
+    pub shows_discrete: bool,
+    /// Whether theory in the limit of small steps is shown.
+    pub shows_continuous: bool,
+    /// The first and the last epoch to show; `None` for the whole run.
+    pub epochs: Option<[usize; 2]>,
+}
+
+impl Default for DynamicsOptions {
+    /// As the tutorial shows them.
+    fn default() -> Self {
+        Self {
+            is_log: false,
+            is_raw: false,
+            is_aligned: false,
+            shows_loss: true,
+            shows_modes: true,
+            shows_discrete: false,
+            shows_continuous: false,
+            epochs: None,
+        }
+    }
+}
+
+/// What a chart of the dynamics is drawn from.
+#[derive(Clone, Copy, Debug)]
+pub struct Dynamics<'a> {
+    /// The run.
+    pub run: RunView<'a>,
+    /// The extremes of its record.
+    pub extent: &'a Extent,
+    /// The data's modes; `None` if they are not known.
+    pub modes: Option<&'a DataModes>,
+    /// The epoch that is looked at.
+    pub epoch: Option<usize>,
+    /// What is foreseen of it.
+    pub foreseen: Option<&'a Foreseen>,
+    /// Pinned runs, and the run before the drag under way.
+    pub others: &'a [OtherRun<'a>],
+    /// The same over many seeds.
+    pub band: Option<&'a Band>,
+    /// What is shown, and how.
+    pub options: DynamicsOptions,
+}
+
+impl Dynamics<'_> {
+    /// The chart. Takes time in proportion to the number of points of all curves.
+    pub fn chart(&self, words: &dyn Words) -> Chart {
+        let scales = Scales::of(self, words);
+        let n_modes = self.run.record.shape().n_items;
+        let mut chart = Chart::new(
+            self.x(words),
+            scales.left.clone(),
+            Some(scales.right.clone()),
+        );
+        chart.title = Some(words.say(&Phrase::Chart(ChartPhrase::LossTitle)));
+        chart.widest_number = Some(widest_number(n_modes));
+        chart.spans.extend(self.epoch.map(epoch_span));
+        chart.rules.extend(divergence(&self.run, words));
+        let drawing = Painter {
+            of: self,
+            scales: &scales,
+            words,
+        };
+        drawing.plateaus(&mut chart);
+        drawing.seeds(&mut chart);
+        drawing.others(&mut chart);
+        drawing.theory(&mut chart);
+        drawing.modes(&mut chart);
+        drawing.loss(&mut chart);
+        chart
+    }
+
+    fn x(&self, words: &dyn Words) -> Across {
+        let last = self.run.n_epochs.saturating_sub(1);
+        epoch_axis(self.options.epochs.unwrap_or([0, last]), words)
+    }
+}
+
+/// The axes, and what modes are divided by.
+struct Scales {
+    left: Axis,
+    right: Axis,
+    unit: f64,
+}
+
+impl Scales {
+    fn of(dynamics: &Dynamics<'_>, words: &dyn Words) -> Self {
+        let Dynamics {
+            extent, options, ..
+        } = dynamics;
+        let unit = if options.is_raw {
+            1.0
+        } else {
+            mode_unit(extent, singular_values(dynamics.modes))
+        };
+        let largest_mode = extent.largest_mode / unit;
+        let largest_mode = if options.is_raw {
+            largest_mode
+        } else {
+            largest_mode.max(1.0)
+        };
+        let left = loss_axis(extent.least_loss, extent.largest_loss, options.is_log);
+        let right = Axis::from_zero(largest_mode);
+        let is_shown = |shows: bool, axis: Axis, phrase: Phrase, colour: Colour| {
+            if shows {
+                axis.named(words.say(&phrase), colour)
+            } else {
+                axis
+            }
+        };
+        let modes = Phrase::Chart(ChartPhrase::ModesAxis {
+            is_aligned: options.is_aligned,
+            is_raw: options.is_raw,
+        });
+        Self {
+            left: is_shown(options.shows_loss, left, Phrase::LossAxis, Colour::Loss),
+            right: is_shown(options.shows_modes, right, modes, Colour::Modes),
+            unit,
+        }
+    }
+
+    fn loss(&self, loss: f64) -> f64 {
+        self.left.y_of(loss)
+    }
+
+    fn mode(&self, mode: f64) -> f64 {
+        self.right.y_of(mode / self.unit)
+    }
+}
+
+/// The parts of the chart.
+struct Painter<'a> {
+    of: &'a Dynamics<'a>,
+    scales: &'a Scales,
+    words: &'a dyn Words,
+}
+
+impl Painter<'_> {
+    /// The heights at which the loss is to wait, where theory is shown.
+    fn plateaus(&self, chart: &mut Chart) {
+        let Dynamics {
+            options,
+            foreseen,
+            run,
+            ..
+        } = self.of;
+        let shows_theory = options.shows_discrete || options.shows_continuous;
+        // Without a hidden layer the loss waits nowhere.
+        let waits = run.record.shape().n_hidden_layers > 0;
+        let Some(foreseen) = foreseen.filter(|_| shows_theory && options.shows_loss && waits)
+        else {
+            return;
+        };
+        for stage in &foreseen.stages {
+            // The last one is no plateau: there the loss goes on to nothing.
+            if stage.behind <= 1e-3 * stage.before {
+                continue;
+            }
+            let name = Phrase::Chart(ChartPhrase::Plateau(stage.behind));
+            chart.rules.push(Rule {
+                course: Course::Level(self.scales.loss(stage.behind)),
+                name: Some(self.words.say(&name)),
+                paint: Colour::Loss.at(0.45),
+                width: 1.0,
+                style: LineStyle::Dashed,
+            });
+        }
+    }
+
+    /// The same over many seeds: ranges as areas, medians as thin lines.
+    fn seeds(&self, chart: &mut Chart) {
+        let Dynamics { options, band, .. } = self.of;
+        let Some(band) = band else {
+            return;
+        };
+        if options.shows_modes {
+            let spreads = if options.is_aligned {
+                &band.strengths
+            } else {
+                &band.modes
+            };
+            for (mode, spread) in spreads.iter().enumerate().rev() {
+                let of = self.quantity(mode);
+                let colour = Colour::Mode {
+                    mode,
+                    of: spreads.len(),
+                };
+                let y = |value| self.scales.mode(value);
+                push_seeds(chart, of, (&band.epochs[..], spread), colour, y);
+            }
+        }
+        if options.shows_loss {
+            let y = |value| self.scales.loss(value);
+            let spread = (&band.epochs[..], &band.loss);
+            push_seeds(chart, Quantity::Loss, spread, Colour::Loss, y);
+        }
+        let colour = if options.shows_loss {
+            Colour::Loss
+        } else {
+            Colour::Modes
+        };
+        chart.legend.push(seeds_entry(band, colour, self.words));
+    }
+
+    /// Other runs.
+    fn others(&self, chart: &mut Chart) {
+        let Dynamics {
+            options, others, ..
+        } = self.of;
+        for other in *others {
+            let record = other.record;
+            let n_modes = if options.shows_modes {
+                record.n_modes()
+            } else {
+                0
+            };
+            for mode in 0..n_modes {
+                let value = |row: usize| {
+                    if options.is_aligned {
+                        record.strength(row, mode)
+                    } else {
+                        record.modes(row)[mode]
+                    }
+                };
+                let y = |row: usize| self.scales.mode(value(row));
+                chart.curves.push(other.curve(self.quantity(mode), y));
+            }
+            if options.shows_loss {
+                let y = |row: usize| self.scales.loss(record.losses()[row]);
+                let name = other.name.map(|name| CurveName::Words(name.to_owned()));
+                chart
+                    .curves
+                    .push(other.curve(Quantity::Loss, y).named(name));
+            }
+        }
+    }
+
+    /// Theory's curves in the modes' own hues, if any is shown.
+    fn theory(&self, chart: &mut Chart) {
+        let Dynamics {
+            options, foreseen, ..
+        } = self.of;
+        let Some(foreseen) = foreseen.filter(|_| options.shows_modes) else {
+            return;
+        };
+        let discrete = (
+            TheoryKind::Discrete,
+            &foreseen.discrete,
+            options.shows_discrete,
+        );
+        let continuous = (
+            TheoryKind::Continuous,
+            &foreseen.continuous,
+            options.shows_continuous,
+        );
+        let shown = [discrete, continuous].into_iter();
+        let shown = shown.filter(|(_, curves, is_shown)| *is_shown && !curves.is_empty());
+        for (place, (kind, curves, _)) in shown.enumerate() {
+            let (style, phrase) = match kind {
+                TheoryKind::Discrete => (LineStyle::Dashed, ChartPhrase::DiscreteTheory),
+                TheoryKind::Continuous => (LineStyle::Dotted, ChartPhrase::ContinuousTheory),
+            };
+            for (mode, values) in curves.iter().enumerate().rev() {
+                let of = CurveOf::Theory { kind, mode };
+                let epochs: Vec<usize> = (0..values.len()).map(|i| i * foreseen.stride).collect();
+                let y = |row: usize| self.scales.mode(values[row]);
+                let colour = Colour::Mode {
+                    mode,
+                    of: curves.len(),
+                };
+                let curve = Curve::new(of, &epochs, y, colour.into());
+                chart.curves.push(curve.width(THEORY).style(style));
+            }
+            if place == 0 {
+                let simulation = self.entry(ChartPhrase::Simulation, MODE, LineStyle::Solid);
+                chart.legend.push(simulation);
+            }
+            chart.legend.push(self.entry(phrase, THEORY, style));
+        }
+    }
+
+    fn entry(&self, phrase: ChartPhrase, width: f64, style: LineStyle) -> Entry {
+        let sample = Sample::Line {
+            paint: Colour::Modes.into(),
+            width,
+            style,
+        };
+        let text = self.words.say(&Phrase::Chart(phrase));
+        Entry { sample, text }
+    }
+
+    fn modes(&self, chart: &mut Chart) {
+        let Dynamics {
+            run,
+            options,
+            extent,
+            ..
+        } = self.of;
+        let of_data = singular_values(self.of.modes);
+        let record = run.record;
+        if !options.shows_modes || record.is_empty() {
+            return;
+        }
+        let n_modes = record.shape().n_items;
+        let last = record.len() - 1;
+        // The first on top: it is the one that all see.
+        for mode in (0..n_modes).rev() {
+            let value = |row: usize| {
+                if options.is_aligned {
+                    record.strength(row, mode)
+                } else {
+                    record.modes(row)[mode]
+                }
+            };
+            let colour = Colour::Mode { mode, of: n_modes };
+            let y = |row: usize| self.scales.mode(value(row));
+            let of = CurveOf::Run(self.quantity(mode));
+            let curve = Curve::new(of, record.epochs(), y, colour.into());
+            let name = CurveName::Mode {
+                mode,
+                is_learned: is_learned(value(last), mode, extent, of_data),
+            };
+            chart.curves.push(curve.width(MODE).named(Some(name)));
+        }
+    }
+
+    fn loss(&self, chart: &mut Chart) {
+        if !self.of.options.shows_loss {
+            return;
+        }
+        let record = self.of.run.record;
+        let y = |row: usize| self.scales.loss(record.losses()[row]);
+        let of = CurveOf::Run(Quantity::Loss);
+        let curve = Curve::new(of, record.epochs(), y, Colour::Loss.into());
+        let name = CurveName::Words(self.words.say(&Phrase::Loss));
+        chart.curves.push(curve.width(LOSS).named(Some(name)));
+    }
+
+    fn quantity(&self, mode: usize) -> Quantity {
+        if self.of.options.is_aligned {
+            Quantity::Strength(mode)
+        } else {
+            Quantity::Mode(mode)
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! What every chart over epochs has: its lower axis, the band at an epoch, the line where a run
+//! diverged, areas of many seeds.
+
+use super::chart::{
+    Across, Axis, Chart, Course, Curve, CurveOf, Entry, Envelope, Quantity, Rule, Sample, Span,
+    SpanOf,
+};
+use super::{ChartPhrase, Colour, LineStyle, Phrase, RunView, Words};
+use crate::analysis::band::{Band, Spread};
+use crate::analysis::extent::Extent;
+use crate::model::DataModes;
+
+/// The band at an epoch reaches so many epochs to either side, as in the tutorial.
+const BAND: f64 = 2.0;
+
+/// The lower axis, from one epoch to another.
+pub(super) fn epoch_axis([first, last]: [usize; 2], words: &dyn Words) -> Across {
+    Across::epochs(words.say(&Phrase::Epoch), first, last)
+}
+
+/// The axis of losses of which these are the least above zero and the largest.
+pub(super) fn loss_axis(least: f64, largest: f64, is_log: bool) -> Axis {
+    if is_log {
+        Axis::log(least, largest)
+    } else {
+        Axis::from_zero(largest)
+    }
+}
+
+/// The band at an epoch.
+pub(super) fn epoch_span(epoch: usize) -> Span {
+    let middle = epoch as f64;
+    Span {
+        of: SpanOf::Epoch(epoch),
+        from: middle - BAND,
+        to: middle + BAND,
+        name: None,
+        paint: Colour::Epoch.at(0.22),
+    }
+}
+
+/// The line where a run diverged, if it did.
+pub(super) fn divergence(run: &RunView<'_>, words: &dyn Words) -> Option<Rule> {
+    let epoch = run.outcome.diverged_at()?;
+    let name = words.say(&Phrase::Chart(ChartPhrase::DivergedAt(epoch)));
+    Some(Rule {
+        course: Course::Upright(epoch as f64),
+        name: Some(name),
+        paint: Colour::Error.into(),
+        width: 1.0,
+        style: LineStyle::Dashed,
+    })
+}
+
+/// The data's singular values; none if they are not known.
+pub(super) fn singular_values(modes: Option<&DataModes>) -> &[f64] {
+    modes.map_or(&[], |modes| &modes.singular_values)
+}
+
+/// Whether a mode that ends at this value has come to half of what the data have of it. Where the
+/// data's singular values are not known, a twentieth of the run's largest is enough.
+pub(super) fn is_learned(end: f64, mode: usize, extent: &Extent, of_data: &[f64]) -> bool {
+    const ENOUGH: f64 = 0.1;
+    const NULL: f64 = 1e-9;
+    let goal = of_data.get(mode).copied();
+    let goal = goal.unwrap_or(ENOUGH * extent.largest_mode);
+    goal > NULL * extent.largest_mode && end >= 0.5 * goal
+}
+
+/// The widest name that so many modes may have in the gutter: `00–00`.
+pub(super) fn widest_number(n_modes: usize) -> String {
+    let digits = "0".repeat(n_modes.max(1).to_string().len());
+    format!("{digits}–{digits}")
+}
+
+/// Adds a quantity over many seeds: its range as an area, its median as a thin line.
+pub(super) fn push_seeds(
+    chart: &mut Chart,
+    of: Quantity,
+    (epochs, spread): (&[usize], &Spread),
+    colour: Colour,
+    y: impl Fn(f64) -> f64,
+) {
+    // Where no run is left there is nothing to draw. Singular values that blow up would cover
+    // everything: that is the loss's to show.
+    let medians = &spread.median;
+    let is_gone = |row: &usize| {
+        let blows_up = of != Quantity::Loss && spread.largest[*row].is_infinite();
+        medians[*row].is_nan() || blows_up
+    };
+    let n_rows = (0..epochs.len()).find(is_gone).unwrap_or(epochs.len());
+    let heights = |values: &[f64]| values[..n_rows].iter().map(|&value| y(value)).collect();
+    chart.envelopes.push(Envelope {
+        of,
+        xs: epochs[..n_rows].iter().map(|&epoch| epoch as f64).collect(),
+        least: heights(&spread.least),
+        largest: heights(&spread.largest),
+        paint: colour.at(0.16),
+    });
+    let median = CurveOf::Median(of);
+    let y = |row: usize| y(medians[row]);
+    let curve = Curve::new(median, &epochs[..n_rows], y, colour.at(0.45));
+    chart.curves.push(curve.width(1.0));
+}
+
+/// What the areas of many seeds are, in a colour of them.
+pub(super) fn seeds_entry(band: &Band, colour: Colour, words: &dyn Words) -> Entry {
+    let seeds = ChartPhrase::Seeds {
+        n_draws: band.n_draws,
+        n_diverged: band.n_diverged,
+    };
+    Entry {
+        sample: Sample::Patch(colour.at(0.3)),
+        text: words.say(&Phrase::Chart(seeds)),
+    }
+}

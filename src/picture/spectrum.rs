@@ -1,0 +1,73 @@
+//! The singular values of the data as bars, in the modes' colours; for data of a tree with those
+//! of the population as lines.
+
+use super::chart::{Across, Axis, Bar, Chart, Curve, CurveOf, Entry, Sample};
+use super::{ChartPhrase, Colour, Paint, Phrase, Words};
+use crate::numbers::short;
+
+/// From the left edge of a bar's place to the bar, and to the line of the population, in bars.
+const INSETS: [f64; 2] = [0.2, 0.06];
+/// Width of the lines of the population, in points.
+const LINE: f64 = 2.0;
+
+/// What a chart of the data's singular values is drawn from.
+#[derive(Clone, Copy, Debug)]
+pub struct Spectrum<'a> {
+    /// The P singular values, descending.
+    pub singular_values: &'a [f64],
+    /// Those that as many features of the population have; empty if there is none.
+    pub population: &'a [f64],
+}
+
+impl Spectrum<'_> {
+    /// The chart.
+    pub fn chart(&self, words: &dyn Words) -> Chart {
+        let Self {
+            singular_values,
+            population,
+        } = self;
+        let say = |phrase| words.say(&Phrase::Chart(phrase));
+        let n_modes = singular_values.len();
+        let largest = singular_values.iter().chain(*population);
+        // With room for the value above the first bar.
+        let left = Axis::from_zero(1.08 * largest.copied().fold(0.0, f64::max));
+        let left = left.named(say(ChartPhrase::SingularValueAxis), Colour::Modes);
+        let x = Across::bars(say(ChartPhrase::ModeAxis), n_modes);
+        let mut chart = Chart::new(x, left, None);
+        chart.title = Some(say(ChartPhrase::SpectrumTitle));
+        let [inset, line_inset] = INSETS;
+        for (mode, &value) in singular_values.iter().enumerate() {
+            let place = mode as f64;
+            let y = chart.left.y_of(value);
+            let mut above = y;
+            if let Some(&value) = population.get(mode) {
+                let y = chart.left.y_of(value);
+                above = above.max(y);
+                let ends = [place + line_inset, place + 1.0 - line_inset];
+                let points = ends.map(|x| [x, y]).to_vec();
+                let of = CurveOf::Population(mode);
+                let curve = Curve::through(of, points, Colour::Ink.into());
+                chart.curves.push(curve.width(LINE));
+            }
+            chart.bars.push(Bar {
+                from: place + inset,
+                to: place + 1.0 - inset,
+                y,
+                above,
+                value: short(value),
+                paint: Colour::Mode { mode, of: n_modes }.into(),
+            });
+        }
+        if !population.is_empty() {
+            chart.legend.push(Entry {
+                sample: Sample::Patch(Colour::Modes.into()),
+                text: say(ChartPhrase::DrawnData),
+            });
+            chart.legend.push(Entry {
+                sample: (Paint::from(Colour::Ink), LINE).into(),
+                text: say(ChartPhrase::Population),
+            });
+        }
+        chart
+    }
+}
