@@ -18,7 +18,7 @@ const STRETCH: usize = 1 << 14;
 #[derive(Clone, Debug)]
 pub struct NumpyRng {
     outputs: Mt,
-    /// How many outputs were taken or passed over.
+    /// How many outputs were drawn or skipped.
     n_outputs: usize,
     /// The second normal of a pair, if it was not asked for yet.
     spare_normal: Option<f64>,
@@ -34,21 +34,20 @@ impl NumpyRng {
         }
     }
 
-    /// How many outputs it has given, those passed over included.
+    /// How many outputs the generator has drawn or skipped.
     pub fn n_outputs(&self) -> usize {
         self.n_outputs
     }
 
     /// Passes over `n` outputs.
     pub fn skip(&mut self, n: usize) {
-        self.skip_unless(n, &mut || false)
-            .expect("nobody interrupts");
+        self.skip_unless(n, &mut || false).expect("never cancelled");
     }
 
-    /// As [`NumpyRng::skip`]; none if `is_unwanted` says so on the way.
-    pub fn skip_unless(&mut self, n: usize, is_unwanted: &mut dyn FnMut() -> bool) -> Option<()> {
+    /// As [`NumpyRng::skip`]; none if `is_cancelled` answers yes on the way.
+    pub fn skip_unless(&mut self, n: usize, is_cancelled: &mut dyn FnMut() -> bool) -> Option<()> {
         self.n_outputs = self.n_outputs.saturating_add(n);
-        skip_unless(&mut self.outputs, n, is_unwanted)
+        skip_unless(&mut self.outputs, n, is_cancelled)
     }
 
     /// A uniform number in [0, 1) with 53 bits, from two outputs.
@@ -110,13 +109,12 @@ impl TorchRng {
 
     /// Passes over `n` outputs, as making `n` weights of an `nn.Linear` does.
     pub fn skip(&mut self, n: usize) {
-        self.skip_unless(n, &mut || false)
-            .expect("nobody interrupts");
+        self.skip_unless(n, &mut || false).expect("never cancelled");
     }
 
-    /// As [`TorchRng::skip`]; none if `is_unwanted` says so on the way.
-    pub fn skip_unless(&mut self, n: usize, is_unwanted: &mut dyn FnMut() -> bool) -> Option<()> {
-        skip_unless(&mut self.0, n, is_unwanted)
+    /// As [`TorchRng::skip`]; none if `is_cancelled` answers yes on the way.
+    pub fn skip_unless(&mut self, n: usize, is_cancelled: &mut dyn FnMut() -> bool) -> Option<()> {
+        skip_unless(&mut self.0, n, is_cancelled)
     }
 
     /// A float32 uniform number in [0, 1) with 24 bits, from one output.
@@ -129,28 +127,28 @@ impl TorchRng {
     /// Below 16 numbers torch takes another path; there the numbers are as random, but ours.
     pub fn normals(&mut self, n: usize) -> Vec<f32> {
         self.normals_unless(n, &mut || false)
-            .expect("nobody interrupts")
+            .expect("never cancelled")
     }
 
-    /// As [`TorchRng::normals`]; none if `is_unwanted` says so on the way.
+    /// As [`TorchRng::normals`]; none if `is_cancelled` answers yes on the way.
     pub fn normals_unless(
         &mut self,
         n: usize,
-        is_unwanted: &mut dyn FnMut() -> bool,
+        is_cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<Vec<f32>> {
         if n < TORCH_BLOCK {
             return Some(standard_normals(n, &mut self.0));
         }
         let mut x: Vec<f32> = Vec::with_capacity(n);
         while x.len() < n {
-            if is_unwanted() {
+            if is_cancelled() {
                 return None;
             }
             let n_more = STRETCH.min(n - x.len());
             x.extend(std::iter::repeat_with(|| self.uniform()).take(n_more));
         }
         for stretch in x.chunks_mut(STRETCH) {
-            if is_unwanted() {
+            if is_cancelled() {
                 return None;
             }
             stretch.chunks_exact_mut(TORCH_BLOCK).for_each(box_muller);
@@ -164,10 +162,10 @@ impl TorchRng {
     }
 }
 
-fn skip_unless(outputs: &mut Mt, n: usize, is_unwanted: &mut dyn FnMut() -> bool) -> Option<()> {
+fn skip_unless(outputs: &mut Mt, n: usize, is_cancelled: &mut dyn FnMut() -> bool) -> Option<()> {
     let mut left = n;
     while left > 0 {
-        if is_unwanted() {
+        if is_cancelled() {
             return None;
         }
         let stretch = left.min(STRETCH);

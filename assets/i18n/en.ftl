@@ -372,6 +372,7 @@ file-replace = Already there: { $names }. Save once more to replace it.
 file-failed = This failed by a bug ({ $message })
 file-error = { $name }: { $reason }
 file-too-large = the file has { $found } MB and may have { $most } MB
+one-or-other = { $one } or { $other }
 file-ending = the name must end with { $endings }
 file-drop = Drop an experiment (.toml), a CSV or an .npz file to open it
 message-opened = { $name } is open: { $items } items, { $features } features; the learning rate was set to { $lr }, which fits it

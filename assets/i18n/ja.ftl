@@ -363,6 +363,7 @@ file-replace = 既にあります：{ $names }。置き換えるにはもう一�
 file-failed = 不具合により失敗しました（{ $message }）
 file-error = { $name }：{ $reason }
 file-too-large = ファイルは { $found } MB ですが、上限は { $most } MB です
+one-or-other = { $one } または { $other }
 file-ending = 名前は { $endings } で終わる必要があります
 file-drop = 実験（.toml）、CSV、.npz をドロップして開く
 message-opened = { $name } を開きました：アイテム { $items } 個、特徴 { $features } 個。学習率はデータに合わせて { $lr } です

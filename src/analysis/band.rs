@@ -11,7 +11,7 @@ const MOST_ROWS: usize = 2000;
 /// The most values that are kept of all runs together, 64 MB of them.
 const MOST_VALUES: usize = 8 << 20;
 
-/// What many draws make of one quantity, a value for each epoch that was kept.
+/// The spread of one quantity over many draws, a value for each epoch kept.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Spread {
     /// The least value.
@@ -77,13 +77,13 @@ impl Spread {
 
 impl Band {
     /// Trains `experiment` with its init seed and the next ones, on the same data. `progress` is
-    /// told how many draws are done; none if `is_unwanted` says so on the way. Given weights are
+    /// told how many draws are done; none if `is_cancelled` answers yes on the way. Given weights are
     /// the same for every seed, so one draw is all there is of them.
     pub fn of(
         experiment: &Experiment,
         n_draws: usize,
         progress: &mut dyn FnMut(usize),
-        is_unwanted: &mut dyn FnMut() -> bool,
+        is_cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
         let n_draws = if experiment.weights.is_some() {
             n_draws.min(1)
@@ -103,10 +103,10 @@ impl Band {
         let mut runs: Vec<CurveRecord> = Vec::new();
         let mut n_diverged = 0;
         for draw in 0..n_draws {
-            let mut next = Setup::interruptible(&experiment, setup.as_ref(), is_unwanted)?;
+            let mut next = Setup::interruptible(&experiment, setup.as_ref(), is_cancelled)?;
             let network = next.network(&experiment);
             let training = Training::with_stride(network, lr, n_epochs, stride);
-            let (record, outcome, _) = training.run_unless(shape, is_unwanted)?;
+            let (record, outcome, _) = training.run_unless(shape, is_cancelled)?;
             n_diverged += usize::from(outcome.diverged_at().is_some());
             runs.push(CurveRecord::of(&record));
             setup = Some(next);
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_given_up_within_a_draw() {
+    fn a_band_can_be_cancelled_within_a_draw() {
         let experiment = Experiment {
             n_epochs: 1_000_000,
             ..small()

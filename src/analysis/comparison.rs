@@ -58,20 +58,20 @@ pub struct Comparison {
 impl Comparison {
     /// Compares on the data of `experiment`, which is the deep network's and must be valid; the
     /// shallow one has its seed and epochs and takes its start from torch's generator behind it,
-    /// as in the tutorial. None if `is_unwanted` says so on the way.
+    /// as in the tutorial. None if `is_cancelled` answers yes on the way.
     pub fn run(
         experiment: &Experiment,
         shallow_lr: f64,
-        is_unwanted: &mut dyn FnMut() -> bool,
+        is_cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
-        let dataset = experiment.data.sample_unless(is_unwanted)?;
+        let dataset = experiment.data.sample_unless(is_cancelled)?;
         let targets = targets(experiment, &dataset);
         let n_items = targets.ncols();
-        let weights = first_weights_unless(experiment, is_unwanted)?;
-        let deep = train(&weights, &targets, experiment.lr, experiment, is_unwanted)?;
+        let weights = first_weights_unless(experiment, is_cancelled)?;
+        let deep = train(&weights, &targets, experiment.lr, experiment, is_cancelled)?;
 
-        let start = shallow_start(experiment, is_unwanted)?;
-        let shallow = train(&[start], &targets, shallow_lr, experiment, is_unwanted)?;
+        let start = shallow_start(experiment, is_cancelled)?;
+        let shallow = train(&[start], &targets, shallow_lr, experiment, is_cancelled)?;
 
         let labels = DMatrix::identity(n_items, n_items);
         let analytical = regression::solve(&labels, &targets).ok()?;
@@ -88,7 +88,7 @@ impl Comparison {
         })
     }
 
-    /// What the tutorial asks: whether the analytical weights are near both networks'.
+    /// The tutorial's question: whether the analytical weights are near both networks'.
     pub fn all_agree(&self) -> bool {
         self.analytical_shallow.is_close && self.analytical_deep.is_close
     }
@@ -115,7 +115,7 @@ pub fn shallow_lr(experiment: &Experiment) -> f64 {
 /// The shallow network beside the deep one of `experiment`, as an experiment of its own, at the
 /// tutorial's learning rate.
 pub fn shallow(experiment: &Experiment) -> Experiment {
-    let start = shallow_start(experiment, &mut || false).expect("nobody interrupts");
+    let start = shallow_start(experiment, &mut || false).expect("never cancelled");
     Experiment {
         hidden: Vec::new(),
         lr: TUTORIAL_SHALLOW_LR,
@@ -127,7 +127,7 @@ pub fn shallow(experiment: &Experiment) -> Experiment {
 /// Its first weights: drawn behind the deep one's.
 fn shallow_start(
     experiment: &Experiment,
-    is_unwanted: &mut dyn FnMut() -> bool,
+    is_cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<DMatrix<f64>> {
     let (n_items, n_outputs) = (experiment.data.n_items(), experiment.n_outputs());
     let deep = crate::experiment::shapes(n_items, &experiment.hidden, n_outputs);
@@ -138,7 +138,7 @@ fn shallow_start(
         (n_outputs, n_items),
         experiment.init_seed,
         behind,
-        is_unwanted,
+        is_cancelled,
     )
 }
 
@@ -147,17 +147,17 @@ fn train(
     targets: &DMatrix<f64>,
     lr: f64,
     experiment: &Experiment,
-    is_unwanted: &mut dyn FnMut() -> bool,
+    is_cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<Trained> {
     let (first, inner) = weights.split_last()?;
-    let reduced = ReducedNetwork::from_weights_unless(weights, targets, &[], is_unwanted)?;
+    let reduced = ReducedNetwork::from_weights_unless(weights, targets, &[], is_cancelled)?;
     let shape = RowShape {
         n_hidden_layers: inner.len(),
         n_watched: 0,
         ..experiment.row_shape()
     };
     let training = Training::new(WholeNetwork::new(reduced), lr, experiment.n_epochs, shape);
-    let (record, outcome, network) = training.run_unless(shape, is_unwanted)?;
+    let (record, outcome, network) = training.run_unless(shape, is_cancelled)?;
     Some(Trained {
         record,
         outcome,
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_learned_does_not_agree() {
+    fn networks_that_have_not_learned_do_not_agree() {
         let experiment = Experiment {
             n_epochs: 150,
             ..Experiment::default()
@@ -212,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_wanted_is_given_up() {
+    fn a_comparison_can_be_cancelled() {
         let mut n_questions = 0;
         let mut later = || {
             n_questions += 1;

@@ -47,14 +47,14 @@ pub struct Choice {
     pub inputs: Inputs,
 }
 
-/// What regression made of it.
+/// The result of the regression.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Solved {
     /// The choice.
     pub choice: Choice,
     /// The true weights, 3 × 3.
     pub true_weights: DMatrix<f64>,
-    /// What was found, and how well the samples determine it.
+    /// The solution found, and how well the samples determine it.
     pub solution: Solution,
     /// The largest |estimate − truth|.
     pub largest_error: f64,
@@ -63,7 +63,7 @@ pub struct Solved {
 }
 
 impl Draw {
-    /// What the notebook draws at `seed`, run from top to bottom.
+    /// The samples that the notebook draws at `seed`, run from top to bottom.
     pub fn of_the_notebook(seed: u32) -> Self {
         let Exercise {
             true_weights,

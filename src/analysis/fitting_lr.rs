@@ -16,7 +16,7 @@ pub fn fitting_lr(targets: &DMatrix<f64>, n_layers: usize) -> f64 {
     let (n_features, n_items) = targets.shape();
     let entry = |row, col| targets[(row, col)];
     let factor =
-        triangular_factor(0..n_features, n_items, entry, &mut || false).expect("nobody interrupts");
+        triangular_factor(0..n_features, n_items, entry, &mut || false).expect("never cancelled");
     let limit = DataModes::of(&factor).stability_limit(n_features, n_layers);
     two_digits(TUTORIALS_SHARE * limit).min(MAX_LR)
 }

@@ -1,4 +1,5 @@
-//! Illusory correlations: what a network believes for a while that nobody taught it.
+//! Illusory correlations: false beliefs that a network holds for a while though it was never taught
+//! them.
 //!
 //! A user feature f is learned mode by mode, so its prediction for item i passes through
 //! plateaus that are partial sums over the modes learned so far, Σ_α (v_α·f)·(a_α/s_α)·v_iα
@@ -11,7 +12,7 @@ use crate::model::DataModes;
 /// A prediction counts as a belief beyond this.
 pub const BELIEF: f64 = 0.1;
 
-/// What became of one prediction over a run.
+/// How one prediction went over a run: its target, its illusion if it had one, and its end.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Belief {
     /// The value that is taught.

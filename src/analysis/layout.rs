@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_a_projection_of_any_activity() {
+    fn the_layout_is_a_projection_of_the_activity() {
         let mut rng = TorchRng::new(3);
         let mut random =
             |rows, cols| DMatrix::from_fn(rows, cols, |_, _| f64::from(rng.uniform()) - 0.5);

@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_modes_leave_out_is_said() {
+    fn the_share_that_chosen_modes_leave_out_is_reported() {
         let share = |record: &Record, row| share_in_modes(record.aligned(row), record.modes(row));
         let (record, ..) = run(1e-12);
         // Random first weights have hardly anything to do with the data.

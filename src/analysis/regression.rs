@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_is_orthogonal_to_the_inputs() {
+    fn residuals_are_orthogonal_to_the_inputs() {
         let mut rng = TorchRng::new(5);
         for (d, n, n_outputs) in [(3, 37, 3), (8, 8, 20), (5, 9, 1), (1, 4, 2)] {
             let (x, y) = (random(d, n, &mut rng), random(n_outputs, n, &mut rng));
@@ -262,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn what_are_no_samples_is_refused() {
+    fn unusable_samples_are_refused() {
         let x = DMatrix::from_element(2, 3, 1.0);
         let samples_differ = RegressionError::SamplesDiffer {
             inputs: 3,

@@ -21,7 +21,7 @@ const WIDE: usize = 5000;
 /// the whole's: 25 million are never held.
 const PIECE: usize = 80_000;
 
-/// What double precision leaves of a product this small, with room to spare.
+/// The rounding error allowed in double precision for products this small, with a margin.
 const ROUNDING: f64 = 1e-12;
 
 /// How far followed singular values may be off by design, with room to spare: 4e-12 at three
@@ -42,22 +42,22 @@ pub enum Check {
     Regression,
 }
 
-/// What a check came to.
+/// The result of a check.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Finding {
     /// Which check.
     pub check: Check,
-    /// What was measured: a standard deviation for [`Check::InitialSpread`], else the largest error.
+    /// The measured value: a standard deviation for [`Check::InitialSpread`], else the largest error.
     /// Errors of decompositions and products are shares of their largest value.
     pub measured: f64,
-    /// What it should be.
+    /// The expected value.
     pub expected: f64,
     /// How far it may be from that.
     pub bound: f64,
 }
 
 impl Finding {
-    /// Whether it is as it should be.
+    /// Whether the measured value is as expected.
     pub fn passes(&self) -> bool {
         (self.measured - self.expected).abs() <= self.bound
     }
@@ -72,11 +72,11 @@ impl Check {
         Self::Regression,
     ];
 
-    /// Makes the check on the draws of `seed`. None if `is_unwanted` says so on the way; only the
+    /// Makes the check on the draws of `seed`. None if `is_cancelled` answers yes on the way; only the
     /// first takes long enough to ask.
-    pub fn run(self, seed: u32, is_unwanted: &mut dyn FnMut() -> bool) -> Option<Finding> {
+    pub fn run(self, seed: u32, is_cancelled: &mut dyn FnMut() -> bool) -> Option<Finding> {
         let (measured, expected, bound) = match self {
-            Self::InitialSpread => (initial_spread(seed, is_unwanted)?, 0.01, 1e-5),
+            Self::InitialSpread => (initial_spread(seed, is_cancelled)?, 0.01, 1e-5),
             Self::Recomposition => (recomposition_error(seed), 0.0, FOLLOWED),
             Self::Similarity => (similarity_error(seed), 0.0, ROUNDING),
             // What is off by less rounds back to the whole numbers.
@@ -93,17 +93,17 @@ impl Check {
 
 /// The standard deviation of `W_1` in a network of 5000 inputs, 5000 hidden units and one output,
 /// after `torch.manual_seed(seed)`.
-fn initial_spread(seed: u32, is_unwanted: &mut dyn FnMut() -> bool) -> Option<f64> {
+fn initial_spread(seed: u32, is_cancelled: &mut dyn FnMut() -> bool) -> Option<f64> {
     let shapes = crate::experiment::shapes(WIDE, &[WIDE], 1);
     let mut rng = TorchRng::new(seed);
     let n_weights = shapes.iter().map(|(n_out, n_in)| n_out * n_in).sum();
-    rng.skip_unless(n_weights, is_unwanted)?;
+    rng.skip_unless(n_weights, is_cancelled)?;
     let sigma = init::sigma(1.0, shapes[0]);
     let (mut sum, mut squares) = (0.0, 0.0);
     let mut left = WIDE * WIDE;
     while left > 0 {
         let piece = left.min(PIECE);
-        for unit in rng.normals_unless(piece, is_unwanted)? {
+        for unit in rng.normals_unless(piece, is_cancelled)? {
             let weight = sigma * f64::from(unit);
             sum += weight;
             squares += weight * weight;
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_wanted_is_given_up() {
+    fn a_self_check_can_be_cancelled() {
         assert_eq!(Check::InitialSpread.run(1, &mut || true), None);
     }
 }

@@ -1,4 +1,4 @@
-//! What a record shows: when each mode rose, in which stages, and in how many drops the loss fell.
+//! Read off a record: when each mode rose, in which stages, and in how many drops the loss fell.
 
 use super::levels;
 use crate::model::{DataModes, Record};
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_not_learned_did_not_rise() {
+    fn modes_that_were_not_learned_have_no_rise() {
         let (record, modes) = run(20.0, 1e-12);
         assert!(half_rises(&record, &modes).iter().all(Option::is_none));
         assert_eq!(first_below(&record, 1e-3), None);

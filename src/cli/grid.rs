@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn what_makes_no_sense_is_refused() {
+    fn senseless_grids_are_refused() {
         for bad in [
             "",
             "a",

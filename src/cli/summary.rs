@@ -77,32 +77,15 @@ impl<'a> Summary<'a> {
 
     /// Some lines for people.
     pub(super) fn words(&self) -> String {
+        if let Outcome::Diverged { epoch } = self.outcome {
+            return self.diverged_words(epoch);
+        }
         let mut text = String::new();
         let time = in_words(self.time);
-        match self.outcome {
-            Outcome::Finished => {
-                let loss = self.last_loss().unwrap_or(f64::NAN);
-                let n = self.experiment.n_epochs;
-                let epochs = if n == 1 { "epoch" } else { "epochs" };
-                let _ = writeln!(text, "{n} {epochs} in {time}, loss {loss:.3e}");
-            }
-            Outcome::Diverged { epoch } => {
-                let _ = write!(text, "diverged at epoch {epoch} (NaN from there on)");
-                let n_layers = self.experiment.hidden.len() + 1;
-                let n_outputs = self.experiment.n_outputs();
-                let limit = self.modes.stability_limit(n_outputs, n_layers);
-                let lr = self.experiment.lr;
-                if lr > limit {
-                    let lr = exact(lr);
-                    let _ = write!(
-                        text,
-                        ": lr {lr} is past the stability limit of about {}",
-                        three_digits(limit)
-                    );
-                }
-                return text;
-            }
-        }
+        let loss = self.last_loss().unwrap_or(f64::NAN);
+        let n = self.experiment.n_epochs;
+        let epochs = if n == 1 { "epoch" } else { "epochs" };
+        let _ = writeln!(text, "{n} {epochs} in {time}, loss {loss:.3e}");
         let epochs: Vec<String> = self.drops.iter().map(usize::to_string).collect();
         let _ = match epochs.as_slice() {
             [] => writeln!(text, "no drop of the loss"),
@@ -128,6 +111,19 @@ impl<'a> Summary<'a> {
         }
         text.truncate(text.trim_end().len());
         text
+    }
+
+    /// When a run diverged, and why.
+    fn diverged_words(&self, epoch: usize) -> String {
+        let said = format!("diverged at epoch {epoch} (NaN from there on)");
+        let n_layers = self.experiment.hidden.len() + 1;
+        let n_outputs = self.experiment.n_outputs();
+        let limit = self.modes.stability_limit(n_outputs, n_layers);
+        if self.experiment.lr <= limit {
+            return said;
+        }
+        let (lr, limit) = (exact(self.experiment.lr), three_digits(limit));
+        format!("{said}: lr {lr} is past the stability limit of about {limit}")
     }
 
     /// `Goldfish, Tuna | Rose, Daisy`.

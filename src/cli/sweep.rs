@@ -284,6 +284,20 @@ impl Setups {
     }
 }
 
+impl Row {
+    /// Of a run that diverged at `epoch`, which decides nothing else: its record says nothing of
+    /// where a stable run would have gone.
+    fn diverged(index: usize, experiment: &Experiment, epoch: usize) -> Self {
+        let Experiment { lr, gamma, .. } = *experiment;
+        let seed = experiment.init_seed;
+        Self {
+            text: format!("{index},{seed},{lr:?},{gamma:?},,,,{epoch},,,,"),
+            has_diverged: true,
+        }
+    }
+}
+
+/// Trains one point of the grid.
 fn one_run(index: usize, experiment: &Experiment, setup: &mut Setup) -> Row {
     let network = setup.network(experiment);
     let modes = network.modes().clone();
@@ -294,20 +308,11 @@ fn one_run(index: usize, experiment: &Experiment, setup: &mut Setup) -> Row {
     };
     let Experiment { lr, gamma, .. } = *experiment;
     let (record, outcome, _) = Training::new(network, lr, experiment.n_epochs, shape).run(shape);
+    if let Some(epoch) = outcome.diverged_at() {
+        return Row::diverged(index, experiment, epoch);
+    }
     let cell = |value: Option<usize>| value.map_or(String::new(), |value| value.to_string());
     let real = |value: Option<f64>| value.map_or(String::new(), |value| format!("{value:?}"));
-    let diverged_at = outcome.diverged_at();
-    if diverged_at.is_some() {
-        // What was seen on the way says nothing of where it would have gone.
-        let seed = experiment.init_seed;
-        return Row {
-            text: format!(
-                "{index},{seed},{lr:?},{gamma:?},,,,{},,,,",
-                cell(diverged_at)
-            ),
-            has_diverged: true,
-        };
-    }
     let rises = stages::half_rises(&record, &modes);
     let belief = experiment.watched.first().map(|&pair| {
         let predictions: Vec<f64> = (0..record.len())

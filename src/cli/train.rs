@@ -116,26 +116,37 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let summary = Summary::new(&experiment, record, *outcome, *time, &modes, target);
     let watched = experiment.pair_names();
     let view = RunView::of(&experiment, &watched, record, *outcome);
-    match (output, full_size) {
-        (Output::Stdout, _) => {
-            let out = BufWriter::new(io::stdout().lock());
-            on_stdout(curves::write(&view, out))?;
-        }
-        (Output::Csv(path), _) => files::write_with(path, |mut file| {
-            curves::write(&view, &mut file)?;
-            Ok(file)
-        })?,
-        (Output::Npz(path), Some(full_size)) => {
-            files::write_with(path, |file| {
-                run_npz::write(file, &experiment, &view, full_size)
-            })?;
-        }
-        (Output::Npz(_) | Output::Nothing, _) => {}
-    }
+    write_run(output, &view, &experiment, full_size.as_ref())?;
     if arguments.json {
         return on_stdout(writeln!(io::stdout(), "{}", summary.json()));
     }
     tell(&summary.words());
+    Ok(())
+}
+
+/// Writes the run where it is to go; an .npz needs it at full size.
+fn write_run(
+    output: Output<'_>,
+    view: &RunView<'_>,
+    experiment: &Experiment,
+    full_size: Option<&FullSize>,
+) -> Result<(), Failure> {
+    match (output, full_size) {
+        (Output::Stdout, _) => {
+            let out = BufWriter::new(io::stdout().lock());
+            on_stdout(curves::write(view, out))?;
+        }
+        (Output::Csv(path), _) => files::write_with(path, |mut file| {
+            curves::write(view, &mut file)?;
+            Ok(file)
+        })?,
+        (Output::Npz(path), Some(full_size)) => {
+            files::write_with(path, |file| {
+                run_npz::write(file, experiment, view, full_size)
+            })?;
+        }
+        (Output::Npz(_) | Output::Nothing, _) => {}
+    }
     Ok(())
 }
 

@@ -64,7 +64,7 @@ impl<'a> Archive<'a> {
     }
 }
 
-/// What has been read of a file so far.
+/// How many numbers have been read of a file so far; there is a limit.
 #[derive(Default)]
 pub(crate) struct Budget {
     spent: u64,
@@ -264,7 +264,7 @@ mod tests {
     }
 
     #[test]
-    fn what_numpy_never_writes_is_refused() {
+    fn archives_that_numpy_never_writes_are_refused() {
         let damaged = || {
             let array = "features".to_owned();
             Err(ReadError::Damaged { array })

@@ -2,8 +2,7 @@
 //!
 //! The first row names the features (its first cell is free), the first column the items. Cells
 //! are parted by commas, semicolons or tabs, whichever the first row has most of outside quotes;
-//! the text is UTF-8, with or without a byte order mark. Rows without anything in them are
-//! passed over.
+//! the text is UTF-8, with or without a byte order mark. Empty rows are ignored.
 //!
 //! # What a value means
 //!
@@ -129,7 +128,7 @@ impl Table {
         Ok(())
     }
 
-    /// What the cells mean, now that all are known.
+    /// The meaning of the cells, known once all are read.
     fn values(mut self) -> Vec<f64> {
         let is_bits = self.cells.iter().all(|&v| v == 0.0 || v == 1.0);
         if self.kind == Some(CellKind::YesNo) || (is_bits && !self.has_exponents) {
@@ -348,7 +347,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_was_written_is_read_back(data in any_data(false)) {
+        fn any_data_written_are_read_back_the_same(data in any_data(false)) {
             prop_assert_eq!(read(write(&data).as_bytes()), Ok(data));
         }
 

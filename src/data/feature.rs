@@ -3,7 +3,7 @@
 /// A named feature, appended behind the data's own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UserFeature {
-    /// What it is called, e.g. `has_bones`.
+    /// Its name, e.g. `has_bones`.
     pub name: String,
     /// Its value for each item, in the items' order.
     pub values: Vec<f64>,

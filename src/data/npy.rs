@@ -227,7 +227,7 @@ fn header_text(reader: &mut impl Read) -> Option<String> {
     String::from_utf8(text).ok()
 }
 
-/// What stands behind a key of the dict, and all that follows.
+/// The dict's text from the value of a key on.
 fn value_of<'a>(dict: &'a str, key: &str) -> Option<&'a str> {
     let (_, rest) = dict.split_once(&format!("'{key}'"))?;
     Some(rest.trim_start().strip_prefix(':')?.trim_start())

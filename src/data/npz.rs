@@ -6,7 +6,7 @@
 //! - `feature_names`, optional: the features' names, text;
 //! - `W1` … `WL`, optional: the weights to start from, W_1 being h × P and W_L being N × h.
 //!
-//! Other arrays are passed over. Pickled objects are never read, and nothing is unpacked before
+//! Other arrays are ignored. Pickled objects are never read, and nothing is unpacked before
 //! its declared size has been held against the limits.
 
 use std::io::{self, Cursor};
@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_archive_is_refused() {
+    fn a_file_that_is_not_an_archive_is_refused() {
         assert_eq!(read(b""), Err(ReadError::Empty));
         assert_eq!(read(b"item,p\na,1\nb,0\n"), Err(ReadError::NotNpz));
         assert_eq!(read(&WEIGHTS[..WEIGHTS.len() / 2]), Err(ReadError::NotNpz));
@@ -363,7 +363,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_was_written_is_read_back(data in any_data(true)) {
+        fn any_data_written_are_read_back_the_same(data in any_data(true)) {
             prop_assert_eq!(read(&write(&data)), Ok(data));
         }
 
@@ -373,7 +373,7 @@ mod tests {
         }
 
         #[test]
-        fn any_damage_is_answered(
+        fn a_damaged_archive_does_not_panic(
             at in any::<prop::sample::Index>(),
             insert in prop::collection::vec(any::<u8>(), 0..9),
             n_lost in 0..9_usize,

@@ -350,7 +350,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_cell_holds_is_cut_to_one_short_line() {
+    fn a_cells_text_is_cut_to_one_short_line() {
         assert_eq!(excerpt("はい\nいいえ"), "はい いいえ");
         let long = excerpt(&"あ".repeat(1000));
         assert_eq!(long.chars().count(), EXCERPT_CHARS + 1);

@@ -57,7 +57,7 @@ fn empty_lines(text: &str, start: usize) -> usize {
     n_breaks(after) - usize::from(is_inside_break)
 }
 
-/// What parts the cells of the first row: of comma, semicolon and tab the most frequent outside
+/// The separator of the first row's cells: of comma, semicolon and tab the most frequent outside
 /// quotes; if two are as frequent, the one that is rarer in names.
 fn separator(text: &str) -> u8 {
     let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn what_parts_the_cells_is_seen_in_the_first_row() {
+    fn the_separator_is_found_in_the_first_row() {
         for (text, parted_by) in [
             ("a,b;c,d\n;;;;", b','),
             ("\n\na;b;c,d", b';'),

@@ -1,4 +1,4 @@
-//! Something large that many hold and nobody changes.
+//! A large value that many parts hold at once and that never changes.
 
 use std::ops::Deref;
 use std::sync::Arc;

@@ -85,14 +85,13 @@ impl DataSource {
 
     /// The data set.
     pub fn sample(&self) -> Arc<Dataset> {
-        self.sample_unless(&mut || false)
-            .expect("nobody interrupts")
+        self.sample_unless(&mut || false).expect("never cancelled")
     }
 
-    /// As [`DataSource::sample`]; none if `is_unwanted` says so on the way.
-    pub fn sample_unless(&self, is_unwanted: &mut dyn FnMut() -> bool) -> Option<Arc<Dataset>> {
+    /// As [`DataSource::sample`]; none if `is_cancelled` answers yes on the way.
+    pub fn sample_unless(&self, is_cancelled: &mut dyn FnMut() -> bool) -> Option<Arc<Dataset>> {
         match self {
-            Self::Tree(tree) => tree.sample_unless(is_unwanted).map(Arc::new),
+            Self::Tree(tree) => tree.sample_unless(is_cancelled).map(Arc::new),
             Self::Own(own) => Some(Arc::clone(&own.data.dataset)),
         }
     }

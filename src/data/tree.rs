@@ -28,7 +28,7 @@ pub struct TreeRecipe {
     pub n_features: usize,
     /// numpy's seed.
     pub seed: u32,
-    /// Outputs of numpy's generator that are passed over first: the tutorial seeds once and draws
+    /// Outputs of numpy's generator that are skipped first: the tutorial seeds once and draws
     /// several data sets in a row.
     pub outputs_before: usize,
 }
@@ -69,21 +69,20 @@ impl TreeRecipe {
     /// Draws the data set as the tutorial does: `rand(N, nodes)` row by row, a sign being −1
     /// where its number is not above the flip probability.
     pub fn sample(&self) -> Dataset {
-        self.sample_unless(&mut || false)
-            .expect("nobody interrupts")
+        self.sample_unless(&mut || false).expect("never cancelled")
     }
 
-    /// As [`TreeRecipe::sample`]; none if `is_unwanted` says so on the way.
-    pub fn sample_unless(&self, is_unwanted: &mut dyn FnMut() -> bool) -> Option<Dataset> {
+    /// As [`TreeRecipe::sample`]; none if `is_cancelled` answers yes on the way.
+    pub fn sample_unless(&self, is_cancelled: &mut dyn FnMut() -> bool) -> Option<Dataset> {
         let n_nodes = self.n_nodes();
         let n_items = self.n_items();
         let first_leaf = n_nodes - n_items;
         let mut rng = NumpyRng::new(self.seed);
-        rng.skip_unless(self.outputs_before, is_unwanted)?;
+        rng.skip_unless(self.outputs_before, is_cancelled)?;
         let mut sign = vec![1.0; n_nodes];
         let mut targets = nalgebra::DMatrix::zeros(self.n_features, n_items);
         for feature in 0..self.n_features {
-            if feature.is_multiple_of(STRETCH) && is_unwanted() {
+            if feature.is_multiple_of(STRETCH) && is_cancelled() {
                 return None;
             }
             for node in 0..n_nodes {

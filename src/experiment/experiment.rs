@@ -1,4 +1,4 @@
-//! What to train: every choice that decides a run.
+//! The experiment itself: every choice that decides a run.
 
 use nalgebra::DMatrix;
 
@@ -19,7 +19,7 @@ pub struct Experiment {
     pub hidden: Vec<usize>,
     /// torch's seed for the first weights.
     pub init_seed: u32,
-    /// Outputs of torch's generator that are passed over first: the tutorial seeds once and makes
+    /// Outputs of torch's generator that are skipped first: the tutorial seeds once and makes
     /// several networks in a row.
     pub init_before: usize,
     /// Learning rate (eta).

@@ -34,7 +34,7 @@ pub enum Field {
     Flip,
     /// Number of features.
     Features,
-    /// Outputs of numpy's generator passed over before the data.
+    /// Outputs of numpy's generator skipped before the data.
     DataOutputsBefore,
     /// Number of items, `branches^levels`.
     Items,
@@ -44,7 +44,7 @@ pub enum Field {
     Watched,
     /// Weights that were given to start from.
     Weights,
-    /// Outputs of torch's generator passed over before the first weights.
+    /// Outputs of torch's generator skipped before the first weights.
     InitOutputsBefore,
     /// The size of everything together.
     Memory,

@@ -1,4 +1,4 @@
-//! What is to be trained, checked once: every choice that decides a run.
+//! An experiment: every choice that decides a run, checked once.
 //!
 //! An [`Experiment`] says what to train, and [`validity`] whether that can be done; [`taught`] is
 //! what it teaches, and [`shapes()`] how large its weights are. [`view`] is how it is looked at, and

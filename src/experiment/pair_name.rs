@@ -1,4 +1,4 @@
-//! What features and watched pairs are called, in files and on the command line.
+//! Names of features and watched pairs, in files and on the command line.
 
 use super::experiment::{Experiment, Pair};
 

@@ -1,4 +1,5 @@
-//! What a network is taught, as data of one's own: to be saved, opened and taught again.
+//! The targets that a network is taught, also as data of one's own: to be saved, opened and taught
+//! again.
 
 use nalgebra::DMatrix;
 

@@ -16,7 +16,7 @@ pub const MIN_GAMMA: f64 = 1e-30;
 pub const MAX_GAMMA: f64 = 1e6;
 /// The largest learning rate.
 pub const MAX_LR: f64 = 1e9;
-/// The most outputs of a generator that are passed over before a draw: a few seconds' worth, and a
+/// The most outputs of a generator that are skipped before a draw: a few seconds' worth, and a
 /// thousand of the notebook's networks.
 pub const MAX_OUTPUTS_BEFORE: usize = 1_000_000_000;
 /// The most memory that the data and the first weights of a run may take, in bytes.

@@ -20,7 +20,7 @@ use crate::picture::run_view::RunView;
 /// Writes the curves.
 ///
 /// # Errors
-/// What the writer says.
+/// If the writer fails.
 pub fn write(run: &RunView, out: impl Write) -> io::Result<()> {
     written(run, out).map_err(unwrapped)
 }
@@ -28,12 +28,12 @@ pub fn write(run: &RunView, out: impl Write) -> io::Result<()> {
 /// Writes the curves over many draws; `watched` names the watched pairs.
 ///
 /// # Errors
-/// What the writer says.
+/// If the writer fails.
 pub fn write_band(band: &Band, watched: &[String], out: impl Write) -> io::Result<()> {
     band_written(band, watched, out).map_err(unwrapped)
 }
 
-/// As it was said, not wrapped: that nobody reads on is known by its kind.
+/// The writer's own error, not wrapped: a closed pipe is known by its kind.
 fn unwrapped(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,

@@ -1,8 +1,8 @@
-//! What leaves the program: a run's curves as CSV, everything of it as .npz, its figures as SVG
+//! Exports: a run's curves as CSV, everything of it as .npz, its figures as SVG
 //! and PNG, and a PyTorch script that repeats it.
 //!
 //! A [`RunView`] is what all of them are drawn from. Each export is a function from a run to
-//! bytes or into a writer; files are opened and named by whoever calls.
+//! bytes or into a writer; callers name and open the files.
 
 pub mod curves;
 pub mod figure;

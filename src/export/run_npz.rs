@@ -24,7 +24,7 @@
 //! | `lr`, `gamma` | | the controls |
 //! | `n_epochs`, `diverged_at` | | epochs asked for; the epoch of divergence, −1 if none |
 //! | `illusory_item` | | item of the first watched pair |
-//! | `init_seed`, `init_before` | | torch's seed, and its outputs passed over |
+//! | `init_seed`, `init_before` | | torch's seed, and its outputs skipped before the draw |
 //!
 //! `features`, `items`, `feature_names` and `W1` … `WL` are what [`crate::data::npz`] reads: another
 //! run can start from the same data and the same first weights.
@@ -43,7 +43,7 @@ use crate::model::{Outcome, Setup, Training};
 use crate::picture::data_view;
 use crate::picture::run_view::RunView;
 
-/// What a run is at full size, which its record does not hold.
+/// The full-size weights of a run, which its record does not hold.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FullSize {
     /// The targets Y, N × P, the user's features last.
@@ -78,7 +78,7 @@ impl FullSize {
 /// back. Nothing is trained for it.
 ///
 /// # Errors
-/// What the target says.
+/// If the target cannot be written.
 pub fn write_start<W: Write + Seek>(target: W, experiment: &Experiment) -> io::Result<W> {
     let dataset: &Dataset = &experiment.data.sample();
     let targets = targets(experiment, dataset);
@@ -95,7 +95,7 @@ pub fn write_start<W: Write + Seek>(target: W, experiment: &Experiment) -> io::R
 /// Writes the archive and gives the target back.
 ///
 /// # Errors
-/// What the target says.
+/// If the target cannot be written.
 pub fn write<W: Write + Seek>(
     target: W,
     experiment: &Experiment,

@@ -12,6 +12,9 @@ use crate::experiment::Experiment;
 /// torch draws fewer normals than this in a way of its own, which we do not have.
 const LEAST_DRAWN: usize = 16;
 
+/// Why writing into a string cannot fail.
+const IN_MEMORY: &str = "text takes any text";
+
 /// Whether the script reads an archive rather than draw everything.
 pub fn needs_archive(experiment: &Experiment) -> bool {
     let n_items = experiment.data.n_items();
@@ -25,15 +28,26 @@ pub fn needs_archive(experiment: &Experiment) -> bool {
 /// What stands before `import torch` makes the data with numpy alone.
 pub fn script(experiment: &Experiment, archive: &str) -> String {
     let mut text = String::new();
-    let in_memory = "text takes any text";
+    write_settings(&mut text, experiment);
+    if needs_archive(experiment) {
+        write_archive_reader(&mut text, experiment, archive);
+    } else {
+        write_data(&mut text, experiment);
+        write_draw(&mut text, experiment);
+    }
+    write_training(&mut text, experiment);
+    text
+}
+
+/// Imports, learning rate, gamma, epochs and the items' names.
+fn write_settings(text: &mut String, experiment: &Experiment) {
     let Experiment {
         lr,
         gamma,
         n_epochs,
         ..
     } = *experiment;
-    let needs_archive = needs_archive(experiment);
-    let pathlib = if needs_archive {
+    let pathlib = if needs_archive(experiment) {
         "import pathlib\n\n"
     } else {
         ""
@@ -47,24 +61,27 @@ pub fn script(experiment: &Experiment, archive: &str) -> String {
         env!("CARGO_PKG_VERSION"),
         json!(experiment.items),
     )
-    .expect(in_memory);
-    if needs_archive {
-        let archive = json!(archive);
-        write!(
-            text,
-            "\n# Data and first weights\n\
-             run = np.load(pathlib.Path(__file__).with_name({archive}))\n\
-             features = run[\"features\"].astype(float)  # items x features\n\n\
-             import torch\n\n\
-             n_layers = {}\n\
-             weights = [torch.tensor(run[f\"W{{layer}}\"]) for layer in range(1, n_layers + 1)]\n",
-            experiment.hidden.len() + 1
-        )
-        .expect(in_memory);
-    } else {
-        write_data(&mut text, experiment);
-        write_draw(&mut text, experiment);
-    }
+    .expect(IN_MEMORY);
+}
+
+/// Reads data and first weights from the archive beside the script.
+fn write_archive_reader(text: &mut String, experiment: &Experiment, archive: &str) {
+    let archive = json!(archive);
+    write!(
+        text,
+        "\n# Data and first weights\n\
+         run = np.load(pathlib.Path(__file__).with_name({archive}))\n\
+         features = run[\"features\"].astype(float)  # items x features\n\n\
+         import torch\n\n\
+         n_layers = {}\n\
+         weights = [torch.tensor(run[f\"W{{layer}}\"]) for layer in range(1, n_layers + 1)]\n",
+        experiment.hidden.len() + 1
+    )
+    .expect(IN_MEMORY);
+}
+
+/// Trains, keeps losses, modes, RSMs and the first watched pair's predictions, and saves them.
+fn write_training(text: &mut String, experiment: &Experiment) {
     let watched = experiment.watched.first();
     let (item, feature) = watched.map_or((0, 0), |pair| (pair.item, pair.feature));
     write!(
@@ -101,8 +118,7 @@ pub fn script(experiment: &Experiment, archive: &str) -> String {
          rsms = {{f\"rsms_{{layer}}\": rsm for layer, rsm in enumerate(rsms, 1)}}\n\
          np.savez(\"torch_run.npz\", losses=losses, modes=modes, illusions=illusions, **rsms)\n"
     )
-    .expect(in_memory);
-    text
+    .expect(IN_MEMORY);
 }
 
 /// Draws the tree's features as `numpy` does, and appends the user's.
@@ -112,13 +128,12 @@ fn write_data(text: &mut String, experiment: &Experiment) {
     };
     let (n_features, n_nodes, n_items) = (tree.n_features, tree.n_nodes(), tree.n_items());
     let (branches, flip, seed) = (tree.branches, tree.flip, tree.seed);
-    let in_memory = "text takes any text";
     write!(
         text,
         "\n# Data: {n_features} features over the leaves of a tree of {n_nodes} nodes\n\
          np.random.seed({seed})\n"
     )
-    .expect(in_memory);
+    .expect(IN_MEMORY);
     if tree.outputs_before > 0 {
         // Bytes come from whole outputs of the generator.
         writeln!(
@@ -126,7 +141,7 @@ fn write_data(text: &mut String, experiment: &Experiment) {
             "np.random.bytes({})  # drawn before",
             tree.outputs_before.saturating_mul(4)
         )
-        .expect(in_memory);
+        .expect(IN_MEMORY);
     }
     write!(
         text,
@@ -137,14 +152,14 @@ fn write_data(text: &mut String, experiment: &Experiment) {
          features = signs[:, -{n_items}:].T  # items x features\n",
         n_nodes - 1
     )
-    .expect(in_memory);
+    .expect(IN_MEMORY);
     for user in &experiment.user_features {
         let (name, values) = (json!(user.name), json!(user.values));
         writeln!(
             text,
             "features = np.column_stack([features, {values}])  # {name}"
         )
-        .expect(in_memory);
+        .expect(IN_MEMORY);
     }
 }
 
@@ -156,20 +171,19 @@ fn write_draw(text: &mut String, experiment: &Experiment) {
         .chain(experiment.hidden.iter().copied())
         .chain([experiment.n_outputs()]);
     let widths: Vec<String> = widths.map(|width| width.to_string()).collect();
-    let in_memory = "text takes any text";
     write!(
         text,
         "\nimport torch\n\n# First weights\ntorch.manual_seed({})\n",
         experiment.init_seed
     )
-    .expect(in_memory);
+    .expect(IN_MEMORY);
     if experiment.init_before > 0 {
         writeln!(
             text,
             "torch.rand({})  # drawn before",
             experiment.init_before
         )
-        .expect(in_memory);
+        .expect(IN_MEMORY);
     }
     write!(
         text,
@@ -181,7 +195,7 @@ fn write_draw(text: &mut String, experiment: &Experiment) {
              weights.append(gamma / np.sqrt(sum(unit.shape)) * unit)\n",
         widths.join(", ")
     )
-    .expect(in_memory);
+    .expect(IN_MEMORY);
 }
 
 #[cfg(test)]

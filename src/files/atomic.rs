@@ -1,16 +1,23 @@
 //! Writing a file whole or not at all: beside it first, then under its name.
+//!
+//! A symbolic link stays, and the file that it leads to is replaced; that file's mode stays too,
+//! and its owner where the system lets us. What else hangs on the old file itself, such as hard
+//! links to it, stays with the old one.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
+use tempfile::{NamedTempFile, TempPath};
+
 use super::error::FileError;
+use super::target::{Target, make_folder};
 
 /// Writes a whole file: beside it first, then under its name, so that a failure leaves what was
 /// there. Its folder is made where it is missing.
 ///
 /// # Errors
-/// If the system says no.
+/// If the system says no, and for what cannot be replaced by a file, such as a folder.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     write_with(path, |mut file| {
         file.write_all(bytes)?;
@@ -21,109 +28,119 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 /// As [`write()`], what the file is to hold being written by `content`, which gives the file back.
 ///
 /// # Errors
-/// If the system says no.
+/// As [`write()`], and if `content` fails.
 pub fn write_with(
     path: &Path,
     content: impl FnOnce(BufWriter<File>) -> io::Result<BufWriter<File>>,
 ) -> Result<(), FileError> {
-    let written = || {
-        let aside = aside(&made_folder(path)?)?;
-        let file = content(BufWriter::new(aside.reopen()?))?;
-        file.into_inner()?.sync_all()?;
-        aside.persist(path)?;
-        Ok(())
-    };
-    written().map_err(|reason| FileError::System {
-        path: path.to_owned(),
-        reason,
-    })
+    Written::beside(path, content)?.put()
 }
 
 /// Whether a file can be written there, before work that would be lost if it could not. Its folder
 /// is made where it is missing.
 ///
 /// # Errors
-/// What the system would say.
+/// As [`write()`] would fail, but for a disk that is full by then.
 pub fn check_writable(path: &Path) -> Result<(), FileError> {
-    let tried = || {
-        aside(&made_folder(path)?)?;
-        if path.is_dir() {
-            return Err(io::ErrorKind::IsADirectory.into());
-        }
-        Ok(())
-    };
-    tried().map_err(|reason| FileError::System {
-        path: path.to_owned(),
-        reason,
-    })
+    let tried = Target::of(path).and_then(|target| temporary(&target));
+    tried.map(drop).map_err(system_error(path))
 }
 
-/// An empty file to write into piece by piece. Its folder is made where it is missing.
+/// An empty file, or a pipe, to write into piece by piece. Its folder is made where it is missing.
 ///
 /// # Errors
 /// If the system says no.
 pub fn create(path: &Path) -> Result<File, FileError> {
-    let created = made_folder(path).and_then(|_| File::create(path));
-    created.map_err(|reason| FileError::System {
+    let created = make_folder(path).and_then(|()| File::create(path));
+    created.map_err(system_error(path))
+}
+
+/// A file that is written whole, beside the one that it is to replace. Without
+/// [`put`](Self::put) it goes away again.
+#[derive(Debug)]
+pub(super) struct Written {
+    /// As the user named the file.
+    path: PathBuf,
+    target: Target,
+    temporary: TempPath,
+}
+
+impl Written {
+    /// Writes what the file at `path` is to hold, as in [`write_with`].
+    pub(super) fn beside(
+        path: &Path,
+        content: impl FnOnce(BufWriter<File>) -> io::Result<BufWriter<File>>,
+    ) -> Result<Self, FileError> {
+        let written = || {
+            let target = Target::of(path)?;
+            let (file, temporary) = temporary(&target)?.into_parts();
+            let file = content(BufWriter::new(file))?.into_inner()?;
+            target.make_alike(&file)?;
+            file.sync_all()?;
+            Ok(Self {
+                path: path.to_owned(),
+                target,
+                temporary,
+            })
+        };
+        written().map_err(system_error(path))
+    }
+
+    /// Puts it in the place of the old file.
+    pub(super) fn put(self) -> Result<(), FileError> {
+        let put = self.temporary.persist(self.target.path());
+        put.map_err(|failed| system_error(&self.path)(failed.error))
+    }
+
+    /// Puts both in their places, or neither: where the second cannot be put, the old file is put
+    /// back in the first one's place. Only a program that is killed, or a machine that stops, in
+    /// the moment between two renames leaves the first alone.
+    pub(super) fn put_both(first: Self, second: Self) -> Result<(), FileError> {
+        let (path, place) = (first.path.clone(), first.target.path().to_owned());
+        let old = kept(&first.target).map_err(system_error(&path))?;
+        first.put()?;
+        let failed = match second.put() {
+            Ok(()) => return Ok(()),
+            Err(failed) => failed,
+        };
+        let put_back = match old {
+            Some(old) => old.persist(&place).map_err(|failed| failed.error),
+            None => fs::remove_file(&place),
+        };
+        put_back.map_err(system_error(&path))?;
+        Err(failed)
+    }
+}
+
+/// A second name for the old file, where there is one, or a copy of it.
+fn kept(target: &Target) -> io::Result<Option<TempPath>> {
+    if !target.is_there() {
+        return Ok(None);
+    }
+    let kept = tempfile::Builder::new().make_in(target.folder(), |path| {
+        match fs::hard_link(target.path(), path) {
+            // Not every file system knows hard links.
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                fs::copy(target.path(), path).map(drop)
+            }
+            linked => linked,
+        }
+    })?;
+    Ok(Some(kept.into_temp_path()))
+}
+
+/// An empty file beside the one that it is to replace.
+fn temporary(target: &Target) -> io::Result<NamedTempFile<File>> {
+    tempfile::Builder::new().make_in(target.folder(), |path| target.create_like(path))
+}
+
+/// What the system said of the user's file, whatever file it said it of.
+fn system_error(path: &Path) -> impl FnOnce(io::Error) -> FileError {
+    |reason| FileError::System {
         path: path.to_owned(),
         reason,
-    })
-}
-
-/// The folder of a file, made where it is missing.
-fn made_folder(path: &Path) -> io::Result<PathBuf> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    Ok(folder.to_owned())
-}
-
-/// A new file that whoever may read the folder's others may read too.
-fn aside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    let permissions = std::os::unix::fs::PermissionsExt::from_mode(0o666);
-    #[cfg(unix)]
-    builder.permissions(permissions); // less what the user's mask takes away
-    builder.tempfile_in(folder)
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const TABLE: &[u8] = b"item,swims,flies\nTuna,yes,no\nRobin,no,yes\n";
-
-    fn folder() -> tempfile::TempDir {
-        tempfile::tempdir().expect("a folder can be made")
-    }
-
-    #[test]
-    fn whether_a_file_can_be_written_is_known_before() {
-        let folder = folder();
-        let path = folder.path().join("deeper/animals.csv");
-        check_writable(&path).unwrap();
-        let n_files = fs::read_dir(folder.path().join("deeper")).unwrap().count();
-        assert_eq!(n_files, 0);
-        for path in [folder.path(), &folder.path().join("deeper")] {
-            assert!(check_writable(path).is_err());
-        }
-        write(&path, TABLE).unwrap();
-        assert!(check_writable(&path.join("below")).is_err());
-        assert_eq!(fs::read(&path).unwrap(), TABLE);
-    }
-
-    #[test]
-    fn a_failed_write_leaves_what_was_there() {
-        let folder = folder();
-        let path = folder.path().join("animals.csv");
-        write(&path, TABLE).unwrap();
-        // A folder cannot be replaced by a file.
-        assert!(write(folder.path(), b"new").is_err());
-        assert_eq!(fs::read(&path).unwrap(), TABLE);
-        let n_files = fs::read_dir(folder.path()).unwrap().count();
-        assert_eq!(n_files, 1, "nothing is left beside it");
-    }
-}
+mod tests;

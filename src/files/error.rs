@@ -61,13 +61,13 @@ pub enum FileError {
     Ending {
         /// The file.
         path: PathBuf,
-        /// How it may end.
+        /// How it may end, without dots; at least one.
         endings: &'static [&'static str],
     },
 }
 
 /// `.csv or .npz`.
-pub fn or(endings: &[&str]) -> String {
+fn or(endings: &[&str]) -> String {
     let dotted: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
     dotted.join(" or ")
 }

@@ -8,6 +8,7 @@
 pub mod atomic;
 mod error;
 pub mod script;
+mod target;
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -17,7 +18,7 @@ use crate::data::{OwnData, csv, npz};
 use crate::experiment::file::{self, ExperimentFile};
 
 pub use atomic::{check_writable, create, write, write_with};
-pub use error::{FileError, MAX_FILE_BYTES, or};
+pub use error::{FileError, MAX_FILE_BYTES};
 pub use script::{script_archive, write_script};
 
 /// What every zip archive, and so every .npz, begins with.
@@ -75,7 +76,7 @@ pub fn write_experiment(path: &Path, file: &ExperimentFile) -> Result<(), FileEr
 /// Reads a whole file.
 ///
 /// # Errors
-/// If the system says no, or the file is too large.
+/// If the system says no, the file is too large, or there is no memory for it.
 pub fn read(path: &Path) -> Result<Vec<u8>, FileError> {
     let system = |reason| FileError::System {
         path: path.to_owned(),
@@ -97,7 +98,13 @@ pub fn read(path: &Path) -> Result<Vec<u8>, FileError> {
 
 /// All that there is, unless it is more than `most`; `expected` bytes are likely.
 fn read_at_most(most: u64, expected: u64, from: impl Read) -> io::Result<Option<Vec<u8>>> {
-    let mut bytes = Vec::with_capacity(expected as usize);
+    let mut bytes = Vec::new();
+    // A reserve that cannot fail would end the program where it fails. What is not known before is
+    // asked for as it is read.
+    let out_of_memory = |_| io::Error::from(io::ErrorKind::OutOfMemory);
+    bytes
+        .try_reserve_exact(expected.min(most) as usize)
+        .map_err(out_of_memory)?;
     from.take(most + 1).read_to_end(&mut bytes)?;
     Ok((bytes.len() as u64 <= most).then_some(bytes))
 }
@@ -131,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read_whatever_its_kind() {
+    fn data_of_every_kind_of_file_are_read_back() {
         let folder = folder();
         let data = csv::read(TABLE).unwrap();
         for name in ["deeper/animals.csv", "animals.npz", "ANIMALS.NPZ"] {
@@ -168,7 +175,14 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_end_is_not_read_to_it() {
+    fn memory_that_there_is_not_is_an_error() {
+        let most = u64::MAX >> 1;
+        let refused = read_at_most(most, most, &b"abc"[..]).unwrap_err();
+        assert_eq!(refused.kind(), io::ErrorKind::OutOfMemory);
+    }
+
+    #[test]
+    fn an_endless_file_is_read_up_to_the_limit_only() {
         let read = read_at_most(1000, 0, io::repeat(b'a')).expect("it can be read");
         assert_eq!(read, None);
         let all = read_at_most(3, 3, &b"abc"[..]).expect("it can be read");

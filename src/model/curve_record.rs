@@ -1,4 +1,4 @@
-//! What stays of a record for good: its curves, without any P × P matrix.
+//! A record's curves alone, without any P × P matrix: small enough to keep.
 
 use super::record::Record;
 

@@ -1,6 +1,7 @@
-//! What training needs of a network, whatever its size.
+//! The operations that training needs of a network, whatever its size.
 
-/// A network in training. It always stands *behind* a forward pass with its present weights.
+/// A network in training. Whenever a method is called, the forward pass with the present weights
+/// has been done.
 ///
 /// [`crate::model::full::FullNetwork`], [`crate::model::reduced::ReducedNetwork`] and
 /// [`crate::model::whole::WholeNetwork`] are engines.

@@ -8,13 +8,13 @@ use crate::experiment::Experiment;
 /// `W_1` … `W_L` (N × h, the user's features last) before the first epoch. Given weights have no
 /// rows for the user's features, which start at zero.
 pub fn first_weights(experiment: &Experiment) -> Vec<DMatrix<f64>> {
-    first_weights_unless(experiment, &mut || false).expect("nobody interrupts")
+    first_weights_unless(experiment, &mut || false).expect("never cancelled")
 }
 
-/// As [`first_weights`]; none if `is_unwanted` says so on the way.
+/// As [`first_weights`]; none if `is_cancelled` answers yes on the way.
 pub fn first_weights_unless(
     experiment: &Experiment,
-    is_unwanted: &mut dyn FnMut() -> bool,
+    is_cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<Vec<DMatrix<f64>>> {
     let n_outputs = experiment.n_outputs();
     if let Some(given) = &experiment.weights {
@@ -26,7 +26,7 @@ pub fn first_weights_unless(
     let shapes =
         crate::experiment::shapes(experiment.data.n_items(), &experiment.hidden, n_outputs);
     let (seed, before) = (experiment.init_seed, experiment.init_before);
-    let layers = init::draw_unless(&shapes, seed, before, is_unwanted)?;
+    let layers = init::draw_unless(&shapes, seed, before, is_cancelled)?;
     let scaled = layers
         .iter()
         .map(|layer| layer.scaled(init::sigma(experiment.gamma, layer.shape())));

@@ -41,7 +41,7 @@ impl UnitLayer {
 /// Draws every layer as the tutorial does after `torch.manual_seed(seed)`: making the layers
 /// burns one output a weight, then `normal_` fills each in order.
 pub fn draw(shapes: &[(usize, usize)], seed: u32) -> Vec<UnitLayer> {
-    draw_unless(shapes, seed, 0, &mut || false).expect("nobody interrupts")
+    draw_unless(shapes, seed, 0, &mut || false).expect("never cancelled")
 }
 
 /// How many outputs of the generator making and filling these layers takes.
@@ -50,21 +50,21 @@ pub fn outputs_used(shapes: &[(usize, usize)]) -> usize {
     shapes.iter().map(layer).sum()
 }
 
-/// As [`draw`], after passing over `n_before` outputs; none if `is_unwanted` says so on the way.
+/// As [`draw`], after passing over `n_before` outputs; none if `is_cancelled` answers yes on the way.
 pub fn draw_unless(
     shapes: &[(usize, usize)],
     seed: u32,
     n_before: usize,
-    is_unwanted: &mut dyn FnMut() -> bool,
+    is_cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<Vec<UnitLayer>> {
     let mut rng = TorchRng::new(seed);
     let burnt: usize = shapes.iter().map(|(n_out, n_in)| n_out * n_in).sum();
-    rng.skip_unless(n_before.saturating_add(burnt), is_unwanted)?;
+    rng.skip_unless(n_before.saturating_add(burnt), is_cancelled)?;
     let layer = |&(n_out, n_in): &(usize, usize)| {
         Some(UnitLayer {
             n_out,
             n_in,
-            rows: rng.normals_unless(n_out * n_in, is_unwanted)?,
+            rows: rng.normals_unless(n_out * n_in, is_cancelled)?,
         })
     };
     shapes.iter().map(layer).collect()
@@ -72,15 +72,15 @@ pub fn draw_unless(
 
 /// What `nn.Linear` starts from by itself, n_out × n_in: uniform within ±1/sqrt(n_in), in float32
 /// as torch makes it, one output a weight, after passing over `n_before` outputs. The tutorial's
-/// network without a hidden layer keeps it. None if `is_unwanted` says so on the way.
+/// network without a hidden layer keeps it. None if `is_cancelled` answers yes on the way.
 pub fn draw_linear_unless(
     (n_out, n_in): (usize, usize),
     seed: u32,
     n_before: usize,
-    is_unwanted: &mut dyn FnMut() -> bool,
+    is_cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<DMatrix<f64>> {
     let mut rng = TorchRng::new(seed);
-    rng.skip_unless(n_before, is_unwanted)?;
+    rng.skip_unless(n_before, is_cancelled)?;
     let bound = (1.0 / (n_in as f64).sqrt()) as f32;
     let draws = std::iter::repeat_with(|| f64::from(rng.uniform() * (2.0 * bound) - bound));
     Some(DMatrix::from_row_iterator(

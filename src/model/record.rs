@@ -1,4 +1,4 @@
-//! Everything that was seen of a run, epoch by epoch.
+//! The record of a run: every quantity, epoch by epoch.
 //!
 //! The timing is the tutorial's: loss, similarities and predictions belong to the weights before
 //! an epoch's step, modes and the aligned matrix to those after it.
@@ -107,6 +107,9 @@ impl Record {
     }
 
     /// The P singular values of a row, descending.
+    ///
+    /// # Panics
+    /// If there is no such row, as all that ask for a row.
     pub fn modes(&self, row: usize) -> &[f64] {
         let n = self.shape.n_items;
         &self.modes[row * n..(row + 1) * n]
@@ -181,7 +184,7 @@ impl Record {
         row.predictions.copy_from_slice(predictions);
     }
 
-    /// Makes room for `n` more rows at once.
+    /// Makes room for `n` more rows at once. A run's rows stay within [`RECORD_BUDGET`].
     pub fn reserve(&mut self, n: usize) {
         let RowShape {
             n_items,
@@ -215,7 +218,7 @@ impl Record {
         }
     }
 
-    /// Takes the last row back.
+    /// Removes the last row.
     pub(super) fn drop_row(&mut self) {
         let RowShape {
             n_items,

@@ -27,7 +27,7 @@ use crate::experiment::Pair;
 const BLOCK_ROWS: usize = 1024;
 
 /// The triangular factor R of an n × `n_cols` matrix, given row by row; min(n, `n_cols`) rows.
-/// None if `is_unwanted` says so between two blocks.
+/// None if `is_cancelled` says so between two blocks.
 ///
 /// The rows are taken block by block beneath the factor so far (Demmel et al. 2012,
 /// "Communication-optimal parallel and sequential QR"), so the matrix is never held whole.
@@ -35,12 +35,12 @@ pub fn triangular_factor(
     rows: impl Iterator<Item = usize>,
     n_cols: usize,
     entry: impl Fn(usize, usize) -> f64,
-    is_unwanted: &mut dyn FnMut() -> bool,
+    is_cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<DMatrix<f64>> {
     let mut rows = rows.peekable();
     let mut factor = DMatrix::zeros(0, n_cols);
     while rows.peek().is_some() {
-        if is_unwanted() {
+        if is_cancelled() {
             return None;
         }
         let block: Vec<usize> = rows.by_ref().take(BLOCK_ROWS).collect();
@@ -135,15 +135,15 @@ impl ReducedNetwork {
         watched: &[Pair],
     ) -> Self {
         let reduced = Self::from_weights_unless(weights, targets, watched, &mut || false);
-        reduced.expect("nobody interrupts")
+        reduced.expect("never cancelled")
     }
 
-    /// As [`ReducedNetwork::from_weights`]; none if `is_unwanted` says so on the way.
+    /// As [`ReducedNetwork::from_weights`]; none if `is_cancelled` answers yes on the way.
     pub fn from_weights_unless(
         weights: &[DMatrix<f64>],
         targets: &DMatrix<f64>,
         watched: &[Pair],
-        is_unwanted: &mut dyn FnMut() -> bool,
+        is_cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
         let (last, inner) = weights.split_last().expect("a network has a layer");
         let (n_outputs, n_items) = targets.shape();
@@ -158,7 +158,7 @@ impl ReducedNetwork {
                 last[(row, col - n_items)]
             }
         };
-        let factor = triangular_factor(unnamed, n_items + last.ncols(), entry, is_unwanted)?;
+        let factor = triangular_factor(unnamed, n_items + last.ncols(), entry, is_cancelled)?;
         let n_factor = factor.nrows();
         let stacked = |columns: std::ops::Range<usize>, whole: &DMatrix<f64>| {
             DMatrix::from_fn(n_factor + named.len(), columns.len(), |row, col| match row

@@ -1,5 +1,5 @@
-//! What is computed once for a data set, a draw and an architecture, and reused while lr, gamma,
-//! epochs and the values of user features change.
+//! The part of a run that is computed once for a data set, a draw and an architecture, and reused
+//! while lr, gamma, epochs and the values of user features change.
 
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ pub struct Setup {
     modes: Option<(DMatrix<f64>, DataModes)>,
 }
 
-/// What a setup depends on.
+/// All that a setup depends on.
 #[derive(Clone, Debug, PartialEq)]
 struct Key {
     data: DataSource,
@@ -65,14 +65,14 @@ impl Key {
     fn layers(
         &self,
         n_items: usize,
-        is_unwanted: &mut dyn FnMut() -> bool,
+        is_cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<(Vec<DMatrix<f64>>, LastLayer)> {
         if let Some(weights) = &self.weights {
             let inner = weights[..self.hidden.len()].to_vec();
             return Some((inner, LastLayer::Given(weights.clone())));
         }
         let shapes = crate::experiment::shapes(n_items, &self.hidden, self.n_outputs);
-        let mut drawn = init::draw_unless(&shapes, self.init_seed, self.init_before, is_unwanted)?;
+        let mut drawn = init::draw_unless(&shapes, self.init_seed, self.init_before, is_cancelled)?;
         let last = drawn.pop().expect("a network has a layer");
         let inner = drawn.iter().map(|layer| layer.scaled(1.0)).collect();
         Some((inner, LastLayer::Drawn(last)))
@@ -116,26 +116,27 @@ impl LastLayer {
 }
 
 impl Setup {
-    /// Draws and decomposes what `experiment` needs, taking over from `last` what still fits.
-    /// The experiment must be valid.
+    /// Draws and decomposes what `experiment` needs; parts of `last` that still fit are reused.
+    /// The experiment must be valid. Takes time in proportion to N·(P + h)² for N features, P
+    /// items and h units of the last hidden layer.
     pub fn new(experiment: &Experiment, last: Option<&Self>) -> Self {
-        Self::interruptible(experiment, last, &mut || false).expect("nobody interrupts")
+        Self::interruptible(experiment, last, &mut || false).expect("never cancelled")
     }
 
-    /// As [`Setup::new`], asking on the way whether to give up; none if so. At the widest layers
-    /// a block of rows between two questions takes about a fifth of a second, else milliseconds.
+    /// As [`Setup::new`]; none if `is_cancelled`, asked again and again on the way, answers yes.
+    /// Between two questions pass milliseconds, at the widest layers about a fifth of a second.
     pub fn interruptible(
         experiment: &Experiment,
         last: Option<&Self>,
-        is_unwanted: &mut dyn FnMut() -> bool,
+        is_cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
         let key = Key::of(experiment);
         let dataset = match last {
             Some(last) if last.key.data == key.data => Arc::clone(&last.dataset),
-            _ => experiment.data.sample_unless(is_unwanted)?,
+            _ => experiment.data.sample_unless(is_cancelled)?,
         };
         let n_items = dataset.n_items();
-        let (inner, last_layer) = key.layers(n_items, is_unwanted)?;
+        let (inner, last_layer) = key.layers(n_items, is_cancelled)?;
         let n_in = last_layer.n_in();
         let unnamed = (0..key.n_outputs).filter(|row| key.named.binary_search(row).is_err());
         let entry = |row, col| {
@@ -145,7 +146,7 @@ impl Setup {
                 last_layer.get(row, col - n_items)
             }
         };
-        let factor = triangular_factor(unnamed, n_items + n_in, entry, is_unwanted)?;
+        let factor = triangular_factor(unnamed, n_items + n_in, entry, is_cancelled)?;
         let named_draws = DMatrix::from_fn(key.named.len(), n_in, |i, j| {
             last_layer.get(key.named[i], j)
         });

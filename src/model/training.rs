@@ -1,6 +1,7 @@
 //! The training loop: the only one there is, for the window, the command line and benchmarks.
 //!
-//! It does not know when to stop early, show or report; its caller advances it as far as it likes.
+//! Stopping early, showing and reporting are the caller's: the caller advances the training by as
+//! many epochs as it likes.
 
 use super::engine::Engine;
 use super::record::{RECORD_BUDGET, Record, RowShape};
@@ -27,8 +28,8 @@ impl Outcome {
     }
 }
 
-/// Whether a run of `n_epochs` has a row for `epoch` where one is kept every `stride` epochs: the
-/// last epoch always has.
+/// Whether a record of `n_epochs` has a row for `epoch` if one is kept every `stride` epochs. The
+/// last epoch always has a row.
 pub fn is_kept(epoch: usize, stride: usize, n_epochs: usize) -> bool {
     epoch.is_multiple_of(stride) || epoch + 1 == n_epochs
 }
@@ -67,8 +68,8 @@ impl<E: Engine> Training<E> {
         self.stride
     }
 
-    /// Trains at most `n` epochs into `record`. Once it has answered how the run ended, it trains
-    /// no more and goes on answering so.
+    /// Trains at most `n` epochs into `record`; how the run ended, once it has. After the end it
+    /// trains no more and gives the same answer.
     pub fn advance(&mut self, record: &mut Record, n: usize) -> Option<Outcome> {
         for _ in 0..n {
             if self.outcome.is_some() {
@@ -82,18 +83,18 @@ impl<E: Engine> Training<E> {
     /// Trains to the end, in one go.
     pub fn run(self, shape: RowShape) -> (Record, Outcome, E) {
         let done = self.run_unless(shape, &mut || false);
-        done.expect("nobody interrupts")
+        done.expect("never cancelled")
     }
 
-    /// As [`Training::run`]; none if `is_unwanted`, which is asked before every epoch, says so.
+    /// As [`Training::run`]; none if `is_cancelled`, which is asked before every epoch, says so.
     pub fn run_unless(
         mut self,
         shape: RowShape,
-        is_unwanted: &mut dyn FnMut() -> bool,
+        is_cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<(Record, Outcome, E)> {
         let mut record = Record::new(shape);
         record.reserve(self.n_epochs.div_ceil(self.stride) + 1);
-        while !is_unwanted() {
+        while !is_cancelled() {
             if let Some(outcome) = self.advance(&mut record, 1) {
                 return Some((record, outcome, self.engine));
             }
@@ -171,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn a_run_that_nobody_wants_is_given_up() {
+    fn a_run_can_be_cancelled() {
         let experiment = Experiment::default();
         let shape = experiment.row_shape();
         let network = Setup::new(&experiment, None).network(&experiment);

@@ -105,7 +105,7 @@ mod tests {
     use crate::model::init;
 
     #[test]
-    fn it_is_the_full_network() {
+    fn the_whole_network_equals_the_full_one() {
         let recipe = TreeRecipe {
             n_features: 200,
             ..TreeRecipe::default()

@@ -28,14 +28,10 @@ pub enum ChartPhrase {
     ModeAxis,
     /// The epoch at which the weights stopped being finite.
     DivergedAt(usize),
-    /// Curves of the run itself, beside those of theory.
-    Simulation,
     /// Curves of theory in steps of the learning rate.
     DiscreteTheory,
     /// Curves of theory in the limit of small steps.
     ContinuousTheory,
-    /// Curves of the run before the drag under way.
-    BeforeDrag,
     /// The band over the first weights of so many seeds, of which some diverged.
     Seeds {
         /// How many there are.
@@ -107,10 +103,8 @@ impl ChartPhrase {
             Self::SingularValueAxis => "Singular value".to_owned(),
             Self::ModeAxis => "Mode".to_owned(),
             Self::DivergedAt(epoch) => format!("diverged at epoch {epoch}"),
-            Self::Simulation => "simulation".to_owned(),
             Self::DiscreteTheory => "theory, discrete".to_owned(),
             Self::ContinuousTheory => "theory, continuous".to_owned(),
-            Self::BeforeDrag => "before".to_owned(),
             Self::Seeds {
                 n_draws,
                 n_diverged,

@@ -1,7 +1,7 @@
 //! A colour bar right of a matrix: a strip of colours, numbers beside it, and what they are.
 
 use super::strokes::{fill, line, line_height, outline, size, text, upward};
-use super::{Align, Area, Colour, Drawing, Measure, Point, Role, short_names};
+use super::{Align, Area, Colour, Drawing, Measure, Point, Role, shortened};
 
 /// The strip's width, and the gap to the matrix.
 const WIDTH: f64 = 12.0;
@@ -101,7 +101,7 @@ impl ColourBar {
 
     fn draw_name(&self, drawing: &mut Drawing, strip: Area, measure: &dyn Measure) {
         let is_fitting = |name: &&String| measure.width(name, size::NAME) <= strip.height();
-        let cut = |name: &String| short_names::cut(name, strip.height(), size::NAME, measure);
+        let cut = |name: &String| shortened(name, strip.height(), size::NAME, measure);
         let name = self.names.iter().find(is_fitting).cloned();
         let Some(name) = name.or_else(|| self.names.last().map(cut)) else {
             return;

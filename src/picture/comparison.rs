@@ -1,7 +1,7 @@
 //! Three ways to one answer as loss curves: regression, which needs no epochs, a network without a
 //! hidden layer, and the experiment's own.
 
-use super::chart::{Chart, Course, Curve, CurveName, CurveOf, Entry, Rule, Sample};
+use super::chart::{Axis, Chart, Course, Curve, CurveName, CurveOf, Entry, Rule, Sample};
 use super::over_epochs::{epoch_axis, epoch_span, loss_axis};
 use super::{ChartPhrase, Colour, Ending, LineStyle, Paint, Phrase, Words};
 use crate::analysis::extent::Extent;
@@ -48,27 +48,13 @@ impl SolutionLosses<'_> {
     /// The chart.
     pub fn chart(&self, words: &dyn Words) -> Chart {
         let say = |phrase| words.say(&Phrase::Chart(phrase));
-        let extents = [self.shallow, self.deep].map(|way| Extent::of_losses(way.losses));
-        let largest = extents.iter().map(|extent| extent.largest_loss);
-        let least = extents.iter().map(|extent| extent.least_loss);
-        let (least, largest) = (
-            least.fold(f64::INFINITY, f64::min),
-            largest.fold(0.0, f64::max),
-        );
-        let left = loss_axis(least, largest, self.is_log);
-        let left = left.named(words.say(&Phrase::LossAxis), Colour::Ink);
+        let left = self.left().named(words.say(&Phrase::LossAxis), Colour::Ink);
         let x = epoch_axis([0, self.n_epochs.saturating_sub(1)], words);
         let mut chart = Chart::new(x, left, None);
         chart.title = Some(say(ChartPhrase::LossTitle));
         chart.n_legend_lines = 3;
         chart.spans.extend(self.epoch.map(epoch_span));
-        let regression = Rule {
-            course: Course::Level(chart.left.y_of(self.analytical_loss)),
-            name: Some(say(ChartPhrase::Regression)),
-            paint: Colour::Ink.into(),
-            width: REGRESSION,
-            style: LineStyle::Dashed,
-        };
+        let regression = self.regression(&chart.left, words);
         chart.legend.push(Entry {
             sample: Sample::Line {
                 paint: regression.paint,
@@ -109,6 +95,29 @@ impl SolutionLosses<'_> {
             });
         }
         chart
+    }
+
+    /// The axis of both losses.
+    fn left(&self) -> Axis {
+        let extents = [self.shallow, self.deep].map(|way| Extent::of_losses(way.losses));
+        let largest = extents.iter().map(|extent| extent.largest_loss);
+        let least = extents.iter().map(|extent| extent.least_loss);
+        let (least, largest) = (
+            least.fold(f64::INFINITY, f64::min),
+            largest.fold(0.0, f64::max),
+        );
+        loss_axis(least, largest, self.is_log)
+    }
+
+    /// The line of regression.
+    fn regression(&self, left: &Axis, words: &dyn Words) -> Rule {
+        Rule {
+            course: Course::Level(left.y_of(self.analytical_loss)),
+            name: Some(words.say(&Phrase::Chart(ChartPhrase::Regression))),
+            paint: Colour::Ink.into(),
+            width: REGRESSION,
+            style: LineStyle::Dashed,
+        }
     }
 }
 

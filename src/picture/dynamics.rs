@@ -111,6 +111,13 @@ impl Dynamics<'_> {
         drawing.theory(&mut chart);
         drawing.modes(&mut chart);
         drawing.loss(&mut chart);
+        let colour = if self.options.shows_loss {
+            Colour::Loss
+        } else {
+            Colour::Modes
+        };
+        let seeds = self.band.map(|band| seeds_entry(band, colour, words));
+        chart.legend.extend(seeds);
         chart
     }
 
@@ -238,12 +245,6 @@ impl Painter<'_> {
             let spread = (&band.epochs[..], &band.loss);
             push_seeds(chart, Quantity::Loss, spread, Colour::Loss, y);
         }
-        let colour = if options.shows_loss {
-            Colour::Loss
-        } else {
-            Colour::Modes
-        };
-        chart.legend.push(seeds_entry(band, colour, self.words));
     }
 
     /// Other runs.
@@ -299,7 +300,7 @@ impl Painter<'_> {
         );
         let shown = [discrete, continuous].into_iter();
         let shown = shown.filter(|(_, curves, is_shown)| *is_shown && !curves.is_empty());
-        for (place, (kind, curves, _)) in shown.enumerate() {
+        for (kind, curves, _) in shown {
             let (style, phrase) = match kind {
                 TheoryKind::Discrete => (LineStyle::Dashed, ChartPhrase::DiscreteTheory),
                 TheoryKind::Continuous => (LineStyle::Dotted, ChartPhrase::ContinuousTheory),
@@ -315,22 +316,15 @@ impl Painter<'_> {
                 let curve = Curve::new(of, &epochs, y, colour.into());
                 chart.curves.push(curve.width(THEORY).style(style));
             }
-            if place == 0 {
-                let simulation = self.entry(ChartPhrase::Simulation, MODE, LineStyle::Solid);
-                chart.legend.push(simulation);
-            }
-            chart.legend.push(self.entry(phrase, THEORY, style));
+            chart.legend.push(Entry {
+                sample: Sample::Line {
+                    paint: Colour::Modes.into(),
+                    width: THEORY,
+                    style,
+                },
+                text: self.words.say(&Phrase::Chart(phrase)),
+            });
         }
-    }
-
-    fn entry(&self, phrase: ChartPhrase, width: f64, style: LineStyle) -> Entry {
-        let sample = Sample::Line {
-            paint: Colour::Modes.into(),
-            width,
-            style,
-        };
-        let text = self.words.say(&Phrase::Chart(phrase));
-        Entry { sample, text }
     }
 
     fn modes(&self, chart: &mut Chart) {

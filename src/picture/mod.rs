@@ -25,6 +25,8 @@ mod drawing;
 mod dynamics;
 mod failure;
 #[cfg(test)]
+pub(crate) mod fixture_charts;
+#[cfg(test)]
 pub(crate) mod fixtures;
 mod geometry;
 mod grid;

@@ -7,7 +7,7 @@ use super::names::Names;
 use super::strokes::{fill, line, line_height, size, text, title, widest};
 use super::{
     Align, Area, Colour, Drawing, Measure, Phrase, PictureError, Point, Role, RunView, Size, Words,
-    short_names,
+    shortened,
 };
 use crate::model::DataModes;
 
@@ -128,7 +128,7 @@ impl<'a> ModeSides<'a> {
             let more = words.say(&Phrase::Item(ItemPhrase::MoreModes(n_more)));
             let at = Point::new(frame.bars.left, frame.bars.bottom + 2.0);
             let room = size.width - at.x - MARGIN;
-            let more = short_names::cut(&more, room, size::NAME, measure);
+            let more = shortened(&more, room, size::NAME, measure);
             let look = (size::NAME, Colour::Quiet);
             text(&mut drawing, more, at, [Align::Start; 2], look);
         }
@@ -248,7 +248,7 @@ impl<'a> ModeSides<'a> {
                 (Point::new(beside, middle), [Align::Start, Align::Middle])
             };
             if !is_empty && (is_above || has_column) {
-                let strength = short_names::cut(&strength, room, size::NAME, measure);
+                let strength = shortened(&strength, room, size::NAME, measure);
                 text(drawing, strength, at, align, (size::NAME, Colour::Quiet));
             }
         }

@@ -1,7 +1,7 @@
 //! What a mode is called: by the items that it tells apart.
 
 use super::item_phrase::ItemPhrase;
-use super::{Measure, Phrase, Words, short_names};
+use super::{Measure, Phrase, Words, short_names, shortened};
 use crate::model::Meaning;
 
 /// How many items are called by name on either side, the most that there is room for.
@@ -22,7 +22,7 @@ pub fn mode_words(
     longest.unwrap_or_else(|| {
         let short = short_names::distinct(items, 0.45 * room, size, measure);
         let text = self::named(meaning, &short, 1, words);
-        short_names::cut(&text, room, size, measure)
+        shortened(&text, room, size, measure)
     })
 }
 

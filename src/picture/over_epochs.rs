@@ -89,6 +89,14 @@ pub(super) fn push_seeds(
         medians[*row].is_nan() || blows_up
     };
     let n_rows = (0..epochs.len()).find(is_gone).unwrap_or(epochs.len());
+    // Nor is the way there shown, where it is out of the frame.
+    let is_steep = |row: &usize| of != Quantity::Loss && y(spread.largest[*row]) > 1.0;
+    let n_steep = if n_rows < epochs.len() {
+        (0..n_rows).rev().take_while(is_steep).count()
+    } else {
+        0
+    };
+    let n_rows = n_rows - n_steep;
     let heights = |values: &[f64]| values[..n_rows].iter().map(|&value| y(value)).collect();
     chart.envelopes.push(Envelope {
         of,

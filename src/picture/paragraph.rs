@@ -1,7 +1,7 @@
 //! A text of several lines.
 
 use super::strokes::{line_height, text};
-use super::{Align, Colour, Drawing, Measure, Point, Size, short_names};
+use super::{Align, Colour, Drawing, Measure, Point, Size, shortened};
 
 /// The smallest size of a text that explains.
 const LEAST: f64 = 9.0;
@@ -30,7 +30,7 @@ impl Paragraph {
             lines.truncate(most(size));
             if let Some(last) = lines.last_mut() {
                 last.push_str(" …");
-                *last = short_names::cut(last, room.width, size, measure);
+                *last = shortened(last, room.width, size, measure);
             }
         }
         Self { lines, size }

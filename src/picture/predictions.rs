@@ -85,6 +85,9 @@ impl Predictions<'_> {
         parts.ladders(&mut chart);
         parts.others(&mut chart);
         parts.predictions(&mut chart);
+        let seeds = self.band;
+        let seeds = seeds.map(|band| seeds_entry(band, Colour::Watched(0), words));
+        chart.legend.extend(seeds);
         chart
     }
 
@@ -178,8 +181,6 @@ impl Parts<'_> {
             let spread = (&band.epochs[..], spread);
             push_seeds(chart, Quantity::Watched(i), spread, Colour::Watched(i), y);
         }
-        let entry = seeds_entry(band, Colour::Watched(0), self.words);
-        chart.legend.push(entry);
     }
 
     /// The foreseen steps of each prediction, where there is a theory for their epochs: with one

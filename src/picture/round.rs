@@ -12,19 +12,21 @@ pub(crate) fn round_below(value: f64) -> f64 {
     steps.into_iter().find(fits).unwrap_or(decade)
 }
 
+/// The least of 1, 2 and 5 by decades that is not below `value`, which is a number above zero.
+pub(crate) fn round_step(value: f64) -> f64 {
+    let decade = 10_f64.powf(value.log10().floor());
+    let steps = [1.0, 2.0, 5.0, 10.0].map(|step| step * decade);
+    let is_enough = |step: &f64| *step >= value * (1.0 - 1e-9);
+    steps.into_iter().find(is_enough).unwrap_or(10.0 * decade)
+}
+
 /// The multiples of a round step from `least` (0, or below) to `largest`, ascending, `most` or
 /// fewer steps from 0 to `largest`; 0 alone where there is no such step.
 pub(crate) fn round_values(least: f64, largest: f64, most: usize) -> Vec<f64> {
-    // No larger step that is round is more than 2.5 times as long.
-    let rough = largest / most.max(1) as f64;
-    let below = round_below(rough);
-    let next = [1.0, 2.0, 2.5, 4.0, 5.0].map(|times| round_below(times * below));
-    let Some(step) = next
-        .into_iter()
-        .find(|step| *step >= rough * (1.0 - 1e-9) && *step > 0.0)
-    else {
+    if !(largest > 0.0 && largest.is_finite()) {
         return vec![0.0];
-    };
+    }
+    let step = round_step(largest / most.max(1) as f64);
     let n = |end: f64| (end / step * (1.0 + 1e-9)).trunc() as i32;
     (n(least)..=n(largest))
         .map(|i| f64::from(i) * step)

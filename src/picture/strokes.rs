@@ -119,7 +119,7 @@ pub(crate) fn title(drawing: &mut Drawing, title: Option<&str>, measure: &dyn Me
         return 0.0;
     };
     let room = drawing.size.width - 8.0;
-    let words = super::short_names::cut(words, room, size::TITLE, measure);
+    let words = super::shortened(words, room, size::TITLE, measure);
     let align = [Align::Start, Align::Start];
     let look = (size::TITLE, Colour::Ink);
     text(drawing, words, Point::new(4.0, 2.0), align, look);

@@ -3,6 +3,7 @@
 mod command_line;
 #[cfg(feature = "gui")]
 mod driver;
+mod experiment_file;
 #[cfg(feature = "gui")]
 mod files;
 mod golden;

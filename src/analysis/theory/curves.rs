@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_rise_is_not_foreseen() {
+    fn a_mode_that_does_not_rise_has_no_foreseen_rise() {
         for (s, a0, eps, n_epochs) in [
             (100.0, 1e-20, 1e-4, 10),
             (100.0, 0.0, 1e-2, 1000),

@@ -9,7 +9,7 @@ use crate::model::DataModes;
 /// The most values kept of a curve.
 const MOST_VALUES: usize = 2000;
 
-/// What is foreseen of a run.
+/// The theory's predictions for a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Foreseen {
     /// Every how many epochs the curves have a value, from epoch 0 on.
@@ -23,7 +23,7 @@ pub struct Foreseen {
     pub rises: Vec<Option<f64>>,
     /// The stages, and the plateaus of the loss behind them. They hold for a start near zero.
     pub stages: Vec<ForeseenStage>,
-    /// What is to be said; none of a run too long to be judged.
+    /// Remarks on how far the theory holds; none for a run too long to be judged.
     pub remarks: Option<Vec<Remark>>,
 }
 
@@ -31,14 +31,14 @@ pub struct Foreseen {
 pub type FirstStrengths = Vec<f64>;
 
 impl Foreseen {
-    /// What is foreseen of `run`, a network that starts with the modes at `first` and has
-    /// `n_outputs`; none if `is_unwanted` says so on the way.
+    /// The predictions for `run`, a network that starts with the modes at `first` and has
+    /// `n_outputs`; none if `is_cancelled` answers yes on the way.
     pub fn of(
         run: &Run<'_>,
         modes: &DataModes,
         first: &FirstStrengths,
         n_outputs: usize,
-        is_unwanted: &mut dyn FnMut() -> bool,
+        is_cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
         let n_modes = modes.singular_values.len();
         let stride = run.n_epochs.div_ceil(MOST_VALUES).max(1);
@@ -52,7 +52,7 @@ impl Foreseen {
         };
         let evicted = run.starts.map(Starts::evicted);
         for (mode, &s) in modes.singular_values.iter().enumerate() {
-            if is_unwanted() {
+            if is_cancelled() {
                 return None;
             }
             // A null mode is never learned.
@@ -74,7 +74,7 @@ impl Foreseen {
         foreseen.stages = stages::foreseen(modes, &foreseen.rises, n_outputs, run.narrowest);
         if judgement::can_judge(run) {
             let evicted = evicted.unwrap_or_default();
-            foreseen.remarks = Some(judgement::judge(run, &evicted, is_unwanted)?);
+            foreseen.remarks = Some(judgement::judge(run, &evicted, is_cancelled)?);
         }
         Some(foreseen)
     }
@@ -91,7 +91,7 @@ mod tests {
     use crate::experiment::Experiment;
     use crate::model::{Record, Setup, run_from};
 
-    /// What is foreseen, and what happened.
+    /// The predictions for an experiment, and the record of its run.
     fn both(experiment: &Experiment) -> (Foreseen, Record) {
         let mut setup = Setup::new(experiment, None);
         let mut network = setup.network(experiment);
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_narrow_network_cannot_learn_is_not_foreseen() {
+    fn modes_beyond_a_narrow_layers_units_are_not_foreseen() {
         for (n_hidden, expected) in [(3, 0.378), (4, 0.252)] {
             let (foreseen, record) = both(&Experiment {
                 hidden: vec![n_hidden],
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_given_up_while_it_is_judged() {
+    fn the_theory_can_be_cancelled_while_it_is_judged() {
         let experiment = Experiment::default();
         let network = Setup::new(&experiment, None).network(&experiment);
         let (starts, modes) = (

@@ -1,4 +1,4 @@
-//! What can be said of the theory for a given run, before it is trained: as data, not as text.
+//! How far the theory holds for a given run, judged before training: remarks as data, not text.
 //!
 //! Each simple curve is held against [`super::level_nets`], which meets the simulation far better
 //! than any of them, and whatever they differ by is said with its size and its cause. Nothing is
@@ -14,10 +14,10 @@ pub const VISIBLE: f64 = 0.05;
 /// Curves that are less than this many epochs apart count as one.
 pub const VISIBLE_EPOCHS: f64 = 1.0;
 
-/// What an epoch of a net takes whatever its size, in nanoseconds.
+/// The time for an epoch of a net whatever its size, in nanoseconds.
 const OF_EPOCH: f64 = 350.0;
 
-/// What each product of two numbers adds, in nanoseconds.
+/// The time that each product of two numbers adds, in nanoseconds.
 const OF_PRODUCT: f64 = 0.3;
 
 /// The most work for which a run is judged, in nanoseconds by [`work`].
@@ -66,7 +66,7 @@ pub enum Remark {
     },
 }
 
-/// What a run is, as far as its theory is concerned.
+/// The properties of a run on which its theory depends.
 #[derive(Clone, Copy, Debug)]
 pub struct Run<'a> {
     /// Where its modes start; none unless it has one hidden layer.
@@ -108,12 +108,12 @@ pub fn work(run: &Run<'_>) -> f64 {
 }
 
 /// All that is to be said of a run's theory; nothing where every curve will be met. `evicted` is
-/// [`Starts::evicted`], empty without starts. None if `is_unwanted`, which is asked in every epoch
+/// [`Starts::evicted`], empty without starts. None if `is_cancelled`, which is asked in every epoch
 /// of a net, says so.
 pub fn judge(
     run: &Run<'_>,
     evicted: &[Start],
-    is_unwanted: &mut dyn FnMut() -> bool,
+    is_cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<Vec<Remark>> {
     let mut remarks = Vec::new();
     let of_limit = run.lr / run.stability_limit;
@@ -138,7 +138,7 @@ pub fn judge(
         return Some(remarks);
     }
     remarks.extend(step_too_large(strongest, first.balanced(), &discrete, run));
-    let apart = apart(starts, evicted, run, is_unwanted)?;
+    let apart = apart(starts, evicted, run, is_cancelled)?;
     remarks.extend(apart.into_iter().flatten());
     Some(remarks)
 }
@@ -158,11 +158,11 @@ fn apart(
     starts: &Starts,
     evicted: &[Start],
     run: &Run<'_>,
-    is_unwanted: &mut dyn FnMut() -> bool,
+    is_cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<[Option<Remark>; 2]> {
     let (eps, n_epochs) = (run.eps, run.n_epochs);
-    let lone = level_nets::lone_curves(starts, eps, n_epochs, is_unwanted)?;
-    let nets = level_nets::curves(starts, eps, n_epochs, is_unwanted)?;
+    let lone = level_nets::lone_curves(starts, eps, n_epochs, is_cancelled)?;
+    let nets = level_nets::curves(starts, eps, n_epochs, is_cancelled)?;
     let s = |mode: usize| starts.singular_values()[mode];
     let simple = |mode: usize| {
         let balanced = evicted[mode].balanced();
@@ -218,7 +218,7 @@ mod tests {
     use crate::experiment::Experiment;
     use crate::model::{Record, Setup, run_from};
 
-    /// What is said of a run, the run, and its theory's start.
+    /// The remarks on a run, its record, and the theory's start.
     struct Judged {
         remarks: Vec<Remark>,
         record: Record,
@@ -293,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_said_of_modes_is_true_of_the_simulation() {
+    fn remarks_on_modes_are_true_of_the_simulation() {
         for gamma in [1e-15, 1e-12, 1e-9, 1e-6, 1e-3, 1e-2, 0.1, 1.0, 10.0] {
             for lr in [20.0, 60.0, 100.0, 200.0] {
                 for seed in [1, 2021] {

@@ -21,14 +21,14 @@ use super::start::{Starts, outside, rounding_of};
 
 /// The strength of every mode after each of `n_epochs` epochs: one curve a mode, 0 for modes
 /// without s and for those that the hidden layer has no room for. From where a level diverges its
-/// curves are NaN. None if `is_unwanted`, which is asked every epoch, says so.
+/// curves are NaN. None if `is_cancelled`, which is asked every epoch, says so.
 pub fn curves(
     starts: &Starts,
     eps: f64,
     n_epochs: usize,
-    is_unwanted: &mut dyn FnMut() -> bool,
+    is_cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<Vec<Vec<f64>>> {
-    of_groups(starts, &starts.levels, eps, n_epochs, is_unwanted)
+    of_groups(starts, &starts.levels, eps, n_epochs, is_cancelled)
 }
 
 /// The same with a net for each mode alone: without the competition within a level.
@@ -36,10 +36,10 @@ pub fn lone_curves(
     starts: &Starts,
     eps: f64,
     n_epochs: usize,
-    is_unwanted: &mut dyn FnMut() -> bool,
+    is_cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<Vec<Vec<f64>>> {
     let alone: Vec<Vec<usize>> = starts.levels.iter().flatten().map(|&m| vec![m]).collect();
-    of_groups(starts, &alone, eps, n_epochs, is_unwanted)
+    of_groups(starts, &alone, eps, n_epochs, is_cancelled)
 }
 
 fn of_groups(
@@ -47,7 +47,7 @@ fn of_groups(
     groups: &[Vec<usize>],
     eps: f64,
     n_epochs: usize,
-    is_unwanted: &mut dyn FnMut() -> bool,
+    is_cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<Vec<Vec<f64>>> {
     let mut curves = vec![vec![0.0; n_epochs]; starts.len()];
     let mut stronger: Vec<DVector<f64>> = Vec::new();
@@ -63,7 +63,7 @@ fn of_groups(
         let targets = room.modes.iter().map(|&mode| starts.singular_values[mode]);
         let targets: Vec<f64> = targets.collect();
         let tell = |place: usize, epoch: usize, a| curves[room.modes[place]][epoch] = a;
-        net.train(&targets, eps, n_epochs, tell, is_unwanted)?;
+        net.train(&targets, eps, n_epochs, tell, is_cancelled)?;
         stronger.extend(room.directions);
     }
     Some(curves)
@@ -73,7 +73,7 @@ fn of_groups(
 struct Room {
     /// The modes of the level that grow there.
     modes: Vec<usize>,
-    /// What the stronger ones leave of their p.
+    /// Their p without the directions of the stronger modes.
     p: Vec<DVector<f64>>,
     /// The directions that these span, orthonormal; fewer than modes where the room is for a part
     /// of the level.
@@ -147,11 +147,11 @@ impl LevelNet {
         eps: f64,
         n_epochs: usize,
         mut tell: impl FnMut(usize, usize, f64),
-        is_unwanted: &mut dyn FnMut() -> bool,
+        is_cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<()> {
         let goal = DMatrix::from_diagonal(&targets.to_vec().into());
         for epoch in 0..n_epochs {
-            if is_unwanted() {
+            if is_cancelled() {
                 return None;
             }
             let Self { c, d, background } = &mut self;
@@ -209,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn they_meet_the_simulation_where_the_simple_curves_do_not() {
+    fn level_nets_meet_the_simulation_where_the_simple_curves_do_not() {
         for seed in 1..=3 {
             for (gamma, nets_within) in [
                 (1e-12, 0.002),
@@ -254,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_hidden_layer_has_no_room_for_never_rises() {
+    fn modes_beyond_the_hidden_units_never_rise() {
         for n_hidden in [3, 4] {
             let experiment = Experiment {
                 hidden: vec![n_hidden],
@@ -295,7 +295,7 @@ mod tests {
     }
 
     #[test]
-    fn they_are_given_up_when_unwanted() {
+    fn level_nets_can_be_cancelled() {
         let experiment = Experiment::default();
         let network = Setup::new(&experiment, None).network(&experiment);
         let mut n_questions = 0;
@@ -313,7 +313,7 @@ mod tests {
     }
 
     #[test]
-    fn what_diverges_is_not_a_number_and_panics_nowhere() {
+    fn a_diverging_net_gives_nan_and_does_not_panic() {
         let experiment = Experiment::default();
         let network = Setup::new(&experiment, None).network(&experiment);
         let starts = Starts::of_network(&network).unwrap();

@@ -15,7 +15,7 @@ use crate::analysis::levels::levels;
 use crate::model::DataModes;
 use crate::model::reduced::ReducedNetwork;
 
-/// What is left of a p is rounding below this share of its ‖p‖².
+/// A remainder of a p below this share of its ‖p‖² is rounding.
 const ROUNDING: f64 = 1e-20;
 
 /// One mode's narrow net at its start: all that its flow depends on.
@@ -112,12 +112,12 @@ impl Starts {
     }
 }
 
-/// The ‖·‖² up to which what is left of `p` is rounding.
+/// The ‖·‖² up to which a remainder of `p` is rounding.
 pub(crate) fn rounding_of(p: DVectorView<'_, f64>) -> f64 {
     ROUNDING * p.norm_squared()
 }
 
-/// What is left of `p` outside the span of `directions`, which are orthonormal; none if its ‖·‖²
+/// The remainder of `p` outside the span of `directions`, which are orthonormal; none if its ‖·‖²
 /// is no more than `rounding`.
 pub(crate) fn outside(
     p: DVectorView<'_, f64>,
@@ -125,7 +125,7 @@ pub(crate) fn outside(
     rounding: f64,
 ) -> Option<DVector<f64>> {
     let mut left = p.into_owned();
-    // Twice, so that what is left is orthogonal to rounding.
+    // Twice, so that the remainder is orthogonal to rounding.
     for _ in 0..2 {
         for direction in directions {
             let along = direction.dot(&left);

@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_saxes_solution_where_that_can_be_computed() {
+    fn the_unbalanced_curve_is_saxes_solution_where_that_can_be_computed() {
         let (s, eps) = (70.0_f64, 1e-3);
         for (c, d) in [(0.9_f64, 0.05), (3.0, 0.2), (8.0, 0.01), (2.0, -0.3)] {
             let kappa = c * c - d * d;

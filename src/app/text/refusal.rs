@@ -6,7 +6,7 @@ use super::words::Words;
 use crate::data::{CellKind, MAX_MAGNITUDE, Place, ReadError};
 use crate::experiment::file::{ExperimentFileError, Wrong};
 use crate::export::FigureError;
-use crate::files::{self, FileError, MAX_FILE_BYTES};
+use crate::files::{FileError, MAX_FILE_BYTES};
 
 impl Words {
     /// A sentence for what is wrong with a file, its name in front.
@@ -24,8 +24,18 @@ impl Words {
             FileError::Experiment { path, reason } => (path, self.experiment_file_error(reason)),
             FileError::Figure { path, reason } => (path, self.picture_error(reason)),
             FileError::Ending { path, endings } => {
-                let endings = files::or(endings).into();
-                (path, self.with("file-ending", &[("endings", endings)]))
+                let dotted = endings.iter().map(|ending| format!(".{ending}"));
+                let or = |one: String, other: String| {
+                    self.with(
+                        "one-or-other",
+                        &[("one", one.into()), ("other", other.into())],
+                    )
+                };
+                let endings = dotted.reduce(or).unwrap_or_default();
+                (
+                    path,
+                    self.with("file-ending", &[("endings", endings.into())]),
+                )
             }
         };
         let name = path.file_name().unwrap_or(path.as_os_str());
@@ -363,5 +373,20 @@ mod tests {
             Words::new(Language::English).file_error(&error),
             "animals.csv: row 3, column 2 holds \"maybe\", which is neither a number nor yes or no"
         );
+    }
+
+    #[test]
+    fn endings_are_joined_in_the_windows_language() {
+        let error = FileError::Ending {
+            path: "animals.xlsx".into(),
+            endings: &["csv", "npz"],
+        };
+        for (language, expected) in [
+            (Language::English, ".csv or .npz"),
+            (Language::Japanese, ".csv または .npz"),
+        ] {
+            let said = Words::new(language).file_error(&error);
+            assert!(said.contains(expected), "{said}");
+        }
     }
 }

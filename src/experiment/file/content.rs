@@ -1,4 +1,4 @@
-//! What an experiment file holds.
+//! The content of an experiment file.
 
 use crate::experiment::Experiment;
 use crate::experiment::View;
@@ -6,12 +6,12 @@ use crate::experiment::View;
 /// The version that is written, and the latest that is read.
 pub const VERSION: u32 = 2;
 
-/// What a file holds.
+/// The content of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExperimentFile {
-    /// What is trained.
+    /// The experiment.
     pub experiment: Experiment,
-    /// What the window shows.
+    /// The view that the window shows.
     pub view: View,
     /// Runs that were pinned.
     pub pins: Vec<Pin>,
@@ -20,11 +20,11 @@ pub struct ExperimentFile {
 /// A pinned run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pin {
-    /// What it is called.
+    /// Its name.
     pub name: String,
     /// Its colour, by number.
     pub colour: Option<usize>,
-    /// What was trained.
+    /// The experiment that was trained.
     pub experiment: Experiment,
 }
 

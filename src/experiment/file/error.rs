@@ -65,3 +65,7 @@ pub enum Wrong {
         expected: usize,
     },
 }
+
+/// The path of a value, entries of lists by their number from 0 as in `watch.1`, and what is wrong
+/// with the value.
+pub(crate) type Refusal = (String, Wrong);

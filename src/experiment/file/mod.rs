@@ -10,7 +10,7 @@
 //! flip = 0.15
 //! features = 10000
 //! seed = 2021               # numpy's
-//! outputs_before = 0        # of its generator, passed over
+//! outputs_before = 0        # of its generator, skipped
 //!
 //! [[feature]]               # features of one's own, behind the data's
 //! name = "has_bones"
@@ -23,14 +23,14 @@
 //! [network]
 //! hidden = [30]             # [] for no hidden layer
 //! seed = 2021               # torch's
-//! outputs_before = 0        # of its generator, passed over
+//! outputs_before = 0        # of its generator, skipped
 //!
 //! [training]
 //! lr = 100.0
 //! gamma = 1e-12
 //! epochs = 250
 //!
-//! [super::view]                    # what the window shows; may be left out, as all in it
+//! [view]                    # what the window shows; may be left out, as all in it
 //! name = "illusions"
 //! epoch = 123
 //! followed = [[0, 1]]       # items whose similarity is followed
@@ -70,9 +70,12 @@
 mod content;
 mod document;
 mod error;
+mod fault;
 mod place;
 mod reading;
+mod tables;
 mod version_1;
+mod view_table;
 
 pub use content::{ExperimentFile, Pin, VERSION};
 pub use error::{ExperimentFileError, Wrong};
@@ -104,6 +107,3 @@ pub fn read_bytes(bytes: &[u8]) -> Result<ExperimentFile, ExperimentFileError> {
     })?;
     read(text)
 }
-
-#[cfg(test)]
-mod tests;

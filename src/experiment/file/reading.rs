@@ -1,14 +1,14 @@
-//! From a file's text to what it holds, or to what is wrong with it and where.
+//! From a file's text to its content, or to an error with its line and field.
 
 use serde::Deserialize;
 
 use super::content::{ExperimentFile, VERSION};
-use super::document::{Document, Refusal};
-use super::error::{ExperimentFileError, Wrong};
+use super::document::Document;
+use super::error::{ExperimentFileError, Refusal, Wrong};
 use super::place::{field_at, line_of};
 use super::version_1;
 
-/// What is looked at first: a later version may have any other field.
+/// Only the version, which is read first: a later version may have any other field.
 #[derive(Debug, Deserialize)]
 struct Versioned {
     version: Option<i64>,
@@ -40,7 +40,7 @@ pub(crate) fn read(text: &str) -> Result<ExperimentFile, ExperimentFileError> {
     file.map_err(|refusal| refused(text, refusal))
 }
 
-/// What is wrong, with its line.
+/// The error for a refused value, with its line.
 fn refused(text: &str, (path, wrong): Refusal) -> ExperimentFileError {
     // The line says which entry of a list it is.
     let keys = path.split('.').filter(|key| key.parse::<usize>().is_err());
@@ -51,14 +51,14 @@ fn refused(text: &str, (path, wrong): Refusal) -> ExperimentFileError {
     }
 }
 
-/// What the parser says, with the field it stumbled over.
+/// The error for a text that the parser refuses, with the field if it can be told.
 fn of_form(text: &str, error: &toml::de::Error) -> ExperimentFileError {
     let message = for_people(error.message());
     let (line, field) = match error.span() {
         Some(span) => field_at(text, &span),
         None => (1, None),
     };
-    // What is missing at the top is in no table, least of all in the field that happens to be first.
+    // A key missing at the top is in no table, so the field that happens to be first is not meant.
     let is_table = |line: &&str| line.trim_start().starts_with('[');
     let is_in_table = text.lines().nth(line - 1).as_ref().is_some_and(is_table);
     let is_missing = message.starts_with("missing field");

@@ -1,9 +1,11 @@
-//! What version 1 said otherwise: how much is passed over before a draw was `before`, counted for
-//! the data in data sets of their own shape.
+//! Version 1 of the file, where it differs: the outputs skipped before a draw were called `before`,
+//! and for the data they were counted in data sets of their own shape.
 
 use serde::Deserialize;
 
-use super::document::{self, Refusal};
+use super::document;
+use super::error::Refusal;
+use super::tables;
 use crate::data::TreeRecipe;
 
 /// The whole file, as version 1 had it.
@@ -29,7 +31,7 @@ pub(crate) struct Network {
     #[serde(default)]
     before: usize,
     #[serde(default)]
-    layer: Vec<document::Layer>,
+    layer: Vec<tables::Layer>,
 }
 
 impl From<Tree> for TreeRecipe {
@@ -49,7 +51,7 @@ impl From<Tree> for TreeRecipe {
     }
 }
 
-impl From<Network> for document::Network {
+impl From<Network> for tables::Network {
     fn from(network: Network) -> Self {
         Self {
             hidden: network.hidden,

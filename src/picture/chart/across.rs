@@ -1,6 +1,7 @@
 //! The axis along the lower edge: epochs, or the numbers of bars.
 
-use super::ticks::{Tick, round_step};
+use super::ticks::Tick;
+use crate::picture::round::round_step;
 
 /// The least way between the numbers of two ticks, in points.
 const GAP: f64 = 28.0;

@@ -31,63 +31,74 @@ impl Legend<'_> {
         if self.n_lines == 0 || self.entries.is_empty() {
             return Vec::new();
         }
-        let mut lines = self.lines(self.entries.len(), None);
-        if lines.len() > self.n_lines {
+        let room = self.frame.size.width - 2.0 * EDGE;
+        let mut cells: Vec<Cell> = self.entries.iter().map(|entry| self.cell(entry)).collect();
+        if lines(&cells, room).len() > self.n_lines {
             // As many as leave room to count the others.
-            for n in (0..self.entries.len()).rev() {
-                let more = Phrase::Chart(ChartPhrase::More(self.entries.len() - n));
-                lines = self.lines(n, Some(self.words.say(&more)));
-                if lines.len() <= self.n_lines {
+            for n in (0..cells.len()).rev() {
+                cells.truncate(n);
+                cells.push(self.count(self.entries.len() - n));
+                if lines(&cells, room).len() <= self.n_lines {
                     break;
                 }
             }
         }
         let top = self.frame.area.top - ABOVE_FRAME - self.n_lines as f64 * line(NUMBER);
         let mut shapes = Vec::new();
-        for (number, cells) in lines.into_iter().take(self.n_lines).enumerate() {
-            let width = cells.iter().map(|cell| cell.width).sum::<f64>()
-                + BETWEEN * cells.len().saturating_sub(1) as f64;
-            let mut left = begin(width, self.frame);
+        for (number, cells) in lines(&cells, room)
+            .into_iter()
+            .enumerate()
+            .take(self.n_lines)
+        {
+            let mut left = begin(width(cells), self.frame);
             let y = top + (number as f64 + 0.5) * line(NUMBER);
             for cell in cells {
-                let width = cell.width;
                 shapes.extend(cell.shapes(left, y));
-                left += width + BETWEEN;
+                left += cell.width + BETWEEN;
             }
         }
         shapes
     }
 
-    /// The first `n` entries in lines, and words behind them.
-    fn lines(&self, n: usize, behind: Option<String>) -> Vec<Vec<Cell>> {
-        let room = self.frame.size.width - 2.0 * EDGE;
-        let entries = self.entries[..n].iter();
-        let entries = entries.map(|entry| (Some(entry.sample), entry.text.clone()));
-        let cells = entries.chain(behind.map(|text| (None, text)));
-        let mut lines: Vec<Vec<Cell>> = Vec::new();
-        let mut used = 0.0;
-        for (sample, text) in cells {
-            let before = sample.map_or(0.0, |_| Sample::WIDTH + Sample::GAP);
-            let text = shortened(&text, room - before, NUMBER, self.measure);
-            let width = before + self.measure.width(&text, NUMBER);
-            let cell = Cell {
-                sample,
-                text,
-                width,
-            };
-            match lines.last_mut() {
-                Some(line) if used + BETWEEN + width <= room => {
-                    used += BETWEEN + width;
-                    line.push(cell);
-                }
-                _ => {
-                    used = width;
-                    lines.push(vec![cell]);
-                }
-            }
+    fn cell(&self, entry: &Entry) -> Cell {
+        let before = Sample::WIDTH + Sample::GAP;
+        let room = self.frame.size.width - 2.0 * EDGE - before;
+        let text = shortened(&entry.text, room, NUMBER, self.measure);
+        Cell {
+            width: before + self.measure.width(&text, NUMBER),
+            sample: Some(entry.sample),
+            text,
         }
-        lines
     }
+
+    /// How many entries have no room, in words.
+    fn count(&self, n: usize) -> Cell {
+        let text = self.words.say(&Phrase::Chart(ChartPhrase::More(n)));
+        Cell {
+            width: self.measure.width(&text, NUMBER),
+            sample: None,
+            text,
+        }
+    }
+}
+
+/// How wide a line is.
+fn width(cells: &[Cell]) -> f64 {
+    let gaps = BETWEEN * cells.len().saturating_sub(1) as f64;
+    gaps + cells.iter().map(|cell| cell.width).sum::<f64>()
+}
+
+/// Cells in lines of at most this width; one that is wider has a line for itself.
+fn lines(cells: &[Cell], room: f64) -> Vec<&[Cell]> {
+    let mut lines = Vec::new();
+    let mut first = 0;
+    for next in 1..=cells.len() {
+        if next == cells.len() || width(&cells[first..=next]) > room {
+            lines.push(&cells[first..next]);
+            first = next;
+        }
+    }
+    lines
 }
 
 /// An entry of a line.
@@ -99,7 +110,7 @@ struct Cell {
 
 impl Cell {
     /// Its sample and its words, the left edge at `left`, their middle at `y`.
-    fn shapes(self, left: f64, y: f64) -> Vec<Shape> {
+    fn shapes(&self, left: f64, y: f64) -> Vec<Shape> {
         let (mut x, mut shapes) = (left, Vec::new());
         let mut paint = Colour::Quiet.into();
         if let Some(sample) = self.sample {
@@ -131,7 +142,7 @@ impl Cell {
             paint = Colour::Ink.into();
         }
         shapes.push(Shape::Text(Label {
-            text: self.text,
+            text: self.text.clone(),
             at: Point::new(x, y),
             align: [Align::Start, Align::Middle],
             size: NUMBER,

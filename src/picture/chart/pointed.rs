@@ -42,31 +42,15 @@ impl Chart {
             return drawing;
         }
         let shapes = &mut drawing.shapes;
-        shapes.push(Shape::Line {
-            points: vec![Point::new(at, area.bottom), Point::new(at, area.top)],
-            width: 1.0,
-            paint: Colour::Quiet.into(),
-            style: LineStyle::Dotted,
-            role: Role::Rule,
-            clip: None,
-        });
+        shapes.push(upright_line(at, &area));
         let met = self.curves.iter().filter_map(|curve| {
             let y = frame.y(view, curve.y_at(x)?);
             let is_in = (area.top..=area.bottom).contains(&y);
             is_in.then_some((curve, y, value(curve)?))
         });
         let mut met: Vec<(&Curve, f64, String)> = met.collect();
-        let places = loop {
-            let wishes = met.iter().map(|(_, y, _)| Wish {
-                at: *y,
-                extent: line(NAME),
-                weight: 1.0,
-            });
-            match spread(&wishes.collect::<Vec<_>>(), area.top, area.bottom) {
-                Some(places) => break places,
-                None => drop(met.pop()),
-            }
-        };
+        let places = places(&met, &area);
+        met.truncate(places.len());
         let widths = met.iter().map(|(.., text)| measure.width(text, NAME));
         let widest = widths.fold(0.0, f64::max);
         let (left, side) = if at + GAP + widest < area.right {
@@ -91,6 +75,30 @@ impl Chart {
         shapes.extend(number_label(at, number, frame, measure));
         drawing
     }
+}
+
+/// The line at the pointed x.
+fn upright_line(at: f64, area: &Area) -> Shape {
+    Shape::Line {
+        points: vec![Point::new(at, area.bottom), Point::new(at, area.top)],
+        width: 1.0,
+        paint: Colour::Quiet.into(),
+        style: LineStyle::Dotted,
+        role: Role::Rule,
+        clip: None,
+    }
+}
+
+/// The places of the values, as many of the first ones as have room in the frame.
+fn places(met: &[(&Curve, f64, String)], area: &Area) -> Vec<f64> {
+    let most = (area.height() / line(NAME)) as usize;
+    let wishes = met.iter().take(most).map(|(_, y, _)| Wish {
+        at: *y,
+        extent: line(NAME),
+        weight: 1.0,
+    });
+    let wishes: Vec<Wish> = wishes.collect();
+    spread(&wishes, area.top, area.bottom).unwrap_or_default()
 }
 
 /// A value on a patch that keeps the curves behind it away.

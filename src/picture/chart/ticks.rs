@@ -2,6 +2,7 @@
 
 use super::axis::{Axis, Scale};
 use crate::numbers::{fixed, power_of_ten, short, signed};
+use crate::picture::round::round_step;
 
 /// The least way between two ticks, in points, so that their numbers do not touch.
 const LEAST_GAP: f64 = 15.0;
@@ -187,14 +188,6 @@ fn digits(low: f64, high: f64, digits: &[f64]) -> Option<Vec<f64>> {
     let is_within = |value: &f64| (low - 1e-9..=high + 1e-9).contains(&value.log10());
     let values: Vec<f64> = values.filter(is_within).collect();
     (values.len() > 1).then_some(values)
-}
-
-/// The least of 1, 2, 5 times a power of ten that is no less than `least`.
-pub(super) fn round_step(least: f64) -> f64 {
-    let decade = 10_f64.powf(least.log10().floor());
-    let steps = [1.0, 2.0, 5.0, 10.0].map(|times| times * decade);
-    let is_enough = |step: &f64| *step >= least * (1.0 - 1e-9);
-    steps.into_iter().find(is_enough).unwrap_or(10.0 * decade)
 }
 
 #[cfg(test)]

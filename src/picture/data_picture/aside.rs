@@ -2,9 +2,7 @@
 
 use super::super::item_phrase::ItemPhrase;
 use super::super::strokes::{line_height, size, text};
-use super::super::{
-    Align, Area, Colour, Drawing, Grid, Measure, Phrase, Point, Words, short_names,
-};
+use super::super::{Align, Area, Colour, Drawing, Grid, Measure, Phrase, Point, Words, shortened};
 use super::DataPicture;
 
 /// The largest cell.
@@ -54,7 +52,7 @@ pub(super) fn draw(
     let mut grids = Vec::new();
     for matrix in small {
         let name = words.say(&Phrase::Item(matrix.caption));
-        let name = short_names::cut(&name, area.width(), size::NAME, measure);
+        let name = shortened(&name, area.width(), size::NAME, measure);
         let at = Point::new(area.left, top);
         let look = (size::NAME, Colour::Quiet);
         text(drawing, name, at, [Align::Start; 2], look);

@@ -2,7 +2,7 @@
 
 use super::super::item_phrase::ItemPhrase;
 use super::super::mode_words::{listed, named};
-use super::super::short_names;
+use super::super::shortened;
 use super::super::strokes::{size, text, upward};
 use super::super::{Align, Colour, Drawing, Measure, Phrase, Point, Words};
 use super::{Map, Plane};
@@ -67,7 +67,7 @@ impl AxisNames<'_> {
         let Meaning::Split(split) = meaning else {
             let what = named(meaning, self.map.run.items, 1, self.words);
             let words = format!("{middle}: {what}");
-            let cut = short_names::cut(&words, room, size::TEXT, self.measure);
+            let cut = shortened(&words, room, size::TEXT, self.measure);
             return AxisName::of(sized(cut));
         };
         let middle = sized(middle);
@@ -88,7 +88,7 @@ impl AxisNames<'_> {
                 return name;
             }
         }
-        let cut = short_names::cut(&middle.0, room, size::TEXT, self.measure);
+        let cut = shortened(&middle.0, room, size::TEXT, self.measure);
         AxisName::of(sized(cut))
     }
 }

@@ -4,9 +4,7 @@
 use super::super::item_phrase::ItemPhrase;
 use super::super::mode_words::listed;
 use super::super::strokes::{line, line_height, size, text};
-use super::super::{
-    Align, Area, Colour, Drawing, Measure, Phrase, Point, Role, Words, short_names,
-};
+use super::super::{Align, Area, Colour, Drawing, Measure, Phrase, Point, Role, Words, shortened};
 use super::occupied::Occupied;
 use super::plane::Plane;
 use super::{DOT, WAY};
@@ -110,7 +108,7 @@ impl NamedPlaces<'_> {
         names.dedup();
         if names.is_empty() {
             let name = listed(group, self.items, 1);
-            names.push(short_names::cut(&name, widest, size::NAME, measure));
+            names.push(shortened(&name, widest, size::NAME, measure));
         }
         names
     }

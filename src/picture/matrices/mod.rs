@@ -8,12 +8,13 @@ use nalgebra::DMatrix;
 use super::cell_scale::{CellScale, largest_size};
 use super::item_phrase::ItemPhrase;
 use super::strokes::{outline, size, text};
-use super::{Align, Colour, Drawing, Grid, Measure, Phrase, Point, Size, Words, short_names};
+use super::{Align, Colour, Drawing, Grid, Measure, Phrase, Point, Size, Words, shortened};
 use crate::numbers::{fixed, short};
 use frame::Frame;
 
 /// The sizes of numbers in cells, the largest first.
 const NUMBER_SIZES: [f64; 6] = [14.0, 13.0, 12.0, 11.0, 10.0, 9.0];
+
 /// One of the matrices.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CellMatrix {
@@ -179,7 +180,7 @@ impl CellMatrix {
     }
 
     fn draw_caption(&self, drawing: &mut Drawing, grid: &Grid, room: f64, measure: &dyn Measure) {
-        let words = short_names::cut(&self.caption, room, size::TEXT, measure);
+        let words = shortened(&self.caption, room, size::TEXT, measure);
         let at = Point::new(grid.area.left, grid.area.top - 3.0);
         let look = (size::TEXT, Colour::Ink);
         text(drawing, words, at, [Align::Start, Align::End], look);
@@ -204,7 +205,7 @@ impl CellMatrix {
     ) {
         outline(drawing, grid.area, 1.0, Colour::Faint);
         let words = words.say(&Phrase::Item(ItemPhrase::Diverged));
-        let words = short_names::cut(&words, grid.area.width(), size::TEXT, measure);
+        let words = shortened(&words, grid.area.width(), size::TEXT, measure);
         let look = (size::TEXT, Colour::Error);
         text(drawing, words, grid.area.centre(), [Align::Middle; 2], look);
     }

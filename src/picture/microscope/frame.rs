@@ -2,7 +2,7 @@
 
 use super::super::names::Names;
 use super::super::strokes::{dot, line_height, outline, size, text};
-use super::super::{Align, Area, Colour, Drawing, Grid, Measure, Point, Size, short_names};
+use super::super::{Align, Area, Colour, Drawing, Grid, Measure, Point, Size, shortened};
 use super::{Factor, draw_strip};
 
 /// The most modes that are shown.
@@ -201,7 +201,7 @@ impl Frame {
         text(drawing, "+", at, [Align::Start, Align::Middle], look);
         if let Some(note) = note {
             let at = Point::new(key.right + 6.0 * GAP, y);
-            let note = short_names::cut(&note, self.right - at.x, size::NAME, measure);
+            let note = shortened(&note, self.right - at.x, size::NAME, measure);
             text(drawing, note, at, [Align::Start, Align::Middle], look);
         }
     }

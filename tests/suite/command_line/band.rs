@@ -21,7 +21,7 @@ fn table(csv: &str) -> (Vec<String>, Vec<Vec<f64>>) {
 }
 
 #[test]
-fn it_encloses_the_runs_of_its_seeds() {
+fn the_band_encloses_the_runs_of_its_seeds() {
     let (header, band) = table(&printed(&format!("band {SMALL} --seeds 3")));
     assert_eq!(header.len(), 1 + 3 * (1 + 8 + 1));
     assert_eq!(
@@ -49,7 +49,7 @@ fn it_encloses_the_runs_of_its_seeds() {
 }
 
 #[test]
-fn it_goes_into_a_file_and_says_how_many_diverged() {
+fn a_band_is_written_to_a_file_and_diverged_runs_are_counted() {
     let folder = Folder::new();
     let path = folder.path("band.csv");
     let wild = SMALL.replace("--lr 12", "--lr 400");
@@ -92,7 +92,7 @@ fn given_weights_are_one_draw() {
 }
 
 #[test]
-fn who_has_seen_enough_may_leave() {
+fn a_closed_pipe_is_not_an_error() {
     seen_enough(&format!("band {SMALL} --seeds 2 --epochs 20000").replace("--epochs 120 ", ""));
 }
 

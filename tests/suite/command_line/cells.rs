@@ -70,7 +70,7 @@ fn at_another_seed_the_bonus_cells_are_the_notebooks_too() {
 }
 
 #[test]
-fn what_makes_no_such_cell_is_refused() {
+fn options_that_no_cell_has_are_refused() {
     let cell = "train --preset bonus-no-hidden-notebook --epochs 5";
     let data = crate::npz::golden_path("no_hidden_layer");
     for change in [

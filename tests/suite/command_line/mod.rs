@@ -4,6 +4,8 @@ mod band;
 mod cells;
 mod experiment;
 mod golden;
+#[cfg(unix)]
+mod interrupted;
 mod plot;
 mod sweep;
 mod train;

@@ -54,7 +54,7 @@ fn a_golden_run_can_be_drawn() {
 }
 
 #[test]
-fn what_cannot_be_drawn_is_said() {
+fn a_figure_that_cannot_be_drawn_is_refused_in_words() {
     let folder = Folder::new();
     let out = text(&folder.path("a.png"));
     let run = golden_path("no_hidden_layer");

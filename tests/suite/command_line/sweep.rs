@@ -139,47 +139,6 @@ fn wrong_grids_are_refused() {
 }
 
 #[test]
-fn whoever_reads_may_have_seen_enough() {
+fn a_closed_pipe_is_not_an_error() {
     seen_enough("sweep --features 50 --epochs 5 --lr 1:3000:1");
-}
-
-#[cfg(unix)]
-#[test]
-fn an_interrupted_sweep_leaves_complete_rows() {
-    let folder = Folder::new();
-    let out = folder.path("sweep.csv");
-    let grid = [
-        "sweep",
-        "--lr",
-        "1:200:0.1",
-        "--gamma",
-        "1e-15:1e1",
-        "--out",
-    ];
-    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_modescope"))
-        .args(grid)
-        .arg(&out)
-        .stderr(std::process::Stdio::null())
-        .spawn()
-        .unwrap();
-    let written = || std::fs::read_to_string(&out).unwrap_or_default();
-    let deadline = std::time::Instant::now() + std::time::Duration::from_mins(1);
-    while written().lines().count() < 50 && std::time::Instant::now() < deadline {
-        std::thread::sleep(std::time::Duration::from_millis(5));
-    }
-    let pid = child.id().to_string();
-    // Ends it as Ctrl-C does; but Ctrl-C's signal is ignored by all that a shell runs behind it.
-    let killed = std::process::Command::new("kill")
-        .args(["-TERM", &pid])
-        .status();
-    assert!(killed.unwrap().success());
-    assert!(!child.wait().unwrap().success());
-    let text = written();
-    assert!(text.ends_with('\n'));
-    let n_columns = text.lines().next().unwrap().split(',').count();
-    for (index, row) in text.lines().skip(1).enumerate() {
-        assert_eq!(row.split(',').count(), n_columns);
-        assert!(row.starts_with(&format!("{index},")));
-    }
-    assert!(text.lines().count() >= 50);
 }

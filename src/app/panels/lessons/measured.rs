@@ -244,8 +244,9 @@ pub(crate) fn exception(evidence: &Evidence<'_>) -> Option<String> {
 /// How many modes these data have.
 pub(crate) fn modes(evidence: &Evidence<'_>) -> Option<String> {
     let facts = &evidence.run.facts;
+    let n_modes = Some(facts.modes.rank()).filter(|&n_modes| n_modes > 0)?;
     let values = [
-        ("modes", facts.modes.rank().into()),
+        ("modes", n_modes.into()),
         ("items", facts.experiment.items.len().to_string().into()),
         ("features", facts.experiment.n_outputs().to_string().into()),
     ];

@@ -1,48 +1,14 @@
-//! What experiment files are held to.
+//! What is wrong with a file is said in words, with its line and field.
 
-use proptest::prelude::*;
+use modescope::data::UserFeature;
+use modescope::experiment::Pair;
+use modescope::experiment::file::{ExperimentFile, Pin, read, read_bytes, write};
+use modescope::presets;
 
-use super::*;
-use crate::data::{OwnData, Place, Shared, TreeRecipe, UserFeature};
-use crate::experiment::Pair;
-use crate::experiment::{Experiment, View};
-use crate::model::{first_weights, init};
-use crate::presets;
+use super::sample::{on_own, with};
 
 fn refused(text: &str) -> String {
     read(text).expect_err("must be refused").to_string()
-}
-
-/// A good file with one line changed.
-fn with(line: &str, by: &str) -> String {
-    let text = write(&presets::shark().into());
-    assert!(text.contains(line), "{line} is not in {text}");
-    text.replacen(line, by, 1)
-}
-
-#[test]
-fn every_preset_is_read_back_the_same() {
-    for preset in presets::all() {
-        let file = ExperimentFile::from(preset.experiment());
-        assert_eq!(read(&write(&file)), Ok(file), "{}", preset.key);
-    }
-}
-
-#[test]
-fn the_example_in_the_documentation_is_a_file() {
-    let source = include_str!("mod.rs");
-    let example: Vec<&str> = source
-        .lines()
-        .skip_while(|line| *line != "//! ```toml")
-        .skip(1)
-        .take_while(|line| *line != "//! ```")
-        .map(|line| line.trim_start_matches("//!"))
-        .take_while(|line| !line.contains("[[pin]]"))
-        .collect();
-    let before_pins = example.join("\n");
-    let file = read(&before_pins).expect("it says how a file looks");
-    assert_eq!(file.experiment, presets::shark());
-    assert_eq!(file.view.epoch, Some(123));
 }
 
 #[test]
@@ -60,24 +26,12 @@ fn files_of_another_kind_are_refused_in_words() {
 }
 
 #[test]
-fn version_1_counted_data_sets() {
-    let cell = presets::all().find(|preset| preset.name() == "parrot-notebook");
-    let cell = ExperimentFile::from(cell.expect("it is there").experiment());
-    let old = write(&cell)
-        .replace("version = 2", "version = 1")
-        .replace("outputs_before = 600000", "before = 2")
-        .replace("outputs_before", "before");
-    assert_eq!(old.matches("\nbefore = ").count(), 2, "{old}");
-    assert_eq!(read(&old), Ok(cell));
-}
-
-#[test]
-fn how_a_view_is_set_may_be_left_out_and_is_told_if_it_cannot_be() {
+fn view_options_may_be_left_out_and_wrong_ones_are_reported() {
     let shark = write(&presets::shark().into());
     let part = |line: &str| format!("{shark}\n[view.learning]\n{line}\n");
     let learning = read(&part("theory = \"both\"")).map(|file| file.view.learning);
-    let expected = crate::experiment::view::LearningOptions {
-        theory: crate::experiment::view::TheoryShown::Both,
+    let expected = modescope::experiment::view::LearningOptions {
+        theory: modescope::experiment::view::TheoryShown::Both,
         ..Default::default()
     };
     assert_eq!(learning, Ok(Some(expected)));
@@ -129,14 +83,14 @@ fn each_version_has_its_own_words() {
 }
 
 #[test]
-fn what_is_missing_at_the_top_is_not_laid_to_another_field() {
+fn a_key_missing_at_the_top_is_not_reported_as_another_field() {
     assert_eq!(refused("version = 1"), "line 1: missing field `items`");
     let said = refused(&with("lr = 100.0", ""));
     assert!(said.contains("`training`: missing field `lr`"), "{said}");
 }
 
 #[test]
-fn damage_by_hand_is_told_with_line_and_field() {
+fn a_wrong_value_is_reported_with_its_line_and_field() {
     for (line, by, words) in [
         (
             "lr = 100.0",
@@ -221,7 +175,7 @@ fn line_of(text: &str, line: &str, n: usize) -> usize {
 }
 
 #[test]
-fn of_several_entries_the_wrong_one_is_told() {
+fn of_several_entries_the_wrong_one_is_reported() {
     let text = with_lists();
     // What is changed from a header's second appearance on, and what is said of it.
     for (header, from, to, words) in [
@@ -288,7 +242,7 @@ fn changed_from(text: &str, line: usize, from: &str, to: &str) -> String {
 }
 
 #[test]
-fn entries_of_data_and_weights_are_told_by_their_lines() {
+fn entries_of_data_and_weights_are_reported_by_line() {
     let text = write(&on_own(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0], true).into());
     let item = line_of(&text, "[[own.item]]", 1);
     let values = item + 2;
@@ -342,7 +296,7 @@ fn types_are_named_for_people() {
 }
 
 #[test]
-fn data_of_ones_own_that_cannot_be_trained_on_is_told() {
+fn own_data_that_cannot_be_trained_on_are_refused() {
     let file = ExperimentFile::from(on_own(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0], false));
     let text = write(&file).replace("6.0", "nan");
     let said = refused(&text);
@@ -353,114 +307,7 @@ fn data_of_ones_own_that_cannot_be_trained_on_is_told() {
 }
 
 #[test]
-fn the_examples_are_the_presets() {
-    let shark = include_str!("../../../assets/shark.toml");
-    assert_eq!(read(shark), Ok(presets::shark().into()));
-}
-
-#[test]
-fn bytes_that_are_no_text_are_refused_with_their_line() {
+fn bytes_that_are_not_utf8_are_refused_with_their_line() {
     let error = read_bytes(b"version = 1\n\xff").expect_err("must be refused");
     assert_eq!(error.to_string(), "line 2: this is not UTF-8 text");
-}
-
-#[test]
-fn numbers_may_be_written_as_people_do() {
-    let file = read(&with("lr = 100.0", "lr = 100 # fast")).expect("whole numbers");
-    assert_eq!(file.experiment, presets::shark());
-}
-
-fn on_own(values: Vec<f64>, has_weights: bool) -> Experiment {
-    let place = |_| Place {
-        array: None,
-        row: 0,
-        column: None,
-    };
-    let targets = nalgebra::DMatrix::from_vec(3, 2, values);
-    let items = vec!["a".to_owned(), "\"b\"\n".to_owned()];
-    let names = Some(vec!["p".to_owned(), String::new(), "q".to_owned()]);
-    let own = OwnData::new(items, names, targets, None, place).expect("data");
-    let mut experiment = Experiment::default().on_own("a.csv".to_owned(), own);
-    if has_weights {
-        experiment.hidden = vec![4];
-        experiment.weights = Some(Shared::new(first_weights::first_weights(&experiment)));
-    }
-    experiment
-}
-
-proptest! {
-    #[test]
-    fn what_was_written_is_read_back(
-        lr in 1e-9..1e9_f64,
-        gamma in 1e-30..1e6_f64,
-        hidden in prop::collection::vec(1_usize..40, 0..=4),
-        flip in 0.0..=1.0_f64,
-        seeds in any::<(u32, u32)>(),
-        outputs_before in 0_usize..1000,
-        values in prop::collection::vec(-1e6..1e6_f64, 8),
-        names in prop::collection::vec("\\PC{0,8}|[\"'\\\\\n\t#=]{0,4}", 9),
-        epoch in prop::option::of(0_usize..1000),
-    ) {
-        let tree = TreeRecipe { flip, seed: seeds.0, outputs_before, n_features: 50, ..TreeRecipe::default() };
-        let mut experiment = Experiment::default().on_tree(tree);
-        experiment.items = names[..8].to_vec();
-        experiment.user_features = vec![UserFeature { name: names[8].clone(), values }];
-        experiment.watched = vec![Pair { item: 7, feature: 50 }, Pair { item: 0, feature: 1 }];
-        experiment.init_before = init::outputs_used(&[(3, outputs_before)]);
-        (experiment.lr, experiment.gamma, experiment.init_seed) = (lr, gamma, seeds.1);
-        experiment.hidden = hidden;
-        let pin = |experiment: Experiment| Pin {
-            name: names[0].clone(),
-            colour: epoch,
-            experiment,
-        };
-        let other = Experiment { lr: 1.5 * lr.min(1e8), ..experiment.clone() };
-        let file = ExperimentFile {
-            view: View {
-                name: epoch.map(|_| names[1].clone()),
-                epoch,
-                learning: epoch.map(|epoch| crate::experiment::view::LearningOptions {
-                    is_log: epoch % 2 == 0,
-                    layer: epoch,
-                    ..Default::default()
-                }),
-                followed: epoch.map(|epoch| [epoch, epoch + 1]).into_iter().collect(),
-            },
-            pins: vec![pin(other), pin(Experiment::default())],
-            experiment,
-        };
-        prop_assert_eq!(read(&write(&file)), Ok(file));
-    }
-
-    #[test]
-    fn data_of_ones_own_is_read_back(
-        values in prop::collection::vec(-1e6..1e6_f64, 6),
-        has_weights in any::<bool>(),
-        is_renamed in any::<bool>(),
-    ) {
-        let mut experiment = on_own(values, has_weights);
-        if is_renamed {
-            experiment.items[1] = "other".to_owned();
-        }
-        let pins = vec![Pin {
-            name: "pin".to_owned(),
-            colour: None,
-            experiment: Experiment { gamma: 1.0, ..experiment.clone() },
-        }];
-        let file = ExperimentFile { pins, ..experiment.into() };
-        prop_assert_eq!(read(&write(&file)), Ok(file));
-    }
-
-    #[test]
-    fn any_damage_is_answered(
-        at in any::<prop::sample::Index>(),
-        insert in "[\\[\\]=\"'.0-9a-e\n#{},-]{0,6}",
-        n_lost in 0..9_usize,
-    ) {
-        let mut text = write(&presets::shark().into());
-        let at = at.index(text.len());
-        let end = (at + n_lost).min(text.len());
-        text.replace_range(at..end, &insert);
-        let _ = read(&text);
-    }
 }

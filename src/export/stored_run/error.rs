@@ -1,0 +1,43 @@
+//! Why an archive is not a run.
+
+use thiserror::Error;
+
+use crate::data::ReadError;
+
+/// Why an archive is not a run.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum StoredRunError {
+    /// An array cannot be read.
+    #[error(transparent)]
+    Array(#[from] ReadError),
+    /// An array's shape is not what the others call for.
+    #[error("`{array}` has the shape {found:?} and must have the shape {expected:?}")]
+    Shape {
+        /// The array.
+        array: String,
+        /// Its shape.
+        found: Vec<u64>,
+        /// The shape it must have.
+        expected: Vec<u64>,
+    },
+    /// There is no row, or no item.
+    #[error("`modes` has the shape {found:?} and must have the shape (epochs, items)")]
+    NoRows {
+        /// Its shape.
+        found: Vec<u64>,
+    },
+    /// The features are of other items, or there are none.
+    #[error("`features` has the shape {found:?} and must have the shape ({n_items}, features)")]
+    Features {
+        /// Its shape.
+        found: Vec<u64>,
+        /// The run's items.
+        n_items: u64,
+    },
+    /// A feature is no number.
+    #[error("`features` holds what is not finite")]
+    NotFinite,
+    /// The epochs do not ascend.
+    #[error("`epochs` must be whole numbers that ascend")]
+    Epochs,
+}

@@ -1,0 +1,87 @@
+//! The arrays of a run in an archive, each held to the shape that it must have.
+
+use super::error::StoredRunError;
+use crate::data::archive::{Archive, Budget};
+
+/// An archive and how much of it may still be read.
+pub(super) struct RunArchive<'a> {
+    pub(super) archive: Archive<'a>,
+    pub(super) budget: Budget,
+}
+
+impl<'a> RunArchive<'a> {
+    /// The archive in these bytes.
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, StoredRunError> {
+        Ok(Self {
+            archive: Archive::open(bytes)?,
+            budget: Budget::default(),
+        })
+    }
+
+    /// An array that must be there and have this shape.
+    pub(super) fn numbers(
+        &mut self,
+        name: &str,
+        expected: &[u64],
+    ) -> Result<Vec<f64>, StoredRunError> {
+        let array = self.archive.array(name)?;
+        if array.shape() != expected {
+            return Err(StoredRunError::Shape {
+                array: name.to_owned(),
+                found: array.shape().to_vec(),
+                expected: expected.to_vec(),
+            });
+        }
+        self.budget.spend(&array)?;
+        Ok(array.numbers()?)
+    }
+
+    /// What was predicted for each watched pair, row by row, and how many pairs there are.
+    pub(super) fn predictions(&mut self, n: u64) -> Result<(Vec<f64>, u64), StoredRunError> {
+        if self.archive.has("predictions") {
+            let found = self.archive.array("predictions")?.shape().to_vec();
+            let k = found.get(1).copied().unwrap_or(0);
+            return Ok((self.numbers("predictions", &[n, k])?, k));
+        }
+        if self.archive.has("illusions") {
+            return Ok((self.numbers("illusions", &[n])?, 1));
+        }
+        Ok((Vec::new(), 0))
+    }
+
+    /// The epoch of each row; without any, every epoch has one.
+    pub(super) fn epochs(&mut self, n: u64) -> Result<Vec<usize>, StoredRunError> {
+        if !self.archive.has("epochs") {
+            return Ok((0..n as usize).collect());
+        }
+        let epochs = self.numbers("epochs", &[n])?;
+        let is_epoch = |e: &f64| *e >= 0.0 && e.fract() == 0.0 && *e < 1e9;
+        let ascends = epochs.windows(2).all(|pair| pair[0] < pair[1]);
+        if !ascends || !epochs.iter().all(is_epoch) {
+            return Err(StoredRunError::Epochs);
+        }
+        Ok(epochs.into_iter().map(|e| e as usize).collect())
+    }
+
+    /// Names, or numbers from 1 where there are none.
+    pub(super) fn names(
+        &mut self,
+        name: &str,
+        n: u64,
+        numbered: impl Fn(u64) -> String,
+    ) -> Result<Vec<String>, StoredRunError> {
+        if !self.archive.has(name) {
+            return Ok((1..=n).map(numbered).collect());
+        }
+        let array = self.archive.array(name)?;
+        if array.shape() != [n] {
+            return Err(StoredRunError::Shape {
+                array: name.to_owned(),
+                found: array.shape().to_vec(),
+                expected: vec![n],
+            });
+        }
+        self.budget.spend(&array)?;
+        Ok(array.texts()?)
+    }
+}

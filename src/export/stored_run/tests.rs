@@ -1,0 +1,198 @@
+//! What reading a stored run is held to.
+
+use std::io::Cursor;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::data::UserFeature;
+use crate::data::archive::Packer;
+use crate::experiment::{Experiment, Pair};
+use crate::export::run_npz::{self, FullSize};
+use crate::model::{Setup, run_from};
+
+fn small(hidden: Vec<usize>, lr: f64) -> Experiment {
+    let mut experiment = Experiment {
+        hidden,
+        lr,
+        gamma: 1.0,
+        n_epochs: 60,
+        user_features: vec![UserFeature {
+            name: "has_bones".to_owned(),
+            values: vec![-1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0],
+        }],
+        ..Experiment::default()
+    };
+    experiment.items[0] = "サメ".to_owned();
+    let feature = experiment.n_outputs() - 1;
+    let pair = |item| Pair { item, feature };
+    experiment.watched = vec![pair(0), pair(1)];
+    experiment
+}
+
+fn stored(experiment: &Experiment) -> (Vec<u8>, Record, Outcome) {
+    let mut setup = Setup::new(experiment, None);
+    let (record, outcome) = run_from(experiment, &mut setup);
+    let watched: Vec<_> = experiment.pair_names();
+    let view = RunView::of(experiment, &watched, &record, outcome);
+    let full_size = FullSize::of(experiment, &mut setup);
+    let file = Cursor::new(Vec::new());
+    let file = run_npz::write(file, experiment, &view, &full_size).expect("memory");
+    (file.into_inner(), record, outcome)
+}
+
+#[test]
+fn a_stored_run_is_read_back_the_same() {
+    for (hidden, lr) in [
+        (vec![], 100.0),
+        (vec![30], 100.0),
+        (vec![9, 5], 20.0),
+        (vec![30], 900.0),
+    ] {
+        let experiment = small(hidden, lr);
+        let (bytes, record, outcome) = stored(&experiment);
+        assert_eq!(outcome == Outcome::Finished, lr < 900.0);
+        let run = read(&bytes).expect("just written");
+        assert_eq!(run.record, record);
+        assert_eq!(run.outcome, outcome);
+        assert_eq!(run.items, experiment.items);
+        assert_eq!(run.watched, ["サメ has_bones", "Tuna has_bones"]);
+        assert_eq!(run.n_epochs, 60);
+    }
+}
+
+#[test]
+fn the_taught_data_are_read_back() {
+    let experiment = small(vec![4], 100.0);
+    let (bytes, ..) = stored(&experiment);
+    let run = read(&bytes).expect("just written");
+    let data = read_data(&bytes, &run).expect("just written");
+    let mut setup = Setup::new(&experiment, None);
+    let modes = setup.modes(&experiment).clone();
+    let expected = DataView::of(&experiment, setup.dataset(), modes);
+    assert_eq!(data.shown, expected.shown);
+    assert_eq!(data.n_features, 10_001);
+    assert_eq!(data.shown[39].name, "has_bones");
+    assert_eq!(data.population, expected.population);
+    let values = |data: &DataView| data.modes.singular_values.clone();
+    let pairs = values(&data).into_iter().zip(values(&expected));
+    assert!(pairs.into_iter().all(|(a, b)| (a - b).abs() < 1e-8 * b));
+}
+
+#[test]
+fn features_of_another_run_are_refused_in_words() {
+    let base: [(&str, &[usize], f64); 2] = [("losses", &[2], 1.0), ("modes", &[2, 3], 1.0)];
+    let words = |features: Option<(&str, &[usize], f64)>| {
+        let arrays: Vec<_> = base.into_iter().chain(features).collect();
+        let bytes = archive(&arrays);
+        let run = read(&bytes).expect("a run");
+        let refused = read_data(&bytes, &run).expect_err("must be refused");
+        refused.to_string()
+    };
+    assert_eq!(words(None), "there is no array `features`");
+    assert_eq!(
+        words(Some(("features", &[4, 7], 1.0))),
+        "`features` has the shape [4, 7] and must have the shape (3, features)"
+    );
+    let not_finite = words(Some(("features", &[3, 7], f64::NAN)));
+    assert_eq!(not_finite, "`features` holds what is not finite");
+}
+
+#[test]
+fn a_run_can_be_repeated_from_its_own_file() {
+    let experiment = small(vec![9, 5], 20.0);
+    let (bytes, ..) = stored(&experiment);
+    let own = crate::data::npz::read(&bytes).expect("features and weights");
+    assert_eq!(own.items, experiment.items);
+    assert_eq!(own.n_features(), experiment.n_outputs());
+    let weights = own.weights.expect("W1 … W3");
+    assert_eq!(weights, whole_weights(&experiment));
+}
+
+fn whole_weights(experiment: &Experiment) -> Vec<nalgebra::DMatrix<f64>> {
+    crate::model::first_weights::first_weights(experiment)
+}
+
+#[test]
+fn the_same_run_gives_the_same_bytes() {
+    let experiment = small(vec![4], 100.0);
+    assert!(stored(&experiment).0 == stored(&experiment).0);
+}
+
+#[test]
+fn a_golden_run_is_a_run() {
+    let bytes = include_bytes!("../../../tests/golden/diverging.npz");
+    let run = read(bytes).expect("PyTorch's run");
+    assert_eq!(run.items[7], "Item 8");
+    assert_eq!(run.watched, ["Prediction 1"]);
+    assert!(matches!(run.outcome, Outcome::Diverged { epoch: 1..60 }));
+}
+
+#[test]
+fn an_archive_without_a_run_is_refused_in_words() {
+    let words = |bytes: &[u8]| read(bytes).expect_err("must be refused").to_string();
+    assert_eq!(words(b""), "the file is empty");
+    let data = include_bytes!("../../../tests/data/weights.npz");
+    assert_eq!(words(data), "there is no array `modes`");
+}
+
+/// An archive of arrays of real numbers.
+fn archive(arrays: &[(&str, &[usize], f64)]) -> Vec<u8> {
+    let mut archive = Packer::tight(Cursor::new(Vec::new()));
+    for &(name, shape, value) in arrays {
+        let n = shape.iter().product();
+        let values = std::iter::repeat_n(value, n);
+        archive.numbers(name, shape, values).expect("memory");
+    }
+    archive.finish().expect("memory").into_inner()
+}
+
+#[test]
+fn a_small_file_takes_no_more_memory_than_a_large_one() {
+    let n = 20_000;
+    let bytes = archive(&[("losses", &[n], 1.0), ("modes", &[n, 128], 1.0)]);
+    assert!(bytes.len() < 100_000);
+    let refused = read(&bytes).expect_err("20,000 x 128 x 128 numbers");
+    assert_eq!(
+        refused.to_string(),
+        "`modes` has the shape (20000, 128), which is more than can be read"
+    );
+}
+
+#[test]
+fn a_run_ends_where_anything_of_it_is_not_finite() {
+    let arrays = [
+        ("losses", &[2][..], 1.0),
+        ("modes", &[2, 3], 1.0),
+        ("rsms_1", &[2, 3, 3], 1.0),
+        ("aligned", &[2, 3, 3], 1.0),
+        ("predictions", &[2, 4], 1.0),
+    ];
+    let run = read(&archive(&arrays)).expect("two rows");
+    assert_eq!((run.record.len(), run.outcome), (2, Outcome::Finished));
+    for array in 0..arrays.len() {
+        for value in [f64::INFINITY, f64::NAN] {
+            let mut arrays = arrays;
+            arrays[array].2 = value;
+            let run = read(&archive(&arrays)).expect("no rows");
+            assert_eq!(run.record.len(), 0, "{}", arrays[array].0);
+            assert_eq!(run.outcome, Outcome::Diverged { epoch: 0 });
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_damaged_archive_does_not_panic(
+        at in any::<prop::sample::Index>(),
+        insert in prop::collection::vec(any::<u8>(), 0..9),
+        n_lost in 0..9_usize,
+    ) {
+        let good = include_bytes!("../../../tests/golden/no_hidden_layer.npz");
+        let at = at.index(good.len());
+        let end = (at + n_lost).min(good.len());
+        let mut bytes = good.to_vec();
+        bytes.splice(at..end, insert.iter().copied());
+        let _ = read(&bytes);
+    }
+}
