@@ -186,11 +186,7 @@ speed = { $n } epochs/s
 speed-name = Speed of playing
 stage-tick = stage at epoch { $epoch }
 stage-foreseen = stage foreseen at epoch { $epoch }
-mode-all = mode { $mode }: what all items share
-mode-some = mode { $mode }: { $items }
-mode-split = mode { $mode }: { $positive } | { $negative }
-mode-value = singular value { $s }
-mode-learned = singular value { $s } · { $percent } % learned
+mode-name = mode { $mode }: { $what }
 status-preparing = preparing …
 status-training = training: epoch { $done } of { $all } ({ $percent } %)
 status-unlearned = {" "}· nothing is learned in so few epochs: it takes more of them, or a larger γ
@@ -275,16 +271,12 @@ below-tree-hint = The items as a dendrogram whose splits open as modes are learn
 below-microscope = Microscope
 below-microscope-hint = The network at this epoch as a product of three matrices, in which modes can be switched off
 below-stands-in = the run blows up: shown is epoch { $epoch }, the last before
-item-sides-title = What each mode is
 map-across = Across
 map-up = Up
-map-mode = mode { $mode }
-map-all = all { $n } items
+map-no-axis = none
 map-explained = The hidden activity of each item, along the directions that two modes open in it. Lines: the way since epoch 0. The scale is one for the whole run.
 map-explained-centred = The hidden activity of each item, seen from their middle along the directions that two modes open in it. Lines: the way since epoch 0. The scale is one for the whole run.
 map-description = Map of the items along modes { $across } and { $up } at epoch { $epoch }, in { $places } places: { $groups }
-tree-note = faint: the tree at the end of the run
-tree-axis = distance
 tree-hover =
     { $left } | { $right }
     at most { $height } apart
@@ -299,7 +291,6 @@ microscope-off-target = What it says is at most { $off } away from what is taugh
 microscope-share-all = All of the network lies in the data's modes.
 microscope-share = { $percent } % of the network (of its squares) lies in the data's modes; the rest is left of the first weights and not in this product.
 microscope-share-none = The network is nothing, or too large to be taken apart.
-microscope-first = Shown are the first { $modes } of { $all } modes and the first { $items } items. The product is that of all modes.
 microscope-hover-product =
     { $item } × { $feature }
     says { $value }, taught { $taught }
@@ -314,16 +305,14 @@ rsm-scale-cosine = Cosine
 rsm-scale-cosine-hint = The cosine between two items' hidden activities, from −1 to 1
 rsm-scale-final = Minus final
 rsm-scale-final-hint = What is still missing: this epoch's matrix minus the run's final one, of the largest value of the run
-rsm-bar = Similarity
-rsm-bar-final = Minus that of epoch { $epoch }
 rsm-layer = Layer
 rsm-layer-n = RSM of hidden layer { $n }
-rsm-title-at = Representational similarity at epoch { $epoch }
+rsm-title = Similarity (RSM)
 rsm-none = Without a hidden layer there is no representation to compare.
 rsm-hover =
     { $a } – { $b }
-    { $what } { $shown }
-    h·h { $value }
+    { $what }: { $shown }
+    inner product h·h: { $value }
     click: follow it over the epochs, or no more
 rsm-description = Similarity at epoch { $epoch }: most alike { $most }; least alike { $least }
 rsm-description-final = Similarity at epoch { $epoch } minus the final one: most above it { $most }; most below it { $least }
@@ -358,10 +347,7 @@ data-dimensions = { $items } items, each a one-hot input · { $outputs } feature
     [0] {""}
    *[other] , { $own } of them added here
 }
-data-labels = Labels
-data-named = Ten named features, an illustration
-data-last = The last { $n } features of this data
-data-all = All { $n } features of this data
+data-hover = { $item } – { $feature }: { $value }
 data-tree = The tree behind the data
 data-spectrum-own = Singular values of the data
 data-no-tree = These data are your own, not drawn from a tree: the tree's population values and its named examples do not apply. The modes are read off the data themselves.
@@ -550,7 +536,6 @@ regression-busy = comparing …
 regression-too-large = These data are too large to be compared here: W may have 16 million entries.
 regression-failed = The comparison failed by a bug ({ $message }); the next change starts afresh.
 regression-weights = W in each of the three ways: cyan for −, magenta for +
-regression-diverged = Diverged: there are no weights to show.
 way-analytical = regression
 way-shallow = no hidden layer
 way-deep = deep network
@@ -591,9 +576,6 @@ exercise-nearly-equal = nearly equal
 exercise-equal = equal
 exercise-seed = Seed
 exercise-new = New draw
-exercise-truth = Truth
-exercise-estimate = Estimate
-exercise-error = Estimate − truth
 exercise-found = Rounding finds every weight again: the largest error is { $error }, less than a half.
 exercise-not-found = Rounding does not find all of the weights: the largest error is { $error }. Those that it misses are red.
 exercise-regular = X X^T has the condition number { $condition }: it can be inverted without harm.
@@ -759,3 +741,55 @@ item-eli = Eli
 item-fay = Fay
 item-gus = Gus
 item-hal = Hal
+
+## Phrases of pictures
+
+phrase-epoch = Epoch
+phrase-loss = loss
+phrase-loss-axis = Training loss (MSE)
+phrase-rsm = Similarity (RSM){ $when }
+phrase-map = Map of the items{ $when }
+phrase-tree = Tree of the items{ $when }
+phrase-microscope = The network as a product{ $when }
+phrase-when-layer = , layer { $n }
+phrase-when-epoch = , epoch { $n }
+phrase-when-earlier = , the last before the run diverges
+phrase-tree-at = at epoch { $n }
+phrase-distance = Distance
+phrase-of-run = similarity, of the run's largest
+phrase-of-run-short = of the run's largest
+phrase-of-epoch = similarity, of this epoch's largest
+phrase-of-epoch-short = of this epoch's
+phrase-cosine = cosine similarity
+phrase-cosine-short = cosine
+phrase-less-final = similarity less that at epoch { $n }
+phrase-less-final-short = less epoch { $n }
+phrase-nothing-yet = Too small to be seen on the whole run's scale. This epoch's own scale shows it.
+phrase-items = { $n } items
+phrase-all-items = all { $n } items
+phrase-unnamed-one = no room for the name of one place
+phrase-unnamed = no room for the names of { $n } places
+phrase-mode = mode { $n }
+phrase-more-modes-one = and one more mode
+phrase-more-modes = and { $n } more modes
+phrase-shared = what all items share
+phrase-nothing = empty: the data have nothing of it
+phrase-split = { $positive } | { $negative }
+phrase-strength = singular value { $value }
+phrase-learned = singular value { $value }, { $percent } % learned
+phrase-not-learned = singular value { $value }, not learned
+phrase-rose-at = singular value { $value }, learned at epoch { $epoch }
+phrase-modes = What each mode is
+phrase-labels = Labels
+phrase-features = Features
+phrase-features-of = { $shown } of { $of } features
+phrase-illustration = Illustration: named features
+phrase-no = no
+phrase-yes = yes
+phrase-first-modes = modes 1–{ $modes } of { $of }
+phrase-first-modes-and-items = modes 1–{ $modes }, items 1–{ $items } of { $of }
+phrase-difference = difference, ±{ $largest }
+phrase-diverged = diverged
+phrase-true-weights = True weights
+phrase-estimate = Found by regression
+phrase-error = Error

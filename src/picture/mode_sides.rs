@@ -4,12 +4,12 @@
 use super::item_phrase::ItemPhrase;
 use super::mode_words::mode_words;
 use super::names::Names;
-use super::strokes::{fill, line, line_height, size, text, title};
+use super::strokes::{fill, line, line_height, size, text, title, widest};
 use super::{
     Align, Area, Colour, Drawing, Measure, Phrase, PictureError, Point, Role, RunView, Size, Words,
     shortened,
 };
-use crate::model::{DataModes, Meaning};
+use crate::model::DataModes;
 
 /// The most modes shown; beyond that their splits are no longer told apart.
 const MOST_MODES: usize = 16;
@@ -121,8 +121,8 @@ impl<'a> ModeSides<'a> {
         for (mode, row) in frame.rows.iter().enumerate() {
             self.draw_number(&mut drawing, mode, &frame, *row);
             self.draw_bars(&mut drawing, mode, &frame, *row);
-            self.draw_words(&mut drawing, mode, (&frame, *row), measure, words);
         }
+        self.draw_words(&mut drawing, &frame, measure, words);
         let n_more = self.modes.singular_values.len() - frame.rows.len();
         if n_more > 0 {
             let more = words.say(&Phrase::Item(ItemPhrase::MoreModes(n_more)));
@@ -145,8 +145,8 @@ impl<'a> ModeSides<'a> {
         Colour::Mode { mode, of }
     }
 
-    /// What is said below the name of a mode.
-    fn strength(&self, mode: usize) -> ItemPhrase {
+    /// How strong a mode is, and how far it is learned.
+    pub fn strength(&self, mode: usize) -> ItemPhrase {
         /// Of a run that blows up, shares are no shares any more.
         const SENSIBLE: std::ops::Range<f64> = -1.0..10.0;
         let value = self.modes.singular_values[mode];
@@ -191,11 +191,11 @@ impl<'a> ModeSides<'a> {
         line(drawing, points, 1.0, Colour::Faint, Role::Rule);
     }
 
+    /// What each mode is and, below it or in a column right of it, how strong it is.
     fn draw_words(
         &self,
         drawing: &mut Drawing,
-        mode: usize,
-        (frame, row): (&Frame, Area),
+        frame: &Frame,
         measure: &dyn Measure,
         words: &dyn Words,
     ) {
@@ -204,29 +204,54 @@ impl<'a> ModeSides<'a> {
         if room < 4.0 * size::NAME {
             return;
         }
-        let meaning = self.modes.meaning(mode);
-        let fitting = (room, size::TEXT);
-        let what = mode_words(&meaning, self.items, fitting, measure, words);
-        let (middle, look) = (row.centre().y, (size::TEXT, Colour::Ink));
-        if row.height() < TWO_LINES || meaning == Meaning::Nothing {
-            let at = Point::new(left, middle);
-            let is_empty = meaning == Meaning::Nothing;
+        let n = frame.rows.len();
+        let strengths: Vec<String> = (0..n)
+            .map(|mode| words.say(&Phrase::Item(self.strength(mode))))
+            .collect();
+        let is_high = frame.rows.iter().all(|row| row.height() >= TWO_LINES);
+        let column = widest(&strengths, size::NAME, measure) + GAP;
+        // Where neither a line below nor a column has room, what a mode is goes first.
+        let has_column = !is_high && room - column >= column;
+        let for_words = if has_column { room - column } else { room };
+        let what: Vec<String> = (0..n)
+            .map(|mode| {
+                let fitting = (for_words, size::TEXT);
+                mode_words(
+                    &self.modes.meaning(mode),
+                    self.items,
+                    fitting,
+                    measure,
+                    words,
+                )
+            })
+            .collect();
+        let beside = left + widest(&what, size::TEXT, measure) + GAP;
+        for (mode, (what, strength)) in what.into_iter().zip(strengths).enumerate() {
+            let middle = frame.rows[mode].centre().y;
+            let is_empty = self.modes.is_null(mode);
             let colour = if is_empty { Colour::Quiet } else { Colour::Ink };
+            let is_above = is_high && !is_empty;
+            let align = [
+                Align::Start,
+                if is_above { Align::End } else { Align::Middle },
+            ];
             text(
                 drawing,
                 what,
-                at,
-                [Align::Start, Align::Middle],
+                Point::new(left, middle),
+                align,
                 (size::TEXT, colour),
             );
-            return;
+            let (at, align) = if is_above {
+                (Point::new(left, middle), [Align::Start; 2])
+            } else {
+                (Point::new(beside, middle), [Align::Start, Align::Middle])
+            };
+            if !is_empty && (is_above || has_column) {
+                let strength = shortened(&strength, room, size::NAME, measure);
+                text(drawing, strength, at, align, (size::NAME, Colour::Quiet));
+            }
         }
-        let at = Point::new(left, middle);
-        text(drawing, what, at, [Align::Start, Align::End], look);
-        let strength = words.say(&Phrase::Item(self.strength(mode)));
-        let strength = shortened(&strength, room, size::NAME, measure);
-        let look = (size::NAME, Colour::Quiet);
-        text(drawing, strength, at, [Align::Start, Align::Start], look);
     }
 }
 

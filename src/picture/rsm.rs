@@ -130,7 +130,18 @@ impl<'a> Rsm<'a> {
                 .map(|quarter| f64::from(quarter) / 4.0)
                 .collect()
         };
-        let name = |length: Length| match self.values.scale {
+        let names = [Length::Long, Length::Short].map(|length| self.scale_phrase(length));
+        ColourBar {
+            ends: [least, 1.0],
+            colour: Colour::Similarity,
+            ticks: ticks.into_iter().map(|at| (at, short(at))).collect(),
+            names: names.map(|name| words.say(&Phrase::Item(name))).to_vec(),
+        }
+    }
+
+    /// What the colours show.
+    pub fn scale_phrase(&self, length: Length) -> ItemPhrase {
+        match self.values.scale {
             Scale::Run => ItemPhrase::OfRun(length),
             Scale::Epoch => ItemPhrase::OfEpoch(length),
             Scale::Cosine => ItemPhrase::Cosine(length),
@@ -138,13 +149,6 @@ impl<'a> Rsm<'a> {
                 let epoch = self.run.record.epochs()[self.values.final_row()];
                 ItemPhrase::LessFinal(length, epoch)
             }
-        };
-        let names = [Length::Long, Length::Short].map(name);
-        ColourBar {
-            ends: [least, 1.0],
-            colour: Colour::Similarity,
-            ticks: ticks.into_iter().map(|at| (at, short(at))).collect(),
-            names: names.map(|name| words.say(&Phrase::Item(name))).to_vec(),
         }
     }
 

@@ -8,6 +8,7 @@ use egui::{
     Color32, Context, FontId, Mesh, Painter, Pos2, Rect, Shape as EguiShape, Stroke, StrokeKind,
 };
 
+use crate::app::theme::palette::color;
 use crate::picture::{
     Area, Drawing, Label, LineStyle, Measure, Paint, Palette, Point, Rgb, Shape, Turn,
 };
@@ -23,11 +24,6 @@ impl Measure for WindowFont<'_> {
             .fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER));
         f64::from(galley.size().x)
     }
-}
-
-/// A colour of a palette as egui has it.
-pub(crate) fn color(rgb: Rgb) -> Color32 {
-    Color32::from_rgb(rgb.0, rgb.1, rgb.2)
 }
 
 /// The palette of a light or a dark window: the ground of pictures is the window's own.

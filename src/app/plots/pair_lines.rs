@@ -7,8 +7,9 @@ use egui_plot::PlotPoint;
 use super::curves::curve;
 use super::scaled::Similarity;
 use crate::app::run::extract::Extract;
-use crate::app::theme::accessible::{accessible_name, accessible_picture};
+use crate::app::theme::accessible::{accessible_name, accessible_picture_with};
 use crate::experiment::view::Scale;
+use crate::numbers::fixed;
 
 /// The most pairs at a time; another takes the place of the oldest.
 const MOST: usize = 3;
@@ -59,11 +60,6 @@ impl PairLines {
         self.pairs.iter().copied().filter(is_there)
     }
 
-    /// Whether there is no line to draw.
-    pub(super) fn is_empty(&self, n: usize) -> bool {
-        self.pairs(n).next().is_none()
-    }
-
     /// The least height of all lines, with what is between them.
     pub(super) fn height(&self, ui: &Ui, n: usize) -> f32 {
         self.pairs(n).count() as f32 * (HEIGHT + ui.spacing().item_spacing.y)
@@ -85,13 +81,13 @@ impl PairLines {
 
     /// Draws the lines.
     pub(super) fn ui(&mut self, ui: &mut Ui, similarity: &Similarity<'_>) {
-        let names = similarity.words.items(&similarity.run.facts.experiment);
+        let names = similarity.scene.view.items;
         let pairs: Vec<[usize; 2]> = self.pairs(names.len()).collect();
         if pairs.is_empty() {
             return;
         }
         let curves = self.curves(similarity, &pairs);
-        let titles: Vec<String> = pairs.iter().map(|pair| title(*pair, &names)).collect();
+        let titles: Vec<String> = pairs.iter().map(|pair| title(*pair, names)).collect();
         let widths = titles.iter().map(|title| {
             let font = FontId::proportional(FONT);
             let galley = ui
@@ -109,7 +105,7 @@ impl PairLines {
                 pair: *pair,
                 title: &titles[i],
                 points,
-                color: similarity.palette.watched(i),
+                color: similarity.scene.palette.watched(i),
                 names_width,
                 height,
             };
@@ -125,7 +121,7 @@ impl PairLines {
     /// The curves of the pairs, those of the last frame if nothing changed.
     fn curves(&mut self, similarity: &Similarity<'_>, pairs: &[[usize; 2]]) -> &[Vec<PlotPoint>] {
         let key = Key {
-            of: Extract::of(similarity.run, similarity.layer),
+            of: Extract::of(similarity.scene.run, similarity.layer),
             scale: similarity.scale,
             pairs: pairs.to_vec(),
         };
@@ -136,8 +132,9 @@ impl PairLines {
             self.curves = None;
         }
         let (_, curves) = self.curves.get_or_insert_with(|| {
-            let epochs = similarity.run.record.epochs();
-            let of_pair = |pair: &[usize; 2]| curve(epochs, |row| similarity.value(row, *pair));
+            let epochs = similarity.scene.run.record.epochs();
+            let values = similarity.values();
+            let of_pair = |pair: &[usize; 2]| curve(epochs, |row| values.value(row, *pair));
             let curves = pairs.iter().map(of_pair).collect();
             (key, curves)
         });
@@ -159,7 +156,7 @@ struct Line<'a> {
 impl Line<'_> {
     /// Draws it; answers whether it is to go.
     fn ui(&self, ui: &mut Ui) -> bool {
-        let words = self.similarity.words;
+        let words = self.similarity.scene.words;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = GAP;
             let button = egui::Button::new(RichText::new("×").size(FONT + 3.0)).frame(false);
@@ -170,7 +167,7 @@ impl Line<'_> {
             let size = vec2(ui.available_width(), self.height);
             let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
             self.draw(ui, rect);
-            accessible_picture(&response, &self.description());
+            accessible_picture_with(&response, || self.description());
             is_removed
         })
         .inner
@@ -186,7 +183,7 @@ impl Line<'_> {
         let galley = painter.layout_job(job);
         let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
         painter.galley(at, galley, ink);
-        let value = format!("{:.2}", self.value());
+        let value = fixed(self.value(), 2);
         painter.text(
             rect.right_center(),
             Align2::RIGHT_CENTER,
@@ -199,8 +196,8 @@ impl Line<'_> {
             pos2(rect.left() + self.names_width + GAP, rect.top() + 3.0),
             pos2(rect.right() - VALUE, rect.bottom() - 3.0),
         );
-        let last = (self.similarity.run.facts.experiment.n_epochs - 1).max(1) as f64;
-        let bottom = self.similarity.bar_bottom();
+        let last = (self.similarity.scene.run.facts.experiment.n_epochs - 1).max(1) as f64;
+        let bottom = self.similarity.values().least();
         let x = |epoch: f64| egui::lerp(plot.left()..=plot.right(), (epoch / last) as f32);
         let y = |value: f64| {
             let share = (value.clamp(bottom, 1.0) - bottom) / (1.0 - bottom);
@@ -208,8 +205,8 @@ impl Line<'_> {
         };
         let zero = ui.visuals().widgets.noninteractive.bg_stroke;
         painter.hline(plot.x_range(), y(0.0), zero);
-        let at_epoch = Stroke::new(1.0, self.similarity.palette.epoch);
-        let epoch = self.similarity.epoch as f64;
+        let at_epoch = Stroke::new(1.0, self.similarity.scene.palette.epoch);
+        let epoch = self.similarity.scene.epoch as f64;
         painter.vline(x(epoch), rect.y_range(), at_epoch);
         let points = self.points.iter().filter(|point| point.y.is_finite());
         let points = points.map(|point| pos2(x(point.x), y(point.y))).collect();
@@ -222,8 +219,8 @@ impl Line<'_> {
 
     /// At the epoch looked at.
     fn value(&self) -> f64 {
-        let row = self.similarity.run.record.row_at(self.similarity.epoch);
-        self.similarity.value(row, self.pair)
+        let row = self.similarity.scene.steady_row();
+        self.similarity.values().value(row, self.pair)
     }
 
     /// For those who do not see the picture.
@@ -231,14 +228,14 @@ impl Line<'_> {
         let values = self.points.iter().map(|point| point.y);
         let least = values.clone().fold(f64::INFINITY, f64::min);
         let most = values.fold(f64::NEG_INFINITY, f64::max);
-        self.similarity.words.with(
+        self.similarity.scene.words.with(
             "pair-line",
             &[
                 ("name", self.title.into()),
-                ("value", format!("{:.2}", self.value()).into()),
-                ("epoch", self.similarity.epoch.to_string().into()),
-                ("least", format!("{least:.2}").into()),
-                ("most", format!("{most:.2}").into()),
+                ("value", fixed(self.value(), 2).into()),
+                ("epoch", self.similarity.scene.epoch.to_string().into()),
+                ("least", fixed(least, 2).into()),
+                ("most", fixed(most, 2).into()),
             ],
         )
     }
@@ -262,7 +259,7 @@ mod tests {
         let mut lines = PairLines::default();
         lines.toggle([2, 5], 8);
         lines.toggle([5, 2], 8);
-        assert!(lines.is_empty(8));
+        assert_eq!(lines.pairs(8).count(), 0);
         for pair in [[1, 0], [2, 2], [3, 4], [7, 6]] {
             lines.toggle(pair, 8);
         }

@@ -1,15 +1,17 @@
-//! What every panel below the Learning view is drawn from, and whether what it has drawn before
-//! still serves.
+//! What the pictures of the Learning view are drawn from: a run at an epoch.
 
 use crate::app::run::Run;
 use crate::app::text::words::Words;
 use crate::app::theme::palette::Palette;
+use crate::picture::RunView;
 
 /// A run at an epoch.
 #[derive(Clone, Copy)]
 pub(crate) struct Scene<'a> {
     /// The run; it has at least one row.
     pub run: &'a Run,
+    /// The same as pictures take it.
+    pub view: RunView<'a>,
     /// The epoch looked at.
     pub epoch: usize,
     /// Which hidden layer, from 0; none without one.
@@ -21,33 +23,29 @@ pub(crate) struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// The epoch looked at or, of a run under way, the last that there is.
+    pub(crate) fn epoch_shown(&self) -> usize {
+        let last = self.view.record.epochs().last().copied().unwrap_or(0);
+        if self.view.outcome.diverged_at().is_some() {
+            self.epoch
+        } else {
+            self.epoch.min(last)
+        }
+    }
+
     /// The row looked at, or the last before it at which the run does not blow up.
     pub(crate) fn steady_row(&self) -> usize {
-        self.run.steady_row(self.run.record.row_at(self.epoch))
+        let record = &self.run.record;
+        self.run
+            .extent
+            .steady_row(record, record.row_at(self.epoch))
     }
 
     /// The epoch of [`Scene::steady_row`], where that is not the row looked at.
     pub(crate) fn stands_in(&self) -> Option<usize> {
+        let record = &self.run.record;
         let row = self.steady_row();
-        let is_other = row != self.run.record.row_at(self.epoch);
-        self.run
-            .record
-            .epochs()
-            .get(row)
-            .copied()
-            .filter(|_| is_other)
-    }
-
-    /// At most `most` rows over the whole of the run, as far as it does not blow up.
-    pub(crate) fn rows(&self, most: usize) -> Vec<usize> {
-        let last = self.run.steady_row(self.run.record.len());
-        let stride = (last + 1).div_ceil(most).max(1);
-        let rows = (0..last).step_by(stride);
-        rows.chain([last]).collect()
-    }
-
-    /// The items' names.
-    pub(crate) fn items(&self) -> Vec<String> {
-        self.words.items(&self.run.facts.experiment)
+        let is_other = row != record.row_at(self.epoch);
+        record.epochs().get(row).copied().filter(|_| is_other)
     }
 }

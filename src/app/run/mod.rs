@@ -202,9 +202,9 @@ mod tests {
         assert!(run.extent.largest_similarity[0] < 1e3);
         // The last rows are of no scale with the others; an earlier one stands in for them.
         let last = run.record.len() - 1;
-        let steady = run.steady_row(last);
+        let steady = run.extent.steady_row(&run.record, last);
         assert!(steady < last && run.record.losses()[steady] <= 4.0);
-        assert_eq!(run.steady_row(2), 2);
+        assert_eq!(run.extent.steady_row(&run.record, 2), 2);
     }
 
     #[test]

@@ -104,16 +104,6 @@ impl Run {
             .is_some_and(|ending| time(ending) < Duration::from_millis(100))
     }
 
-    /// A row, or the last before it at which the run does not blow up.
-    pub(crate) fn steady_row(&self, row: usize) -> usize {
-        let losses = self.record.losses();
-        let upto = &losses[..losses.len().min(row + 1)];
-        let steady = upto
-            .iter()
-            .rposition(|&loss| loss <= self.extent.largest_loss);
-        steady.unwrap_or(0)
-    }
-
     /// Epochs trained so far.
     pub fn n_trained(&self) -> usize {
         self.record.epochs().last().map_or(0, |&epoch| epoch + 1)

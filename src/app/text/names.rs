@@ -2,6 +2,7 @@
 
 use super::words::Words;
 use crate::experiment::{Experiment, Pair};
+use crate::picture;
 use crate::worker::RunFacts;
 
 /// `Shark has_bones`; a feature of the data has a number.
@@ -31,34 +32,12 @@ pub(crate) fn column_name(feature: usize, experiment: &Experiment) -> String {
 
 /// `mode 2: Goldfish, Tuna, Robin, Canary | Rose, Daisy, Pine, Oak`, told from the item side.
 pub(crate) fn mode_name(mode: usize, words: &Words, facts: &RunFacts) -> String {
-    let split = facts.modes.split(mode);
-    let side = |items: &[usize]| {
-        const MOST: usize = 8;
-        let names: Vec<String> = items
-            .iter()
-            .take(MOST)
-            .map(|&item| words.item(&facts.experiment.items[item]))
-            .collect();
-        let more = if items.len() > MOST { " …" } else { "" };
-        names.join(", ") + more
-    };
+    const MOST: usize = 8;
+    let items: Vec<String> = (facts.experiment.items.iter())
+        .map(|name| words.item(name))
+        .collect();
     let number = (mode + 1).to_string();
-    if split.negative.is_empty() && split.positive.len() == facts.experiment.items.len() {
-        words.with("mode-all", &[("mode", number.into())])
-    } else if split.negative.is_empty() {
-        let items = side(&split.positive);
-        words.with(
-            "mode-some",
-            &[("mode", number.into()), ("items", items.into())],
-        )
-    } else {
-        words.with(
-            "mode-split",
-            &[
-                ("mode", number.into()),
-                ("positive", side(&split.positive).into()),
-                ("negative", side(&split.negative).into()),
-            ],
-        )
-    }
+    let what = picture::named(&facts.modes.meaning(mode), &items, MOST, words);
+    let values = [("mode", number.into()), ("what", what.into())];
+    words.with("mode-name", &values)
 }

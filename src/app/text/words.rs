@@ -4,7 +4,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::app::command::language::Language;
-use crate::experiment::{Experiment, ExperimentError, Field, Reason};
+use crate::experiment::{ExperimentError, Field, Reason};
 
 /// The words of one language.
 pub struct Words {
@@ -58,12 +58,6 @@ impl Words {
         } else {
             name.to_owned()
         }
-    }
-
-    /// The items' names, as short as a picture needs them.
-    pub(crate) fn items(&self, experiment: &Experiment) -> Vec<String> {
-        let short = |name: &String| short(&self.item(name));
-        experiment.items.iter().map(short).collect()
     }
 
     /// Why a value was refused.
@@ -129,24 +123,6 @@ fn field_key(field: Field) -> &'static str {
         Field::InitOutputsBefore => "field-init-outputs-before",
         Field::Memory => "field-memory",
     }
-}
-
-/// A name, cut at its end where it would leave a picture no room: letters as wide as they are high
-/// count for two.
-pub(crate) fn short(name: &str) -> String {
-    const MOST: usize = 18;
-    let width = |c: char| if c.is_ascii() { 1 } else { 2 };
-    if name.chars().map(width).sum::<usize>() <= MOST {
-        return name.to_owned();
-    }
-    let mut room = MOST - 1;
-    let fits = |c: &char| {
-        let enough = room >= width(*c);
-        room = room.saturating_sub(width(*c));
-        enough
-    };
-    let kept: String = name.chars().take_while(fits).collect();
-    format!("{}…", kept.trim_end())
 }
 
 fn catalogue(language: Language) -> &'static str {
@@ -297,9 +273,6 @@ mod tests {
         assert_eq!(words.item("Goldfish"), "金魚");
         assert_eq!(words.item("ネコ"), "ネコ");
         assert_eq!(words.item("A1b"), "A1b");
-        assert_eq!(short("Sailing boat"), "Sailing boat");
-        assert_eq!(short("Common bottlenose dolphin"), "Common bottlenose…");
-        assert_eq!(short("カモノハシという動物の名"), "カモノハシという…");
     }
 
     fn sources() -> Vec<(String, String)> {

@@ -12,3 +12,8 @@ pub(crate) fn accessible_name(ui: &Ui, response: &Response, name: &str) {
 pub(crate) fn accessible_picture(response: &Response, name: &str) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, name));
 }
+
+/// The same with a name that is made only where somebody listens.
+pub(crate) fn accessible_picture_with(response: &Response, name: impl Fn() -> String) {
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, name()));
+}

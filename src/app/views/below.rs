@@ -1,14 +1,15 @@
 //! What is shown below the Learning view, on demand: one of several panels, chosen in a strip at
 //! their head.
 
-use egui::{Align, Layout, RichText, ScrollArea, Ui};
+use egui::{Align, Layout, RichText, Ui};
 
 use crate::app::plots::dendrogram::Tree;
 use crate::app::plots::item_sides::item_sides_ui;
-use crate::app::plots::map::Map;
-use crate::app::plots::microscope::Microscope;
+use crate::app::plots::map::MapPanel;
+use crate::app::plots::microscope::MicroscopePanel;
 use crate::app::plots::scene::Scene;
 use crate::experiment::view::Below;
+use crate::picture::ModeSides;
 
 /// The least height of a panel with its strip.
 const LEAST_HEIGHT: f32 = 238.0;
@@ -16,9 +17,9 @@ const LEAST_HEIGHT: f32 = 238.0;
 /// The panels' memory.
 #[derive(Debug, Default)]
 pub(super) struct Panels {
-    map: Map,
+    map: MapPanel,
     tree: Tree,
-    microscope: Microscope,
+    microscope: MicroscopePanel,
 }
 
 impl Below {
@@ -67,7 +68,6 @@ impl Below {
             return Some(words.with("below-stands-in", &values));
         }
         match self {
-            Self::Tree if is_of_activity => Some(words.get("tree-note")),
             Self::Microscope => Some(words.get("microscope-note")),
             _ => None,
         }
@@ -83,9 +83,9 @@ impl Panels {
         match below {
             Below::Nothing => {}
             Below::Modes => {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    item_sides_ui(ui, scene.run, Some(scene.epoch), scene.words, scene.palette);
-                });
+                if let Ok(sides) = ModeSides::of(&scene.view, Some(scene.steady_row())) {
+                    item_sides_ui(ui, &sides, scene.words);
+                }
             }
             Below::Map => self.map.ui(ui, scene),
             Below::Tree => self.tree.ui(ui, scene),

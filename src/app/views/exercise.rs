@@ -1,17 +1,22 @@
 //! Regression's exercise: whole-numbered weights behind noise, found again or not.
 
-use egui::{Grid, RichText, ScrollArea, Slider, Ui};
-use nalgebra::DMatrix;
+use egui::{Grid, ScrollArea, Slider, Ui, vec2};
 
 use crate::analysis::exercise::{Choice, Draw, Inputs, NEARLY_SINGULAR, Solved};
 use crate::analysis::regression::{TUTORIAL_NOISE, TUTORIAL_SAMPLES};
+use crate::app::plots::matrices::matrices_ui;
 use crate::app::text::format;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::Palette;
+use crate::numbers::short;
+use crate::picture::Matrices;
 
 /// The notebook's seed.
 const SEED: u32 = 2021;
+
+/// The height of the matrices.
+const HEIGHT: f32 = 180.0;
 
 /// How it is set, and what came of that.
 #[derive(Debug)]
@@ -44,7 +49,7 @@ impl ExercisePanel {
     }
 
     /// Draws the controls, the weights and what is to be said of them.
-    pub(crate) fn ui(&mut self, ui: &mut Ui, words: &Words, palette: &Palette) {
+    pub(crate) fn ui(&mut self, ui: &mut Ui, words: &Words, _palette: &Palette) {
         ScrollArea::vertical()
             .id_salt("exercise")
             .auto_shrink(false)
@@ -56,7 +61,7 @@ impl ExercisePanel {
                 self.solve();
                 ui.add_space(12.0);
                 if let Some(solved) = &self.solved {
-                    weights_ui(ui, solved, words, palette);
+                    weights_ui(ui, solved, words);
                     ui.add_space(12.0);
                     for text in said(solved, words) {
                         ui.add(egui::Label::new(text).wrap());
@@ -136,60 +141,16 @@ fn named(ui: &mut Ui, slider: Slider<'_>, name: &str) {
     accessible_name(ui, &response, name);
 }
 
-fn weights_ui(ui: &mut Ui, solved: &Solved, words: &Words, palette: &Palette) {
-    let truth = &solved.true_weights;
-    let found = &solved.solution.weights;
-    let error = found - truth;
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 36.0;
-        matrix(ui, &words.get("exercise-truth"), truth, 0, |_, _| None);
-        matrix(ui, &words.get("exercise-estimate"), found, 3, |row, col| {
-            let is_right = found[(row, col)].round() == truth[(row, col)];
-            (!is_right).then_some(palette.error)
-        });
-        matrix(ui, &words.get("exercise-error"), &error, 3, |_, _| None);
+/// The weights, as large as there is room for; on a cell its number.
+fn weights_ui(ui: &mut Ui, solved: &Solved, words: &Words) {
+    let (truth, found) = (&solved.true_weights, &solved.solution.weights);
+    let matrices = Matrices::of_exercise(truth, found, words);
+    let size = vec2(ui.available_width(), HEIGHT);
+    matrices_ui(ui, &matrices, size, words, |at, (row, col)| {
+        let matrix = matrices.groups.iter().flatten().nth(at)?;
+        let value = matrix.values.as_ref()?[(row, col)];
+        Some(format!("{}: {}", matrix.caption, short(value)))
     });
-}
-
-/// A small matrix of numbers under its name.
-fn matrix(
-    ui: &mut Ui,
-    name: &str,
-    values: &DMatrix<f64>,
-    digits: usize,
-    color: impl Fn(usize, usize) -> Option<egui::Color32>,
-) {
-    ui.vertical(|ui| {
-        ui.label(RichText::new(name).strong());
-        Grid::new(name)
-            .num_columns(values.ncols())
-            .spacing([14.0, 4.0])
-            .show(ui, |ui| {
-                for row in 0..values.nrows() {
-                    for col in 0..values.ncols() {
-                        let text = number(values[(row, col)], digits);
-                        let width = if digits == 0 { 2 } else { digits + 4 };
-                        let text = format!("{text:>width$}");
-                        let mut text = RichText::new(text).monospace().size(14.0);
-                        if let Some(color) = color(row, col) {
-                            text = text.color(color);
-                        }
-                        ui.label(text);
-                    }
-                    ui.end_row();
-                }
-            });
-    });
-}
-
-fn number(value: f64, digits: usize) -> String {
-    let text = format!("{value:.digits$}");
-    let is_zero = text.trim_start_matches(['-', '0', '.']).is_empty();
-    if is_zero {
-        text.trim_start_matches('-').to_owned()
-    } else {
-        text.replace('-', "−")
-    }
 }
 
 /// What came of it in words.
@@ -265,12 +226,5 @@ mod tests {
         assert!(equal.contains("is singular: its rank is 2"), "{equal}");
         let nearly = text_of(|choice| choice.inputs = Inputs::NearlyEqual);
         assert!(nearly.contains("is nearly singular"), "{nearly}");
-    }
-
-    #[test]
-    fn numbers_have_one_sign_and_zero_none() {
-        assert_eq!(number(-0.000_4, 3), "0.000");
-        assert_eq!(number(-1.25, 3), "−1.250");
-        assert_eq!(number(7.0, 0), "7");
     }
 }

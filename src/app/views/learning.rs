@@ -12,6 +12,8 @@ use crate::app::plots::dynamics::Dynamics;
 use crate::app::plots::pair_lines::PairLines;
 use crate::app::plots::scaled::Similarity;
 use crate::app::plots::scene::Scene;
+use crate::app::plots::similarity::KeptRsm;
+use crate::app::plots::taught::Taught;
 use crate::app::plots::theory::theory_ui;
 use crate::app::run::Run;
 use crate::app::session::look::Look;
@@ -57,6 +59,8 @@ impl TheoryShown {
 #[derive(Debug, Default)]
 pub struct Learning {
     curves: Option<Curves>,
+    taught: Option<Taught>,
+    rsm: KeptRsm,
     /// The pairs whose similarity is followed.
     lines: PairLines,
     panels: Panels,
@@ -71,8 +75,22 @@ impl Learning {
         context: Context<'_>,
         look: &mut Look,
     ) -> Option<Action> {
-        if self.lines.all() != look.followed {
-            self.lines = PairLines::of(look.followed.clone());
+        let Context {
+            run,
+            epoch,
+            words,
+            palette,
+            ..
+        } = context;
+        let Self {
+            curves,
+            taught,
+            rsm,
+            lines,
+            panels,
+        } = self;
+        if lines.all() != look.followed {
+            *lines = PairLines::of(look.followed.clone());
         }
         let options = &mut look.learning;
         Self::toolbar(ui, options, context.words);
@@ -82,62 +100,31 @@ impl Learning {
         let right = (ui.available_width() * 0.41).min(height + 110.0);
         let left = ui.available_width() - right - spacing;
         let mut pointed = None;
+        let scene = Scene {
+            run,
+            view: Taught::kept(taught, run, words).view(run),
+            epoch,
+            layer: layer_of(run, options),
+            words,
+            palette,
+        };
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = spacing;
             ui.allocate_ui_with_layout(
                 egui::vec2(left, height),
                 Layout::top_down(Align::Min),
-                |ui| pointed = self.dynamics(ui, context, options),
+                |ui| pointed = dynamics_ui(ui, context, options, curves),
             );
             ui.allocate_ui_with_layout(
                 egui::vec2(right, height),
                 Layout::top_down(Align::Min),
-                |ui| self.representation(ui, context, options),
+                |ui| representation_ui(ui, scene, options, (rsm, &mut *lines)),
             );
         });
-        let scene = Scene {
-            run: context.run,
-            epoch: context.epoch,
-            layer: layer_of(context.run, options),
-            words: context.words,
-            palette: context.palette,
-        };
         options.below.choice(ui, scene);
-        self.panels.ui(ui, options.below, scene);
-        look.followed = self.lines.all().to_vec();
+        panels.ui(ui, options.below, scene);
+        look.followed = lines.all().to_vec();
         pointed.map(Action::LookAt)
-    }
-
-    /// The curves; answers the epoch that was pointed to.
-    fn dynamics(
-        &mut self,
-        ui: &mut Ui,
-        context: Context<'_>,
-        options: &mut LearningOptions,
-    ) -> Option<usize> {
-        let Context {
-            run,
-            seeds,
-            words,
-            palette,
-            ..
-        } = context;
-        let experiment = &run.facts.experiment;
-        title(ui, &words.get("dynamics-title"));
-        if options.theory != TheoryShown::Nothing {
-            theory_ui(ui, run, options, words, palette);
-        }
-        seeds.ui(ui, experiment, &mut options.shows_seeds, words, palette);
-        let dynamics = Dynamics {
-            band: seeds.band(experiment),
-            run,
-            epoch: context.epoch,
-            pins: context.pins,
-            options,
-            words,
-            palette,
-        };
-        dynamics.ui(ui, &mut self.curves)
     }
 
     fn toolbar(ui: &mut Ui, options: &mut LearningOptions, words: &Words) {
@@ -177,53 +164,82 @@ impl Learning {
     pub(crate) fn hovered_pin(&self) -> Option<usize> {
         self.curves.as_ref()?.pointed
     }
+}
 
-    fn representation(&mut self, ui: &mut Ui, context: Context<'_>, options: &mut LearningOptions) {
-        let Context {
-            run,
-            epoch,
-            words,
-            palette,
-            ..
-        } = context;
-        // A thinned or diverged run shows the nearest epoch that it has.
-        let record = &run.record;
-        let epoch = record
-            .epochs()
-            .get(record.row_at(epoch))
-            .copied()
-            .unwrap_or(epoch);
-        let epoch_text = epoch.to_string();
-        let text = words.with("rsm-title-at", &[("epoch", epoch_text.into())]);
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 8.0;
-            title(ui, &text);
-            scale_choice(ui, &mut options.rsm_scale, words);
-            layer_choice(ui, run, options, words);
+/// The curves; answers the epoch that was pointed to.
+fn dynamics_ui(
+    ui: &mut Ui,
+    context: Context<'_>,
+    options: &mut LearningOptions,
+    curves: &mut Option<Curves>,
+) -> Option<usize> {
+    let Context {
+        run,
+        seeds,
+        words,
+        palette,
+        ..
+    } = context;
+    let experiment = &run.facts.experiment;
+    title(ui, &words.get("dynamics-title"));
+    if options.theory != TheoryShown::Nothing {
+        theory_ui(ui, run, options, words, palette);
+    }
+    seeds.ui(ui, experiment, &mut options.shows_seeds, words, palette);
+    let dynamics = Dynamics {
+        band: seeds.band(experiment),
+        run,
+        epoch: context.epoch,
+        pins: context.pins,
+        options,
+        words,
+        palette,
+    };
+    dynamics.ui(ui, curves)
+}
+
+/// The matrix of a hidden layer, under what it is and its choices.
+fn representation_ui(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    options: &mut LearningOptions,
+    (kept, lines): (&mut KeptRsm, &mut PairLines),
+) {
+    let similarity = scene.layer.map(|layer| Similarity {
+        scene,
+        layer,
+        scale: options.rsm_scale,
+    });
+    let words = scene.words;
+    let described = similarity.and_then(|similarity| similarity.described());
+    let text = described.and_then(|rsm| rsm.titled(words).title);
+    let text = text.unwrap_or_else(|| words.get("rsm-title"));
+    let line = egui::vec2(ui.available_width(), ui.spacing().interact_size.y);
+    // From the right, so that the choices stay where they are whatever the title says.
+    ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        layer_choice(ui, scene.run, options, words);
+        scale_choice(ui, &mut options.rsm_scale, words);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let label = egui::Label::new(RichText::new(&text).strong());
+            ui.add(label.truncate()).on_hover_text(&text);
         });
-        let Some(layer) = layer_of(run, options) else {
-            ui.label(RichText::new(words.get("rsm-none")).color(palette.quiet));
-            return;
-        };
-        let similarity = Similarity {
-            run,
-            epoch,
-            layer,
-            scale: options.rsm_scale,
-            words,
-            palette,
-        };
-        similarity.ui(ui, &mut self.lines);
+    });
+    match similarity {
+        Some(similarity) => similarity.ui(ui, kept, lines),
+        None => {
+            let text = RichText::new(words.get("rsm-none"));
+            ui.label(text.color(scene.palette.quiet));
+        }
     }
 }
 
-/// Which hidden layer, where there are several.
+/// Which hidden layer, where there are several; from the right.
 fn layer_choice(ui: &mut Ui, run: &Run, options: &mut LearningOptions, words: &Words) {
     let n_layers = run.facts.experiment.hidden.len();
     if n_layers > 1 {
-        ui.label(words.get("rsm-layer"));
         let shown = options.layer.min(n_layers - 1);
-        for layer in 0..n_layers {
+        for layer in (0..n_layers).rev() {
             let number = (layer + 1).to_string();
             let name = words.with("rsm-layer-n", &[("n", number.clone().into())]);
             let response = ui.selectable_label(layer == shown, number);
@@ -232,6 +248,7 @@ fn layer_choice(ui: &mut Ui, run: &Run, options: &mut LearningOptions, words: &W
                 options.layer = layer;
             }
         }
+        ui.label(words.get("rsm-layer"));
     }
 }
 

@@ -3,8 +3,7 @@
 //! The three are compared on a thread of their own, for the experiment that is shown; until that
 //! is done the last comparison stays in view.
 
-use egui::{Align, Grid, Layout, RichText, ScrollArea, Ui, vec2};
-use nalgebra::DMatrix;
+use egui::{Align, Grid, Layout, RichText, ScrollArea, Ui, Vec2, vec2};
 
 use super::context::Context;
 use super::exercise::ExercisePanel;
@@ -12,27 +11,27 @@ use crate::analysis::comparison;
 use crate::analysis::exercise::Solved;
 use crate::analysis::regression::Closeness;
 use crate::app::command::action::Action;
-use crate::app::plots::signs::Signs;
+use crate::app::plots::matrices::matrices_ui;
 use crate::app::plots::solutions::{Picture, solutions_ui};
 use crate::app::run::Run;
 use crate::app::run::compared::{Compared, Features, Learned, Weights};
-use crate::app::text::names::column_name;
+use crate::app::text::names::{column_name, feature_name};
 use crate::app::text::words::Words;
 use crate::app::text::{format, verdict};
 use crate::app::theme::palette::Palette;
 use crate::experiment::Experiment;
+use crate::numbers::short;
+use crate::picture::Matrices;
 use crate::worker::job::Job;
 
-/// Room for item names beside a matrix, and between two of them.
-const NAMES: f32 = 72.0;
+/// Between the parts of the view.
 const GAP: f32 = 24.0;
+
+/// The least height of the matrices.
+const LEAST_MATRICES: f32 = 220.0;
 
 /// Below this width the parts of the view stand below each other.
 const NARROW: f32 = 830.0;
-
-/// Cells narrower than this have no room for the names of their columns, and the least they
-/// should be for matrices side by side.
-const LEAST_NAMED: f32 = 12.0;
 
 /// The view's memory.
 #[derive(Debug)]
@@ -209,6 +208,7 @@ impl Regression {
                     pointed.map(Action::LookAt)
                 };
                 let column = Layout::top_down(Align::Min);
+                let top = ui.cursor().top();
                 if size.x < NARROW {
                     let part = vec2(size.x, 250.0);
                     action = ui.allocate_ui_with_layout(part, column, plot).inner;
@@ -232,90 +232,64 @@ impl Regression {
                     });
                 }
                 ui.add_space(10.0);
-                self.matrices(ui, size.x, compared, words, palette);
+                let used = ui.cursor().top() - top;
+                let rest = vec2(size.x, (size.y - used - 30.0).max(LEAST_MATRICES));
+                self.matrices(ui, rest, compared, words);
             });
         action
     }
 
-    fn matrices(
-        &self,
-        ui: &mut Ui,
-        width: f32,
-        compared: &Compared,
-        words: &Words,
-        palette: &Palette,
-    ) {
+    fn matrices(&self, ui: &mut Ui, size: Vec2, compared: &Compared, words: &Words) {
         let Some(weights) = compared.weights(self.features) else {
             return;
         };
-        let items = words.items(&compared.experiment);
-        let names: Vec<String> = (weights.features.clone())
-            .map(|feature| column_name(feature, &compared.experiment))
+        let experiment = &compared.experiment;
+        let items: Vec<String> = (experiment.items.iter())
+            .map(|name| words.item(name))
             .collect();
+        let features: Vec<String> = (weights.features.clone())
+            .map(|feature| column_name(feature, experiment))
+            .collect();
+        let matrices = described(compared, weights, [items.clone(), features], words);
         ui.label(RichText::new(words.get("regression-weights")).strong());
-        ui.add_space(2.0);
-        let side_by_side = (width - 2.0 * GAP) / 3.0;
-        let is_wide = side_by_side >= NAMES + LEAST_NAMED * names.len() as f32;
-        let column = if is_wide { side_by_side } else { width };
-        let cell = ((column - NAMES) / names.len() as f32)
-            .min(200.0 / items.len() as f32)
-            .clamp(4.0, 20.0);
-        let shown_names = if cell < LEAST_NAMED { &[] } else { &names[..] };
-        let scale = if compared.largest > 0.0 {
-            compared.largest
-        } else {
-            1.0
-        };
-        let Weights {
-            analytical,
-            shallow,
-            deep,
-            ..
-        } = weights;
-        let (lr, deep_lr) = (compared.shallow_lr, compared.experiment.lr);
-        let with_lr = |key: &str, lr: f64| {
-            let lr = ("lr", format::plain((lr * 10.0).round() / 10.0).into());
-            words.with("way-with-lr", &[("name", words.get(key).into()), lr])
-        };
-        let ways: [(String, &DMatrix<f64>, Option<&Learned>); 3] = [
-            (words.get("way-analytical"), analytical, None),
-            (with_lr("way-shallow", lr), shallow, Some(&compared.shallow)),
-            (
-                with_lr(verdict::deep_key(compared), deep_lr),
-                deep,
-                Some(&compared.deep),
-            ),
-        ];
-        let direction = if is_wide {
-            Layout::left_to_right(Align::Min)
-        } else {
-            Layout::top_down(Align::Min)
-        };
-        ui.with_layout(direction, |ui| {
-            ui.spacing_mut().item_spacing.x = GAP;
-            for (title, w, learned) in ways {
-                ui.vertical(|ui| {
-                    ui.set_width(column);
-                    ui.add(egui::Label::new(&title).truncate());
-                    if learned.is_some_and(|learned| !learned.is_finished()) {
-                        ui.colored_label(palette.error, words.get("regression-diverged"));
-                        return;
-                    }
-                    let value = |row: usize, col: usize| w[(col, row)] / scale;
-                    let signs = Signs {
-                        title: &title,
-                        rows: &items,
-                        columns: shown_names,
-                        n_columns: names.len(),
-                        value: &value,
-                        picked: None,
-                        palette,
-                    };
-                    signs.ui(ui, cell);
-                });
-            }
+        matrices_ui(ui, &matrices, size, words, |at, (item, column)| {
+            let matrix = matrices.groups.iter().flatten().nth(at)?;
+            let value = matrix.values.as_ref()?[(item, column)];
+            let feature = weights.features.start + column;
+            let values = [
+                ("item", items[item].as_str().into()),
+                ("feature", feature_name(feature, experiment, words).into()),
+                ("value", short(value).into()),
+            ];
+            Some(words.with("data-hover", &values))
         });
     }
+}
+
+/// W in the three ways, items on the rows.
+fn described(
+    compared: &Compared,
+    weights: &Weights,
+    names: [Vec<String>; 2],
+    words: &Words,
+) -> Matrices {
+    let with_lr = |key: &str, lr: f64| {
+        let lr = ("lr", short(lr).into());
+        words.with("way-with-lr", &[("name", words.get(key).into()), lr])
+    };
+    let of = |learned: &Learned, weights| learned.is_finished().then_some(weights);
+    let networks = [
+        (
+            with_lr("way-shallow", compared.shallow_lr),
+            of(&compared.shallow, &weights.shallow),
+        ),
+        (
+            with_lr(verdict::deep_key(compared), compared.experiment.lr),
+            of(&compared.deep, &weights.deep),
+        ),
+    ];
+    let analytical = (words.get("way-analytical"), &weights.analytical);
+    Matrices::of_weights(analytical, &networks, names, words)
 }
 
 /// Whether they agree, by how much not, and why.

@@ -1,55 +1,52 @@
 //! The network taken apart at the epoch: U·A·Vᵀ as small matrices and, as their product, what it
 //! says of the last features. A click on a mode's number or column leaves that mode out.
 
-mod matrix;
 mod said;
-mod shown;
-mod sizes;
-mod slide;
-mod still;
 
 use std::collections::BTreeSet;
 
-use egui::{Ui, vec2};
+use egui::{Align, Layout, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
+use super::canvas::{self, Canvas, Kept, Setting};
+use super::paint::WindowFont;
 use super::scene::Scene;
-use crate::analysis::microscope;
-use shown::Shown;
-use slide::Slide;
-use still::Still;
+use crate::app::text::names::mode_name;
+use crate::app::theme::accessible::accessible_picture_with;
+use crate::picture::{Microscope, MicroscopeLayout, MicroscopeSlide, Size};
+use crate::worker::RunId;
+use said::Said;
 
 /// The panel's memory.
 #[derive(Debug, Default)]
-pub(crate) struct Microscope {
+pub(crate) struct MicroscopePanel {
     /// The modes that are left out.
     off: BTreeSet<usize>,
-    still: Option<Still>,
+    slide: Option<(RunId, MicroscopeSlide)>,
+    kept: Kept<(Setting, BTreeSet<usize>), MicroscopeLayout>,
 }
 
-impl Microscope {
+impl MicroscopePanel {
     /// Draws the panel.
     pub(crate) fn ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
-        let run = scene.run;
-        let n_modes = run.facts.modes.singular_values.len();
+        let (run, view) = (scene.run, scene.view);
+        let Some(data) = view.data else {
+            return;
+        };
+        let n_modes = data.modes.singular_values.len();
         self.off.retain(|&mode| mode < n_modes);
-        let still = self
-            .still
-            .take_if(|still| still.run == run.id)
-            .unwrap_or_else(|| still::Still::of(scene));
-        let row = run.record.row_at(scene.epoch);
-        let aligned = run.record.aligned(row);
-        let item_side = &run.facts.modes.item_side;
-        let product = microscope::product(&still.side, aligned, item_side, |mode| {
-            !self.off.contains(&mode)
-        });
-        let view = Slide {
+        if self.slide.as_ref().is_none_or(|(of, _)| *of != run.id) {
+            self.slide = Some((run.id, MicroscopeSlide::of(data)));
+        }
+        let Some((_, slide)) = &self.slide else {
+            return;
+        };
+        let described = Microscope::of(&view, &run.extent, slide, scene.epoch, &self.off);
+        let Ok(microscope) = described else {
+            return;
+        };
+        let said = Said {
             scene,
-            off: &self.off,
-            still: &still,
-            aligned,
-            product: &product,
-            share: microscope::share_in_modes(aligned, run.record.modes(row)),
-            epoch: run.record.epochs()[row],
+            microscope: &microscope,
         };
         let room = ui.available_size();
         let side = (room.x * 0.24).clamp(150.0, 250.0);
@@ -58,19 +55,12 @@ impl Microscope {
         ui.horizontal_top(|ui| {
             let spacing = 16.0;
             ui.spacing_mut().item_spacing.x = spacing;
-            let shown = Shown::fitting(
-                ui,
-                vec2(room.x - side - spacing, room.y),
-                n_modes,
-                &view.features(),
-                &scene.items(),
-            );
-            clicked = view.picture(ui, &shown);
-            ui.allocate_ui_with_layout(
-                vec2(side, room.y),
-                egui::Layout::top_down(egui::Align::Min),
-                |ui| all_on = view.words(ui, &shown),
-            );
+            let size = canvas::size(vec2(room.x - side - spacing, room.y));
+            let key = (Setting::of(ui, &scene, size), self.off.clone());
+            let layout = laid_out(ui, &mut self.kept, key, size, &said);
+            clicked = picture(ui, layout, &said);
+            let column = Layout::top_down(Align::Min);
+            ui.allocate_ui_with_layout(vec2(side, room.y), column, |ui| all_on = said.ui(ui));
         });
         if let Some(mode) = clicked
             && !self.off.remove(&mode)
@@ -80,6 +70,68 @@ impl Microscope {
         if all_on {
             self.off.clear();
         }
-        self.still = Some(still);
     }
+}
+
+fn laid_out<'a, K: PartialEq>(
+    ui: &Ui,
+    kept: &'a mut Kept<K, MicroscopeLayout>,
+    key: K,
+    size: Size,
+    said: &Said<'_>,
+) -> &'a MicroscopeLayout {
+    let font = WindowFont(ui.ctx());
+    kept.get(key, || {
+        said.microscope.layout(size, &font, said.scene.words)
+    })
+}
+
+/// Draws the matrices; answers the mode that was clicked.
+fn picture(ui: &mut Ui, layout: &MicroscopeLayout, said: &Said<'_>) -> Option<usize> {
+    let canvas = Canvas::paint(ui, &layout.drawing, Sense::CLICK);
+    accessible_picture_with(&canvas.response, || said.description());
+    let mut clicked = switches(ui, &canvas, layout, said);
+    let pointed = canvas.pointed();
+    if let Some((factor, (row, col))) = pointed.and_then(|at| layout.cell_at(at)) {
+        let grid = layout.grids.iter().find(|(of, _)| *of == factor);
+        if let Some((_, grid)) = grid {
+            canvas.frame(ui, grid.cell(row, col));
+        }
+        if canvas.response.clicked() {
+            clicked = clicked.or(pointed.and_then(|at| layout.mode_at(at)));
+        }
+        let text = said.of_cell(factor, (row, col));
+        canvas.response.on_hover_text_at_pointer(text);
+    }
+    clicked
+}
+
+/// The modes' numbers above U: with the keyboard, too, they switch a mode off and on.
+fn switches(
+    ui: &mut Ui,
+    canvas: &Canvas,
+    layout: &MicroscopeLayout,
+    said: &Said<'_>,
+) -> Option<usize> {
+    let Scene { words, palette, .. } = said.scene;
+    let mut clicked = None;
+    for (mode, area) in layout.switches.iter().enumerate() {
+        let place = canvas.rect(*area);
+        let switch = canvas.part(ui, mode, *area, Sense::click());
+        let is_on = !said.microscope.off.contains(&mode);
+        let name = mode_name(mode, words, &said.scene.run.facts);
+        let values = [("name", name.as_str().into())];
+        let use_it = words.with("microscope-switch", &values);
+        switch.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, is_on, &use_it));
+        if switch.hovered() || switch.has_focus() {
+            let frame = Stroke::new(1.0, palette.epoch);
+            let painter = ui.painter();
+            painter.rect_stroke(place, 2.0, frame, StrokeKind::Inside);
+        }
+        let hint = words.get("microscope-switch-hint");
+        if switch.on_hover_text(format!("{name}\n{hint}")).clicked() {
+            clicked = Some(mode);
+        }
+    }
+    clicked
 }

@@ -1,26 +1,29 @@
 //! What is said beside the microscope's picture, and of its cells.
 
-use egui::{Align2, FontId, Mesh, Rect, RichText, Sense, Shape, Ui, pos2, vec2};
+use egui::{RichText, Ui};
 
-use super::shown::Shown;
-use super::sizes::{CAPTION, FONT};
-use super::slide::Slide;
-use crate::app::text::format;
+use crate::analysis::microscope;
+use crate::app::plots::scene::Scene;
 use crate::app::text::names::feature_name;
+use crate::numbers::{fixed, short};
+use crate::picture::{Factor, ItemPhrase, Microscope, Phrase, Words as _};
 
 /// From this share on the network is said to lie in the modes as a whole.
 const WHOLE: f64 = 0.9995;
 
-impl Slide<'_> {
-    /// What is to be said beside the picture; answers whether all modes are wanted back.
-    pub(super) fn words(&self, ui: &mut Ui, shown: &Shown) -> bool {
+/// What there is to say of the microscope at an epoch.
+pub(super) struct Said<'a> {
+    pub(super) scene: Scene<'a>,
+    pub(super) microscope: &'a Microscope<'a>,
+}
+
+impl Said<'_> {
+    /// Writes it beside the picture; answers whether all modes are wanted back.
+    pub(super) fn ui(&self, ui: &mut Ui) -> bool {
         let words = self.scene.words;
-        let quiet = self.scene.palette.quiet;
-        ui.add_space(CAPTION);
-        self.legend(ui);
         ui.spacing_mut().item_spacing.y = 5.0;
         let mut all_on = false;
-        if !self.off.is_empty() {
+        if !self.microscope.off.is_empty() {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;
                 ui.label(self.without());
@@ -28,111 +31,64 @@ impl Slide<'_> {
             });
         }
         ui.label(words.with("microscope-off-target", &[("off", self.farthest().into())]));
-        ui.label(RichText::new(self.share()).color(quiet));
-        let n_all = self.scene.run.facts.modes.singular_values.len();
-        if shown.n_modes < n_all {
-            let values = [
-                ("modes", shown.n_modes.to_string().into()),
-                ("items", shown.n_items.to_string().into()),
-                ("all", n_all.to_string().into()),
-            ];
-            let text = RichText::new(words.with("microscope-first", &values));
-            ui.label(text.color(quiet));
-        }
+        ui.label(RichText::new(self.share()).color(self.scene.palette.quiet));
         all_on
     }
 
-    /// The colours from the negative end to the positive.
-    pub(super) fn legend(&self, ui: &mut Ui) {
-        const STEPS: usize = 32;
-        let size = vec2(120.0, 10.0);
-        let (rect, _) = ui.allocate_exact_size(size + vec2(0.0, FONT + 6.0), Sense::hover());
-        let bar = Rect::from_min_size(rect.min, size);
-        let painter = ui.painter();
-        let mut mesh = Mesh::default();
-        let x = |step: usize| bar.left() + bar.width() * step as f32 / STEPS as f32;
-        for step in 0..STEPS {
-            let value = (2.0 * step as f64 + 1.0) / STEPS as f64 - 1.0;
-            let part =
-                Rect::from_min_max(pos2(x(step), bar.top()), pos2(x(step + 1), bar.bottom()));
-            mesh.add_colored_rect(part, self.scene.palette.signed(value));
-        }
-        painter.add(Shape::mesh(mesh));
-        let edge = ui.visuals().widgets.noninteractive.bg_stroke;
-        painter.rect_stroke(bar, 0.0, edge, egui::StrokeKind::Outside);
-        for (text, x, anchor) in [
-            ("−", bar.left(), Align2::LEFT_TOP),
-            ("0", bar.center().x, Align2::CENTER_TOP),
-            ("+", bar.right(), Align2::RIGHT_TOP),
-        ] {
-            let font = FontId::proportional(FONT);
-            painter.text(
-                pos2(x, bar.bottom() + 2.0),
-                anchor,
-                text,
-                font,
-                self.scene.palette.quiet,
-            );
-        }
-    }
-
     /// `modes off: 2, 3`.
-    pub(super) fn without(&self) -> String {
-        let numbers: Vec<String> = self.off.iter().map(|mode| (mode + 1).to_string()).collect();
+    fn without(&self) -> String {
+        let off = self.microscope.off.iter();
+        let numbers: Vec<String> = off.map(|mode| (mode + 1).to_string()).collect();
         let values = [("modes", numbers.join(", ").into())];
         self.scene.words.with("microscope-without", &values)
     }
 
     /// The largest difference between what the product says and what is taught.
-    pub(super) fn farthest(&self) -> String {
-        let off = (self.product - &self.still.taught).amax();
-        if off < 1e4 {
-            format!("{off:.2}")
-        } else {
-            format::scientific(off)
-        }
+    fn farthest(&self) -> String {
+        let off = self.microscope.farthest();
+        if off < 1e4 { fixed(off, 2) } else { short(off) }
     }
 
     /// How much of the network is in these pictures.
-    pub(super) fn share(&self) -> String {
+    fn share(&self) -> String {
         let words = self.scene.words;
-        match self.share {
+        let record = self.scene.view.record;
+        let modes = record.modes(record.row_at(self.microscope.when.epoch));
+        match microscope::share_in_modes(self.microscope.aligned, modes) {
             None => words.get("microscope-share-none"),
             Some(share) if share >= WHOLE => words.get("microscope-share-all"),
             Some(share) => {
-                let percent = format::plain(format::three_digits((share * 1000.0).floor() / 10.0));
+                let percent = short((share * 1000.0).floor() / 10.0);
                 words.with("microscope-share", &[("percent", percent.into())])
             }
         }
     }
 
-    pub(super) fn hover_text(&self, matrix: usize, row: usize, col: usize, value: f64) -> String {
-        let mode = |mode: usize| {
-            let values = [("mode", (mode + 1).to_string().into())];
-            self.scene.words.with("map-mode", &values)
-        };
-        let item = |item: usize| self.scene.items()[item].clone();
+    /// What a cell stands for, and its number.
+    pub(super) fn of_cell(&self, factor: Factor, (row, col): (usize, usize)) -> String {
+        let Scene {
+            view, words, run, ..
+        } = self.scene;
+        let mode = |mode: usize| words.say(&Phrase::Item(ItemPhrase::Mode(mode)));
+        let item = |item: usize| view.items[item].clone();
         let feature = |row: usize| {
-            let feature = self.still.features[row];
-            let experiment = &self.scene.run.facts.experiment;
-            feature_name(feature, experiment, self.scene.words)
+            let feature = self.microscope.slide.features[row];
+            feature_name(feature, &run.facts.experiment, words)
         };
-        let number = format!("{:+}", format::three_digits(value));
-        let (a, b) = match matrix {
-            0 => (feature(row), mode(col)),
-            1 => (mode(row), mode(col)),
-            2 => (mode(row), item(col)),
-            _ => {
-                let taught = format!("{:+}", format::three_digits(self.still.taught[(row, col)]));
-                return self.scene.words.with(
-                    "microscope-hover-product",
-                    &[
-                        ("item", item(col).into()),
-                        ("feature", feature(row).into()),
-                        ("value", number.into()),
-                        ("taught", taught.into()),
-                    ],
-                );
+        let number = with_sign(self.microscope.value(factor, (row, col)));
+        let (a, b) = match factor {
+            Factor::Features => (feature(row), mode(col)),
+            Factor::Strengths => (mode(row), mode(col)),
+            Factor::Items => (mode(row), item(col)),
+            Factor::Product => {
+                let taught = with_sign(self.microscope.slide.taught[(row, col)]);
+                let values = [
+                    ("item", item(col).into()),
+                    ("feature", feature(row).into()),
+                    ("value", number.into()),
+                    ("taught", taught.into()),
+                ];
+                return words.with("microscope-hover-product", &values);
             }
         };
         format!("{a} × {b}\n{number}")
@@ -141,19 +97,27 @@ impl Slide<'_> {
     /// For those who do not see the picture.
     pub(super) fn description(&self) -> String {
         let words = self.scene.words;
-        let without = if self.off.is_empty() {
+        let without = if self.microscope.off.is_empty() {
             words.get("microscope-with-all")
         } else {
             self.without()
         };
-        words.with(
-            "microscope-description",
-            &[
-                ("epoch", self.epoch.to_string().into()),
-                ("without", without.into()),
-                ("off", self.farthest().into()),
-                ("share", self.share().into()),
-            ],
-        )
+        let values = [
+            ("epoch", self.microscope.when.epoch.to_string().into()),
+            ("without", without.into()),
+            ("off", self.farthest().into()),
+            ("share", self.share().into()),
+        ];
+        words.with("microscope-description", &values)
+    }
+}
+
+/// A number of which the sign matters: `+0.35`.
+fn with_sign(value: f64) -> String {
+    let number = short(value);
+    if value > 0.0 {
+        format!("+{number}")
+    } else {
+        number
     }
 }

@@ -1,0 +1,213 @@
+//! The items moving apart: a hidden layer's activity in two dimensions at the epoch, with the way
+//! that each item has come. Which modes are the axes can be chosen.
+
+use egui::{Align, Layout, RichText, Sense, Ui, vec2};
+
+use super::canvas::{self, Canvas, Kept, Setting};
+use super::paint::WindowFont;
+use super::scene::Scene;
+use crate::analysis::layout::Axes;
+use crate::app::run::extract::Extract;
+use crate::app::text::names::mode_name;
+use crate::app::theme::accessible::{accessible_name, accessible_picture_with};
+use crate::picture::{ItemPhrase, Map, MapLayout, MapWays, Phrase, Words as _, listed};
+
+/// The size of what is said beside the picture.
+const FONT: f32 = 12.0;
+
+/// Modes offered as axes.
+const MOST_MODES: usize = 16;
+
+/// The panel's memory.
+#[derive(Debug, Default)]
+pub(crate) struct MapPanel {
+    /// The modes that were chosen as axes; none for the usual ones.
+    axes: Option<Axes>,
+    ways: Option<(Extract, Option<Axes>, MapWays)>,
+    kept: Kept<(Setting, Extract, Axes), MapLayout>,
+}
+
+impl MapPanel {
+    /// Draws the panel.
+    pub(crate) fn ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
+        let Some(layer) = scene.layer else {
+            let text = RichText::new(scene.words.get("rsm-none"));
+            ui.label(text.color(scene.palette.quiet));
+            return;
+        };
+        let now = Extract::of(scene.run, layer);
+        let serves = |(of, axes, _): &(Extract, Option<Axes>, MapWays)| {
+            of.serves(&now) && *axes == self.axes
+        };
+        if !self.ways.as_ref().is_some_and(serves) {
+            let ways = MapWays::of(&scene.view, &scene.run.extent, layer, self.axes).ok();
+            self.ways = ways.map(|ways| (now, self.axes, ways));
+        }
+        // Of one item there is no map.
+        let Some((of, _, ways)) = &self.ways else {
+            return;
+        };
+        let room = ui.available_size();
+        let side = (room.x * 0.32).clamp(180.0, 340.0);
+        let (axes, is_centred) = (ways.axes(), ways.layout().is_centred());
+        ui.horizontal_top(|ui| {
+            let spacing = ui.spacing().item_spacing.x * 2.0;
+            let size = canvas::size(vec2(room.x - side - spacing, room.y));
+            let key = (Setting::of(ui, &scene, size), *of, axes);
+            picture(ui, scene, ways, (&mut self.kept, key, size));
+            ui.add_space(spacing);
+            let column = Layout::top_down(Align::Min);
+            ui.allocate_ui_with_layout(vec2(side - spacing, room.y), column, |ui| {
+                ui.add_space(2.0);
+                if let Some(chosen) = choice(ui, scene, axes) {
+                    self.axes = Some(chosen);
+                }
+                ui.add_space(4.0);
+                let key = if is_centred {
+                    "map-explained-centred"
+                } else {
+                    "map-explained"
+                };
+                let text = RichText::new(scene.words.get(key)).size(FONT);
+                ui.label(text.color(scene.palette.quiet));
+            });
+        });
+    }
+}
+
+type MapKey = (Setting, Extract, Axes);
+
+fn picture(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    ways: &MapWays,
+    (kept, key, size): (&mut Kept<MapKey, MapLayout>, MapKey, crate::picture::Size),
+) {
+    let Ok(map) = Map::of(scene.view, &scene.run.extent, ways, scene.epoch_shown()) else {
+        return;
+    };
+    let font = WindowFont(ui.ctx());
+    let layout = kept.get(key, || map.layout(size, &font, scene.words));
+    let canvas = Canvas::paint(ui, &layout.drawing, Sense::hover());
+    accessible_picture_with(&canvas.response, || description(scene, &map));
+    let items = canvas.pointed().map(|at| layout.items_at(at));
+    if let Some(items) = items.filter(|items| !items.is_empty()) {
+        let text = listed(&items, scene.view.items, usize::MAX);
+        canvas.response.on_hover_text_at_pointer(text);
+    }
+}
+
+/// Which modes are the axes; answers a new choice. Modes that the data have nothing of are not
+/// offered: all items would be on one place.
+fn choice(ui: &mut Ui, scene: Scene<'_>, axes: Axes) -> Option<Axes> {
+    let modes = &scene.run.facts.modes;
+    let n_modes = modes.singular_values.len().min(MOST_MODES);
+    let offered = (0..n_modes).filter(|&mode| !modes.is_null(mode));
+    let name = |mode: usize| mode_name(mode, scene.words, &scene.run.facts);
+    let mut chosen = axes;
+    for (is_across, key) in [(true, "map-across"), (false, "map-up")] {
+        let label = scene.words.get(key);
+        ui.label(RichText::new(&label).size(FONT).color(scene.palette.quiet));
+        let before = if is_across {
+            Some(axes.across)
+        } else {
+            axes.up
+        };
+        let mut mode = before;
+        let shown = before.map_or_else(|| scene.words.get("map-no-axis"), name);
+        let combo = egui::ComboBox::from_id_salt(key)
+            .selected_text(&shown)
+            .width(ui.available_width())
+            .truncate();
+        let response = combo.show_ui(ui, |ui| {
+            for other in offered.clone() {
+                ui.selectable_value(&mut mode, Some(other), name(other));
+            }
+        });
+        accessible_name(ui, &response.response, &label);
+        response.response.on_hover_text(shown);
+        if let Some(mode) = mode.filter(|_| mode != before) {
+            chosen = with_axis(axes, is_across, mode);
+        }
+    }
+    (chosen != axes).then_some(chosen)
+}
+
+/// With another mode as one axis. Both axes along one mode would be no plane: then they change
+/// places.
+fn with_axis(axes: Axes, is_across: bool, mode: usize) -> Axes {
+    let Axes { across, up } = axes;
+    match (is_across, up) {
+        (true, Some(up)) if up == mode => Axes {
+            across: mode,
+            up: Some(across),
+        },
+        (true, up) => Axes { across: mode, up },
+        (false, Some(up)) if across == mode => Axes {
+            across: up,
+            up: Some(mode),
+        },
+        // The one axis that there is stays the one.
+        (false, None) if across == mode => axes,
+        (false, _) => Axes {
+            across,
+            up: Some(mode),
+        },
+    }
+}
+
+/// For those who do not see the picture: who is where.
+fn description(scene: Scene<'_>, map: &Map<'_>) -> String {
+    const MOST: usize = 16;
+    let groups = map.groups();
+    let n = scene.view.items.len();
+    let name = |group: &Vec<usize>| {
+        if group.len() == n {
+            let phrase = Phrase::Item(ItemPhrase::AllItems(n));
+            return scene.words.say(&phrase);
+        }
+        listed(group, scene.view.items, MOST)
+    };
+    let said: Vec<String> = groups.iter().take(MOST).map(name).collect();
+    let axes = map.ways.axes();
+    let number = |mode: usize| (mode + 1).to_string();
+    let up = axes.up.map_or_else(|| "–".to_owned(), number);
+    let epoch = scene.view.record.epochs()[map.moment.row];
+    let values = [
+        ("across", number(axes.across).into()),
+        ("up", up.into()),
+        ("epoch", epoch.to_string().into()),
+        ("places", groups.len().to_string().into()),
+        ("groups", said.join(" | ").into()),
+    ];
+    scene.words.with("map-description", &values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mode_chosen_for_both_axes_swaps_them() {
+        let axes = Axes {
+            across: 1,
+            up: Some(2),
+        };
+        let swapped = Axes {
+            across: 2,
+            up: Some(1),
+        };
+        assert_eq!(with_axis(axes, true, 2), swapped);
+        assert_eq!(with_axis(axes, false, 1), swapped);
+        let other = Axes {
+            across: 1,
+            up: Some(5),
+        };
+        assert_eq!(with_axis(axes, false, 5), other);
+        let one = Axes {
+            across: 0,
+            up: None,
+        };
+        assert_eq!(with_axis(one, false, 0), one);
+    }
+}

@@ -1,0 +1,48 @@
+//! The phrases of pictures, in the window's language: [`crate::picture`] says which phrase stands
+//! where, the catalogue says it.
+
+mod item;
+
+use super::words::Words;
+use crate::picture::{self, English, Phrase};
+
+impl picture::Words for Words {
+    fn say(&self, phrase: &Phrase) -> String {
+        match phrase {
+            Phrase::Epoch => self.get("phrase-epoch"),
+            Phrase::Loss => self.get("phrase-loss"),
+            Phrase::LossAxis => self.get("phrase-loss-axis"),
+            Phrase::Item(phrase) => item::words_of(phrase, self),
+            // The window draws no chart of these yet.
+            Phrase::Chart(_) => picture::Words::say(&English, phrase),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::command::language::Language;
+
+    /// Every phrase of the window says the same as a picture that is exported in English, and has
+    /// words of its own in Japanese.
+    pub(super) fn assert_said(phrases: &[Phrase]) {
+        let [english, japanese] = [Language::English, Language::Japanese].map(Words::new);
+        for phrase in phrases {
+            let plain = picture::Words::say(&English, phrase);
+            let said = picture::Words::say(&english, phrase);
+            assert_eq!(said, plain, "{phrase:?}");
+            let said = picture::Words::say(&japanese, phrase);
+            assert!(
+                !said.is_empty() && !said.contains("phrase-"),
+                "{phrase:?}: {said}"
+            );
+            assert!(said.chars().any(|c| c > '\u{3000}'), "{phrase:?}: {said}");
+        }
+    }
+
+    #[test]
+    fn every_phrase_of_charts_has_words_in_both_languages() {
+        assert_said(&[Phrase::Epoch, Phrase::Loss, Phrase::LossAxis]);
+    }
+}
