@@ -1,13 +1,14 @@
-//! What is read off a run, or foreseen before it.
+//! Results read off a run, or predicted before it.
 //!
-//! What a record shows: [`stages`], when each mode rose and the loss fell; [`illusion`], what is
-//! believed on the way; [`layout`], the items in two dimensions; [`dendrogram`], the items as a
-//! tree; [`microscope`], the network as a product of its modes. [`theory`] knows most of it before
-//! the first epoch, and [`fitting_lr`] how large a learning rate may be.
+//! Of the data: [`levels`], the modes that are learned as one; [`fitting_lr`], how large a learning
+//! rate may be. Of a record: [`stages`], when each mode rose and the loss fell; [`illusion`], false
+//! beliefs on the way; [`layout`], the items in two dimensions; [`dendrogram`], the items as a tree;
+//! [`microscope`], the network as a product of its modes. [`theory`] predicts most of this before
+//! the first epoch.
 //!
-//! Beside the runs: [`band`], the same run from many draws; [`regression`], the same answer without
-//! training, and [`exercise`], to play with; [`comparison`], of that with two networks;
-//! [`self_check`], the tutorial's exercises set to this program.
+//! Beside single runs: [`band`], the same run from many draws; [`regression`], the solution without
+//! training, and [`exercise`], a small one to play with; [`comparison`], of the solution with two
+//! networks; [`self_check`], the tutorial's exercises set to this program.
 
 pub mod band;
 pub mod comparison;

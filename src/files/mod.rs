@@ -1,8 +1,9 @@
 //! Files by their paths: a user's data read and written.
 //!
-//! [`atomic`] writes whole files or none, [`script`] a PyTorch script and its archive beside it.
+//! [`atomic`] writes whole files or none, through links and with the old file's mode; [`script`]
+//! writes a PyTorch script and its archive, both or neither.
 //!
-//! What the bytes mean is decided in [`crate::data`] and [`crate::experiment::file`]; nothing is
+//! The meaning of the bytes is decided in [`crate::data`] and [`crate::experiment::file`]; nothing is
 //! printed or shown here.
 
 pub mod atomic;

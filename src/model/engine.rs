@@ -3,8 +3,7 @@
 /// A network in training. Whenever a method is called, the forward pass with the present weights
 /// has been done.
 ///
-/// [`crate::model::full::FullNetwork`], [`crate::model::reduced::ReducedNetwork`] and
-/// [`crate::model::whole::WholeNetwork`] are engines.
+/// The full, the reduced and the whole network are engines.
 pub trait Engine {
     /// Mean squared error of the present weights over all P·N entries.
     fn loss(&self) -> f64;

@@ -71,8 +71,9 @@ fn assert_kills_leave_all_or_nothing(folder: &Path, names: &[&str], commands: [&
             there = new;
         } else {
             assert!(found() == whole[there], "the old ones, whole");
-            left.iter()
-                .for_each(|path| fs::remove_file(path).expect("our own"));
+            for path in &left {
+                fs::remove_file(path).expect("our own");
+            }
             n_inside += 1;
         }
         if n_inside == ENOUGH {
