@@ -20,6 +20,7 @@ mod pins;
 #[cfg(feature = "gui")]
 mod presets;
 mod reduction;
+mod structure;
 #[cfg(feature = "gui")]
 mod theory;
 #[cfg(feature = "gui")]
