@@ -289,17 +289,17 @@ impl Document {
     /// This file has replaced the present work.
     pub(crate) fn opened(&mut self, opened: &OpenedFile) {
         let content = Content::from(opened.file.as_ref());
-        self.know(opened.path.clone(), content, opened.number);
+        let known = self.in_files.get(&opened.path);
+        // What was read may have been overwritten since.
+        if known.is_none_or(|known| known.as_of < opened.number) {
+            self.know(opened.path.clone(), content, opened.number);
+        }
         self.go_to(Some(opened.path.clone()));
         self.phase = Phase::Editing;
     }
 
-    /// Notes what stands in a file, unless something newer is known.
     fn know(&mut self, path: PathBuf, content: Content, as_of: u64) {
-        let known = self.in_files.get(&path);
-        if known.is_none_or(|known| known.as_of < as_of) {
-            self.in_files.insert(path, Known { content, as_of });
-        }
+        self.in_files.insert(path, Known { content, as_of });
     }
 
     /// Makes another file current, or none; a save still running no longer affects that.
@@ -353,8 +353,7 @@ impl Document {
         if write.becomes_current {
             self.path = Some(write.path.clone());
         }
-        // What a task up to the newest has read may be older: the write counts.
-        self.know(write.path, write.content, newest + 1);
+        self.know(write.path, write.content, newest);
         self.take_then(number)
     }
 
