@@ -16,6 +16,8 @@ mod parity;
 mod pins;
 #[cfg(feature = "gui")]
 mod presets;
+#[cfg(feature = "gui")]
+mod recovery;
 mod reduction;
 #[cfg(feature = "gui")]
 mod theory;
