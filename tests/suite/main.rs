@@ -19,6 +19,8 @@ mod parity;
 mod pins;
 #[cfg(feature = "gui")]
 mod presets;
+#[cfg(feature = "gui")]
+mod recovery;
 mod reduction;
 mod structure;
 #[cfg(feature = "gui")]

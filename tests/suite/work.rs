@@ -1,8 +1,7 @@
-//! Unsaved work: asked about before the window closes, and recovered after a crash.
+//! Unsaved work: asked about before the window closes or another file is opened.
 
 use std::path::{Path, PathBuf};
 
-use egui::accesskit::Role;
 use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::Queryable as _;
 use modescope::app::command::view::View;
@@ -10,22 +9,18 @@ use modescope::app::session::settings::Settings;
 
 use crate::driver::Window;
 
-const SIZE: [f32; 2] = [1280.0, 800.0];
+pub(crate) const SIZE: [f32; 2] = [1280.0, 800.0];
 
-fn settings(folder: &tempfile::TempDir) -> PathBuf {
+pub(crate) fn settings(folder: &tempfile::TempDir) -> PathBuf {
     let path = folder.path().join("settings.toml");
     let text = "version = 1\nlanguage = \"english\"\ntheme = \"light\"\n";
     std::fs::write(&path, text).expect("it can be written");
     path
 }
 
-fn unsaved(folder: &tempfile::TempDir) -> PathBuf {
-    folder.path().join("unsaved-1.toml")
-}
-
 impl Window {
     /// Asks it to close; answers what it says to that.
-    fn close(&mut self) -> Vec<ViewportCommand> {
+    pub(crate) fn close(&mut self) -> Vec<ViewportCommand> {
         let viewports = &mut self.0.input_mut().viewports;
         let root = viewports.entry(ViewportId::ROOT).or_default();
         root.events.push(ViewportEvent::Close);
@@ -45,12 +40,6 @@ impl Window {
             window.commands().contains(&ViewportCommand::Close)
         });
         assert!(!self.close().contains(&ViewportCommand::CancelClose));
-    }
-
-    fn wait_for_file(&mut self, path: &Path, is_there: bool) {
-        self.wait_until("the file is not as it should be", |_| {
-            path.exists() == is_there
-        });
     }
 
     /// Types a path and enters it; what comes of it is for the caller to wait for.
@@ -187,42 +176,6 @@ fn files_are_remembered_the_last_one_first() {
 }
 
 #[test]
-fn a_crashed_windows_work_is_recovered_by_the_next() {
-    let folder = tempfile::tempdir().unwrap();
-    let settings = settings(&folder);
-    let mut window = Window::sized(SIZE, Some(settings.clone()));
-    window.enter("Learning rate, typed", "70");
-    window.press(Key::P);
-    window.wait_for_file(&unsaved(&folder), true);
-    let half = std::fs::read_to_string(unsaved(&folder)).unwrap();
-    assert!(half.contains("lr = 70.0"), "{half}");
-    // A second window beside it has nothing to take up.
-    let second = Window::sized(SIZE, Some(settings.clone()));
-    assert!(!second.shows("Recover unsaved work?"));
-    drop(second);
-    // It is gone without a word.
-    drop(window);
-    let mut window = Window::sized(SIZE, Some(settings.clone()));
-    assert!(window.shows("Recover unsaved work?"));
-    window.click_button("Recover");
-    window.wait_for("Unsaved work recovered");
-    window.wait_until("it is not taken up", |window| {
-        window.app().experiment().lr == 70.0
-    });
-    window.settle();
-    // It is in no file still.
-    assert!(window.close().contains(&ViewportCommand::CancelClose));
-    window.settle();
-    assert!(unsaved(&folder).exists());
-    window.click_button("Cancel");
-    drop(window);
-    let mut window = Window::sized(SIZE, Some(settings));
-    window.click_button("Discard");
-    assert_eq!(window.app().experiment().lr, 100.0);
-    window.wait_for_file(&unsaved(&folder), false);
-}
-
-#[test]
 fn a_file_that_was_only_opened_is_not_unsaved() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("mine.toml");
@@ -242,34 +195,6 @@ fn a_file_that_was_only_opened_is_not_unsaved() {
     assert!(!window.close().contains(&ViewportCommand::CancelClose));
     window.wait_for("pinned run");
     assert!(!window.close().contains(&ViewportCommand::CancelClose));
-}
-
-#[test]
-fn recovered_work_that_is_not_decided_about_stays_and_other_files_wait() {
-    let folder = tempfile::tempdir().unwrap();
-    let settings = settings(&folder);
-    let mut window = Window::sized(SIZE, Some(settings.clone()));
-    window.enter("Learning rate, typed", "70");
-    window.wait_for_file(&unsaved(&folder), true);
-    drop(window);
-    // Other data come while the question stands: they wait, and the window closes without another
-    // question.
-    let mut window = Window::sized(SIZE, Some(settings.clone()));
-    let table = crate::files::file(&folder, "pets.csv", crate::files::TABLE);
-    window.drop_files(std::slice::from_ref(&table));
-    window.settle();
-    assert!(!window.shows("pets.csv is open"));
-    assert!(!window.close().contains(&ViewportCommand::CancelClose));
-    let recovered = std::fs::read_to_string(unsaved(&folder)).unwrap();
-    assert!(recovered.contains("lr = 70.0"), "{recovered}");
-    drop(window);
-    // They are opened once the work is discarded.
-    let mut window = Window::sized(SIZE, Some(settings));
-    window.drop_files(&[table]);
-    window.settle();
-    window.click_button("Discard");
-    window.wait_for("pets.csv is open");
-    assert!(!window.shows("Recover unsaved work?"));
 }
 
 #[test]
@@ -306,31 +231,6 @@ fn an_opened_file_changes_no_settings_and_undo_brings_the_look_back() {
     window.click("Raw values");
     window.wait_until("the change is not remembered", |_| own().learning.is_raw);
     assert!(own().learning.is_aligned && !own().learning.is_log);
-}
-
-#[test]
-fn the_autosave_file_is_removed_when_the_work_is_saved() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut window = Window::sized(SIZE, Some(settings(&folder)));
-    window.enter("Learning rate, typed", "70");
-    window.wait_for_file(&unsaved(&folder), true);
-    window.save_as(&folder.path().join("mine.toml"));
-    window.wait_for_file(&unsaved(&folder), false);
-}
-
-#[test]
-fn an_autosave_file_that_cannot_be_read_is_kept_under_another_name() {
-    let folder = tempfile::tempdir().unwrap();
-    let settings = settings(&folder);
-    std::fs::write(unsaved(&folder), "version = 1\nnonsense").unwrap();
-    let mut window = Window::sized(SIZE, Some(settings));
-    window.click_button("Recover");
-    window.wait_for("unsaved-1.toml");
-    window.enter("Learning rate, typed", "70");
-    window.wait_for_file(&unsaved(&folder), true);
-    let broken = folder.path().join("unsaved-1.broken.toml");
-    let kept = std::fs::read_to_string(broken).unwrap();
-    assert_eq!(kept, "version = 1\nnonsense");
 }
 
 #[test]
@@ -436,27 +336,6 @@ fn the_window_closes_when_what_is_being_written_is() {
     }
     let rows = std::fs::read_to_string(&path).unwrap().lines().count();
     assert_eq!(rows, 50_001);
-}
-
-#[test]
-fn work_that_is_being_recovered_is_not_lost_if_the_window_closes_meanwhile() {
-    let folder = tempfile::tempdir().unwrap();
-    let settings = settings(&folder);
-    let mut window = Window::sized(SIZE, Some(settings.clone()));
-    window.enter("Learning rate, typed", "70");
-    window.wait_for_file(&unsaved(&folder), true);
-    drop(window);
-    let mut window = Window::sized(SIZE, Some(settings));
-    window
-        .0
-        .get_by_role_and_label(Role::Button, "Recover")
-        .click();
-    window.0.step();
-    // Read by now or not: it is there, or is asked about.
-    window.close();
-    drop(window);
-    let left = std::fs::read_to_string(unsaved(&folder)).unwrap();
-    assert!(left.contains("lr = 70.0"), "{left}");
 }
 
 #[test]

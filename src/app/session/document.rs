@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::content::{Content, OpenedFile, ReadFile};
 use super::phase::{Asked, Closing, Phase, Recovery, Then};
+use super::reply::{CloseReply, Decision, LastAutosave, Standing};
 use crate::app::command::question::{Answer, Question};
 
 /// The present work, as far as files know it.
@@ -42,56 +43,6 @@ struct Known {
     content: Content,
     /// The newest task when that was so: what an older task has read is no longer there.
     as_of: u64,
-}
-
-/// How much of the present work stands in its file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Standing {
-    /// All of it.
-    Saved,
-    /// All of it will, when the write of this number succeeds.
-    BeingSaved(u64),
-    /// Not all of it.
-    Unsaved,
-}
-
-/// What the wish to close the window comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum CloseReply {
-    /// It closes.
-    Closes,
-    /// It stays open for a question.
-    Asks,
-    /// It stays open until all files are written.
-    Waits,
-}
-
-/// What an answer comes to.
-#[derive(Debug, PartialEq)]
-pub(crate) enum Decision {
-    /// Nothing is to be done.
-    Nothing,
-    /// The present work is to be saved; then the rest follows.
-    Save(Then),
-    /// The window closes.
-    Close,
-    /// This file is to be shown.
-    Show(OpenedFile),
-    /// The recovered work is to be read.
-    ReadRecovered,
-    /// The recovered work is to be discarded; this file waited for that.
-    DiscardRecovered(Option<ReadFile>),
-}
-
-/// What becomes of the autosave file when the program ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum LastAutosave {
-    /// It stays as it is: the user has not decided about the recovered work in it.
-    Keep,
-    /// The present work is written to it, for the next start to recover.
-    Write,
-    /// It is removed: nothing is unsaved, or the user has discarded it.
-    Remove,
 }
 
 impl Document {
@@ -289,17 +240,17 @@ impl Document {
     /// This file has replaced the present work.
     pub(crate) fn opened(&mut self, opened: &OpenedFile) {
         let content = Content::from(opened.file.as_ref());
-        self.know(opened.path.clone(), content, opened.number);
+        let known = self.in_files.get(&opened.path);
+        // What was read may have been overwritten since.
+        if known.is_none_or(|known| known.as_of < opened.number) {
+            self.know(opened.path.clone(), content, opened.number);
+        }
         self.go_to(Some(opened.path.clone()));
         self.phase = Phase::Editing;
     }
 
-    /// Notes what stands in a file, unless something newer is known.
     fn know(&mut self, path: PathBuf, content: Content, as_of: u64) {
-        let known = self.in_files.get(&path);
-        if known.is_none_or(|known| known.as_of < as_of) {
-            self.in_files.insert(path, Known { content, as_of });
-        }
+        self.in_files.insert(path, Known { content, as_of });
     }
 
     /// Makes another file current, or none; a save still running no longer affects that.
@@ -353,8 +304,7 @@ impl Document {
         if write.becomes_current {
             self.path = Some(write.path.clone());
         }
-        // What a task up to the newest has read may be older: the write counts.
-        self.know(write.path, write.content, newest + 1);
+        self.know(write.path, write.content, newest);
         self.take_then(number)
     }
 

@@ -12,6 +12,7 @@ pub(crate) mod look;
 mod looking;
 pub(crate) mod phase;
 pub(crate) mod playhead;
+mod reply;
 mod saving;
 mod tick;
 

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::content::{Content, FileContent, OpenedFile, ReadFile};
-use super::document::{CloseReply, Decision, LastAutosave, Standing};
 use super::file_tasks::{Task, Written};
 use super::phase::Then;
 use super::pins::PinList;
+use super::reply::{CloseReply, Decision, LastAutosave, Standing};
 use super::session::Session;
 use crate::app::command::notice::{Notice, Trouble};
 use crate::app::command::purpose::{DialogId, Purpose};

@@ -8,13 +8,15 @@ use std::sync::Arc;
 
 use super::autosave::Autosave;
 use super::autosave_file::AutosaveStore;
-use super::document::{Document, Standing};
+use super::content::Content;
+use super::document::Document;
 use super::file_tasks::FileTasks;
 use super::history::{History, Moment, Opening};
 use super::look::Look;
 use super::pin_training::PinTraining;
 use super::pins::Pins;
 use super::playhead::Playhead;
+use super::reply::Standing;
 use crate::app::command::purpose::DialogId;
 use crate::app::command::question::Question;
 use crate::app::run::RunState;
@@ -167,9 +169,7 @@ impl Session {
 
     /// How much of the present work is in its file.
     pub(super) fn standing(&self) -> Standing {
-        let is_present = |content: &super::content::Content| -> bool {
-            content.is(&self.experiment, &self.pins)
-        };
+        let is_present = |content: &Content| -> bool { content.is(&self.experiment, &self.pins) };
         self.document.standing(is_present)
     }
 

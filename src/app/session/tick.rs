@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use super::document::Standing;
 use super::file_tasks::{Outcome, Report};
+use super::reply::Standing;
 use super::session::Session;
 use crate::app::command::notice::Notice;
 

@@ -98,6 +98,17 @@ fn a_file_that_was_read_before_it_was_written_is_not_taken_for_what_stands_there
 }
 
 #[test]
+fn of_two_writes_to_a_file_the_later_one_is_what_stands_there() {
+    let mut document = Document::new(false);
+    document.write(1, "a", 60.0);
+    document.write(2, "a", 70.0);
+    document.end_write(1, 2);
+    document.end_write(2, 2);
+    assert_eq!(document.with(70.0), Standing::Saved);
+    assert_eq!(document.with(60.0), Standing::Unsaved);
+}
+
+#[test]
 fn unsaved_work_is_asked_about_before_closing() {
     let mut document = Document::new(false);
     let reply = document.request_close(Standing::Unsaved, false);
