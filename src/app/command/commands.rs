@@ -108,6 +108,7 @@ pub struct Name {
 
 /// All commands but the presets, by section, in the order of the menus.
 const COMMANDS: [Command; 66] = {
+    #[expect(clippy::enum_glob_use, reason = "the list names every variant")]
     use Command::*;
     use FigureKind as Kind;
     [
@@ -314,17 +315,17 @@ impl Command {
 
     /// Whether a dialog asks for more before anything is done, which an ellipsis tells.
     pub fn opens_dialog(self) -> bool {
-        match self {
+        matches!(
+            self,
             Self::Open
-            | Self::SaveAs
-            | Self::SaveData
-            | Self::ExportFigure(_)
-            | Self::ExportCurves
-            | Self::ExportRun
-            | Self::ExportScript
-            | Self::Palette => true,
-            _ => false,
-        }
+                | Self::SaveAs
+                | Self::SaveData
+                | Self::ExportFigure(_)
+                | Self::ExportCurves
+                | Self::ExportRun
+                | Self::ExportScript
+                | Self::Palette
+        )
     }
 
     /// Whether a text box has the same command for what is typed in it, and keeps its shortcuts.
