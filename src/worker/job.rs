@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use super::panic::panic_message;
 
@@ -103,6 +104,23 @@ impl<T: Send + 'static> Job<T> {
         Some(result)
     }
 
+    /// The result of the newest piece, waiting for it at most `timeout`; none if it does not come,
+    /// or nothing was started.
+    pub fn wait(&mut self, timeout: Duration) -> Option<Result<T, JobError>> {
+        let end = Instant::now() + timeout;
+        loop {
+            if let Some(result) = self.poll() {
+                return Some(result);
+            }
+            let left = end.saturating_duration_since(Instant::now());
+            let (number, result) = self.thread.as_ref()?.results.recv_timeout(left).ok()?;
+            if number == self.newest.load(Ordering::Relaxed) {
+                self.is_busy = false;
+                return Some(result);
+            }
+        }
+    }
+
     fn spawn(&self) -> std::io::Result<Thread<T>> {
         let (orders, inbox) = channel::<(u64, Work<T>)>();
         let (outbox, results) = channel();
@@ -152,8 +170,6 @@ impl<T> fmt::Debug for Job<T> {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
 
     /// Nothing here takes this long; it only bounds a failure.
@@ -179,6 +195,17 @@ mod tests {
         woken.recv_timeout(DEADLINE).unwrap();
         assert_eq!(job.poll(), Some(Ok(Some("a job".to_owned()))));
         assert_eq!((job.poll(), job.is_busy()), (None, false));
+    }
+
+    #[test]
+    fn the_newest_result_can_be_waited_for() {
+        let (mut job, _woken) = job();
+        assert_eq!(job.wait(Duration::ZERO), None);
+        for number in 0..20 {
+            job.start(move |_| number);
+        }
+        assert_eq!(job.wait(DEADLINE), Some(Ok(19)));
+        assert_eq!((job.wait(Duration::ZERO), job.is_busy()), (None, false));
     }
 
     #[test]

@@ -110,26 +110,72 @@ impl Window {
         self.settle();
     }
 
-    /// Replaces what is in a box and enters it.
+    /// Replaces what is in a box and enters it: the value takes effect, or is refused in words.
     pub(crate) fn enter(&mut self, name: &str, text: &str) {
-        let node = self.0.get_by_role_and_label(Role::TextInput, name);
-        node.click();
-        // What is typed before it has the focus would be lost.
-        for _ in 0..20 {
-            self.0.step();
-            let node = self.0.get_by_role_and_label(Role::TextInput, name);
-            if node.accesskit_node().is_focused() {
-                break;
-            }
-        }
-        self.0.key_press_modifiers(Modifiers::COMMAND, Key::A);
-        self.0.step();
-        self.0
-            .get_by_role_and_label(Role::TextInput, name)
-            .type_text(text);
-        self.0.step();
+        let is_there_already = self.value_of(name).as_deref() == Some(text);
+        self.type_into(name, text);
+        let before = self.effects(name);
         self.0.key_press(Key::Enter);
         self.settle();
+        let has_effect = self.effects(name) != before;
+        assert!(
+            has_effect || is_there_already,
+            "{text} in {name}: no effect"
+        );
+    }
+
+    /// Replaces what is in a box, which must take the keyboard and then hold the text.
+    pub(crate) fn type_into(&mut self, name: &str, text: &str) {
+        self.text_box(name).click();
+        // What is typed before the box has the focus would be lost.
+        self.wait_until(&format!("{name} does not take the focus"), |window| {
+            window.has_focus(name)
+        });
+        self.0.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        self.0.step();
+        self.text_box(name).type_text(text);
+        self.0.step();
+        assert!(self.has_focus(name), "{name} has lost the focus");
+        let typed = self.value_of(name);
+        assert_eq!(typed.as_deref(), Some(text), "typed into {name}");
+    }
+
+    fn text_box<'a>(&'a self, name: &'a str) -> egui_kittest::Node<'a> {
+        self.0.get_by_role_and_label(Role::TextInput, name)
+    }
+
+    fn has_focus(&self, name: &str) -> bool {
+        self.text_box(name).accesskit_node().is_focused()
+    }
+
+    /// The text of a box, if it is there.
+    fn value_of(&self, name: &str) -> Option<String> {
+        let mut boxes = self.0.query_all_by_role_and_label(Role::TextInput, name);
+        boxes.next()?.accesskit_node().value()
+    }
+
+    /// What entering a value into a box can change: the experiment, the epoch, and all that is
+    /// written elsewhere on the screen, refusals included.
+    fn effects(&self, name: &str) -> (Experiment, usize, Vec<String>) {
+        let nodes = self.0.root().children_recursive();
+        let elsewhere = nodes.filter_map(|node| {
+            let node = node.accesskit_node();
+            let label = node.label();
+            let is_box = node.role() == Role::TextInput && label.as_deref() == Some(name);
+            label.or(node.value()).filter(|_| !is_box)
+        });
+        let elsewhere = elsewhere.collect();
+        let app = self.app();
+        (app.experiment().clone(), app.epoch(), elsewhere)
+    }
+
+    /// Steps until something is so.
+    pub(crate) fn wait_until(&mut self, what: &str, mut is_so: impl FnMut(&mut Self) -> bool) {
+        let start = Instant::now();
+        while !is_so(self) {
+            self.0.step();
+            assert!(start.elapsed() < DEADLINE, "{what}");
+        }
     }
 
     pub(crate) fn click(&mut self, label: &str) {

@@ -1,13 +1,14 @@
-//! Work that is in no file: asked about before the window closes, and there again after a crash.
+//! Unsaved work: asked about before the window closes, and recovered after a crash.
 
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::Queryable as _;
+use modescope::app::command::view::View;
+use modescope::app::session::settings::Settings;
 
-use crate::driver::{DEADLINE, Window};
+use crate::driver::Window;
 
 const SIZE: [f32; 2] = [1280.0, 800.0];
 
@@ -39,14 +40,6 @@ impl Window {
             .clone()
     }
 
-    fn wait_until(&mut self, what: &str, mut is_so: impl FnMut(&mut Self) -> bool) {
-        let start = Instant::now();
-        while !is_so(self) {
-            self.0.step();
-            assert!(start.elapsed() < DEADLINE, "{what}");
-        }
-    }
-
     fn wait_for_close(&mut self) {
         self.wait_until("it does not close", |window| {
             window.commands().contains(&ViewportCommand::Close)
@@ -62,14 +55,7 @@ impl Window {
 
     /// Types a path and enters it; what comes of it is for the caller to wait for.
     fn type_path(&mut self, path: &Path) {
-        self.0.run_steps(2);
-        self.0.key_press_modifiers(Modifiers::COMMAND, Key::A);
-        self.0.step();
-        let path = path.display().to_string();
-        self.0
-            .get_by_role_and_label(Role::TextInput, "Path of the file")
-            .type_text(&path);
-        self.0.step();
+        self.type_into("Path of the file", &path.display().to_string());
         self.0.key_press(Key::Enter);
     }
 
@@ -84,7 +70,7 @@ impl Window {
     /// Opens an experiment file over work that is in no file; answers what is asked.
     fn open_over(&mut self, path: &Path, answer: &str) {
         self.drop_files(&[path.to_owned()]);
-        self.wait_for("Save what you have first?");
+        self.wait_for("Save your work first?");
         self.click_button(answer);
     }
 
@@ -135,7 +121,7 @@ fn unsaved_changes_are_asked_about() {
 }
 
 #[test]
-fn what_is_saved_before_closing_is_in_the_file() {
+fn work_saved_before_closing_is_in_the_file() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("mine.toml");
     let mut window = Window::open();
@@ -201,7 +187,7 @@ fn files_are_remembered_the_last_one_first() {
 }
 
 #[test]
-fn what_a_crash_leaves_is_taken_up() {
+fn a_crashed_windows_work_is_recovered_by_the_next() {
     let folder = tempfile::tempdir().unwrap();
     let settings = settings(&folder);
     let mut window = Window::sized(SIZE, Some(settings.clone()));
@@ -212,14 +198,14 @@ fn what_a_crash_leaves_is_taken_up() {
     assert!(half.contains("lr = 70.0"), "{half}");
     // A second window beside it has nothing to take up.
     let second = Window::sized(SIZE, Some(settings.clone()));
-    assert!(!second.shows("Take up where it broke off?"));
+    assert!(!second.shows("Recover unsaved work?"));
     drop(second);
     // It is gone without a word.
     drop(window);
     let mut window = Window::sized(SIZE, Some(settings.clone()));
-    assert!(window.shows("Take up where it broke off?"));
-    window.click_button("Take it up");
-    window.wait_for("Taken up");
+    assert!(window.shows("Recover unsaved work?"));
+    window.click_button("Recover");
+    window.wait_for("Unsaved work recovered");
     window.wait_until("it is not taken up", |window| {
         window.app().experiment().lr == 70.0
     });
@@ -231,7 +217,7 @@ fn what_a_crash_leaves_is_taken_up() {
     window.click_button("Cancel");
     drop(window);
     let mut window = Window::sized(SIZE, Some(settings));
-    window.click_button("Let it go");
+    window.click_button("Discard");
     assert_eq!(window.app().experiment().lr, 100.0);
     window.wait_for_file(&unsaved(&folder), false);
 }
@@ -259,25 +245,71 @@ fn a_file_that_was_only_opened_is_not_unsaved() {
 }
 
 #[test]
-fn what_was_left_and_not_answered_for_stays() {
+fn recovered_work_that_is_not_decided_about_stays_and_other_files_wait() {
     let folder = tempfile::tempdir().unwrap();
     let settings = settings(&folder);
     let mut window = Window::sized(SIZE, Some(settings.clone()));
     window.enter("Learning rate, typed", "70");
     window.wait_for_file(&unsaved(&folder), true);
     drop(window);
-    // Other data come while it is asked; the window closes without another question.
-    let mut window = Window::sized(SIZE, Some(settings));
+    // Other data come while the question stands: they wait, and the window closes without another
+    // question.
+    let mut window = Window::sized(SIZE, Some(settings.clone()));
     let table = crate::files::file(&folder, "pets.csv", crate::files::TABLE);
-    window.drop_files(&[table]);
-    window.wait_for("pets.csv is open");
+    window.drop_files(std::slice::from_ref(&table));
+    window.settle();
+    assert!(!window.shows("pets.csv is open"));
     assert!(!window.close().contains(&ViewportCommand::CancelClose));
-    let left = std::fs::read_to_string(unsaved(&folder)).unwrap();
-    assert!(left.contains("lr = 70.0"), "{left}");
+    let recovered = std::fs::read_to_string(unsaved(&folder)).unwrap();
+    assert!(recovered.contains("lr = 70.0"), "{recovered}");
+    drop(window);
+    // They are opened once the work is discarded.
+    let mut window = Window::sized(SIZE, Some(settings));
+    window.drop_files(&[table]);
+    window.settle();
+    window.click_button("Discard");
+    window.wait_for("pets.csv is open");
+    assert!(!window.shows("Recover unsaved work?"));
 }
 
 #[test]
-fn what_is_saved_needs_no_copy() {
+fn an_opened_file_changes_no_settings_and_undo_brings_the_look_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let theirs = folder.path().join("theirs.toml");
+    let mut window = Window::open();
+    window.click("Log loss");
+    window.press(Key::End);
+    window.click_button("Data");
+    window.save_as(&theirs);
+    drop(window);
+    let settings = settings(&folder);
+    let own = || Settings::load(&settings).0;
+    let mut window = Window::sized(SIZE, Some(settings.clone()));
+    window.click("Aligned");
+    window.press(Key::Home);
+    window.drop_files(&[theirs]);
+    window.wait_for("theirs.toml is open");
+    window.settle();
+    assert_eq!(window.app().epoch(), 249);
+    // The Data view is in front.
+    assert!(!window.shows("Log loss"));
+    window.wait_until("the file is not remembered", |_| !own().recent.is_empty());
+    assert_eq!(own().view, View::Learning);
+    assert!(own().learning.is_aligned && !own().learning.is_log);
+    window.undo();
+    assert_eq!(window.app().epoch(), 0);
+    assert!(window.shows("Log loss"));
+    window.redo();
+    assert_eq!(window.app().epoch(), 249);
+    // What the user changes himself is remembered, and nothing else.
+    window.click_button("Learning");
+    window.click("Raw values");
+    window.wait_until("the change is not remembered", |_| own().learning.is_raw);
+    assert!(own().learning.is_aligned && !own().learning.is_log);
+}
+
+#[test]
+fn the_autosave_file_is_removed_when_the_work_is_saved() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = Window::sized(SIZE, Some(settings(&folder)));
     window.enter("Learning rate, typed", "70");
@@ -287,12 +319,12 @@ fn what_is_saved_needs_no_copy() {
 }
 
 #[test]
-fn a_copy_that_cannot_be_read_is_kept_under_another_name() {
+fn an_autosave_file_that_cannot_be_read_is_kept_under_another_name() {
     let folder = tempfile::tempdir().unwrap();
     let settings = settings(&folder);
     std::fs::write(unsaved(&folder), "version = 1\nnonsense").unwrap();
     let mut window = Window::sized(SIZE, Some(settings));
-    window.click_button("Take it up");
+    window.click_button("Recover");
     window.wait_for("unsaved-1.toml");
     window.enter("Learning rate, typed", "70");
     window.wait_for_file(&unsaved(&folder), true);
@@ -335,7 +367,7 @@ fn the_opening_of_a_file_can_be_undone_pins_and_all() {
 }
 
 #[test]
-fn what_a_file_would_take_the_place_of_can_be_saved_or_kept() {
+fn work_that_a_file_would_replace_can_be_saved_or_kept() {
     let folder = tempfile::tempdir().unwrap();
     let [mine, theirs] = ["mine.toml", "theirs.toml"].map(|name| folder.path().join(name));
     saved(&theirs);
@@ -407,7 +439,7 @@ fn the_window_closes_when_what_is_being_written_is() {
 }
 
 #[test]
-fn what_is_being_taken_up_is_not_lost_if_the_window_closes_meanwhile() {
+fn work_that_is_being_recovered_is_not_lost_if_the_window_closes_meanwhile() {
     let folder = tempfile::tempdir().unwrap();
     let settings = settings(&folder);
     let mut window = Window::sized(SIZE, Some(settings.clone()));
@@ -417,7 +449,7 @@ fn what_is_being_taken_up_is_not_lost_if_the_window_closes_meanwhile() {
     let mut window = Window::sized(SIZE, Some(settings));
     window
         .0
-        .get_by_role_and_label(Role::Button, "Take it up")
+        .get_by_role_and_label(Role::Button, "Recover")
         .click();
     window.0.step();
     // Read by now or not: it is there, or is asked about.

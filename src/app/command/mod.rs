@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod language;
+pub(crate) mod notice;
 pub mod picture;
 pub mod product;
 pub mod purpose;

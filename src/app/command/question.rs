@@ -5,29 +5,23 @@
 pub(crate) enum Question {
     /// Whether to save before the window closes.
     Quit,
-    /// Whether to save before another experiment takes the place of this one.
-    Open,
-    /// Whether to take up what a program that is gone has left.
-    Left,
+    /// Whether to save before an opened experiment replaces the present one.
+    ReplaceBy,
+    /// Whether to recover the unsaved work of an instance that crashed.
+    Recover,
 }
 
 /// What is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// Save, then close.
-    SaveAndQuit,
-    /// Close, and let go what is not saved.
-    Quit,
-    /// Save, then open the other one.
-    SaveAndOpen,
-    /// Open it in the place of what is not saved.
-    Open,
+    /// Save the present work, then close or open.
+    Save,
+    /// Close or open without saving, or discard the recovered work.
+    Discard,
     /// Neither close nor open.
-    Stay,
-    /// Take up what was left.
-    TakeUp,
-    /// Let it go.
-    LetGo,
+    Cancel,
+    /// Open the recovered work.
+    Recover,
 }
 
 impl Question {
@@ -35,8 +29,8 @@ impl Question {
     pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Quit => "quit",
-            Self::Open => "instead",
-            Self::Left => "left",
+            Self::ReplaceBy => "replace",
+            Self::Recover => "recover",
         }
     }
 
@@ -44,18 +38,18 @@ impl Question {
     pub(crate) fn answers(self) -> &'static [(&'static str, Answer)] {
         match self {
             Self::Quit => &[
-                ("quit-save", Answer::SaveAndQuit),
-                ("quit-discard", Answer::Quit),
-                ("quit-stay", Answer::Stay),
+                ("quit-save", Answer::Save),
+                ("quit-discard", Answer::Discard),
+                ("quit-cancel", Answer::Cancel),
             ],
-            Self::Open => &[
-                ("instead-save", Answer::SaveAndOpen),
-                ("instead-open", Answer::Open),
-                ("quit-stay", Answer::Stay),
+            Self::ReplaceBy => &[
+                ("replace-save", Answer::Save),
+                ("replace-discard", Answer::Discard),
+                ("quit-cancel", Answer::Cancel),
             ],
-            Self::Left => &[
-                ("left-take-up", Answer::TakeUp),
-                ("left-let-go", Answer::LetGo),
+            Self::Recover => &[
+                ("recover-open", Answer::Recover),
+                ("recover-discard", Answer::Discard),
             ],
         }
     }

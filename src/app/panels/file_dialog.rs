@@ -81,9 +81,9 @@ impl FileDialog {
         open.is_some() && open == asker
     }
 
-    /// Whether it asks for anything.
-    pub(crate) fn is_asking(&self) -> bool {
-        self.open.is_some()
+    /// Which dialog is open, if any is.
+    pub(crate) fn id(&self) -> Option<DialogId> {
+        self.open.as_ref().map(|open| open.id)
     }
 
     /// A path came from the desktop's dialog, which has asked whether it may be replaced, if it is

@@ -33,7 +33,7 @@ impl PinTable {
         palette: &Palette,
     ) -> (Vec<Action>, Option<usize>) {
         let mut actions = Vec::new();
-        let mut lifted = None;
+        let mut hovered = None;
         let height = ROW * (pins.all.len() as f32 + 1.0).min(MOST_SEEN + 1.0) + 6.0;
         ScrollArea::both()
             .id_salt("pins")
@@ -58,7 +58,7 @@ impl PinTable {
                     ui.end_row();
                     for (i, pin) in pins.all.iter().enumerate() {
                         let top = ui.cursor().top();
-                        if pins.lifted == Some(i) {
+                        if pins.hovered == Some(i) {
                             let row = Rangef::new(top, top + ROW);
                             let row = Rect::from_x_y_ranges(ui.max_rect().x_range(), row);
                             let color = ui.visuals().faint_bg_color;
@@ -74,12 +74,12 @@ impl PinTable {
                         // A row that is scrolled out of sight is not pointed at.
                         let seen = ui.clip_rect();
                         if pointer.is_some_and(|pos| is_over(pos) && seen.contains(pos)) {
-                            lifted = Some(i);
+                            hovered = Some(i);
                         }
                     }
                 });
             });
-        (actions, lifted)
+        (actions, hovered)
     }
 
     fn row(

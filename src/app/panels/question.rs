@@ -7,7 +7,7 @@ use crate::app::text::words::Words;
 use crate::app::theme::palette::Palette;
 
 impl Question {
-    /// Draws it; answers what was clicked, Escape being to stay.
+    /// Draws it; answers what was clicked; Escape cancels, where that is possible.
     #[must_use]
     pub(crate) fn ui(self, ctx: &Context, words: &Words, palette: &Palette) -> Option<Answer> {
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(16.0);
@@ -33,7 +33,8 @@ impl Question {
             })
             .inner
         });
-        let is_left = self != Self::Left && response.should_close();
-        response.inner.or(is_left.then_some(Answer::Stay))
+        // Recovered work waits for an answer.
+        let is_cancelled = self != Self::Recover && response.should_close();
+        response.inner.or(is_cancelled.then_some(Answer::Cancel))
     }
 }

@@ -4,7 +4,7 @@ use egui::{Align, Button, Layout, Sense, Slider, TextEdit, Ui, pos2, vec2};
 
 use crate::app::command::action::{Action, Direction};
 use crate::app::run::Run;
-use crate::app::session::playhead::Timeline;
+use crate::app::session::playhead::Playhead;
 use crate::app::text::format;
 use crate::app::text::names::mode_name;
 use crate::app::text::words::Words;
@@ -20,23 +20,39 @@ const MOST_NAMED: usize = 8;
 /// Height of the strip of ticks above the slider.
 const TICKS_HEIGHT: f32 = 12.0;
 
+/// The strip's memory: an epoch that is being typed, or was refused.
+#[derive(Debug, Default)]
+pub(crate) struct Timeline {
+    draft: Option<String>,
+    error: Option<String>,
+    /// The epoch at which it was typed: what was typed is given up when another is looked at.
+    at: usize,
+}
+
 impl Timeline {
-    /// Draws the strip.
+    /// Draws the strip; `speed` is in epochs a second.
     #[must_use]
     pub(crate) fn ui(
         &mut self,
         ui: &mut Ui,
+        playhead: &Playhead,
+        speed: &mut f64,
         words: &Words,
         palette: &Palette,
         run: &Run,
     ) -> Option<Action> {
         let mut action = None;
+        let epoch = playhead.epoch(run.facts.experiment.n_epochs);
+        if self.at != epoch {
+            self.forget();
+            self.at = epoch;
+        }
         ui.horizontal(|ui| {
-            action = self.buttons(ui, words);
-            self.speed_menu(ui, words);
+            action = buttons(ui, playhead.is_playing(), words);
+            speed_menu(ui, speed, words);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let typed = self.epoch_box(ui, words, palette, run);
-                let slid = self.slider(ui, words, palette, run);
+                let slid = slider(ui, epoch, words, palette, run);
                 action = action.take().or(typed).or(slid);
             });
         });
@@ -48,37 +64,10 @@ impl Timeline {
         action
     }
 
-    fn buttons(&self, ui: &mut Ui, words: &Words) -> Option<Action> {
-        let mut action = None;
-        let mut button = |ui: &mut Ui, sign: &str, key: &str, asks_for: Action| {
-            let name = words.get(key);
-            let response = ui.add(Button::new(sign).min_size(vec2(28.0, 22.0)));
-            accessible_name(ui, &response, &name);
-            if response.on_hover_text(name).clicked() {
-                action = Some(asks_for);
-            }
-        };
-        button(ui, "⏮", "stage-back", Action::MoveStage(Direction::Back));
-        let (sign, key) = if self.is_playing {
-            ("⏸", "pause")
-        } else {
-            ("▶", "play")
-        };
-        button(ui, sign, key, Action::TogglePlay);
-        button(ui, "⏭", "stage-forth", Action::MoveStage(Direction::Forth));
-        action
-    }
-
-    fn speed_menu(&mut self, ui: &mut Ui, words: &Words) {
-        let text = |speed: f64| words.with("speed", &[("n", format::plain(speed).into())]);
-        let combo = egui::ComboBox::from_id_salt("speed").selected_text(text(self.speed));
-        let response = combo.width(96.0).show_ui(ui, |ui| {
-            for speed in SPEEDS {
-                ui.selectable_value(&mut self.speed, speed, text(speed));
-            }
-        });
-        accessible_name(ui, &response.response, &words.get("speed-name"));
-        response.response.on_hover_text(words.get("speed-name"));
+    /// Gives up what was typed.
+    fn forget(&mut self) {
+        self.draft = None;
+        self.error = None;
     }
 
     /// The epoch's number, which can be typed.
@@ -92,7 +81,7 @@ impl Timeline {
         let n_epochs = run.facts.experiment.n_epochs;
         let last = n_epochs - 1;
         ui.label(format!("/ {last}"));
-        let current = self.epoch(n_epochs).to_string();
+        let current = self.at.to_string();
         let mut text = self.draft.clone().unwrap_or(current);
         let mut edit = TextEdit::singleline(&mut text).desired_width(52.0);
         if self.error.is_some() {
@@ -110,8 +99,7 @@ impl Timeline {
             return None;
         }
         if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
-            self.draft = None;
-            self.error = None;
+            self.forget();
             return None;
         }
         if self.draft.is_none() || self.error.is_some() {
@@ -119,6 +107,7 @@ impl Timeline {
         }
         match format::parse(&text) {
             Some(epoch) if epoch.fract() == 0.0 && (0.0..=last as f64).contains(&epoch) => {
+                self.forget();
                 Some(Action::LookAt(epoch as usize))
             }
             _ => {
@@ -128,65 +117,97 @@ impl Timeline {
             }
         }
     }
+}
 
-    fn slider(
-        &mut self,
-        ui: &mut Ui,
-        words: &Words,
-        palette: &Palette,
-        run: &Run,
-    ) -> Option<Action> {
-        let n_epochs = run.facts.experiment.n_epochs;
-        let mut epoch = self.epoch(n_epochs);
-        let last = (n_epochs - 1).max(1);
-        let size = vec2(
-            ui.available_width(),
-            TICKS_HEIGHT + ui.spacing().interact_size.y,
-        );
-        ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            let (strip, _) = ui.allocate_exact_size(vec2(size.x, TICKS_HEIGHT), Sense::hover());
-            ui.spacing_mut().slider_width = size.x;
-            let slider = Slider::new(&mut epoch, 0..=last).show_value(false);
-            let response = ui.add(slider);
-            accessible_name(ui, &response, &words.get("epoch"));
-            let response = response.on_hover_text(words.get("epoch-hint"));
-            // The slider's handle moves between these ends; see egui's Slider.
-            let inset = response.rect.height() / 2.5;
-            let rail = (response.rect.left() + inset)..=(response.rect.right() - inset);
-            let place = |epoch: f64| {
-                let x = egui::lerp(rail.clone(), (epoch / last as f64) as f32);
-                pos2(x, strip.bottom())
+fn buttons(ui: &mut Ui, is_playing: bool, words: &Words) -> Option<Action> {
+    let mut action = None;
+    let mut button = |ui: &mut Ui, sign: &str, key: &str, asks_for: Action| {
+        let name = words.get(key);
+        let response = ui.add(Button::new(sign).min_size(vec2(28.0, 22.0)));
+        accessible_name(ui, &response, &name);
+        if response.on_hover_text(name).clicked() {
+            action = Some(asks_for);
+        }
+    };
+    button(ui, "⏮", "stage-back", Action::MoveStage(Direction::Back));
+    let (sign, key) = if is_playing {
+        ("⏸", "pause")
+    } else {
+        ("▶", "play")
+    };
+    button(ui, sign, key, Action::TogglePlay);
+    button(ui, "⏭", "stage-forth", Action::MoveStage(Direction::Forth));
+    action
+}
+
+fn speed_menu(ui: &mut Ui, speed: &mut f64, words: &Words) {
+    let text = |speed: f64| words.with("speed", &[("n", format::plain(speed).into())]);
+    let combo = egui::ComboBox::from_id_salt("speed").selected_text(text(*speed));
+    let response = combo.width(96.0).show_ui(ui, |ui| {
+        for offered in SPEEDS {
+            ui.selectable_value(speed, offered, text(offered));
+        }
+    });
+    accessible_name(ui, &response.response, &words.get("speed-name"));
+    response.response.on_hover_text(words.get("speed-name"));
+}
+
+fn slider(
+    ui: &mut Ui,
+    mut epoch: usize,
+    words: &Words,
+    palette: &Palette,
+    run: &Run,
+) -> Option<Action> {
+    let n_epochs = run.facts.experiment.n_epochs;
+    let last = (n_epochs - 1).max(1);
+    let size = vec2(
+        ui.available_width(),
+        TICKS_HEIGHT + ui.spacing().interact_size.y,
+    );
+    ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let (strip, _) = ui.allocate_exact_size(vec2(size.x, TICKS_HEIGHT), Sense::hover());
+        ui.spacing_mut().slider_width = size.x;
+        let slider = Slider::new(&mut epoch, 0..=last).show_value(false);
+        let response = ui.add(slider);
+        accessible_name(ui, &response, &words.get("epoch"));
+        let response = response.on_hover_text(words.get("epoch-hint"));
+        // The slider's handle moves between these ends; see egui's Slider.
+        let inset = response.rect.height() / 2.5;
+        let rail = (response.rect.left() + inset)..=(response.rect.right() - inset);
+        let place = |epoch: f64| {
+            let x = egui::lerp(rail.clone(), (epoch / last as f64) as f32);
+            pos2(x, strip.bottom())
+        };
+        // As with the measured ones, the first of a stage's modes marks its place.
+        let first = |modes: &[usize], rises: &[Option<f64>]| {
+            let rises = modes.iter().filter_map(|&mode| rises[mode]);
+            rises.min_by(f64::total_cmp)
+        };
+        for stage in run.foreseen.iter().flat_map(|foreseen| &foreseen.stages) {
+            let rises = run.foreseen.as_ref().map_or(&[][..], |f| &f.rises);
+            let Some(epoch) = first(&stage.modes, rises) else {
+                continue;
             };
-            // As with the measured ones, the first of a stage's modes marks its place.
-            let first = |modes: &[usize], rises: &[Option<f64>]| {
-                let rises = modes.iter().filter_map(|&mode| rises[mode]);
-                rises.min_by(f64::total_cmp)
+            let tick = Tick {
+                epoch,
+                modes: &stage.modes,
+                is_foreseen: true,
             };
-            for stage in run.foreseen.iter().flat_map(|foreseen| &foreseen.stages) {
-                let rises = run.foreseen.as_ref().map_or(&[][..], |f| &f.rises);
-                let Some(epoch) = first(&stage.modes, rises) else {
-                    continue;
-                };
-                let tick = Tick {
-                    epoch,
-                    modes: &stage.modes,
-                    is_foreseen: true,
-                };
-                tick.ui(ui, place(epoch), words, palette, run);
-            }
-            for stage in &run.stages {
-                let tick = Tick {
-                    epoch: stage.epoch,
-                    modes: &stage.modes,
-                    is_foreseen: false,
-                };
-                tick.ui(ui, place(stage.epoch), words, palette, run);
-            }
-            response.changed().then_some(Action::LookAt(epoch))
-        })
-        .inner
-    }
+            tick.ui(ui, place(epoch), words, palette, run);
+        }
+        for stage in &run.stages {
+            let tick = Tick {
+                epoch: stage.epoch,
+                modes: &stage.modes,
+                is_foreseen: false,
+            };
+            tick.ui(ui, place(stage.epoch), words, palette, run);
+        }
+        response.changed().then_some(Action::LookAt(epoch))
+    })
+    .inner
 }
 
 /// A tick where a stage is learned or, in outline, foreseen, with its name on hover.

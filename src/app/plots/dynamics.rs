@@ -178,8 +178,8 @@ impl Dynamics<'_> {
         for (place, ghost) in curves.ghosts.iter().enumerate() {
             let pin = ghost.pin.and_then(|pin| self.pins.all.get(pin));
             let color = pin.map_or(self.palette.quiet, |pin| self.palette.pin(pin.colour));
-            let is_lifted = ghost.pin.is_some() && ghost.pin == self.pins.lifted;
-            let (ink, thickness) = match (is_lifted, pin.is_some()) {
+            let is_hovered = ghost.pin.is_some() && ghost.pin == self.pins.hovered;
+            let (ink, thickness) = match (is_hovered, pin.is_some()) {
                 (true, _) => (1.0, 2.4),
                 (false, true) => (0.75, 1.1),
                 (false, false) => (0.55, 1.0),

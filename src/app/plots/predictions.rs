@@ -245,10 +245,10 @@ impl Predictions<'_> {
             );
         }
         for (pin, points) in &curves.ghosts {
-            let is_lifted = pin.is_some() && *pin == self.pins.lifted;
+            let is_hovered = pin.is_some() && *pin == self.pins.hovered;
             let pin = pin.and_then(|pin| self.pins.all.get(pin));
             let color = pin.map_or(self.palette.quiet, |pin| self.palette.pin(pin.colour));
-            let width = if is_lifted { 2.6 } else { 1.2 };
+            let width = if is_hovered { 2.6 } else { 1.2 };
             plot.line(line(points).color(color).width(width));
         }
         for (i, points) in curves.predictions.iter().enumerate() {

@@ -20,8 +20,8 @@ pub struct Run {
     pub facts: Arc<RunFacts>,
     /// What theory says of it, once that is known.
     pub foreseen: Option<Arc<Foreseen>>,
-    /// What has come so far.
-    pub record: Record,
+    /// What has come so far. Shared with whoever draws it on another thread.
+    pub record: Arc<Record>,
     /// How it ended; none while it goes on.
     pub ending: Option<Ending>,
     /// Extremes over the record so far.
@@ -51,7 +51,7 @@ impl Run {
             id,
             facts,
             foreseen: None,
-            record,
+            record: Arc::new(record),
             ending: None,
             extent: Extent::default(),
             stages: Vec::new(),
@@ -59,8 +59,8 @@ impl Run {
             n_read: 0,
         };
         let n_epochs = run.facts.experiment.n_epochs;
-        run.record
-            .reserve((n_epochs.div_ceil(run.facts.stride) + 1).saturating_sub(run.record.len()));
+        let n_missing = (n_epochs.div_ceil(run.facts.stride) + 1).saturating_sub(run.record.len());
+        Arc::make_mut(&mut run.record).reserve(n_missing);
         run.extent = Extent::empty(run.record.shape().n_hidden_layers);
         run.take_in(0);
         run
@@ -68,7 +68,7 @@ impl Run {
 
     pub(crate) fn append(&mut self, rows: Record) {
         let first_new = self.record.len();
-        self.record.append(rows);
+        Arc::make_mut(&mut self.record).append(rows);
         self.take_in(first_new);
     }
 

@@ -1,29 +1,42 @@
 //! Undo and redo, for every edit of the experiment and the pinned runs, and for the opening of a
 //! file.
 
+use std::path::PathBuf;
+
+use super::look::Look;
 use super::pins::PinList;
-use super::work::AtHand;
 use crate::experiment::Experiment;
 
 /// The most edits that can be taken back.
 const MOST: usize = 200;
 
-/// What was at hand before an edit or after it.
+/// The state before an edit or after it.
 #[derive(Clone, Debug)]
 pub(crate) struct Moment {
     pub(crate) experiment: Experiment,
     /// The pinned runs, if the edit changed them.
     pub(crate) pins: Option<PinList>,
-    /// The file at hand, if the edit was the opening of another.
-    pub(crate) at_hand: Option<Box<AtHand>>,
+    /// The file and the look, if the edit was the opening of another file.
+    pub(crate) opening: Option<Box<Opening>>,
+}
+
+/// What the opening of a file changes beside the experiment and the pins.
+#[derive(Clone, Debug)]
+pub(crate) struct Opening {
+    /// The current file; `None` before the first.
+    pub(crate) path: Option<PathBuf>,
+    /// How the run is looked at.
+    pub(crate) look: Look,
+    /// The epoch looked at.
+    pub(crate) epoch: usize,
 }
 
 impl Moment {
-    /// As much of it as stands at the other end of the edit.
+    /// Keeps pins, file and look only if the matching snapshot has them.
     fn limited_to(self, other: &Self) -> Self {
         Self {
             pins: self.pins.filter(|_| other.pins.is_some()),
-            at_hand: self.at_hand.filter(|_| other.at_hand.is_some()),
+            opening: self.opening.filter(|_| other.opening.is_some()),
             ..self
         }
     }
@@ -34,12 +47,12 @@ impl From<&Experiment> for Moment {
         Self {
             experiment: experiment.clone(),
             pins: None,
-            at_hand: None,
+            opening: None,
         }
     }
 }
 
-/// What was before, and what was taken back.
+/// The states before each edit, and those that were taken back.
 #[derive(Debug, Default)]
 pub(crate) struct History {
     past: Vec<Moment>,
@@ -49,7 +62,7 @@ pub(crate) struct History {
 }
 
 impl History {
-    /// Notes what was before an edit. All edits while a button is down are one.
+    /// Notes the state before an edit. All edits while a button is down are one.
     pub(crate) fn note(&mut self, before: Moment, is_button_down: bool) {
         let is_same_edit = is_button_down && self.is_in_drag;
         self.is_in_drag = is_button_down;
@@ -68,14 +81,14 @@ impl History {
         self.is_in_drag = false;
     }
 
-    /// What was before the last edit, `now` being kept for [`History::redo`].
+    /// The state before the last edit, `now` being kept for [`History::redo`].
     pub(crate) fn undo(&mut self, now: Moment) -> Option<Moment> {
         let before = self.past.pop()?;
         self.future.push(now.limited_to(&before));
         Some(before)
     }
 
-    /// What was last taken back, `now` being kept for [`History::undo`].
+    /// The state that was last taken back, `now` being kept for [`History::undo`].
     pub(crate) fn redo(&mut self, now: Moment) -> Option<Moment> {
         let after = self.future.pop()?;
         self.past.push(now.limited_to(&after));

@@ -1,11 +1,32 @@
-//! What is worked on, and what is done with it: the file at hand and its copy aside, undo, pinned
-//! runs, the epoch looked at, the settings. Nothing is drawn here.
+//! What is worked on, and what is done with it: the experiment and its run, the document and its
+//! autosave file, undo, pinned runs, the epoch and the look. Verbs return notices. Nothing is drawn
+//! here, and nothing is said.
 
-pub(crate) mod aside;
-pub(crate) mod desk;
+pub(crate) mod session;
+
+pub(crate) mod content;
+pub(crate) mod document;
+mod edit;
 pub(crate) mod history;
-pub(crate) mod pins;
+pub(crate) mod look;
+mod looking;
+pub(crate) mod phase;
 pub(crate) mod playhead;
-mod products;
+mod saving;
+mod tick;
+
+mod pin_name;
+pub(crate) mod pin_training;
+pub(crate) mod pins;
+pub(crate) mod trace;
+
+pub(crate) mod autosave;
+pub(crate) mod autosave_file;
+pub(crate) mod background_files;
+pub(crate) mod file_tasks;
+pub(crate) mod products;
+
 pub mod settings;
-pub(crate) mod work;
+
+#[cfg(test)]
+mod tests;

@@ -1,33 +1,14 @@
-//! Pinned runs: what is kept of them, to stay beside the run of the moment.
+//! Pinned runs, which stay beside the run that is shown.
 
 use std::sync::Arc;
 
-use crate::analysis::stages;
+use super::pin_name::name_of;
+use super::trace::Trace;
 use crate::app::run::Run;
 use crate::experiment::{Experiment, file};
-use crate::model::{CurveRecord, Outcome, Record, run_unless};
-use crate::numbers;
-
-/// A loss below this counts as learned.
-pub(crate) const LEARNED: f64 = 1e-3;
 
 /// How many colours there are for pins.
 pub(crate) const N_COLOURS: usize = 6;
-
-/// What stays of a run: its curves, without any matrix.
-#[derive(Clone, Debug)]
-pub(crate) struct Trace {
-    /// What was trained.
-    pub(crate) experiment: Experiment,
-    /// The curves of its record.
-    pub(crate) record: CurveRecord,
-    /// In how many drops the loss fell.
-    pub(crate) n_drops: usize,
-    /// The first epoch with a loss below [`LEARNED`].
-    pub(crate) learned: Option<usize>,
-    /// How it ended; none if it was pinned on the way.
-    pub(crate) outcome: Option<Outcome>,
-}
 
 /// A pinned run.
 #[derive(Clone, Debug)]
@@ -52,63 +33,24 @@ pub(crate) struct PinList {
 #[derive(Debug, Default)]
 pub(crate) struct Pins {
     pub(crate) all: Vec<Pin>,
-    /// As [`PinList::awaited`], the first `n_failed` of them for good.
+    /// As [`PinList::awaited`]; the first `n_failed` of them cannot be trained.
     awaited: Vec<file::Pin>,
     n_failed: usize,
     /// The run before the drag under way.
     pub(crate) before_drag: Option<Arc<Trace>>,
-    /// The pin that is lifted out, because its row or a line of it is pointed at.
-    pub(crate) lifted: Option<usize>,
+    /// The pin whose row or line is under the pointer; it is drawn stronger.
+    pub(crate) hovered: Option<usize>,
     /// Counts changes of what is drawn from pins and kept: curves, not names and colours.
     revision: u64,
 }
 
-impl Trace {
-    /// What stays of a run.
-    pub(crate) fn of(run: &Run) -> Self {
-        Self::new(
-            run.facts.experiment.clone(),
-            &run.record,
-            run.ending.map(|ending| ending.outcome),
-        )
-    }
-
-    /// Trains an experiment for its trace; none if `is_unwanted` says so on the way.
-    fn trained_unless(
-        experiment: Experiment,
-        is_unwanted: &mut dyn FnMut() -> bool,
-    ) -> Option<Self> {
-        let (record, outcome) = run_unless(&experiment, is_unwanted)?;
-        Some(Self::new(experiment, &record, Some(outcome)))
-    }
-
-    fn new(experiment: Experiment, record: &Record, outcome: Option<Outcome>) -> Self {
-        Self {
-            n_drops: stages::drops(record).len(),
-            learned: stages::first_below(record, LEARNED),
-            record: CurveRecord::of(record),
-            experiment,
-            outcome,
-        }
-    }
-
-    /// The last loss, if it did not diverge.
-    pub(crate) fn final_loss(&self) -> Option<f64> {
-        match self.outcome {
-            Some(Outcome::Diverged { .. }) => None,
-            _ => self.record.losses().last().copied(),
-        }
-    }
-}
-
 impl Pin {
-    /// A pin of an experiment file, trained for its curves; none if `is_unwanted` says so on the
-    /// way.
+    /// A pin of an experiment file, trained for its curves; `None` if `is_cancelled` says so.
     pub(crate) fn trained(
         stored: file::Pin,
-        is_unwanted: &mut dyn FnMut() -> bool,
+        is_cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
-        let trace = Trace::trained_unless(stored.experiment, is_unwanted)?;
+        let trace = Trace::trained_unless(stored.experiment, is_cancelled)?;
         Some(Self {
             colour: stored.colour.unwrap_or(0) % N_COLOURS,
             name: stored.name,
@@ -197,7 +139,7 @@ impl Pins {
         }
     }
 
-    /// Lets all pins go for these.
+    /// Replaces all pins by these.
     pub(crate) fn replace(&mut self, pins: PinList) {
         // Each has the colour of its place, wherever it will stand when it is trained.
         let n_trained = pins.trained.len();
@@ -205,7 +147,7 @@ impl Pins {
         self.awaited = awaited.map(|(i, pin)| coloured(pin, i)).collect();
         self.n_failed = 0;
         self.all = pins.trained;
-        self.lifted = None;
+        self.hovered = None;
         self.touch();
     }
 
@@ -214,7 +156,7 @@ impl Pins {
         self.awaited.get(self.n_failed)
     }
 
-    /// It is trained.
+    /// The next awaited pin is trained.
     pub(crate) fn arrive(&mut self, pin: Pin) {
         if self.n_failed < self.awaited.len() {
             self.awaited.remove(self.n_failed);
@@ -223,21 +165,21 @@ impl Pins {
         self.touch();
     }
 
-    /// It cannot be trained. It stays in the list, and so in the file.
+    /// The next awaited pin cannot be trained. It stays in the list, and so in the file.
     pub(crate) fn pass_over(&mut self) {
         self.n_failed += 1;
     }
 
-    /// Lets a pin go.
+    /// Removes a pin.
     pub(crate) fn remove(&mut self, pin: usize) {
         if pin < self.all.len() {
             self.all.remove(pin);
-            self.lifted = None;
+            self.hovered = None;
             self.touch();
         }
     }
 
-    /// Calls a pin otherwise.
+    /// Gives a pin another name.
     pub(crate) fn rename(&mut self, pin: usize, name: String) {
         if let Some(pin) = self.all.get_mut(pin) {
             pin.name = name;
@@ -289,67 +231,14 @@ fn colour_of(stored: &file::Pin, place: usize) -> usize {
     stored.colour.unwrap_or(place) % N_COLOURS
 }
 
-/// `lr 100, γ 10⁻¹²`, and what else is not the notebook's.
-fn name_of(experiment: &Experiment) -> String {
-    let notebook = Experiment::default();
-    let mut parts = vec![
-        format!("lr {}", numbers::exact(experiment.lr)),
-        format!("γ {}", numbers::power_of_ten(experiment.gamma)),
-    ];
-    if experiment.hidden.is_empty() {
-        parts.push("h 0".to_owned());
-    } else if experiment.hidden != notebook.hidden {
-        let widths: Vec<String> = experiment.hidden.iter().map(usize::to_string).collect();
-        parts.push(format!("h {}", widths.join("-")));
-    }
-    if experiment.init_seed != notebook.init_seed {
-        parts.push(format!("seed {}", experiment.init_seed));
-    }
-    if experiment.n_epochs != notebook.n_epochs {
-        parts.push(format!("{} ep.", experiment.n_epochs));
-    }
-    if let Some(own) = experiment.data.own() {
-        parts.push(own.name.clone());
-    } else if experiment.data != notebook.data {
-        parts.push(format!("P {}", experiment.items.len()));
-    }
-    let features = experiment.user_features.iter();
-    parts.extend(features.map(|feature| feature.name.clone()));
-    parts.join(", ")
-}
-
 #[cfg(test)]
 mod tests {
     use std::time::Duration;
 
     use super::*;
     use crate::app::run::RunState;
+    use crate::model::Outcome;
     use crate::worker::Worker;
-
-    fn trained(experiment: Experiment) -> Trace {
-        Trace::trained_unless(experiment, &mut || false).unwrap()
-    }
-
-    fn trace(gamma: f64) -> Trace {
-        trained(Experiment {
-            gamma,
-            ..Experiment::default()
-        })
-    }
-
-    #[test]
-    fn a_trace_says_what_the_run_was() {
-        let small = trace(1e-12);
-        assert_eq!((small.n_drops, small.outcome), (4, Some(Outcome::Finished)));
-        assert!(small.learned.is_some_and(|epoch| epoch.abs_diff(195) <= 2));
-        assert_eq!(small.record.len(), 250);
-        let diverged = trained(Experiment {
-            lr: 340.0,
-            ..Experiment::default()
-        });
-        assert!(matches!(diverged.outcome, Some(Outcome::Diverged { .. })));
-        assert_eq!(diverged.final_loss(), None);
-    }
 
     /// A run trained to its end.
     fn run(gamma: f64) -> RunState {
@@ -394,13 +283,5 @@ mod tests {
         let trace = &pins.all[0].trace;
         assert_eq!(trace.outcome, Some(Outcome::Finished));
         assert_eq!(trace.record.epochs().last(), Some(&(n_epochs - 1)));
-    }
-
-    #[test]
-    fn a_name_tells_what_is_not_the_notebooks() {
-        let mut experiment = crate::presets::shark();
-        assert_eq!(name_of(&experiment), "lr 100, γ 10⁻¹², has_bones");
-        experiment.hidden.clear();
-        assert!(name_of(&experiment).contains("h 0"));
     }
 }

@@ -1,29 +1,25 @@
-//! Where the window is looking along the epochs, and whether it moves.
+//! The epoch looked at, and whether it moves.
 
 use crate::app::command::action::Direction;
 use crate::app::run::Stage;
 
-/// Where the window is looking, and whether it moves.
+/// The epoch looked at, and whether it moves.
 #[derive(Debug)]
-pub(crate) struct Timeline {
+pub(crate) struct Playhead {
     /// The epoch asked for; a shorter run shows its last one.
-    pub(crate) epoch: f64,
+    epoch: f64,
     /// Epochs a second.
-    pub speed: f64,
-    pub(crate) is_playing: bool,
-    pub(crate) draft: Option<String>,
-    pub(crate) error: Option<String>,
+    pub(crate) speed: f64,
+    is_playing: bool,
 }
 
-impl Timeline {
-    /// A timeline at rest at `epoch`.
+impl Playhead {
+    /// A playhead at rest at `epoch`.
     pub(crate) fn new(epoch: usize, speed: f64) -> Self {
         Self {
             epoch: epoch as f64,
             speed,
             is_playing: false,
-            draft: None,
-            error: None,
         }
     }
 
@@ -40,8 +36,6 @@ impl Timeline {
     /// Looks at an epoch.
     pub(crate) fn look_at(&mut self, epoch: usize) {
         self.epoch = epoch as f64;
-        self.draft = None;
-        self.error = None;
     }
 
     /// Moves by so many epochs, within the run.
@@ -100,7 +94,7 @@ mod tests {
 
     #[test]
     fn stages_are_walked_both_ways_and_end_at_the_runs_ends() {
-        let mut timeline = Timeline::new(100, 60.0);
+        let mut playhead = Playhead::new(100, 60.0);
         let mut seen = Vec::new();
         for direction in [
             Direction::Forth,
@@ -111,39 +105,39 @@ mod tests {
             Direction::Back,
             Direction::Back,
         ] {
-            timeline.move_to_stage(direction, &stages(), 250);
-            seen.push(timeline.epoch(250));
+            playhead.move_to_stage(direction, &stages(), 250);
+            seen.push(playhead.epoch(250));
         }
         assert_eq!(seen, [116, 137, 249, 137, 116, 93, 0]);
     }
 
     #[test]
     fn playing_ends_at_the_last_epoch_and_begins_again() {
-        let mut timeline = Timeline::new(240, 60.0);
-        timeline.toggle(250);
-        timeline.advance(0.1, 250);
-        assert_eq!(timeline.epoch(250), 246);
-        timeline.advance(10.0, 250);
-        assert_eq!(timeline.epoch(250), 249);
-        assert!(!timeline.is_playing());
-        timeline.toggle(250);
-        assert_eq!(timeline.epoch(250), 0);
-        assert!(timeline.is_playing());
+        let mut playhead = Playhead::new(240, 60.0);
+        playhead.toggle(250);
+        playhead.advance(0.1, 250);
+        assert_eq!(playhead.epoch(250), 246);
+        playhead.advance(10.0, 250);
+        assert_eq!(playhead.epoch(250), 249);
+        assert!(!playhead.is_playing());
+        playhead.toggle(250);
+        assert_eq!(playhead.epoch(250), 0);
+        assert!(playhead.is_playing());
     }
 
     #[test]
     fn a_shorter_run_shows_its_last_epoch_and_the_wish_is_kept() {
-        let timeline = Timeline::new(150, 60.0);
-        assert_eq!(timeline.epoch(50), 49);
-        assert_eq!(timeline.epoch(250), 150);
+        let playhead = Playhead::new(150, 60.0);
+        assert_eq!(playhead.epoch(50), 49);
+        assert_eq!(playhead.epoch(250), 150);
     }
 
     #[test]
     fn steps_stay_within_the_run() {
-        let mut timeline = Timeline::new(5, 60.0);
-        timeline.move_by(-10, 250);
-        assert_eq!(timeline.epoch(250), 0);
-        timeline.move_by(1000, 250);
-        assert_eq!(timeline.epoch(250), 249);
+        let mut playhead = Playhead::new(5, 60.0);
+        playhead.move_by(-10, 250);
+        assert_eq!(playhead.epoch(250), 0);
+        playhead.move_by(1000, 250);
+        assert_eq!(playhead.epoch(250), 249);
     }
 }

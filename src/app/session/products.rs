@@ -1,9 +1,10 @@
 //! What is exported of a run, made and written.
 //!
-//! A run is trained once more for it: equal experiments give equal records, and no long record
-//! is copied to another thread.
+//! For a file, a run is trained once more: equal experiments give equal records, also where the
+//! window's run has not ended. A figure for the clipboard is what is shown, from the window's run.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::app::command::picture::{Picture, Plot};
 use crate::app::command::product::Product;
@@ -13,10 +14,11 @@ use crate::export::run_npz::{self, FullSize};
 use crate::export::{DataView, Figure, FigureError, RunView, Subject, curves};
 use crate::files::{self, FileError};
 use crate::model::run::run_from;
-use crate::model::{Outcome, Setup};
+use crate::model::{Outcome, Record, Setup};
+use crate::worker::RunFacts;
 
 impl Plot {
-    /// Width and height in the figure's units, for a run that is shown; none while it has not
+    /// Width and height in the figure's units, for a run that is shown; `None` while it has not
     /// what is to be drawn.
     pub(crate) fn size(self, run: &Run) -> Option<[u32; 2]> {
         let Self::OfRun(subject) = self else {
@@ -38,13 +40,51 @@ impl Plot {
     }
 }
 
+/// The run that is shown, for another thread: shared with the window, not copied.
+#[derive(Clone, Debug)]
+pub(crate) struct ShownRun {
+    facts: Arc<RunFacts>,
+    record: Arc<Record>,
+    outcome: Outcome,
+}
+
+impl ShownRun {
+    /// As far as it has come.
+    pub(crate) fn of(run: &Run) -> Self {
+        Self {
+            facts: Arc::clone(&run.facts),
+            record: Arc::clone(&run.record),
+            outcome: run
+                .ending
+                .map_or(Outcome::Finished, |ending| ending.outcome),
+        }
+    }
+}
+
 impl Picture {
+    /// As a PNG, of the run that is shown. The comparison trains its other networks.
+    pub(crate) fn png(self, run: &ShownRun) -> Result<Vec<u8>, FigureError> {
+        let experiment = &run.facts.experiment;
+        let figure = match self.plot {
+            Plot::Comparison => Figure::compare(experiment, self.is_log)?,
+            Plot::OfRun(subject) => {
+                let modes = || run.facts.modes.clone();
+                let data = subject
+                    .needs_data()
+                    .then(|| DataView::of(experiment, &run.facts.dataset, modes()));
+                let watched = experiment.pair_names();
+                let view = RunView {
+                    data: data.as_ref(),
+                    ..RunView::of(experiment, &watched, &run.record, run.outcome)
+                };
+                self.drawn(&view, subject)?
+            }
+        };
+        figure.png(f64::from(self.scale.0))
+    }
+
     /// As a file's bytes, a PNG unless its name ends with `svg`.
-    pub(crate) fn bytes(
-        self,
-        experiment: &Experiment,
-        ending: &str,
-    ) -> Result<Vec<u8>, FigureError> {
+    fn bytes(self, experiment: &Experiment, ending: &str) -> Result<Vec<u8>, FigureError> {
         let figure = self.figure(experiment)?;
         if ending == "svg" {
             Ok(figure.svg().as_bytes().to_vec())
@@ -68,9 +108,13 @@ impl Picture {
             data: data.as_ref(),
             ..RunView::of(experiment, &watched, &record, outcome)
         };
+        self.drawn(&view, subject)
+    }
+
+    fn drawn(self, view: &RunView<'_>, subject: Subject) -> Result<Figure, FigureError> {
         // The matrix stands beside the curves as the tutorial draws them.
         let is_log = self.is_log && subject == Subject::Dynamics;
-        Figure::draw(&view, subject, is_log)
+        Figure::draw(view, subject, is_log)
     }
 }
 
@@ -105,14 +149,6 @@ impl Product {
                 files::write_with(path, write)
             }
             Self::Script => files::write_script(path, experiment),
-        }
-    }
-
-    /// Its figure as a PNG; of what is no figure there is none.
-    pub(crate) fn picture(self, experiment: &Experiment) -> Result<Vec<u8>, FigureError> {
-        match self {
-            Self::Figure(picture) => picture.bytes(experiment, "png"),
-            Self::Curves | Self::Run | Self::Script => Err(FigureError::Empty),
         }
     }
 }
@@ -154,6 +190,22 @@ mod tests {
                 };
                 assert!(bytes.starts_with(begins), "{product:?} {ending}");
             }
+        }
+    }
+
+    #[test]
+    fn a_copied_figure_is_the_one_that_is_written() {
+        let experiment = crate::presets::shark();
+        let state = crate::app::run::RunState::trained(experiment.clone());
+        let run = ShownRun::of(state.shown().unwrap());
+        for plot in Plot::all(150, 0) {
+            let picture = Picture {
+                plot,
+                is_log: true,
+                scale: Scale::default(),
+            };
+            let written = picture.bytes(&experiment, "png").unwrap();
+            assert!(picture.png(&run).unwrap() == written, "{plot:?}");
         }
     }
 

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::command::language::Language;
 use crate::app::command::view::View;
+use crate::app::theme::preference::Theme;
 use crate::experiment::view::LearningOptions;
 use crate::files::{self, FileError};
 
@@ -47,19 +48,6 @@ pub struct Settings {
     pub learning: LearningOptions,
 }
 
-/// egui's theme preference, in the file's words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Theme {
-    /// As the system has it.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
 /// A settings file that could not be used, and where it is now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetAside {
@@ -85,27 +73,7 @@ impl Default for Settings {
     }
 }
 
-impl From<Theme> for egui::ThemePreference {
-    fn from(theme: Theme) -> Self {
-        match theme {
-            Theme::System => Self::System,
-            Theme::Light => Self::Light,
-            Theme::Dark => Self::Dark,
-        }
-    }
-}
-
-impl From<egui::ThemePreference> for Theme {
-    fn from(theme: egui::ThemePreference) -> Self {
-        match theme {
-            egui::ThemePreference::System => Self::System,
-            egui::ThemePreference::Light => Self::Light,
-            egui::ThemePreference::Dark => Self::Dark,
-        }
-    }
-}
-
-/// Where the settings are kept; none where the system has no such place.
+/// Where the settings are kept; `None` where the system has no such place.
 pub fn path() -> Option<PathBuf> {
     let folder = std::env::var_os(FOLDER_VARIABLE)
         .map(PathBuf::from)

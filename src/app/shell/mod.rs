@@ -2,13 +2,11 @@
 //! native window.
 
 pub(super) mod app;
-mod autosave;
-mod closing;
-mod hear;
+mod clipboard;
 mod keeping;
 mod keys;
 pub(super) mod native;
 mod perform;
+mod react;
 mod remember;
-mod saving;
 mod show;

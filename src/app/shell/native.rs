@@ -150,7 +150,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.end_work();
+        self.session.end();
         self.save_settings();
     }
 }

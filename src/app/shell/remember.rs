@@ -17,6 +17,10 @@ const N_RECENT: usize = 8;
 impl App {
     /// Saves the settings once they have not changed for a while.
     pub(super) fn remember(&mut self, ctx: &Context) {
+        let own = self.session.own_look();
+        self.settings.view = own.view;
+        self.settings.learning = own.learning.clone();
+        self.settings.speed = self.session.playhead().speed;
         let zoom = ctx.zoom_factor();
         ctx.input(|input| {
             let viewport = input.viewport();

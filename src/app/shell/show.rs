@@ -12,7 +12,7 @@ use crate::app::panels::lessons::Evidence;
 use crate::app::panels::top_bar::TopBar;
 use crate::app::text::status;
 use crate::app::theme::palette::Palette;
-use crate::app::views::beside::Beside;
+use crate::app::views::context::Context;
 use crate::app::views::learning::layer_of;
 
 impl App {
@@ -22,13 +22,14 @@ impl App {
         let mut actions: Vec<Action> = keys::pressed(ui.ctx()).into_iter().collect();
         Panel::top("top").show(ui, |ui| actions.extend(self.top(ui, &palette)));
         Panel::bottom("bottom").show(ui, |ui| actions.extend(self.bottom(ui, &palette)));
-        let mut lifted = None;
-        if !self.pins.all.is_empty() {
+        let mut hovered = None;
+        if !self.session.pins().all.is_empty() {
             Panel::bottom("pins").show(ui, |ui| {
                 ui.add_space(3.0);
-                let (asked, row) = self.pin_table.ui(ui, &self.pins, &self.words, &palette);
+                let pins = self.session.pins();
+                let (asked, row) = self.pin_table.ui(ui, pins, &self.words, &palette);
                 actions.extend(asked);
-                lifted = row;
+                hovered = row;
                 ui.add_space(3.0);
             });
         }
@@ -40,13 +41,12 @@ impl App {
         let margin = Frame::central_panel(ui.style()).inner_margin(10.0);
         let middle = CentralPanel::default().frame(margin);
         middle.show(ui, |ui| actions.extend(self.middle(ui, &palette)));
-        let lifted = lifted.or(match self.settings.view {
-            View::Learning => self.learning.pointed_pin(),
-            View::Illusions => self.illusions.pointed_pin(),
+        let hovered = hovered.or(match self.session.look().view {
+            View::Learning => self.learning.hovered_pin(),
+            View::Illusions => self.illusions.hovered_pin(),
             View::Data | View::Regression => None,
         });
-        if lifted != self.pins.lifted {
-            self.pins.lifted = lifted;
+        if self.session.hover_pin(hovered) {
             ui.ctx().request_repaint();
         }
         actions.extend(help::window(ui.ctx(), &self.words, &mut self.shows_help));
@@ -55,10 +55,10 @@ impl App {
             ui.ctx(),
             &self.words,
             &palette,
-            self.desk.is_busy(),
-            self.state.shown(),
+            self.session.is_busy(),
+            self.session.run_state().shown(),
         ));
-        let question = self.work.question();
+        let question = self.session.question();
         let answer = question.and_then(|asked| asked.ui(ui.ctx(), &self.words, &palette));
         actions.extend(answer.map(Action::Answer));
         actions.extend(self.dropped(ui.ctx(), &palette));
@@ -68,30 +68,30 @@ impl App {
         for action in actions {
             self.perform(action, ui.ctx());
         }
-        self.keep_aside(ui.ctx());
         self.remember(ui.ctx());
     }
 
     fn top(&self, ui: &mut Ui, palette: &Palette) -> Option<Action> {
+        let session = &self.session;
+        let look = session.look();
+        let shown = session.run_state().shown();
         let bar = TopBar {
             words: &self.words,
             palette,
-            view: self.settings.view,
+            view: look.view,
             theme: self.settings.theme.into(),
-            history: &self.history,
+            history: session.history(),
             message: self.message.as_ref(),
             shows_help: self.shows_help,
             files: FileMenu {
                 words: &self.words,
-                experiment: &self.experiment,
+                experiment: session.experiment(),
                 recent: &self.settings.recent,
-                epoch: self.epoch(),
-                layer: self
-                    .state
-                    .shown()
-                    .and_then(|run| layer_of(run, &self.settings.learning))
+                epoch: session.epoch(),
+                layer: shown
+                    .and_then(|run| layer_of(run, &look.learning))
                     .unwrap_or(0),
-                is_log: self.settings.learning.is_log,
+                is_log: look.learning.is_log,
                 scale: self.file_dialog.scale(),
             },
             shows_lesson: self.settings.shows_lesson,
@@ -103,8 +103,9 @@ impl App {
         let mut actions = Vec::new();
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.add_space(6.0);
-            let (words, experiment) = (&self.words, &self.experiment);
-            let limit = self.state.shown().map(|run| run.facts.stability_limit);
+            let (words, experiment) = (&self.words, self.session.experiment());
+            let shown = self.session.run_state().shown();
+            let limit = shown.map(|run| run.facts.stability_limit);
             actions = self.controls.ui(ui, words, palette, experiment, limit);
             ui.add_space(6.0);
         });
@@ -114,11 +115,14 @@ impl App {
     fn bottom(&mut self, ui: &mut Ui, palette: &Palette) -> Option<Action> {
         let mut action = None;
         ui.add_space(4.0);
-        if let Some(run) = self.state.shown() {
-            action = self.timeline.ui(ui, &self.words, palette, run);
-            self.settings.speed = self.timeline.speed;
+        let playhead = self.session.playhead();
+        let mut speed = playhead.speed;
+        if let Some(run) = self.session.run_state().shown() {
+            let (timeline, words) = (&mut self.timeline, &self.words);
+            action = timeline.ui(ui, playhead, &mut speed, words, palette, run);
         }
-        let (line, is_wrong) = status::line(&self.state, &self.words);
+        self.session.set_speed(speed);
+        let (line, is_wrong) = status::line(self.session.run_state(), &self.words);
         let text = RichText::new(line);
         let color = if is_wrong {
             palette.error
@@ -132,7 +136,7 @@ impl App {
 
     /// What the view shows, and what to ask of it, in a panel of its own.
     fn lesson(&mut self, ui: &mut Ui, palette: &Palette) -> Option<Action> {
-        let run = self.state.shown()?;
+        let run = self.session.run_state().shown()?;
         if !self.settings.shows_lesson {
             return None;
         }
@@ -145,43 +149,40 @@ impl App {
         // A share of the window, so that the plots keep what they need.
         let width = (ui.ctx().content_rect().width() * 0.235).clamp(236.0, 340.0);
         let panel = Panel::right("lesson").exact_size(width).resizable(false);
-        let (lessons, view) = (&mut self.lessons, self.settings.view);
+        let (lessons, view) = (&mut self.lessons, self.session.look().view);
         let shown = panel.show(ui, |ui| lessons.ui(ui, view, &evidence, palette));
         shown.inner
     }
 
     fn middle(&mut self, ui: &mut Ui, palette: &Palette) -> Option<Action> {
-        let epoch = self.epoch();
-        let run = self.state.shown()?;
-        let words = &self.words;
-        let options = &mut self.settings.learning;
-        if matches!(self.settings.view, View::Learning | View::Illusions) {
-            let experiment = &run.facts.experiment;
-            self.seeds.update(ui.ctx(), experiment, options.shows_seeds);
+        let session = &self.session;
+        let run = session.run_state().shown()?;
+        let mut look = session.look().clone();
+        if matches!(look.view, View::Learning | View::Illusions) {
+            let is_wanted = look.learning.shows_seeds;
+            self.seeds
+                .update(ui.ctx(), &run.facts.experiment, is_wanted);
         }
-        let beside = Beside {
-            pins: &self.pins,
+        let context = Context {
+            run,
+            experiment: session.experiment(),
+            epoch: session.epoch(),
+            pins: session.pins(),
             seeds: &self.seeds,
+            words: &self.words,
+            palette,
         };
-        match self.settings.view {
-            View::Learning => self
-                .learning
-                .ui(ui, run, beside, epoch, options, words, palette),
+        let action = match look.view {
+            View::Learning => self.learning.ui(ui, context, &mut look),
             View::Illusions => {
-                let (experiment, shows_seeds) = (&self.experiment, &mut options.shows_seeds);
-                self.illusions.ui(
-                    ui,
-                    run,
-                    beside,
-                    shows_seeds,
-                    experiment,
-                    epoch,
-                    words,
-                    palette,
-                )
+                let shows_seeds = &mut look.learning.shows_seeds;
+                self.illusions.ui(ui, context, shows_seeds)
             }
-            View::Data => self.data.ui(ui, run, words, palette),
-            View::Regression => self.regression.ui(ui, run, epoch, words, palette),
-        }
+            View::Data => self.data.ui(ui, context),
+            View::Regression => self.regression.ui(ui, context),
+        };
+        self.session.set_learning(look.learning);
+        self.session.follow(look.followed);
+        action
     }
 }

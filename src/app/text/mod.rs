@@ -3,6 +3,7 @@
 pub(crate) mod format;
 pub(crate) mod message;
 pub(crate) mod names;
+pub(crate) mod notice;
 mod refusal;
 pub(crate) mod status;
 pub(crate) mod story;

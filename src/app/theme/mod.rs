@@ -5,3 +5,4 @@ pub(crate) mod accessible;
 pub(crate) mod fonts;
 pub(crate) mod formula;
 pub(crate) mod palette;
+pub(crate) mod preference;

@@ -2,6 +2,7 @@
 
 use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 
+use super::context::Context;
 use crate::app::command::action::Action;
 use crate::app::command::purpose::Purpose;
 use crate::app::plots::item_sides::item_sides_ui;
@@ -37,13 +38,13 @@ pub(crate) struct Data {
 impl Data {
     /// Draws the view.
     #[must_use]
-    pub(crate) fn ui(
-        &mut self,
-        ui: &mut Ui,
-        run: &Run,
-        words: &Words,
-        palette: &Palette,
-    ) -> Option<Action> {
+    pub(crate) fn ui(&mut self, ui: &mut Ui, context: Context<'_>) -> Option<Action> {
+        let Context {
+            run,
+            words,
+            palette,
+            ..
+        } = context;
         let experiment = &run.facts.experiment;
         let items = words.items(experiment);
         let n_outputs = experiment.n_outputs();

@@ -3,7 +3,7 @@
 
 use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 
-use super::beside::Beside;
+use super::context::Context;
 use super::feature_edits::{with_new_feature, with_strongest};
 use super::feature_table::FeatureTable;
 use crate::analysis::illusion::MOST_ITEMS;
@@ -28,24 +28,27 @@ pub(crate) struct Illusions {
 
 impl Illusions {
     /// The pin a line of which is under the pointer.
-    pub(crate) fn pointed_pin(&self) -> Option<usize> {
+    pub(crate) fn hovered_pin(&self) -> Option<usize> {
         self.curves.as_ref()?.pointed
     }
 
-    /// Draws the view. `experiment` is what is edited, `run` the last that was trained.
+    /// Draws the view.
     #[must_use]
-    #[expect(clippy::too_many_arguments, reason = "each is drawn")]
     pub(crate) fn ui(
         &mut self,
         ui: &mut Ui,
-        run: &Run,
-        beside: Beside<'_>,
+        context: Context<'_>,
         shows_seeds: &mut bool,
-        experiment: &Experiment,
-        epoch: usize,
-        words: &Words,
-        palette: &Palette,
     ) -> Option<Action> {
+        let Context {
+            run,
+            experiment,
+            epoch,
+            pins,
+            seeds,
+            words,
+            palette,
+        } = context;
         let mut action = toolbar(ui, run, experiment, shows_seeds, words);
         ui.add_space(4.0);
         let room = ui.available_size();
@@ -77,11 +80,11 @@ impl Illusions {
                 ui.spacing_mut().item_spacing.x = 8.0;
                 ui.label(RichText::new(words.get("predictions-title")).strong());
                 let trained = &run.facts.experiment;
-                beside.seeds.ui(ui, trained, shows_seeds, words, palette);
+                seeds.ui(ui, trained, shows_seeds, words, palette);
                 let predictions = Predictions {
                     run,
-                    pins: beside.pins,
-                    band: beside.seeds.band(&run.facts.experiment),
+                    pins,
+                    band: seeds.band(&run.facts.experiment),
                     epoch,
                     words,
                     palette,

@@ -4,7 +4,7 @@
 use egui::{Align, Layout, RichText, Ui};
 
 use super::below::Panels;
-use super::beside::Beside;
+use super::context::Context;
 use crate::app::command::action::Action;
 use crate::app::plots::curves::Curves;
 use crate::app::plots::dynamics::Dynamics;
@@ -13,9 +13,9 @@ use crate::app::plots::scaled::Similarity;
 use crate::app::plots::scene::Scene;
 use crate::app::plots::theory::theory_ui;
 use crate::app::run::Run;
+use crate::app::session::look::Look;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::Palette;
 use crate::experiment::view::{LearningOptions, Scale, TheoryShown};
 
 impl TheoryShown {
@@ -63,20 +63,18 @@ pub struct Learning {
 impl Learning {
     /// Draws the view.
     #[must_use]
-    #[expect(clippy::too_many_arguments, reason = "each is drawn")]
     pub(crate) fn ui(
         &mut self,
         ui: &mut Ui,
-        run: &Run,
-        beside: Beside<'_>,
-        epoch: usize,
-        options: &mut LearningOptions,
-        words: &Words,
-        palette: &Palette,
+        context: Context<'_>,
+        look: &mut Look,
     ) -> Option<Action> {
-        Self::toolbar(ui, options, words);
+        if self.lines.all() != look.followed {
+            self.lines = PairLines::of(look.followed.clone());
+        }
+        let options = &mut look.learning;
+        Self::toolbar(ui, options, context.words);
         ui.add_space(4.0);
-        let experiment = &run.facts.experiment;
         let height = ui.available_height() - options.below.height(ui);
         let spacing = ui.spacing().item_spacing.x * 2.0;
         let right = (ui.available_width() * 0.41).min(height + 110.0);
@@ -87,41 +85,57 @@ impl Learning {
             ui.allocate_ui_with_layout(
                 egui::vec2(left, height),
                 Layout::top_down(Align::Min),
-                |ui| {
-                    title(ui, &words.get("dynamics-title"));
-                    if options.theory != TheoryShown::Nothing {
-                        theory_ui(ui, run, options, words, palette);
-                    }
-                    let shows_seeds = &mut options.shows_seeds;
-                    beside.seeds.ui(ui, experiment, shows_seeds, words, palette);
-                    let dynamics = Dynamics {
-                        band: beside.seeds.band(experiment),
-                        run,
-                        epoch,
-                        pins: beside.pins,
-                        options,
-                        words,
-                        palette,
-                    };
-                    pointed = dynamics.ui(ui, &mut self.curves);
-                },
+                |ui| pointed = self.dynamics(ui, context, options),
             );
             ui.allocate_ui_with_layout(
                 egui::vec2(right, height),
                 Layout::top_down(Align::Min),
-                |ui| self.representation(ui, run, epoch, options, words, palette),
+                |ui| self.representation(ui, context, options),
             );
         });
         let scene = Scene {
-            run,
-            epoch,
-            layer: layer_of(run, options),
-            words,
-            palette,
+            run: context.run,
+            epoch: context.epoch,
+            layer: layer_of(context.run, options),
+            words: context.words,
+            palette: context.palette,
         };
         options.below.choice(ui, scene);
         self.panels.ui(ui, options.below, scene);
+        look.followed = self.lines.all().to_vec();
         pointed.map(Action::LookAt)
+    }
+
+    /// The curves; answers the epoch that was pointed to.
+    fn dynamics(
+        &mut self,
+        ui: &mut Ui,
+        context: Context<'_>,
+        options: &mut LearningOptions,
+    ) -> Option<usize> {
+        let Context {
+            run,
+            seeds,
+            words,
+            palette,
+            ..
+        } = context;
+        let experiment = &run.facts.experiment;
+        title(ui, &words.get("dynamics-title"));
+        if options.theory != TheoryShown::Nothing {
+            theory_ui(ui, run, options, words, palette);
+        }
+        seeds.ui(ui, experiment, &mut options.shows_seeds, words, palette);
+        let dynamics = Dynamics {
+            band: seeds.band(experiment),
+            run,
+            epoch: context.epoch,
+            pins: context.pins,
+            options,
+            words,
+            palette,
+        };
+        dynamics.ui(ui, &mut self.curves)
     }
 
     fn toolbar(ui: &mut Ui, options: &mut LearningOptions, words: &Words) {
@@ -148,30 +162,19 @@ impl Learning {
         });
     }
 
-    /// Pairs of items whose similarity is followed.
-    pub(crate) fn followed(&self) -> &[[usize; 2]] {
-        self.lines.all()
-    }
-
-    /// Follows these.
-    pub(crate) fn follow(&mut self, pairs: Vec<[usize; 2]>) {
-        self.lines = PairLines::of(pairs);
-    }
-
     /// The pin a line of which is under the pointer.
-    pub(crate) fn pointed_pin(&self) -> Option<usize> {
+    pub(crate) fn hovered_pin(&self) -> Option<usize> {
         self.curves.as_ref()?.pointed
     }
 
-    fn representation(
-        &mut self,
-        ui: &mut Ui,
-        run: &Run,
-        epoch: usize,
-        options: &mut LearningOptions,
-        words: &Words,
-        palette: &Palette,
-    ) {
+    fn representation(&mut self, ui: &mut Ui, context: Context<'_>, options: &mut LearningOptions) {
+        let Context {
+            run,
+            epoch,
+            words,
+            palette,
+            ..
+        } = context;
         // A thinned or diverged run shows the nearest epoch that it has.
         let record = &run.record;
         let epoch = record
@@ -221,7 +224,7 @@ fn layer_choice(ui: &mut Ui, run: &Run, options: &mut LearningOptions, words: &W
     }
 }
 
-/// The hidden layer looked at; none without one.
+/// The hidden layer looked at; `None` without one.
 pub(crate) fn layer_of(run: &Run, options: &LearningOptions) -> Option<usize> {
     let last = run.facts.experiment.hidden.len().checked_sub(1)?;
     Some(options.layer.min(last))

@@ -1,7 +1,7 @@
 //! The views in the middle of the window, one file each.
 
 pub mod below;
-pub(crate) mod beside;
+pub(crate) mod context;
 pub(crate) mod data;
 mod exercise;
 mod feature_edits;

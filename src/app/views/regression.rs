@@ -3,9 +3,10 @@
 //! The three are compared on a thread of their own, for the experiment that is shown; until that
 //! is done the last comparison stays in view.
 
-use egui::{Align, Context, Grid, Layout, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Grid, Layout, RichText, ScrollArea, Ui, vec2};
 use nalgebra::DMatrix;
 
+use super::context::Context;
 use super::exercise::ExercisePanel;
 use crate::analysis::comparison;
 use crate::analysis::exercise::Solved;
@@ -59,7 +60,7 @@ enum Part {
 }
 
 impl Regression {
-    pub(crate) fn new(ctx: &Context) -> Self {
+    pub(crate) fn new(ctx: &egui::Context) -> Self {
         let ctx = ctx.clone();
         Self {
             job: Job::new("comparison", move || ctx.request_repaint()),
@@ -86,14 +87,14 @@ impl Regression {
 
     /// Draws the view.
     #[must_use]
-    pub(crate) fn ui(
-        &mut self,
-        ui: &mut Ui,
-        run: &Run,
-        epoch: usize,
-        words: &Words,
-        palette: &Palette,
-    ) -> Option<Action> {
+    pub(crate) fn ui(&mut self, ui: &mut Ui, context: Context<'_>) -> Option<Action> {
+        let Context {
+            run,
+            epoch,
+            words,
+            palette,
+            ..
+        } = context;
         self.compare(run);
         ui.horizontal_wrapped(|ui| {
             for (part, key) in [

@@ -1,0 +1,98 @@
+//! When unsaved work is copied to the autosave file, and when the copy is removed.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use super::autosave_file::AutosaveStore;
+use super::content::Content;
+use crate::experiment::file::ExperimentFile;
+
+/// Unsaved work is copied when it has not been saved for so long after it changed.
+const DELAY: Duration = Duration::from_secs(1);
+
+/// The copy of unsaved work.
+pub(crate) struct Autosave {
+    store: Box<dyn AutosaveStore>,
+    /// What is in the file.
+    copied: Option<Content>,
+    /// Since when there is something else to be copied.
+    changed_at: Option<Instant>,
+}
+
+impl Autosave {
+    /// Copies go to `store`.
+    pub(crate) fn new(store: Box<dyn AutosaveStore>) -> Self {
+        Self {
+            store,
+            copied: None,
+            changed_at: None,
+        }
+    }
+
+    /// The file.
+    pub(crate) fn path(&self) -> &Path {
+        self.store.path()
+    }
+
+    /// Whether a crashed instance has left work in the file.
+    pub(crate) fn has_work(&self) -> bool {
+        self.store.has_work()
+    }
+
+    /// Why the last copy failed, once.
+    pub(crate) fn poll_error(&mut self) -> Option<String> {
+        self.store.poll()?.err()
+    }
+
+    /// Nothing is unsaved: removes the copy.
+    pub(crate) fn nothing_unsaved(&mut self) {
+        self.changed_at = None;
+        if self.copied.take().is_some() {
+            self.store.clear();
+        }
+    }
+
+    /// Whether unsaved work is to be copied at `now`, or after how long it will be; `is_present`
+    /// compares with the present work.
+    pub(crate) fn due(
+        &mut self,
+        now: Instant,
+        is_present: impl Fn(&Content) -> bool,
+    ) -> Option<Duration> {
+        if self.copied.as_ref().is_some_and(is_present) {
+            self.changed_at = None;
+            return None;
+        }
+        let since = *self.changed_at.get_or_insert(now);
+        Some(DELAY.saturating_sub(now.saturating_duration_since(since)))
+    }
+
+    /// Copies this.
+    pub(crate) fn copy(&mut self, file: ExperimentFile) {
+        self.changed_at = None;
+        self.copied = Some(Content::from(&file));
+        self.store.write(file);
+    }
+
+    /// The recovered work is open: the file holds this.
+    pub(crate) fn recovered(&mut self, content: Content) {
+        self.copied = Some(content);
+    }
+
+    /// Removes what is in the file.
+    pub(crate) fn discard(&mut self) {
+        self.copied = None;
+        self.changed_at = None;
+        self.store.clear();
+    }
+
+    /// The recovered work cannot be read: keeps the file under another name.
+    pub(crate) fn set_broken_aside(&mut self) {
+        self.store.set_broken_aside();
+    }
+
+    /// The program ends: leaves this for the next start, or nothing, and waits for the disk.
+    pub(crate) fn finish(&mut self, file: Option<ExperimentFile>) {
+        self.store.finish(file);
+    }
+}

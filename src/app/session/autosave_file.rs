@@ -1,0 +1,195 @@
+//! The file for unsaved work, in which it survives a crash.
+
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::settings;
+use crate::experiment::file::ExperimentFile;
+use crate::files::{self, FileError};
+use crate::worker::job::Job;
+
+/// As many instances at once have a file of their own in a folder.
+const N_PLACES: usize = 16;
+
+/// The end of the program waits no longer than this for a disk.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Where unsaved work is kept. Nothing but [`AutosaveStore::finish`] waits for a disk.
+pub(crate) trait AutosaveStore {
+    /// The file.
+    fn path(&self) -> &Path;
+
+    /// Whether there is unsaved work in it.
+    fn has_work(&self) -> bool;
+
+    /// Writes this to it, in place of what is there or being written.
+    fn write(&mut self, file: ExperimentFile);
+
+    /// Removes it, and gives up what is being written.
+    fn clear(&mut self);
+
+    /// What came of the last write or removal, once: why it failed.
+    fn poll(&mut self) -> Option<Result<(), String>>;
+
+    /// The file cannot be read: keeps it under another name.
+    fn set_broken_aside(&mut self);
+
+    /// The program ends: writes this to it, or removes it, and waits for that.
+    fn finish(&mut self, file: Option<ExperimentFile>);
+}
+
+/// An autosave file in a folder, this instance's alone while it runs.
+#[derive(Debug)]
+pub(crate) struct AutosaveFile {
+    path: PathBuf,
+    /// Held while the program runs; the system releases it however the program ends.
+    _lock: File,
+    job: Job<Result<(), FileError>>,
+}
+
+impl AutosaveFile {
+    /// Takes a file in `folder`: one with the work of a crashed instance, if there is one, else a
+    /// free one. `wake` is called when something was written.
+    ///
+    /// # Errors
+    /// If the folder cannot be written to, or all files are taken.
+    pub(crate) fn take(folder: &Path, wake: impl Fn() + Send + Sync + 'static) -> io::Result<Self> {
+        fs::create_dir_all(folder)?;
+        let mut free = None;
+        for place in 1..=N_PLACES {
+            let path = folder.join(format!("unsaved-{place}.toml"));
+            let has_work = path.exists();
+            if !has_work && free.is_some() {
+                continue;
+            }
+            let mut options = File::options();
+            let lock = options.create(true).truncate(false).write(true);
+            let lock = lock.open(path.with_extension("lock"))?;
+            match lock.try_lock() {
+                Ok(()) => {
+                    free = Some((path, lock));
+                    if has_work {
+                        break;
+                    }
+                }
+                Err(TryLockError::WouldBlock) => {}
+                Err(TryLockError::Error(error)) => return Err(error),
+            }
+        }
+        let (path, lock) = free.ok_or(io::ErrorKind::ResourceBusy)?;
+        Ok(Self {
+            path,
+            _lock: lock,
+            job: Job::new("autosave", wake),
+        })
+    }
+}
+
+impl AutosaveStore for AutosaveFile {
+    fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn has_work(&self) -> bool {
+        self.path.exists()
+    }
+
+    fn write(&mut self, file: ExperimentFile) {
+        let path = self.path.clone();
+        self.job
+            .start(move |_| files::write_experiment(&path, &file));
+    }
+
+    fn clear(&mut self) {
+        let path = self.path.clone();
+        self.job.start(move |_| match fs::remove_file(&path) {
+            Err(reason) if reason.kind() != io::ErrorKind::NotFound => {
+                Err(FileError::System { path, reason })
+            }
+            _ => Ok(()),
+        });
+    }
+
+    fn poll(&mut self) -> Option<Result<(), String>> {
+        let result = self.job.poll()?;
+        Some(match result {
+            Ok(written) => written.map_err(|error| error.to_string()),
+            Err(error) => Err(error.to_string()),
+        })
+    }
+
+    fn set_broken_aside(&mut self) {
+        settings::set_aside(&self.path, &"it cannot be read");
+    }
+
+    fn finish(&mut self, file: Option<ExperimentFile>) {
+        match file {
+            Some(file) => self.write(file),
+            None => self.clear(),
+        }
+        // There is no window left to tell of a failure.
+        let _ = self.job.wait(PATIENCE);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::Experiment;
+
+    fn take(folder: &tempfile::TempDir) -> AutosaveFile {
+        AutosaveFile::take(folder.path(), || ()).expect("there is a free file")
+    }
+
+    fn write(autosave: &mut AutosaveFile) {
+        autosave.write(Experiment::default().into());
+        let written = autosave.job.wait(Duration::from_mins(1));
+        assert!(matches!(written, Some(Ok(Ok(())))), "{written:?}");
+    }
+
+    #[test]
+    fn a_crashed_instances_autosave_is_found_by_the_next_and_a_running_ones_by_nobody() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut one, mut two) = (take(&folder), take(&folder));
+        assert_ne!(one.path(), two.path());
+        write(&mut one);
+        write(&mut two);
+        let left = two.path().to_owned();
+        drop(two);
+        // The first is running: its work is not to be recovered.
+        let mut next = take(&folder);
+        assert_eq!(next.path(), left);
+        assert!(next.has_work());
+        next.finish(None);
+        assert!(!next.has_work() && one.has_work());
+        let after = take(&folder);
+        assert!(!after.has_work());
+    }
+
+    #[test]
+    fn the_last_write_or_removal_is_what_counts() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut autosave = take(&folder);
+        for _ in 0..20 {
+            autosave.write(Experiment::default().into());
+            autosave.finish(None);
+            assert!(!autosave.has_work());
+            autosave.clear();
+            autosave.finish(Some(Experiment::default().into()));
+            assert!(autosave.has_work());
+        }
+    }
+
+    #[test]
+    fn a_broken_autosave_is_kept_under_another_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut autosave = take(&folder);
+        fs::write(autosave.path(), "nonsense").unwrap();
+        autosave.set_broken_aside();
+        assert!(!autosave.has_work());
+        let kept = fs::read_to_string(folder.path().join("unsaved-1.broken.toml"));
+        assert_eq!(kept.unwrap(), "nonsense");
+    }
+}

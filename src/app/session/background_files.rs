@@ -1,0 +1,316 @@
+//! [`FileTasks`] on threads, so that no frame waits for a disk or for the desktop's file dialog.
+//! Files are written one after the other on one thread; every other task has a thread of its own.
+
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use super::content::FileContent;
+use super::file_tasks::{FileTasks, Outcome, Report, Task, Written};
+use crate::analysis::fitting_lr::fitting_lr;
+use crate::app::command::notice::Trouble;
+use crate::app::command::purpose::Purpose;
+use crate::experiment::taught::taught;
+use crate::files::{self, FileError};
+use crate::worker::panic_message;
+
+/// Wakes the window when there is a report.
+type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// Something to be written.
+type Job = Box<dyn FnOnce() -> Report + Send>;
+
+/// File tasks on threads.
+pub(crate) struct BackgroundFiles {
+    sender: Sender<Report>,
+    reports: Receiver<Report>,
+    wake: Wake,
+    /// The writer thread's channel; the thread is started for the first file.
+    writer: Option<Sender<Job>>,
+    /// Tasks under way.
+    n_busy: usize,
+    /// Those of them that write.
+    n_writing: usize,
+}
+
+impl BackgroundFiles {
+    /// `wake` is called, from a thread, when there is a report.
+    pub(crate) fn new(wake: impl Fn() + Send + Sync + 'static) -> Self {
+        let (sender, reports) = channel();
+        Self {
+            sender,
+            reports,
+            wake: Arc::new(wake),
+            writer: None,
+            n_busy: 0,
+            n_writing: 0,
+        }
+    }
+
+    /// The writer thread's channel.
+    fn writer(&mut self) -> io::Result<&Sender<Job>> {
+        let jobs = match self.writer.take() {
+            Some(jobs) => jobs,
+            None => self.new_writer()?,
+        };
+        Ok(self.writer.insert(jobs))
+    }
+
+    fn new_writer(&self) -> io::Result<Sender<Job>> {
+        let (jobs, inbox) = channel::<Job>();
+        let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
+        let work = move || {
+            for job in inbox {
+                // This fails only when the window is gone.
+                sender.send(job()).ok();
+                wake();
+            }
+        };
+        let thread = thread::Builder::new().name("writer".to_owned());
+        thread.spawn(work)?;
+        Ok(jobs)
+    }
+
+    /// Does this on the writer thread, after what is there already.
+    fn write_with(
+        &mut self,
+        task: Task,
+        path: PathBuf,
+        write: impl FnOnce(&Path) -> Result<(), FileError> + Send + 'static,
+    ) {
+        self.n_busy += 1;
+        self.n_writing += 1;
+        let report = move |path, result| Report {
+            task,
+            outcome: Outcome::Written { path, result },
+        };
+        match self.writer() {
+            Ok(writer) => {
+                let job = move || {
+                    let result = caught(|| write(&path));
+                    report(path, result)
+                };
+                // This fails only if the thread is gone, which no job can bring about.
+                writer.send(Box::new(job)).ok();
+            }
+            Err(error) => {
+                let trouble = Trouble::Failed(error.to_string());
+                self.sender.send(report(path, Err(trouble))).ok();
+            }
+        }
+    }
+
+    /// Does this on a thread of its own; `failed` is the outcome where the system refuses one.
+    fn spawn(
+        &mut self,
+        task: Task,
+        work: impl FnOnce() -> Outcome + Send + 'static,
+        failed: impl FnOnce(Trouble) -> Outcome,
+    ) {
+        let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
+        let run = move || {
+            let outcome = work();
+            // This fails only when the window is gone.
+            sender.send(Report { task, outcome }).ok();
+            wake();
+        };
+        self.n_busy += 1;
+        let thread = thread::Builder::new().name("files".to_owned()).spawn(run);
+        if let Err(error) = thread {
+            let outcome = failed(Trouble::Failed(error.to_string()));
+            self.sender.send(Report { task, outcome }).ok();
+        }
+    }
+}
+
+impl FileTasks for BackgroundFiles {
+    fn browse(&mut self, task: Task, purpose: Purpose, folder: Option<PathBuf>) {
+        let work = move || Outcome::Chosen(caught(|| Ok(browsed(purpose, folder))));
+        self.spawn(task, work, |trouble| Outcome::Chosen(Err(trouble)));
+    }
+
+    fn read(&mut self, task: Task, path: PathBuf, n_layers: usize) {
+        let of_failure = path.clone();
+        let work = move || {
+            let result = caught(|| read(&path, n_layers)).map(Box::new);
+            Outcome::Read { path, result }
+        };
+        self.spawn(task, work, |trouble| Outcome::Read {
+            path: of_failure,
+            result: Err(trouble),
+        });
+    }
+
+    fn write(&mut self, task: Task, path: PathBuf, written: Written) {
+        self.write_with(task, path, move |path| match written {
+            Written::Experiment(file) => files::write_experiment(path, &file),
+            Written::Data(experiment) => {
+                let own = taught(&experiment, &experiment.data.sample());
+                let own = own.map_err(|reason| FileError::Data {
+                    path: path.to_owned(),
+                    reason,
+                });
+                files::write_data(path, &own?)
+            }
+            Written::Product(product, experiment) => product.write(path, &experiment),
+        });
+    }
+
+    fn is_busy(&self) -> bool {
+        self.n_busy > 0
+    }
+
+    fn is_writing(&self) -> bool {
+        self.n_writing > 0
+    }
+
+    fn try_next(&mut self) -> Option<Report> {
+        let report = self.reports.try_recv().ok()?;
+        self.n_busy = self.n_busy.saturating_sub(1);
+        if matches!(report.outcome, Outcome::Written { .. }) {
+            self.n_writing = self.n_writing.saturating_sub(1);
+        }
+        Some(report)
+    }
+}
+
+/// Does a piece of work; a panic is trouble like any other.
+fn caught<T>(work: impl FnOnce() -> Result<T, FileError>) -> Result<T, Trouble> {
+    match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(result) => result.map_err(Trouble::File),
+        Err(payload) => Err(Trouble::Failed(panic_message(payload.as_ref()))),
+    }
+}
+
+fn read(path: &Path, n_layers: usize) -> Result<FileContent, FileError> {
+    if files::has_ending(path, "toml") {
+        return files::read_experiment(path).map(|file| FileContent::Experiment(Box::new(file)));
+    }
+    let data = files::read_data(path)?;
+    let n_layers = data.weights.as_ref().map_or(n_layers, Vec::len);
+    let lr = fitting_lr(&data.dataset.targets, n_layers);
+    Ok(FileContent::Data { data, lr })
+}
+
+fn browsed(purpose: Purpose, folder: Option<PathBuf>) -> Option<PathBuf> {
+    let mut dialog = rfd::FileDialog::new();
+    if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
+        dialog = dialog.set_directory(folder);
+    }
+    let endings = purpose.endings();
+    let dialog = dialog.add_filter(endings.join(", "), endings);
+    if purpose.is_saving() {
+        dialog.set_file_name(purpose.suggested_name()).save_file()
+    } else {
+        dialog.pick_file()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+    use std::time::Duration;
+
+    use super::*;
+
+    /// Nothing here takes this long; it only bounds a failure.
+    const DEADLINE: Duration = Duration::from_mins(1);
+
+    fn task(number: u64) -> Task {
+        Task {
+            number,
+            asker: None,
+        }
+    }
+
+    /// The tasks, and a receiver that is told of each report.
+    fn files() -> (BackgroundFiles, Receiver<()>) {
+        let (sender, woken) = channel();
+        let sender = Mutex::new(sender);
+        let wake = move || {
+            sender.lock().unwrap().send(()).ok();
+        };
+        (BackgroundFiles::new(wake), woken)
+    }
+
+    /// The numbers of the files that were written, and whether they were, in the order of the
+    /// reports.
+    fn written(files: &mut BackgroundFiles, woken: &Receiver<()>) -> Vec<(u64, bool)> {
+        let mut written = Vec::new();
+        while files.is_writing() {
+            woken.recv_timeout(DEADLINE).unwrap();
+            while let Some(Report { task, outcome }) = files.try_next() {
+                match outcome {
+                    Outcome::Written { result, .. } => written.push((task.number, result.is_ok())),
+                    other => panic!("only files are written, not {other:?}"),
+                }
+            }
+        }
+        written
+    }
+
+    #[test]
+    fn files_are_written_in_the_order_they_were_asked_for() {
+        let (mut files, woken) = files();
+        let order = Arc::new(Mutex::new(Vec::new()));
+        let (go, may_go) = channel();
+        let mut may_go = Some(may_go);
+        for number in 1..=3 {
+            let order = Arc::clone(&order);
+            // The first waits until all three are asked for.
+            let may_go = may_go.take();
+            files.write_with(task(number), PathBuf::from("x"), move |_| {
+                if let Some(may_go) = may_go {
+                    may_go.recv_timeout(DEADLINE).unwrap();
+                }
+                order.lock().unwrap().push(number);
+                Ok(())
+            });
+        }
+        assert!(files.is_writing() && files.is_busy());
+        go.send(()).unwrap();
+        let all = [(1, true), (2, true), (3, true)];
+        assert_eq!(written(&mut files, &woken), all);
+        assert_eq!(*order.lock().unwrap(), [1, 2, 3]);
+        assert!(!files.is_busy());
+    }
+
+    #[test]
+    fn a_panic_is_reported_and_the_next_file_is_written() {
+        let (mut files, woken) = files();
+        files.write_with(task(1), PathBuf::from("bad.toml"), |_| panic!("a bug"));
+        files.write_with(task(2), PathBuf::from("good.toml"), |_| Ok(()));
+        assert_eq!(written(&mut files, &woken), [(1, false), (2, true)]);
+    }
+
+    #[test]
+    fn an_experiment_that_was_written_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x.toml");
+        let (mut files, woken) = files();
+        let experiment = crate::experiment::Experiment::default();
+        let file = Box::new(experiment.clone().into());
+        files.write(task(1), path.clone(), Written::Experiment(file));
+        assert_eq!(written(&mut files, &woken), [(1, true)]);
+        files.read(task(2), path, 2);
+        woken.recv_timeout(DEADLINE).unwrap();
+        let Some(Report {
+            outcome:
+                Outcome::Read {
+                    result: Ok(content),
+                    ..
+                },
+            ..
+        }) = files.try_next()
+        else {
+            panic!("it cannot be read");
+        };
+        let FileContent::Experiment(file) = *content else {
+            panic!("it is no experiment");
+        };
+        assert_eq!(file.experiment, experiment);
+    }
+}

@@ -1,0 +1,70 @@
+//! What can be lost: the experiment and the pinned runs.
+
+use std::path::PathBuf;
+
+use super::pins::Pins;
+use crate::data::OwnData;
+use crate::experiment::Experiment;
+use crate::experiment::file::{self, ExperimentFile};
+
+/// What can be lost. The view and the epoch stand in the file, too, but looking is no change.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Content {
+    pub(crate) experiment: Experiment,
+    pub(crate) pins: Vec<file::Pin>,
+}
+
+/// An experiment file that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct OpenedFile {
+    /// The task that read it.
+    pub(crate) number: u64,
+    pub(crate) path: PathBuf,
+    pub(crate) file: Box<ExperimentFile>,
+}
+
+/// What a file that was read held.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum FileContent {
+    /// Data of the user's own.
+    Data {
+        data: OwnData,
+        /// The learning rate that fits it.
+        lr: f64,
+    },
+    /// An experiment.
+    Experiment(Box<ExperimentFile>),
+}
+
+/// A file that was read, and what it held.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ReadFile {
+    /// The task that read it.
+    pub(crate) number: u64,
+    pub(crate) path: PathBuf,
+    pub(crate) content: FileContent,
+}
+
+impl Content {
+    /// What the program begins with.
+    pub(crate) fn beginning() -> Self {
+        Self {
+            experiment: Experiment::default(),
+            pins: Vec::new(),
+        }
+    }
+
+    /// Whether these are its experiment and its pins. Compares in place, without a copy.
+    pub(crate) fn is(&self, experiment: &Experiment, pins: &Pins) -> bool {
+        self.experiment == *experiment && pins.are_stored_as(&self.pins)
+    }
+}
+
+impl From<&ExperimentFile> for Content {
+    fn from(file: &ExperimentFile) -> Self {
+        Self {
+            experiment: file.experiment.clone(),
+            pins: file.pins.clone(),
+        }
+    }
+}

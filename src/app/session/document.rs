@@ -1,0 +1,422 @@
+//! Which file the present work belongs to, whether all of it is there, and what is asked before any
+//! of it is lost.
+//!
+//! No file is opened here and nothing is drawn: the session reports what happens, and each
+//! transition answers what is to be done. Whether there is unsaved work is never stored; it is
+//! derived from what is known to stand in the files.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::content::{Content, OpenedFile, ReadFile};
+use super::phase::{Asked, Closing, Phase, Recovery, Then};
+use crate::app::command::question::{Answer, Question};
+
+/// The present work, as far as files know it.
+#[derive(Debug)]
+pub(crate) struct Document {
+    /// The experiment file that was opened or saved last; `None` before the first.
+    path: Option<PathBuf>,
+    /// What the program begins with: nothing is lost with it.
+    beginning: Content,
+    /// What stands in the experiment files that this program has read or written.
+    in_files: BTreeMap<PathBuf, Known>,
+    /// Experiment files that are being written, in their order.
+    writes: Vec<Write>,
+    phase: Phase,
+}
+
+/// An experiment file that is being written.
+#[derive(Debug)]
+struct Write {
+    number: u64,
+    path: PathBuf,
+    content: Content,
+    /// When it is written, it is the present work's file: nothing else was saved or opened since.
+    becomes_current: bool,
+}
+
+/// What stands in a file.
+#[derive(Debug)]
+struct Known {
+    content: Content,
+    /// The newest task when that was so: what an older task has read is no longer there.
+    as_of: u64,
+}
+
+/// How much of the present work stands in its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// All of it.
+    Saved,
+    /// All of it will, when the write of this number succeeds.
+    BeingSaved(u64),
+    /// Not all of it.
+    Unsaved,
+}
+
+/// What the wish to close the window comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CloseReply {
+    /// It closes.
+    Closes,
+    /// It stays open for a question.
+    Asks,
+    /// It stays open until all files are written.
+    Waits,
+}
+
+/// What an answer comes to.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Decision {
+    /// Nothing is to be done.
+    Nothing,
+    /// The present work is to be saved; then the rest follows.
+    Save(Then),
+    /// The window closes.
+    Close,
+    /// This file is to be shown.
+    Show(OpenedFile),
+    /// The recovered work is to be read.
+    ReadRecovered,
+    /// The recovered work is to be discarded; this file waited for that.
+    DiscardRecovered(Option<ReadFile>),
+}
+
+/// What becomes of the autosave file when the program ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LastAutosave {
+    /// It stays as it is: the user has not decided about the recovered work in it.
+    Keep,
+    /// The present work is written to it, for the next start to recover.
+    Write,
+    /// It is removed: nothing is unsaved, or the user has discarded it.
+    Remove,
+}
+
+impl Document {
+    /// The tutorial's experiment, in no file; the user is asked first whether to recover the work
+    /// of a crashed instance, if there is any.
+    pub(crate) fn new(has_recovered_work: bool) -> Self {
+        let phase = if has_recovered_work {
+            Phase::Recovering {
+                step: Recovery::Asked,
+                waiting: None,
+            }
+        } else {
+            Phase::Editing
+        };
+        Self {
+            path: None,
+            beginning: Content::beginning(),
+            in_files: BTreeMap::new(),
+            writes: Vec::new(),
+            phase,
+        }
+    }
+
+    /// The present work's file.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// What is asked, if anything is. The question about recovered work stands until that is read.
+    pub(crate) fn question(&self) -> Option<Question> {
+        match self.phase {
+            Phase::Recovering { .. } => Some(Question::Recover),
+            Phase::Asking(Asked::Quit) => Some(Question::Quit),
+            Phase::Asking(Asked::ReplaceBy(_)) => Some(Question::ReplaceBy),
+            _ => None,
+        }
+    }
+
+    /// Whether the work of a crashed instance is still to be opened or discarded.
+    pub(crate) fn is_recovering(&self) -> bool {
+        matches!(self.phase, Phase::Recovering { .. })
+    }
+
+    /// Whether the recovered work is being read, under this number.
+    pub(crate) fn is_reading_recovered(&self, number: u64) -> bool {
+        let step = Recovery::Reading(number);
+        matches!(&self.phase, Phase::Recovering { step: of, .. } if *of == step)
+    }
+
+    /// Whether the present work may be changed: not before recovered work is decided about, and not
+    /// when the window is closing.
+    pub(crate) fn can_edit(&self) -> bool {
+        !matches!(
+            self.phase,
+            Phase::Recovering { .. } | Phase::Closing(Closing::Now | Closing::Discarding)
+        )
+    }
+
+    /// How much of the present work is in its file; `is_present` compares with the present work.
+    pub(crate) fn standing(&self, is_present: impl Fn(&Content) -> bool) -> Standing {
+        let own = |write: &&Write| {
+            write.becomes_current || self.path.as_deref() == Some(write.path.as_path())
+        };
+        if let Some(write) = self.writes.iter().rev().find(own) {
+            // The file will hold this, whatever it holds now.
+            return if is_present(&write.content) {
+                Standing::BeingSaved(write.number)
+            } else {
+                Standing::Unsaved
+            };
+        }
+        let in_file = match &self.path {
+            None => Some(&self.beginning),
+            Some(path) => self.in_files.get(path).map(|known| &known.content),
+        };
+        if in_file.is_some_and(is_present) {
+            Standing::Saved
+        } else {
+            Standing::Unsaved
+        }
+    }
+
+    /// The window is to close. A second wish no longer waits for exports, and never lets go of
+    /// unsaved work.
+    pub(crate) fn request_close(&mut self, standing: Standing, is_writing: bool) -> CloseReply {
+        let is_second = self.phase == Phase::Closing(Closing::WhenWritten);
+        match (&self.phase, standing) {
+            (Phase::Recovering { .. } | Phase::Closing(Closing::Discarding), _) => {
+                CloseReply::Closes
+            }
+            (_, Standing::Unsaved) => self.ask(Asked::Quit),
+            (_, Standing::BeingSaved(_)) if is_second => self.ask(Asked::Quit),
+            (Phase::Closing(_), Standing::Saved) => CloseReply::Closes,
+            _ if is_writing => {
+                self.phase = Phase::Closing(Closing::WhenWritten);
+                CloseReply::Waits
+            }
+            _ => CloseReply::Closes,
+        }
+    }
+
+    fn ask(&mut self, asked: Asked) -> CloseReply {
+        self.phase = Phase::Asking(asked);
+        CloseReply::Asks
+    }
+
+    /// The question is answered. An answer that does not fit the question changes nothing.
+    pub(crate) fn answer(&mut self, answer: Answer) -> Decision {
+        let phase = std::mem::replace(&mut self.phase, Phase::Editing);
+        match (phase, answer) {
+            (Phase::Asking(Asked::Quit), Answer::Save) => Decision::Save(Then::Close),
+            (Phase::Asking(Asked::Quit), Answer::Discard) => {
+                self.phase = Phase::Closing(Closing::Discarding);
+                Decision::Close
+            }
+            (Phase::Asking(Asked::ReplaceBy(opened)), Answer::Save) => {
+                Decision::Save(Then::Open(opened))
+            }
+            (Phase::Asking(Asked::ReplaceBy(opened)), Answer::Discard) => Decision::Show(opened),
+            (Phase::Asking(_), Answer::Cancel) => Decision::Nothing,
+            (
+                Phase::Recovering {
+                    step: Recovery::Asked,
+                    waiting,
+                },
+                Answer::Discard,
+            ) => Decision::DiscardRecovered(waiting),
+            (phase, answer) => {
+                let can_recover = matches!(
+                    phase,
+                    Phase::Recovering {
+                        step: Recovery::Asked,
+                        ..
+                    }
+                );
+                self.phase = phase;
+                if can_recover && answer == Answer::Recover {
+                    Decision::ReadRecovered
+                } else {
+                    Decision::Nothing
+                }
+            }
+        }
+    }
+
+    /// The recovered work is being read, under this number.
+    pub(crate) fn begin_recovery(&mut self, number: u64) {
+        if let Phase::Recovering { step, .. } = &mut self.phase {
+            *step = Recovery::Reading(number);
+        }
+    }
+
+    /// The recovered work is open, in no file, or could not be read; answers which file waited for
+    /// that.
+    pub(crate) fn end_recovery(&mut self) -> Option<ReadFile> {
+        match std::mem::replace(&mut self.phase, Phase::Editing) {
+            Phase::Recovering { waiting, .. } => waiting,
+            other => {
+                self.phase = other;
+                None
+            }
+        }
+    }
+
+    /// A file was read; answers it if it can be shown or trained on now. Before recovered work is
+    /// decided about, it waits.
+    pub(crate) fn take_read(&mut self, read: ReadFile) -> Option<ReadFile> {
+        match &mut self.phase {
+            Phase::Recovering { waiting, .. } => {
+                *waiting = Some(read);
+                None
+            }
+            Phase::Closing(Closing::Now | Closing::Discarding) => None,
+            _ => Some(read),
+        }
+    }
+
+    /// An experiment file is to replace the present work; answers it if it can do so now.
+    pub(crate) fn replace_by(
+        &mut self,
+        opened: OpenedFile,
+        standing: Standing,
+    ) -> Option<OpenedFile> {
+        match standing {
+            Standing::Saved => return Some(opened),
+            Standing::BeingSaved(number) => {
+                let then = Then::Open(opened);
+                self.phase = Phase::Saving { number, then };
+            }
+            Standing::Unsaved => self.phase = Phase::Asking(Asked::ReplaceBy(opened)),
+        }
+        None
+    }
+
+    /// This file has replaced the present work.
+    pub(crate) fn opened(&mut self, opened: &OpenedFile) {
+        let content = Content::from(opened.file.as_ref());
+        self.know(opened.path.clone(), content, opened.number);
+        self.go_to(Some(opened.path.clone()));
+        self.phase = Phase::Editing;
+    }
+
+    /// Notes what stands in a file, unless something newer is known.
+    fn know(&mut self, path: PathBuf, content: Content, as_of: u64) {
+        let known = self.in_files.get(&path);
+        if known.is_none_or(|known| known.as_of < as_of) {
+            self.in_files.insert(path, Known { content, as_of });
+        }
+    }
+
+    /// Makes another file current, or none; a save still running no longer affects that.
+    pub(crate) fn go_to(&mut self, path: Option<PathBuf>) {
+        self.path = path;
+        for write in &mut self.writes {
+            write.becomes_current = false;
+        }
+    }
+
+    /// The present work has no file, and one is needed to save it; then the rest follows.
+    pub(crate) fn need_path(&mut self, then: Then) {
+        self.phase = Phase::NeedsPath(then);
+    }
+
+    /// No path is being asked for: what was to follow the saving does not.
+    pub(crate) fn abandon_path(&mut self) {
+        if matches!(self.phase, Phase::NeedsPath(_)) {
+            self.phase = Phase::Editing;
+        }
+    }
+
+    /// The present work is being written. What waited for a path, or for an older write, follows
+    /// this one.
+    pub(crate) fn begin_write(&mut self, number: u64, path: PathBuf, content: Content) {
+        for write in &mut self.writes {
+            write.becomes_current = false;
+        }
+        self.writes.push(Write {
+            number,
+            path,
+            content,
+            becomes_current: true,
+        });
+        match std::mem::replace(&mut self.phase, Phase::Editing) {
+            Phase::NeedsPath(then) | Phase::Saving { then, .. } => self.then(number, then),
+            other => self.phase = other,
+        }
+    }
+
+    /// This follows when the write of that number succeeds.
+    pub(crate) fn then(&mut self, number: u64, then: Then) {
+        self.phase = Phase::Saving { number, then };
+    }
+
+    /// A file was written, `newest` being the newest task; answers what was to follow. Numbers of
+    /// exports are passed over.
+    pub(crate) fn end_write(&mut self, number: u64, newest: u64) -> Option<Then> {
+        let place = self.place_of(number)?;
+        let write = self.writes.remove(place);
+        if write.becomes_current {
+            self.path = Some(write.path.clone());
+        }
+        // What a task up to the newest has read may be older: the write counts.
+        self.know(write.path, write.content, newest + 1);
+        self.take_then(number)
+    }
+
+    /// A file was not written. What was to follow still does if a dialog asks for another path.
+    pub(crate) fn fail_write(&mut self, number: u64, is_dialog_open: bool) {
+        if let Some(place) = self.place_of(number) {
+            self.writes.remove(place);
+        }
+        if let Some(then) = self.take_then(number).filter(|_| is_dialog_open) {
+            self.need_path(then);
+        }
+    }
+
+    fn place_of(&self, number: u64) -> Option<usize> {
+        self.writes.iter().position(|write| write.number == number)
+    }
+
+    fn take_then(&mut self, number: u64) -> Option<Then> {
+        match std::mem::replace(&mut self.phase, Phase::Editing) {
+            Phase::Saving { number: of, then } if of == number => Some(then),
+            other => {
+                self.phase = other;
+                None
+            }
+        }
+    }
+
+    /// The present work is saved: the window closes when all files are.
+    pub(crate) fn close_when_written(&mut self) {
+        self.phase = Phase::Closing(Closing::WhenWritten);
+    }
+
+    /// Answers whether the window that waits for its files closes now. With unsaved work it stays
+    /// open: the write failed, or the user has gone on working.
+    pub(crate) fn closes_now(&mut self, standing: Standing, is_writing: bool) -> bool {
+        if self.phase != Phase::Closing(Closing::WhenWritten) || is_writing {
+            return false;
+        }
+        let closes = standing == Standing::Saved;
+        self.phase = if closes {
+            Phase::Closing(Closing::Now)
+        } else {
+            Phase::Editing
+        };
+        closes
+    }
+
+    /// What becomes of the autosave file when the program ends.
+    pub(crate) fn last_autosave(&self, standing: Standing) -> LastAutosave {
+        match (&self.phase, standing) {
+            (Phase::Recovering { .. }, _) => LastAutosave::Keep,
+            (Phase::Closing(Closing::Discarding), _) | (_, Standing::Saved) => LastAutosave::Remove,
+            _ => LastAutosave::Write,
+        }
+    }
+
+    /// What is asked, waited for or under way.
+    #[cfg(test)]
+    pub(crate) fn phase(&self) -> &Phase {
+        &self.phase
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,136 @@
+//! Verbs that change what is trained or pinned. Each can be undone.
+
+use super::history::Moment;
+use super::pins::PinList;
+use super::session::{OPENING_EPOCH, Session};
+use crate::app::command::action::PinChange;
+use crate::data::TreeRecipe;
+use crate::experiment::Experiment;
+
+impl Session {
+    /// Trains another experiment. All edits of one drag are undone as one. Nothing can be edited
+    /// before recovered work is decided about.
+    pub(crate) fn edit(&mut self, experiment: Experiment, is_dragging: bool) {
+        if !self.document.can_edit() {
+            return;
+        }
+        if experiment != self.experiment {
+            self.history.note((&self.experiment).into(), is_dragging);
+            if let Some(run) = self.run_state.shown().filter(|_| is_dragging) {
+                self.pins.begin_drag(run);
+            }
+        }
+        self.train(experiment);
+    }
+
+    /// The drag is over: what comes next is another edit.
+    pub(crate) fn end_drag(&mut self) {
+        self.history.end_drag();
+        self.pins.end_drag();
+    }
+
+    /// Takes back the last edit.
+    pub(crate) fn undo(&mut self) {
+        if !self.document.can_edit() {
+            return;
+        }
+        if let Some(before) = self.history.undo(self.moment()) {
+            self.go_to(before);
+        }
+    }
+
+    /// Makes the edit that was last taken back again.
+    pub(crate) fn redo(&mut self) {
+        if !self.document.can_edit() {
+            return;
+        }
+        if let Some(after) = self.history.redo(self.moment()) {
+            self.go_to(after);
+        }
+    }
+
+    fn go_to(&mut self, moment: Moment) {
+        if let Some(opening) = moment.opening {
+            self.document.go_to(opening.path);
+            self.look = opening.look;
+            self.playhead.look_at(opening.epoch);
+        }
+        if let Some(pins) = moment.pins {
+            self.replace_pins(pins);
+        }
+        if moment.experiment != self.experiment {
+            self.train(moment.experiment);
+        }
+    }
+
+    /// Shows these pins in place of others, and trains those that are not yet.
+    pub(super) fn replace_pins(&mut self, pins: PinList) {
+        self.pins.replace(pins);
+        self.pin_training.restart(&self.pins);
+    }
+
+    /// Draws the first weights from the next seed.
+    pub(crate) fn new_init(&mut self) {
+        let mut experiment = self.experiment.clone();
+        experiment.init_seed = experiment.init_seed.wrapping_add(1);
+        experiment.init_before = 0;
+        experiment.weights = None;
+        self.edit(experiment, false);
+    }
+
+    /// Draws the tree's data from the next seed; data of the user's own stay.
+    pub(crate) fn new_data(&mut self) {
+        let mut experiment = self.experiment.clone();
+        if let Some(tree) = experiment.data.tree_mut() {
+            tree.seed = tree.seed.wrapping_add(1);
+            tree.outputs_before = 0;
+            self.edit(experiment, false);
+        }
+    }
+
+    /// From data of the user's own back to the tutorial's tree.
+    pub(crate) fn back_to_tree(&mut self) {
+        self.edit(self.experiment.on_tree(TreeRecipe::default()), false);
+    }
+
+    /// Back to the tutorial's experiment.
+    pub(crate) fn reset(&mut self) {
+        self.playhead.look_at(OPENING_EPOCH);
+        self.edit(Experiment::default(), false);
+    }
+
+    /// Changes the pinned runs.
+    pub(crate) fn pin(&mut self, change: PinChange) {
+        if !self.document.can_edit() {
+            return;
+        }
+        let changes_pins = match change {
+            PinChange::Add => !self.pins.has(&self.experiment),
+            PinChange::Restore(_) => false,
+            _ => true,
+        };
+        if changes_pins {
+            let before = Moment {
+                opening: None,
+                ..self.moment()
+            };
+            self.history.note(before, false);
+        }
+        match change {
+            PinChange::Add => {
+                if let Some(run) = self.run_state.shown() {
+                    self.pins.pin(run);
+                }
+            }
+            PinChange::Restore(pin) => {
+                if let Some(pin) = self.pins.all.get(pin) {
+                    let experiment = pin.trace.experiment.clone();
+                    self.edit(experiment, false);
+                }
+            }
+            PinChange::Remove(pin) => self.pins.remove(pin),
+            PinChange::Rename(pin, name) => self.pins.rename(pin, name),
+            PinChange::Recolour(pin) => self.pins.recolour(pin),
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Work with files off the window's thread, as the session asks for it.
+
+use std::path::PathBuf;
+
+use super::content::FileContent;
+use crate::app::command::notice::Trouble;
+use crate::app::command::product::Product;
+use crate::app::command::purpose::{DialogId, Purpose};
+use crate::experiment::Experiment;
+use crate::experiment::file::ExperimentFile;
+
+/// Reads and writes files, and asks the desktop for paths. No call waits for a disk: what each task
+/// has come to is a [`Report`].
+pub(crate) trait FileTasks {
+    /// Asks for a path in the desktop's own dialog.
+    fn browse(&mut self, task: Task, purpose: Purpose, folder: Option<PathBuf>);
+
+    /// Reads a file; `n_layers` is the number of weight matrices of the network that is to learn
+    /// from it.
+    fn read(&mut self, task: Task, path: PathBuf, n_layers: usize);
+
+    /// Writes a file, whole or not at all, after those that are being written.
+    fn write(&mut self, task: Task, path: PathBuf, written: Written);
+
+    /// Whether any task is under way.
+    fn is_busy(&self) -> bool;
+
+    /// Whether anything is being written.
+    fn is_writing(&self) -> bool;
+
+    /// The next report that is there. Reports of writes come in the order of the writes.
+    fn try_next(&mut self) -> Option<Report>;
+}
+
+/// One task: its number, larger for the later one, and the dialog that asked for it, if one did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Task {
+    pub(crate) number: u64,
+    pub(crate) asker: Option<DialogId>,
+}
+
+/// What is to be written.
+#[derive(Debug)]
+pub(crate) enum Written {
+    /// An experiment, its pins and how it is looked at.
+    Experiment(Box<ExperimentFile>),
+    /// What the network is taught.
+    Data(Box<Experiment>),
+    /// Something of the run.
+    Product(Product, Box<Experiment>),
+}
+
+/// What a task has come to.
+#[derive(Debug)]
+pub(crate) struct Report {
+    pub(crate) task: Task,
+    pub(crate) outcome: Outcome,
+}
+
+/// What a task has come to.
+#[derive(Debug)]
+pub(crate) enum Outcome {
+    /// A path was chosen in the desktop's dialog; `None` if that was cancelled, failed, or there is
+    /// no such dialog.
+    Chosen(Result<Option<PathBuf>, Trouble>),
+    /// A file was read.
+    Read {
+        path: PathBuf,
+        result: Result<Box<FileContent>, Trouble>,
+    },
+    /// A file was written.
+    Written {
+        path: PathBuf,
+        result: Result<(), Trouble>,
+    },
+}

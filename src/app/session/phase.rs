@@ -1,0 +1,62 @@
+//! What is asked, waited for or under way with the document: one state at a time.
+
+use super::content::{OpenedFile, ReadFile};
+
+/// What is asked, waited for or under way.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Phase {
+    /// Nothing.
+    Editing,
+    /// The unsaved work of a crashed instance is there. Until it is open or discarded, nothing can
+    /// be edited and its file is not touched. The newest other file that was read meanwhile waits.
+    Recovering {
+        step: Recovery,
+        waiting: Option<ReadFile>,
+    },
+    /// There is unsaved work, and a question about it.
+    Asking(Asked),
+    /// A path is needed to save the present work; then the rest follows.
+    NeedsPath(Then),
+    /// The experiment is being written, under this number; then the rest follows.
+    Saving { number: u64, then: Then },
+    /// The window closes.
+    Closing(Closing),
+}
+
+/// How far the recovery has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Recovery {
+    /// The user is asked.
+    Asked,
+    /// The work is being read, under this number.
+    Reading(u64),
+}
+
+/// What is asked about unsaved work.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Asked {
+    /// Whether to save it before the window closes.
+    Quit,
+    /// Whether to save it before this file replaces it.
+    ReplaceBy(OpenedFile),
+}
+
+/// What follows when the present work is saved.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Then {
+    /// The window closes.
+    Close,
+    /// This file is shown.
+    Open(OpenedFile),
+}
+
+/// How the window closes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Closing {
+    /// When all files are written.
+    WhenWritten,
+    /// At once.
+    Now,
+    /// At once; the user has discarded the unsaved work.
+    Discarding,
+}

@@ -1,0 +1,325 @@
+//! Verbs that read and write files, answer questions and close.
+
+use std::path::{Path, PathBuf};
+
+use super::content::{Content, FileContent, OpenedFile, ReadFile};
+use super::document::{CloseReply, Decision, LastAutosave, Standing};
+use super::file_tasks::{Task, Written};
+use super::phase::Then;
+use super::pins::PinList;
+use super::session::Session;
+use crate::app::command::notice::{Notice, Trouble};
+use crate::app::command::purpose::{DialogId, Purpose};
+use crate::app::command::question::Answer;
+use crate::data::OwnData;
+use crate::experiment::ExperimentError;
+use crate::experiment::file::ExperimentFile;
+
+impl Session {
+    /// Says which dialog is open. With none, nobody asks for a path any more.
+    pub(crate) fn set_dialog(&mut self, dialog: Option<DialogId>) {
+        self.dialog = dialog;
+        if dialog.is_none() {
+            self.document.abandon_path();
+        }
+    }
+
+    /// Asks for a path in the desktop's own dialog.
+    pub(crate) fn browse(&mut self, asker: DialogId, purpose: Purpose, folder: Option<PathBuf>) {
+        let task = self.new_task(Some(asker));
+        self.files.browse(task, purpose, folder);
+    }
+
+    /// Opens a file. Of several that are asked for, only the newest is opened.
+    pub(crate) fn open(&mut self, asker: Option<DialogId>, path: PathBuf) {
+        let task = self.new_task(asker);
+        self.newest_read = Some(task.number);
+        let n_layers = self.experiment.hidden.len() + 1;
+        self.files.read(task, path, n_layers);
+    }
+
+    /// Saves the experiment in its file, or asks for a path.
+    pub(crate) fn save(&mut self) -> Vec<Notice> {
+        match self.document.path().map(ToOwned::to_owned) {
+            Some(path) => {
+                self.save_as(None, path);
+                Vec::new()
+            }
+            None => vec![Notice::NeedsPath],
+        }
+    }
+
+    /// Writes the experiment; this file is then the current one. Answers the task's number.
+    pub(crate) fn save_as(&mut self, asker: Option<DialogId>, path: PathBuf) -> u64 {
+        let file = self.file();
+        let task = self.new_task(asker);
+        let content = Content::from(&file);
+        self.document
+            .begin_write(task.number, path.clone(), content);
+        let written = Written::Experiment(Box::new(file));
+        self.files.write(task, path, written);
+        task.number
+    }
+
+    /// Writes what a dialog asked for.
+    pub(crate) fn export(&mut self, asker: DialogId, purpose: Purpose, path: PathBuf) {
+        let experiment = Box::new(self.experiment.clone());
+        let written = match purpose {
+            Purpose::Open => return,
+            Purpose::SaveExperiment => {
+                self.save_as(Some(asker), path);
+                return;
+            }
+            Purpose::SaveData => Written::Data(experiment),
+            Purpose::Export(product) => Written::Product(product, experiment),
+        };
+        let task = self.new_task(Some(asker));
+        self.files.write(task, path, written);
+    }
+
+    /// The window is to close. Unsaved work is asked about; files that are being written are
+    /// waited for, unless that is asked for once more.
+    pub(crate) fn request_close(&mut self) -> Vec<Notice> {
+        let is_writing = self.files.is_writing();
+        let reply = self.document.request_close(self.standing(), is_writing);
+        if reply == CloseReply::Closes {
+            return Vec::new();
+        }
+        // The newest wish counts: a file that is still being read is not opened.
+        self.newest_read = None;
+        let mut notices = vec![Notice::StaysOpen];
+        if reply == CloseReply::Waits {
+            notices.push(Notice::WillCloseWhenWritten);
+        }
+        notices
+    }
+
+    /// Answers the question that is asked.
+    pub(crate) fn answer(&mut self, answer: Answer) -> Vec<Notice> {
+        match self.document.answer(answer) {
+            Decision::Nothing => Vec::new(),
+            Decision::Close => vec![Notice::Close],
+            Decision::Show(opened) => self.show_opened(opened),
+            Decision::Save(then) => self.save_then(then),
+            Decision::ReadRecovered => {
+                self.read_recovered();
+                Vec::new()
+            }
+            Decision::DiscardRecovered(waiting) => {
+                if let Some(autosave) = &mut self.autosave {
+                    autosave.discard();
+                }
+                waiting.map_or_else(Vec::new, |read| self.take_in(None, read))
+            }
+        }
+    }
+
+    fn save_then(&mut self, then: Then) -> Vec<Notice> {
+        if let Some(path) = self.document.path().map(ToOwned::to_owned) {
+            let number = self.save_as(None, path);
+            self.document.then(number, then);
+            Vec::new()
+        } else {
+            self.document.need_path(then);
+            vec![Notice::NeedsPath]
+        }
+    }
+
+    fn read_recovered(&mut self) {
+        if let Some(path) = self.autosave.as_ref().map(|autosave| autosave.path()) {
+            let path = path.to_owned();
+            let task = self.new_task(None);
+            self.document.begin_recovery(task.number);
+            let n_layers = self.experiment.hidden.len() + 1;
+            self.files.read(task, path, n_layers);
+        }
+    }
+
+    /// The program ends. Unsaved work is left for the next start, unless the user discarded it.
+    pub(crate) fn end(&mut self) {
+        let file = match self.document.last_autosave(self.standing()) {
+            LastAutosave::Keep => return,
+            LastAutosave::Write => Some(self.file()),
+            LastAutosave::Remove => None,
+        };
+        if let Some(autosave) = &mut self.autosave {
+            autosave.finish(file);
+        }
+    }
+
+    /// A file was read.
+    pub(super) fn end_read(
+        &mut self,
+        task: Task,
+        path: PathBuf,
+        result: Result<FileContent, Trouble>,
+    ) -> Vec<Notice> {
+        if self.document.is_reading_recovered(task.number) {
+            return self.end_recovery(result);
+        }
+        // Cancelled: another file was asked for, the window is closing, or the dialog was closed.
+        let is_dialog_closed = task.asker.is_some() && task.asker != self.dialog;
+        if is_dialog_closed || self.newest_read != Some(task.number) {
+            return Vec::new();
+        }
+        self.newest_read = None;
+        let asker = task.asker;
+        match result {
+            Ok(content) => self.take_in(
+                asker,
+                ReadFile {
+                    number: task.number,
+                    path,
+                    content,
+                },
+            ),
+            Err(trouble) => vec![Notice::NotOpened { asker, trouble }],
+        }
+    }
+
+    /// The recovered work was read, or cannot be; then a file that waited for that is opened.
+    fn end_recovery(&mut self, result: Result<FileContent, Trouble>) -> Vec<Notice> {
+        let mut notices = Vec::new();
+        let before = self.moment();
+        let waiting = self.document.end_recovery();
+        match result {
+            Ok(FileContent::Experiment(file)) => {
+                self.history.note(before, false);
+                self.document.go_to(None);
+                if let Some(autosave) = &mut self.autosave {
+                    autosave.recovered(Content::from(file.as_ref()));
+                }
+                self.show(*file);
+                notices.push(Notice::Recovered);
+            }
+            // An autosave file ends with `toml`: it is never read as data.
+            Ok(FileContent::Data { .. }) => {}
+            Err(trouble) => {
+                if let Some(autosave) = &mut self.autosave {
+                    autosave.set_broken_aside();
+                }
+                let asker = None;
+                notices.push(Notice::NotOpened { asker, trouble });
+            }
+        }
+        if let Some(read) = waiting {
+            notices.extend(self.take_in(None, read));
+        }
+        notices
+    }
+
+    /// Shows an experiment that was read, or trains on data.
+    fn take_in(&mut self, asker: Option<DialogId>, read: ReadFile) -> Vec<Notice> {
+        let mut notices = vec![Notice::Read { asker }];
+        let Some(ReadFile {
+            number,
+            path,
+            content,
+        }) = self.document.take_read(read)
+        else {
+            return notices;
+        };
+        match content {
+            FileContent::Experiment(file) => {
+                let opened = OpenedFile { number, path, file };
+                let standing = self.standing();
+                if let Some(opened) = self.document.replace_by(opened, standing) {
+                    notices.extend(self.show_opened(opened));
+                }
+            }
+            FileContent::Data { data, lr } => match self.show_data(&path, data, lr) {
+                Ok(notice) => notices.push(notice),
+                Err(error) => {
+                    let name = name_of(&path);
+                    let trouble = Trouble::Refused { name, error };
+                    return vec![Notice::NotOpened { asker, trouble }];
+                }
+            },
+        }
+        notices
+    }
+
+    fn show_opened(&mut self, opened: OpenedFile) -> Vec<Notice> {
+        self.history.note(self.moment(), false);
+        self.document.opened(&opened);
+        let OpenedFile { path, file, .. } = opened;
+        if self.autosave.as_ref().map(|autosave| autosave.path()) == Some(path.as_path()) {
+            // This file is removed when nothing is unsaved: no place for work.
+            self.document.go_to(None);
+        }
+        self.show(*file);
+        vec![Notice::Opened { path }]
+    }
+
+    /// Shows what an experiment file says: what is trained, its pins, and how it is looked at.
+    fn show(&mut self, file: ExperimentFile) {
+        if let Some(epoch) = file.view.epoch {
+            self.playhead.look_at(epoch);
+        }
+        self.look.show(file.view);
+        self.replace_pins(PinList {
+            trained: Vec::new(),
+            awaited: file.pins,
+        });
+        self.train(file.experiment);
+    }
+
+    /// Trains on data of the user's own: an edit like any other.
+    fn show_data(
+        &mut self,
+        path: &Path,
+        data: OwnData,
+        lr: f64,
+    ) -> Result<Notice, ExperimentError> {
+        let mut experiment = self.experiment.on_own(name_of(path), data);
+        experiment.lr = lr;
+        experiment.validate()?;
+        let notice = Notice::DataOpened {
+            path: path.to_owned(),
+            n_items: experiment.items.len(),
+            n_features: experiment.data.n_features(),
+            lr,
+            has_weights: experiment.weights.is_some(),
+        };
+        self.edit(experiment, false);
+        Ok(notice)
+    }
+
+    /// A file was written, or not.
+    pub(super) fn end_write(
+        &mut self,
+        task: Task,
+        path: PathBuf,
+        result: Result<(), Trouble>,
+    ) -> Vec<Notice> {
+        let Task { number, asker } = task;
+        if let Err(trouble) = result {
+            let is_dialog_open = asker.is_some() && asker == self.dialog;
+            self.document.fail_write(number, is_dialog_open);
+            return vec![Notice::NotSaved { asker, trouble }];
+        }
+        let mut notices = vec![Notice::Saved { asker, path }];
+        let then = self.document.end_write(number, self.n_tasks);
+        // Whoever has gone on working meanwhile keeps on.
+        match then.filter(|_| self.standing() == Standing::Saved) {
+            Some(Then::Close) => self.document.close_when_written(),
+            Some(Then::Open(opened)) => notices.extend(self.show_opened(opened)),
+            None => {}
+        }
+        notices
+    }
+
+    fn new_task(&mut self, asker: Option<DialogId>) -> Task {
+        self.n_tasks += 1;
+        Task {
+            number: self.n_tasks,
+            asker,
+        }
+    }
+}
+
+/// A file's name without its folder.
+fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
+}

@@ -1,0 +1,195 @@
+//! One session of work: everything that is worked on, behind a few verbs. No window, no words.
+//!
+//! Verbs stand in files of their own: `edit` changes what is trained, `saving` reads, writes and
+//! closes, `looking` changes only what is seen, `tick` receives what the background has done.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::autosave::Autosave;
+use super::autosave_file::AutosaveStore;
+use super::document::{Document, Standing};
+use super::file_tasks::FileTasks;
+use super::history::{History, Moment, Opening};
+use super::look::Look;
+use super::pin_training::PinTraining;
+use super::pins::Pins;
+use super::playhead::Playhead;
+use crate::app::command::purpose::DialogId;
+use crate::app::command::question::Question;
+use crate::app::run::RunState;
+use crate::experiment::Experiment;
+use crate::experiment::file::ExperimentFile;
+use crate::worker::Worker;
+
+/// The tutorial opens at epoch 61, where its matrix is still blank. Here the animals have split
+/// from the plants, and the fish from the birds.
+pub(super) const OPENING_EPOCH: usize = 150;
+
+/// One session of work.
+pub(crate) struct Session {
+    pub(super) experiment: Experiment,
+    pub(super) worker: Worker,
+    pub(super) run_state: RunState,
+    pub(super) playhead: Playhead,
+    pub(super) history: History,
+    pub(super) pins: Pins,
+    pub(super) pin_training: PinTraining,
+    pub(super) document: Document,
+    /// `None` where the system has no place for it.
+    pub(super) autosave: Option<Autosave>,
+    pub(super) files: Box<dyn FileTasks>,
+    /// Tasks so far.
+    pub(super) n_tasks: u64,
+    /// The file that is to be opened: only the newest is.
+    pub(super) newest_read: Option<u64>,
+    /// The dialog that is open. A file it asked for is not opened once it is closed.
+    pub(super) dialog: Option<DialogId>,
+    /// What is shown.
+    pub(super) look: Look,
+    /// What the user has chosen himself.
+    pub(super) own_look: Look,
+}
+
+/// What a session works with.
+pub(crate) struct Tools {
+    pub(crate) files: Box<dyn FileTasks>,
+    /// `None` where the system has no place for it.
+    pub(crate) autosave: Option<Box<dyn AutosaveStore>>,
+    /// Called, from a thread, when there is something for [`Session::tick`].
+    pub(crate) wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl Session {
+    /// A session that is already training the tutorial's experiment, looked at as the user is used
+    /// to; it plays `speed` epochs a second.
+    ///
+    /// # Errors
+    /// If the system refuses a thread.
+    pub(crate) fn new(tools: Tools, look: Look, speed: f64) -> std::io::Result<Self> {
+        let Tools {
+            files,
+            autosave,
+            wake,
+        } = tools;
+        let autosave = autosave.map(Autosave::new);
+        let has_recovered_work = autosave.as_ref().is_some_and(Autosave::has_work);
+        let pin_wake = Arc::clone(&wake);
+        let mut session = Self {
+            experiment: Experiment::default(),
+            worker: Worker::spawn(move || wake())?,
+            run_state: RunState::default(),
+            playhead: Playhead::new(OPENING_EPOCH, speed),
+            history: History::default(),
+            pins: Pins::default(),
+            pin_training: PinTraining::new(move || pin_wake()),
+            document: Document::new(has_recovered_work),
+            autosave,
+            files,
+            n_tasks: 0,
+            newest_read: None,
+            dialog: None,
+            own_look: look.clone(),
+            look,
+        };
+        session.train(Experiment::default());
+        Ok(session)
+    }
+
+    /// What is trained.
+    pub(crate) fn experiment(&self) -> &Experiment {
+        &self.experiment
+    }
+
+    /// What is known of the run.
+    pub(crate) fn run_state(&self) -> &RunState {
+        &self.run_state
+    }
+
+    /// The pinned runs, and the run before the drag under way.
+    pub(crate) fn pins(&self) -> &Pins {
+        &self.pins
+    }
+
+    /// What can be undone and redone.
+    pub(crate) fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// The epoch looked at, and whether it moves.
+    pub(crate) fn playhead(&self) -> &Playhead {
+        &self.playhead
+    }
+
+    /// The epoch looked at, within the run.
+    pub(crate) fn epoch(&self) -> usize {
+        self.playhead.epoch(self.experiment.n_epochs)
+    }
+
+    /// How the run is looked at.
+    pub(crate) fn look(&self) -> &Look {
+        &self.look
+    }
+
+    /// How the user has chosen himself to look at runs.
+    pub(crate) fn own_look(&self) -> &Look {
+        &self.own_look
+    }
+
+    /// The experiment file that was opened or saved last.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        self.document.path()
+    }
+
+    /// What is asked, if anything is.
+    pub(crate) fn question(&self) -> Option<Question> {
+        self.document.question()
+    }
+
+    /// Whether files are being read or written.
+    pub(crate) fn is_busy(&self) -> bool {
+        self.files.is_busy()
+    }
+
+    /// Whether anything is not in the file. Looking is no change.
+    pub(crate) fn is_unsaved(&self) -> bool {
+        self.standing() != Standing::Saved
+    }
+
+    /// Everything that decides the picture.
+    pub(super) fn file(&self) -> ExperimentFile {
+        ExperimentFile {
+            experiment: self.experiment.clone(),
+            view: self.look.in_file(self.epoch()),
+            pins: self.pins.stored(),
+        }
+    }
+
+    /// How much of the present work is in its file.
+    pub(super) fn standing(&self) -> Standing {
+        let is_present = |content: &super::content::Content| -> bool {
+            content.is(&self.experiment, &self.pins)
+        };
+        self.document.standing(is_present)
+    }
+
+    /// The present state, for undoing the opening of a file.
+    pub(super) fn moment(&self) -> Moment {
+        Moment {
+            experiment: self.experiment.clone(),
+            pins: Some(self.pins.list()),
+            opening: Some(Box::new(Opening {
+                path: self.document.path().map(ToOwned::to_owned),
+                look: self.look.clone(),
+                epoch: self.epoch(),
+            })),
+        }
+    }
+
+    /// Trains this from now on.
+    pub(super) fn train(&mut self, experiment: Experiment) {
+        self.experiment = experiment;
+        let id = self.worker.start(self.experiment.clone());
+        self.run_state.await_run(id);
+    }
+}

@@ -1,0 +1,163 @@
+//! A disk in memory, and file tasks that end when the test says so.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, VecDeque};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use crate::app::command::notice::Trouble;
+use crate::app::command::purpose::Purpose;
+use crate::app::session::autosave_file::AutosaveStore;
+use crate::app::session::content::FileContent;
+use crate::app::session::file_tasks::{FileTasks, Outcome, Report, Task, Written};
+use crate::experiment::file::ExperimentFile;
+
+/// What is on the disk, and the tasks under way. It outlives a session that crashes.
+#[derive(Debug, Default)]
+pub(super) struct Disk {
+    /// Files by name; one without content is broken.
+    pub(super) files: BTreeMap<PathBuf, Option<FileContent>>,
+    /// The autosave file.
+    pub(super) autosave: Option<ExperimentFile>,
+    pub(super) writes: VecDeque<(Task, PathBuf, ExperimentFile)>,
+    reads: VecDeque<Read>,
+    reports: VecDeque<Report>,
+}
+
+/// A file that is being read: first from the disk, then the report is on its way.
+#[derive(Debug)]
+struct Read {
+    task: Task,
+    path: PathBuf,
+    content: Option<Option<FileContent>>,
+}
+
+/// The disk, as the session and the test share it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct SharedDisk(pub(super) Rc<RefCell<Disk>>);
+
+/// The name of the autosave file.
+const AUTOSAVE: &str = "unsaved-1.toml";
+
+fn trouble() -> Trouble {
+    Trouble::Failed("the disk is full".to_owned())
+}
+
+impl Disk {
+    /// The oldest write succeeds or fails.
+    pub(super) fn end_write(&mut self, succeeds: bool) {
+        let Some((task, path, file)) = self.writes.pop_front() else {
+            return;
+        };
+        let result = if succeeds {
+            let content = FileContent::Experiment(Box::new(file));
+            self.files.insert(path.clone(), Some(content));
+            Ok(())
+        } else {
+            Err(trouble())
+        };
+        let outcome = Outcome::Written { path, result };
+        self.reports.push_back(Report { task, outcome });
+    }
+
+    /// The oldest read goes on: its file is read, or what was read is reported.
+    pub(super) fn go_on_reading(&mut self) {
+        let Some(mut read) = self.reads.pop_front() else {
+            return;
+        };
+        let Some(content) = read.content.take() else {
+            let is_autosave = read.path == Path::new(AUTOSAVE);
+            let experiment =
+                |file: &ExperimentFile| FileContent::Experiment(Box::new(file.clone()));
+            read.content = Some(if is_autosave {
+                self.autosave.as_ref().map(experiment)
+            } else {
+                self.files.get(&read.path).cloned().flatten()
+            });
+            self.reads.push_front(read);
+            return;
+        };
+        let outcome = Outcome::Read {
+            path: read.path,
+            result: content.map(Box::new).ok_or_else(trouble),
+        };
+        let task = read.task;
+        self.reports.push_back(Report { task, outcome });
+    }
+
+    /// Whether anything is being read.
+    pub(super) fn is_reading(&self) -> bool {
+        !self.reads.is_empty()
+    }
+
+    /// The program crashed: nothing is under way any more.
+    pub(super) fn crash(&mut self) {
+        self.writes.clear();
+        self.reads.clear();
+        self.reports.clear();
+    }
+}
+
+impl FileTasks for SharedDisk {
+    fn browse(&mut self, _: Task, _: Purpose, _: Option<PathBuf>) {}
+
+    fn read(&mut self, task: Task, path: PathBuf, _: usize) {
+        self.0.borrow_mut().reads.push_back(Read {
+            task,
+            path,
+            content: None,
+        });
+    }
+
+    fn write(&mut self, task: Task, path: PathBuf, written: Written) {
+        match written {
+            Written::Experiment(file) => {
+                let writes = &mut self.0.borrow_mut().writes;
+                writes.push_back((task, path, *file));
+            }
+            other => panic!("only experiments are written here, not {other:?}"),
+        }
+    }
+
+    fn is_busy(&self) -> bool {
+        self.is_writing() || self.0.borrow().is_reading()
+    }
+
+    fn is_writing(&self) -> bool {
+        !self.0.borrow().writes.is_empty()
+    }
+
+    fn try_next(&mut self) -> Option<Report> {
+        self.0.borrow_mut().reports.pop_front()
+    }
+}
+
+impl AutosaveStore for SharedDisk {
+    fn path(&self) -> &Path {
+        Path::new(AUTOSAVE)
+    }
+
+    fn has_work(&self) -> bool {
+        self.0.borrow().autosave.is_some()
+    }
+
+    fn write(&mut self, file: ExperimentFile) {
+        self.0.borrow_mut().autosave = Some(file);
+    }
+
+    fn clear(&mut self) {
+        self.0.borrow_mut().autosave = None;
+    }
+
+    fn poll(&mut self) -> Option<Result<(), String>> {
+        None
+    }
+
+    fn set_broken_aside(&mut self) {
+        self.0.borrow_mut().autosave = None;
+    }
+
+    fn finish(&mut self, file: Option<ExperimentFile>) {
+        self.0.borrow_mut().autosave = file;
+    }
+}

@@ -1,0 +1,241 @@
+//! A session at work on the disk in memory, as the shell drives it, and the claims that hold after
+//! every step.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::disk::SharedDisk;
+use crate::app::command::action::PinChange;
+use crate::app::command::notice::Notice;
+use crate::app::command::purpose::DialogId;
+use crate::app::command::question::{Answer, Question};
+use crate::app::session::content::{Content, FileContent};
+use crate::app::session::look::Look;
+use crate::app::session::session::{Session, Tools};
+use crate::experiment::{Experiment, taught};
+
+/// One step of a user, of the disk or of time.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Step {
+    Edit(u8),
+    Pin,
+    RemovePin,
+    Undo,
+    Redo,
+    Save,
+    SaveAs(u8),
+    /// Gives the dialog a path.
+    GivePath(u8),
+    CancelDialog,
+    EndWrite(bool),
+    GoOnReading,
+    Open(u8),
+    Answer(Answer),
+    Close,
+    /// Time enough for the autosave passes.
+    Wait,
+    Crash,
+}
+
+/// A session on a disk.
+pub(super) struct Instance {
+    pub(super) disk: SharedDisk,
+    pub(super) session: Session,
+    now: Instant,
+    dialog: Option<DialogId>,
+    n_dialogs: u64,
+    /// The window has closed, as far as the session has a say in it.
+    pub(super) has_closed: bool,
+}
+
+/// The work, as the session would save it.
+pub(super) fn content(session: &Session) -> Content {
+    Content::from(&session.file())
+}
+
+/// The files: two experiments, a broken file, a table.
+pub(super) fn path(file: u8) -> PathBuf {
+    ["a.toml", "b.toml", "broken.toml", "table.csv"][usize::from(file % 4)].into()
+}
+
+impl Instance {
+    /// A first start, with files on the disk.
+    pub(super) fn new() -> Self {
+        let disk = SharedDisk::default();
+        for (file, lr) in [(0, 20.0), (1, 30.0)] {
+            let experiment = Experiment {
+                lr,
+                ..Experiment::default()
+            };
+            let content = FileContent::Experiment(Box::new(experiment.into()));
+            disk.0.borrow_mut().files.insert(path(file), Some(content));
+        }
+        disk.0.borrow_mut().files.insert(path(2), None);
+        let mut taught = Experiment::default();
+        taught.data.tree_mut().expect("it is a tree").n_features = 4;
+        let data = taught::taught(&taught, &taught.data.sample()).expect("it is small");
+        let table = FileContent::Data { data, lr: 0.1 };
+        disk.0.borrow_mut().files.insert(path(3), Some(table));
+        Self::on(disk)
+    }
+
+    fn on(disk: SharedDisk) -> Self {
+        let tools = Tools {
+            files: Box::new(disk.clone()),
+            autosave: Some(Box::new(disk.clone())),
+            wake: Arc::new(|| ()),
+        };
+        let session = Session::new(tools, Look::default(), 60.0).expect("a thread can be had");
+        Self {
+            disk,
+            session,
+            now: Instant::now(),
+            dialog: None,
+            n_dialogs: 0,
+            has_closed: false,
+        }
+    }
+
+    /// The program is gone without a word, and started again.
+    pub(super) fn crash(self) -> Self {
+        self.disk.0.borrow_mut().crash();
+        let disk = self.disk.clone();
+        drop(self);
+        Self::on(disk)
+    }
+
+    /// Does a step, and what the shell does in the frame after it.
+    pub(super) fn step(&mut self, step: Step) {
+        let notices = self.verb(step);
+        self.react(notices);
+        self.session.set_dialog(self.dialog);
+        let now = self.now;
+        let tick = self.session.tick(|| now);
+        self.react(tick.notices);
+        let session = &mut self.session;
+        session.pin_training.settle(&mut session.pins);
+    }
+
+    fn verb(&mut self, step: Step) -> Vec<Notice> {
+        let session = &mut self.session;
+        match step {
+            Step::Edit(lr) => {
+                let experiment = Experiment {
+                    lr: f64::from(lr) + 1.0,
+                    ..Experiment::default()
+                };
+                session.edit(experiment, false);
+            }
+            Step::Pin => {
+                self.finish_run();
+                self.session.pin(PinChange::Add);
+            }
+            Step::RemovePin => session.pin(PinChange::Remove(0)),
+            Step::Undo => session.undo(),
+            Step::Redo => session.redo(),
+            Step::Save => return session.save(),
+            Step::SaveAs(file) => {
+                session.save_as(None, path(file));
+            }
+            Step::GivePath(file) => {
+                if let Some(asker) = self.dialog {
+                    session.save_as(Some(asker), path(file));
+                }
+            }
+            Step::CancelDialog => self.dialog = None,
+            Step::EndWrite(succeeds) => self.disk.0.borrow_mut().end_write(succeeds),
+            Step::GoOnReading => self.disk.0.borrow_mut().go_on_reading(),
+            Step::Open(file) => session.open(None, path(file)),
+            Step::Answer(answer) => return session.answer(answer),
+            Step::Close => {
+                let notices = session.request_close();
+                self.has_closed |= notices.is_empty();
+                return notices;
+            }
+            Step::Wait => {
+                // Unsaved work is noticed, and copied when it has been so for a while.
+                let now = self.now;
+                session.tick(|| now);
+                self.now += Duration::from_secs(2);
+            }
+            Step::Crash => {}
+        }
+        Vec::new()
+    }
+
+    fn react(&mut self, notices: Vec<Notice>) {
+        for notice in notices {
+            match notice {
+                Notice::NeedsPath => {
+                    self.n_dialogs += 1;
+                    self.dialog = Some(DialogId(self.n_dialogs));
+                }
+                Notice::Saved { asker, .. } if asker == self.dialog => self.dialog = None,
+                Notice::Close => self.has_closed = true,
+                _ => {}
+            }
+        }
+    }
+
+    /// Waits until the run has ended, so that it can be pinned.
+    fn finish_run(&mut self) {
+        let session = &mut self.session;
+        while !session.run_state.is_settled() {
+            let event = session.worker.next_within(Duration::from_mins(1));
+            session.run_state.apply(event.expect("the run goes on"));
+        }
+    }
+
+    /// Whether this stands in a file on the disk, or is what the program begins with.
+    pub(super) fn is_in_a_file(&self, work: &Content) -> bool {
+        let holds = |file: &Option<FileContent>| match file {
+            Some(FileContent::Experiment(file)) => Content::from(file.as_ref()) == *work,
+            _ => false,
+        };
+        *work == Content::beginning() || self.disk.0.borrow().files.values().any(holds)
+    }
+
+    /// Whether the current file holds the work.
+    pub(super) fn is_in_its_file(&self) -> bool {
+        let work = content(&self.session);
+        match self.session.path() {
+            None => work == Content::beginning(),
+            Some(path) => match self.disk.0.borrow().files.get(path) {
+                Some(Some(FileContent::Experiment(file))) => Content::from(file.as_ref()) == work,
+                _ => false,
+            },
+        }
+    }
+
+    /// What is in the autosave file.
+    pub(super) fn autosaved(&self) -> Option<Content> {
+        self.disk.0.borrow().autosave.as_ref().map(Content::from)
+    }
+
+    /// Lets everything under way end well, discards what is asked about, and closes.
+    pub(super) fn close_for_good(&mut self) {
+        while self.disk.0.borrow().is_reading() {
+            self.step(Step::GoOnReading);
+        }
+        while !self.disk.0.borrow().writes.is_empty() {
+            self.step(Step::EndWrite(true));
+        }
+        self.step(Step::CancelDialog);
+        for _ in 0..3 {
+            if self.session.question().is_some() {
+                self.step(Step::Answer(Answer::Discard));
+            }
+            if self.has_closed {
+                return;
+            }
+            self.step(Step::Close);
+        }
+        assert!(self.has_closed, "{:?}", self.session.document);
+    }
+
+    /// What is asked.
+    pub(super) fn question(&self) -> Option<Question> {
+        self.session.question()
+    }
+}

@@ -1,0 +1,162 @@
+//! Random sequences of steps, and what holds after each of them.
+
+use proptest::prelude::*;
+
+use super::model::{Instance, Step, content};
+use crate::app::command::question::{Answer, Question};
+use crate::app::session::content::Content;
+
+fn step() -> impl Strategy<Value = Step> {
+    let answer = prop_oneof![
+        Just(Answer::Save),
+        Just(Answer::Discard),
+        Just(Answer::Cancel),
+        Just(Answer::Recover),
+    ];
+    prop_oneof![
+        4 => (0..6_u8).prop_map(Step::Edit),
+        1 => Just(Step::Pin),
+        1 => Just(Step::RemovePin),
+        2 => Just(Step::Undo),
+        1 => Just(Step::Redo),
+        2 => Just(Step::Save),
+        1 => (0..2_u8).prop_map(Step::SaveAs),
+        2 => (0..2_u8).prop_map(Step::GivePath),
+        1 => Just(Step::CancelDialog),
+        4 => prop::bool::weighted(0.8).prop_map(Step::EndWrite),
+        6 => Just(Step::GoOnReading),
+        3 => (0..4_u8).prop_map(Step::Open),
+        4 => answer.prop_map(Step::Answer),
+        2 => Just(Step::Close),
+        3 => Just(Step::Wait),
+        1 => Just(Step::Crash),
+    ]
+}
+
+/// The state before a step, as far as the claims need it.
+struct Before {
+    work: Content,
+    was_in_a_file: bool,
+    question: Option<Question>,
+    autosaved: Option<Content>,
+}
+
+impl Before {
+    fn of(instance: &Instance) -> Self {
+        let work = content(&instance.session);
+        Self {
+            was_in_a_file: instance.is_in_a_file(&work),
+            work,
+            question: instance.question(),
+            autosaved: instance.autosaved(),
+        }
+    }
+}
+
+/// Nothing is called saved that is not in its file.
+fn saved_is_true(instance: &Instance) {
+    assert!(instance.session.is_unsaved() || instance.is_in_its_file());
+}
+
+/// Work gives way only to an edit, if it is in a file, or when the user has discarded it.
+fn work_is_not_replaced(step: Step, before: &Before, instance: &Instance) {
+    let is_discarded = before.question == Some(Question::ReplaceBy)
+        && matches!(step, Step::Answer(Answer::Discard));
+    let is_edit = matches!(
+        step,
+        Step::Edit(_) | Step::Pin | Step::RemovePin | Step::Undo | Step::Redo
+    );
+    // A table is an edit, too.
+    let is_table = instance.session.experiment().data.own().is_some();
+    let is_same = content(&instance.session) == before.work;
+    assert!(is_same || is_discarded || is_edit || is_table || before.was_in_a_file);
+}
+
+/// A question appears only when the user asks for what it is about, and goes when it is answered.
+fn questions_are_asked_once(step: Step, before: &Before, instance: &Instance) {
+    let now = instance.question();
+    if now == before.question {
+        let is_answered = matches!(step, Step::Answer(Answer::Discard)) && now.is_some();
+        // The answer to recover the work comes first; it is being read.
+        let is_reading = now == Some(Question::Recover) && instance.disk.0.borrow().is_reading();
+        assert!(!is_answered || is_reading, "{now:?} is asked again");
+        return;
+    }
+    match now {
+        None => {}
+        Some(Question::Quit) => assert!(matches!(step, Step::Close)),
+        // A file was read, or waited for the answer about recovered work.
+        Some(Question::ReplaceBy) => assert!(matches!(step, Step::GoOnReading)),
+        Some(Question::Recover) => panic!("recovered work is asked about only at the start"),
+    }
+}
+
+/// Unsaved work is in the autosave file after a while, and nothing else.
+fn autosave_is_true(step: Step, before: &Before, instance: &Instance) {
+    if before.question == Some(Question::Recover) && instance.question() == before.question {
+        assert_eq!(instance.autosaved(), before.autosaved);
+    } else if matches!(step, Step::Wait) {
+        let work = content(&instance.session);
+        let unsaved = instance.session.is_unsaved().then_some(work);
+        assert_eq!(instance.autosaved(), unsaved);
+    }
+}
+
+/// The window closes only with everything in a file, whatever becomes of the writes under way.
+fn nothing_is_lost_by_closing(step: Step, before: &Before, instance: &mut Instance) {
+    let is_discarded = instance.session.document.phase()
+        == &crate::app::session::phase::Phase::Closing(
+            crate::app::session::phase::Closing::Discarding,
+        );
+    let is_recovering = instance.session.document.is_recovering();
+    if !is_discarded && !is_recovering {
+        assert!(instance.is_in_its_file(), "{step:?}");
+    }
+    instance.session.end();
+    let left = is_recovering.then(|| before.autosaved.clone()).flatten();
+    assert_eq!(instance.autosaved(), left);
+    if !is_discarded && !is_recovering {
+        while !instance.disk.0.borrow().writes.is_empty() {
+            instance.disk.0.borrow_mut().end_write(true);
+        }
+        assert!(instance.is_in_its_file(), "a write has replaced the work");
+    }
+}
+
+/// Does the steps and checks the claims; answers how often each question was asked.
+fn play(steps: &[Step]) {
+    let mut instance = Instance::new();
+    for &step in steps {
+        let before = Before::of(&instance);
+        if matches!(step, Step::Crash) || instance.has_closed {
+            instance = instance.crash();
+            let asks = instance.autosaved().map(|_| Question::Recover);
+            assert_eq!(instance.question(), asks);
+            assert_eq!(instance.autosaved(), before.autosaved);
+            continue;
+        }
+        instance.step(step);
+        saved_is_true(&instance);
+        work_is_not_replaced(step, &before, &instance);
+        questions_are_asked_once(step, &before, &instance);
+        if instance.has_closed {
+            nothing_is_lost_by_closing(step, &before, &mut instance);
+        } else {
+            autosave_is_true(step, &before, &instance);
+        }
+    }
+    if !instance.has_closed {
+        instance.close_for_good();
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn nothing_unsaved_is_lost_without_a_question_and_nothing_is_asked_twice(
+        steps in prop::collection::vec(step(), 1..40),
+    ) {
+        play(&steps);
+    }
+}

@@ -1,0 +1,104 @@
+//! Sequences of steps that have gone wrong once, or would be easy to get wrong.
+
+use super::model::{Instance, Step, content, path};
+use crate::app::command::question::{Answer, Question};
+
+fn after(steps: &[Step]) -> Instance {
+    let mut instance = Instance::new();
+    for step in steps {
+        instance.step(*step);
+    }
+    instance
+}
+
+/// Lets the oldest file that is being read arrive.
+fn read(instance: &mut Instance) {
+    instance.step(Step::GoOnReading);
+    instance.step(Step::GoOnReading);
+}
+
+#[test]
+fn a_crashed_sessions_work_is_offered_once() {
+    let crashed = after(&[Step::Edit(6), Step::Wait]);
+    let work = content(&crashed.session);
+    let mut next = crashed.crash();
+    assert_eq!(next.question(), Some(Question::Recover));
+    next.step(Step::Answer(Answer::Recover));
+    read(&mut next);
+    assert_eq!((content(&next.session), next.question()), (work, None));
+    assert!(next.session.is_unsaved());
+    next.step(Step::Answer(Answer::Recover));
+    next.step(Step::SaveAs(0));
+    next.step(Step::EndWrite(true));
+    next.step(Step::Wait);
+    assert_eq!(next.crash().question(), None);
+}
+
+#[test]
+fn a_file_opened_while_recovered_work_is_asked_about_replaces_it_only_when_asked() {
+    let mut next = after(&[Step::Edit(6), Step::Wait]).crash();
+    next.step(Step::Open(0));
+    read(&mut next);
+    assert_eq!(next.question(), Some(Question::Recover));
+    next.step(Step::Answer(Answer::Recover));
+    read(&mut next);
+    assert_eq!(next.session.experiment().lr, 7.0);
+    assert_eq!(next.question(), Some(Question::ReplaceBy));
+    next.step(Step::Answer(Answer::Discard));
+    assert_eq!(next.session.experiment().lr, 20.0);
+}
+
+#[test]
+fn undoing_to_what_an_older_file_held_is_unsaved_when_the_file_holds_something_else() {
+    // Saved, changed, saved again and taken back: the file holds the newer work.
+    let steps = [
+        Step::Edit(1),
+        Step::SaveAs(0),
+        Step::EndWrite(true),
+        Step::Edit(2),
+        Step::Save,
+        Step::Undo,
+    ];
+    let mut instance = after(&steps);
+    assert!(instance.session.is_unsaved());
+    instance.step(Step::EndWrite(true));
+    assert!(instance.session.is_unsaved());
+    instance.step(Step::Close);
+    assert_eq!(instance.question(), Some(Question::Quit));
+}
+
+#[test]
+fn saving_into_the_very_file_that_waits_to_be_opened_keeps_both_apart() {
+    let mut instance = after(&[Step::Edit(1), Step::Open(0)]);
+    read(&mut instance);
+    instance.step(Step::Answer(Answer::Save));
+    instance.step(Step::GivePath(0));
+    instance.step(Step::EndWrite(true));
+    // The work is in the file, and what was in it is shown, in no file any more.
+    assert_eq!(instance.session.experiment().lr, 20.0);
+    assert_eq!(instance.session.path(), Some(path(0).as_path()));
+    assert!(instance.session.is_unsaved());
+}
+
+#[test]
+fn undoing_the_opening_of_a_file_brings_the_look_back() {
+    let mut instance = after(&[Step::Edit(1), Step::SaveAs(1), Step::EndWrite(true)]);
+    let session = &mut instance.session;
+    session.change_learning(|learning| learning.is_log = true);
+    session.follow(vec![[0, 1]]);
+    session.look_at(42);
+    let look = session.look().clone();
+    instance.step(Step::Open(0));
+    read(&mut instance);
+    let session = &mut instance.session;
+    assert!(session.look().followed.is_empty());
+    session.change_learning(|learning| learning.is_raw = true);
+    session.look_at(7);
+    let opened = session.look().clone();
+    instance.step(Step::Undo);
+    assert_eq!(*instance.session.look(), look);
+    assert_eq!(instance.session.epoch(), 42);
+    instance.step(Step::Redo);
+    assert_eq!(*instance.session.look(), opened);
+    assert_eq!(instance.session.epoch(), 7);
+}

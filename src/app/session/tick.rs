@@ -1,0 +1,91 @@
+//! What the background has done since the last frame: training, files, pins, autosave.
+
+use std::time::{Duration, Instant};
+
+use super::document::Standing;
+use super::file_tasks::{Outcome, Report};
+use super::session::Session;
+use crate::app::command::notice::Notice;
+
+/// No tick spends longer than this on reading what the worker reports.
+const DRAIN_BUDGET: Duration = Duration::from_millis(3);
+
+/// What a tick has come to.
+#[derive(Debug, Default)]
+pub(crate) struct Tick {
+    /// What happened.
+    pub(crate) notices: Vec<Notice>,
+    /// After this time at the latest, another tick is due, whether something happens or not.
+    pub(crate) next: Option<Duration>,
+}
+
+impl Session {
+    /// Receives what the background has done; `clock` tells the time.
+    pub(crate) fn tick(&mut self, clock: impl Fn() -> Instant) -> Tick {
+        let start = clock();
+        let mut tick = Tick::default();
+        while let Some(event) = self.worker.try_next() {
+            self.run_state.apply(event);
+            if clock().saturating_duration_since(start) > DRAIN_BUDGET {
+                tick.next = Some(Duration::ZERO);
+                break;
+            }
+        }
+        while let Some(report) = self.files.try_next() {
+            tick.notices.extend(self.receive(report));
+        }
+        if let Err(message) = self.pin_training.poll(&mut self.pins) {
+            tick.notices.push(Notice::PinNotTrained { message });
+        }
+        let standing = self.standing();
+        if self.document.closes_now(standing, self.files.is_writing()) {
+            tick.notices.push(Notice::Close);
+        }
+        let due = self.copy_unsaved(start, standing, &mut tick.notices);
+        tick.next = tick.next.or(due);
+        tick
+    }
+
+    fn receive(&mut self, Report { task, outcome }: Report) -> Vec<Notice> {
+        let asker = task.asker;
+        match outcome {
+            Outcome::Chosen(Ok(None)) => Vec::new(),
+            Outcome::Chosen(Ok(Some(path))) => vec![Notice::PathChosen { asker, path }],
+            Outcome::Chosen(Err(trouble)) => vec![Notice::NotOpened { asker, trouble }],
+            Outcome::Read { path, result } => self.end_read(task, path, result.map(|it| *it)),
+            Outcome::Written { path, result } => self.end_write(task, path, result),
+        }
+    }
+
+    /// Copies unsaved work to the autosave file once it has been unsaved for a while, and removes
+    /// the copy when nothing is; answers when the copy is due.
+    fn copy_unsaved(
+        &mut self,
+        now: Instant,
+        standing: Standing,
+        notices: &mut Vec<Notice>,
+    ) -> Option<Duration> {
+        if self.document.is_recovering() {
+            return None;
+        }
+        let autosave = self.autosave.as_mut()?;
+        if let Some(reason) = autosave.poll_error() {
+            let path = autosave.path().to_owned();
+            notices.push(Notice::AutosaveFailed { path, reason });
+        }
+        if standing == Standing::Saved {
+            autosave.nothing_unsaved();
+            return None;
+        }
+        let (experiment, pins) = (&self.experiment, &self.pins);
+        let due = autosave.due(now, |content| content.is(experiment, pins))?;
+        if !due.is_zero() {
+            return Some(due);
+        }
+        let file = self.file();
+        if let Some(autosave) = &mut self.autosave {
+            autosave.copy(file);
+        }
+        None
+    }
+}

@@ -1,0 +1,92 @@
+//! What is kept of a run that is pinned: its curves, without any matrix.
+
+use crate::analysis::stages;
+use crate::app::run::Run;
+use crate::experiment::Experiment;
+use crate::model::{CurveRecord, Outcome, Record, run_unless};
+
+/// A loss below this counts as learned.
+pub(crate) const LEARNED: f64 = 1e-3;
+
+/// What stays of a run: its curves, without any matrix.
+#[derive(Clone, Debug)]
+pub(crate) struct Trace {
+    /// What was trained.
+    pub(crate) experiment: Experiment,
+    /// The curves of its record.
+    pub(crate) record: CurveRecord,
+    /// In how many drops the loss fell.
+    pub(crate) n_drops: usize,
+    /// The first epoch with a loss below [`LEARNED`].
+    pub(crate) learned: Option<usize>,
+    /// How it ended; `None` if it was pinned before its end.
+    pub(crate) outcome: Option<Outcome>,
+}
+
+impl Trace {
+    /// What stays of a run.
+    pub(crate) fn of(run: &Run) -> Self {
+        Self::new(
+            run.facts.experiment.clone(),
+            &run.record,
+            run.ending.map(|ending| ending.outcome),
+        )
+    }
+
+    /// Trains an experiment for its trace; `None` if `is_cancelled` says so.
+    pub(super) fn trained_unless(
+        experiment: Experiment,
+        is_cancelled: &mut dyn FnMut() -> bool,
+    ) -> Option<Self> {
+        let (record, outcome) = run_unless(&experiment, is_cancelled)?;
+        Some(Self::new(experiment, &record, Some(outcome)))
+    }
+
+    fn new(experiment: Experiment, record: &Record, outcome: Option<Outcome>) -> Self {
+        Self {
+            n_drops: stages::drops(record).len(),
+            learned: stages::first_below(record, LEARNED),
+            record: CurveRecord::of(record),
+            experiment,
+            outcome,
+        }
+    }
+
+    /// The last loss, if it did not diverge.
+    pub(crate) fn final_loss(&self) -> Option<f64> {
+        match self.outcome {
+            Some(Outcome::Diverged { .. }) => None,
+            _ => self.record.losses().last().copied(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn trained(experiment: Experiment) -> Trace {
+        Trace::trained_unless(experiment, &mut || false).unwrap()
+    }
+
+    fn trace(gamma: f64) -> Trace {
+        trained(Experiment {
+            gamma,
+            ..Experiment::default()
+        })
+    }
+
+    #[test]
+    fn a_trace_says_what_the_run_was() {
+        let small = trace(1e-12);
+        assert_eq!((small.n_drops, small.outcome), (4, Some(Outcome::Finished)));
+        assert!(small.learned.is_some_and(|epoch| epoch.abs_diff(195) <= 2));
+        assert_eq!(small.record.len(), 250);
+        let diverged = trained(Experiment {
+            lr: 340.0,
+            ..Experiment::default()
+        });
+        assert!(matches!(diverged.outcome, Some(Outcome::Diverged { .. })));
+        assert_eq!(diverged.final_loss(), None);
+    }
+}

@@ -1,0 +1,52 @@
+//! Figures on their way to the clipboard.
+
+use egui::{ColorImage, Context};
+
+use crate::app::command::product::Product;
+use crate::app::run::Run;
+use crate::app::session::products::ShownRun;
+use crate::export::FigureError;
+use crate::worker::job::Job;
+
+/// Draws figures for the clipboard, one at a time: the newest replaces one under way.
+#[derive(Debug)]
+pub(super) struct Clipboard(Job<Result<ColorImage, FigureError>>);
+
+impl Clipboard {
+    pub(super) fn new(ctx: &Context) -> Self {
+        let ctx = ctx.clone();
+        Self(Job::new("clipboard", move || ctx.request_repaint()))
+    }
+
+    /// Draws a figure of the run that is shown. Of what is no figure there is no picture.
+    pub(super) fn draw(&mut self, product: Product, run: &Run) {
+        let Product::Figure(picture) = product else {
+            return;
+        };
+        let run = ShownRun::of(run);
+        self.0.start(move |_| {
+            let png = picture.png(&run)?;
+            // A PNG that was just drawn can be read.
+            let image = eframe::icon_data::from_png_bytes(&png).map_err(|_| FigureError::Size)?;
+            let size = [image.width as usize, image.height as usize];
+            Ok(ColorImage::from_rgba_unmultiplied(size, &image.rgba))
+        });
+    }
+
+    /// The figure that was drawn, once; else why it was not.
+    pub(super) fn poll(&mut self) -> Option<Result<ColorImage, ClipboardError>> {
+        Some(match self.0.poll()? {
+            Ok(drawn) => drawn.map_err(ClipboardError::Figure),
+            Err(error) => Err(ClipboardError::Failed(error.message)),
+        })
+    }
+}
+
+/// Why a figure is not on the clipboard.
+#[derive(Debug)]
+pub(super) enum ClipboardError {
+    /// It cannot be drawn.
+    Figure(FigureError),
+    /// It panicked, or the system refused a thread: what was said.
+    Failed(String),
+}

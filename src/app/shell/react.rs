@@ -1,0 +1,113 @@
+//! Shows what the session reports, or acts on it, and takes dropped files.
+
+use std::path::PathBuf;
+
+use egui::{Context, ViewportCommand};
+
+use super::app::App;
+use super::clipboard::ClipboardError;
+use crate::app::command::action::Action;
+use crate::app::command::notice::Notice;
+use crate::app::command::purpose::Purpose;
+use crate::app::text::message::Message;
+use crate::app::text::notice;
+use crate::app::theme::palette::Palette;
+use crate::files;
+
+impl App {
+    /// Shows what happened, or acts on it.
+    pub(super) fn react(&mut self, notices: Vec<Notice>, ctx: &Context) {
+        for notice in notices {
+            if self.act_on(&notice, ctx) {
+                continue;
+            }
+            if let Some(message) = notice::sentence(&notice, &self.words) {
+                self.message = Some(message);
+            }
+        }
+    }
+
+    /// What the window has to do; answers whether the notice was shown where it was asked for.
+    fn act_on(&mut self, notice: &Notice, ctx: &Context) -> bool {
+        match notice {
+            Notice::PathChosen { asker, path } => self.file_dialog.choose(*asker, path.clone()),
+            Notice::Read { asker } => self.file_dialog.close(*asker),
+            Notice::Opened { path } | Notice::DataOpened { path, .. } => self.note_file(path),
+            Notice::Saved { asker, path } => {
+                self.file_dialog.close(*asker);
+                self.folder = path.parent().map(ToOwned::to_owned);
+                if files::has_ending(path, "toml") {
+                    self.note_file(path);
+                }
+            }
+            Notice::NotOpened { asker, trouble } | Notice::NotSaved { asker, trouble } => {
+                let text = notice::trouble(trouble, &self.words);
+                return self.file_dialog.refuse(*asker, &text);
+            }
+            Notice::NeedsPath => self.ask_file(Purpose::SaveExperiment),
+            Notice::StaysOpen => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
+            Notice::Close => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Notice::Recovered
+            | Notice::AutosaveFailed { .. }
+            | Notice::PinNotTrained { .. }
+            | Notice::WillCloseWhenWritten => {}
+        }
+        false
+    }
+
+    /// Asks for a file; for the experiment, beginning with the one it was saved in last.
+    pub(super) fn ask_file(&mut self, purpose: Purpose) {
+        let last = self.session.path().map(ToOwned::to_owned);
+        let last = last.filter(|_| purpose == Purpose::SaveExperiment);
+        self.file_dialog.ask(purpose, self.folder.as_deref(), last);
+    }
+
+    /// Copies a figure that was drawn for the clipboard.
+    pub(super) fn copy_drawn(&mut self, ctx: &Context) {
+        let Some(drawn) = self.clipboard.poll() else {
+            return;
+        };
+        self.message = Some(match drawn {
+            Ok(image) => {
+                ctx.copy_image(image);
+                Message::news(self.words.get("message-copied"))
+            }
+            Err(ClipboardError::Figure(error)) => Message::error(self.words.picture_error(&error)),
+            Err(ClipboardError::Failed(text)) => Message::error(notice::failed(text, &self.words)),
+        });
+    }
+
+    /// The window's title: the file, and whether anything is not in it.
+    pub(super) fn name_window(&mut self, ctx: &Context) {
+        let (path, is_unsaved) = (self.session.path(), self.session.is_unsaved());
+        let title = notice::title(path, is_unsaved, &self.words);
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    /// A file dropped on the window; while it hovers, what dropping it does.
+    pub(super) fn dropped(&mut self, ctx: &Context, palette: &Palette) -> Option<Action> {
+        let (dropped, is_hovering) = ctx.input(|input| {
+            let dropped = &input.raw.dropped_files;
+            let paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
+            (paths, !input.raw.hovered_files.is_empty())
+        });
+        if is_hovering {
+            let painter = ctx.layer_painter(egui::LayerId::new(
+                egui::Order::Foreground,
+                egui::Id::unique("drop"),
+            ));
+            let rect = ctx.content_rect();
+            painter.rect_filled(rect, 0.0, egui::Color32::from_black_alpha(140));
+            let font = egui::FontId::proportional(22.0);
+            let text = self.words.get("file-drop");
+            let center = egui::Align2::CENTER_CENTER;
+            painter.text(rect.center(), center, text, font, palette.epoch);
+        }
+        // Of several, one can be shown.
+        let first = dropped.into_iter().next();
+        first.map(|path| Action::OpenFile(None, path))
+    }
+}

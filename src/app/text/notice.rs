@@ -1,0 +1,167 @@
+//! Notices of the session, as sentences.
+
+use std::path::Path;
+
+use super::message::Message;
+use super::words::Words;
+use crate::app::command::notice::{Notice, Trouble};
+use crate::numbers;
+
+/// What a notice says, if it says anything.
+pub(crate) fn sentence(notice: &Notice, words: &Words) -> Option<Message> {
+    Some(match notice {
+        Notice::PathChosen { .. }
+        | Notice::Read { .. }
+        | Notice::NeedsPath
+        | Notice::StaysOpen
+        | Notice::Close => return None,
+        Notice::Opened { path } => {
+            let values = [("name", name_of(path).into())];
+            Message::news(words.with("message-experiment", &values))
+        }
+        Notice::DataOpened {
+            path,
+            n_items,
+            n_features,
+            lr,
+            has_weights,
+        } => {
+            let key = if *has_weights {
+                "message-opened-weights"
+            } else {
+                "message-opened"
+            };
+            let values = [
+                ("name", name_of(path).into()),
+                ("items", n_items.to_string().into()),
+                ("features", n_features.to_string().into()),
+                ("lr", numbers::exact(*lr).into()),
+            ];
+            Message::news(words.with(key, &values))
+        }
+        Notice::Recovered => Message::news(words.get("message-recovered")),
+        Notice::Saved { path, .. } => {
+            let values = [("path", path.display().to_string().into())];
+            Message::news(words.with("message-saved", &values))
+        }
+        Notice::NotOpened { trouble: why, .. } | Notice::NotSaved { trouble: why, .. } => {
+            Message::error(trouble(why, words))
+        }
+        Notice::AutosaveFailed { path, reason } => {
+            let path = path.display().to_string();
+            let values = [("path", path.into()), ("reason", reason.as_str().into())];
+            Message::error(words.with("message-autosave-failed", &values))
+        }
+        Notice::PinNotTrained { message } => Message::error(failed(message.clone(), words)),
+        Notice::WillCloseWhenWritten => Message::news(words.get("message-closes-when-written")),
+    })
+}
+
+/// Why a file was not read or written.
+pub(crate) fn trouble(trouble: &Trouble, words: &Words) -> String {
+    match trouble {
+        Trouble::File(error) => words.file_error(error),
+        Trouble::Refused { name, error } => {
+            let reason = words.error(*error).into();
+            words.with(
+                "file-error",
+                &[("name", name.as_str().into()), ("reason", reason)],
+            )
+        }
+        Trouble::Failed(message) => failed(message.clone(), words),
+    }
+}
+
+/// What is said of a panic, or of a thread that the system refuses.
+pub(crate) fn failed(message: String, words: &Words) -> String {
+    words.with("file-failed", &[("message", message.into())])
+}
+
+/// The window's title: the experiment's file, marked if anything is not in it.
+pub(crate) fn title(path: Option<&Path>, is_unsaved: bool, words: &Words) -> String {
+    let program = words.get("app-title");
+    match path {
+        Some(path) => {
+            let mark = if is_unsaved { "• " } else { "" };
+            format!("{mark}{} – {program}", name_of(path))
+        }
+        None => program,
+    }
+}
+
+/// A file's name without its folder.
+fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::command::language::Language;
+    use crate::experiment::{ExperimentError, Field, Reason};
+
+    /// One of each that says something.
+    fn all() -> Vec<Notice> {
+        let trouble = || Trouble::Refused {
+            name: "pets.csv".to_owned(),
+            error: ExperimentError {
+                field: Field::Lr,
+                reason: Reason::NotPositive,
+            },
+        };
+        let asker = None;
+        let path = || "a/pets.csv".into();
+        vec![
+            Notice::Opened { path: path() },
+            Notice::DataOpened {
+                path: path(),
+                n_items: 4,
+                n_features: 3,
+                lr: 0.5,
+                has_weights: true,
+            },
+            Notice::Saved {
+                asker,
+                path: path(),
+            },
+            Notice::NotOpened {
+                asker,
+                trouble: trouble(),
+            },
+            Notice::NotSaved {
+                asker,
+                trouble: trouble(),
+            },
+            Notice::AutosaveFailed {
+                path: path(),
+                reason: "the disk is full".to_owned(),
+            },
+        ]
+    }
+
+    #[test]
+    fn every_notice_about_a_file_names_it_in_both_languages() {
+        for language in Language::ALL {
+            let words = Words::new(language);
+            for notice in all() {
+                let message = sentence(&notice, &words).expect("it says something");
+                assert!(message.text.contains("pets.csv"), "{}", message.text);
+                assert!(!message.text.starts_with("message-"), "{}", message.text);
+            }
+            for notice in [Notice::Recovered, Notice::WillCloseWhenWritten] {
+                let message = sentence(&notice, &words).expect("it says something");
+                assert!(!message.is_error && !message.text.starts_with("message-"));
+            }
+        }
+    }
+
+    #[test]
+    fn the_title_names_the_file_and_marks_unsaved_work() {
+        let words = Words::new(Language::English);
+        let path = Some(Path::new("a/mine.toml"));
+        assert_eq!(title(path, false, &words), "mine.toml – modescope");
+        assert_eq!(title(path, true, &words), "• mine.toml – modescope");
+        assert_eq!(title(None, true, &words), "modescope");
+    }
+}
