@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::Ui;
 
 use crate::app::command::action::Action;
-use crate::app::command::picture::{Picture, Plot, Scale};
+use crate::app::command::picture::{Page, Picture, Plot};
 use crate::app::command::product::Product;
 use crate::app::command::purpose::Purpose;
 use crate::app::text::words::Words;
@@ -21,9 +21,8 @@ pub(crate) struct FileMenu<'a> {
     pub(crate) epoch: usize,
     /// The hidden layer whose similarities are shown.
     pub(crate) layer: usize,
-    pub(crate) is_log: bool,
     /// How large a copied figure is.
-    pub(crate) scale: Scale,
+    pub(crate) page: Page,
 }
 
 impl FileMenu<'_> {
@@ -112,8 +111,7 @@ impl FileMenu<'_> {
             if button.clicked() {
                 asked = Some(action(Product::Figure(Picture {
                     plot,
-                    is_log: self.is_log,
-                    scale: self.scale,
+                    page: self.page,
                 })));
                 ui.close();
             }

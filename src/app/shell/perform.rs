@@ -57,10 +57,14 @@ impl App {
                 let notices = session.save();
                 self.react(notices, ctx);
             }
-            Action::SaveFile(asker, purpose, path) => session.export(asker, purpose, path),
+            Action::SaveFile(asker, purpose, path) => {
+                let on_screen = self.on_screen();
+                self.session.export(asker, purpose, path, on_screen);
+            }
             Action::CopyFigure(product) => {
-                if let Some(run) = session.run_state().shown() {
-                    self.clipboard.draw(product, run);
+                let on_screen = self.on_screen();
+                if let Some(run) = self.session.run_state().shown() {
+                    self.clipboard.draw(product, run, on_screen);
                 }
             }
             Action::Answer(answer) => {

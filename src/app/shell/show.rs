@@ -10,6 +10,7 @@ use crate::app::panels::file_menu::FileMenu;
 use crate::app::panels::help;
 use crate::app::panels::lessons::Evidence;
 use crate::app::panels::top_bar::TopBar;
+use crate::app::session::on_screen::OnScreen;
 use crate::app::text::status;
 use crate::app::theme::palette::Palette;
 use crate::app::views::context::Context;
@@ -91,12 +92,26 @@ impl App {
                 layer: shown
                     .and_then(|run| layer_of(run, &look.learning))
                     .unwrap_or(0),
-                is_log: look.learning.is_log,
-                scale: self.file_dialog.scale(),
+                page: self.file_dialog.page(),
             },
             shows_lesson: self.settings.shows_lesson,
         };
         bar.ui(ui)
+    }
+
+    /// What figures are to show.
+    pub(super) fn on_screen(&self) -> OnScreen {
+        let session = &self.session;
+        let look = session.look();
+        let run = session.run_state().shown();
+        let band = run.and_then(|run| self.seeds.band(&run.facts.experiment));
+        OnScreen {
+            learning: look.learning.clone(),
+            followed: look.followed.clone(),
+            axes: self.learning.map_axes(),
+            pins: session.pins().all.clone(),
+            band: band.filter(|_| look.learning.shows_seeds).cloned(),
+        }
     }
 
     fn left(&mut self, ui: &mut Ui, palette: &Palette) -> Vec<Action> {

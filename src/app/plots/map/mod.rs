@@ -13,7 +13,7 @@ mod ways;
 use egui::{RichText, Sense, Ui, vec2};
 
 use super::scene::Scene;
-use crate::analysis::layout::Layout;
+use crate::analysis::layout::{Axes, Layout};
 use crate::app::text::names::mode_name;
 use crate::app::theme::accessible::accessible_name;
 use sizes::FONT;
@@ -31,6 +31,14 @@ pub(crate) struct Map {
 }
 
 impl Map {
+    /// The modes that were chosen as axes; `None` for the usual ones.
+    pub(crate) fn chosen(&self) -> Option<Axes> {
+        self.axes.map(|[across, up]| Axes {
+            across,
+            up: Some(up),
+        })
+    }
+
     /// Draws the panel.
     pub(crate) fn ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
         let Some(layer) = scene.layer else {
