@@ -7,6 +7,7 @@ mod grid;
 mod manual;
 mod named;
 mod plot;
+mod plot_arguments;
 mod progress;
 mod say;
 mod script;
@@ -49,9 +50,9 @@ enum Command {
     /// Train one network from many first draws, and write the range and median of its curves.
     #[command(after_help = BAND_EXAMPLES)]
     Band(band::Arguments),
-    /// Draw a figure of a saved run, as PNG or SVG.
+    /// Draw a figure of a saved run, as PNG, SVG or PDF.
     #[command(after_help = PLOT_EXAMPLES)]
-    Plot(plot::Arguments),
+    Plot(plot_arguments::Arguments),
     /// Write a PyTorch script that repeats a run.
     #[command(after_help = SCRIPT_EXAMPLES)]
     Script(script::Arguments),

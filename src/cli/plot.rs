@@ -1,73 +1,162 @@
 //! `modescope plot`: a figure of a run that `train` saved.
 
-use std::path::PathBuf;
-
-use clap::{Args, ValueEnum};
+use std::path::Path;
 
 use super::failure::Failure;
-use crate::export::{Figure, RunView, Subject, stored_run};
+use super::plot_arguments::{Arguments, What};
+use super::say::tell;
+use crate::analysis::theory::Foreseen;
+use crate::analysis::theory::foresee::foresee;
+use crate::experiment::Experiment;
+use crate::export::paint::{DEFAULT_DPI, Fonts, Format};
+use crate::export::{
+    DataView, Figure, FigureError, FigureOptions, RunView, StoredRun, Subject, stored_run,
+};
 use crate::files;
+use crate::model::Setup;
+use crate::picture::{English, TaughtPair};
 
-/// What is drawn, and where it goes.
-#[derive(Debug, Args)]
-pub(super) struct Arguments {
-    /// A run, as `train --out RUN.npz` writes it.
-    #[arg(value_name = "RUN.npz")]
-    run: PathBuf,
-    /// What the figure shows.
-    #[arg(long, value_enum, default_value = "dynamics")]
-    what: What,
-    /// The epoch of the similarity matrix, the map or the tree [default: the last].
-    #[arg(long, value_name = "K")]
-    epoch: Option<usize>,
-    /// The hidden layer of the similarity matrix, the map or the tree, from 1.
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..))]
-    layer: u8,
-    /// A logarithmic axis for the loss.
-    #[arg(long)]
-    log: bool,
-    /// Pixels of a PNG for each of an SVG.
-    #[arg(long, value_name = "FACTOR", default_value_t = 2.0)]
-    scale: f64,
-    /// The picture's file, its name ending with .png or .svg.
-    #[arg(short, long, value_name = "FILE")]
-    out: PathBuf,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum What {
-    /// Loss and modes over epochs.
-    Dynamics,
-    /// The similarity matrix at an epoch, beside loss and modes.
-    Rsm,
-    /// The predictions of the watched pairs.
-    Illusions,
-    /// Labels and features: all, or of more than 40 the first 30 and the last 10.
-    Data,
-    /// The data's singular values, beside the population's where they are of a tree.
-    Spectrum,
-    /// What each mode is: its item side.
-    Modes,
-    /// The items on the plane at an epoch, with the ways they have come.
-    Map,
-    /// The dendrogram of the items at an epoch.
-    Tree,
-}
+/// Pixels of a PNG for each point of 1/96 inch, at the resolution of so many pixels an inch.
+const POINTS_PER_INCH: f64 = 96.0;
 
 /// Reads, draws, writes.
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let out = &arguments.out;
-    let is_svg = files::ending(out, &["png", "svg"])? == "svg";
-    let bytes = files::read(&arguments.run)?;
-    let of_run = |error: &dyn std::fmt::Display| {
-        Failure::other(format!("{}: {error}", arguments.run.display()))
+    let format = match files::ending(out, &["png", "svg", "pdf"])? {
+        "svg" => Format::Svg,
+        "pdf" => Format::Pdf,
+        _ => Format::Png {
+            dpi: arguments.dpi(DEFAULT_DPI, POINTS_PER_INCH),
+        },
     };
-    let run = stored_run::read(&bytes).map_err(|error| of_run(&error))?;
+    let archive = RunFile {
+        bytes: &files::read(&arguments.run)?,
+        path: &arguments.run,
+    };
+    let fonts = Fonts::new();
+    let figure = match arguments.what {
+        What::Comparison => archive.comparison(arguments, &fonts)?,
+        what => archive.figure(arguments, what, &fonts)?,
+    };
+    let rendered = figure.render(format, &fonts).map_err(Failure::usage)?;
+    files::write(out, &rendered.bytes)?;
+    if !rendered.missing.is_empty() {
+        tell(&missing(&rendered.missing, format));
+    }
+    Ok(())
+}
+
+/// The file of a run.
+struct RunFile<'a> {
+    bytes: &'a [u8],
+    path: &'a Path,
+}
+
+/// What a figure shows of a run beyond its record, as far as its file has it.
+#[derive(Default)]
+struct Known {
+    data: Option<DataView>,
+    taught: Vec<TaughtPair>,
+    foreseen: Option<Foreseen>,
+}
+
+impl RunFile<'_> {
+    fn failure(&self, error: impl std::fmt::Display) -> Failure {
+        Failure::other(format!("{}: {error}", self.path.display()))
+    }
+
+    /// A figure of the run itself.
+    fn figure(&self, arguments: &Arguments, what: What, fonts: &Fonts) -> Result<Figure, Failure> {
+        let run = stored_run::read(self.bytes).map_err(|error| self.failure(error))?;
+        let subject = subject(arguments, what, &run);
+        let known = self.known(&run, subject, arguments)?;
+        let view = RunView {
+            data: known.data.as_ref(),
+            ..run.view()
+        };
+        let words = English;
+        let options = FigureOptions {
+            foreseen: known.foreseen.as_ref(),
+            taught: &known.taught,
+            ..arguments.options(&words, fonts)
+        };
+        let figure = Figure::draw(&view, subject, &options);
+        figure.map_err(|error| self.refused(error))
+    }
+
+    /// Three ways to one answer: the run is trained again for it.
+    fn comparison(&self, arguments: &Arguments, fonts: &Fonts) -> Result<Figure, Failure> {
+        let experiment = self.experiment("a comparison trains the run again")?;
+        let words = English;
+        let figure = Figure::compare(&experiment, &arguments.options(&words, fonts));
+        figure.map_err(|error| self.refused(error))
+    }
+
+    /// What was trained; `need` says what for.
+    fn experiment(&self, need: &str) -> Result<Experiment, Failure> {
+        stored_run::read_experiment(self.bytes).map_err(|error| {
+            self.failure(format_args!(
+                "{error}; {need}, from the data, the first weights, lr and n_epochs, which \
+                 `modescope train --out RUN.npz` saves"
+            ))
+        })
+    }
+
+    fn known(
+        &self,
+        run: &StoredRun,
+        subject: Subject,
+        arguments: &Arguments,
+    ) -> Result<Known, Failure> {
+        let mut known = Known::default();
+        match stored_run::read_data(self.bytes, run) {
+            Ok(data) => known.data = Some(data),
+            Err(error) if subject.needs_data() => return Err(self.failure(error)),
+            // Loss, modes and predictions are drawn without it, on the scale of the record.
+            Err(_) => {}
+        }
+        let experiment = if arguments.shows_theory() && shows_modes(subject) {
+            Some(self.experiment("theory follows from where the run starts")?)
+        } else if subject == Subject::Illusions {
+            // Without it there are neither foreseen steps nor false beliefs to shade.
+            stored_run::read_experiment(self.bytes).ok()
+        } else {
+            None
+        };
+        if let Some(experiment) = &experiment {
+            let mut setup = Setup::new(experiment, None);
+            let mut network = setup.network(experiment);
+            known.foreseen = foresee(experiment, &mut network, &mut || false);
+            known.taught = TaughtPair::all(experiment, setup.dataset());
+            let has_theory = known.foreseen.as_ref();
+            if arguments.shows_theory()
+                && has_theory.is_none_or(|foreseen| !arguments.has_theory_in(foreseen))
+            {
+                return Err(Failure::usage(
+                    "there is no such theory for this network: the continuous one is for one \
+                     hidden layer, the discrete one for none or one",
+                ));
+            }
+        }
+        Ok(known)
+    }
+
+    /// Wrong usage where it is for the arguments, else the run's fault.
+    fn refused(&self, error: FigureError) -> Failure {
+        match error {
+            FigureError::Paint(error) => Failure::usage(error),
+            error => self.failure(error),
+        }
+    }
+}
+
+/// What the figure shows, where nothing is said at the run's last epoch.
+fn subject(arguments: &Arguments, what: What, run: &StoredRun) -> Subject {
     let last = run.record.epochs().last().copied().unwrap_or(0);
     let epoch = arguments.epoch.unwrap_or(last);
     let layer = usize::from(arguments.layer) - 1;
-    let subject = match arguments.what {
-        What::Dynamics => Subject::Dynamics,
+    match what {
+        What::Dynamics | What::Comparison => Subject::Dynamics,
         What::Rsm => Subject::Rsm { epoch, layer },
         What::Illusions => Subject::Illusions,
         What::Data => Subject::Data,
@@ -75,24 +164,21 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         What::Modes => Subject::Modes,
         What::Map => Subject::Map { epoch, layer },
         What::Tree => Subject::Tree { epoch, layer },
-    };
-    let data = if subject.needs_data() {
-        let data = stored_run::read_data(&bytes, &run);
-        Some(data.map_err(|error| of_run(&error))?)
-    } else {
-        None
-    };
-    let view = RunView {
-        data: data.as_ref(),
-        ..run.view()
-    };
-    let figure = Figure::draw(&view, subject, arguments.log);
-    let figure = figure.map_err(|error| of_run(&error))?;
-    if is_svg {
-        files::write(out, figure.svg().as_bytes())?;
-    } else {
-        let png = figure.png(arguments.scale).map_err(Failure::usage)?;
-        files::write(out, &png)?;
     }
-    Ok(())
+}
+
+/// Whether loss and modes are in a figure.
+fn shows_modes(subject: Subject) -> bool {
+    matches!(subject, Subject::Dynamics | Subject::Rsm { .. })
+}
+
+/// That no installed font has these characters.
+fn missing(letters: &[char], format: Format) -> String {
+    let listed: Vec<String> = letters.iter().map(|letter| format!("`{letter}`")).collect();
+    let listed = listed.join(" ");
+    let shown = match format {
+        Format::Svg => "whether they are seen depends on the fonts of whoever opens the SVG",
+        Format::Png { .. } | Format::Pdf => "they are drawn as boxes; install a font that has them",
+    };
+    format!("modescope: no font here has {listed}: {shown}")
 }

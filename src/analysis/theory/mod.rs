@@ -29,6 +29,7 @@
 //! seed 2021, where their singular values lie within 1.2 %.
 
 pub mod curves;
+pub mod foresee;
 pub mod foreseen;
 pub mod judgement;
 pub mod level_nets;

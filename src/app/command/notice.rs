@@ -45,6 +45,8 @@ pub(crate) enum Notice {
         asker: Option<DialogId>,
         path: PathBuf,
     },
+    /// A figure was drawn, and no installed font has these of its characters.
+    NoFont { letters: Vec<char> },
     /// A file was not written.
     NotSaved {
         asker: Option<DialogId>,

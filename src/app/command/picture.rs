@@ -1,16 +1,16 @@
-//! A figure as the window exports it: which one, and how many pixels it has as a PNG.
+//! A figure as the window exports it: which one, and how large.
 
-use crate::export::Subject;
+use crate::export::paint::PageSize;
+use crate::export::{Figure, Subject};
+use crate::picture::Size;
 
-/// A figure and how it is drawn.
+/// A figure and its size. How it is shown is taken from what is on screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Picture {
     /// Which one.
     pub plot: Plot,
-    /// The loss on a logarithmic axis, where there is one.
-    pub is_log: bool,
-    /// How large a PNG is.
-    pub scale: Scale,
+    /// How large it is.
+    pub page: Page,
 }
 
 /// The figures that there are.
@@ -22,33 +22,55 @@ pub enum Plot {
     Comparison,
 }
 
-/// Pixels of a PNG for each of the figure's units.
+/// How large a figure is, and how fine a PNG.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Scale(pub(crate) u8);
+pub struct Page {
+    /// Its width in millimetres; `None` for the figure's own.
+    pub width_mm: Option<u32>,
+    /// Pixels an inch of a PNG.
+    pub dpi: u32,
+}
 
-impl Scale {
-    /// All that are offered.
-    pub(crate) const ALL: [Self; 4] = [Self(1), Self(2), Self(3), Self(4)];
+impl Page {
+    /// The resolutions that are offered: a screen's, and what journals ask for.
+    pub(crate) const RESOLUTIONS: [u32; 4] = [96, 200, 300, 600];
 
-    /// How it is written: `2×`.
-    pub(crate) fn name(self) -> String {
-        format!("{}×", self.0)
+    /// The size to lay the figure out at.
+    pub(crate) fn size(self) -> PageSize {
+        PageSize {
+            width_cm: self.width_mm.map(|width| f64::from(width) / 10.0),
+            height_cm: None,
+        }
     }
 
-    /// A figure's size in pixels.
-    pub(crate) fn of(self, size: [u32; 2]) -> [u32; 2] {
-        size.map(|side| side * u32::from(self.0))
+    /// The pixels of a PNG of a figure of so many points of 1/96 inch.
+    pub(crate) fn pixels(self, size: Size) -> [u32; 2] {
+        let inches = f64::from(self.dpi) / 96.0;
+        [size.width, size.height].map(|side| (side * inches).round() as u32)
     }
 }
 
-impl Default for Scale {
+impl Default for Page {
     /// Fit for print.
     fn default() -> Self {
-        Self(3)
+        Self {
+            width_mm: None,
+            dpi: 300,
+        }
     }
 }
 
 impl Plot {
+    /// Its width and height on such a page in points of 1/96 inch, for so many items; `None` if it
+    /// cannot be so small or so large.
+    pub(crate) fn size(self, n_items: usize, page: Page) -> Option<Size> {
+        let size = match self {
+            Self::OfRun(subject) => Figure::size(subject, n_items, page.size()),
+            Self::Comparison => Figure::comparison_size(page.size()),
+        };
+        size.ok()
+    }
+
     /// The key of its name.
     pub(crate) fn key(self) -> &'static str {
         match self {

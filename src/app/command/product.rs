@@ -19,7 +19,7 @@ impl Product {
     /// How its files' names may end.
     pub(crate) fn endings(self) -> &'static [&'static str] {
         match self {
-            Self::Figure(_) => &["png", "svg"],
+            Self::Figure(_) => &["png", "svg", "pdf"],
             Self::Curves => &["csv"],
             Self::Run => &["npz"],
             Self::Script => &["py"],

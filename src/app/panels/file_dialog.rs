@@ -6,15 +6,15 @@ use std::path::{Path, PathBuf};
 use egui::{Align, Context, Key, Layout, Modal, RichText, TextEdit, Ui};
 
 use crate::app::command::action::Action;
-use crate::app::command::picture::{Picture, Scale};
+use crate::app::command::picture::{Page, Picture};
 use crate::app::command::product::Product;
 use crate::app::command::purpose::{DialogId, Purpose};
 use crate::app::run::Run;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::Palette;
+use crate::export::paint::PageSize;
 use crate::files;
-use crate::worker::RunId;
 
 /// The dialog, closed or open.
 #[derive(Debug, Default)]
@@ -22,7 +22,7 @@ pub(crate) struct FileDialog {
     open: Option<Open>,
     n_asked: u64,
     /// How large the last figure was to be.
-    scale: Scale,
+    page: Page,
 }
 
 #[derive(Debug)]
@@ -35,8 +35,6 @@ struct Open {
     may_replace: Option<PathBuf>,
     /// New, or refused: the path's box takes the keyboard.
     wants_focus: bool,
-    /// Width and height of the figure in its own units, as a run that is shown gives them.
-    size: Option<(RunId, [u32; 2])>,
 }
 
 impl FileDialog {
@@ -47,10 +45,8 @@ impl FileDialog {
         let path = path.or_else(in_folder).unwrap_or_else(name);
         self.n_asked += 1;
         let mut purpose = purpose;
-        if let crate::app::command::purpose::Purpose::Export(Product::Figure(picture)) =
-            &mut purpose
-        {
-            picture.scale = self.scale;
+        if let Purpose::Export(Product::Figure(picture)) = &mut purpose {
+            picture.page = self.page;
         }
         self.open = Some(Open {
             id: DialogId(self.n_asked),
@@ -59,13 +55,12 @@ impl FileDialog {
             error: None,
             may_replace: None,
             wants_focus: true,
-            size: None,
         });
     }
 
     /// How large figures are to be.
-    pub(crate) fn scale(&self) -> Scale {
-        self.scale
+    pub(crate) fn page(&self) -> Page {
+        self.page
     }
 
     /// Closes it, if it is the one that asked.
@@ -125,10 +120,8 @@ impl FileDialog {
             ui.set_width(460.0);
             open.ui(ui, words, palette, is_busy, run)
         });
-        if let crate::app::command::purpose::Purpose::Export(Product::Figure(picture)) =
-            open.purpose
-        {
-            self.scale = picture.scale;
+        if let Purpose::Export(Product::Figure(picture)) = open.purpose {
+            self.page = picture.page;
         }
         if response.should_close() {
             self.open = None;
@@ -161,10 +154,7 @@ impl Open {
         let key = self.purpose.key();
         let mut answer = None;
         let title = match self.purpose {
-            crate::app::command::purpose::Purpose::Export(Product::Figure(Picture {
-                plot,
-                ..
-            })) => {
+            Purpose::Export(Product::Figure(Picture { plot, .. })) => {
                 let name = words.get(plot.key()).into();
                 words.with("export-figure-of", &[("name", name)])
             }
@@ -203,7 +193,7 @@ impl Open {
             ui.add_space(4.0);
             ui.add(egui::Label::new(RichText::new(error).color(palette.error)).wrap());
         }
-        self.scale_ui(ui, words, palette, run);
+        self.page_ui(ui, words, palette, run);
         ui.add_space(8.0);
         ui.horizontal(|ui| {
             let can = !is_busy && !self.path.trim().is_empty();
@@ -226,32 +216,29 @@ impl Open {
         answer
     }
 
-    /// How many pixels a figure is to have, if it is one.
-    fn scale_ui(&mut self, ui: &mut Ui, words: &Words, palette: &Palette, run: Option<&Run>) {
-        let crate::app::command::purpose::Purpose::Export(Product::Figure(picture)) =
-            &mut self.purpose
-        else {
+    /// How large a figure is to be, if it is one, and how fine as a PNG.
+    fn page_ui(&mut self, ui: &mut Ui, words: &Words, palette: &Palette, run: Option<&Run>) {
+        let Purpose::Export(Product::Figure(picture)) = &mut self.purpose else {
             return;
         };
-        if let Some(run) = run
-            && self.size.is_none_or(|(of, _)| of != run.id)
-        {
-            self.size = picture.plot.size(run).map(|size| (run.id, size));
-        }
+        let path = Path::new(self.path.trim());
+        let is_png = !["svg", "pdf"].iter().any(|it| files::has_ending(path, it));
+        let n_items = run.map_or(0, |run| run.facts.experiment.items.len());
         ui.add_space(6.0);
+        width_ui(ui, picture, n_items, words);
         ui.horizontal(|ui| {
-            let is_svg = files::has_ending(Path::new(self.path.trim()), "svg");
-            ui.label(words.get("picture-scale"));
-            ui.add_enabled_ui(!is_svg, |ui| {
-                for scale in Scale::ALL {
-                    ui.selectable_value(&mut picture.scale, scale, scale.name());
+            ui.label(words.get("picture-dpi"));
+            ui.add_enabled_ui(is_png, |ui| {
+                for dpi in Page::RESOLUTIONS {
+                    ui.selectable_value(&mut picture.page.dpi, dpi, format!("{dpi} dpi"));
                 }
             });
-            let said = match self.size {
-                _ if is_svg => words.get("picture-svg"),
+            let size = picture.plot.size(n_items, picture.page);
+            let said = match size {
+                _ if !is_png => words.get("picture-sharp"),
                 None => String::new(),
-                Some((_, size)) => {
-                    let [width, height] = picture.scale.of(size).map(|side| side.to_string());
+                Some(size) => {
+                    let [width, height] = picture.page.pixels(size).map(|side| side.to_string());
                     let values = [("width", width.into()), ("height", height.into())];
                     words.with("picture-size", &values)
                 }
@@ -285,6 +272,44 @@ impl Open {
         }
         Some(Answer::Do(Action::SaveFile(self.id, self.purpose, path)))
     }
+}
+
+/// The width of a figure: its own until another one is chosen.
+fn width_ui(ui: &mut Ui, picture: &mut Picture, n_items: usize, words: &Words) {
+    /// From half a column of a paper to a poster.
+    const WIDTHS_CM: std::ops::RangeInclusive<f64> = 4.0..=100.0;
+    let own = Page {
+        width_mm: None,
+        ..picture.page
+    };
+    let own = picture
+        .plot
+        .size(n_items, own)
+        .map_or(0.0, |size| size.width);
+    let own = PageSize::cm_of_points(own);
+    let width = picture.page.width_mm.map(|width| f64::from(width) / 10.0);
+    let mut cm = width.unwrap_or(own);
+    ui.horizontal(|ui| {
+        let name = words.get("picture-width");
+        ui.label(&name);
+        let drag = egui::DragValue::new(&mut cm)
+            .range(WIDTHS_CM)
+            .clamp_existing_to_range(false)
+            .speed(0.1)
+            .fixed_decimals(1)
+            .suffix(" cm");
+        let response = ui.add(drag);
+        accessible_name(ui, &response, &name);
+        let response = response.on_hover_text(words.get("picture-width-hint"));
+        if response.changed() {
+            picture.page.width_mm = Some((cm * 10.0).round() as u32);
+        }
+        let is_own = picture.page.width_mm.is_none();
+        let own = egui::Button::new(words.get("picture-width-own"));
+        if ui.add_enabled(!is_own, own).clicked() {
+            picture.page.width_mm = None;
+        }
+    });
 }
 
 /// A path as people type it: `~` is one's own folder.

@@ -28,6 +28,11 @@ pub(crate) struct MapPanel {
 }
 
 impl MapPanel {
+    /// The modes that were chosen as axes; `None` for the usual ones.
+    pub(crate) fn chosen(&self) -> Option<Axes> {
+        self.axes
+    }
+
     /// Draws the panel.
     pub(crate) fn ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
         let Some(layer) = scene.layer else {

@@ -79,7 +79,7 @@ impl BackgroundFiles {
         &mut self,
         task: Task,
         path: PathBuf,
-        write: impl FnOnce(&Path) -> Result<(), FileError> + Send + 'static,
+        write: impl FnOnce(&Path) -> Result<Vec<char>, FileError> + Send + 'static,
     ) {
         self.n_busy += 1;
         self.n_writing += 1;
@@ -145,17 +145,22 @@ impl FileTasks for BackgroundFiles {
     }
 
     fn write(&mut self, task: Task, path: PathBuf, written: Written) {
-        self.write_with(task, path, move |path| match written {
-            Written::Experiment(file) => files::write_experiment(path, &file),
-            Written::Data(experiment) => {
-                let own = taught(&experiment, &experiment.data.sample());
-                let own = own.map_err(|reason| FileError::Data {
-                    path: path.to_owned(),
-                    reason,
-                });
-                files::write_data(path, &own?)
-            }
-            Written::Product(product, experiment) => product.write(path, &experiment),
+        self.write_with(task, path, move |path| {
+            match written {
+                Written::Experiment(file) => files::write_experiment(path, &file),
+                Written::Data(experiment) => {
+                    let own = taught(&experiment, &experiment.data.sample());
+                    let own = own.map_err(|reason| FileError::Data {
+                        path: path.to_owned(),
+                        reason,
+                    });
+                    files::write_data(path, &own?)
+                }
+                Written::Product(product, experiment, on_screen) => {
+                    return product.write(path, &experiment, &on_screen);
+                }
+            }?;
+            Ok(Vec::new())
         });
     }
 
@@ -267,7 +272,7 @@ mod tests {
                     may_go.recv_timeout(DEADLINE).unwrap();
                 }
                 order.lock().unwrap().push(number);
-                Ok(())
+                Ok(Vec::new())
             });
         }
         assert!(files.is_writing() && files.is_busy());
@@ -282,7 +287,7 @@ mod tests {
     fn a_panic_is_reported_and_the_next_file_is_written() {
         let (mut files, woken) = files();
         files.write_with(task(1), PathBuf::from("bad.toml"), |_| panic!("a bug"));
-        files.write_with(task(2), PathBuf::from("good.toml"), |_| Ok(()));
+        files.write_with(task(2), PathBuf::from("good.toml"), |_| Ok(Vec::new()));
         assert_eq!(written(&mut files, &woken), [(1, false), (2, true)]);
     }
 

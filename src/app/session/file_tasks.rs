@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::content::FileContent;
+use super::on_screen::OnScreen;
 use crate::app::command::notice::Trouble;
 use crate::app::command::product::Product;
 use crate::app::command::purpose::{DialogId, Purpose};
@@ -47,7 +48,7 @@ pub(crate) enum Written {
     /// What the network is taught.
     Data(Box<Experiment>),
     /// Something of the run.
-    Product(Product, Box<Experiment>),
+    Product(Product, Box<Experiment>, Box<OnScreen>),
 }
 
 /// What a task has come to.
@@ -68,9 +69,9 @@ pub(crate) enum Outcome {
         path: PathBuf,
         result: Result<Box<FileContent>, Trouble>,
     },
-    /// A file was written.
+    /// A file was written; of a figure, the characters that no font has.
     Written {
         path: PathBuf,
-        result: Result<(), Trouble>,
+        result: Result<Vec<char>, Trouble>,
     },
 }

@@ -24,7 +24,9 @@ pub(crate) mod trace;
 pub(crate) mod autosave;
 pub(crate) mod autosave_file;
 pub(crate) mod background_files;
+pub(crate) mod figures;
 pub(crate) mod file_tasks;
+pub(crate) mod on_screen;
 pub(crate) mod products;
 
 pub mod settings;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::content::{Content, FileContent, OpenedFile, ReadFile};
 use super::file_tasks::{Task, Written};
+use super::on_screen::OnScreen;
 use super::phase::Then;
 use super::pins::PinList;
 use super::reply::{CloseReply, Decision, LastAutosave, Standing};
@@ -61,8 +62,14 @@ impl Session {
         task.number
     }
 
-    /// Writes what a dialog asked for.
-    pub(crate) fn export(&mut self, asker: DialogId, purpose: Purpose, path: PathBuf) {
+    /// Writes what a dialog asked for; a figure as it is on screen.
+    pub(crate) fn export(
+        &mut self,
+        asker: DialogId,
+        purpose: Purpose,
+        path: PathBuf,
+        on_screen: OnScreen,
+    ) {
         let experiment = Box::new(self.experiment.clone());
         let written = match purpose {
             Purpose::Open => return,
@@ -71,7 +78,7 @@ impl Session {
                 return;
             }
             Purpose::SaveData => Written::Data(experiment),
-            Purpose::Export(product) => Written::Product(product, experiment),
+            Purpose::Export(product) => Written::Product(product, experiment, Box::new(on_screen)),
         };
         let task = self.new_task(Some(asker));
         self.files.write(task, path, written);
@@ -290,15 +297,21 @@ impl Session {
         &mut self,
         task: Task,
         path: PathBuf,
-        result: Result<(), Trouble>,
+        result: Result<Vec<char>, Trouble>,
     ) -> Vec<Notice> {
         let Task { number, asker } = task;
-        if let Err(trouble) = result {
-            let is_dialog_open = asker.is_some() && asker == self.dialog;
-            self.document.fail_write(number, is_dialog_open);
-            return vec![Notice::NotSaved { asker, trouble }];
-        }
+        let letters = match result {
+            Ok(letters) => letters,
+            Err(trouble) => {
+                let is_dialog_open = asker.is_some() && asker == self.dialog;
+                self.document.fail_write(number, is_dialog_open);
+                return vec![Notice::NotSaved { asker, trouble }];
+            }
+        };
         let mut notices = vec![Notice::Saved { asker, path }];
+        if !letters.is_empty() {
+            notices.push(Notice::NoFont { letters });
+        }
         let then = self.document.end_write(number, self.n_tasks);
         // Whoever has gone on working meanwhile keeps on.
         match then.filter(|_| self.standing() == Standing::Saved) {

@@ -3,7 +3,7 @@
 use crate::analysis::stages;
 use crate::app::run::Run;
 use crate::experiment::Experiment;
-use crate::model::{CurveRecord, Outcome, Record, Setup, Training};
+use crate::model::{CurveRecord, Outcome, Record, run_unless};
 
 /// A loss below this counts as learned.
 pub(crate) const LEARNED: f64 = 1e-3;
@@ -38,11 +38,7 @@ impl Trace {
         experiment: Experiment,
         is_cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
-        let shape = experiment.row_shape();
-        let mut setup = Setup::interruptible(&experiment, None, is_cancelled)?;
-        let network = setup.network(&experiment);
-        let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
-        let (record, outcome, _) = training.run_unless(shape, is_cancelled)?;
+        let (record, outcome) = run_unless(&experiment, is_cancelled)?;
         Some(Self::new(experiment, &record, Some(outcome)))
     }
 

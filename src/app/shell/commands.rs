@@ -150,15 +150,15 @@ impl App {
         let layer = run.and_then(|run| layer_of(run, learning));
         Product::Figure(Picture {
             plot: kind.plot(self.session.epoch(), layer.unwrap_or(0)),
-            is_log: learning.is_log,
-            scale: self.file_dialog.scale(),
+            page: self.file_dialog.page(),
         })
     }
 
     fn copy_figure(&mut self, kind: FigureKind) {
         let product = self.figure(kind);
+        let on_screen = self.on_screen();
         if let Some(run) = self.session.run_state().shown() {
-            self.clipboard.draw(product, run);
+            self.clipboard.draw(product, run, on_screen);
         }
     }
 

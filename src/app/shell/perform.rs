@@ -21,7 +21,10 @@ impl App {
                 session.browse(asker, purpose, self.folder.clone());
             }
             Action::OpenFile(asker, path) => session.open(asker, path),
-            Action::SaveFile(asker, purpose, path) => session.export(asker, purpose, path),
+            Action::SaveFile(asker, purpose, path) => {
+                let on_screen = self.on_screen();
+                self.session.export(asker, purpose, path, on_screen);
+            }
             Action::Answer(answer) => {
                 let notices = session.answer(answer);
                 self.react(notices, ctx);

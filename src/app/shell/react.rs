@@ -48,6 +48,7 @@ impl App {
             Notice::StaysOpen => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
             Notice::Close => ctx.send_viewport_cmd(ViewportCommand::Close),
             Notice::Recovered
+            | Notice::NoFont { .. }
             | Notice::AutosaveFailed { .. }
             | Notice::PinNotTrained { .. }
             | Notice::WillCloseWhenWritten => {}
@@ -68,9 +69,13 @@ impl App {
             return;
         };
         self.message = Some(match drawn {
-            Ok(image) => {
+            Ok((image, letters)) => {
                 ctx.copy_image(image);
-                Message::news(self.words.get("message-copied"))
+                if letters.is_empty() {
+                    Message::news(self.words.get("message-copied"))
+                } else {
+                    Message::error(notice::no_font(&letters, &self.words))
+                }
             }
             Err(ClipboardError::Figure(error)) => Message::error(self.words.picture_error(&error)),
             Err(ClipboardError::Failed(text)) => Message::error(notice::failed(text, &self.words)),

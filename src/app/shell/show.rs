@@ -11,6 +11,7 @@ use crate::app::panels::help;
 use crate::app::panels::lessons::Evidence;
 use crate::app::panels::menus::Menus;
 use crate::app::panels::top_bar::TopBar;
+use crate::app::session::on_screen::OnScreen;
 use crate::app::text::status;
 use crate::app::theme::palette::Palette;
 use crate::app::views::context::Context;
@@ -86,6 +87,21 @@ impl App {
             message: self.message.as_ref(),
         };
         bar.ui(ui)
+    }
+
+    /// What figures are to show.
+    pub(super) fn on_screen(&self) -> OnScreen {
+        let session = &self.session;
+        let look = session.look();
+        let run = session.run_state().shown();
+        let band = run.and_then(|run| self.seeds.band(&run.facts.experiment));
+        OnScreen {
+            learning: look.learning.clone(),
+            followed: look.followed.clone(),
+            axes: self.learning.map_axes(),
+            pins: session.pins().all.clone(),
+            band: band.filter(|_| look.learning.shows_seeds).cloned(),
+        }
     }
 
     fn left(&mut self, ui: &mut Ui, palette: &Palette) -> Vec<Action> {

@@ -44,6 +44,7 @@ pub(crate) fn sentence(notice: &Notice, words: &Words) -> Option<Message> {
             let values = [("path", path.display().to_string().into())];
             Message::news(words.with("message-saved", &values))
         }
+        Notice::NoFont { letters } => Message::error(no_font(letters, words)),
         Notice::NotOpened { trouble: why, .. } | Notice::NotSaved { trouble: why, .. } => {
             Message::error(trouble(why, words))
         }
@@ -70,6 +71,13 @@ pub(crate) fn trouble(trouble: &Trouble, words: &Words) -> String {
         }
         Trouble::Failed(message) => failed(message.clone(), words),
     }
+}
+
+/// That a figure has characters that no installed font has.
+pub(crate) fn no_font(letters: &[char], words: &Words) -> String {
+    let letters: Vec<String> = letters.iter().map(char::to_string).collect();
+    let values = [("letters", letters.join(" ").into())];
+    words.with("message-no-font", &values)
 }
 
 /// What is said of a panic, or of a thread that the system refuses.

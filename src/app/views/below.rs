@@ -3,6 +3,7 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
+use crate::analysis::layout::Axes;
 use crate::app::plots::dendrogram::Tree;
 use crate::app::plots::item_sides::item_sides_ui;
 use crate::app::plots::map::MapPanel;
@@ -75,6 +76,11 @@ impl Below {
 }
 
 impl Panels {
+    /// The modes that were chosen as axes of the map; `None` for the usual ones.
+    pub(super) fn map_axes(&self) -> Option<Axes> {
+        self.map.chosen()
+    }
+
     /// Draws the chosen panel.
     pub(super) fn ui(&mut self, ui: &mut Ui, below: Below, scene: Scene<'_>) {
         if scene.run.record.is_empty() {

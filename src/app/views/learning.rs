@@ -5,6 +5,7 @@ use egui::{Align, Layout, RichText, Ui};
 
 use super::below::Panels;
 use super::context::Context;
+use crate::analysis::layout::Axes;
 use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
 use crate::app::plots::curves::Curves;
@@ -158,6 +159,11 @@ impl Learning {
             toggle(ui, &mut has_continuous, "toggle-continuous", None);
             options.theory = TheoryShown::of(has_discrete, has_continuous);
         });
+    }
+
+    /// The modes that were chosen as axes of the map; `None` for the usual ones.
+    pub(crate) fn map_axes(&self) -> Option<Axes> {
+        self.panels.map_axes()
     }
 
     /// The pin a line of which is under the pointer.

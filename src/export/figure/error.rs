@@ -3,9 +3,8 @@
 use thiserror::Error;
 
 use crate::analysis::comparison::MOST_ENTRIES;
-
-/// The longest side of a PNG, in pixels.
-pub(super) const MAX_SIDE: u32 = 16_384;
+use crate::export::paint::PaintError;
+use crate::picture::PictureError;
 
 /// Why there is no figure.
 #[derive(Clone, Debug, PartialEq, Error)]
@@ -44,7 +43,37 @@ pub enum FigureError {
         MOST_ENTRIES
     )]
     TooLarge,
-    /// The figure would be larger than memory allows, or nothing.
-    #[error("a PNG may have from 1 to {} pixels a side", MAX_SIDE)]
-    Size,
+    /// The epochs asked for are not a part of the run.
+    #[error(
+        "epochs {from} to {to}: the first must be before the second, and the last one is {last}"
+    )]
+    NoEpochs {
+        /// The first one asked for.
+        from: usize,
+        /// The last one asked for.
+        to: usize,
+        /// The last one of the run.
+        last: usize,
+    },
+    /// The data have no such mode, or it is asked for twice.
+    #[error("there are {n_modes} modes, and a map takes two different ones of them")]
+    NoModes {
+        /// How many there are.
+        n_modes: usize,
+    },
+    /// It cannot be painted at that size.
+    #[error(transparent)]
+    Paint(#[from] PaintError),
+}
+
+impl From<PictureError> for FigureError {
+    fn from(error: PictureError) -> Self {
+        match error {
+            PictureError::NoLayer { layer, n_layers } => Self::NoLayer { layer, n_layers },
+            PictureError::NoEpoch { epoch, last } => Self::NoEpoch { epoch, last },
+            PictureError::Empty => Self::Empty,
+            PictureError::OneItem => Self::OneItem,
+            PictureError::NoData => Self::NoData,
+        }
+    }
 }

@@ -1,155 +1,118 @@
-//! Figures of a run for a slide or a paper: drawn from the record, with the notebook's colours
-//! and titles, as SVG or PNG.
+//! Figures of a run for a slide or a paper: the pictures of [`crate::picture`] as the window shows
+//! them, at a size in centimetres, as SVG, PNG or PDF.
 //!
-//! `plotters` draws the SVG and `resvg` turns it into pixels, so that both are the same picture.
-//! Letters are the reader's own sans serif in an SVG and the bundled font in a PNG; what that
-//! lacks is looked for among the system's fonts.
+//! What is in a picture, where its labels go and what colour it has is decided in
+//! [`crate::picture`]; how it becomes a file, in [`crate::export::paint`]. Here a [`Subject`] is
+//! matched with its picture, and [`FigureOptions`] with what that picture can show.
 
-mod axes;
-mod canvas;
-mod colour_bar;
-mod colours;
-mod comparison;
-mod data;
-mod dynamics;
+mod charts;
 mod error;
-mod illusions;
-mod legend;
-mod map;
-mod matrix;
-mod modes;
-mod moment;
-mod names;
-mod raster;
-mod rsm;
-mod spectrum;
-mod tree;
+mod items;
+mod measures;
+mod options;
+mod subject;
 
+use super::paint::{Fonts, Format, PageSize, Rendered, render};
+use crate::analysis::comparison::{self, Comparison};
+use crate::analysis::extent::Extent;
 use crate::experiment::Experiment;
-use crate::picture::run_view::RunView;
-use canvas::Sheet;
+use crate::picture::{Drawing, Palette, RunView, Size};
 
 pub use error::FigureError;
+pub use options::FigureOptions;
+pub use subject::Subject;
 
-/// What a figure shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Subject {
-    /// Loss and modes over epochs.
-    Dynamics,
-    /// The similarity matrix of a hidden layer at an epoch, beside the dynamics.
-    Rsm {
-        /// The epoch.
-        epoch: usize,
-        /// The hidden layer, from 0.
-        layer: usize,
-    },
-    /// The predictions of the watched pairs over epochs.
-    Illusions,
-    /// Labels and features: cyan for no, magenta for yes.
-    Data,
-    /// The data's singular values, beside the population's where they are of a tree.
-    Spectrum,
-    /// The item side of each of the data's modes.
-    Modes,
-    /// The items on the plane at an epoch, with the ways they have come.
-    Map {
-        /// The epoch.
-        epoch: usize,
-        /// The hidden layer, from 0.
-        layer: usize,
-    },
-    /// The dendrogram of the items at an epoch.
-    Tree {
-        /// The epoch.
-        epoch: usize,
-        /// The hidden layer, from 0.
-        layer: usize,
-    },
-}
-
-impl Subject {
-    /// Whether it is drawn from [`RunView::data`], too.
-    pub fn needs_data(self) -> bool {
-        !matches!(self, Self::Dynamics | Self::Rsm { .. } | Self::Illusions)
-    }
-
-    /// The epoch that it shows, if it is one.
-    pub fn epoch(self) -> Option<usize> {
-        match self {
-            Self::Rsm { epoch, .. } | Self::Map { epoch, .. } | Self::Tree { epoch, .. } => {
-                Some(epoch)
-            }
-            _ => None,
-        }
-    }
-}
-
-/// A drawn figure.
+/// A figure, laid out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
-    svg: String,
+    drawing: Drawing,
+    title: String,
 }
 
 impl Figure {
-    /// Draws a run; with `is_log` the loss has a logarithmic axis.
+    /// Lays out a figure of a run.
     ///
     /// # Errors
-    /// If the run does not have what is to be shown.
-    pub fn draw(run: &RunView, subject: Subject, is_log: bool) -> Result<Self, FigureError> {
-        let svg = sheet(run, subject, is_log)?.svg();
-        Ok(Self { svg })
+    /// If the run does not have what is to be shown, or the page is too small or too large.
+    pub fn draw(
+        run: &RunView<'_>,
+        subject: Subject,
+        options: &FigureOptions<'_>,
+    ) -> Result<Self, FigureError> {
+        if run.record.is_empty() {
+            return Err(FigureError::Empty);
+        }
+        options.check_epochs(run)?;
+        let extent = &extent(run);
+        let (drawing, title) = match subject {
+            Subject::Dynamics => charts::dynamics(run, extent, options),
+            Subject::Rsm { epoch, layer } => items::rsm(run, extent, (epoch, layer), options),
+            Subject::Illusions => charts::predictions(run, extent, options),
+            Subject::Data => items::data(run, options),
+            Subject::Spectrum => charts::spectrum(run, options),
+            Subject::Modes => items::modes(run, options),
+            Subject::Map { epoch, layer } => items::map(run, extent, (epoch, layer), options),
+            Subject::Tree { epoch, layer } => items::tree(run, extent, (epoch, layer), options),
+        }?;
+        Ok(Self { drawing, title })
     }
 
-    /// Width and height that the figure would have, in pixels of the SVG; nothing is drawn.
+    /// Lays out the loss of three ways to one answer: regression, a network without a hidden layer
+    /// and the experiment's own, both trained for it. The experiment must be valid.
     ///
     /// # Errors
-    /// As [`Figure::draw`].
-    pub fn size(run: &RunView, subject: Subject) -> Result<[u32; 2], FigureError> {
-        let Sheet { width, height, .. } = sheet(run, subject, false)?;
-        Ok([width, height])
+    /// If the data are too large to be compared, or the page is too small or too large.
+    pub fn compare(
+        experiment: &Experiment,
+        options: &FigureOptions<'_>,
+    ) -> Result<Self, FigureError> {
+        if comparison::is_too_large(experiment) {
+            return Err(FigureError::TooLarge);
+        }
+        let shallow_lr = comparison::shallow_lr(experiment);
+        let compared = Comparison::run(experiment, shallow_lr, &mut || false);
+        let compared = compared.expect("nobody interrupts");
+        let (drawing, title) = charts::comparison(experiment, &compared, shallow_lr, options)?;
+        Ok(Self { drawing, title })
     }
 
-    /// Draws the loss of three ways to one answer: regression, a network without a hidden layer and
-    /// the experiment's own, both trained for it. The experiment must be valid.
+    /// Width and height in points of 1/96 inch of the figure of a run with so many items; nothing
+    /// is laid out.
     ///
     /// # Errors
-    /// If the data are too large to be compared.
-    pub fn compare(experiment: &Experiment, is_log: bool) -> Result<Self, FigureError> {
-        let svg = comparison::svg(experiment, is_log)?;
-        Ok(Self { svg })
+    /// If the page is too small or too large.
+    pub fn size(subject: Subject, n_items: usize, page: PageSize) -> Result<Size, FigureError> {
+        Ok(page.points(measures::own_size(subject, n_items, page))?)
     }
 
-    /// Width and height of [`Figure::compare`].
-    pub const COMPARISON_SIZE: [u32; 2] = comparison::SIZE;
-
-    /// As SVG text.
-    pub fn svg(&self) -> &str {
-        &self.svg
-    }
-
-    /// As a PNG of `scale` pixels for each of the SVG's.
+    /// Width and height of [`Figure::compare`] in points of 1/96 inch; nothing is laid out.
     ///
     /// # Errors
-    /// If that is too large, or nothing.
-    pub fn png(&self, scale: f64) -> Result<Vec<u8>, FigureError> {
-        raster::png(&self.svg, scale)
+    /// If the page is too small or too large.
+    pub fn comparison_size(page: PageSize) -> Result<Size, FigureError> {
+        Ok(page.points(measures::CHART)?)
+    }
+
+    /// The figure as a file of this kind, dark on white. `fonts` are best those that it was laid
+    /// out with.
+    ///
+    /// # Errors
+    /// If a PNG would have too many pixels or none, or a PDF cannot be written.
+    pub fn render(&self, format: Format, fonts: &Fonts) -> Result<Rendered, FigureError> {
+        let rendered = render(&self.drawing, &Palette::LIGHT, &self.title, format, fonts);
+        Ok(rendered?)
+    }
+
+    /// The shapes and labels of the figure.
+    pub fn drawing(&self) -> &Drawing {
+        &self.drawing
     }
 }
 
-fn sheet<'a>(run: &'a RunView, subject: Subject, is_log: bool) -> Result<Sheet<'a>, FigureError> {
-    if run.record.is_empty() {
-        return Err(FigureError::Empty);
-    }
-    match subject {
-        Subject::Dynamics => Ok(dynamics::sheet(run, is_log)),
-        Subject::Rsm { epoch, layer } => rsm::sheet(run, epoch, layer, is_log),
-        Subject::Illusions => illusions::sheet(run),
-        Subject::Data => data::sheet(run),
-        Subject::Spectrum => spectrum::sheet(run),
-        Subject::Modes => modes::sheet(run),
-        Subject::Map { epoch, layer } => map::sheet(run, epoch, layer),
-        Subject::Tree { epoch, layer } => tree::sheet(run, epoch, layer),
-    }
+/// The extremes of a run's record, which set the scales of its figures.
+fn extent(run: &RunView<'_>) -> Extent {
+    let largest = run.data.and_then(|data| data.modes.singular_values.first());
+    Extent::of(run.record, largest.copied().unwrap_or(0.0))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use crate::data::ReadError;
+use crate::experiment::ExperimentError;
 
 /// Why an archive is not a run.
 #[derive(Clone, Debug, PartialEq, Error)]
@@ -40,4 +41,10 @@ pub enum StoredRunError {
     /// The epochs do not ascend.
     #[error("`epochs` must be whole numbers that ascend")]
     Epochs,
+    /// The first weights are not there.
+    #[error("there are no first weights `W1` …")]
+    NoWeights,
+    /// The run cannot be trained again.
+    #[error("the run cannot be trained again: {0}")]
+    Experiment(#[from] ExperimentError),
 }

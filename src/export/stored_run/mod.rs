@@ -4,6 +4,7 @@
 //! so that arrays which other programs saved under these names can be drawn too.
 
 mod error;
+mod experiment;
 mod rows;
 mod run_archive;
 
@@ -15,6 +16,7 @@ use crate::picture::data_view::{self, DataView, ShownFeature};
 use crate::picture::run_view::RunView;
 
 pub use error::StoredRunError;
+pub use experiment::read_experiment;
 
 /// A run that was stored.
 #[derive(Clone, Debug, PartialEq)]

@@ -36,6 +36,21 @@ impl<'a> RunArchive<'a> {
         Ok(array.numbers()?)
     }
 
+    /// A single number that must be there.
+    pub(super) fn number(&mut self, name: &str) -> Result<f64, StoredRunError> {
+        let numbers = self.numbers(name, &[])?;
+        Ok(numbers.first().copied().unwrap_or(f64::NAN))
+    }
+
+    /// A single number, or another one where it is not there.
+    pub(super) fn number_or(&mut self, name: &str, other: f64) -> Result<f64, StoredRunError> {
+        if self.archive.has(name) {
+            self.number(name)
+        } else {
+            Ok(other)
+        }
+    }
+
     /// What was predicted for each watched pair, row by row, and how many pairs there are.
     pub(super) fn predictions(&mut self, n: u64) -> Result<(Vec<f64>, u64), StoredRunError> {
         if self.archive.has("predictions") {

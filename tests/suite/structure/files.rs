@@ -94,7 +94,10 @@ pub(crate) fn read_all(root: &Path) -> Vec<SourceFile> {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == "rs") {
                 let name = path.strip_prefix(root).expect("it is below the root");
-                let name = name.to_str().expect("our names are text").replace('\\', "/");
+                let name = name
+                    .to_str()
+                    .expect("our names are text")
+                    .replace('\\', "/");
                 let text = fs::read_to_string(&path).expect("a source file");
                 files.push(SourceFile::parse(&name, &text));
             }

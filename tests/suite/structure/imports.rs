@@ -83,7 +83,10 @@ impl<'ast> Visit<'ast> for Collector {
     }
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
-        let segments = path.segments.iter().map(|segment| segment.ident.to_string());
+        let segments = path
+            .segments
+            .iter()
+            .map(|segment| segment.ident.to_string());
         self.add(&segments.collect::<Vec<_>>());
         visit::visit_path(self, path);
     }
@@ -126,7 +129,10 @@ pub(crate) fn absolute(
     module: &[String],
     children: &HashSet<String>,
 ) -> Option<Vec<String>> {
-    let n_up = path.iter().take_while(|segment| *segment == "super").count();
+    let n_up = path
+        .iter()
+        .take_while(|segment| *segment == "super")
+        .count();
     let first = path.first()?;
     let (base, rest) = match first.as_str() {
         "crate" => (&[][..], &path[1..]),

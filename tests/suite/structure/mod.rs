@@ -22,12 +22,18 @@ fn every_file_keeps_the_rules_of_direction() {
 fn the_whole_program_is_read() {
     let files = project();
     let n_imports: usize = files.iter().map(|file| file.paths().len()).sum();
-    assert!(files.len() > 200 && n_imports > 2000, "{} {n_imports}", files.len());
+    assert!(
+        files.len() > 200 && n_imports > 2000,
+        "{} {n_imports}",
+        files.len()
+    );
 }
 
 /// What is wrong with a project of these files.
 fn faults_of(files: &[(&str, &str)]) -> Vec<String> {
-    let files = files.iter().map(|(path, text)| SourceFile::parse(path, text));
+    let files = files
+        .iter()
+        .map(|(path, text)| SourceFile::parse(path, text));
     faults(&files.collect::<Vec<_>>())
 }
 
@@ -42,8 +48,14 @@ fn only_fault(files: &[(&str, &str)]) -> String {
 fn two_files_that_import_each_other_are_a_fault() {
     let fault = only_fault(&[
         ("src/model/mod.rs", "mod one; mod other;"),
-        ("src/model/one.rs", "use super::other::Other; pub struct One;"),
-        ("src/model/other.rs", "fn f() -> crate::model::one::One { todo() }"),
+        (
+            "src/model/one.rs",
+            "use super::other::Other; pub struct One;",
+        ),
+        (
+            "src/model/other.rs",
+            "fn f() -> crate::model::one::One { todo() }",
+        ),
     ]);
     assert!(fault.contains("circle"), "{fault}");
     assert!(fault.contains("src/model/one.rs") && fault.contains("src/model/other.rs"));
@@ -52,8 +64,14 @@ fn two_files_that_import_each_other_are_a_fault() {
 #[test]
 fn a_circle_through_a_reexport_and_a_glob_is_found() {
     let files = [
-        ("src/model/mod.rs", "mod one; mod other; pub use other::Other;"),
-        ("src/model/one.rs", "use crate::model::Other; pub struct One;"),
+        (
+            "src/model/mod.rs",
+            "mod one; mod other; pub use other::Other;",
+        ),
+        (
+            "src/model/one.rs",
+            "use crate::model::Other; pub struct One;",
+        ),
         ("src/model/other.rs", "use super::one::*; pub struct Other;"),
     ];
     assert!(only_fault(&files).contains("circle"));
@@ -65,15 +83,33 @@ fn a_lower_part_that_imports_a_higher_one_is_a_fault() {
         ("src/model/run.rs", "use crate::analysis::stages::drops;"),
         ("src/analysis/stages.rs", "pub fn drops() {}"),
     ]);
-    assert!(fault.contains("src/model/run.rs") && fault.contains("analysis"), "{fault}");
+    assert!(
+        fault.contains("src/model/run.rs") && fault.contains("analysis"),
+        "{fault}"
+    );
     let fault = only_fault(&[
-        ("src/app/mod.rs", "mod shell; mod session; pub use shell::app::App;"),
-        ("src/app/shell/app.rs", "use crate::app::session::session::Session; pub struct App;"),
-        ("src/app/session/session.rs", "use crate::app::text::words::Words; pub struct Session;"),
-        ("src/app/text/words.rs", "use crate::app::shell::app::App; pub struct Words;"),
+        (
+            "src/app/mod.rs",
+            "mod shell; mod session; pub use shell::app::App;",
+        ),
+        (
+            "src/app/shell/app.rs",
+            "use crate::app::session::session::Session; pub struct App;",
+        ),
+        (
+            "src/app/session/session.rs",
+            "use crate::app::text::words::Words; pub struct Session;",
+        ),
+        (
+            "src/app/text/words.rs",
+            "use crate::app::shell::app::App; pub struct Words;",
+        ),
     ]);
     // It is a circle, too; but the import that goes up is what is to be mended.
-    assert!(fault.contains("src/app/text/words.rs") && fault.contains("shell"), "{fault}");
+    assert!(
+        fault.contains("src/app/text/words.rs") && fault.contains("shell"),
+        "{fault}"
+    );
 }
 
 #[test]
@@ -96,7 +132,10 @@ fn the_session_knows_neither_egui_nor_words() {
 
 #[test]
 fn only_the_command_line_may_print() {
-    for text in ["fn f() { println!(\"x\"); }", "fn f() { let out = std::io::stderr(); }"] {
+    for text in [
+        "fn f() { println!(\"x\"); }",
+        "fn f() { let out = std::io::stderr(); }",
+    ] {
         let fault = only_fault(&[("src/export/curves.rs", text)]);
         assert!(fault.contains("print"), "{fault}");
         assert!(faults_of(&[("src/cli/say.rs", text)]).is_empty());
@@ -112,7 +151,11 @@ fn only_files_may_open_files() {
 
 #[test]
 fn numerics_know_no_thread_and_no_clock() {
-    for text in ["use std::thread;", "fn f() { std::time::Instant::now(); }", "use std::sync::mpsc;"] {
+    for text in [
+        "use std::thread;",
+        "fn f() { std::time::Instant::now(); }",
+        "use std::sync::mpsc;",
+    ] {
         for path in ["src/model/run.rs", "src/picture/map.rs", "src/draw.rs"] {
             assert_eq!(faults_of(&[(path, text)]).len(), 1, "{path} {text}");
         }
@@ -122,7 +165,10 @@ fn numerics_know_no_thread_and_no_clock() {
 #[test]
 fn what_tests_import_does_not_count() {
     let files = [
-        ("src/model/run.rs", "#[cfg(test)] mod tests { use crate::presets; use std::thread; }"),
+        (
+            "src/model/run.rs",
+            "#[cfg(test)] mod tests { use crate::presets; use std::thread; }",
+        ),
         ("src/presets.rs", ""),
         ("src/model/mod.rs", "mod run; #[cfg(test)] mod checks;"),
         ("src/model/checks.rs", "use crate::presets;"),

@@ -101,9 +101,13 @@ impl<'a> Modules<'a> {
         let mut path = path.to_vec();
         // No chain of names is as long as this.
         for _ in 0..8 {
-            let n = (0..=path.len()).rev().find(|&n| self.by_module.contains_key(&path[..n]))?;
+            let n = (0..=path.len())
+                .rev()
+                .find(|&n| self.by_module.contains_key(&path[..n]))?;
             let file = self.by_module[&path[..n]];
-            let behind = path.get(n).and_then(|name| self.files[file].reexports.get(name));
+            let behind = path
+                .get(n)
+                .and_then(|name| self.files[file].reexports.get(name));
             match behind {
                 Some(behind) if !path.starts_with(behind) => {
                     path = behind.iter().chain(&path[n + 1..]).cloned().collect();
@@ -123,7 +127,9 @@ fn upward(from: &SourceFile, to: &SourceFile) -> Option<String> {
     if lower != higher {
         let (low, high) = (place(&PARTS, lower), place(&PARTS, higher));
         let (Some(low), Some(high)) = (low, high) else {
-            return Some(format!("{lower} or {higher} is no known part: add it to PARTS"));
+            return Some(format!(
+                "{lower} or {higher} is no known part: add it to PARTS"
+            ));
         };
         return (low < high).then(|| format!("{}: {lower} imports {higher}", from.path));
     }
@@ -153,7 +159,11 @@ fn foreign(file: &SourceFile) -> BTreeSet<String> {
         let is_egui = ["egui", "eframe", "egui_plot"].contains(&name[0].as_str());
         let is_session = file.wing() == Some("session") || file.wing() == Some("command");
         if is_egui && (part != "app" || is_session) {
-            let whose = if is_session { "the session knows no" } else { "only app knows" };
+            let whose = if is_session {
+                "the session knows no"
+            } else {
+                "only app knows"
+            };
             found.insert(format!("{path}: {whose} egui"));
         }
         let is_clock = starts(&["std", "thread"])
@@ -173,7 +183,12 @@ fn foreign(file: &SourceFile) -> BTreeSet<String> {
         }
     }
     let prints = ["print", "println", "eprint", "eprintln", "dbg"];
-    if part != "cli" && file.macros().iter().any(|name| prints.contains(&name.as_str())) {
+    if part != "cli"
+        && file
+            .macros()
+            .iter()
+            .any(|name| prints.contains(&name.as_str()))
+    {
         found.insert(format!("{path}: only cli prints"));
     }
     found
@@ -223,8 +238,7 @@ fn shape(file: &SourceFile) -> Option<String> {
     if *n_lines > MOST_LINES {
         return Some(format!("{path}: {n_lines} lines, more than {MOST_LINES}"));
     }
-    let is_loose = file.part() == Some("app")
-        && file.module.len() == 2
-        && !path.ends_with("/mod.rs");
+    let is_loose =
+        file.part() == Some("app") && file.module.len() == 2 && !path.ends_with("/mod.rs");
     is_loose.then(|| format!("{path}: a loose file, it belongs to a wing"))
 }

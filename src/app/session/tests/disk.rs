@@ -52,7 +52,7 @@ impl Disk {
         let result = if succeeds {
             let content = FileContent::Experiment(Box::new(file));
             self.files.insert(path.clone(), Some(content));
-            Ok(())
+            Ok(Vec::new())
         } else {
             Err(trouble())
         };

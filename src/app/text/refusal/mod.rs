@@ -6,6 +6,7 @@ use super::words::Words;
 use crate::data::{CellKind, MAX_MAGNITUDE, Place, ReadError};
 use crate::experiment::file::{ExperimentFileError, Wrong};
 use crate::export::FigureError;
+use crate::export::paint::PaintError;
 use crate::files::{FileError, MAX_FILE_BYTES};
 
 impl Words {
@@ -58,7 +59,21 @@ impl Words {
             FigureError::NoData => self.get("figure-no-data"),
             FigureError::OneItem => self.get("figure-one-item"),
             FigureError::TooLarge => self.get("regression-too-large"),
-            FigureError::Size => self.get("figure-size"),
+            FigureError::NoEpochs { from, to, last } => {
+                let values = [
+                    ("from", number(from)),
+                    ("to", number(to)),
+                    ("last", number(last)),
+                ];
+                self.with("figure-no-epochs", &values)
+            }
+            FigureError::NoModes { n_modes } => {
+                self.with("figure-no-modes", &[("all", number(n_modes))])
+            }
+            FigureError::Paint(PaintError::Pixels { .. }) => self.get("figure-size"),
+            FigureError::Paint(PaintError::Side { .. }) => self.get("figure-side"),
+            // The writer's own words.
+            FigureError::Paint(PaintError::Pdf(ref reason)) => reason.clone(),
         }
     }
 

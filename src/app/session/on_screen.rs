@@ -1,0 +1,116 @@
+//! What the window shows of a run, for its figures: an exported figure is what was on screen.
+
+use super::pins::Pin;
+use crate::analysis::band::Band;
+use crate::analysis::layout::Axes;
+use crate::analysis::theory::Foreseen;
+use crate::experiment::Experiment;
+use crate::experiment::view::{LearningOptions, TheoryShown};
+use crate::export::FigureOptions;
+use crate::export::paint::{Fonts, PageSize};
+use crate::picture::{self, DynamicsOptions, OtherRun, TaughtPair};
+
+/// What the window shows of a run beside its record, and how.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct OnScreen {
+    /// How the Learning view is set.
+    pub(crate) learning: LearningOptions,
+    /// Pairs of items whose similarity is followed.
+    pub(crate) followed: Vec<[usize; 2]>,
+    /// The modes that were chosen as axes of the map; `None` for the usual ones.
+    pub(crate) axes: Option<Axes>,
+    /// Pinned runs.
+    pub(crate) pins: Vec<Pin>,
+    /// The same over many seeds, if that is shown.
+    pub(crate) band: Option<Band>,
+}
+
+/// What is known of the run of a figure.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    /// What is foreseen of it, where that is shown.
+    pub(super) foreseen: Option<Foreseen>,
+    /// What is taught for its watched pairs.
+    pub(super) taught: Vec<TaughtPair>,
+}
+
+/// Pinned runs as pictures take them.
+pub(super) struct Others {
+    /// The names of each one's watched pairs.
+    watched: Vec<Vec<String>>,
+}
+
+impl OnScreen {
+    /// Whether theory is laid over the modes.
+    pub(super) fn shows_theory(&self) -> bool {
+        self.learning.theory != TheoryShown::Nothing
+    }
+
+    /// Loss and modes as the Learning view shows them.
+    fn dynamics(&self) -> DynamicsOptions {
+        let learning = &self.learning;
+        DynamicsOptions {
+            is_log: learning.is_log,
+            is_raw: learning.is_raw,
+            is_aligned: learning.is_aligned,
+            shows_loss: learning.shows_loss,
+            shows_modes: learning.shows_modes,
+            shows_discrete: learning.theory.has_discrete(),
+            shows_continuous: learning.theory.has_continuous(),
+            epochs: None,
+        }
+    }
+
+    /// The options of a figure of `experiment` on a page, in these words.
+    pub(super) fn options<'a>(
+        &'a self,
+        known: &'a Known,
+        others: &'a [OtherRun<'a>],
+        (words, fonts): (&'a dyn picture::Words, &'a Fonts),
+        page: PageSize,
+    ) -> FigureOptions<'a> {
+        FigureOptions {
+            dynamics: self.dynamics(),
+            foreseen: known.foreseen.as_ref(),
+            taught: &known.taught,
+            others,
+            band: self.band.as_ref(),
+            rsm_scale: self.learning.rsm_scale,
+            followed: &self.followed,
+            axes: self.axes,
+            page,
+            ..FigureOptions::new(words, fonts)
+        }
+    }
+}
+
+impl Others {
+    /// Of these pins.
+    pub(super) fn of(pins: &[Pin]) -> Self {
+        let watched = pins.iter().map(|pin| pin.trace.experiment.pair_names());
+        Self {
+            watched: watched.collect(),
+        }
+    }
+
+    /// The pins beside the run of `experiment`, which needs no name.
+    pub(super) fn runs<'a>(
+        &'a self,
+        pins: &'a [Pin],
+        experiment: &Experiment,
+    ) -> Vec<OtherRun<'a>> {
+        let all = pins.iter().zip(&self.watched).enumerate();
+        let run = |(place, (pin, watched)): (usize, (&'a Pin, &'a Vec<String>))| {
+            let is_shown = pin.trace.experiment == *experiment;
+            OtherRun {
+                pin: Some(place),
+                name: (!is_shown).then_some(pin.name.as_str()),
+                colour: pin.colour,
+                record: &pin.trace.record,
+                watched,
+                is_lifted: false,
+            }
+        };
+        all.map(run).collect()
+    }
+}
