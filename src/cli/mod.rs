@@ -136,14 +136,18 @@ left. Of long runs some 2,000 epochs are written.";
 const PLOT_EXAMPLES: &str = "\
 Examples:
   modescope train --preset shark --out shark.npz
-  modescope plot shark.npz -o dynamics.svg
-  modescope plot shark.npz --what rsm --epoch 125 -o rsm.png
-  modescope plot shark.npz --what illusions --scale 4 -o illusion.png
-  modescope plot shark.npz --what data -o data.svg
-  modescope plot shark.npz --what map --epoch 125 -o map.svg
+  modescope plot shark.npz -o dynamics.pdf
+  modescope plot shark.npz --log --theory both --epochs 80:160 -o theory.svg
+  modescope plot shark.npz --what rsm --epoch 125 --rsm-scale epoch -o rsm.png
+  modescope plot shark.npz --what illusions --width 8.5 --title '' -o column.pdf
+  modescope plot shark.npz --what map --modes 2,4 --epoch 150 -o map.svg
+  modescope plot shark.npz --what comparison --dpi 600 -o three.png
 
-The loss of regression beside two networks is no figure of a saved run, which
-is of one network: it is exported from the window.";
+Letters keep their size, 8 to 9 points on paper: a narrower figure is laid out
+anew, not made smaller. A PDF has its fonts in it, a PNG says its resolution.
+Theory, comparison and foreseen steps of predictions follow from the run's data,
+first weights, lr and n_epochs in the archive. A character that no font here has
+is said on standard error.";
 
 const SCRIPT_EXAMPLES: &str = "\
 Examples:

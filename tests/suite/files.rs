@@ -192,11 +192,11 @@ fn a_figure_is_exported_from_the_menu() {
     window.enter("Path of the file", &path.display().to_string());
     window.wait_for("Saved as");
     let svg = std::fs::read_to_string(path).unwrap();
-    assert!(svg.starts_with("<svg") && svg.contains("Items, epoch 150"));
+    assert!(svg.starts_with("<svg") && svg.contains("Map of the items, epoch 150"));
 }
 
 #[test]
-fn a_png_has_the_scale_that_was_chosen_and_the_next_one_too() {
+fn a_png_has_the_resolution_that_was_chosen_and_the_next_one_too() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = Window::open();
     for (name, is_chosen) in [("a.png", true), ("b.png", false)] {
@@ -204,15 +204,37 @@ fn a_png_has_the_scale_that_was_chosen_and_the_next_one_too() {
         window.click("Export a figure");
         window.click("Learning dynamics …");
         if is_chosen {
-            assert!(window.shows("2160 × 1320 pixels"));
-            window.click("2×");
+            assert!(window.shows("2250 × 1375 pixels"));
+            window.click("200 dpi");
         }
-        assert!(window.shows("1440 × 880 pixels"));
+        assert!(window.shows("1500 × 917 pixels"));
         let path = folder.path().join(name);
         window.enter("Path of the file", &path.display().to_string());
         window.wait_for(name);
         let png = std::fs::read(path).unwrap();
-        assert_eq!(png[16..20], 1440_u32.to_be_bytes());
+        assert_eq!(png[16..20], 1500_u32.to_be_bytes());
+    }
+}
+
+#[test]
+fn an_exported_figure_is_as_the_window_shows_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open();
+    let mut export = |window: &mut Window, name: &str| {
+        let path = folder.path().join(name);
+        window.click("File");
+        window.click("Export a figure");
+        window.click("Learning dynamics …");
+        window.enter("Path of the file", &path.display().to_string());
+        window.wait_for(name);
+        std::fs::read_to_string(path).unwrap()
+    };
+    let plain = export(&mut window, "plain.svg");
+    window.press(egui::Key::L);
+    window.press(egui::Key::T);
+    let shown = export(&mut window, "shown.svg");
+    for words in ["10⁻", "theory"] {
+        assert!(shown.contains(words) && !plain.contains(words), "{words}");
     }
 }
 
