@@ -6,8 +6,8 @@ use egui::{Align, Layout, RichText, Ui};
 use super::below::Panels;
 use super::beside::Beside;
 use crate::app::command::action::Action;
-use crate::app::plots::curves::Curves;
-use crate::app::plots::dynamics::Dynamics;
+use crate::app::plots::chart::ChartMemory;
+use crate::app::plots::dynamics::{self, Dynamics};
 use crate::app::plots::pair_lines::PairLines;
 use crate::app::plots::scaled::Similarity;
 use crate::app::plots::scene::Scene;
@@ -56,7 +56,7 @@ impl TheoryShown {
 /// The view's memory.
 #[derive(Debug, Default)]
 pub struct Learning {
-    curves: Option<Curves>,
+    chart: ChartMemory<dynamics::Key>,
     taught: Option<Taught>,
     rsm: KeptRsm,
     /// The pairs whose similarity is followed.
@@ -114,9 +114,8 @@ impl Learning {
                         pins: beside.pins,
                         options,
                         words,
-                        palette,
                     };
-                    pointed = dynamics.ui(ui, &mut self.curves);
+                    pointed = dynamics.ui(ui, &mut self.chart);
                 },
             );
             ui.allocate_ui_with_layout(
@@ -166,7 +165,7 @@ impl Learning {
 
     /// The pin a line of which is under the pointer.
     pub(crate) fn pointed_pin(&self) -> Option<usize> {
-        self.curves.as_ref()?.pointed
+        self.chart.pointed_pin
     }
 }
 
