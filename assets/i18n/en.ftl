@@ -205,17 +205,6 @@ message-settings-unsaved = The settings could not be saved to { $path }: { $reas
 ## Learning
 
 dynamics-title = Learning dynamics
-axis-epoch = Epoch
-axis-loss = Mean squared error
-axis-modes = Singular values (modes), of the largest
-axis-modes-raw = Singular values (modes)
-axis-strengths = Mode strengths u·W·v, of the largest
-axis-strengths-raw = Mode strengths u·W·v
-curve-loss = loss
-plot-hover =
-    epoch { $epoch }
-    loss { $loss }
-    modes { $modes }
 plot-name = Learning dynamics
 plot-description = Learning dynamics: at epoch { $epoch } the loss is { $loss }; it falls in { $drops ->
     [one] { $drops } drop
@@ -246,9 +235,6 @@ toggle-discrete = discrete
 toggle-discrete-hint = Each mode as a net of its own, in steps of the learning rate: a ← a (1 + ε (s − a))², ε = 2 lr / (N P)
 toggle-continuous = continuous
 toggle-continuous-hint = The closed form of Saxe, McClelland and Ganguli, in the limit of small steps
-legend-simulation = simulation
-legend-discrete = theory, discrete
-legend-continuous = theory, continuous
 theory-waiting = Theory comes with the end of the run.
 theory-no-hidden = Without a hidden layer the theory is exact: every mode is learned at the same rate, b ← s − (s − b)(1 − ε).
 theory-no-hidden-continuous = Without a hidden layer there is no continuous theory to draw; the discrete one is exact.
@@ -499,10 +485,6 @@ find-strongest-too-many = The search is for at most { $most } items
 find-strongest-name = misleading
 predictions-title = What the network believes
 predictions-name = Predictions over the epochs
-predictions-hover =
-    epoch { $epoch }
-    { $said }
-axis-prediction = Prediction
 story-none-watched = No pair is watched: click the dot beside a cell.
 story-illusion = { $name }: wrongly believed from epoch { $from } to { $to }, up to { $peak } at { $at }; ends at { $end }
 story-denied = { $name }: wrongly denied from epoch { $from } to { $to }, down to { $peak } at { $at }; ends at { $end }
@@ -549,10 +531,6 @@ way-deep = deep network
 way-yours = your network
 way-with-lr = { $name }, lr { $lr }
 solutions-title = Loss on the way
-solutions-hover =
-    epoch { $epoch }
-    no hidden layer { $shallow }
-    your network { $deep }
 solutions-description = Loss on the way: regression { $analytical } without an epoch; at the end no hidden layer { $shallow }, your network { $deep }
 difference-largest = largest difference in W
 difference-close = within 10⁻²
@@ -754,6 +732,36 @@ item-hal = Hal
 phrase-epoch = Epoch
 phrase-loss = loss
 phrase-loss-axis = Training loss (MSE)
+phrase-loss-title = Training loss (Mean Squared Error)
+phrase-prediction-title = Prediction for { $pair }
+phrase-predictions-title = Predictions
+phrase-spectrum-title = Singular values of the data
+phrase-modes-axis = Singular values, of the largest
+phrase-modes-axis-raw = Singular values, not normalised
+phrase-strengths-axis = Mode strengths, of the largest
+phrase-strengths-axis-raw = Mode strengths, not normalised
+phrase-prediction-axis = Prediction
+phrase-singular-value-axis = Singular value
+phrase-mode-axis = Mode
+phrase-diverged-at = diverged at epoch { $n }
+phrase-discrete-theory = theory, discrete
+phrase-continuous-theory = theory, continuous
+phrase-seeds = { $n } seeds
+phrase-seeds-diverged = { $n } seeds, { $diverged } diverged
+phrase-foreseen-steps = foreseen before training
+phrase-false-belief = wrongly believed { $from } – { $to }
+phrase-false-belief-of = { $pair }: wrongly believed { $from } – { $to }
+phrase-more-watched = { $n } more pairs
+phrase-no-hidden-layer = no hidden layer
+phrase-deep-network = deep network
+phrase-own-network = this network
+phrase-regression = regression
+phrase-regression-loss = linear regression, without an epoch: { $loss }
+phrase-trained = { $name }, lr { $lr }: { $loss } at the end
+phrase-trained-diverged = { $name }, lr { $lr }: diverged at epoch { $n }
+phrase-drawn-data = data
+phrase-population = population, for as many features
+phrase-more = … and { $n } more
 phrase-rsm = Similarity (RSM){ $when }
 phrase-map = Map of the items{ $when }
 phrase-tree = Tree of the items{ $when }

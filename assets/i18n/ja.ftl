@@ -202,17 +202,6 @@ message-settings-unsaved = 設定を { $path } に保存できませんでした
 ## Learning
 
 dynamics-title = 学習ダイナミクス
-axis-epoch = エポック
-axis-loss = 平均二乗誤差
-axis-modes = 特異値（モード）、最大値との比
-axis-modes-raw = 特異値（モード）
-axis-strengths = モードの強さ u·W·v（最大値に対する比）
-axis-strengths-raw = モードの強さ u·W·v
-curve-loss = 損失
-plot-hover =
-    エポック { $epoch }
-    損失 { $loss }
-    モード { $modes }
 plot-name = 学習ダイナミクス
 plot-description = 学習ダイナミクス：エポック { $epoch } の損失は { $loss }、全体で { $drops } 回下降
 toggle-loss = 損失
@@ -240,9 +229,6 @@ toggle-discrete = 離散
 toggle-discrete-hint = 各モードを 1 つの細いネットとして、学習率の刻みで：a ← a (1 + ε (s − a))²、ε = 2 lr / (N P)
 toggle-continuous = 連続
 toggle-continuous-hint = 刻みが小さい極限での Saxe, McClelland, Ganguli の閉じた形の解
-legend-simulation = シミュレーション
-legend-discrete = 理論（離散）
-legend-continuous = 理論（連続）
 theory-waiting = 理論は学習の終わりとともに表示されます
 theory-no-hidden = 隠れ層がなければ理論は厳密です。どのモードも同じ速さで学習されます：b ← s − (s − b)(1 − ε)
 theory-no-hidden-continuous = 隠れ層がない場合、連続の理論は描きません。離散の理論が厳密です
@@ -490,10 +476,6 @@ find-strongest-too-many = 検索できるのは { $most } アイテムまでで�
 find-strongest-name = 誤らせる特徴
 predictions-title = ネットワークが信じること
 predictions-name = エポックごとの予測
-predictions-hover =
-    エポック { $epoch }
-    { $said }
-axis-prediction = 予測
 story-none-watched = 観察中の組がありません。セルの横の点をクリックしてください。
 story-illusion = { $name }：エポック { $from } から { $to } まで誤って信じた。最大 { $peak }（エポック { $at }）、最後は { $end }
 story-denied = { $name }：エポック { $from } から { $to } まで誤って否定した。最小 { $peak }（エポック { $at }）、最後は { $end }
@@ -540,10 +522,6 @@ way-deep = 深層ネットワーク
 way-yours = あなたのネットワーク
 way-with-lr = { $name }（学習率 { $lr }）
 solutions-title = 学習途中の損失
-solutions-hover =
-    エポック { $epoch }
-    隠れ層なし { $shallow }
-    あなたのネットワーク { $deep }
 solutions-description = 学習途中の損失：線形回帰はエポックなしで { $analytical }、最後は隠れ層なしが { $shallow }、あなたのネットワークが { $deep }
 difference-largest = W の最大の差
 difference-close = 10⁻² 以内
@@ -736,6 +714,36 @@ item-hal = ハル
 phrase-epoch = エポック
 phrase-loss = 損失
 phrase-loss-axis = 学習の損失 (MSE)
+phrase-loss-title = 学習の損失（平均二乗誤差）
+phrase-prediction-title = 予測：{ $pair }
+phrase-predictions-title = 予測
+phrase-spectrum-title = データの特異値
+phrase-modes-axis = 特異値（最大値に対する比）
+phrase-modes-axis-raw = 特異値（正規化なし）
+phrase-strengths-axis = モードの強さ（最大値に対する比）
+phrase-strengths-axis-raw = モードの強さ（正規化なし）
+phrase-prediction-axis = 予測
+phrase-singular-value-axis = 特異値
+phrase-mode-axis = モード
+phrase-diverged-at = エポック { $n } で発散
+phrase-discrete-theory = 理論（離散）
+phrase-continuous-theory = 理論（連続）
+phrase-seeds = { $n } 個のシード
+phrase-seeds-diverged = { $n } 個のシード、うち { $diverged } 個は発散
+phrase-foreseen-steps = 学習前の予想
+phrase-false-belief = 誤信 { $from } – { $to }
+phrase-false-belief-of = { $pair }：誤信 { $from } – { $to }
+phrase-more-watched = ほか { $n } 組
+phrase-no-hidden-layer = 隠れ層なし
+phrase-deep-network = 深いネットワーク
+phrase-own-network = このネットワーク
+phrase-regression = 回帰
+phrase-regression-loss = 線形回帰（エポック不要）：{ $loss }
+phrase-trained = { $name }、学習率 { $lr }：最終値 { $loss }
+phrase-trained-diverged = { $name }、学習率 { $lr }：エポック { $n } で発散
+phrase-drawn-data = データ
+phrase-population = 母集団（同じ特徴数）
+phrase-more = … ほか { $n } 件
 phrase-rsm = 類似性行列 (RSM){ $when }
 phrase-map = アイテムの配置{ $when }
 phrase-tree = アイテムの樹形図{ $when }

@@ -7,6 +7,7 @@
 //! looked at.
 
 mod abridged;
+mod charts;
 
 use std::path::Path;
 

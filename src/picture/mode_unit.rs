@@ -8,7 +8,7 @@ const LEARNED: f64 = 0.05;
 
 /// The largest singular value of a run or, while it has learned nothing, of the data, whose singular
 /// values are `of_data`; empty where they are not known. Above zero.
-pub(super) fn mode_unit(extent: &Extent, of_data: &[f64]) -> f64 {
+pub fn mode_unit(extent: &Extent, of_data: &[f64]) -> f64 {
     let record = extent.largest_mode;
     let data = of_data.first().copied().unwrap_or(0.0);
     let unit = if record > LEARNED * data {

@@ -27,8 +27,9 @@ pub(super) fn loss_axis(least: f64, largest: f64, is_log: bool) -> Axis {
     }
 }
 
-/// The band at an epoch.
-pub(super) fn epoch_span(epoch: usize) -> Span {
+/// The band at an epoch. A window, in which it moves, leaves it out of the chart and paints it by
+/// [`Chart::behind`].
+pub fn epoch_span(epoch: usize) -> Span {
     let middle = epoch as f64;
     Span {
         of: SpanOf::Epoch(epoch),

@@ -220,7 +220,7 @@ fn a_png_has_the_resolution_that_was_chosen_and_the_next_one_too() {
 fn an_exported_figure_is_as_the_window_shows_it() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = Window::open();
-    let mut export = |window: &mut Window, name: &str| {
+    let export = |window: &mut Window, name: &str| {
         let path = folder.path().join(name);
         window.click("File");
         window.click("Export a figure");

@@ -4,12 +4,12 @@
 use egui::{Align2, Color32, FontId, Rect, RichText, Sense, Shape, Stroke, Ui, pos2, vec2};
 use egui_plot::PlotPoint;
 
-use super::curves::curve;
 use super::scaled::Similarity;
 use crate::app::run::extract::Extract;
 use crate::app::theme::accessible::{accessible_name, accessible_picture_with};
 use crate::experiment::view::Scale;
 use crate::numbers::fixed;
+use crate::picture::{MOST_POINTS, thinned_rows};
 
 /// The most pairs at a time; another takes the place of the oldest.
 const MOST: usize = 3;
@@ -134,7 +134,12 @@ impl PairLines {
         let (_, curves) = self.curves.get_or_insert_with(|| {
             let epochs = similarity.scene.run.record.epochs();
             let values = similarity.values();
-            let of_pair = |pair: &[usize; 2]| curve(epochs, |row| values.value(row, *pair));
+            let of_pair = |pair: &[usize; 2]| {
+                let value = |row: usize| values.value(row, *pair);
+                let rows = thinned_rows(epochs.len(), MOST_POINTS, value).into_iter();
+                let point = |row: usize| PlotPoint::new(epochs[row] as f64, value(row));
+                rows.map(point).collect()
+            };
             let curves = pairs.iter().map(of_pair).collect();
             (key, curves)
         });

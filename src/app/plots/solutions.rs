@@ -1,170 +1,159 @@
 //! Three ways to one answer as loss curves: a line for regression, which needs no epochs, and the
 //! two networks on their way to it.
 
-use egui::{Align2, Color32, RichText, Ui};
-use egui_plot::{AxisHints, HLine, HoverPosition, Line, LineStyle, PlotPoint, PlotPoints, Text};
+use egui::Ui;
 
-use super::axes::{Axes, Span};
-use super::curves::curve;
-use super::epoch_axis::{self, AXIS_WIDTH};
-use crate::analysis::comparison::Comparison;
+use super::chart::{ChartMemory, ChartPlot};
+use crate::analysis::comparison::{Comparison, Trained};
+use crate::app::command::language::Language;
 use crate::app::run::compared::Compared;
-use crate::app::text::format;
-use crate::app::text::verdict::deep_key;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::Palette;
+use crate::model::Outcome;
+use crate::numbers::short;
+use crate::picture::chart::{Chart, CurveOf};
+use crate::picture::{SolutionLosses, TrainedLoss};
 
-const LABEL: f32 = 13.0;
-
-/// Loss curves in plot coordinates.
+/// The losses of both networks.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Picture {
-    pub(crate) axes: Axes,
-    pub(crate) shallow: Vec<PlotPoint>,
-    pub(crate) deep: Vec<PlotPoint>,
+pub(crate) struct Losses {
+    shallow: LossCurve,
+    deep: LossCurve,
 }
 
-impl Picture {
-    /// On a linear and on a logarithmic axis.
-    pub(crate) fn both(compared: &Comparison) -> [Self; 2] {
-        [false, true].map(|is_log| Self::of(compared, is_log))
-    }
+/// A network's loss in each of its rows.
+#[derive(Clone, Debug, PartialEq)]
+struct LossCurve {
+    epochs: Vec<usize>,
+    losses: Vec<f64>,
+}
 
-    fn of(compared: &Comparison, is_log: bool) -> Self {
-        let (shallow, deep) = (&compared.shallow.record, &compared.deep.record);
-        let first = |losses: &[f64]| losses.first().copied().unwrap_or(1.0);
-        // What blows up leaves the picture at its edge.
-        let most = 1.5 * first(shallow.losses()).max(first(deep.losses()));
-        let seen = || shallow.losses().iter().chain(deep.losses());
-        let ordinary = || seen().copied().filter(|loss| *loss <= most);
-        let axes = Axes::new(
-            Span {
-                largest_loss: ordinary().fold(0.0, f64::max),
-                least_loss: (ordinary().filter(|loss| *loss > 0.0)).fold(f64::INFINITY, f64::min),
-                largest_mode: 1.0,
-            },
-            is_log,
-        );
+impl Losses {
+    /// Those of a comparison, without its matrices.
+    pub(crate) fn of(compared: &Comparison) -> Self {
+        let [shallow, deep] = [&compared.shallow, &compared.deep].map(LossCurve::of);
+        Self { shallow, deep }
+    }
+}
+
+impl LossCurve {
+    fn of(trained: &Trained) -> Self {
         Self {
-            shallow: curve(shallow.epochs(), |row| axes.of_loss(shallow.losses()[row])),
-            deep: curve(deep.epochs(), |row| axes.of_loss(deep.losses()[row])),
-            axes,
+            epochs: trained.record.epochs().to_vec(),
+            losses: trained.record.losses().to_vec(),
         }
+    }
+
+    fn way(&self, lr: f64, outcome: Outcome) -> TrainedLoss<'_> {
+        TrainedLoss {
+            lr,
+            epochs: &self.epochs,
+            losses: &self.losses,
+            outcome,
+        }
+    }
+
+    /// The loss of the last row up to an epoch.
+    fn at(&self, epoch: usize) -> Option<f64> {
+        let next = self.epochs.partition_point(|row| *row <= epoch);
+        self.losses.get(next.checked_sub(1)?).copied()
     }
 }
 
-/// Draws the curves; `epoch` is the one looked at. Answers the epoch that was pointed to.
-#[must_use]
-pub(crate) fn solutions_ui(
-    ui: &mut Ui,
-    compared: &Compared,
-    pictures: &[Picture; 2],
+/// What a chart of the losses was made for, of one comparison.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Key {
     is_log: bool,
-    epoch: usize,
-    words: &Words,
-    palette: &Palette,
-) -> Option<usize> {
-    let picture = &pictures[usize::from(is_log)];
-    let last = compared.experiment.n_epochs.saturating_sub(1) as f64;
-    let (from, to) = (*picture.axes.range().start(), *picture.axes.range().end());
-    let grid = ui.visuals().widgets.noninteractive.bg_stroke.color;
-    let name = if is_log { "solutions-log" } else { "solutions" };
-    let hover = |at: &HoverPosition<'_>| hover_text(at, picture, words);
-    let left = AxisHints::new_y()
-        .min_thickness(AXIS_WIDTH)
-        .label(words.get("axis-loss"))
-        .formatter(|mark, _| picture.axes.loss_label(mark));
-    let plot = epoch_axis::plot(name, last, from, to, grid.gamma_multiply(0.6))
-        .y_grid_spacer(|input| picture.axes.grid(input.bounds))
-        .custom_x_axes(vec![AxisHints::new_x().label(words.get("axis-epoch"))])
-        .custom_y_axes(vec![left])
-        .label_formatter(hover);
-    let response = plot.show(ui, |plot| {
-        epoch_axis::band(plot, epoch, palette.epoch);
-        let bottom = picture.axes.of_loss(compared.analytical_loss);
-        let analytical = HLine::new("", bottom)
-            .color(palette.theory)
-            .width(1.4)
-            .style(LineStyle::dashed_dense());
-        plot.hline(analytical.allow_hover(false));
-        for (points, color) in [
-            (&picture.shallow, shallow_color(palette)),
-            (&picture.deep, deep_color(palette)),
-        ] {
-            let line = Line::new(String::new(), PlotPoints::Borrowed(points));
-            plot.line(line.color(color).width(2.2).allow_hover(false));
-        }
-        let bounds = plot.plot_bounds();
-        let mut label = |at: PlotPoint, key: &str, color: Color32, anchor: Align2| {
-            let text = RichText::new(words.get(key)).size(LABEL).color(color);
-            plot.text(Text::new("", at, text).anchor(anchor).allow_hover(false));
+    language: Language,
+}
+
+/// What the picture is drawn from.
+#[derive(Clone, Copy)]
+pub(crate) struct Solutions<'a> {
+    /// The comparison.
+    pub(crate) compared: &'a Compared,
+    /// The losses of its networks.
+    pub(crate) losses: &'a Losses,
+    /// Whether the loss has a logarithmic axis.
+    pub(crate) is_log: bool,
+    /// The epoch looked at.
+    pub(crate) epoch: usize,
+    /// The words.
+    pub(crate) words: &'a Words,
+}
+
+impl Solutions<'_> {
+    /// Draws the curves; answers the epoch that was pointed to. `memory` is of this comparison.
+    #[must_use]
+    pub(crate) fn ui(self, ui: &mut Ui, memory: &mut ChartMemory<Key>) -> Option<usize> {
+        let key = Key {
+            is_log: self.is_log,
+            language: self.words.language(),
         };
-        let (width, height) = (bounds.width(), bounds.height());
-        let at = |points: &[PlotPoint], share: f64| {
-            let row = (share * points.len().saturating_sub(1) as f64) as usize;
-            points.get(row).copied()
+        memory.keep(key, Key::eq, || self.chart());
+        let Losses { shallow, deep } = self.losses;
+        let value = |of: CurveOf, epoch: usize| match of {
+            CurveOf::Shallow => shallow.at(epoch),
+            CurveOf::Deep => deep.at(epoch),
+            _ => None,
         };
-        // The shallow curve is named where it has bent, the deep one while it waits.
-        if let Some(point) = at(&picture.shallow, 0.12) {
-            let at = PlotPoint::new(point.x + 0.015 * width, point.y + 0.01 * height);
-            label(
-                at,
-                "way-shallow",
-                shallow_color(palette),
-                Align2::LEFT_BOTTOM,
-            );
+        let plot = ChartPlot {
+            id: if self.is_log {
+                "solutions-log"
+            } else {
+                "solutions"
+            },
+            epochs: &deep.epochs,
+            epoch: self.epoch,
+            value: &value,
+            is_told: &|_| true,
+            words: self.words,
+        };
+        let pointed = memory.ui(ui, plot)?;
+        accessible_name(ui, &pointed.response, &self.description());
+        pointed.epoch
+    }
+
+    /// As a figure has it, but for the title and the band at the epoch, which moves.
+    fn chart(&self) -> Chart {
+        let Compared {
+            experiment,
+            shallow_lr,
+            shallow,
+            deep,
+            ..
+        } = self.compared;
+        let losses = SolutionLosses {
+            analytical_loss: self.compared.analytical_loss,
+            shallow: self.losses.shallow.way(*shallow_lr, shallow.outcome),
+            deep: self.losses.deep.way(experiment.lr, deep.outcome),
+            is_deep: !experiment.hidden.is_empty(),
+            n_epochs: experiment.n_epochs,
+            is_log: self.is_log,
+            epoch: None,
+        };
+        let chart = losses.chart(self.words);
+        Chart {
+            title: None,
+            ..chart
         }
-        if let Some(point) = at(&picture.deep, 0.36) {
-            let at = PlotPoint::new(point.x + 0.03 * width, point.y - 0.01 * height);
-            label(
-                at,
-                deep_key(compared),
-                deep_color(palette),
-                Align2::LEFT_BOTTOM,
-            );
-        }
-        let at = PlotPoint::new(bounds.max()[0] - 0.015 * width, bottom + 0.008 * height);
-        label(at, "way-analytical", palette.theory, Align2::RIGHT_BOTTOM);
-        plot.pointer_coordinate()
-    });
-    let name = words.with(
-        "solutions-description",
-        &[
-            ("analytical", format::loss(compared.analytical_loss).into()),
-            ("shallow", format::loss(compared.shallow.last_loss).into()),
-            ("deep", format::loss(compared.deep.last_loss).into()),
-        ],
-    );
-    accessible_name(ui, &response.response, &name);
-    epoch_axis::pointed(response.response, response.inner, last)
-}
+    }
 
-/// The colour of the network without a hidden layer.
-fn shallow_color(palette: &Palette) -> Color32 {
-    palette.mode_first
-}
-
-/// The colour of the deep network: the tutorial's red, as everywhere.
-fn deep_color(palette: &Palette) -> Color32 {
-    palette.loss
-}
-
-fn hover_text(at: &HoverPosition<'_>, picture: &Picture, words: &Words) -> Option<String> {
-    let (HoverPosition::NearDataPoint { position, .. } | HoverPosition::Elsewhere { position }) =
-        at;
-    let value = |points: &[PlotPoint]| {
-        let next = points.partition_point(|point| point.x <= position.x.max(0.0).round());
-        let point = points.get(next.saturating_sub(1))?;
-        Some(format::loss(picture.axes.loss_at(point.y)))
-    };
-    let epoch = position.x.round().max(0.0);
-    Some(words.with(
-        "solutions-hover",
-        &[
-            ("epoch", format!("{epoch:.0}").into()),
-            ("shallow", value(&picture.shallow)?.into()),
-            ("deep", value(&picture.deep)?.into()),
-        ],
-    ))
+    /// For those who do not see the picture.
+    fn description(&self) -> String {
+        let Compared {
+            analytical_loss,
+            shallow,
+            deep,
+            ..
+        } = self.compared;
+        self.words.with(
+            "solutions-description",
+            &[
+                ("analytical", short(*analytical_loss).into()),
+                ("shallow", short(shallow.last_loss).into()),
+                ("deep", short(deep.last_loss).into()),
+            ],
+        )
+    }
 }

@@ -9,7 +9,7 @@ use crate::app::command::language::Language;
 use crate::app::plots::canvas::{self, Canvas, Kept};
 use crate::app::plots::item_sides::item_sides_ui;
 use crate::app::plots::paint::WindowFont;
-use crate::app::plots::spectrum_bars::spectrum_ui;
+use crate::app::plots::spectrum::spectrum_ui;
 use crate::app::plots::taught::Taught;
 use crate::app::plots::tree::tree_ui;
 use crate::app::run::Run;
@@ -21,7 +21,7 @@ use crate::data::names;
 use crate::numbers::short;
 use crate::picture::{
     CellScale, DataLayout, DataPicture, ItemPhrase, ModeSides, Phrase, Progress, RecipeTree,
-    ShownFeature, Size, Words as _,
+    ShownFeature, Size, Spectrum, Words as _,
 };
 use crate::worker::RunId;
 
@@ -241,7 +241,12 @@ fn left_ui(ui: &mut Ui, run: &Run, taught: &Taught, room: Vec2, words: &Words, p
     let population = taught.data.population.as_deref().unwrap_or_default();
     let values = &facts.modes.singular_values;
     ui.allocate_ui(picture, |ui| {
-        spectrum_ui(ui, values, population, palette, &title);
+        ui.set_max_height(picture.y);
+        let spectrum = Spectrum {
+            singular_values: values,
+            population,
+        };
+        spectrum_ui(ui, spectrum, words, &title);
     });
 }
 

@@ -8,7 +8,8 @@ use super::feature_edits::{with_new_feature, with_strongest};
 use super::feature_table::FeatureTable;
 use crate::analysis::illusion::MOST_ITEMS;
 use crate::app::command::action::Action;
-use crate::app::plots::predictions::{PredictionCurves, Predictions};
+use crate::app::plots::chart::ChartMemory;
+use crate::app::plots::predictions::{self, Predictions};
 use crate::app::run::Run;
 use crate::app::text::names::pair_name;
 use crate::app::text::story;
@@ -22,14 +23,14 @@ const LEAST_PLOT: f32 = 240.0;
 /// The view's memory.
 #[derive(Debug, Default)]
 pub(crate) struct Illusions {
-    curves: Option<PredictionCurves>,
+    chart: ChartMemory<predictions::Key>,
     table: FeatureTable,
 }
 
 impl Illusions {
     /// The pin a line of which is under the pointer.
     pub(crate) fn hovered_pin(&self) -> Option<usize> {
-        self.curves.as_ref()?.pointed
+        self.chart.pointed_pin
     }
 
     /// Draws the view.
@@ -87,9 +88,8 @@ impl Illusions {
                     band: seeds.band(&run.facts.experiment),
                     epoch,
                     words,
-                    palette,
                 };
-                let pointed = self.beliefs(ui, beliefs.x, predictions);
+                let pointed = self.beliefs(ui, beliefs.x, predictions, palette);
                 action = action.take().or(pointed.map(Action::LookAt));
             });
         });
@@ -97,19 +97,21 @@ impl Illusions {
     }
 
     /// The predictions, and their story in words; answers the epoch that was pointed to.
-    fn beliefs(&mut self, ui: &mut Ui, width: f32, predictions: Predictions<'_>) -> Option<usize> {
+    fn beliefs(
+        &mut self,
+        ui: &mut Ui,
+        width: f32,
+        predictions: Predictions<'_>,
+        palette: &Palette,
+    ) -> Option<usize> {
         let Predictions {
-            run,
-            epoch,
-            words,
-            palette,
-            ..
+            run, epoch, words, ..
         } = predictions;
         let story = (ui.available_height() * 0.3).max(96.0);
         let plot = vec2(width, (ui.available_height() - story).max(120.0));
         let down = Layout::top_down(Align::Min);
         let pointed =
-            ui.allocate_ui_with_layout(plot, down, |ui| predictions.ui(ui, &mut self.curves));
+            ui.allocate_ui_with_layout(plot, down, |ui| predictions.ui(ui, &mut self.chart));
         ScrollArea::vertical()
             .id_salt("story")
             .auto_shrink(false)

@@ -8,8 +8,8 @@ use super::context::Context;
 use crate::analysis::layout::Axes;
 use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
-use crate::app::plots::curves::Curves;
-use crate::app::plots::dynamics::Dynamics;
+use crate::app::plots::chart::ChartMemory;
+use crate::app::plots::dynamics::{self, Dynamics};
 use crate::app::plots::pair_lines::PairLines;
 use crate::app::plots::scaled::Similarity;
 use crate::app::plots::scene::Scene;
@@ -59,7 +59,7 @@ impl TheoryShown {
 /// The view's memory.
 #[derive(Debug, Default)]
 pub struct Learning {
-    curves: Option<Curves>,
+    chart: ChartMemory<dynamics::Key>,
     taught: Option<Taught>,
     rsm: KeptRsm,
     /// The pairs whose similarity is followed.
@@ -84,7 +84,7 @@ impl Learning {
             ..
         } = context;
         let Self {
-            curves,
+            chart,
             taught,
             rsm,
             lines,
@@ -114,7 +114,7 @@ impl Learning {
             ui.allocate_ui_with_layout(
                 egui::vec2(left, height),
                 Layout::top_down(Align::Min),
-                |ui| pointed = dynamics_ui(ui, context, options, curves),
+                |ui| pointed = dynamics_ui(ui, context, options, chart),
             );
             ui.allocate_ui_with_layout(
                 egui::vec2(right, height),
@@ -168,7 +168,7 @@ impl Learning {
 
     /// The pin a line of which is under the pointer.
     pub(crate) fn hovered_pin(&self) -> Option<usize> {
-        self.curves.as_ref()?.pointed
+        self.chart.pointed_pin
     }
 }
 
@@ -177,7 +177,7 @@ fn dynamics_ui(
     ui: &mut Ui,
     context: Context<'_>,
     options: &mut LearningOptions,
-    curves: &mut Option<Curves>,
+    chart: &mut ChartMemory<dynamics::Key>,
 ) -> Option<usize> {
     let Context {
         run,
@@ -199,9 +199,8 @@ fn dynamics_ui(
         pins: context.pins,
         options,
         words,
-        palette,
     };
-    dynamics.ui(ui, curves)
+    dynamics.ui(ui, chart)
 }
 
 /// The matrix of a hidden layer, under what it is and its choices.

@@ -11,8 +11,9 @@ use crate::analysis::comparison;
 use crate::analysis::exercise::Solved;
 use crate::analysis::regression::Closeness;
 use crate::app::command::action::Action;
+use crate::app::plots::chart::ChartMemory;
 use crate::app::plots::matrices::matrices_ui;
-use crate::app::plots::solutions::{Picture, solutions_ui};
+use crate::app::plots::solutions::{self, Losses, Solutions};
 use crate::app::run::Run;
 use crate::app::run::compared::{Compared, Features, Learned, Weights};
 use crate::app::text::names::{column_name, feature_name};
@@ -40,6 +41,7 @@ pub(crate) struct Regression {
     /// What was compared last, or is.
     asked: Option<Experiment>,
     compared: Option<Answered>,
+    chart: ChartMemory<solutions::Key>,
     /// The comparison failed by a bug, which says this.
     failure: Option<String>,
     part: Part,
@@ -48,8 +50,8 @@ pub(crate) struct Regression {
     exercise: ExercisePanel,
 }
 
-/// A comparison and its loss curves, on a linear and on a logarithmic axis.
-type Answered = (Compared, [Picture; 2]);
+/// A comparison and the losses of its networks.
+type Answered = (Compared, Losses);
 
 /// The parts of the view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +67,7 @@ impl Regression {
             job: Job::new("comparison", move || ctx.request_repaint()),
             asked: None,
             compared: None,
+            chart: ChartMemory::default(),
             failure: None,
             part: Part::Three,
             is_log: false,
@@ -138,12 +141,16 @@ impl Regression {
                 self.job.start(move |is_unwanted| {
                     let (experiment, modes) = (&facts.experiment, &facts.modes);
                     let (compared, whole) = Compared::run(experiment, modes, is_unwanted)?;
-                    Some((compared, Picture::both(&whole)))
+                    Some((compared, Losses::of(&whole)))
                 });
             }
         }
         match self.job.poll() {
-            Some(Ok(compared)) => self.compared = compared.or(self.compared.take()),
+            Some(Ok(Some(compared))) => {
+                self.compared = Some(compared);
+                self.chart = ChartMemory::default();
+            }
+            Some(Ok(None)) => {}
             Some(Err(error)) => self.failure = Some(error.message),
             None => {}
         }
@@ -175,7 +182,7 @@ impl Regression {
     }
 
     fn three(
-        &self,
+        &mut self,
         ui: &mut Ui,
         run: &Run,
         epoch: usize,
@@ -190,9 +197,10 @@ impl Regression {
             let values = [("message", message.clone().into())];
             ui.colored_label(palette.error, words.with("regression-failed", &values));
         }
-        let Some((compared, pictures)) = &self.compared else {
+        let Some((compared, losses)) = &self.compared else {
             return None;
         };
+        let (mut chart, is_log) = (std::mem::take(&mut self.chart), self.is_log);
         let mut action = None;
         // Inside the scroll area it would grow with what is drawn there.
         let size = vec2(ui.available_width() - 8.0, ui.available_height());
@@ -203,9 +211,14 @@ impl Regression {
                 let plot = |ui: &mut Ui| {
                     ui.label(RichText::new(words.get("solutions-title")).strong());
                     let epoch = epoch.min(compared.experiment.n_epochs.saturating_sub(1));
-                    let pointed =
-                        solutions_ui(ui, compared, pictures, self.is_log, epoch, words, palette);
-                    pointed.map(Action::LookAt)
+                    let solutions = Solutions {
+                        compared,
+                        losses,
+                        is_log,
+                        epoch,
+                        words,
+                    };
+                    solutions.ui(ui, &mut chart).map(Action::LookAt)
                 };
                 let column = Layout::top_down(Align::Min);
                 let top = ui.cursor().top();
@@ -236,6 +249,7 @@ impl Regression {
                 let rest = vec2(size.x, (size.y - used - 30.0).max(LEAST_MATRICES));
                 self.matrices(ui, rest, compared, words);
             });
+        self.chart = chart;
         action
     }
 

@@ -20,7 +20,7 @@ pub(super) const EDGE: f64 = 6.0;
 /// From the frame to the names of its curves: room for the lines that lead there.
 pub(super) const LEADER: f64 = 14.0;
 /// From the legend to the frame: room for the factors of the axes.
-const FACTOR_ROOM: f64 = 16.0;
+pub(super) const FACTOR_ROOM: f64 = 16.0;
 /// The numbers that each upright axis has room for, whatever its own are.
 const WIDEST_NUMBERS: [&str; 3] = ["0.0000", "5×10⁻⁴", "10⁻¹⁵"];
 /// Names of curves have room in steps of this, so that the frame stays where it is while names

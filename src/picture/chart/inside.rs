@@ -1,11 +1,13 @@
 //! What is inside the frame of a chart, but for labels: grid, regions, lines, bars and curves.
 
-use super::{Chart, Course, Curve, Envelope, Frame, View};
+use super::{Chart, Course, Curve, Envelope, Frame, Span, SpanOf, View};
 use crate::picture::thinning::thinned_rows;
 use crate::picture::{Area, Colour, Drawing, LineStyle, Paint, Point, Role, Shape};
 
 /// Width of grid lines, in points.
 const GRID: f64 = 0.7;
+/// The least width of the band at an epoch, in points.
+const LEAST_BAND: f64 = 3.0;
 
 impl Chart {
     /// What is inside the frame, from back to front.
@@ -13,10 +15,7 @@ impl Chart {
         let mut drawing = Drawing::new(frame.size);
         let place = Place { frame, view };
         let shapes = &mut drawing.shapes;
-        for span in &self.spans {
-            let area = place.area([span.from, span.to], [view.y[0], view.y[1]]);
-            shapes.extend(area.map(|area| fill(area, span.paint)));
-        }
+        shapes.extend(self.spans.iter().filter_map(|span| place.span(span)));
         for tick in self.left.ticks(view.y, frame.area.height()).marks {
             let course = Course::Level(tick.at);
             let (paint, style) = (Colour::Faint.into(), LineStyle::Solid);
@@ -35,6 +34,14 @@ impl Chart {
         }
         drawing
     }
+
+    /// An upright region alone, to be painted behind [`Chart::inside`]: one that moves while the
+    /// chart stays as it is.
+    pub fn behind(span: &Span, frame: &Frame, view: &View) -> Drawing {
+        let mut drawing = Drawing::new(frame.size);
+        drawing.shapes.extend(Place { frame, view }.span(span));
+        drawing
+    }
 }
 
 fn fill(area: Area, paint: Paint) -> Shape {
@@ -48,6 +55,19 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
+    /// As much of a region as the frame shows; that of an epoch is never too narrow to be seen.
+    fn span(&self, span: &Span) -> Option<Shape> {
+        let Self { frame, view } = self;
+        let middle = f64::midpoint(span.from, span.to);
+        let least = match span.of {
+            SpanOf::Epoch(_) => frame.x_at(view, LEAST_BAND) - frame.x_at(view, 0.0),
+            SpanOf::FalseBelief(_) => 0.0,
+        };
+        let half = least.max(span.to - span.from) / 2.0;
+        let area = self.area([middle - half, middle + half], view.y)?;
+        Some(fill(area, span.paint))
+    }
+
     /// As much of a rectangle as the frame shows.
     fn area(&self, x: [f64; 2], y: [f64; 2]) -> Option<Area> {
         let Self { frame, view } = self;

@@ -13,8 +13,12 @@ const GAP: f64 = 8.0;
 impl Chart {
     /// The place in [`Chart::curves`] of the curve that comes nearest to a place in the picture, if
     /// one comes as near as `reach` points. Of curves that are equally near it is the front one.
+    /// Takes time in proportion to the number of points within reach.
     pub fn nearest(&self, at: Point, frame: &Frame, view: &View, reach: f64) -> Option<usize> {
         let [from, to] = [at.x - reach, at.x + reach].map(|x| frame.x_at(view, x));
+        if !frame.area.contains(at) {
+            return None;
+        }
         let near = self.curves.iter().enumerate().filter_map(|(i, curve)| {
             let distance = distance(curve, [from, to], at, frame, view);
             (distance <= reach).then_some((i, distance))
@@ -25,7 +29,7 @@ impl Chart {
 
     /// What is drawn over the chart while `x` is pointed at: an upright line, the value of each of
     /// the curves that `value` has one for beside the place where the line meets it, and `number`
-    /// on the lower axis. Values that have no room are left out, the last first.
+    /// on the lower axis. Values that have no room are left out, those of the rear curves first.
     pub fn pointed(
         &self,
         x: f64,
@@ -43,7 +47,7 @@ impl Chart {
         }
         let shapes = &mut drawing.shapes;
         shapes.push(upright_line(at, &area));
-        let met = self.curves.iter().filter_map(|curve| {
+        let met = self.curves.iter().rev().filter_map(|curve| {
             let y = frame.y(view, curve.y_at(x)?);
             let is_in = (area.top..=area.bottom).contains(&y);
             is_in.then_some((curve, y, value(curve)?))

@@ -9,6 +9,9 @@ const LEAST_GAP: f64 = 15.0;
 /// Ticks are not made more while they would be nearer than this.
 const WIDE_GAP: f64 = 40.0;
 
+/// A tick so little beyond the end of its axis, as a share of it, is at the end.
+const ROUNDING: f64 = 1e-9;
+
 /// A tick.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
@@ -33,6 +36,10 @@ impl Axis {
     pub fn ticks(&self, range: [f64; 2], room: f64) -> Ticks {
         let per_axis = room * (1.0 - 2.0 * self.air) / (range[1] - range[0]);
         if !(per_axis.is_finite() && per_axis > 0.0) {
+            return Ticks::default();
+        }
+        let [from, to] = range.map(|y| self.share_at(y));
+        if to < -ROUNDING || from > 1.0 + ROUNDING {
             return Ticks::default();
         }
         match self.scale {

@@ -1,6 +1,6 @@
 //! The two upright axes of a chart: ticks, their numbers, and what the axis shows.
 
-use super::frame::{EDGE, NAME, NAME_GAP, NUMBER, NUMBER_GAP, TICK, line, within};
+use super::frame::{EDGE, FACTOR_ROOM, NAME, NAME_GAP, NUMBER, NUMBER_GAP, TICK, line, within};
 use super::{Axis, Chart, Frame, View};
 use crate::picture::shorten::shortened;
 use crate::picture::{Align, Label, LineStyle, Measure, Paint, Point, Role, Shape, Turn};
@@ -104,14 +104,16 @@ impl Upright<'_> {
         }
     }
 
-    /// What it shows: along the frame or, where that is too short, over the picture's height.
+    /// What it shows: along the frame or, where that is too short, from the legend to the picture's
+    /// lower edge.
     fn name(&self, name: &str, measure: &dyn Measure) -> Shape {
         let Frame { area, size, .. } = self.frame;
-        let most = size.height - 2.0 * EDGE;
+        let room = [area.top - FACTOR_ROOM, size.height - EDGE];
+        let most = room[1] - room[0];
         let text = shortened(name, most, NAME, measure);
         let half = measure.width(&text, NAME) / 2.0;
         let middle = f64::midpoint(area.top, area.bottom);
-        let y = within(middle, half, [EDGE, size.height - EDGE]);
+        let y = within(middle, half, room);
         let away = TICK + NUMBER_GAP + self.frame.numbers + NAME_GAP + line(NAME) / 2.0;
         Shape::Text(Label {
             text,

@@ -1,10 +1,11 @@
 //! The phrases of pictures, in the window's language: [`crate::picture`] says which phrase stands
 //! where, the catalogue says it.
 
+mod chart;
 mod item;
 
 use super::words::Words;
-use crate::picture::{self, English, Phrase};
+use crate::picture::{self, Phrase};
 
 impl picture::Words for Words {
     fn say(&self, phrase: &Phrase) -> String {
@@ -12,9 +13,8 @@ impl picture::Words for Words {
             Phrase::Epoch => self.get("phrase-epoch"),
             Phrase::Loss => self.get("phrase-loss"),
             Phrase::LossAxis => self.get("phrase-loss-axis"),
+            Phrase::Chart(phrase) => chart::words_of(phrase, self),
             Phrase::Item(phrase) => item::words_of(phrase, self),
-            // The window draws no chart of these yet.
-            Phrase::Chart(_) => picture::Words::say(&English, phrase),
         }
     }
 }
@@ -23,6 +23,7 @@ impl picture::Words for Words {
 mod tests {
     use super::*;
     use crate::app::command::language::Language;
+    use crate::picture::English;
 
     /// Every phrase of the window says the same as a picture that is exported in English, and has
     /// words of its own in Japanese.
@@ -42,7 +43,7 @@ mod tests {
     }
 
     #[test]
-    fn every_phrase_of_charts_has_words_in_both_languages() {
+    fn the_axes_of_every_chart_have_words_in_both_languages() {
         assert_said(&[Phrase::Epoch, Phrase::Loss, Phrase::LossAxis]);
     }
 }

@@ -1,0 +1,408 @@
+//! A chart in the window: what [`crate::picture`] describes, painted, and what the pointer does to
+//! it. An empty plot in the chart's frame keeps which part of the chart is in view; what is seen is
+//! the picture's.
+
+use egui::emath::GuiRounding as _;
+use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Sense, Ui, UiBuilder, Vec2, vec2};
+use egui_plot::{Plot, PlotBounds, PlotUi};
+
+use super::canvas;
+use super::paint::{WindowFont, paint, palette};
+use crate::app::text::words::Words;
+use crate::numbers::{short, signed};
+use crate::picture::chart::{
+    Around, Axis, Chart, Curve, CurveName, CurveOf, Frame, Quantity, View,
+};
+use crate::picture::{Drawing, Point, Size, epoch_span};
+
+/// A curve this near to the pointer, in points, is pointed at.
+const NEAR: f64 = 6.0;
+
+/// A chart with its layout, kept from frame to frame.
+#[derive(Debug)]
+pub(crate) struct ChartMemory<K> {
+    kept: Option<(K, Kept)>,
+    /// The pin a curve of which is under the pointer.
+    pub(crate) pointed_pin: Option<usize>,
+}
+
+/// A chart and its last layout.
+#[derive(Debug)]
+struct Kept {
+    chart: Chart,
+    framed: Option<Framed>,
+}
+
+/// A chart's frame at a size.
+#[derive(Debug)]
+struct Framed {
+    size: Size,
+    pixels_per_point: f32,
+    frame: Frame,
+    laid_out: Option<LaidOut>,
+}
+
+/// A part of a chart laid out in its frame.
+#[derive(Debug)]
+struct LaidOut {
+    view: View,
+    inside: Drawing,
+    around: Around,
+}
+
+/// How a chart is shown.
+#[derive(Clone, Copy)]
+pub(crate) struct ChartPlot<'a> {
+    /// Tells its zoom from that of other charts.
+    pub(crate) id: &'a str,
+    /// The epochs of the rows of the run that is shown, ascending.
+    pub(crate) epochs: &'a [usize],
+    /// The epoch looked at.
+    pub(crate) epoch: usize,
+    /// The value of a curve of the run at one of its epochs, in units of its axis; `None` for what
+    /// is to be read off the chart.
+    pub(crate) value: &'a dyn Fn(CurveOf, usize) -> Option<f64>,
+    /// Whether the value of a curve is written wherever the pointer is; that of any other is
+    /// written while the curve itself is pointed at.
+    pub(crate) is_told: &'a dyn Fn(CurveOf) -> bool,
+    /// The words.
+    pub(crate) words: &'a Words,
+}
+
+/// What the pointer does to a chart.
+pub(crate) struct Pointed {
+    /// The frame's.
+    pub(crate) response: Response,
+    /// The epoch that was clicked, or is dragged over.
+    pub(crate) epoch: Option<usize>,
+}
+
+impl<K> Default for ChartMemory<K> {
+    fn default() -> Self {
+        Self {
+            kept: None,
+            pointed_pin: None,
+        }
+    }
+}
+
+impl<K> ChartMemory<K> {
+    /// Makes the chart for this key, unless one is kept whose key `serves`.
+    pub(crate) fn keep(
+        &mut self,
+        key: K,
+        serves: impl FnOnce(&K, &K) -> bool,
+        chart: impl FnOnce() -> Chart,
+    ) {
+        if self
+            .kept
+            .as_ref()
+            .is_some_and(|(kept, _)| serves(kept, &key))
+        {
+            return;
+        }
+        let chart = chart();
+        // The layout of a chart with the same frame is not of this one.
+        self.kept = Some((
+            key,
+            Kept {
+                chart,
+                framed: None,
+            },
+        ));
+    }
+
+    /// What the legend of the kept chart explains.
+    pub(crate) fn legend(&self) -> Vec<&str> {
+        let entries = self.kept.iter().flat_map(|(_, kept)| &kept.chart.legend);
+        entries.map(|entry| entry.text.as_str()).collect()
+    }
+
+    /// Paints the kept chart into the room there is; `None` without one.
+    pub(crate) fn ui(&mut self, ui: &mut Ui, plot: ChartPlot<'_>) -> Option<Pointed> {
+        let (_, kept) = self.kept.as_mut()?;
+        let size = canvas::size(ui.available_size());
+        let room = vec2(size.width as f32, size.height as f32);
+        let origin = ui.allocate_space(room).1.min;
+        let place = Place {
+            origin: origin.round_to_pixels(ui.pixels_per_point()),
+            size,
+        };
+        let framed = Kept::framed(&mut kept.framed, &kept.chart, ui, size);
+        let frame = framed.frame;
+        let (response, view) = place.frame_ui(ui, plot.id, &kept.chart, frame);
+        let laid_out = framed.laid_out(&kept.chart, ui, view, plot.words);
+        let shown = Shown {
+            plot,
+            place,
+            chart: &kept.chart,
+            frame,
+            laid_out,
+        };
+        shown.paint(ui);
+        let near = shown.pointed_ui(ui, &response);
+        self.pointed_pin = match near {
+            Some(CurveOf::Pin { pin, .. }) => Some(pin),
+            _ => None,
+        };
+        let epoch = shown.chosen_epoch(&response);
+        let response = response.on_hover_cursor(CursorIcon::Crosshair);
+        Some(Pointed { response, epoch })
+    }
+}
+
+impl Kept {
+    /// The chart's frame at a size, the last one if that will do.
+    fn framed<'a>(
+        last: &'a mut Option<Framed>,
+        chart: &Chart,
+        ui: &Ui,
+        size: Size,
+    ) -> &'a mut Framed {
+        let pixels_per_point = ui.pixels_per_point();
+        let serves = |last: &Framed| (last.size, last.pixels_per_point) == (size, pixels_per_point);
+        if !last.as_ref().is_some_and(serves) {
+            *last = None;
+        }
+        last.get_or_insert_with(|| Framed {
+            size,
+            pixels_per_point,
+            frame: chart.frame(size, &WindowFont(ui.ctx())),
+            laid_out: None,
+        })
+    }
+}
+
+impl Framed {
+    /// A part of the chart, as it was laid out last if it is the same part.
+    fn laid_out(&mut self, chart: &Chart, ui: &Ui, view: View, words: &Words) -> &LaidOut {
+        let is_same = |last: &LaidOut| last.view == view;
+        if !self.laid_out.as_ref().is_some_and(is_same) {
+            self.laid_out = None;
+        }
+        let frame = &self.frame;
+        self.laid_out.get_or_insert_with(|| LaidOut {
+            view,
+            inside: chart.inside(frame, &view),
+            around: chart.around(frame, &view, &WindowFont(ui.ctx()), words),
+        })
+    }
+}
+
+/// Where a chart is in the window.
+#[derive(Clone, Copy)]
+struct Place {
+    origin: Pos2,
+    size: Size,
+}
+
+impl Place {
+    /// A place of the window in the picture.
+    fn point(self, at: Pos2) -> Point {
+        let at = at - self.origin;
+        Point::new(f64::from(at.x), f64::from(at.y))
+    }
+
+    /// The part of the chart that is in view: an empty plot in the frame is zoomed.
+    fn frame_ui(self, ui: &mut Ui, id: &str, chart: &Chart, frame: Frame) -> (Response, View) {
+        let at = |x: f64, y: f64| self.origin + vec2(x as f32, y as f32);
+        let area = frame.area;
+        let rect = Rect::from_min_max(at(area.left, area.top), at(area.right, area.bottom));
+        let whole = chart.whole();
+        let plot = empty_plot(id, &whole, rect.size());
+        let builder = UiBuilder::new().max_rect(rect);
+        let shown = ui.scope_builder(builder, |ui| {
+            plot.show(ui, |plot| keep_within(plot, &whole))
+        });
+        let shown = shown.inner;
+        let view = view_of(shown.transform.bounds()).within(&whole);
+        (shown.response, view)
+    }
+}
+
+/// A plot of nothing, the size of a frame, whose whole is `whole`.
+fn empty_plot<'a>(id: &str, whole: &View, size: Vec2) -> Plot<'a> {
+    Plot::new(id)
+        .sense(Sense::click_and_drag())
+        .allow_drag(false)
+        .allow_scroll(false)
+        .allow_axis_zoom_drag(false)
+        .show_crosshair(false)
+        .show_x(false)
+        .show_y(false)
+        .show_axes(false)
+        .show_grid(false)
+        .show_background(false)
+        .label_formatter(|_| None)
+        .include_x(whole.x[0])
+        .include_x(whole.x[1])
+        .include_y(whole.y[0])
+        .include_y(whole.y[1])
+        .set_margin_fraction(Vec2::ZERO)
+        .min_size(Vec2::ZERO)
+        .width(size.x)
+        .height(size.y)
+}
+
+/// Brings a plot back that was zoomed out of the chart, or farther in than can be labelled.
+fn keep_within(plot: &mut PlotUi<'_>, whole: &View) {
+    let view = view_of(&plot.plot_bounds());
+    let within = view.within(whole);
+    if within == *whole {
+        plot.set_auto_bounds(true);
+    } else if within != view {
+        let corner = |end: usize| [within.x[end], within.y[end]];
+        plot.set_plot_bounds(PlotBounds::from_min_max(corner(0), corner(1)));
+    }
+}
+
+fn view_of(bounds: &PlotBounds) -> View {
+    let ([left, bottom], [right, top]) = (bounds.min(), bounds.max());
+    View {
+        x: [left, right],
+        y: [bottom, top],
+    }
+}
+
+/// A chart in view.
+struct Shown<'a> {
+    plot: ChartPlot<'a>,
+    place: Place,
+    chart: &'a Chart,
+    frame: Frame,
+    laid_out: &'a LaidOut,
+}
+
+impl Shown<'_> {
+    fn view(&self) -> &View {
+        &self.laid_out.view
+    }
+
+    fn paint(&self, ui: &Ui) {
+        let palette = palette(ui.visuals());
+        let size = vec2(self.place.size.width as f32, self.place.size.height as f32);
+        let painter = ui.painter_at(Rect::from_min_size(self.place.origin, size));
+        let band = Chart::behind(&epoch_span(self.plot.epoch), &self.frame, self.view());
+        for drawing in [&band, &self.laid_out.inside, &self.laid_out.around.drawing] {
+            paint(drawing, &painter, self.place.origin, &palette);
+        }
+    }
+
+    /// Draws what is under the pointer; answers the curve that is pointed at.
+    fn pointed_ui(&self, ui: &Ui, response: &Response) -> Option<CurveOf> {
+        let at = self.place.point(response.hover_pos()?);
+        let (frame, view) = (&self.frame, self.view());
+        let near = self.chart.nearest(at, frame, view, NEAR);
+        let near = near.map(|curve| self.chart.curves[curve].of);
+        let epoch = self.recorded(frame.x_at(view, at.x));
+        let values = self.values(epoch, near);
+        let value = |curve: &Curve| {
+            let told = values.iter().find(|(of, _)| *of == curve.of);
+            told.map(|(_, text)| text.clone())
+        };
+        let (x, number, font) = (epoch as f64, epoch.to_string(), WindowFont(ui.ctx()));
+        let drawing = self.chart.pointed(x, &number, value, frame, view, &font);
+        paint(
+            &drawing,
+            ui.painter(),
+            self.place.origin,
+            &palette(ui.visuals()),
+        );
+        near
+    }
+
+    /// The epoch at an x: the last one up to it that was recorded, if the run goes so far.
+    fn recorded(&self, x: f64) -> usize {
+        let epoch = x.round().clamp(self.chart.x.from, self.chart.x.to) as usize;
+        match self.plot.epochs.last() {
+            Some(last) if epoch <= *last => {
+                let next = self.plot.epochs.partition_point(|row| *row <= epoch);
+                self.plot.epochs[next.saturating_sub(1)]
+            }
+            _ => epoch,
+        }
+    }
+
+    /// What is written beside which curve at an epoch. Of modes that would say the same one says
+    /// it.
+    fn values(&self, epoch: usize, near: Option<CurveOf>) -> Vec<(CurveOf, String)> {
+        let mut values: Vec<(CurveOf, String)> = Vec::new();
+        for curve in self.chart.curves.iter().rev() {
+            let is_near = near == Some(curve.of);
+            if !is_near && !(self.plot.is_told)(curve.of) {
+                continue;
+            }
+            let Some(value) = self.value(curve, epoch) else {
+                continue;
+            };
+            let text = match quantity(curve.of) {
+                Quantity::Watched(_) => signed(value, 2),
+                _ => short(value),
+            };
+            let says_so = |(of, said): &(CurveOf, String)| is_mode(*of) && *said == text;
+            if is_near {
+                let name = self.name(curve);
+                let text = name.map_or_else(|| text.clone(), |name| format!("{name}: {text}"));
+                values.push((curve.of, text));
+            } else if !(is_mode(curve.of) && values.iter().any(says_so)) {
+                values.push((curve.of, text));
+            }
+        }
+        values
+    }
+
+    /// The value of a curve at an epoch.
+    fn value(&self, curve: &Curve, epoch: usize) -> Option<f64> {
+        let recorded = (self.plot.value)(curve.of, epoch);
+        let read_off = || Some(self.axis(curve.of).value_at(curve.y_at(epoch as f64)?));
+        recorded.or_else(read_off)
+    }
+
+    fn axis(&self, of: CurveOf) -> &Axis {
+        match (quantity(of), &self.chart.right) {
+            (Quantity::Mode(_) | Quantity::Strength(_), Some(right)) => right,
+            _ => &self.chart.left,
+        }
+    }
+
+    /// What a curve is called that has no name at its end, or is not of the run that is shown.
+    fn name<'a>(&'a self, curve: &'a Curve) -> Option<&'a str> {
+        let mut left_out = self.laid_out.around.left_out.iter();
+        let left_out = left_out.find(|name| name.of == Some(curve.of));
+        match (&curve.name, left_out) {
+            (_, Some(left_out)) => Some(&left_out.entry.text),
+            (Some(CurveName::Words(name)), None) if matches!(curve.of, CurveOf::Pin { .. }) => {
+                Some(name)
+            }
+            _ => None,
+        }
+    }
+
+    /// The epoch that was clicked, or is dragged over.
+    fn chosen_epoch(&self, response: &Response) -> Option<usize> {
+        let is_chosen = response.dragged_by(PointerButton::Primary) || response.clicked();
+        if !is_chosen || response.double_clicked() {
+            return None;
+        }
+        let at = self.place.point(response.interact_pointer_pos()?);
+        let x = self.frame.x_at(self.view(), at.x);
+        Some(x.round().clamp(self.chart.x.from, self.chart.x.to) as usize)
+    }
+}
+
+/// What a curve shows, whatever run or theory it is of.
+fn quantity(of: CurveOf) -> Quantity {
+    match of {
+        CurveOf::Run(quantity)
+        | CurveOf::Pin { quantity, .. }
+        | CurveOf::BeforeDrag(quantity)
+        | CurveOf::Median(quantity) => quantity,
+        CurveOf::Theory { mode, .. } => Quantity::Mode(mode),
+        CurveOf::Foreseen(pair) => Quantity::Watched(pair),
+        CurveOf::Shallow | CurveOf::Deep | CurveOf::Population(_) => Quantity::Loss,
+    }
+}
+
+fn is_mode(of: CurveOf) -> bool {
+    matches!(of, CurveOf::Run(Quantity::Mode(_) | Quantity::Strength(_)))
+}

@@ -1,0 +1,104 @@
+//! The run that is shown, pinned runs and the run before the drag under way, as charts take them.
+
+use crate::app::run::Run;
+use crate::app::session::pins::Pins;
+use crate::app::session::trace::Trace;
+use crate::app::text::names::pair_name;
+use crate::app::text::words::Words;
+use crate::experiment::Experiment;
+use crate::model::Outcome;
+use crate::picture::{OtherRun, RunView};
+
+/// Other runs than the one that is shown.
+pub(super) struct OtherRuns<'a>(Vec<Other<'a>>);
+
+struct Other<'a> {
+    pin: Option<usize>,
+    name: Option<&'a str>,
+    colour: usize,
+    trace: &'a Trace,
+    watched: Vec<String>,
+    is_lifted: bool,
+}
+
+/// What a picture of other runs depends on: the pins with their names and colours, the one that is
+/// lifted, and the run before the drag.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Others {
+    revision: u64,
+    lifted: Option<usize>,
+    pins: Vec<(String, usize)>,
+}
+
+impl Others {
+    /// As they are now.
+    pub(super) fn of(pins: &Pins) -> Self {
+        let named = pins.all.iter().map(|pin| (pin.name.clone(), pin.colour));
+        Self {
+            revision: pins.revision(),
+            lifted: pins.hovered,
+            pins: named.collect(),
+        }
+    }
+}
+
+impl<'a> OtherRuns<'a> {
+    /// Those beside a run, from back to front.
+    pub(super) fn beside(run: &Run, pins: &'a Pins, words: &Words) -> Self {
+        let before = pins.before_drag.iter().map(|trace| Other {
+            pin: None,
+            name: None,
+            colour: 0,
+            trace,
+            watched: watched(&trace.experiment, words),
+            is_lifted: false,
+        });
+        let pinned = pins.all.iter().enumerate().map(|(i, pin)| {
+            // A pin of the run that is shown needs no second name.
+            let is_other = pin.trace.experiment != run.facts.experiment;
+            Other {
+                pin: Some(i),
+                name: is_other.then_some(pin.name.as_str()),
+                colour: pin.colour,
+                trace: &pin.trace,
+                watched: watched(&pin.trace.experiment, words),
+                is_lifted: pins.hovered == Some(i),
+            }
+        });
+        Self(before.chain(pinned).collect())
+    }
+
+    /// As pictures take them.
+    pub(super) fn all(&self) -> Vec<OtherRun<'_>> {
+        self.0.iter().map(Other::view).collect()
+    }
+}
+
+impl Other<'_> {
+    fn view(&self) -> OtherRun<'_> {
+        OtherRun {
+            pin: self.pin,
+            name: self.name,
+            colour: self.colour,
+            record: &self.trace.record,
+            watched: &self.watched,
+            is_lifted: self.is_lifted,
+        }
+    }
+}
+
+/// The names of an experiment's watched pairs.
+pub(super) fn watched(experiment: &Experiment, words: &Words) -> Vec<String> {
+    let pairs = experiment.watched.iter();
+    pairs
+        .map(|pair| pair_name(*pair, experiment, words))
+        .collect()
+}
+
+/// The run that is shown; `watched` are the names of its pairs. One under way is drawn as one that
+/// ends well.
+pub(super) fn seen<'a>(run: &'a Run, watched: &'a [String]) -> RunView<'a> {
+    let ending = run.ending.map(|ending| ending.outcome);
+    let outcome = ending.unwrap_or(Outcome::Finished);
+    RunView::of(&run.facts.experiment, watched, &run.record, outcome)
+}

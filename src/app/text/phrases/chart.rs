@@ -1,0 +1,162 @@
+//! What charts say.
+
+use crate::app::text::words::Words;
+use crate::numbers::{exact, short};
+use crate::picture::{ChartPhrase, Ending};
+
+/// The words of a phrase.
+pub(super) fn words_of(phrase: &ChartPhrase, words: &Words) -> String {
+    let number = |key: &str, n: usize| words.with(key, &[("n", n.to_string().into())]);
+    match phrase {
+        ChartPhrase::PredictionTitle(pair) => {
+            words.with("phrase-prediction-title", &[("pair", pair.as_str().into())])
+        }
+        ChartPhrase::ModesAxis { is_aligned, is_raw } => {
+            words.get(modes_axis_key(*is_aligned, *is_raw))
+        }
+        ChartPhrase::DivergedAt(epoch) => number("phrase-diverged-at", *epoch),
+        ChartPhrase::Seeds {
+            n_draws,
+            n_diverged: 0,
+        } => number("phrase-seeds", *n_draws),
+        ChartPhrase::Seeds {
+            n_draws,
+            n_diverged,
+        } => {
+            let values = [
+                ("n", n_draws.to_string().into()),
+                ("diverged", n_diverged.to_string().into()),
+            ];
+            words.with("phrase-seeds-diverged", &values)
+        }
+        ChartPhrase::Plateau(loss) => short(*loss),
+        ChartPhrase::FalseBelief { from, to, pair } => {
+            false_belief([*from, *to], pair.as_deref(), words)
+        }
+        ChartPhrase::MoreWatched(n) => number("phrase-more-watched", *n),
+        ChartPhrase::RegressionLoss(loss) => {
+            words.with("phrase-regression-loss", &[("loss", short(*loss).into())])
+        }
+        ChartPhrase::Trained { name, lr, ending } => trained(name, *lr, *ending, words),
+        ChartPhrase::More(n) => number("phrase-more", *n),
+        _ => words.get(key_of(phrase)),
+    }
+}
+
+/// The key of a phrase that is always the same.
+fn key_of(phrase: &ChartPhrase) -> &'static str {
+    match phrase {
+        ChartPhrase::LossTitle => "phrase-loss-title",
+        ChartPhrase::PredictionsTitle => "phrase-predictions-title",
+        ChartPhrase::SpectrumTitle => "phrase-spectrum-title",
+        ChartPhrase::PredictionAxis => "phrase-prediction-axis",
+        ChartPhrase::SingularValueAxis => "phrase-singular-value-axis",
+        ChartPhrase::ModeAxis => "phrase-mode-axis",
+        ChartPhrase::DiscreteTheory => "phrase-discrete-theory",
+        ChartPhrase::ContinuousTheory => "phrase-continuous-theory",
+        ChartPhrase::ForeseenSteps => "phrase-foreseen-steps",
+        ChartPhrase::NoHiddenLayer => "phrase-no-hidden-layer",
+        ChartPhrase::DeepNetwork => "phrase-deep-network",
+        ChartPhrase::OwnNetwork => "phrase-own-network",
+        ChartPhrase::Regression => "phrase-regression",
+        ChartPhrase::DrawnData => "phrase-drawn-data",
+        ChartPhrase::Population => "phrase-population",
+        // All others have values in them.
+        _ => "",
+    }
+}
+
+fn modes_axis_key(is_aligned: bool, is_raw: bool) -> &'static str {
+    match (is_aligned, is_raw) {
+        (false, false) => "phrase-modes-axis",
+        (false, true) => "phrase-modes-axis-raw",
+        (true, false) => "phrase-strengths-axis",
+        (true, true) => "phrase-strengths-axis-raw",
+    }
+}
+
+fn false_belief([from, to]: [usize; 2], pair: Option<&str>, words: &Words) -> String {
+    let mut values = vec![
+        ("from", from.to_string().into()),
+        ("to", to.to_string().into()),
+    ];
+    match pair {
+        Some(pair) => {
+            values.push(("pair", pair.into()));
+            words.with("phrase-false-belief-of", &values)
+        }
+        None => words.with("phrase-false-belief", &values),
+    }
+}
+
+fn trained(name: &str, lr: f64, ending: Ending, words: &Words) -> String {
+    let mut values = vec![("name", name.into()), ("lr", exact(lr).into())];
+    match ending {
+        Ending::Loss(loss) => {
+            values.push(("loss", short(loss).into()));
+            words.with("phrase-trained", &values)
+        }
+        Ending::DivergedAt(epoch) => {
+            values.push(("n", epoch.to_string().into()));
+            words.with("phrase-trained-diverged", &values)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::assert_said;
+    use super::*;
+    use crate::picture::Phrase;
+
+    #[test]
+    fn every_phrase_of_charts_has_words_in_both_languages() {
+        let mut phrases = vec![
+            ChartPhrase::LossTitle,
+            ChartPhrase::PredictionTitle("サメ has_bones".to_owned()),
+            ChartPhrase::PredictionsTitle,
+            ChartPhrase::SpectrumTitle,
+            ChartPhrase::PredictionAxis,
+            ChartPhrase::SingularValueAxis,
+            ChartPhrase::ModeAxis,
+            ChartPhrase::DivergedAt(12),
+            ChartPhrase::DiscreteTheory,
+            ChartPhrase::ContinuousTheory,
+            ChartPhrase::ForeseenSteps,
+            ChartPhrase::NoHiddenLayer,
+            ChartPhrase::DeepNetwork,
+            ChartPhrase::OwnNetwork,
+            ChartPhrase::Regression,
+            ChartPhrase::RegressionLoss(1.25e-15),
+            ChartPhrase::DrawnData,
+            ChartPhrase::Population,
+            ChartPhrase::MoreWatched(3),
+            ChartPhrase::More(2),
+        ];
+        for n_diverged in [0, 3] {
+            let n_draws = 50;
+            phrases.push(ChartPhrase::Seeds {
+                n_draws,
+                n_diverged,
+            });
+        }
+        for pair in [None, Some("サメ has_bones".to_owned())] {
+            let (from, to) = (91, 134);
+            phrases.push(ChartPhrase::FalseBelief { from, to, pair });
+        }
+        for ending in [Ending::Loss(0.25), Ending::DivergedAt(12)] {
+            phrases.push(ChartPhrase::Trained {
+                name: "network".to_owned(),
+                lr: 100.0,
+                ending,
+            });
+        }
+        for is_aligned in [false, true] {
+            for is_raw in [false, true] {
+                phrases.push(ChartPhrase::ModesAxis { is_aligned, is_raw });
+            }
+        }
+        let phrases: Vec<Phrase> = phrases.into_iter().map(Phrase::Chart).collect();
+        assert_said(&phrases);
+    }
+}
