@@ -23,7 +23,7 @@ pub enum CellScale {
 
 impl CellScale {
     /// The scale that fits these numbers.
-    pub fn of(values: impl Iterator<Item = f64> + Clone) -> Self {
+    pub fn of(values: &(impl Iterator<Item = f64> + Clone)) -> Self {
         let largest = largest_size(values.clone());
         let mut all = values.clone();
         if largest > 0.0 && all.all(|value| value.abs() == largest) {
@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     fn of(values: &[f64]) -> CellScale {
-        CellScale::of(values.iter().copied())
+        CellScale::of(&values.iter().copied())
     }
 
     #[test]

@@ -21,8 +21,8 @@ pub struct Palette {
     error: Rgb,
     no: Rgb,
     yes: Rgb,
-    watched: [Rgb; Palette::N_WATCHED],
-    pins: [Rgb; Palette::N_PINS],
+    watched: [Rgb; Self::N_WATCHED],
+    pins: [Rgb; Self::N_PINS],
     /// From nothing to the largest similarity, in equal steps.
     similar: &'static [Rgb],
     /// The end of negative similarities.

@@ -63,9 +63,9 @@ fn broken(words: &str, width: f64, size: f64, measure: &dyn Measure) -> Vec<Stri
             }
         }
     }
-    lines
-        .iter_mut()
-        .for_each(|line| *line = line.trim_end().to_owned());
+    for line in &mut lines {
+        *line = line.trim_end().to_owned();
+    }
     lines.retain(|line| !line.is_empty());
     lines
 }

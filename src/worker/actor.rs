@@ -35,7 +35,7 @@ pub(super) struct Actor {
     wake: Box<dyn Fn() + Send>,
     before_run: Box<dyn Fn(&Experiment) + Send>,
     /// The newest order not yet begun.
-    pending: Option<Order>,
+    pending: Option<Box<Order>>,
     is_hung_up: bool,
     /// The last setup, for the next run to take over what fits.
     setup: Option<Setup>,
@@ -66,7 +66,8 @@ impl Actor {
 
     /// Works until the handle hangs up.
     pub(super) fn run(mut self) {
-        while let Some(Order { id, experiment }) = self.next_order() {
+        while let Some(order) = self.next_order() {
+            let Order { id, experiment } = *order;
             // A panic leaves the setup as it was before the run, or none.
             let guarded = catch_unwind(AssertUnwindSafe(|| self.train(id, experiment)));
             if let Err(payload) = guarded {
@@ -77,7 +78,7 @@ impl Actor {
     }
 
     /// The newest order, waiting for one if there is none.
-    fn next_order(&mut self) -> Option<Order> {
+    fn next_order(&mut self) -> Option<Box<Order>> {
         while self.pending.is_none() {
             match self.inbox.recv().ok()? {
                 Command::Train(order) => self.pending = Some(order),

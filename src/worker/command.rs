@@ -7,7 +7,7 @@ use crate::experiment::Experiment;
 #[derive(Debug)]
 pub(super) enum Command {
     /// Train this from now on.
-    Train(Order),
+    Train(Box<Order>),
     /// An event was read while the thread was waiting for room.
     HasRoom,
 }

@@ -76,7 +76,7 @@ impl Worker {
     pub fn start(&mut self, experiment: Experiment) -> RunId {
         self.last_id = RunId(self.last_id.0 + 1);
         let id = self.last_id;
-        self.tell(Command::Train(Order { id, experiment }));
+        self.tell(Command::Train(Box::new(Order { id, experiment })));
         id
     }
 

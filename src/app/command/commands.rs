@@ -108,7 +108,10 @@ pub struct Name {
 
 /// All commands but the presets, by section, in the order of the menus.
 const COMMANDS: [Command; 66] = {
-    #[expect(clippy::enum_glob_use, reason = "the list names every variant")]
+    #[cfg_attr(
+        not(test),
+        expect(clippy::enum_glob_use, reason = "the list names every variant")
+    )]
     use Command::*;
     use FigureKind as Kind;
     [

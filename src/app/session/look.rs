@@ -73,7 +73,7 @@ pub(crate) fn take_over(
     changed(below, before.below, after.below);
 }
 
-fn changed<T: PartialEq>(own: &mut T, before: T, after: T) {
+fn changed<T: PartialEq + Copy>(own: &mut T, before: T, after: T) {
     if before != after {
         *own = after;
     }

@@ -2,6 +2,10 @@
 //! autosave file, undo, pinned runs, the epoch and the look. Verbs return notices. Nothing is drawn
 //! here, and nothing is said.
 
+#[expect(
+    clippy::module_inception,
+    reason = "the noun of this wing is the session"
+)]
 pub(crate) mod session;
 
 pub(crate) mod content;

@@ -133,7 +133,7 @@ impl Session {
     }
 
     fn read_recovered(&mut self) {
-        if let Some(path) = self.autosave.as_ref().map(|autosave| autosave.path()) {
+        if let Some(path) = self.autosave.as_ref().map(super::autosave::Autosave::path) {
             let path = path.to_owned();
             let task = self.new_task(None);
             self.document.begin_recovery(task.number);
@@ -250,7 +250,7 @@ impl Session {
         self.history.note(self.moment(), false);
         self.document.opened(&opened);
         let OpenedFile { path, file, .. } = opened;
-        if self.autosave.as_ref().map(|autosave| autosave.path()) == Some(path.as_path()) {
+        if self.autosave.as_ref().map(super::autosave::Autosave::path) == Some(path.as_path()) {
             // This file is removed when nothing is unsaved: no place for work.
             self.document.go_to(None);
         }

@@ -51,9 +51,9 @@ mod tests {
                 }
                 command.submenu().into_iter().for_each(has);
             }
-            Section::ALL
-                .into_iter()
-                .for_each(|section| has(section.key()));
+            for section in Section::ALL {
+                has(section.key());
+            }
         }
     }
 

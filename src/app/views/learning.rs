@@ -230,12 +230,11 @@ fn representation_ui(
             ui.add(label.truncate()).on_hover_text(&text);
         });
     });
-    match similarity {
-        Some(similarity) => similarity.ui(ui, kept, lines),
-        None => {
-            let text = RichText::new(words.get("rsm-none"));
-            ui.label(text.color(scene.palette.quiet));
-        }
+    if let Some(similarity) = similarity {
+        similarity.ui(ui, kept, lines);
+    } else {
+        let text = RichText::new(words.get("rsm-none"));
+        ui.label(text.color(scene.palette.quiet));
     }
 }
 

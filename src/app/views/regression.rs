@@ -150,9 +150,8 @@ impl Regression {
                 self.compared = Some(compared);
                 self.chart = ChartMemory::default();
             }
-            Some(Ok(None)) => {}
             Some(Err(error)) => self.failure = Some(error.message),
-            None => {}
+            Some(Ok(None)) | None => {}
         }
     }
 

@@ -100,7 +100,7 @@ impl Chart {
             let curve = &self.curves[candidate.curve];
             names
                 .shapes
-                .extend(name_shapes(frame, curve, candidate, y, measure));
+                .extend(name_shapes(frame, curve, &candidate, y, measure));
         }
         let left_out = left_out.into_iter().map(|candidate| {
             let curve = &self.curves[candidate.curve];
@@ -262,7 +262,7 @@ fn remove_last_ranked(
 fn name_shapes(
     frame: &Frame,
     curve: &Curve,
-    candidate: Candidate,
+    candidate: &Candidate,
     y: f64,
     measure: &dyn Measure,
 ) -> Vec<Shape> {

@@ -103,7 +103,7 @@ impl Place<'_> {
             .area
             .grown(0.01)
             .contains(points[0])
-            .then(|| Shape::Line {
+            .then_some(Shape::Line {
                 points,
                 width,
                 paint,

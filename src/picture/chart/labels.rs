@@ -28,7 +28,7 @@ pub(super) struct Labels<'a> {
 
 /// What a label says, and how it looks.
 struct Text<'a> {
-    text: &'a str,
+    words: &'a str,
     size: f64,
     paint: Paint,
 }
@@ -82,7 +82,7 @@ impl<'a> Labels<'a> {
             _ => return,
         };
         let text = Text {
-            text: name,
+            words: name,
             size: NUMBER,
             paint: rule.paint.colour.into(),
         };
@@ -106,7 +106,7 @@ impl<'a> Labels<'a> {
             return;
         }
         let text = Text {
-            text: name,
+            words: name,
             size: NUMBER,
             paint: span.paint.colour.into(),
         };
@@ -130,7 +130,7 @@ impl<'a> Labels<'a> {
             return;
         };
         let text = Text {
-            text: name,
+            words: name,
             size: NAME,
             paint: curve.paint.colour.into(),
         };
@@ -158,7 +158,7 @@ impl<'a> Labels<'a> {
         let y = self.frame.y(self.view, bar.above) - 2.0;
         let at = Point::new(f64::midpoint(from, to), y);
         let text = Text {
-            text: &bar.value,
+            words: &bar.value,
             size: NUMBER,
             paint: Colour::Ink.into(),
         };
@@ -203,7 +203,7 @@ impl<'a> Labels<'a> {
     /// Puts a label at the first place where it covers nothing; whether there is one.
     fn place(&mut self, text: &Text<'_>, places: Vec<Place>) -> bool {
         let label = |(at, align): Place| Label {
-            text: text.text.to_owned(),
+            text: text.words.to_owned(),
             at,
             align,
             size: text.size,

@@ -105,7 +105,7 @@ impl<'a> DataPicture<'a> {
         let values = self
             .features()
             .flat_map(|feature| feature.values.iter().copied());
-        CellScale::of(values)
+        CellScale::of(&values)
     }
 
     /// Lays it out.
@@ -122,7 +122,7 @@ impl<'a> DataPicture<'a> {
         let bar = scale.bar();
         let top = line_height(size::TITLE) + 8.0;
         let frame = Frame::fitting(self, size, top, bar.as_ref(), measure);
-        self.draw_caption(&mut drawing, &caption, &frame, measure);
+        Self::draw_caption(&mut drawing, &caption, &frame, measure);
         for (i, (grid, features)) in frame.blocks.iter().zip(&self.blocks).enumerate() {
             let value = |row: usize, col: usize| features[col].values[row];
             grid.draw_apart(&mut drawing, |row, col| scale.colour(value(row, col)));
@@ -156,13 +156,7 @@ impl<'a> DataPicture<'a> {
         }
     }
 
-    fn draw_caption(
-        &self,
-        drawing: &mut Drawing,
-        caption: &str,
-        frame: &Frame,
-        measure: &dyn Measure,
-    ) {
+    fn draw_caption(drawing: &mut Drawing, caption: &str, frame: &Frame, measure: &dyn Measure) {
         let right = frame
             .aside
             .map_or(drawing.size.width, |aside| aside.left - GAP / 2.0);

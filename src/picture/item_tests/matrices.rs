@@ -12,7 +12,7 @@ fn cells(drawing: &Drawing) -> Vec<Colour> {
 
 #[test]
 fn zero_is_neutral_in_weights_counts_and_real_values() {
-    let zero = |value: f64| CellScale::of([value, 60.0, 0.0].into_iter()).colour(0.0);
+    let zero = |value: f64| CellScale::of(&[value, 60.0, 0.0].into_iter()).colour(0.0);
     assert_eq!([zero(1.0), zero(-1.0)], [Colour::Signed(0.0); 2]);
     let analytical = DMatrix::from_row_slice(1, 2, &[0.0, -2.0]);
     let off = DMatrix::from_row_slice(1, 2, &[0.5, -2.0]);

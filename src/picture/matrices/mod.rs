@@ -110,7 +110,7 @@ impl Matrices {
     pub fn of_exercise(truth: &DMatrix<f64>, found: &DMatrix<f64>, words: &dyn Words) -> Self {
         let error = found - truth;
         let caption = |phrase| words.say(&Phrase::Item(phrase));
-        let scale = CellScale::of(truth.iter().copied());
+        let scale = CellScale::of(&truth.iter().copied());
         let entries =
             (0..truth.nrows()).flat_map(|row| (0..truth.ncols()).map(move |col| (row, col)));
         let wrong = entries.filter(|&at| found[at].round() != truth[at]);
@@ -145,7 +145,7 @@ impl Matrices {
             if matrix.values.is_some() {
                 matrix.draw(&mut drawing, grid);
             } else {
-                matrix.draw_diverged(&mut drawing, grid, measure, words);
+                CellMatrix::draw_diverged(&mut drawing, grid, measure, words);
             }
             if self.has_numbers {
                 matrix.draw_numbers(&mut drawing, grid, measure);
@@ -196,13 +196,7 @@ impl CellMatrix {
         }
     }
 
-    fn draw_diverged(
-        &self,
-        drawing: &mut Drawing,
-        grid: &Grid,
-        measure: &dyn Measure,
-        words: &dyn Words,
-    ) {
+    fn draw_diverged(drawing: &mut Drawing, grid: &Grid, measure: &dyn Measure, words: &dyn Words) {
         outline(drawing, grid.area, 1.0, Colour::Faint);
         let words = words.say(&Phrase::Item(ItemPhrase::Diverged));
         let words = shortened(&words, grid.area.width(), size::TEXT, measure);

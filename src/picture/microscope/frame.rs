@@ -120,11 +120,11 @@ impl Frame {
             (at, [Align::End, Align::Middle])
         };
         let mut places = Vec::new();
-        if mode % self.stride == 0 {
+        if mode.is_multiple_of(self.stride) {
             places.extend([above(u), above(a)]);
         }
         let apart = line_height(self.number_size) / self.grid(a).row_height();
-        if mode % (apart - 1e-9).ceil().max(1.0) as usize == 0 {
+        if mode.is_multiple_of((apart - 1e-9).ceil().max(1.0) as usize) {
             places.extend([beside(a), beside(v)]);
         }
         places

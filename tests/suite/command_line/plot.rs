@@ -21,12 +21,12 @@ fn plotted(folder: &Folder, arguments: &str, name: &str) -> Vec<u8> {
     modescope(&format!("plot {arguments} -o {}", text(&out)))
         .assert()
         .success();
-    std::fs::read(out).unwrap()
+    std::fs::read(out).expect("the figure was written")
 }
 
 /// A figure as an SVG.
 fn svg(folder: &Folder, arguments: &str) -> String {
-    String::from_utf8(plotted(folder, arguments, "a.svg")).unwrap()
+    String::from_utf8(plotted(folder, arguments, "a.svg")).expect("an SVG is text")
 }
 
 #[test]

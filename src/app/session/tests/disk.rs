@@ -29,6 +29,10 @@ pub(super) struct Disk {
 struct Read {
     task: Task,
     path: PathBuf,
+    #[expect(
+        clippy::option_option,
+        reason = "not read yet, or read: perhaps no file"
+    )]
     content: Option<Option<FileContent>>,
 }
 

@@ -83,7 +83,7 @@ fn a_part_of_the_run_is_drawn_and_one_that_it_has_not_is_refused() {
     let view = fixtures::named("notebook").view();
     let of = |epochs| {
         drawn(&view, Subject::Dynamics, |options| {
-            options.dynamics.epochs = Some(epochs)
+            options.dynamics.epochs = Some(epochs);
         })
     };
     let part = texts(&of([80, 160]).unwrap());
@@ -106,7 +106,7 @@ fn the_map_takes_the_modes_asked_for_and_refuses_others() {
     };
     let of = |across, up| {
         drawn(&view, map, |options| {
-            options.axes = Some(Axes { across, up })
+            options.axes = Some(Axes { across, up });
         })
     };
     let text = texts(&of(3, Some(4)).unwrap());
