@@ -127,6 +127,9 @@ impl Window {
 
     /// Replaces what is in a box, which must take the keyboard and then hold the text.
     pub(crate) fn type_into(&mut self, name: &str, text: &str) {
+        // A box below the edge of its panel cannot be clicked.
+        self.text_box(name).scroll_to_me();
+        self.0.run_steps(4);
         self.text_box(name).click();
         // What is typed before the box has the focus would be lost.
         self.wait_until(&format!("{name} does not take the focus"), |window| {

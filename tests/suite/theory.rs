@@ -18,7 +18,7 @@ const APART: &str = "does not apply";
 fn t_goes_through_the_kinds_of_theory() {
     let mut window = Window::open();
     let shown = |window: &Window| {
-        let legend = |text| window.0.query_by_label(text).is_some();
+        let legend = |text: &str| window.says(text);
         (legend("theory, discrete"), legend("theory, continuous"))
     };
     assert_eq!(shown(&window), (false, false));

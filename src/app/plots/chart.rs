@@ -8,6 +8,7 @@ use egui_plot::{Plot, PlotBounds, PlotUi};
 
 use super::canvas;
 use super::paint::{WindowFont, paint, palette};
+use super::quantity::{is_mode, quantity};
 use crate::app::text::words::Words;
 use crate::numbers::{short, signed};
 use crate::picture::chart::{
@@ -388,21 +389,4 @@ impl Shown<'_> {
         let x = self.frame.x_at(self.view(), at.x);
         Some(x.round().clamp(self.chart.x.from, self.chart.x.to) as usize)
     }
-}
-
-/// What a curve shows, whatever run or theory it is of.
-fn quantity(of: CurveOf) -> Quantity {
-    match of {
-        CurveOf::Run(quantity)
-        | CurveOf::Pin { quantity, .. }
-        | CurveOf::BeforeDrag(quantity)
-        | CurveOf::Median(quantity) => quantity,
-        CurveOf::Theory { mode, .. } => Quantity::Mode(mode),
-        CurveOf::Foreseen(pair) => Quantity::Watched(pair),
-        CurveOf::Shallow | CurveOf::Deep | CurveOf::Population(_) => Quantity::Loss,
-    }
-}
-
-fn is_mode(of: CurveOf) -> bool {
-    matches!(of, CurveOf::Run(Quantity::Mode(_) | Quantity::Strength(_)))
 }

@@ -6,7 +6,7 @@ use super::canvas::{self, Canvas};
 use super::paint::WindowFont;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_picture_with;
-use crate::picture::Matrices;
+use crate::picture::{ItemPhrase, Matrices, Phrase, Words as _};
 
 /// Draws the matrices at a size. `hover_text` is of a matrix, by its place, and a row and column.
 pub(crate) fn matrices_ui(
@@ -28,7 +28,13 @@ pub(crate) fn matrices_ui(
     let captions = matrices.groups.iter().flatten();
     for (i, (grid, matrix)) in layout.grids.iter().zip(captions).enumerate() {
         let response = canvas.part(ui, i, grid.area, Sense::hover());
-        accessible_picture_with(&response, || matrix.caption.clone());
+        accessible_picture_with(&response, || {
+            if matrix.values.is_some() {
+                return matrix.caption.clone();
+            }
+            let reason = words.say(&Phrase::Item(ItemPhrase::Diverged));
+            format!("{}: {reason}", matrix.caption)
+        });
         let at = response.hover_pos().map(|at| canvas.point(at));
         if let Some((_, cell)) = at.and_then(|at| layout.cell_at(at))
             && let Some(text) = hover_text(i, cell)

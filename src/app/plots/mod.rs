@@ -12,6 +12,7 @@ mod other_runs;
 pub(crate) mod paint;
 pub(super) mod pair_lines;
 pub(super) mod predictions;
+mod quantity;
 pub(super) mod scaled;
 pub(super) mod scene;
 pub(super) mod similarity;

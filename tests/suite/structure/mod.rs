@@ -8,14 +8,33 @@ mod rules;
 use files::{SourceFile, read_all};
 use rules::faults;
 
+/// Circles that are still to be cut, each by one of its files: a file that declares others and
+/// holds what they share. The list may only become shorter.
+const KNOWN_CIRCLES: [&str; 7] = [
+    "src/export/paint/mod.rs",
+    "src/export/paint/fonts.rs",
+    "src/picture/chart/labels.rs",
+    "src/picture/data_picture/mod.rs",
+    "src/picture/map/mod.rs",
+    "src/picture/matrices/mod.rs",
+    "src/picture/microscope/mod.rs",
+];
+
 fn project() -> Vec<SourceFile> {
     read_all(std::path::Path::new(env!("CARGO_MANIFEST_DIR")))
 }
 
 #[test]
 fn every_file_keeps_the_rules_of_direction() {
-    let found = faults(&project());
+    let (known, found): (Vec<_>, Vec<_>) = faults(&project())
+        .into_iter()
+        .partition(|fault| KNOWN_CIRCLES.iter().any(|file| fault.contains(file)));
     assert!(found.is_empty(), "{}", found.join("\n"));
+    assert!(
+        known.iter().all(|fault| fault.contains("circle")),
+        "{}",
+        known.join("\n")
+    );
 }
 
 #[test]
@@ -98,16 +117,16 @@ fn a_lower_part_that_imports_a_higher_one_is_a_fault() {
         ),
         (
             "src/app/session/session.rs",
-            "use crate::app::text::words::Words; pub struct Session;",
+            "use crate::app::run::Run; pub struct Session;",
         ),
         (
-            "src/app/text/words.rs",
-            "use crate::app::shell::app::App; pub struct Words;",
+            "src/app/run/mod.rs",
+            "use crate::app::shell::app::App; pub struct Run;",
         ),
     ]);
     // It is a circle, too; but the import that goes up is what is to be mended.
     assert!(
-        fault.contains("src/app/text/words.rs") && fault.contains("shell"),
+        fault.contains("src/app/run/mod.rs") && fault.contains("shell"),
         "{fault}"
     );
 }
