@@ -160,7 +160,7 @@ xdotool key r
 await '· 4 drops$' "R brings the notebook back"
 
 # The second view: the tutorial's shark.
-move 249 15
+move 487 15
 xdotool click 1
 sleep 0.4
 move 300 53
