@@ -6,9 +6,7 @@ use super::pin_name::name_of;
 use super::trace::Trace;
 use crate::app::run::Run;
 use crate::experiment::{Experiment, file};
-
-/// How many colours there are for pins.
-pub(crate) const N_COLOURS: usize = 6;
+use crate::picture::Palette;
 
 /// A pinned run.
 #[derive(Clone, Debug)]
@@ -52,7 +50,7 @@ impl Pin {
     ) -> Option<Self> {
         let trace = Trace::trained_unless(stored.experiment, is_cancelled)?;
         Some(Self {
-            colour: stored.colour.unwrap_or(0) % N_COLOURS,
+            colour: stored.colour.unwrap_or(0) % Palette::N_PINS,
             name: stored.name,
             trace: Arc::new(trace),
         })
@@ -89,10 +87,10 @@ impl Pins {
             return;
         }
         let is_taken = |colour: &usize| self.all.iter().any(|pin| pin.colour == *colour);
-        let free = (0..N_COLOURS).find(|colour| !is_taken(colour));
+        let free = (0..Palette::N_PINS).find(|colour| !is_taken(colour));
         self.add(Pin {
             name: name_of(experiment),
-            colour: free.unwrap_or(self.all.len() % N_COLOURS),
+            colour: free.unwrap_or(self.all.len() % Palette::N_PINS),
             trace: Arc::new(Trace::of(run)),
         });
     }
@@ -189,7 +187,7 @@ impl Pins {
     /// Gives a pin the next colour.
     pub(crate) fn recolour(&mut self, pin: usize) {
         if let Some(pin) = self.all.get_mut(pin) {
-            pin.colour = (pin.colour + 1) % N_COLOURS;
+            pin.colour = (pin.colour + 1) % Palette::N_PINS;
         }
     }
 
@@ -228,7 +226,7 @@ fn coloured(stored: file::Pin, place: usize) -> file::Pin {
 
 /// The colour of a pin at a place in an experiment file, where it may have none of its own.
 fn colour_of(stored: &file::Pin, place: usize) -> usize {
-    stored.colour.unwrap_or(place) % N_COLOURS
+    stored.colour.unwrap_or(place) % Palette::N_PINS
 }
 
 #[cfg(test)]
