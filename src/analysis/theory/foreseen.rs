@@ -31,6 +31,13 @@ pub struct Foreseen {
 pub type FirstStrengths = Vec<f64>;
 
 impl Foreseen {
+    /// Whether the learning rate is past the solution's stability limit: then the curves fill the
+    /// frame of a chart and say nothing of the run.
+    pub fn is_past_stability(&self) -> bool {
+        let mut remarks = self.remarks.iter().flatten();
+        remarks.any(|remark| matches!(remark, Remark::PastStability { .. }))
+    }
+
     /// The predictions for `run`, a network that starts with the modes at `first` and has
     /// `n_outputs`; none if `is_cancelled` answers yes on the way.
     pub fn of(

@@ -47,16 +47,17 @@ impl OnScreen {
     }
 
     /// Loss and modes as the Learning view shows them.
-    fn dynamics(&self) -> DynamicsOptions {
+    fn dynamics(&self, foreseen: Option<&Foreseen>) -> DynamicsOptions {
         let learning = &self.learning;
+        let holds = !foreseen.is_some_and(Foreseen::is_past_stability);
         DynamicsOptions {
             is_log: learning.is_log,
             is_raw: learning.is_raw,
             is_aligned: learning.is_aligned,
             shows_loss: learning.shows_loss,
             shows_modes: learning.shows_modes,
-            shows_discrete: learning.theory.has_discrete(),
-            shows_continuous: learning.theory.has_continuous(),
+            shows_discrete: holds && learning.theory.has_discrete(),
+            shows_continuous: holds && learning.theory.has_continuous(),
             epochs: None,
         }
     }
@@ -70,7 +71,7 @@ impl OnScreen {
         page: PageSize,
     ) -> FigureOptions<'a> {
         FigureOptions {
-            dynamics: self.dynamics(),
+            dynamics: self.dynamics(known.foreseen.as_ref()),
             foreseen: known.foreseen.as_ref(),
             taught: &known.taught,
             others,
