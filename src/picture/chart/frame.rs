@@ -111,6 +111,12 @@ impl Frame {
         view.x[0] + share * (view.x[1] - view.x[0])
     }
 
+    /// The height in the chart of a place in the picture.
+    pub fn y_at(&self, view: &View, at: f64) -> f64 {
+        let share = (self.area.bottom - at) / self.area.height();
+        view.y[0] + share * (view.y[1] - view.y[0])
+    }
+
     /// The left edge of the names of curves.
     pub(super) fn names(&self) -> f64 {
         self.area.right + LEADER
@@ -123,8 +129,9 @@ impl Frame {
 }
 
 impl Chart {
-    /// Where the frame is in a picture of this size. It does not depend on curves, scales and the
-    /// legend, and on the names of curves in steps only.
+    /// Where the frame is in a picture of this size. The frame does not depend on curves, scales and
+    /// the legend; on the names of curves it depends in steps only, and not at all where
+    /// [`Chart::names_share`] is given.
     pub fn frame(&self, size: Size, measure: &dyn Measure) -> Frame {
         let widths = WIDEST_NUMBERS.map(|text| measure.width(text, NUMBER));
         let numbers = widths.into_iter().fold(0.0, f64::max);
@@ -156,14 +163,17 @@ impl Chart {
     }
 
     fn gutter(&self, size: Size, measure: &dyn Measure) -> f64 {
+        let (most_share, most) = MOST_NAMES;
         let named = self.curves.iter().filter_map(|curve| match &curve.name {
             Some(CurveName::Words(name)) => Some(measure.width(name, NAME)),
             _ => None,
         });
         let longest = named.fold(0.0, f64::max);
-        let (share, most) = MOST_NAMES;
         let names = (longest / NAME_STEP).ceil() * NAME_STEP;
-        let names = names.min((share * size.width).min(most));
+        let names = names.min((most_share * size.width).min(most));
+        let names = self
+            .names_share
+            .map_or(names, |share| (share * size.width).min(most));
         let number = self.widest_number.as_ref();
         let number = number.map_or(0.0, |text| measure.width(text, NAME));
         let width = names.max(number);

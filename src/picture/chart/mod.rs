@@ -60,6 +60,9 @@ pub struct Chart {
     pub n_legend_lines: usize,
     /// The widest number of modes that the gutter must have room for, such as `00–00`.
     pub widest_number: Option<String>,
+    /// The room for names in the gutter as a share of the picture's width, whatever the names are;
+    /// `None` for as much as the names need.
+    pub names_share: Option<f64>,
 }
 
 impl Chart {
@@ -78,6 +81,7 @@ impl Chart {
             legend: Vec::new(),
             n_legend_lines: 1,
             widest_number: None,
+            names_share: None,
         }
     }
 

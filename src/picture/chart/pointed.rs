@@ -9,6 +9,8 @@ use crate::picture::{
 
 /// From the pointed x to the values beside it, in points.
 const GAP: f64 = 8.0;
+/// Opacity of the ground behind a value: a flat curve must not look like a line through it.
+const VALUE_GROUND: f64 = 0.94;
 
 impl Chart {
     /// The place in [`Chart::curves`] of the curve that comes nearest to a place in the picture, if
@@ -123,7 +125,7 @@ fn value_label(
     };
     let ground = Shape::Fill {
         area: label.area(measure),
-        paint: Colour::Ground.at(0.8),
+        paint: Colour::Ground.at(VALUE_GROUND),
     };
     [ground, Shape::Text(label)]
 }
