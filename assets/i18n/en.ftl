@@ -210,6 +210,8 @@ plot-description = Learning dynamics: at epoch { $epoch } the loss is { $loss };
     [one] { $drops } drop
    *[other] { $drops } drops
 } over the run
+zoom-whole-run = Whole run
+zoom-whole-run-hint = Undo zooming and panning (or double-click the plot)
 toggle-loss = Loss
 toggle-loss-hint = The mean squared error, red, left axis
 toggle-modes = Modes
@@ -240,7 +242,7 @@ theory-no-hidden = Without a hidden layer the theory is exact: every mode is lea
 theory-no-hidden-continuous = Without a hidden layer there is no continuous theory to draw; the discrete one is exact.
 theory-long = This run is too long for its theory to be held against it beforehand.
 theory-none = With { $layers } hidden layers no theory is drawn: the one there is needs layers that start aligned, and random ones do not.
-theory-past-stability = The learning rate is { $times } times its stability limit: theory does not hold there.
+theory-past-stability = The learning rate is { $times } times its stability limit: theory does not hold there and is not drawn.
 theory-not-decoupled = Modes do not decouple at gamma { $gamma }: the theory does not apply; mode { $mode } is expected to be off by { $percent } % of its strength.
 theory-step-too-large = The continuous theory is { $epochs } epochs early because lr·2s/(N·P) = { $step } is not small.
 theory-compete = Modes of about the same singular value compete: mode { $mode } is expected to be off by { $percent } % of its strength.
@@ -695,7 +697,7 @@ help-drag = Drag the learning rate and gamma: every change retrains at once, on 
 help-plot = Click or drag in the plot, or use the timeline, to look at an epoch. This never retrains.
 help-type = Type a number beside a slider, also beyond its range: a learning rate of 270 oscillates, 340 diverges.
 help-double-click = Double-click the name of a control to bring back the notebook's value.
-help-zoom = Drag with the right button to zoom into the plot, double-click it to zoom out.
+help-zoom = Drag with the right button to zoom into the plot, or hold Ctrl and turn the wheel. Shift and drag, the middle button or the wheel move what is zoomed; double-click shows the whole run.
 help-palette = Type a few words to find and carry out any command: { $shortcut }.
 
 ## The items of the tutorial and of the presets

@@ -204,6 +204,8 @@ message-settings-unsaved = 設定を { $path } に保存できませんでした
 dynamics-title = 学習ダイナミクス
 plot-name = 学習ダイナミクス
 plot-description = 学習ダイナミクス：エポック { $epoch } の損失は { $loss }、全体で { $drops } 回下降
+zoom-whole-run = 全体を表示
+zoom-whole-run-hint = 拡大と移動を元に戻す（図のダブルクリックでも）
 toggle-loss = 損失
 toggle-loss-hint = 平均二乗誤差、赤、左の軸
 toggle-modes = モード
@@ -234,7 +236,7 @@ theory-no-hidden = 隠れ層がなければ理論は厳密です。どのモー�
 theory-no-hidden-continuous = 隠れ層がない場合、連続の理論は描きません。離散の理論が厳密です
 theory-long = この学習は長すぎて、理論が当てはまるかを前もって調べられません
 theory-none = 隠れ層が { $layers } 層の場合、理論は描きません。既知の理論は揃った層から始まることを前提とし、乱数の層はそうではないためです
-theory-past-stability = 学習率が安定限界の { $times } 倍なので、理論は成り立ちません
+theory-past-stability = 学習率が安定限界の { $times } 倍なので、理論は成り立たず、描かれません
 theory-not-decoupled = γ = { $gamma } ではモードが分離しないため、理論は当てはまりません。モード { $mode } は強さの { $percent } % ずれる見込みです
 theory-step-too-large = lr·2s/(N·P) = { $step } が小さくないため、連続の理論は { $epochs } エポック早すぎます
 theory-compete = 特異値がほぼ等しいモードは競合します。モード { $mode } は強さの { $percent } % ずれる見込みです
@@ -677,7 +679,7 @@ help-drag = 学習率や γ を動かすと、同じ乱数のまま、すぐに�
 help-plot = 図をクリックまたはドラッグするか、タイムラインを動かすと、そのエポックが見える。学習はやり直さない。
 help-type = スライダーの横に数を入力すると、範囲の外の値も使える。学習率 270 は振動し、340 は発散する。
 help-double-click = 項目の名前をダブルクリックすると、ノートブックの値に戻る。
-help-zoom = 右ボタンでドラッグすると図を拡大、ダブルクリックで元に戻る。
+help-zoom = 右ボタンでドラッグ、または Ctrl とホイールで図を拡大。Shift とドラッグ、中ボタン、ホイールで移動。ダブルクリックで全体に戻る。
 help-palette = どのコマンドも、名前の一部を入力して探し、実行できる：{ $shortcut }
 
 ## The tutorial's items

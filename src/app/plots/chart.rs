@@ -1,20 +1,19 @@
-//! A chart in the window: what [`crate::picture`] describes, painted, and what the pointer does to
-//! it. An empty plot in the chart's frame keeps which part of the chart is in view; what is seen is
-//! the picture's.
+//! A chart in the window: what [`crate::picture`] describes, painted, with the values under the
+//! pointer and the epoch that is chosen by it. Zooming is in [`super::zoom`].
 
 use egui::emath::GuiRounding as _;
-use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Sense, Ui, UiBuilder, Vec2, vec2};
-use egui_plot::{Plot, PlotBounds, PlotUi};
+use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Sense, Ui, vec2};
 
 use super::canvas;
 use super::paint::{WindowFont, paint, palette};
 use super::quantity::{is_mode, quantity};
+use super::zoom::{FramePlace, Zoom, is_panned_by_hand};
 use crate::app::text::words::Words;
 use crate::numbers::{short, signed};
 use crate::picture::chart::{
     Around, Axis, Chart, Curve, CurveName, CurveOf, Frame, Quantity, View,
 };
-use crate::picture::{Drawing, Point, Size, epoch_span};
+use crate::picture::{Area, Drawing, Point, Size, epoch_span};
 
 /// A curve this near to the pointer, in points, is pointed at.
 const NEAR: f64 = 6.0;
@@ -23,6 +22,7 @@ const NEAR: f64 = 6.0;
 #[derive(Debug)]
 pub(crate) struct ChartMemory<K> {
     kept: Option<(K, Kept)>,
+    zoom: Zoom,
     /// The pin a curve of which is under the pointer.
     pub(crate) pointed_pin: Option<usize>,
 }
@@ -54,8 +54,8 @@ struct LaidOut {
 /// How a chart is shown.
 #[derive(Clone, Copy)]
 pub(crate) struct ChartPlot<'a> {
-    /// Tells its zoom from that of other charts.
-    pub(crate) id: &'a str,
+    /// Tells the zoom of its kind of axes from that of other kinds.
+    pub(crate) id: &'static str,
     /// The epochs of the rows of the run that is shown, ascending.
     pub(crate) epochs: &'a [usize],
     /// The epoch looked at.
@@ -82,6 +82,7 @@ impl<K> Default for ChartMemory<K> {
     fn default() -> Self {
         Self {
             kept: None,
+            zoom: Zoom::default(),
             pointed_pin: None,
         }
     }
@@ -113,6 +114,11 @@ impl<K> ChartMemory<K> {
         ));
     }
 
+    /// Forgets the chart, and keeps what was zoomed into.
+    pub(crate) fn forget(&mut self) {
+        self.kept = None;
+    }
+
     /// What the legend of the kept chart explains.
     pub(crate) fn legend(&self) -> Vec<&str> {
         let entries = self.kept.iter().flat_map(|(_, kept)| &kept.chart.legend);
@@ -131,7 +137,15 @@ impl<K> ChartMemory<K> {
         };
         let framed = Kept::framed(&mut kept.framed, &kept.chart, ui, size);
         let frame = framed.frame;
-        let (response, view) = place.frame_ui(ui, plot.id, &kept.chart, frame);
+        let in_window = FramePlace {
+            rect: place.rect(frame.area),
+            frame: &frame,
+            whole: kept.chart.whole(),
+            id: plot.id,
+        };
+        let id = ui.scope_id().with(plot.id);
+        let response = ui.interact(in_window.rect, id, Sense::click_and_drag());
+        let view = self.zoom.update(ui, &response, in_window);
         let laid_out = framed.laid_out(&kept.chart, ui, view, plot.words);
         let shown = Shown {
             plot,
@@ -142,11 +156,12 @@ impl<K> ChartMemory<K> {
         };
         shown.paint(ui);
         let near = shown.pointed_ui(ui, &response);
+        self.zoom.ui(ui, &response, in_window, plot.words);
         self.pointed_pin = match near {
             Some(CurveOf::Pin { pin, .. }) => Some(pin),
             _ => None,
         };
-        let epoch = shown.chosen_epoch(&response);
+        let epoch = shown.chosen_epoch(ui, &response);
         let response = response.on_hover_cursor(CursorIcon::Crosshair);
         Some(Pointed { response, epoch })
     }
@@ -204,64 +219,10 @@ impl Place {
         Point::new(f64::from(at.x), f64::from(at.y))
     }
 
-    /// The part of the chart that is in view: an empty plot in the frame is zoomed.
-    fn frame_ui(self, ui: &mut Ui, id: &str, chart: &Chart, frame: Frame) -> (Response, View) {
+    /// An area of the picture in the window.
+    fn rect(self, area: Area) -> Rect {
         let at = |x: f64, y: f64| self.origin + vec2(x as f32, y as f32);
-        let area = frame.area;
-        let rect = Rect::from_min_max(at(area.left, area.top), at(area.right, area.bottom));
-        let whole = chart.whole();
-        let plot = empty_plot(id, &whole, rect.size());
-        let builder = UiBuilder::new().max_rect(rect);
-        let shown = ui.scope_builder(builder, |ui| {
-            plot.show(ui, |plot| keep_within(plot, &whole))
-        });
-        let shown = shown.inner;
-        let view = view_of(shown.transform.bounds()).within(&whole);
-        (shown.response, view)
-    }
-}
-
-/// A plot of nothing, the size of a frame, whose whole is `whole`.
-fn empty_plot<'a>(id: &str, whole: &View, size: Vec2) -> Plot<'a> {
-    Plot::new(id)
-        .sense(Sense::click_and_drag())
-        .allow_drag(false)
-        .allow_scroll(false)
-        .allow_axis_zoom_drag(false)
-        .show_crosshair(false)
-        .show_x(false)
-        .show_y(false)
-        .show_axes(false)
-        .show_grid(false)
-        .show_background(false)
-        .label_formatter(|_| None)
-        .include_x(whole.x[0])
-        .include_x(whole.x[1])
-        .include_y(whole.y[0])
-        .include_y(whole.y[1])
-        .set_margin_fraction(Vec2::ZERO)
-        .min_size(Vec2::ZERO)
-        .width(size.x)
-        .height(size.y)
-}
-
-/// Brings a plot back that was zoomed out of the chart, or farther in than can be labelled.
-fn keep_within(plot: &mut PlotUi<'_>, whole: &View) {
-    let view = view_of(&plot.plot_bounds());
-    let within = view.within(whole);
-    if within == *whole {
-        plot.set_auto_bounds(true);
-    } else if within != view {
-        let corner = |end: usize| [within.x[end], within.y[end]];
-        plot.set_plot_bounds(PlotBounds::from_min_max(corner(0), corner(1)));
-    }
-}
-
-fn view_of(bounds: &PlotBounds) -> View {
-    let ([left, bottom], [right, top]) = (bounds.min(), bounds.max());
-    View {
-        x: [left, right],
-        y: [bottom, top],
+        Rect::from_min_max(at(area.left, area.top), at(area.right, area.bottom))
     }
 }
 
@@ -380,9 +341,9 @@ impl Shown<'_> {
     }
 
     /// The epoch that was clicked, or is dragged over.
-    fn chosen_epoch(&self, response: &Response) -> Option<usize> {
+    fn chosen_epoch(&self, ui: &Ui, response: &Response) -> Option<usize> {
         let is_chosen = response.dragged_by(PointerButton::Primary) || response.clicked();
-        if !is_chosen || response.double_clicked() {
+        if !is_chosen || response.double_clicked() || is_panned_by_hand(ui, response) {
             return None;
         }
         let at = self.place.point(response.interact_pointer_pos()?);

@@ -21,3 +21,4 @@ pub(super) mod spectrum;
 pub(super) mod taught;
 pub(super) mod theory;
 pub(super) mod tree;
+mod zoom;

@@ -2,14 +2,14 @@
 //! looked at and the value there.
 
 use egui::{Align2, Color32, FontId, Rect, RichText, Sense, Shape, Stroke, Ui, pos2, vec2};
-use egui_plot::PlotPoint;
 
 use super::scaled::Similarity;
 use crate::app::run::extract::Extract;
 use crate::app::theme::accessible::{accessible_name, accessible_picture_with};
 use crate::experiment::view::Scale;
 use crate::numbers::fixed;
-use crate::picture::{MOST_POINTS, thinned_rows};
+use crate::picture::Colour;
+use crate::picture::chart::{Curve, CurveOf, Quantity};
 
 /// The most pairs at a time; another takes the place of the oldest.
 const MOST: usize = 3;
@@ -27,7 +27,7 @@ const GAP: f32 = 6.0;
 pub(crate) struct PairLines {
     /// Items by index, the lesser first.
     pairs: Vec<[usize; 2]>,
-    curves: Option<(Key, Vec<Vec<PlotPoint>>)>,
+    curves: Option<(Key, Vec<Curve>)>,
 }
 
 /// What the curves were made of.
@@ -99,12 +99,12 @@ impl PairLines {
         let height = ui.available_height() / pairs.len() as f32 - ui.spacing().item_spacing.y;
         let height = height.clamp(HEIGHT, MOST_HEIGHT);
         let mut removed = None;
-        for (i, (pair, points)) in pairs.iter().zip(curves).enumerate() {
+        for (i, (pair, curve)) in pairs.iter().zip(curves).enumerate() {
             let line = Line {
                 similarity,
                 pair: *pair,
                 title: &titles[i],
-                points,
+                curve,
                 color: similarity.scene.palette.watched(i),
                 names_width,
                 height,
@@ -119,7 +119,7 @@ impl PairLines {
     }
 
     /// The curves of the pairs, those of the last frame if nothing changed.
-    fn curves(&mut self, similarity: &Similarity<'_>, pairs: &[[usize; 2]]) -> &[Vec<PlotPoint>] {
+    fn curves(&mut self, similarity: &Similarity<'_>, pairs: &[[usize; 2]]) -> &[Curve] {
         let key = Key {
             of: Extract::of(similarity.scene.run, similarity.layer),
             scale: similarity.scale,
@@ -134,13 +134,12 @@ impl PairLines {
         let (_, curves) = self.curves.get_or_insert_with(|| {
             let epochs = similarity.scene.run.record.epochs();
             let values = similarity.values();
-            let of_pair = |pair: &[usize; 2]| {
+            let of_pair = |(i, pair): (usize, &[usize; 2])| {
+                let of = CurveOf::Run(Quantity::Watched(i));
                 let value = |row: usize| values.value(row, *pair);
-                let rows = thinned_rows(epochs.len(), MOST_POINTS, value).into_iter();
-                let point = |row: usize| PlotPoint::new(epochs[row] as f64, value(row));
-                rows.map(point).collect()
+                Curve::new(of, epochs, value, Colour::Watched(i).into())
             };
-            let curves = pairs.iter().map(of_pair).collect();
+            let curves = pairs.iter().enumerate().map(of_pair).collect();
             (key, curves)
         });
         curves
@@ -152,7 +151,7 @@ struct Line<'a> {
     similarity: &'a Similarity<'a>,
     pair: [usize; 2],
     title: &'a str,
-    points: &'a [PlotPoint],
+    curve: &'a Curve,
     color: Color32,
     names_width: f32,
     height: f32,
@@ -213,9 +212,13 @@ impl Line<'_> {
         let at_epoch = Stroke::new(1.0, self.similarity.scene.palette.epoch);
         let epoch = self.similarity.scene.epoch as f64;
         painter.vline(x(epoch), rect.y_range(), at_epoch);
-        let points = self.points.iter().filter(|point| point.y.is_finite());
-        let points = points.map(|point| pos2(x(point.x), y(point.y))).collect();
-        painter.add(Shape::line(points, Stroke::new(1.6, self.color)));
+        let stroke = Stroke::new(self.curve.width as f32, self.color);
+        for piece in &self.curve.pieces {
+            let points = piece
+                .iter()
+                .map(|[epoch, value]| pos2(x(*epoch), y(*value)));
+            painter.add(Shape::line(points.collect(), stroke));
+        }
         let now = self.value();
         if now.is_finite() {
             painter.circle_filled(pos2(x(epoch), y(now)), 2.5, self.color);
@@ -230,7 +233,8 @@ impl Line<'_> {
 
     /// For those who do not see the picture.
     fn description(&self) -> String {
-        let values = self.points.iter().map(|point| point.y);
+        let points = self.curve.pieces.iter().flatten();
+        let values = points.map(|[_, value]| *value);
         let least = values.clone().fold(f64::INFINITY, f64::min);
         let most = values.fold(f64::NEG_INFINITY, f64::max);
         self.similarity.scene.words.with(

@@ -148,7 +148,7 @@ impl Regression {
         match self.job.poll() {
             Some(Ok(Some(compared))) => {
                 self.compared = Some(compared);
-                self.chart = ChartMemory::default();
+                self.chart.forget();
             }
             Some(Err(error)) => self.failure = Some(error.message),
             Some(Ok(None)) | None => {}
