@@ -5,6 +5,7 @@ use egui::Ui;
 use super::chart::{ChartMemory, ChartPlot};
 use super::other_runs::{OtherRuns, Others, seen, watched};
 use crate::analysis::band::Band;
+use crate::analysis::theory::Foreseen;
 use crate::app::command::language::Language;
 use crate::app::run::Run;
 use crate::app::run::extract::Extract;
@@ -18,6 +19,10 @@ use crate::picture::{self, DynamicsOptions, mode_unit};
 
 /// The first modes, whose values are told wherever the pointer is.
 const TOLD: usize = 8;
+
+/// The room for the curves' names, as a share of the chart's width: the frame stays where it is
+/// whatever is pinned.
+const NAMES_SHARE: f64 = 0.16;
 
 /// What the picture is drawn from.
 #[derive(Clone, Copy)]
@@ -128,20 +133,23 @@ impl Dynamics<'_> {
         let chart = dynamics.chart(self.words);
         Chart {
             title: None,
+            names_share: Some(NAMES_SHARE),
             ..chart
         }
     }
 
     fn picture_options(&self) -> DynamicsOptions {
         let options = self.options;
+        let foreseen = self.run.foreseen.as_deref();
+        let holds = !foreseen.is_some_and(Foreseen::is_past_stability);
         DynamicsOptions {
             is_log: options.is_log,
             is_raw: options.is_raw,
             is_aligned: options.is_aligned,
             shows_loss: options.shows_loss,
             shows_modes: options.shows_modes,
-            shows_discrete: options.theory.has_discrete(),
-            shows_continuous: options.theory.has_continuous(),
+            shows_discrete: holds && options.theory.has_discrete(),
+            shows_continuous: holds && options.theory.has_continuous(),
             epochs: None,
         }
     }

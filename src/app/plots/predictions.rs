@@ -15,6 +15,10 @@ use crate::app::theme::accessible::accessible_name;
 use crate::picture::chart::{Chart, CurveOf, Quantity};
 use crate::picture::{self, TaughtPair, mode_unit};
 
+/// The room for the names of pairs and pins, as a share of the chart's width: the frame stays where
+/// it is whatever is watched.
+const NAMES_SHARE: f64 = 0.22;
+
 /// What the picture is drawn from.
 #[derive(Clone, Copy)]
 pub(crate) struct Predictions<'a> {
@@ -107,6 +111,7 @@ impl Predictions<'_> {
         let chart = predictions.chart(self.words);
         Chart {
             title: None,
+            names_share: Some(NAMES_SHARE),
             ..chart
         }
     }

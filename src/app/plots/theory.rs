@@ -1,6 +1,6 @@
 //! Theory beside the simulation, in words: what is true of its curves.
 
-use egui::{RichText, Ui};
+use egui::{Align, Layout, RichText, Ui, vec2};
 
 use crate::analysis::theory::Foreseen;
 use crate::analysis::theory::judgement::Remark;
@@ -10,7 +10,11 @@ use crate::app::theme::palette::Palette;
 use crate::experiment::view::{LearningOptions, TheoryShown};
 use crate::numbers;
 
-/// A sentence that is true of this run.
+/// The size of the sentence, in points.
+const SENTENCE: f32 = 12.0;
+
+/// A sentence that is true of this run, in a line that is there whether theory is shown or not: the
+/// chart below does not move.
 pub(crate) fn theory_ui(
     ui: &mut Ui,
     run: &Run,
@@ -18,12 +22,20 @@ pub(crate) fn theory_ui(
     words: &Words,
     palette: &Palette,
 ) {
-    let Some(foreseen) = &run.foreseen else {
-        ui.colored_label(palette.quiet, words.get("theory-waiting"));
-        return;
-    };
-    let text = sentence(run, foreseen, options.theory, words);
-    ui.add(egui::Label::new(RichText::new(text).color(palette.quiet)).wrap());
+    let line = vec2(ui.available_width(), SENTENCE + 4.0);
+    ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_size(line);
+        if options.theory == TheoryShown::Nothing {
+            return;
+        }
+        let text = match &run.foreseen {
+            Some(foreseen) => sentence(run, foreseen, options.theory, words),
+            None => words.get("theory-waiting"),
+        };
+        let shown = RichText::new(&text).size(SENTENCE).color(palette.quiet);
+        ui.add(egui::Label::new(shown).truncate())
+            .on_hover_text(text);
+    });
 }
 
 /// What is true of the shown curves and this run: one sentence.

@@ -79,9 +79,8 @@ impl Illusions {
             });
             ui.allocate_ui_with_layout(beliefs, down, |ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
-                ui.label(RichText::new(words.get("predictions-title")).strong());
-                let trained = &run.facts.experiment;
-                seeds.ui(ui, trained, shows_seeds, words, palette);
+                let trained = (&run.facts.experiment, shows_seeds);
+                seeds.title_ui(ui, &words.get("predictions-title"), trained, words, palette);
                 let predictions = Predictions {
                     run,
                     pins,

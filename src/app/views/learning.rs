@@ -95,7 +95,7 @@ impl Learning {
         }
         let options = &mut look.learning;
         Self::toolbar(ui, options, context.words);
-        ui.add_space(4.0);
+        theory_ui(ui, run, options, words, palette);
         let height = ui.available_height() - options.below.height(ui);
         let spacing = ui.spacing().item_spacing.x * 2.0;
         let right = (ui.available_width() * 0.41).min(height + 110.0);
@@ -187,11 +187,9 @@ fn dynamics_ui(
         ..
     } = context;
     let experiment = &run.facts.experiment;
-    title(ui, &words.get("dynamics-title"));
-    if options.theory != TheoryShown::Nothing {
-        theory_ui(ui, run, options, words, palette);
-    }
-    seeds.ui(ui, experiment, &mut options.shows_seeds, words, palette);
+    let title = words.get("dynamics-title");
+    let wanted = (experiment, &mut options.shows_seeds);
+    seeds.title_ui(ui, &title, wanted, words, palette);
     let dynamics = Dynamics {
         band: seeds.band(experiment),
         run,
@@ -282,8 +280,4 @@ fn scale_choice(ui: &mut Ui, chosen: &mut Scale, words: &Words) {
     });
     accessible_name(ui, &response.response, &name);
     response.response.on_hover_text(hint);
-}
-
-fn title(ui: &mut Ui, text: &str) {
-    ui.label(RichText::new(text).strong());
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use egui::{Context, RichText, Ui};
+use egui::{Align, Context, Layout, RichText, Ui, vec2};
 
 use crate::analysis::band::Band;
 use crate::app::text::words::Words;
@@ -62,12 +62,12 @@ impl Seeds {
         let (experiment, wake) = (experiment.clone(), ctx.clone());
         let n_done = Arc::new(AtomicUsize::new(0));
         self.n_done = Arc::clone(&n_done);
-        self.job.start(move |is_unwanted| {
+        self.job.start(move |is_cancelled| {
             let mut progress = |n: usize| {
                 n_done.store(n, Ordering::Relaxed);
                 wake.request_repaint();
             };
-            Band::of(&experiment, N_DRAWS, &mut progress, is_unwanted)
+            Band::of(&experiment, N_DRAWS, &mut progress, is_cancelled)
         });
     }
 
@@ -77,9 +77,27 @@ impl Seeds {
         self.band.as_ref().filter(|_| is_its)
     }
 
-    /// Says how far the work is, and lets it be given up, or what the band shows; nothing if it
-    /// is not wanted.
-    pub(crate) fn ui(
+    /// A chart's title and, at the right of the same line, how far the work is, with a button that
+    /// cancels it, or what the band shows. The line has the same height whatever it says.
+    pub(crate) fn title_ui(
+        &self,
+        ui: &mut Ui,
+        title: &str,
+        (experiment, is_wanted): (&Experiment, &mut bool),
+        words: &Words,
+        palette: &Palette,
+    ) {
+        let line = vec2(ui.available_width(), ui.spacing().interact_size.y);
+        ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_size(line);
+            ui.label(RichText::new(title).strong());
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                self.ui(ui, experiment, is_wanted, words, palette);
+            });
+        });
+    }
+
+    fn ui(
         &self,
         ui: &mut Ui,
         experiment: &Experiment,
@@ -105,11 +123,10 @@ impl Seeds {
             let counts = [("done", done.into()), ("all", N_DRAWS.into())];
             words.with("seeds-busy", &counts)
         };
-        ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new(text).color(palette.quiet));
-            if is_busy && ui.small_button(words.get("seeds-cancel")).clicked() {
-                *is_wanted = false;
-            }
-        });
+        if is_busy && ui.small_button(words.get("seeds-cancel")).clicked() {
+            *is_wanted = false;
+        }
+        let shown = egui::Label::new(RichText::new(&text).color(palette.quiet)).truncate();
+        ui.add(shown).on_hover_text(text);
     }
 }
