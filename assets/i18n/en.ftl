@@ -210,7 +210,7 @@ plot-description = Learning dynamics: at epoch { $epoch } the loss is { $loss };
     [one] { $drops } drop
    *[other] { $drops } drops
 } over the run
-zoom-whole-run = Whole run
+zoom-whole-run = Show the whole run
 zoom-whole-run-hint = Undo zooming and panning (or double-click the plot)
 toggle-loss = Loss
 toggle-loss-hint = The mean squared error, red, left axis
@@ -311,6 +311,8 @@ pair-line-remove = Remove { $name }
 
 pin = Pin
 pin-hint = Keep this run's curves beside those to come
+toggle-pins = Pinned runs
+toggle-pins-hint = Table of the pinned runs: compare, rename, train again, remove. P pins the run that is shown.
 pin-name = pinned run
 pin-name-of = Name of pinned run { $n }
 pin-lr = lr

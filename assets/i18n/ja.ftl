@@ -305,6 +305,8 @@ pair-line-remove = { $name } を消す
 
 pin = 固定
 pin-hint = この学習の曲線を、これからの学習の隣に残す
+toggle-pins = 固定した結果の表
+toggle-pins-hint = 固定した結果を比べ、名前を変え、もう一度学習し、取り除く。P で今の結果を固定
 pin-name = 固定した学習
 pin-name-of = 固定した学習 { $n } の名前
 pin-lr = 学習率

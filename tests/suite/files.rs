@@ -157,6 +157,7 @@ fn an_experiment_is_saved_and_shows_the_same_picture_again() {
     let saved = window.app().experiment().clone();
 
     let mut other = Window::open();
+    other.click("Pinned runs");
     other.drop_files(&[path]);
     other.wait_for("mine.toml is open");
     other.wait_for("Remove lr 100, γ 10⁻¹²");
@@ -337,6 +338,7 @@ fn the_pins_of_one_file_do_not_come_with_the_next() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("pinned.toml");
     let mut window = Window::open();
+    window.click("Pinned runs");
     window.press(egui::Key::P);
     window.save_as(&path);
     window.click("Remove lr 100, γ 10⁻¹²");

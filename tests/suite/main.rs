@@ -22,6 +22,8 @@ mod presets;
 #[cfg(feature = "gui")]
 mod recovery;
 mod reduction;
+#[cfg(feature = "gui")]
+mod stillness;
 mod structure;
 #[cfg(feature = "gui")]
 mod theory;

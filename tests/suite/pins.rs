@@ -14,6 +14,7 @@ impl Window {
 #[test]
 fn p_pins_the_run_and_the_table_brings_it_back() {
     let mut window = Window::open();
+    window.click("Pinned runs");
     assert!(!window.has("pinned run"));
     window.press(Key::P);
     window.press(Key::P);
@@ -81,6 +82,7 @@ fn a_band_over_seeds_can_be_given_up() {
 #[test]
 fn what_is_done_to_pins_can_be_undone() {
     let mut window = Window::open();
+    window.click("Pinned runs");
     window.press(Key::P);
     window.enter("Learning rate, typed", "70");
     window.press(Key::P);

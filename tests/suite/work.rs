@@ -189,6 +189,7 @@ fn a_file_that_was_only_opened_is_not_unsaved() {
     assert!(bare.len() < text.len());
     std::fs::write(&path, bare).unwrap();
     let mut window = Window::open();
+    window.click("Pinned runs");
     window.drop_files(std::slice::from_ref(&path));
     window.wait_for("mine.toml is open");
     // Now, and when its pin is trained.
@@ -240,6 +241,7 @@ fn the_opening_of_a_file_can_be_undone_pins_and_all() {
     saved(&theirs);
     let before = std::fs::read_to_string(&theirs).unwrap();
     let mut window = Window::open();
+    window.click("Pinned runs");
     window.enter("Learning rate, typed", "70");
     window.press(Key::P);
     window.save_as(&mine);
@@ -343,6 +345,7 @@ fn a_pin_that_takes_long_keeps_no_other_waiting() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("mine.toml");
     let mut window = Window::open();
+    window.click("Pinned runs");
     window.press(Key::P);
     window.enter("Learning rate, typed", "70");
     window.press(Key::P);

@@ -17,9 +17,12 @@ const MOST_SEEN: f32 = 4.0;
 const ROW: f32 = 22.0;
 const NAME_WIDTH: f32 = 150.0;
 
-/// The table's memory: a name while it is typed.
+/// The table's memory.
 #[derive(Debug, Default)]
 pub(crate) struct PinTable {
+    /// Whether the user has opened the table. Pinning a run does not: the plot would move.
+    pub(crate) is_shown: bool,
+    /// A name while it is typed.
     drafts: Drafts<usize>,
 }
 

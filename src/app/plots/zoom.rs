@@ -12,7 +12,7 @@ use crate::picture::chart::{Frame, View};
 const LEAST_BOX: f32 = 6.0;
 /// From the button to the frame's corner, and its size, in points.
 const BUTTON_GAP: f32 = 4.0;
-const BUTTON: Vec2 = Vec2::new(96.0, 20.0);
+const BUTTON: Vec2 = Vec2::new(124.0, 20.0);
 
 /// The part of a chart that was zoomed into.
 #[derive(Debug, Default)]

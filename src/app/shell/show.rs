@@ -1,6 +1,6 @@
 //! Where everything stands in the window.
 
-use egui::{CentralPanel, Frame, Panel, RichText, ScrollArea, Ui};
+use egui::{Align, CentralPanel, Frame, Layout, Panel, RichText, ScrollArea, Ui, vec2};
 
 use super::app::App;
 use super::keys;
@@ -26,7 +26,7 @@ impl App {
         Panel::top("top").show(ui, |ui| actions.extend(self.top(ui, &facts, &palette)));
         Panel::bottom("bottom").show(ui, |ui| actions.extend(self.bottom(ui, &palette)));
         let mut hovered = None;
-        if !self.session.pins().all.is_empty() {
+        if self.pin_table.is_shown && !self.session.pins().all.is_empty() {
             Panel::bottom("pins").show(ui, |ui| {
                 ui.add_space(3.0);
                 let pins = self.session.pins();
@@ -128,13 +128,22 @@ impl App {
         }
         self.session.set_speed(speed);
         let (line, is_wrong) = status::line(self.session.run_state(), &self.words);
-        let text = RichText::new(line);
         let color = if is_wrong {
             palette.error
         } else {
             palette.quiet
         };
-        ui.add(egui::Label::new(text.color(color)).wrap());
+        let row = vec2(ui.available_width(), ui.spacing().interact_size.y);
+        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+            let is_shown = &mut self.pin_table.is_shown;
+            let toggle = ui.toggle_value(is_shown, self.words.get("toggle-pins"));
+            toggle.on_hover_text(self.words.get("toggle-pins-hint"));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let text = RichText::new(&line).color(color);
+                ui.add(egui::Label::new(text).truncate())
+                    .on_hover_text(line);
+            });
+        });
         ui.add_space(3.0);
         action
     }
