@@ -17,6 +17,16 @@ use super::read_error::ReadError;
 /// The most numbers and characters of names that are read from one file: 2 GB of float64.
 const MAX_VALUES: u64 = 250_000_000;
 
+/// As many numbers may be read of any archive, however small it is: 128 MB of float64.
+const ALWAYS_VALUES: u64 = 16_000_000;
+
+/// Beyond [`ALWAYS_VALUES`], the most numbers for each byte of an archive. Tables that are nearly
+/// empty pack to a hundredth; what packs to less is made to fill memory.
+const MAX_VALUES_PER_BYTE: u64 = 200;
+
+/// The most files of an archive: several times what anyone names by hand.
+const MAX_FILES: usize = 1000;
+
 /// An opened file.
 pub(crate) struct Archive<'a>(ZipArchive<Cursor<&'a [u8]>>);
 
@@ -24,13 +34,23 @@ pub(crate) struct Archive<'a>(ZipArchive<Cursor<&'a [u8]>>);
 type Unpacked<'a, 'b> = BufReader<ZipFile<'a, Cursor<&'b [u8]>>>;
 
 impl<'a> Archive<'a> {
-    /// Reads the directory.
+    /// Reads the directory. Every file of it has bytes of its own and a name of its own, so that
+    /// reading all of them takes no longer than the archive is long.
     pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, ReadError> {
         if has_64_bit_directory(bytes) {
             return Err(ReadError::NotNpz);
         }
         let archive = ZipArchive::new(Cursor::new(bytes));
-        archive.map(Self).map_err(|_| ReadError::NotNpz)
+        let mut archive = archive.map_err(|_| ReadError::NotNpz)?;
+        let (found, max) = (archive.len(), MAX_FILES);
+        if found > max {
+            return Err(ReadError::TooManyArrays { found, max });
+        }
+        match archive.has_overlapping_entries() {
+            Ok(false) if !archive.has_duplicate_names() => Ok(Self(archive)),
+            Ok(_) => Err(ReadError::TangledArchive),
+            Err(_) => Err(ReadError::NotNpz),
+        }
     }
 
     /// The names of its arrays, in no order.
@@ -41,36 +61,55 @@ impl<'a> Archive<'a> {
 
     /// Whether there is an array of this name.
     pub(crate) fn has(&self, name: &str) -> bool {
-        self.names().any(|found| found == name)
+        self.index_of(name).is_some()
     }
 
     /// Reads the header of an array that must be there.
     pub(crate) fn array(&mut self, name: &str) -> Result<Array<Unpacked<'_, 'a>>, ReadError> {
         let array = name.to_owned();
-        if !self.has(name) {
+        let Some(index) = self.index_of(name) else {
             return Err(ReadError::MissingArray { array });
+        };
+        match self.0.by_index_raw(index) {
+            Ok(file) if can_be_unpacked(&file) => {}
+            _ => return Err(ReadError::Damaged { array }),
         }
+        match self.0.by_index(index) {
+            Ok(file) => Array::open(name, BufReader::new(file)),
+            Err(_) => Err(ReadError::Damaged { array }),
+        }
+    }
+
+    fn index_of(&self, name: &str) -> Option<usize> {
         let file_name = file_name_from_array_name(name);
-        // Of two files of the same name it is the last one, as for numpy.
-        let index = self.0.index_for_name_raw(file_name.as_bytes());
-        let index = index.filter(|&index| {
-            let file = self.0.by_index_raw(index);
-            file.is_ok_and(|file| can_be_unpacked(&file))
-        });
-        match index.map(|index| self.0.by_index(index)) {
-            Some(Ok(file)) => Array::open(name, BufReader::new(file)),
-            _ => Err(ReadError::Damaged { array }),
-        }
+        self.0.index_for_name_raw(file_name.as_bytes())
     }
 }
 
 /// How many numbers have been read of a file so far; there is a limit.
-#[derive(Default)]
 pub(crate) struct Budget {
     spent: u64,
+    limit: u64,
 }
 
 impl Budget {
+    /// For an archive of these bytes.
+    pub(crate) fn of(bytes: &[u8]) -> Self {
+        let per_byte = (bytes.len() as u64).saturating_mul(MAX_VALUES_PER_BYTE);
+        Self {
+            spent: 0,
+            limit: per_byte.clamp(ALWAYS_VALUES, MAX_VALUES),
+        }
+    }
+
+    /// The same, but no more than so many numbers.
+    pub(crate) fn at_most(self, limit: u64) -> Self {
+        Self {
+            limit: self.limit.min(limit),
+            ..self
+        }
+    }
+
     /// Makes room for an array.
     pub(crate) fn spend<R: Read>(&mut self, array: &Array<R>) -> Result<(), ReadError> {
         self.spend_on(array.name(), array.shape(), array.size())
@@ -84,7 +123,7 @@ impl Budget {
         size: Option<u64>,
     ) -> Result<(), ReadError> {
         let spent = size.and_then(|size| self.spent.checked_add(size));
-        match spent.filter(|&spent| spent <= MAX_VALUES) {
+        match spent.filter(|&spent| spent <= self.limit) {
             Some(spent) => {
                 self.spent = spent;
                 Ok(())
@@ -261,6 +300,57 @@ mod tests {
         for length in 0..FLOAT64.len() {
             assert_eq!(numbers(&FLOAT64[..length]), Err(ReadError::NotNpz));
         }
+    }
+
+    /// An archive whose directory lists one file under each of these names.
+    fn listed(names: &[String]) -> Vec<u8> {
+        let mut packer = Packer::quick(Cursor::new(Vec::new()));
+        packer.numbers("x", &[1], [1.0]).expect("memory");
+        let single = packer.finish().expect("memory").into_inner();
+        let directory = single.windows(4).rposition(|w| w == b"PK\x01\x02");
+        let directory = directory.expect("a directory");
+        let (mut bytes, listed) = (single[..directory].to_vec(), &single[directory..]);
+        for name in names {
+            bytes.extend(&listed[..28]);
+            bytes.extend((name.len() as u16).to_le_bytes());
+            bytes.extend(&listed[30..46]);
+            bytes.extend(name.as_bytes());
+        }
+        let size = (bytes.len() - directory) as u32;
+        let n = (names.len() as u16).to_le_bytes();
+        bytes.extend(b"PK\x05\x06\0\0\0\0");
+        bytes.extend([n, n].concat());
+        bytes.extend(size.to_le_bytes());
+        bytes.extend((directory as u32).to_le_bytes());
+        bytes.extend([0, 0]);
+        bytes
+    }
+
+    #[test]
+    fn files_that_share_their_bytes_or_names_are_refused() {
+        let names = |n: usize| (0..n).map(|i| format!("W{i}.npy")).collect::<Vec<_>>();
+        assert!(Archive::open(&listed(&names(1))).is_ok());
+        let refused = |names: &[String]| Archive::open(&listed(names)).err();
+        assert_eq!(refused(&names(2)), Some(ReadError::TangledArchive));
+        assert_eq!(refused(&names(MAX_FILES)), Some(ReadError::TangledArchive));
+        let twice = ["x.npy".to_owned(), "x.npy".to_owned()];
+        assert_eq!(refused(&twice), Some(ReadError::TangledArchive));
+        let (found, max) = (65_000, MAX_FILES);
+        let error = ReadError::TooManyArrays { found, max };
+        assert_eq!(refused(&names(found)), Some(error));
+    }
+
+    #[test]
+    fn a_small_archive_has_a_small_budget() {
+        let limit = |n_bytes: usize| Budget::of(&vec![0; n_bytes]).limit;
+        assert_eq!(limit(0), ALWAYS_VALUES);
+        assert_eq!(limit(1_000_000), 200_000_000);
+        assert_eq!(limit(2_000_000), MAX_VALUES);
+        assert_eq!(Budget::of(&[]).at_most(10).limit, 10);
+        let mut budget = Budget::of(&[]).at_most(10);
+        assert_eq!(budget.spend_on("x", &[6], Some(6)), Ok(()));
+        assert!(budget.spend_on("y", &[6], Some(6)).is_err());
+        assert!(budget.spend_on("z", &[u64::MAX, 2], None).is_err());
     }
 
     #[test]

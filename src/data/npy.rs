@@ -8,9 +8,10 @@
 use std::io::Read;
 
 use nalgebra::DMatrix;
+use npyz::half::f16;
 use npyz::{DType, Deserialize, TypeChar, TypeRead as _, TypeStr};
 
-use super::read_error::ReadError;
+use super::read_error::{ReadError, excerpt};
 
 /// The longest header that is read; numpy's for a plain array has about 120 bytes.
 const MAX_HEADER_BYTES: usize = 1 << 16;
@@ -106,6 +107,7 @@ impl<R: Read> Array<R> {
     fn stored_numbers(self) -> Result<Vec<f64>, ReadError> {
         match self.dtype().map(|t| (t.type_char(), t.size_field())) {
             Some((TypeChar::Float, 8)) => self.decoded(|v: f64| v),
+            Some((TypeChar::Float, 2)) => self.decoded(|v: f16| v.into()),
             Some((TypeChar::Float, 4)) => self.decoded(|v: f32| v.into()),
             Some((TypeChar::Int, 1)) => self.decoded(|v: i8| v.into()),
             Some((TypeChar::Int, 2)) => self.decoded(|v: i16| v.into()),
@@ -155,7 +157,7 @@ impl<R: Read> Array<R> {
     fn unreadable(&self) -> ReadError {
         ReadError::UnreadableDtype {
             array: self.name.clone(),
-            dtype: self.descr.clone(),
+            dtype: excerpt(&self.descr),
         }
     }
 }
@@ -331,7 +333,8 @@ pub(super) mod tests {
         for (descr, dtype) in [
             ("'|O'", "|O"),
             ("'<c16'", "<c16"),
-            ("'<f2'", "<f2"),
+            ("'<f16'", "<f16"),
+            ("'\x1b]0;owned\x07'", " ]0;owned "),
             ("'<M8[D]'", "<M8[D]"),
             ("'nonsense'", "nonsense"),
             ("[('a', '<f8'), ('b', '<i4')]", "record"),

@@ -19,6 +19,8 @@ pub const MAX_ITEMS: usize = 128;
 pub const MAX_FEATURES: usize = 1_000_000;
 /// The largest value of a feature, of either sign.
 pub const MAX_MAGNITUDE: f64 = 1e6;
+/// The most layers of given weights: four hidden layers and the last.
+pub const MAX_LAYERS: usize = 5;
 /// The most characters of a name: more cannot be shown.
 pub const MAX_NAME_CHARS: usize = 1000;
 

@@ -137,6 +137,25 @@ pub enum ReadError {
     /// It is no archive of arrays, or not all of one.
     #[error("this is not an .npz file of up to 2 GB, or it is cut short")]
     NotNpz,
+    /// An archive of more files than are ever read.
+    #[error("the archive holds {found} files and may hold at most {max}")]
+    TooManyArrays {
+        /// How many there are.
+        found: usize,
+        /// How many are allowed.
+        max: usize,
+    },
+    /// Files of an archive share bytes or a name: it is made to unpack to more than it holds.
+    #[error("files of the archive overlap or have the same name; save it again with np.savez")]
+    TangledArchive,
+    /// There are more layers of given weights than a network has.
+    #[error("there are {found} layers of weights, and there may be at most {max}")]
+    TooManyLayers {
+        /// How many there are.
+        found: usize,
+        /// How many are allowed.
+        max: usize,
+    },
     /// An array cannot be read to its end.
     #[error("`{array}` is damaged or cut short")]
     Damaged {

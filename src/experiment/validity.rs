@@ -2,10 +2,11 @@
 
 use super::experiment::Experiment;
 use super::experiment_error::{ExperimentError, Field, Reason};
+use crate::data::own::MAX_LAYERS;
 use crate::data::{MAX_FEATURES, MAX_ITEMS, MAX_MAGNITUDE, MIN_ITEMS, UserFeature};
 
 /// The most hidden layers.
-pub const MAX_HIDDEN_LAYERS: usize = 4;
+pub const MAX_HIDDEN_LAYERS: usize = MAX_LAYERS - 1;
 /// The most units in a hidden layer.
 pub const MAX_HIDDEN_UNITS: usize = 512;
 /// The most epochs of a run.

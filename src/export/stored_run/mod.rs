@@ -10,7 +10,7 @@ mod run_archive;
 
 use self::rows::Rows;
 use self::run_archive::RunArchive;
-use crate::data::{MAX_ITEMS, ReadError};
+use crate::data::{MAX_FEATURES, MAX_ITEMS, ReadError};
 use crate::model::{DataModes, Outcome, Record};
 use crate::picture::data_view::{self, DataView, ShownFeature};
 use crate::picture::run_view::RunView;
@@ -41,7 +41,7 @@ pub fn read(bytes: &[u8]) -> Result<StoredRun, StoredRunError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty.into());
     }
-    let mut file = RunArchive::open(bytes)?;
+    let mut file = RunArchive::open(bytes)?.of_record();
     let found = file.archive.array("modes")?.shape().to_vec();
     let (n, p) = match found[..] {
         [n, p] if n > 0 && (1..=MAX_ITEMS as u64).contains(&p) => (n, p),
@@ -92,6 +92,10 @@ pub fn read_data(bytes: &[u8], run: &StoredRun) -> Result<DataView, StoredRunErr
         [n_items, n] if n_items == p && n > 0 => n,
         _ => return Err(StoredRunError::Features { found, n_items: p }),
     };
+    if n > MAX_TAUGHT {
+        let (found, max) = (n as usize, MAX_TAUGHT as usize);
+        return Err(ReadError::TooManyFeatures { found, max }.into());
+    }
     file.budget.spend(&features)?;
     let targets = features.matrix()?.transposed();
     if !targets.iter().all(|value| value.is_finite()) {
@@ -117,6 +121,9 @@ pub fn read_data(bytes: &[u8], run: &StoredRun) -> Result<DataView, StoredRunErr
         population,
     })
 }
+
+/// The most features of a run: as many as data may have, and as many again of the user's.
+const MAX_TAUGHT: u64 = 2 * MAX_FEATURES as u64;
 
 /// The targets' array.
 const FEATURES: &str = "features";

@@ -1,7 +1,15 @@
 //! The arrays of a run in an archive, each held to the shape that it must have.
 
 use super::error::StoredRunError;
+use crate::data::ReadError;
 use crate::data::archive::{Archive, Budget};
+use crate::model::record::RECORD_BUDGET;
+
+/// The most numbers of a record: twice what a record of ours may take, for those of others.
+const MAX_RECORD_VALUES: u64 = 2 * RECORD_BUDGET as u64 / size_of::<f64>() as u64;
+
+/// The most watched pairs: far more than can be told apart in a picture.
+const MAX_WATCHED: u64 = 10_000;
 
 /// An archive and how much of it may still be read.
 pub(super) struct RunArchive<'a> {
@@ -14,8 +22,16 @@ impl<'a> RunArchive<'a> {
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, StoredRunError> {
         Ok(Self {
             archive: Archive::open(bytes)?,
-            budget: Budget::default(),
+            budget: Budget::of(bytes),
         })
+    }
+
+    /// The same, for a record: of one that is larger than ours ever are, nothing is read.
+    pub(super) fn of_record(self) -> Self {
+        Self {
+            budget: self.budget.at_most(MAX_RECORD_VALUES),
+            ..self
+        }
     }
 
     /// An array that must be there and have this shape.
@@ -56,6 +72,14 @@ impl<'a> RunArchive<'a> {
         if self.archive.has("predictions") {
             let found = self.archive.array("predictions")?.shape().to_vec();
             let k = found.get(1).copied().unwrap_or(0);
+            if k > MAX_WATCHED {
+                let array = "predictions".to_owned();
+                return Err(ReadError::TooManyNumbers {
+                    array,
+                    shape: found,
+                }
+                .into());
+            }
             return Ok((self.numbers("predictions", &[n, k])?, k));
         }
         if self.archive.has("illusions") {

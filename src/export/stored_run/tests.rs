@@ -160,6 +160,20 @@ fn a_small_file_takes_no_more_memory_than_a_large_one() {
 }
 
 #[test]
+fn more_watched_pairs_than_any_picture_shows_are_refused() {
+    let arrays = [
+        ("losses", &[1][..], 1.0),
+        ("modes", &[1, 1], 1.0),
+        ("predictions", &[1, 10_001], 1.0),
+    ];
+    let refused = read(&archive(&arrays)).expect_err("10,001 pairs");
+    assert_eq!(
+        refused.to_string(),
+        "`predictions` has the shape (1, 10001), which is more than can be read"
+    );
+}
+
+#[test]
 fn a_run_ends_where_anything_of_it_is_not_finite() {
     let arrays = [
         ("losses", &[2][..], 1.0),

@@ -162,6 +162,9 @@ fn read_key(error: &ReadError) -> &'static str {
         ReadError::NotFinite { .. } => "read-not-finite",
         ReadError::TooLarge { .. } => "read-too-large",
         ReadError::NotNpz => "read-not-npz",
+        ReadError::TooManyArrays { .. } => "read-too-many-arrays",
+        ReadError::TangledArchive => "read-tangled-archive",
+        ReadError::TooManyLayers { .. } => "read-too-many-layers",
         ReadError::Damaged { .. } => "read-damaged",
         ReadError::MissingArray { .. } => "read-missing-array",
         ReadError::NotAMatrix { .. } => "read-not-a-matrix",
@@ -223,6 +226,14 @@ fn rest_of(error: &ReadError) -> Vec<(&'static str, FluentValue<'static>)> {
         | ReadError::TooManyFeatures {
             found: n,
             max: limit,
+        }
+        | ReadError::TooManyArrays {
+            found: n,
+            max: limit,
+        }
+        | ReadError::TooManyLayers {
+            found: n,
+            max: limit,
         } => {
             vec![found(n), ("limit", text(limit))]
         }
@@ -251,6 +262,7 @@ fn rest_of(error: &ReadError) -> Vec<(&'static str, FluentValue<'static>)> {
         | ReadError::NoFeatures
         | ReadError::EmptyName { .. }
         | ReadError::NotNpz
+        | ReadError::TangledArchive
         | ReadError::Damaged { .. }
         | ReadError::MissingArray { .. } => vec![],
     }

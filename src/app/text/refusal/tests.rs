@@ -62,6 +62,9 @@ fn all() -> Vec<ReadError> {
             max: MAX_MAGNITUDE,
         },
         ReadError::NotNpz,
+        ReadError::TooManyArrays { found, max: 5 },
+        ReadError::TangledArchive,
+        ReadError::TooManyLayers { found, max: 5 },
         ReadError::Damaged {
             array: array.clone(),
         },
