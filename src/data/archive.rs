@@ -1,17 +1,16 @@
-//! An .npz archive: opened, which arrays it has and how much of them may be read; or packed.
+//! An opened .npz archive: which arrays it has, and how much of them may be read.
 //!
 //! `npyz` and `zip` do the work; here is what they must be kept from. What the arrays mean is for
 //! [`super::npz`].
 
-use std::io::{self, BufReader, BufWriter, Cursor, Read, Seek, Write};
+use std::io::{BufReader, Cursor, Read};
 
 use npyz::npz::{array_name_from_file_name, file_name_from_array_name};
-use npyz::{AutoSerialize, DType, WriteOptions, WriterBuilder as _};
+use zip::CompressionMethod;
 use zip::read::{ZipArchive, ZipFile};
-use zip::write::{SimpleFileOptions, ZipWriter};
-use zip::{CompressionMethod, DateTime, System};
 
 use super::npy::Array;
+use super::packing_error::PackingError;
 use super::read_error::ReadError;
 
 /// The most numbers and characters of names that are read from one file: 2 GB of float64.
@@ -44,11 +43,11 @@ impl<'a> Archive<'a> {
         let mut archive = archive.map_err(|_| ReadError::NotNpz)?;
         let (found, max) = (archive.len(), MAX_FILES);
         if found > max {
-            return Err(ReadError::TooManyArrays { found, max });
+            return Err(PackingError::TooManyFiles { found, max }.into());
         }
         match archive.has_overlapping_entries() {
             Ok(false) if !archive.has_duplicate_names() => Ok(Self(archive)),
-            Ok(_) => Err(ReadError::TangledArchive),
+            Ok(_) => Err(PackingError::Tangled.into()),
             Err(_) => Err(ReadError::NotNpz),
         }
     }
@@ -57,6 +56,25 @@ impl<'a> Archive<'a> {
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         let file_names = self.0.file_names_raw();
         file_names.filter_map(|name| array_name_from_file_name(str::from_utf8(name).ok()?))
+    }
+
+    /// The names of all its files, in order.
+    pub(crate) fn file_names(&self) -> impl Iterator<Item = String> {
+        let names = self.0.file_names_raw();
+        names.map(|name| String::from_utf8_lossy(name).into_owned())
+    }
+
+    /// A file of it, unpacked as it is read.
+    pub(crate) fn file(&mut self, name: &str) -> Result<Unpacked<'_, 'a>, ReadError> {
+        let damaged = || ReadError::from(PackingError::Damaged { packing: "zip" });
+        let index = self.0.index_for_name_raw(name.as_bytes());
+        let index = index.ok_or_else(damaged)?;
+        match self.0.by_index_raw(index) {
+            Ok(file) if can_be_unpacked(&file) => {}
+            _ => return Err(damaged()),
+        }
+        let file = self.0.by_index(index).map_err(|_| damaged())?;
+        Ok(BufReader::new(file))
     }
 
     /// Whether there is an array of this name.
@@ -136,111 +154,6 @@ impl Budget {
     }
 }
 
-/// An archive in the making. The same arrays always give the same bytes.
-pub(crate) struct Packer<W: Write + Seek> {
-    zip: ZipWriter<W>,
-    numbers: CompressionMethod,
-}
-
-impl<W: Write + Seek> Packer<W> {
-    /// An archive in which everything is packed tightly.
-    pub(crate) fn tight(target: W) -> Self {
-        Self {
-            zip: ZipWriter::new(target),
-            numbers: CompressionMethod::Deflated,
-        }
-    }
-
-    /// An archive in which real numbers are stored as they are, as numpy's `savez` does: random
-    /// digits cannot be packed, and trying takes longer than training.
-    pub(crate) fn quick(target: W) -> Self {
-        Self {
-            zip: ZipWriter::new(target),
-            numbers: CompressionMethod::Stored,
-        }
-    }
-
-    /// Adds an array of real numbers in C order, of any number of dimensions.
-    pub(crate) fn numbers(
-        &mut self,
-        name: &str,
-        shape: &[usize],
-        values: impl IntoIterator<Item = f64>,
-    ) -> io::Result<()> {
-        self.array(name, shape, self.numbers, values)
-    }
-
-    /// Adds an array of whole numbers in C order.
-    pub(crate) fn whole_numbers<T: AutoSerialize>(
-        &mut self,
-        name: &str,
-        shape: &[usize],
-        values: impl IntoIterator<Item = T>,
-    ) -> io::Result<()> {
-        self.array(name, shape, CompressionMethod::Deflated, values)
-    }
-
-    /// Adds a list of names.
-    pub(crate) fn names(&mut self, name: &str, names: &[String]) -> io::Result<()> {
-        let longest = names.iter().map(|name| name.chars().count()).max();
-        let dtype = format!("<U{}", longest.unwrap_or(0).max(1));
-        let dtype = DType::new_scalar(dtype.parse().expect("a type for text"));
-        let file = self.start(name, CompressionMethod::Deflated, 0)?;
-        let array = WriteOptions::<str>::new().writer(file);
-        let array = array.dtype(dtype).shape(&[names.len() as u64]);
-        let mut array = array.begin_nd()?;
-        for name in names {
-            array.push(name.as_str())?;
-        }
-        array.finish()
-    }
-
-    /// Ends the archive.
-    pub(crate) fn finish(self) -> io::Result<W> {
-        Ok(self.zip.finish()?)
-    }
-
-    fn array<T: AutoSerialize>(
-        &mut self,
-        name: &str,
-        shape: &[usize],
-        method: CompressionMethod,
-        values: impl IntoIterator<Item = T>,
-    ) -> io::Result<()> {
-        let shape: Vec<u64> = shape.iter().map(|&n| n as u64).collect();
-        let n_bytes = shape.iter().product::<u64>() * size_of::<T>() as u64;
-        let array = WriteOptions::new().writer(self.start(name, method, n_bytes)?);
-        let mut array = array.shape(&shape).default_dtype().begin_nd()?;
-        array.extend(values)?;
-        array.finish()
-    }
-
-    /// Begins an array's file. Buffered, as packing eight bytes at a time takes longer than
-    /// packing them.
-    fn start(
-        &mut self,
-        name: &str,
-        method: CompressionMethod,
-        n_bytes: u64,
-    ) -> io::Result<BufWriter<&mut ZipWriter<W>>> {
-        let options = packing(method).large_file(n_bytes > MOST_BYTES_OF_32_BITS);
-        self.zip
-            .start_file(file_name_from_array_name(name), options)?;
-        Ok(BufWriter::new(&mut self.zip))
-    }
-}
-
-/// Above this, with a header and what cannot be packed, a file's size no longer fits 32 bits.
-const MOST_BYTES_OF_32_BITS: u64 = 4_000_000_000;
-
-/// How a file is packed: without the time of day and the system at hand.
-fn packing(method: CompressionMethod) -> SimpleFileOptions {
-    SimpleFileOptions::default()
-        .compression_method(method)
-        .last_modified_time(DateTime::default())
-        .system(System::Unix)
-}
-
 /// Whether there may be a directory for more than 65,535 files or 2 GB at the archive's end. No
 /// file within our limits needs one, so that how many files it claims to have need not be trusted.
 fn has_64_bit_directory(bytes: &[u8]) -> bool {
@@ -264,17 +177,13 @@ fn can_be_unpacked<R: Read>(file: &ZipFile<R>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::npy;
-    use super::*;
+    use std::io::Write as _;
 
-    impl Packer<Cursor<Vec<u8>>> {
-        /// Adds any file.
-        pub(in crate::data) fn file(&mut self, name: &str, bytes: &[u8]) {
-            let options = packing(CompressionMethod::Deflated);
-            self.zip.start_file(name, options).expect("memory");
-            self.zip.write_all(bytes).expect("memory");
-        }
-    }
+    use zip::write::ZipWriter;
+
+    use super::super::npy;
+    use super::super::packer::{Packer, packing};
+    use super::*;
 
     const FLOAT64: &[u8] = include_bytes!("../../tests/data/float64.npz");
 
@@ -331,13 +240,16 @@ mod tests {
         let names = |n: usize| (0..n).map(|i| format!("W{i}.npy")).collect::<Vec<_>>();
         assert!(Archive::open(&listed(&names(1))).is_ok());
         let refused = |names: &[String]| Archive::open(&listed(names)).err();
-        assert_eq!(refused(&names(2)), Some(ReadError::TangledArchive));
-        assert_eq!(refused(&names(MAX_FILES)), Some(ReadError::TangledArchive));
+        assert_eq!(refused(&names(2)), Some(PackingError::Tangled.into()));
+        assert_eq!(
+            refused(&names(MAX_FILES)),
+            Some(PackingError::Tangled.into())
+        );
         let twice = ["x.npy".to_owned(), "x.npy".to_owned()];
-        assert_eq!(refused(&twice), Some(ReadError::TangledArchive));
+        assert_eq!(refused(&twice), Some(PackingError::Tangled.into()));
         let (found, max) = (65_000, MAX_FILES);
-        let error = ReadError::TooManyArrays { found, max };
-        assert_eq!(refused(&names(found)), Some(error));
+        let error = PackingError::TooManyFiles { found, max };
+        assert_eq!(refused(&names(found)), Some(error.into()));
     }
 
     #[test]

@@ -2,16 +2,21 @@
 //!
 //! A [`tree::TreeRecipe`] says how to draw a data set and a [`dataset::Dataset`] is one. An
 //! [`own::OwnData`] is a user's own, from a [`csv`] or [`npz`] file's bytes, or a [`ReadError`]
-//! that says where the file is wrong; a [`source::DataSource`] is either of the two. No network, no training: those are in [`crate::model`].
+//! that says where the file is wrong; [`packed`] takes a file out of gzip or zip and [`foreign`] names
+//! kinds that are not read. A [`source::DataSource`] is either of the two. No network, no training: those are in [`crate::model`].
 
 pub(crate) mod archive;
 pub mod csv;
 pub mod dataset;
 pub mod feature;
+pub mod foreign;
 pub mod names;
 mod npy;
 pub mod npz;
 pub mod own;
+pub mod packed;
+pub(crate) mod packer;
+pub mod packing_error;
 pub mod read_error;
 mod rows;
 pub mod shared;

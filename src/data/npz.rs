@@ -13,8 +13,9 @@ use std::io::{self, Cursor};
 
 use nalgebra::DMatrix;
 
-use super::archive::{Archive, Budget, Packer};
+use super::archive::{Archive, Budget};
 use super::own::{MAX_LAYERS, OwnData, Part, check_layer, check_size, check_weights};
+use super::packer::Packer;
 use super::read_error::{Place, ReadError};
 
 const FEATURES: &str = "features";

@@ -7,6 +7,9 @@ use std::fmt;
 
 use thiserror::Error;
 
+use super::foreign::Foreign;
+use super::packing_error::PackingError;
+
 /// Longest piece of a file that an error carries, in characters.
 const EXCERPT_CHARS: usize = 40;
 
@@ -137,17 +140,12 @@ pub enum ReadError {
     /// It is no archive of arrays, or not all of one.
     #[error("this is not an .npz file of up to 2 GB, or it is cut short")]
     NotNpz,
-    /// An archive of more files than are ever read.
-    #[error("the archive holds {found} files and may hold at most {max}")]
-    TooManyArrays {
-        /// How many there are.
-        found: usize,
-        /// How many are allowed.
-        max: usize,
-    },
-    /// Files of an archive share bytes or a name: it is made to unpack to more than it holds.
-    #[error("files of the archive overlap or have the same name; save it again with np.savez")]
-    TangledArchive,
+    /// A kind of file that is not read here.
+    #[error("this is a file of the kind {}, which is not read here; {}", .0.kind, conversion(*.0))]
+    Foreign(Foreign),
+    /// The file cannot be taken out of its packing.
+    #[error(transparent)]
+    Packing(#[from] PackingError),
     /// There are more layers of given weights than a network has.
     #[error("there are {found} layers of weights, and there may be at most {max}")]
     TooManyLayers {
@@ -314,6 +312,13 @@ fn unlike_a_value(text: &str) -> String {
 
 fn rows_wanted((rows, _): (Option<usize>, usize)) -> String {
     rows.map_or_else(|| "(1 or more)".to_owned(), |rows| rows.to_string())
+}
+
+fn conversion(foreign: Foreign) -> String {
+    if foreign.line.is_empty() {
+        return "save its table as .csv with the program that wrote it".to_owned();
+    }
+    format!("convert it in {}: {}", foreign.language, foreign.line)
 }
 
 fn readable(array: &str) -> &'static str {

@@ -34,7 +34,7 @@ use std::io::{self, Seek, Write};
 use nalgebra::DMatrix;
 
 use crate::data::Dataset;
-use crate::data::archive::Packer;
+use crate::data::packer::Packer;
 use crate::experiment::Experiment;
 use crate::experiment::taught::targets;
 use crate::model::first_weights::first_weights;

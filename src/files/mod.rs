@@ -15,7 +15,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use crate::data::{OwnData, csv, npz};
+use crate::data::{OwnData, ReadError, csv, foreign, npz, packed};
 use crate::experiment::file::{self, ExperimentFile};
 
 pub use atomic::{check_writable, create, write, write_with};
@@ -31,15 +31,22 @@ const ZIP: &[u8] = b"PK";
 /// If the file cannot be read, or holds nothing that can be trained on.
 pub fn read_data(path: &Path) -> Result<OwnData, FileError> {
     let bytes = read(path)?;
-    let own = if has_ending(path, "npz") || bytes.starts_with(ZIP) {
-        npz::read(&bytes)
-    } else {
-        csv::read(&bytes)
-    };
-    own.map_err(|reason| FileError::Data {
+    own(path, &bytes).map_err(|reason| FileError::Data {
         path: path.to_owned(),
         reason,
     })
+}
+
+/// The data in the bytes of a file, out of its packing.
+fn own(path: &Path, bytes: &[u8]) -> Result<OwnData, ReadError> {
+    let unpacked = packed::unpack(bytes)?;
+    if let Some(kind) = foreign::kind(&unpacked.bytes) {
+        return Err(ReadError::Foreign(kind));
+    }
+    if has_ending(path, "npz") || unpacked.bytes.starts_with(ZIP) {
+        return npz::read(&unpacked.bytes);
+    }
+    csv::read(&unpacked.bytes)
 }
 
 /// Writes data as its name ends: .csv (without the weights) or .npz.

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::data::UserFeature;
-use crate::data::archive::Packer;
+use crate::data::packer::Packer;
 use crate::experiment::{Experiment, Pair};
 use crate::export::run_npz::{self, FullSize};
 use crate::model::{Setup, run_from};

@@ -3,6 +3,8 @@
 use fluent_bundle::FluentValue;
 
 use super::words::Words;
+use crate::data::foreign::Foreign;
+use crate::data::packing_error::PackingError;
 use crate::data::{CellKind, MAX_MAGNITUDE, Place, ReadError};
 use crate::experiment::file::{ExperimentFileError, Wrong};
 use crate::export::FigureError;
@@ -162,8 +164,13 @@ fn read_key(error: &ReadError) -> &'static str {
         ReadError::NotFinite { .. } => "read-not-finite",
         ReadError::TooLarge { .. } => "read-too-large",
         ReadError::NotNpz => "read-not-npz",
-        ReadError::TooManyArrays { .. } => "read-too-many-arrays",
-        ReadError::TangledArchive => "read-tangled-archive",
+        ReadError::Foreign(Foreign { line: "", .. }) => "read-foreign",
+        ReadError::Foreign(_) => "read-foreign-converted",
+        ReadError::Packing(PackingError::Damaged { .. }) => "read-damaged-packing",
+        ReadError::Packing(PackingError::UnpacksToMore { .. }) => "read-unpacks-to-more",
+        ReadError::Packing(PackingError::SeveralFiles { .. }) => "read-several-files",
+        ReadError::Packing(PackingError::TooManyFiles { .. }) => "read-too-many-arrays",
+        ReadError::Packing(PackingError::Tangled) => "read-tangled-archive",
         ReadError::TooManyLayers { .. } => "read-too-many-layers",
         ReadError::Damaged { .. } => "read-damaged",
         ReadError::MissingArray { .. } => "read-missing-array",
@@ -227,10 +234,10 @@ fn rest_of(error: &ReadError) -> Vec<(&'static str, FluentValue<'static>)> {
             found: n,
             max: limit,
         }
-        | ReadError::TooManyArrays {
+        | ReadError::Packing(PackingError::TooManyFiles {
             found: n,
             max: limit,
-        }
+        })
         | ReadError::TooManyLayers {
             found: n,
             max: limit,
@@ -257,12 +264,23 @@ fn rest_of(error: &ReadError) -> Vec<(&'static str, FluentValue<'static>)> {
             ("found", text(format!("{} × {}", found.0, found.1))),
             ("expected", text(weights_shape(*expected))),
         ],
+        ReadError::Foreign(foreign) => vec![
+            ("kind", text(foreign.kind)),
+            ("language", text(foreign.language)),
+            ("line", text(foreign.line)),
+        ],
+        ReadError::Packing(PackingError::Damaged { packing }) => vec![("packing", text(packing))],
+        ReadError::Packing(PackingError::UnpacksToMore {
+            packing,
+            max_megabytes,
+        }) => vec![("packing", text(packing)), ("limit", text(max_megabytes))],
+        ReadError::Packing(PackingError::SeveralFiles { names }) => vec![("names", text(names))],
         ReadError::UnreadableDtype { dtype, .. } => vec![("dtype", text(dtype))],
         ReadError::Empty
         | ReadError::NoFeatures
         | ReadError::EmptyName { .. }
         | ReadError::NotNpz
-        | ReadError::TangledArchive
+        | ReadError::Packing(PackingError::Tangled)
         | ReadError::Damaged { .. }
         | ReadError::MissingArray { .. } => vec![],
     }

@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::app::command::language::Language;
+use crate::data::foreign;
+use crate::data::packing_error::PackingError;
 
 /// One error of each kind.
 fn all() -> Vec<ReadError> {
@@ -62,8 +64,20 @@ fn all() -> Vec<ReadError> {
             max: MAX_MAGNITUDE,
         },
         ReadError::NotNpz,
-        ReadError::TooManyArrays { found, max: 5 },
-        ReadError::TangledArchive,
+        PackingError::TooManyFiles { found, max: 5 }.into(),
+        PackingError::Tangled.into(),
+        ReadError::Foreign(foreign::kind(b"PAR1").expect("Parquet")),
+        ReadError::Foreign(foreign::kind(b"%PDF-").expect("PDF")),
+        PackingError::Damaged { packing: "gzip" }.into(),
+        PackingError::UnpacksToMore {
+            packing: "gzip",
+            max_megabytes: 64,
+        }
+        .into(),
+        PackingError::SeveralFiles {
+            names: "a.csv, b.csv".to_owned(),
+        }
+        .into(),
         ReadError::TooManyLayers { found, max: 5 },
         ReadError::Damaged {
             array: array.clone(),

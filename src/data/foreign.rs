@@ -1,0 +1,266 @@
+//! Kinds of files that are not read here, known by their first bytes, and how each is converted.
+//!
+//! Names of kinds are proper names and lines are code, the same in every language.
+
+use serde::de::IgnoredAny;
+
+/// A kind of file that is not read here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Foreign {
+    /// What it is called, such as `Parquet`.
+    pub kind: &'static str,
+    /// What the next line is written in: `Python` or `R`.
+    pub language: &'static str,
+    /// The line that makes a .csv or .npy file of it; empty where only the program that wrote the
+    /// file can.
+    pub line: &'static str,
+}
+
+const fn python(kind: &'static str, line: &'static str) -> Foreign {
+    let language = "Python";
+    Foreign {
+        kind,
+        language,
+        line,
+    }
+}
+
+const fn r(kind: &'static str, line: &'static str) -> Foreign {
+    let language = "R";
+    Foreign {
+        kind,
+        language,
+        line,
+    }
+}
+
+const HDF5: Foreign = python(
+    "HDF5",
+    r#"import h5py, numpy as np; np.save("X.npy", h5py.File("FILE.h5")["X"][()])"#,
+);
+const MATLAB_7_3: Foreign = python(
+    "MATLAB 7.3 (.mat)",
+    r#"import h5py, numpy as np; np.save("X.npy", h5py.File("FILE.mat")["X"][()].T)"#,
+);
+const MATLAB: Foreign = python(
+    "MATLAB (.mat)",
+    r#"import scipy.io, numpy as np; np.save("X.npy", scipy.io.loadmat("FILE.mat")["X"])"#,
+);
+const PICKLE: Foreign = python(
+    "pickle (Python)",
+    r#"import pandas as pd; pd.DataFrame(pd.read_pickle("FILE.pkl")).to_csv("FILE.csv")"#,
+);
+const JSON: Foreign = python(
+    "JSON",
+    r#"import pandas as pd; pd.read_json("FILE.json").to_csv("FILE.csv", index=False)"#,
+);
+const STATA: Foreign = python(
+    "Stata (.dta)",
+    r#"import pandas as pd; pd.read_stata("FILE.dta").to_csv("FILE.csv", index=False)"#,
+);
+const RDS: Foreign = r("R (.rds)", r#"write.csv(readRDS("FILE.rds"), "FILE.csv")"#);
+const R_DATA: Foreign = r("R (.RData)", r#"load("FILE.RData"); write.csv(X, "X.csv")"#);
+/// Of workbooks, by what a file of the archive is called.
+pub(super) const WORKBOOKS: [(&str, Foreign); 6] = [
+    (
+        "xl/workbook.xml",
+        python(
+            "Excel (.xlsx)",
+            r#"import pandas as pd; pd.read_excel("FILE.xlsx").to_csv("FILE.csv", index=False)"#,
+        ),
+    ),
+    (
+        "xl/workbook.bin",
+        python(
+            "Excel (.xlsb)",
+            r#"import pandas as pd; pd.read_excel("FILE.xlsb").to_csv("FILE.csv", index=False)"#,
+        ),
+    ),
+    (
+        "content.xml",
+        python(
+            "OpenDocument (.ods)",
+            r#"import pandas as pd; pd.read_excel("FILE.ods").to_csv("FILE.csv", index=False)"#,
+        ),
+    ),
+    ("Index/Document.iwa", python("Apple Numbers", "")),
+    ("word/document.xml", python("Word (.docx)", "")),
+    ("ppt/presentation.xml", python("PowerPoint (.pptx)", "")),
+];
+
+/// Kinds that are known by their first bytes alone.
+const BEGINNINGS: [(&[u8], Foreign); 35] = [
+    (
+        b"PAR1",
+        python(
+            "Parquet",
+            r#"import pandas as pd; pd.read_parquet("FILE.parquet").to_csv("FILE.csv", index=False)"#,
+        ),
+    ),
+    (b"MATLAB 7.3 MAT-file", MATLAB_7_3),
+    (b"MATLAB 5.0 MAT-file", MATLAB),
+    (b"\x89HDF\r\n\x1a\n", HDF5),
+    (b"\x80\x02", PICKLE),
+    (b"\x80\x03", PICKLE),
+    (b"\x80\x04", PICKLE),
+    (b"\x80\x05", PICKLE),
+    (b"ARROW1", FEATHER),
+    (b"FEA1", FEATHER),
+    (b"RDX2\n", R_DATA),
+    (b"RDX3\n", R_DATA),
+    (b"X\n\0\0\0\x02", RDS),
+    (b"X\n\0\0\0\x03", RDS),
+    (b"$FL2", SPSS),
+    (b"$FL3", SPSS),
+    (b"<stata_dta>", STATA),
+    (
+        b"\0\0\0\0\0\0\0\0\0\0\0\0\xc2\xea\x81\x60",
+        python(
+            "SAS (.sas7bdat)",
+            r#"import pandas as pd; pd.read_sas("FILE.sas7bdat").to_csv("FILE.csv", index=False)"#,
+        ),
+    ),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        python(
+            "Excel (.xls)",
+            r#"import pandas as pd; pd.read_excel("FILE.xls").to_csv("FILE.csv", index=False)"#,
+        ),
+    ),
+    (b"SQLite format 3\0", python("SQLite", "")),
+    (b"\x89PNG\r\n\x1a\n", python("PNG", "")),
+    (b"\xff\xd8\xff", python("JPEG", "")),
+    (b"GIF87a", python("GIF", "")),
+    (b"GIF89a", python("GIF", "")),
+    (b"II*\0", python("TIFF", "")),
+    (b"MM\0*", python("TIFF", "")),
+    (b"%PDF-", python("PDF", "")),
+    (b"{\\rtf", python("RTF", "")),
+    (
+        b"BZh",
+        python(
+            "bzip2",
+            "import bz2; open(\"FILE.csv\", \"wb\").write(bz2.open(\"FILE.csv.bz2\").read())",
+        ),
+    ),
+    (
+        b"\xfd7zXZ\0",
+        python(
+            "xz",
+            "import lzma; open(\"FILE.csv\", \"wb\").write(lzma.open(\"FILE.csv.xz\").read())",
+        ),
+    ),
+    (b"\x28\xb5\x2f\xfd", python("zstd", "")),
+    (b"7z\xbc\xaf\x27\x1c", python("7-Zip", "")),
+    (b"Rar!\x1a\x07", python("RAR", "")),
+    (b"SIMPLE  =", python("FITS", "")),
+    (b"version https://git-lfs", python("Git LFS", "")),
+];
+
+const FEATHER: Foreign = python(
+    "Feather (Arrow)",
+    r#"import pandas as pd; pd.read_feather("FILE.feather").to_csv("FILE.csv", index=False)"#,
+);
+const SPSS: Foreign = python(
+    "SPSS (.sav)",
+    r#"import pandas as pd; pd.read_spss("FILE.sav").to_csv("FILE.csv", index=False)"#,
+);
+
+/// The kind of a file with these bytes, if it is one that is not read here.
+pub fn kind(bytes: &[u8]) -> Option<Foreign> {
+    let begins = |start: &[u8]| bytes.starts_with(start);
+    if let Some((_, kind)) = BEGINNINGS.iter().find(|(start, _)| begins(start)) {
+        return Some(*kind);
+    }
+    // HDF5 may stand behind a header of another program's.
+    let is_hdf5 = |&at: &usize| {
+        bytes
+            .get(at..)
+            .is_some_and(|b| b.starts_with(b"\x89HDF\r\n\x1a\n"))
+    };
+    if [512, 1024, 2048].iter().any(is_hdf5) {
+        return Some(HDF5);
+    }
+    if matches!(
+        bytes,
+        [102 | 103 | 104 | 105 | 108 | 110..=115, 1 | 2, 1, 0, ..]
+    ) {
+        return Some(STATA);
+    }
+    if bytes.get(257..262) == Some(b"ustar") {
+        return Some(python("tar", ""));
+    }
+    markup(bytes)
+}
+
+/// Text in a syntax of its own.
+fn markup(bytes: &[u8]) -> Option<Foreign> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = bytes.trim_ascii();
+    let start = bytes[..bytes.len().min(20)].to_ascii_lowercase();
+    let begins = |word: &str| start.starts_with(word.as_bytes());
+    if ["<!doctype html", "<html", "<table", "<head"]
+        .into_iter()
+        .any(begins)
+    {
+        return Some(python("HTML", ""));
+    }
+    if begins("<?xml") || begins("<svg") {
+        return Some(python("XML", ""));
+    }
+    let is_object = bytes.first() == Some(&b'{') && bytes[1..].trim_ascii().first() == Some(&b'"');
+    let may_be_list = bytes.first() == Some(&b'[');
+    if !is_object && !may_be_list {
+        return None;
+    }
+    if is_object && bytes.windows(10).any(|word| word == b"\"nbformat\"") {
+        return Some(python("Jupyter (.ipynb)", ""));
+    }
+    let is_json = is_object || serde_json::from_slice::<IgnoredAny>(bytes).is_ok();
+    is_json.then_some(JSON)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_known_by_their_first_bytes() {
+        let mut behind = vec![0; 512];
+        behind.extend(b"\x89HDF\r\n\x1a\n");
+        for (bytes, name) in [
+            (&b"PAR1\x15\x04"[..], "Parquet"),
+            (b"MATLAB 5.0 MAT-file, Platform", "MATLAB (.mat)"),
+            (b"MATLAB 7.3 MAT-file, Platform", "MATLAB 7.3 (.mat)"),
+            (&behind, "HDF5"),
+            (b"\x80\x04\x95\x10", "pickle (Python)"),
+            (b"ARROW1\0\0", "Feather (Arrow)"),
+            (b"X\n\0\0\0\x03\0\x04", "R (.rds)"),
+            (b"RDX3\nX\n", "R (.RData)"),
+            (b"s\x02\x01\0", "Stata (.dta)"),
+            (b"{\"a\": [1, 2]}", "JSON"),
+            (b"\xef\xbb\xbf\n[[1, 2], [3, 4]]\n", "JSON"),
+            (b"{\n \"cells\": [], \"nbformat\": 4}", "Jupyter (.ipynb)"),
+            (b"\n<!DOCTYPE HTML>\n<table>", "HTML"),
+            (b"%PDF-1.7", "PDF"),
+        ] {
+            let kind = kind(bytes).map(|found| found.kind);
+            assert_eq!(kind, Some(name), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn tables_are_no_other_kind() {
+        for table in [
+            &b"item,can fly\nRobin,1\n"[..],
+            b"[x],[y]\na,1\n",
+            b"{x},y\na,1\n",
+            b"<x>,y\na,1\n",
+            b"$F,y\na,1\n",
+            b"",
+            b"\n",
+        ] {
+            assert_eq!(kind(table), None, "{table:?}");
+        }
+    }
+}
