@@ -3,11 +3,17 @@
 /// The digits of an exponent.
 pub(crate) const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
-/// A number with all its digits, by its power of ten where it would be long: `0.15`, `3.2e-5`.
+/// A number with all its digits, by its power of ten where it would be long: `0.15`, `3.2×10⁻⁵`.
 pub(crate) fn exact(value: f64) -> String {
     let size = value.abs();
     if size != 0.0 && !(1e-4..1e7).contains(&size) {
-        return format!("{value:e}");
+        let text = format!("{value:e}");
+        let (factor, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+        let power = format!("10{}", superscript(exponent.parse().unwrap_or(0)));
+        return match factor {
+            "1" => power,
+            _ => format!("{factor}×{power}"),
+        };
     }
     value.to_string()
 }
@@ -97,7 +103,7 @@ mod tests {
     #[test]
     fn numbers_read_well() {
         let texts = [0.15, 1e6, 1e9, 0.0, -3.2e-5].map(exact);
-        assert_eq!(texts, ["0.15", "1000000", "1e9", "0", "-3.2e-5"]);
+        assert_eq!(texts, ["0.15", "1000000", "10⁹", "0", "-3.2×10⁻⁵"]);
         assert_eq!(power_of_ten(1e-12), "10⁻¹²");
         assert_eq!(power_of_ten(10.0), "10¹");
         assert_eq!(power_of_ten(1.0), "10⁰");

@@ -242,5 +242,5 @@ fn the_program_passes_the_tutorials_exercises() {
     window.click("Check this program");
     window.wait_for("4 passed of 4 checked");
     assert!(!window.shows("FAILED"));
-    assert!(window.shows("right is 0.01 ± 1e-5"));
+    assert!(window.shows("right is 0.01 ± 10⁻⁵"));
 }

@@ -4,7 +4,6 @@ use egui::{Grid, Rangef, Rect, RichText, ScrollArea, Sense, Ui, vec2};
 
 use crate::app::command::action::{Action, PinChange};
 use crate::app::session::pins::{Pin, Pins};
-use crate::app::text::format;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::Palette;
@@ -159,7 +158,7 @@ fn numbers_of(pin: &Pin, words: &Words) -> [String; 7] {
         Some(Outcome::Diverged { epoch }) => {
             words.with("pin-diverged", &[("epoch", epoch.to_string().into())])
         }
-        _ => trace.final_loss().map_or_else(none, format::loss),
+        _ => trace.final_loss().map_or_else(none, numbers::short),
     };
     [
         numbers::exact(experiment.lr),

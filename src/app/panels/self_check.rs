@@ -3,9 +3,9 @@
 use egui::{Context, Grid, RichText, Ui, Window};
 
 use crate::analysis::self_check::{Check, Finding};
-use crate::app::text::format;
 use crate::app::text::words::Words;
 use crate::app::theme::palette::Palette;
+use crate::numbers::short;
 use crate::worker::job::Job;
 
 /// The notebook's seed.
@@ -155,13 +155,13 @@ fn measured(finding: &Result<Finding, String>, words: &Words) -> String {
         Ok(finding) => finding,
         Err(message) => return words.with("check-bug", &[("message", message.clone().into())]),
     };
-    let bound = ("bound", format::plain(finding.bound).into());
+    let bound = ("bound", short(finding.bound).into());
     if finding.expected == 0.0 {
-        let measured = ("measured", format::loss(finding.measured).into());
+        let measured = ("measured", short(finding.measured).into());
         return words.with("check-error", &[measured, bound]);
     }
     let measured = ("measured", format!("{:.7}", finding.measured).into());
-    let expected = ("expected", format::plain(finding.expected).into());
+    let expected = ("expected", short(finding.expected).into());
     words.with("check-value", &[measured, expected, bound])
 }
 

@@ -14,6 +14,7 @@ use crate::app::theme::palette::Palette;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::app::widgets::rail::rail;
 use crate::app::widgets::shortcut::hint;
+use crate::numbers::exact;
 
 /// Epochs a second that the menu offers.
 const SPEEDS: [f64; 7] = [5.0, 15.0, 30.0, 60.0, 120.0, 300.0, 1000.0];
@@ -127,7 +128,7 @@ fn buttons(ui: &mut Ui, is_playing: bool, words: &Words) -> Option<Action> {
 
 /// How fast the epochs are played.
 fn speed_menu(ui: &mut Ui, chosen: &mut f64, words: &Words) {
-    let text = |speed: f64| words.with("speed", &[("n", format::plain(speed).into())]);
+    let text = |speed: f64| words.with("speed", &[("n", exact(speed).into())]);
     let combo = egui::ComboBox::from_id_salt("speed").selected_text(text(*chosen));
     let response = combo.width(96.0).show_ui(ui, |ui| {
         for speed in SPEEDS {

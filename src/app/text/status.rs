@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use super::format;
 use super::words::Words;
 use crate::analysis::stages;
 use crate::app::run::{Ending, Notice, Run, RunState};
 use crate::model::Outcome;
+use crate::numbers::{exact, short};
 
 /// The line for the present state, and whether something is wrong.
 pub(crate) fn line(state: &RunState, words: &Words) -> (String, bool) {
@@ -44,7 +44,7 @@ fn progress(run: &Run, words: &Words) -> String {
         &[
             ("done", done.to_string().into()),
             ("all", all.to_string().into()),
-            ("percent", format::plain(percent).into()),
+            ("percent", exact(percent).into()),
         ],
     );
     line += &thinned(run, words);
@@ -58,14 +58,14 @@ fn finished(run: &Run, ending: &Ending, words: &Words) -> String {
         ("time", duration(ending.training).into()),
         (
             "loss",
-            format::loss(run.record.losses().last().copied().unwrap_or(0.0)).into(),
+            short(run.record.losses().last().copied().unwrap_or(0.0)).into(),
         ),
     ];
     let (lr, limit) = (experiment.lr, run.facts.stability_limit);
     // Said only when it is seen: past the limit, and the loss at the end not at rest. Then its
     // ups and downs are no drops to count.
     let mut line = if lr > limit && stages::still_moves(run.record.losses()) {
-        values.push(("lr", format::plain(lr).into()));
+        values.push(("lr", exact(lr).into()));
         values.push(("limit", format!("{limit:.0}").into()));
         words.with("status-oscillates", &values)
     } else {
@@ -96,7 +96,7 @@ fn diverged(run: &Run, epoch: usize, words: &Words) -> String {
             "status-diverged-past-limit",
             &[
                 ("epoch", epoch.into()),
-                ("lr", format::plain(lr).into()),
+                ("lr", exact(lr).into()),
                 ("limit", format!("{limit:.0}").into()),
             ],
         )

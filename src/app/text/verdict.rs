@@ -1,11 +1,11 @@
 //! A comparison in words: whether the three agree, why not, and why their paths differ. Every
 //! sentence is computed from the runs, and left out where it is not true of them.
 
-use super::format;
 use super::words::Words;
 use crate::analysis::stages::SEEN_TO_WAIT;
 use crate::app::run::compared::{Compared, Learned};
 use crate::model::Outcome;
+use crate::numbers::{exact, short};
 
 /// Whether all agree, as numpy's `allclose` has it.
 pub(crate) fn verdict(compared: &Compared, words: &Words) -> String {
@@ -56,7 +56,7 @@ fn reason(
     words: &Words,
 ) -> String {
     let name = ("name", name.into());
-    let lr = ("lr", format::plain(lr).into());
+    let lr = ("lr", exact(lr).into());
     match learned.outcome {
         Outcome::Diverged { epoch } => {
             let epoch = ("epoch", epoch.to_string().into());
@@ -76,7 +76,7 @@ fn reason(
             }
             let epochs = compared.experiment.n_epochs.to_string();
             values.push(("epochs", epochs.into()));
-            values.push(("loss", format::loss(learned.last_loss).into()));
+            values.push(("loss", short(learned.last_loss).into()));
             words.with("verdict-not-yet", &values)
         }
     }
@@ -91,7 +91,7 @@ pub(crate) fn paths(compared: &Compared, words: &Words) -> Vec<String> {
     let factor = 1.0 - 2.0 * compared.shallow_lr / n as f64;
     let waits = |learned: &Learned| learned.waits_until.is_some_and(|at| at >= SEEN_TO_WAIT);
     if shallow.is_finished() && shallow.n_drops <= 1 && !waits(shallow) {
-        let factor = ("factor", format::plain(factor).into());
+        let factor = ("factor", short(factor).into());
         said.push(words.with("path-shallow", &[factor]));
     }
     if deep.is_finished() && !deep.swings {

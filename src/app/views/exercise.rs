@@ -5,7 +5,6 @@ use egui::{Grid, ScrollArea, Slider, Ui, vec2};
 use crate::analysis::exercise::{Choice, Draw, Inputs, NEARLY_SINGULAR, Solved};
 use crate::analysis::regression::{TUTORIAL_NOISE, TUTORIAL_SAMPLES};
 use crate::app::plots::matrices::matrices_ui;
-use crate::app::text::format;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::Palette;
@@ -155,7 +154,7 @@ fn weights_ui(ui: &mut Ui, solved: &Solved, words: &Words) {
 
 /// What came of it in words.
 fn said(solved: &Solved, words: &Words) -> Vec<String> {
-    let error = ("error", format::loss(solved.largest_error).into());
+    let error = ("error", short(solved.largest_error).into());
     let found = if solved.is_found {
         "exercise-found"
     } else {
@@ -168,8 +167,8 @@ fn said(solved: &Solved, words: &Words) -> Vec<String> {
         let digits = solution.condition.log10().round();
         let mut values = vec![("condition", condition_text(condition).into())];
         if is_near {
-            values.push(("digits", format::plain(2.0 * digits).into()));
-            values.push(("half", format::plain(digits).into()));
+            values.push(("digits", short(2.0 * digits).into()));
+            values.push(("half", short(digits).into()));
         }
         let key = if is_near {
             "exercise-nearly-singular"
@@ -188,7 +187,7 @@ fn condition_text(condition: f64) -> String {
     if condition < 1e5 {
         format!("{condition:.0}")
     } else {
-        format::scientific(condition)
+        short(condition)
     }
 }
 

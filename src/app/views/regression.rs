@@ -17,11 +17,11 @@ use crate::app::plots::solutions::{self, Losses, Solutions};
 use crate::app::run::Run;
 use crate::app::run::compared::{Compared, Features, Learned, Weights};
 use crate::app::text::names::{column_name, feature_name};
+use crate::app::text::verdict;
 use crate::app::text::words::Words;
-use crate::app::text::{format, verdict};
 use crate::app::theme::palette::Palette;
 use crate::experiment::Experiment;
-use crate::numbers::short;
+use crate::numbers::{exact, short};
 use crate::picture::Matrices;
 use crate::worker::job::Job;
 
@@ -287,7 +287,7 @@ fn described(
     words: &Words,
 ) -> Matrices {
     let with_lr = |key: &str, lr: f64| {
-        let lr = ("lr", short(lr).into());
+        let lr = ("lr", exact(lr).into());
         words.with("way-with-lr", &[("name", words.get(key).into()), lr])
     };
     let of = |learned: &Learned, weights| learned.is_finished().then_some(weights);
@@ -355,7 +355,7 @@ fn difference(closeness: Closeness) -> String {
     if closeness.largest_difference == 0.0 {
         "0".to_owned()
     } else if closeness.largest_difference.is_finite() {
-        format::scientific(closeness.largest_difference)
+        short(closeness.largest_difference)
     } else {
         "–".to_owned()
     }

@@ -4,17 +4,17 @@ use std::ops::RangeInclusive;
 
 use egui::{Label, Response, RichText, Stroke, Ui, lerp};
 
-use crate::app::text::format;
 use crate::app::text::words::Words;
 use crate::app::theme::palette::Palette;
 use crate::app::widgets::rail::rail;
+use crate::numbers::short;
 
 /// How close it is, and what lies beyond.
 pub(crate) fn line(ui: &mut Ui, lr: f64, limit: f64, words: &Words, palette: &Palette) {
     let share = lr / limit;
     let values = [
         ("percent", format!("{:.0}", 100.0 * share).into()),
-        ("limit", format::plain(format::three_digits(limit)).into()),
+        ("limit", short(limit).into()),
     ];
     let (key, color) = if share > 1.0 {
         ("stability-past", palette.error)

@@ -1,7 +1,7 @@
 //! What a run shows of the questions about its data.
 
 use super::evidence::Evidence;
-use crate::app::text::format;
+use crate::numbers::exact;
 
 /// From this flip probability on items have next to nothing in common.
 const LARGE_FLIP: f64 = 0.45;
@@ -35,7 +35,7 @@ pub(crate) fn flip(evidence: &Evidence<'_>) -> Option<String> {
         return None;
     }
     let values = [
-        ("flip", format::plain(tree.flip).into()),
+        ("flip", exact(tree.flip).into()),
         ("ratio", format!("{:.2}", largest / least).into()),
     ];
     Some(evidence.words.with("measured-flip", &values))

@@ -3,9 +3,8 @@
 use super::evidence::Evidence;
 use crate::analysis::stages;
 use crate::app::run::Stage;
-use crate::app::text::format;
 use crate::app::text::names::mode_name;
-use crate::numbers;
+use crate::numbers::{self, exact};
 
 /// From this gamma on the start is a large one.
 const LARGE_GAMMA: f64 = 0.05;
@@ -45,8 +44,8 @@ pub(crate) fn bumps(evidence: &Evidence<'_>) -> Option<String> {
         return None;
     }
     let mut values = vec![
-        ("gamma", format::plain(experiment.gamma).into()),
-        ("lr", format::plain(experiment.lr).into()),
+        ("gamma", exact(experiment.gamma).into()),
+        ("lr", exact(experiment.lr).into()),
     ];
     let first = run.record.losses().first()?;
     let Some(at) = stages::first_below(&run.record, 1e-2 * first) else {

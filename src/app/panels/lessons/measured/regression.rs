@@ -1,12 +1,12 @@
 //! What a run, its comparison and the exercise show of the questions about regression.
 
 use super::evidence::Evidence;
-use crate::app::text::format;
+use crate::numbers::short;
 
 /// That the three agree, and by how much.
 pub(crate) fn same_end(evidence: &Evidence<'_>) -> Option<String> {
     let compared = evidence.compared.filter(|compared| compared.all_agree())?;
-    let number = |value: f64| format::scientific(value).into();
+    let number = |value: f64| short(value).into();
     let values = [
         ("deep", number(compared.analytical_deep.largest_difference)),
         (
@@ -28,9 +28,9 @@ pub(crate) fn one_factor(evidence: &Evidence<'_>) -> Option<String> {
     let factor = 1.0 - 2.0 * compared.shallow_lr / n as f64;
     let left = factor.powi(experiment.n_epochs as i32);
     let values = [
-        ("factor", format::plain(factor).into()),
+        ("factor", short(factor).into()),
         ("epochs", experiment.n_epochs.to_string().into()),
-        ("left", format::loss(left).into()),
+        ("left", short(left).into()),
     ];
     Some(evidence.words.with("measured-factor", &values))
 }
