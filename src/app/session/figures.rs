@@ -13,11 +13,8 @@ use crate::export::paint::{Fonts, Format, Rendered};
 use crate::export::{DataView, Figure, FigureError, RunView, Subject};
 use crate::model::run::run_from;
 use crate::model::{Outcome, Record, Setup};
-use crate::picture::{English, TaughtPair};
+use crate::picture::TaughtPair;
 use crate::worker::RunFacts;
-
-/// The words of figures: English, until the window's catalogue has all phrases of pictures.
-const WORDS: English = English;
 
 /// The run that is shown, for another thread: shared with the window, not copied.
 #[derive(Clone, Debug)]
@@ -56,8 +53,9 @@ impl Picture {
             foreseen: foreseen.cloned(),
             taught: TaughtPair::all(experiment, &run.facts.dataset),
         };
-        let watched = experiment.pair_names();
-        let view = RunView::of(experiment, &watched, &run.record, run.outcome).with_data(&data);
+        let named = on_screen.words.named(experiment);
+        let watched = named.pair_names();
+        let view = RunView::of(&named, &watched, &run.record, run.outcome).with_data(&data);
         self.drawn(experiment, &view, (subject, &known), on_screen, "png")
     }
 
@@ -81,8 +79,9 @@ impl Picture {
             foreseen: foreseen.flatten(),
             taught: TaughtPair::all(experiment, setup.dataset()),
         };
-        let watched = experiment.pair_names();
-        let view = RunView::of(experiment, &watched, &record, outcome).with_data(&data);
+        let named = on_screen.words.named(experiment);
+        let watched = named.pair_names();
+        let view = RunView::of(&named, &watched, &record, outcome).with_data(&data);
         self.drawn(experiment, &view, (subject, &known), on_screen, ending)
     }
 
@@ -92,10 +91,9 @@ impl Picture {
         on_screen: &OnScreen,
         ending: &str,
     ) -> Result<Rendered, FigureError> {
-        let (words, fonts, known) = (WORDS, Fonts::new(), Known::default());
-        let page = self.page.size();
-        let options = on_screen.options(&known, &[], (&words, &fonts), page);
-        let figure = Figure::compare(experiment, &options)?;
+        let (fonts, known) = (Fonts::new(), Known::default());
+        let options = on_screen.options(&known, &[], &fonts, self.page.size());
+        let figure = Figure::compare(&on_screen.words.named(experiment), &options)?;
         figure.render(self.format(ending), &fonts)
     }
 
@@ -107,11 +105,10 @@ impl Picture {
         on_screen: &OnScreen,
         ending: &str,
     ) -> Result<Rendered, FigureError> {
-        let (words, fonts) = (WORDS, Fonts::new());
-        let others = Others::of(&on_screen.pins);
+        let fonts = Fonts::new();
+        let others = Others::of(&on_screen.pins, &on_screen.words);
         let runs = others.runs(&on_screen.pins, experiment);
-        let page = self.page.size();
-        let options = on_screen.options(known, &runs, (&words, &fonts), page);
+        let options = on_screen.options(known, &runs, &fonts, self.page.size());
         let figure = Figure::draw(view, subject, &options)?;
         figure.render(self.format(ending), &fonts)
     }
@@ -143,6 +140,7 @@ mod tests {
     use crate::app::command::commands::Command;
     use crate::app::command::picture::Page;
     use crate::app::run::RunState;
+    use crate::app::session::on_screen::FigureWords;
     use crate::app::session::pins::Pins;
     use crate::experiment::view::{LearningOptions, TheoryShown};
 
@@ -179,6 +177,53 @@ mod tests {
                 picture.png(&run, &on_screen).unwrap() == written,
                 "{plot:?}"
             );
+        }
+    }
+
+    #[test]
+    fn a_figure_speaks_the_language_of_the_window() {
+        let experiment = crate::presets::shark();
+        let state = RunState::trained(experiment.clone());
+        let words = FigureWords {
+            phrases: Arc::new(Spaced),
+            item: Arc::new(|name| format!("<{name}>")),
+        };
+        let on_screen = OnScreen {
+            words,
+            ..on_screen()
+        };
+        let picture = |subject| Picture {
+            plot: Plot::OfRun(subject),
+            page: Page::default(),
+        };
+        let svg = |subject| {
+            let rendered = picture(subject).rendered(&experiment, &on_screen, "svg");
+            String::from_utf8(rendered.unwrap().bytes).unwrap()
+        };
+        assert!(svg(Subject::Dynamics).contains("W:Epoch"));
+        let rsm = svg(Subject::Rsm {
+            epoch: 150,
+            layer: 0,
+        });
+        assert!(rsm.contains("&lt;Shark"), "{rsm}");
+        let run = ShownRun::of(state.shown().unwrap());
+        let rsm = picture(Subject::Rsm {
+            epoch: 150,
+            layer: 0,
+        });
+        let written = rsm.rendered(&experiment, &on_screen, "png").unwrap();
+        assert!(rsm.png(&run, &on_screen).unwrap() == written);
+    }
+
+    /// Another language, for a test.
+    struct Spaced;
+
+    impl crate::picture::Words for Spaced {
+        fn say(&self, phrase: &crate::picture::Phrase) -> String {
+            format!(
+                "W:{}",
+                crate::picture::Words::say(&crate::picture::English, phrase)
+            )
         }
     }
 

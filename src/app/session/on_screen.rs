@@ -1,5 +1,7 @@
 //! What the window shows of a run, for its figures: an exported figure is what was on screen.
 
+use std::sync::Arc;
+
 use super::pins::Pin;
 use crate::analysis::band::Band;
 use crate::analysis::layout::Axes;
@@ -9,6 +11,42 @@ use crate::experiment::view::{LearningOptions, TheoryShown};
 use crate::export::FigureOptions;
 use crate::export::paint::{Fonts, PageSize};
 use crate::picture::{self, DynamicsOptions, OtherRun, TaughtPair};
+
+/// The window's words, for a figure that is drawn on another thread.
+#[derive(Clone)]
+pub(crate) struct FigureWords {
+    /// The words of pictures.
+    pub(crate) phrases: Arc<dyn picture::Words + Send + Sync>,
+    /// An item's name in the window's language.
+    pub(crate) item: Arc<dyn Fn(&str) -> String + Send + Sync>,
+}
+
+impl Default for FigureWords {
+    /// English, and names as they stand.
+    fn default() -> Self {
+        Self {
+            phrases: Arc::new(picture::English),
+            item: Arc::new(ToOwned::to_owned),
+        }
+    }
+}
+
+impl std::fmt::Debug for FigureWords {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("FigureWords").finish_non_exhaustive()
+    }
+}
+
+impl FigureWords {
+    /// The experiment with its items' names in the window's language.
+    pub(super) fn named(&self, experiment: &Experiment) -> Experiment {
+        let items = experiment.items.iter().map(|name| (self.item)(name));
+        Experiment {
+            items: items.collect(),
+            ..experiment.clone()
+        }
+    }
+}
 
 /// What the window shows of a run beside its record, and how.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +61,8 @@ pub(crate) struct OnScreen {
     pub(crate) pins: Vec<Pin>,
     /// The same over many seeds, if that is shown.
     pub(crate) band: Option<Band>,
+    /// The words of the window.
+    pub(crate) words: FigureWords,
 }
 
 /// What is known of the run of a figure.
@@ -62,12 +102,12 @@ impl OnScreen {
         }
     }
 
-    /// The options of a figure of `experiment` on a page, in these words.
+    /// The options of a figure of `experiment` on a page, in the window's words.
     pub(super) fn options<'a>(
         &'a self,
         known: &'a Known,
         others: &'a [OtherRun<'a>],
-        (words, fonts): (&'a dyn picture::Words, &'a Fonts),
+        fonts: &'a Fonts,
         page: PageSize,
     ) -> FigureOptions<'a> {
         FigureOptions {
@@ -80,15 +120,17 @@ impl OnScreen {
             followed: &self.followed,
             axes: self.axes,
             page,
-            ..FigureOptions::new(words, fonts)
+            ..FigureOptions::new(&*self.words.phrases, fonts)
         }
     }
 }
 
 impl Others {
-    /// Of these pins.
-    pub(super) fn of(pins: &[Pin]) -> Self {
-        let watched = pins.iter().map(|pin| pin.trace.experiment.pair_names());
+    /// Of these pins, in these words.
+    pub(super) fn of(pins: &[Pin], words: &FigureWords) -> Self {
+        let watched = pins
+            .iter()
+            .map(|pin| words.named(&pin.trace.experiment).pair_names());
         Self {
             watched: watched.collect(),
         }

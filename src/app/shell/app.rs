@@ -49,7 +49,7 @@ pub struct App {
     /// The folder of the last file.
     pub(super) folder: Option<PathBuf>,
     pub(super) clipboard: Clipboard,
-    pub(super) words: Words,
+    pub(super) words: Arc<Words>,
     pub(super) settings: Settings,
     pub(super) keeping: Keeping,
     /// Where they are kept; nothing is written where there is no place for it.
@@ -82,7 +82,7 @@ impl App {
         };
         fonts::install(ctx);
         ctx.set_theme(egui::ThemePreference::from(settings.theme));
-        let words = Words::new(settings.language);
+        let words = Arc::new(Words::new(settings.language));
         let message = broken.map(|broken| {
             let path = broken.path.display().to_string();
             let values = [("path", path.into()), ("reason", broken.reason.into())];

@@ -1,5 +1,7 @@
 //! Commands are carried out, and which of them apply is read off what is there.
 
+use std::sync::Arc;
+
 use egui::Context;
 
 use super::app::App;
@@ -174,6 +176,6 @@ impl App {
         // Refusals stand there in the other language.
         self.controls.clear();
         self.settings.language = language;
-        self.words = Words::new(language);
+        self.words = Arc::new(Words::new(language));
     }
 }

@@ -1,5 +1,7 @@
 //! Where everything stands in the window.
 
+use std::sync::Arc;
+
 use egui::{Align, CentralPanel, Frame, Layout, Panel, RichText, ScrollArea, Ui, vec2};
 
 use super::app::App;
@@ -11,7 +13,7 @@ use crate::app::panels::help;
 use crate::app::panels::lessons::Evidence;
 use crate::app::panels::menus::Menus;
 use crate::app::panels::top_bar::TopBar;
-use crate::app::session::on_screen::OnScreen;
+use crate::app::session::on_screen::{FigureWords, OnScreen};
 use crate::app::text::status;
 use crate::app::theme::palette::Palette;
 use crate::app::views::context::Context;
@@ -95,12 +97,18 @@ impl App {
         let look = session.look();
         let run = session.run_state().shown();
         let band = run.and_then(|run| self.seeds.band(&run.facts.experiment));
+        let words = Arc::clone(&self.words);
+        let item = Arc::new(move |name: &str| words.item(name));
         OnScreen {
             learning: look.learning.clone(),
             followed: look.followed.clone(),
             axes: self.learning.map_axes(),
             pins: session.pins().all.clone(),
             band: band.filter(|_| look.learning.shows_seeds).cloned(),
+            words: FigureWords {
+                phrases: Arc::clone(&self.words) as Arc<_>,
+                item,
+            },
         }
     }
 

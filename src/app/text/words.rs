@@ -1,10 +1,12 @@
 //! All words of the window, from the catalogues in `assets/i18n`, in the language of the moment.
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::app::command::language::Language;
 use crate::experiment::{ExperimentError, Field, Reason};
+use crate::numbers::exact;
 
 /// The words of one language.
 pub struct Words {
@@ -18,7 +20,7 @@ impl Words {
         // What does not parse is missing, and a test says so.
         let catalogue = FluentResource::try_new(catalogue(language).to_owned())
             .unwrap_or_else(|(partial, _)| partial);
-        let mut bundle = FluentBundle::new(vec![identifier(language)]);
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier(language)]);
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(catalogue);
         Self { language, bundle }
@@ -63,7 +65,7 @@ impl Words {
     /// Why a value was refused.
     pub fn error(&self, error: ExperimentError) -> String {
         let name = self.get(field_key(error.field));
-        let number = |value: f64| FluentValue::from(super::format::plain(value));
+        let number = |value: f64| FluentValue::from(exact(value));
         match error.reason {
             Reason::NotFinite => self.with("error-not-finite", &[("name", name.into())]),
             Reason::NotPositive => self.with("error-not-positive", &[("name", name.into())]),
