@@ -43,6 +43,7 @@ section-data = Data
 control-lr = Learning rate
 control-lr-hint = Size of a gradient step (lr, eta). It sets the pace; the bumps come from gamma. Double-click the name for the notebook's value.
 stability-within = { $percent } % of its stability limit, { $limit }
+stability-small = below 1 % of its stability limit, { $limit }
 stability-past = { $percent } % of its stability limit, { $limit }: once it is learned the strongest mode swings, and far past it the run diverges
 stability-hint = Near the solution every epoch multiplies the strongest mode's error by the same factor, with one hidden layer 1 − 2ε s_1. Past the limit, there N·P / (2 s_1), the factor is below −1.
 gamma-weights-given = The first weights are given: gamma does not scale them
@@ -147,7 +148,7 @@ command-loss = Show the loss
 command-modes = Show the modes
 command-log = Loss on a logarithmic axis
 command-raw = Singular values, not normalised
-command-aligned = Aligned mode strengths
+command-aligned = Strength of each mode, in place of singular values
 command-theory = Next theory: discrete, continuous, both, none
 command-seeds = Range of the curves over 50 seeds
 command-below = Below the plot: { $name }
@@ -218,14 +219,14 @@ toggle-modes = Modes
 toggle-modes-hint = The singular values of the whole network, blue to green, right axis
 toggle-log = Log loss
 toggle-log-hint = The loss on a logarithmic axis
-toggle-raw = Raw values
+toggle-raw = Singular values, not normalised
 toggle-raw-hint = Singular values as they are, not divided by the largest of the run
-toggle-aligned = Aligned
+toggle-aligned = Strength of each mode
 toggle-aligned-hint = Each of the data's modes by itself, its strength u·W·v, in the place of the sorted singular values: now curves can cross
 toggle-seeds = 50 seeds
 toggle-seeds-hint = The same setting from 50 first draws: range and median of every curve
 seeds-busy = { $done } of { $all } draws …
-seeds-shown = Shaded: the range of { $all } draws; dotted: their median{ $diverged ->
+seeds-shown = Shaded: the range of { $all } draws; thin line: their median{ $diverged ->
     [0] {""}
    *[other] {" "}({ $diverged } diverged)
 }
@@ -275,14 +276,14 @@ microscope-switch-hint = Click to see the network without it, or with it again
 microscope-all-on = All on
 microscope-with-all = with all modes
 microscope-without = modes off: { $modes }
-microscope-off-target = What it says is at most { $off } away from what is taught.
-microscope-share-all = All of the network lies in the data's modes.
-microscope-share = { $percent } % of the network (of its squares) lies in the data's modes; the rest is left of the first weights and not in this product.
-microscope-share-none = The network is nothing, or too large to be taken apart.
+microscope-off-target = Largest error of a prediction: { $off }.
+microscope-share-all = The product is the whole network: nothing is left over from the first weights.
+microscope-share = The product is { $percent } % of the network (of the sum of squares); the rest is left over from the first weights and not shown.
+microscope-share-none = The network is zero, or its values are too large to be taken apart.
 microscope-hover-product =
     { $item } × { $feature }
     says { $value }, taught { $taught }
-microscope-description = Product of U, A and V transposed at epoch { $epoch }, { $without }; at most { $off } away from what is taught. { $share }
+microscope-description = Product of U, A and V transposed at epoch { $epoch }, { $without }; largest error of a prediction { $off }. { $share }
 rsm-scale = RSM scale
 rsm-scale-hint = What the colours of the similarity matrix are relative to
 rsm-scale-run = Whole run
@@ -341,7 +342,7 @@ data-hover = { $item } – { $feature }: { $value }
 data-tree = The tree behind the data
 data-spectrum-own = Singular values of the data
 data-no-tree = These data are your own, not drawn from a tree: the tree's population values and its named examples do not apply. The modes are read off the data themselves.
-data-spectrum = Singular values of the data; lines: of the population
+data-spectrum = Singular values of the data; line: expected for this tree
 
 ## Files
 
@@ -697,7 +698,8 @@ check-value = measured { $measured }; right is { $expected } ± { $bound }
 check-error = largest error { $measured }; allowed is { $bound }
 check-bug = failed by a bug: { $message }
 check-again = Check again
-check-summary = { $passed } passed of { $done } checked, { $all } in all
+check-summary = { $passed } of { $all } checks passed
+check-summary-running = { $done } of { $all } checks done, { $passed } passed
 
 ## Help
 

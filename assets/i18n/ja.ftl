@@ -43,6 +43,7 @@ section-data = データ
 control-lr = 学習率
 control-lr-hint = 勾配降下 1 ステップの幅（lr、eta）。速さを決めるだけで、段差を作るのは γ。名前をダブルクリックするとノートブックの値に戻る。
 stability-within = 安定限界 { $limit } の { $percent } %
+stability-small = 安定限界 { $limit } の 1 % 未満
 stability-past = 安定限界 { $limit } の { $percent } %：最も強いモードが振動し、大きく超えると発散します
 stability-hint = 解の近くでは最も強いモードの誤差が毎エポック同じ倍率で変わります。隠れ層が 1 層なら 1 − 2ε s_1 倍です。限界（1 層では N·P / (2 s_1)）を超えると倍率は −1 より小さくなります
 gamma-weights-given = 初期の重みは与えられたもので、γ では変わりません
@@ -212,14 +213,14 @@ toggle-modes = モード
 toggle-modes-hint = ネットワーク全体の特異値、青から緑、右の軸
 toggle-log = 対数表示
 toggle-log-hint = 損失を対数軸で表示
-toggle-raw = 正規化なし
+toggle-raw = 特異値（正規化なし）
 toggle-raw-hint = 特異値を最大値で割らずに表示
-toggle-aligned = モード別
+toggle-aligned = 各モードの強さ
 toggle-aligned-hint = 並べ替えた特異値の代わりに、データの各モードの強さ u·W·v を表示。曲線が交差することもあります
 toggle-seeds = 50 シード
 toggle-seeds-hint = 同じ設定を 50 通りの初期値から：各曲線の範囲と中央値
 seeds-busy = { $all } 回中 { $done } 回 …
-seeds-shown = 塗り：{ $all } 回の範囲、点線：中央値{ $diverged ->
+seeds-shown = 塗り：{ $all } 回の範囲、細線：中央値{ $diverged ->
     [0] {""}
    *[other] （{ $diverged } 回は発散）
 }
@@ -269,14 +270,14 @@ microscope-switch-hint = クリックでこのモードなしのネットワー�
 microscope-all-on = すべて使う
 microscope-with-all = 全モード
 microscope-without = 切ったモード：{ $modes }
-microscope-off-target = 出力と教師の差は最大 { $off }。
-microscope-share-all = ネットワークのすべてがデータのモードの中にあります。
-microscope-share = ネットワークの { $percent } %（二乗和）がデータのモードの中にあります。残りは初期重みの名残で、この積には含まれません。
-microscope-share-none = ネットワークがゼロか、大きすぎて分解できません。
+microscope-off-target = 予測の最大誤差：{ $off }。
+microscope-share-all = この積がネットワークのすべてです。初期重みの名残はありません。
+microscope-share = この積はネットワークの { $percent } %（二乗和）です。残りは初期重みの名残で、表示されません。
+microscope-share-none = ネットワークがゼロか、値が大きすぎて分解できません。
 microscope-hover-product =
     { $item } × { $feature }
     出力 { $value }、教師 { $taught }
-microscope-description = エポック { $epoch } の U、A、V の転置の積（{ $without }）：出力と教師の差は最大 { $off }。{ $share }
+microscope-description = エポック { $epoch } の U、A、V の転置の積（{ $without }）：予測の最大誤差 { $off }。{ $share }
 rsm-scale = RSM 基準
 rsm-scale-hint = 表現類似性行列の色の基準
 rsm-scale-run = 学習全体
@@ -332,7 +333,7 @@ data-hover = { $item } – { $feature }：{ $value }
 data-tree = データの背後にある木
 data-spectrum-own = データの特異値
 data-no-tree = これは木から生成したものではない自分のデータです。木の母集団の値や名前のある特徴の例は当てはまりません。モードはデータそのものから読み取っています。
-data-spectrum = データの特異値（線は母集団の値）
+data-spectrum = データの特異値（線はこの木での期待値）
 
 ## Files
 
@@ -679,7 +680,8 @@ check-value = 測定値 { $measured }（正しい値 { $expected } ± { $bound }
 check-error = 最大の誤差 { $measured }（許容 { $bound }）
 check-bug = 不具合で失敗しました：{ $message }
 check-again = もう一度検査
-check-summary = 全 { $all } 件中 { $done } 件を検査、{ $passed } 件合格
+check-summary = { $all } 件中 { $passed } 件合格
+check-summary-running = { $all } 件中 { $done } 件を検査、{ $passed } 件合格
 
 ## Help
 

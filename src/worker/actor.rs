@@ -207,8 +207,8 @@ impl Actor {
             n_epochs: experiment.n_epochs,
         };
         let first = &facts.first_strengths;
-        let is_unwanted = &mut || self.is_superseded();
-        let foreseen = Foreseen::of(&run, &facts.modes, first, n_outputs, is_unwanted);
+        let is_cancelled = &mut || self.is_superseded();
+        let foreseen = Foreseen::of(&run, &facts.modes, first, n_outputs, is_cancelled);
         let foreseen = Arc::new(foreseen.ok_or(GivenUp)?);
         self.publish(Event::Foreseen { id, foreseen })
     }

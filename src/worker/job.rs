@@ -127,15 +127,15 @@ impl<T: Send + 'static> Job<T> {
         let (newest, wake) = (Arc::clone(&self.newest), Arc::clone(&self.wake));
         let work = move || {
             for (number, work) in inbox {
-                let is_unwanted = || newest.load(Ordering::Relaxed) != number;
-                if is_unwanted() {
+                let is_cancelled = || newest.load(Ordering::Relaxed) != number;
+                if is_cancelled() {
                     continue;
                 }
-                let guarded = catch_unwind(AssertUnwindSafe(|| work(&mut { is_unwanted })));
+                let guarded = catch_unwind(AssertUnwindSafe(|| work(&mut { is_cancelled })));
                 let result = guarded.map_err(|payload| JobError {
                     message: panic_message(payload.as_ref()),
                 });
-                if is_unwanted() {
+                if is_cancelled() {
                     continue;
                 }
                 if outbox.send((number, result)).is_err() {
@@ -213,9 +213,9 @@ mod tests {
         let (mut job, woken) = job();
         let (told, was_told) = channel();
         let (begun, has_begun) = channel();
-        job.start(move |is_unwanted| {
+        job.start(move |is_cancelled| {
             begun.send(()).ok();
-            while !is_unwanted() {
+            while !is_cancelled() {
                 thread::yield_now();
             }
             told.send(()).ok();
@@ -235,8 +235,8 @@ mod tests {
         for drops in [true, false] {
             let (mut job, _woken) = job();
             let (told, was_told) = channel();
-            job.start(move |is_unwanted| {
-                while !is_unwanted() {
+            job.start(move |is_cancelled| {
+                while !is_cancelled() {
                     thread::yield_now();
                 }
                 told.send(()).ok();

@@ -138,14 +138,23 @@ fn a_mode_switched_off_is_missed() {
         &window,
         "Product of U, A and V transposed at epoch 249, with all modes",
     );
-    assert!(whole.contains("at most 0.00 away"), "{whole}");
-    assert!(whole.contains("All of the network"), "{whole}");
+    assert!(
+        whole.contains("largest error of a prediction 0.00"),
+        "{whole}"
+    );
+    assert!(
+        whole.contains("The product is the whole network"),
+        "{whole}"
+    );
     window.click("Use mode 1: what all items share");
     let part = picture(
         &window,
         "Product of U, A and V transposed at epoch 249, modes off: 1",
     );
-    assert!(!part.contains("at most 0.00 away"), "{part}");
+    assert!(
+        !part.contains("largest error of a prediction 0.00"),
+        "{part}"
+    );
     window.click("All on");
     assert_eq!(
         picture(&window, "Product of U, A and V transposed at epoch 249"),

@@ -457,7 +457,7 @@ fn every_view_of_every_shape_can_be_drawn() {
     let mut window = Window::sized([1024.0, 640.0], None);
     for toggle in [
         "Log loss",
-        "Raw values",
+        "Singular values, not normalised",
         "What each mode is",
         "Loss",
         "Modes",

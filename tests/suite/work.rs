@@ -211,7 +211,7 @@ fn an_opened_file_changes_no_settings_and_undo_brings_the_look_back() {
     let settings = settings(&folder);
     let own = || Settings::load(&settings).0;
     let mut window = Window::sized(SIZE, Some(settings.clone()));
-    window.click("Aligned");
+    window.click("Strength of each mode");
     window.press(Key::Home);
     window.drop_files(&[theirs]);
     window.wait_for("theirs.toml is open");
@@ -229,7 +229,7 @@ fn an_opened_file_changes_no_settings_and_undo_brings_the_look_back() {
     assert_eq!(window.app().epoch(), 249);
     // What the user changes himself is remembered, and nothing else.
     window.click_button("Learning");
-    window.click("Raw values");
+    window.click("Singular values, not normalised");
     window.wait_until("the change is not remembered", |_| own().learning.is_raw);
     assert!(own().learning.is_aligned && !own().learning.is_log);
 }
@@ -374,7 +374,7 @@ fn a_file_shows_the_same_picture_to_somebody_else() {
     let path = folder.path().join("mine.toml");
     let mut window = Window::open();
     window.enter("Hidden layers, typed", "2");
-    for toggle in ["Log loss", "Aligned", "discrete", "Tree"] {
+    for toggle in ["Log loss", "Strength of each mode", "discrete", "Tree"] {
         window.click(toggle);
     }
     window.click("RSM of hidden layer 2");

@@ -8,11 +8,11 @@ use crate::experiment::Experiment;
 use crate::model::reduced::ReducedNetwork;
 
 /// What is foreseen of an experiment; `network` is its network, not trained yet. `None` if
-/// `is_unwanted` says so on the way.
+/// `is_cancelled` says so on the way.
 pub fn foresee(
     experiment: &Experiment,
     network: &mut ReducedNetwork,
-    is_unwanted: &mut dyn FnMut() -> bool,
+    is_cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<Foreseen> {
     let n_outputs = experiment.n_outputs();
     let first = network.first_strengths();
@@ -27,5 +27,5 @@ pub fn foresee(
         eps: step_size(experiment.lr, n_outputs, modes.singular_values.len()),
         n_epochs: experiment.n_epochs,
     };
-    Foreseen::of(&run, modes, &first, n_outputs, is_unwanted)
+    Foreseen::of(&run, modes, &first, n_outputs, is_cancelled)
 }

@@ -71,7 +71,7 @@ impl SelfCheck {
     fn start_next(&mut self) {
         if let Some(&check) = Check::ALL.get(self.findings.len()) {
             self.job
-                .start(move |is_unwanted| check.run(SEED, is_unwanted));
+                .start(move |is_cancelled| check.run(SEED, is_cancelled));
         }
     }
 
@@ -172,5 +172,10 @@ fn summary(findings: &[Result<Finding, String>], words: &Words) -> String {
         ("done", findings.len().to_string().into()),
         ("all", Check::ALL.len().to_string().into()),
     ];
-    words.with("check-summary", &values)
+    let key = if findings.len() < Check::ALL.len() {
+        "check-summary-running"
+    } else {
+        "check-summary"
+    };
+    words.with(key, &values)
 }

@@ -107,14 +107,14 @@ impl Compared {
             && (a.user_features.iter().zip(&b.user_features)).all(|(a, b)| a.values == b.values)
     }
 
-    /// Compares, and gives what was compared too; none if `is_unwanted` says so on the way.
+    /// Compares, and gives what was compared too; none if `is_cancelled` says so on the way.
     pub(crate) fn run(
         experiment: &Experiment,
         modes: &DataModes,
-        is_unwanted: &mut dyn FnMut() -> bool,
+        is_cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<(Self, Comparison)> {
         let shallow_lr = comparison::shallow_lr(experiment);
-        let compared = Comparison::run(experiment, shallow_lr, is_unwanted)?;
+        let compared = Comparison::run(experiment, shallow_lr, is_cancelled)?;
         let summary = Self {
             experiment: experiment.clone(),
             shallow_lr,

@@ -25,12 +25,12 @@ pub struct RunState {
     /// What is foreseen of it, if that came before its rows.
     foreseen: Option<Arc<Foreseen>>,
     shown: Option<Run>,
-    notice: Option<Notice>,
+    failure: Option<Failure>,
 }
 
-/// Something to tell that is no run.
+/// Why a run has no result.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Notice {
+pub enum Failure {
     /// The experiment cannot be run.
     Refused(ExperimentError),
     /// The run panicked.
@@ -43,7 +43,7 @@ impl RunState {
         self.awaited = Some(id);
         self.starting = None;
         self.foreseen = None;
-        self.notice = None;
+        self.failure = None;
     }
 
     /// The run to show, if any has rows yet.
@@ -51,19 +51,19 @@ impl RunState {
         self.shown.as_ref()
     }
 
-    /// What to tell beside the run.
-    pub fn notice(&self) -> Option<&Notice> {
-        self.notice.as_ref()
+    /// Why the awaited run has no result, if it failed.
+    pub fn failure(&self) -> Option<&Failure> {
+        self.failure.as_ref()
     }
 
     /// Whether the awaited run has no rows yet: what is shown is the last one.
     pub fn is_preparing(&self) -> bool {
-        self.notice.is_none() && self.shown.as_ref().map(|run| run.id) != self.awaited
+        self.failure.is_none() && self.shown.as_ref().map(|run| run.id) != self.awaited
     }
 
     /// Whether the awaited run has ended, one way or the other.
     pub fn is_settled(&self) -> bool {
-        self.notice.is_some()
+        self.failure.is_some()
             || self
                 .shown
                 .as_ref()
@@ -77,7 +77,7 @@ impl RunState {
         }
         match event {
             Event::Started { facts, .. } => {
-                self.notice = None;
+                self.failure = None;
                 self.starting = Some(facts);
             }
             Event::Rows { id, rows } => self.add_rows(id, rows),
@@ -97,8 +97,8 @@ impl RunState {
                 setup,
                 training,
             }),
-            Event::Refused { error, .. } => self.notice = Some(Notice::Refused(error)),
-            Event::Panicked { message, .. } => self.notice = Some(Notice::Panicked(message)),
+            Event::Refused { error, .. } => self.failure = Some(Failure::Refused(error)),
+            Event::Panicked { message, .. } => self.failure = Some(Failure::Panicked(message)),
         }
     }
 
@@ -262,9 +262,9 @@ mod tests {
         let id = state.shown().unwrap().id;
         let message = "oh".to_owned();
         state.apply(Event::Panicked { id, message });
-        assert_eq!(state.notice(), Some(&Notice::Panicked("oh".to_owned())));
+        assert_eq!(state.failure(), Some(&Failure::Panicked("oh".to_owned())));
         let facts = Arc::clone(&state.shown().unwrap().facts);
         state.apply(Event::Started { id, facts });
-        assert_eq!(state.notice(), None);
+        assert_eq!(state.failure(), None);
     }
 }

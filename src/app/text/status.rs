@@ -4,15 +4,15 @@ use std::time::Duration;
 
 use super::words::Words;
 use crate::analysis::stages;
-use crate::app::run::{Ending, Notice, Run, RunState};
+use crate::app::run::{Ending, Failure, Run, RunState};
 use crate::model::Outcome;
 use crate::numbers::{exact, short};
 
 /// The line for the present state, and whether something is wrong.
 pub(crate) fn line(state: &RunState, words: &Words) -> (String, bool) {
-    match state.notice() {
-        Some(Notice::Refused(error)) => return (words.error(*error), true),
-        Some(Notice::Panicked(message)) => {
+    match state.failure() {
+        Some(Failure::Refused(error)) => return (words.error(*error), true),
+        Some(Failure::Panicked(message)) => {
             let message = message.clone();
             return (
                 words.with("status-panicked", &[("message", message.into())]),

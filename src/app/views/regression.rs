@@ -138,9 +138,9 @@ impl Regression {
                 self.job.cancel();
             } else {
                 let facts = std::sync::Arc::clone(&run.facts);
-                self.job.start(move |is_unwanted| {
+                self.job.start(move |is_cancelled| {
                     let (experiment, modes) = (&facts.experiment, &facts.modes);
-                    let (compared, whole) = Compared::run(experiment, modes, is_unwanted)?;
+                    let (compared, whole) = Compared::run(experiment, modes, is_cancelled)?;
                     Some((compared, Losses::of(&whole)))
                 });
             }

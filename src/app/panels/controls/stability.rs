@@ -18,6 +18,8 @@ pub(crate) fn line(ui: &mut Ui, lr: f64, limit: f64, words: &Words, palette: &Pa
     ];
     let (key, color) = if share > 1.0 {
         ("stability-past", palette.error)
+    } else if share < 0.01 {
+        ("stability-small", palette.quiet)
     } else {
         ("stability-within", palette.quiet)
     };
