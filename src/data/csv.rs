@@ -20,7 +20,8 @@ use ::csv::{QuoteStyle, WriterBuilder};
 use nalgebra::DMatrix;
 
 use super::own::{MAX_ITEMS, MIN_ITEMS, OwnData, Part, check_size};
-use super::read_error::{CellKind, Place, ReadError, excerpt};
+use super::place::{Place, excerpt};
+use super::read_error::{CellKind, ReadError};
 use super::rows::Rows;
 
 const YES: [&str; 3] = ["yes", "true", "はい"];
@@ -161,18 +162,17 @@ fn number(value: f64, with_exponent: bool) -> String {
 }
 
 fn place(row: usize, column: usize) -> Place {
-    Place {
-        array: None,
-        row,
-        column: Some(column),
-    }
+    Place::cell(row, column)
 }
 
 fn utf8(bytes: &[u8]) -> Result<&str, ReadError> {
     let text = str::from_utf8(bytes).map_err(|error| {
         let good = &bytes[..error.valid_up_to()];
         let line = good.split(|&byte| byte == b'\n').count();
-        ReadError::NotUtf8 { line }
+        ReadError::NotUtf8 {
+            line,
+            likely: "UTF-16",
+        }
     })?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
@@ -257,7 +257,13 @@ mod tests {
     #[test]
     fn text_that_is_not_utf8_is_refused_with_its_line() {
         let error = read(b",p\na,1\n\x83\x7d,0\n").expect_err("Shift JIS");
-        assert_eq!(error, ReadError::NotUtf8 { line: 3 });
+        assert_eq!(
+            error,
+            ReadError::NotUtf8 {
+                line: 3,
+                likely: "UTF-16"
+            }
+        );
     }
 
     #[test]

@@ -11,7 +11,8 @@ use nalgebra::DMatrix;
 use npyz::half::f16;
 use npyz::{DType, Deserialize, TypeChar, TypeRead as _, TypeStr};
 
-use super::read_error::{ReadError, excerpt};
+use super::place::excerpt;
+use super::read_error::ReadError;
 
 /// The longest header that is read; numpy's for a plain array has about 120 bytes.
 const MAX_HEADER_BYTES: usize = 1 << 16;

@@ -16,7 +16,8 @@ use nalgebra::DMatrix;
 use super::archive::{Archive, Budget};
 use super::own::{MAX_LAYERS, OwnData, Part, check_layer, check_size, check_weights};
 use super::packer::Packer;
-use super::read_error::{Place, ReadError};
+use super::place::Place;
+use super::read_error::ReadError;
 
 const FEATURES: &str = "features";
 const ITEMS: &str = "items";
@@ -97,9 +98,10 @@ fn place(part: Part) -> Place {
         Part::Target { item, feature } => (FEATURES, item, Some(feature + 1)),
     };
     Place {
-        array: Some(array.to_owned()),
+        array: Some(array.into()),
         row: row + 1,
         column,
+        heading: None,
     }
 }
 

@@ -9,7 +9,8 @@ use std::sync::Arc;
 use nalgebra::DMatrix;
 
 use super::Dataset;
-use super::read_error::{Place, ReadError, excerpt};
+use super::place::{Place, excerpt};
+use super::read_error::ReadError;
 
 /// The fewest items: one must be able to differ from another.
 pub const MIN_ITEMS: usize = 2;
@@ -162,10 +163,8 @@ pub(super) fn check_weights(
         let n_out = (layer == layers.len()).then_some(n_features);
         check_layer(layer, weights.shape(), n_in, n_out)?;
         n_in = weights.nrows();
-        check_numbers(weights, |row, column| Place {
-            array: Some(format!("W{layer}")),
-            row: row + 1,
-            column: Some(column + 1),
+        check_numbers(weights, |row, column| {
+            Place::cell(row + 1, column + 1).in_array(&format!("W{layer}"))
         })?;
     }
     Ok(())
@@ -246,11 +245,7 @@ pub(super) mod tests {
     use super::*;
 
     pub(in crate::data) fn anywhere(_: Part) -> Place {
-        Place {
-            array: None,
-            row: 0,
-            column: None,
-        }
+        Place::default()
     }
 
     /// Small data of every kind; `with_weights` may add first weights.

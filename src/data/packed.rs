@@ -10,7 +10,8 @@ use flate2::read::MultiGzDecoder;
 use super::archive::Archive;
 use super::foreign::WORKBOOKS;
 use super::packing_error::PackingError;
-use super::read_error::{ReadError, excerpt};
+use super::place::excerpt;
+use super::read_error::ReadError;
 
 /// The most bytes that are unpacked.
 const MAX_BYTES: u64 = 2 << 30;

@@ -9,9 +9,7 @@ use thiserror::Error;
 
 use super::foreign::Foreign;
 use super::packing_error::PackingError;
-
-/// Longest piece of a file that an error carries, in characters.
-const EXCERPT_CHARS: usize = 40;
+use super::place::Place;
 
 /// Why a file is not data that can be trained on.
 #[derive(Clone, Debug, PartialEq, Error)]
@@ -20,9 +18,20 @@ pub enum ReadError {
     #[error("the file is empty")]
     Empty,
     /// It is not UTF-8 text.
-    #[error("line {line} is not UTF-8 text; save the file as UTF-8")]
+    #[error(
+        "line {line} is not UTF-8 but perhaps {likely}; save the file as UTF-8, or convert it: \
+         iconv -f {likely} -t UTF-8 FILE > NEW-FILE"
+    )]
     NotUtf8 {
         /// The first line that is not, from 1.
+        line: usize,
+        /// The encoding that it may be, by the name that `iconv` knows.
+        likely: &'static str,
+    },
+    /// It is text that is damaged, or no text at all.
+    #[error("line {line} holds what no text holds: the file is damaged, or no table of text")]
+    NotText {
+        /// The line, from 1.
         line: usize,
     },
     /// A row is shorter or longer than the first.
@@ -216,17 +225,6 @@ pub enum ReadError {
     },
 }
 
-/// A cell of the file, counted from 1.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The array it is in, in a file of several.
-    pub array: Option<String>,
-    /// Its row: in a CSV file the feature names are row 1.
-    pub row: usize,
-    /// Its column, none in a list: in a CSV file the item names are column 1.
-    pub column: Option<usize>,
-}
-
 /// What a cell of a CSV file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CellKind {
@@ -248,19 +246,6 @@ impl ReadError {
             | Self::NotFinite { place, .. }
             | Self::TooLarge { place, .. } => Some(place),
             _ => None,
-        }
-    }
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(array) = &self.array {
-            write!(f, "`{array}` ")?;
-        }
-        write!(f, "row {}", self.row)?;
-        match self.column {
-            Some(column) => write!(f, ", column {column}"),
-            None => Ok(()),
         }
     }
 }
@@ -287,20 +272,6 @@ impl fmt::Display for Shape<'_> {
             }
         }
     }
-}
-
-/// The beginning of what a cell holds, fit to be shown in one line.
-pub(super) fn excerpt(text: &str) -> String {
-    let mut chars = text.chars();
-    let mut short: String = chars
-        .by_ref()
-        .take(EXCERPT_CHARS)
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
-    if chars.next().is_some() {
-        short.push('…');
-    }
-    short
 }
 
 fn unlike_a_value(text: &str) -> String {
@@ -335,21 +306,13 @@ mod tests {
 
     #[test]
     fn an_error_is_a_sentence_that_says_where() {
-        let place = Place {
-            array: None,
-            row: 3,
-            column: Some(2),
-        };
+        let place = Place::cell(3, 2);
         let text = "maybe".to_owned();
         assert_eq!(
             ReadError::NotANumber { place, text }.to_string(),
             "row 3, column 2 holds \"maybe\", which is neither a number nor yes or no"
         );
-        let place = Place {
-            array: Some("items".to_owned()),
-            row: 4,
-            column: None,
-        };
+        let place = Place::row(4).in_array("items");
         assert_eq!(
             ReadError::EmptyName { place }.to_string(),
             "`items` row 4 has no item name"
@@ -371,12 +334,5 @@ mod tests {
             error.to_string(),
             "`features` has the shape (8,) and must have two dimensions"
         );
-    }
-
-    #[test]
-    fn a_cells_text_is_cut_to_one_short_line() {
-        assert_eq!(excerpt("はい\nいいえ"), "はい いいえ");
-        let long = excerpt(&"あ".repeat(1000));
-        assert_eq!(long.chars().count(), EXCERPT_CHARS + 1);
     }
 }

@@ -24,9 +24,9 @@ pub fn taught(experiment: &Experiment, dataset: &Dataset) -> Result<OwnData, Rea
     let items = experiment.items.clone();
     OwnData::new(items, Some(names), targets, None, |part| match part {
         // Where it will stand in a table.
-        Part::Item(item) => place(item + 2, 1),
-        Part::Feature(feature) => place(1, feature + 2),
-        Part::Target { item, feature } => place(item + 2, feature + 2),
+        Part::Item(item) => Place::cell(item + 2, 1),
+        Part::Feature(feature) => Place::cell(1, feature + 2),
+        Part::Target { item, feature } => Place::cell(item + 2, feature + 2),
     })
 }
 
@@ -47,14 +47,6 @@ pub fn value(experiment: &Experiment, dataset: &Dataset, pair: Pair) -> Option<f
         Some(user) => experiment.user_features.get(user)?.values.get(item),
     };
     value.copied()
-}
-
-fn place(row: usize, column: usize) -> Place {
-    Place {
-        array: None,
-        row,
-        column: Some(column),
-    }
 }
 
 #[cfg(test)]

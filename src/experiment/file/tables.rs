@@ -123,9 +123,10 @@ impl Own {
                 Part::Target { item, feature } => ("own.item", item, Some(feature + 1)),
             };
             Place {
-                array: Some(field.to_owned()),
+                array: Some(field.into()),
                 row: row + 1,
                 column,
+                heading: None,
             }
         });
         let refused = |error: ReadError| {

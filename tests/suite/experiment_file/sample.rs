@@ -14,11 +14,7 @@ pub(super) fn with(line: &str, by: &str) -> String {
 }
 
 pub(super) fn on_own(values: Vec<f64>, has_weights: bool) -> Experiment {
-    let place = |_| Place {
-        array: None,
-        row: 0,
-        column: None,
-    };
+    let place = |_| Place::default();
     let targets = nalgebra::DMatrix::from_vec(3, 2, values);
     let items = vec!["a".to_owned(), "\"b\"\n".to_owned()];
     let names = Some(vec!["p".to_owned(), String::new(), "q".to_owned()]);

@@ -136,6 +136,13 @@ impl Words {
             Some(column) => self.with("place-cell", &[row, ("column", text(column))]),
             None => self.with("place-row", &[row]),
         };
+        let cell = match &place.heading {
+            Some(heading) => self.with(
+                "place-headed",
+                &[("cell", text(cell)), ("heading", text(heading))],
+            ),
+            None => cell,
+        };
         match &place.array {
             Some(array) => format!("{array} {cell}"),
             None => cell,
@@ -148,6 +155,7 @@ fn read_key(error: &ReadError) -> &'static str {
     match error {
         ReadError::Empty => "read-empty",
         ReadError::NotUtf8 { .. } => "read-not-utf8",
+        ReadError::NotText { .. } => "read-not-text",
         ReadError::Ragged { .. } => "read-ragged",
         ReadError::NotANumber { text, .. } if text.is_empty() => "read-empty-cell",
         ReadError::NotANumber { .. } => "read-not-a-number",
@@ -213,7 +221,10 @@ fn array_of(error: &ReadError) -> Option<&String> {
 fn rest_of(error: &ReadError) -> Vec<(&'static str, FluentValue<'static>)> {
     let found = |found: &usize| ("found", text(found));
     match error {
-        ReadError::NotUtf8 { line } => vec![("line", text(line))],
+        ReadError::NotUtf8 { line, likely } => {
+            vec![("line", text(line)), ("likely", text(likely))]
+        }
+        ReadError::NotText { line } => vec![("line", text(line))],
         ReadError::Ragged {
             row,
             found: n,

@@ -7,17 +7,17 @@ use crate::data::packing_error::PackingError;
 
 /// One error of each kind.
 fn all() -> Vec<ReadError> {
-    let place = || Place {
-        array: Some("features".to_owned()),
-        row: 3,
-        column: Some(2),
-    };
+    let place = || Place::cell(3, 2).in_array("features").headed("legs");
     let (text, array) = ("maybe".to_owned(), "W1".to_owned());
     let (found, expected) = (7, 8);
     let shape = vec![2, 3];
     vec![
         ReadError::Empty,
-        ReadError::NotUtf8 { line: 1 },
+        ReadError::NotUtf8 {
+            line: 1,
+            likely: "CP932",
+        },
+        ReadError::NotText { line: 1 },
         ReadError::Ragged {
             row: 3,
             found,
@@ -125,11 +125,7 @@ fn an_error_says_file_row_and_column() {
     let error = FileError::Data {
         path: "/somewhere/animals.csv".into(),
         reason: ReadError::NotANumber {
-            place: Place {
-                array: None,
-                row: 3,
-                column: Some(2),
-            },
+            place: Place::cell(3, 2),
             text: "maybe".to_owned(),
         },
     };

@@ -99,11 +99,7 @@ fn tree(levels: usize, branches: usize) -> Experiment {
 fn scaled(scale: f64, n_watched: usize) -> Experiment {
     let tree = tree(3, 2);
     let targets = &tree.data.sample().targets * scale;
-    let place = |_| Place {
-        array: None,
-        row: 0,
-        column: None,
-    };
+    let place = |_| Place::default();
     let own = OwnData::new(tree.items.clone(), None, targets, None, place).expect("data");
     let mut experiment = tree.on_own("scaled.csv".to_owned(), own);
     (experiment.gamma, experiment.lr) = (scale.sqrt() * 0.1, 5.0 / scale);

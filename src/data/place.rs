@@ -1,0 +1,112 @@
+//! Where in a user's file something stands.
+
+use std::fmt;
+
+/// Longest piece of a file that an error carries, in characters.
+const EXCERPT_CHARS: usize = 40;
+
+/// A cell of the file, counted from 1.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Place {
+    /// The array it is in, in a file of several.
+    pub array: Option<Box<str>>,
+    /// Its row, as a spreadsheet counts: empty lines and comments are rows.
+    pub row: usize,
+    /// Its column, none in a list and for a whole row.
+    pub column: Option<usize>,
+    /// What its column is called, shortened, where the column has a name.
+    pub heading: Option<Box<str>>,
+}
+
+impl Place {
+    /// The cell of that row and column, both from 1.
+    pub fn cell(row: usize, column: usize) -> Self {
+        Self {
+            row,
+            column: Some(column),
+            ..Self::default()
+        }
+    }
+
+    /// The whole of that row, from 1.
+    pub fn row(row: usize) -> Self {
+        Self {
+            row,
+            ..Self::default()
+        }
+    }
+
+    /// This place in an array of that name.
+    #[must_use]
+    pub fn in_array(self, name: &str) -> Self {
+        Self {
+            array: Some(excerpt(name).into()),
+            ..self
+        }
+    }
+
+    /// This place in a column of that name, which may be empty.
+    #[must_use]
+    pub fn headed(self, heading: &str) -> Self {
+        let heading = heading.trim();
+        Self {
+            heading: (!heading.is_empty()).then(|| excerpt(heading).into()),
+            ..self
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(array) = &self.array {
+            write!(f, "`{array}` ")?;
+        }
+        write!(f, "row {}", self.row)?;
+        if let Some(column) = self.column {
+            write!(f, ", column {column}")?;
+        }
+        match &self.heading {
+            Some(heading) => write!(f, " (\"{heading}\")"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The beginning of a text, fit to be shown in one line: control characters are escaped.
+pub(crate) fn excerpt(text: &str) -> String {
+    let mut short = String::new();
+    for (n_chars, c) in text.chars().enumerate() {
+        if n_chars == EXCERPT_CHARS {
+            short.push('…');
+            break;
+        }
+        if c.is_control() {
+            short.extend(c.escape_default());
+        } else {
+            short.push(c);
+        }
+    }
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_names_array_row_column_and_heading() {
+        assert_eq!(Place::cell(3, 2).to_string(), "row 3, column 2");
+        let headed = Place::cell(3, 5).headed("weight kg");
+        assert_eq!(headed.to_string(), "row 3, column 5 (\"weight kg\")");
+        assert_eq!(Place::cell(3, 5).headed(" "), Place::cell(3, 5));
+        let listed = Place::row(4).in_array("items");
+        assert_eq!(listed.to_string(), "`items` row 4");
+    }
+
+    #[test]
+    fn a_texts_excerpt_is_one_short_line() {
+        assert_eq!(excerpt("はい\nいいえ\u{1b}"), "はい\\nいいえ\\u{1b}");
+        let long = excerpt(&"あ".repeat(1000));
+        assert_eq!(long.chars().count(), EXCERPT_CHARS + 1);
+    }
+}

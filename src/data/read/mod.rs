@@ -1,0 +1,32 @@
+//! A user's table, read right or asked about.
+//!
+//! [`open()`] finds out the kind of file and gives its [`RawTable`], in which nothing is decided. A
+//! data set is made of it by the user's [`Choices`], in this order:
+//!
+//! 1. `transpose`: rows and columns are exchanged;
+//! 2. `no_header`: the first row is the features' names, or not;
+//! 3. `rows`: the rows that are read;
+//! 4. `drop`, `group_mean`, `items`: the columns that are no features;
+//! 5. numbers or words: what the cells mean, for the whole table at once; `zero_one`;
+//! 6. `missing`: what becomes of missing values;
+//! 7. `group_mean`: classes become items;
+//! 8. `scaling`: centred, or z-scored.
+//!
+//! What is in doubt is a [`ReadError`] that names the
+//! ways out. No network is known here: what a network needs of the data is in [`crate::analysis`].
+
+mod archive;
+pub mod choices;
+pub mod open;
+pub mod origin;
+pub mod raw_table;
+mod text;
+pub mod text_cells;
+mod value;
+
+pub use choices::{Choices, ItemNames, Missing, RowRange, Scaling, ZeroOne};
+pub use open::open;
+pub use origin::{Encoding, Format, Origin, Separator, Skipped};
+pub use raw_table::{Cells, Names, NumberCells, RawTable};
+pub use text_cells::TextCells;
+pub use value::DecimalSign;

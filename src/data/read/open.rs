@@ -1,0 +1,38 @@
+//! From a file's bytes to its table: which kind of file it is, and who reads that kind.
+
+use super::archive;
+use super::raw_table::RawTable;
+use super::text;
+use crate::data::{ReadError, foreign, packed};
+
+/// What every zip archive, and so every .npz, begins with.
+const ZIP: &[u8] = b"PK";
+
+/// The table of a file of that name, which says something only where its first bytes do not;
+/// `array` names the array that is meant, of a file of several.
+///
+/// # Errors
+/// If the file is of no kind that can be read, or the first thing in it that is wrong.
+pub fn open(name: &str, bytes: &[u8], array: Option<&str>) -> Result<RawTable, ReadError> {
+    let unpacked = packed::unpack(bytes)?;
+    let bytes: &[u8] = &unpacked.bytes;
+    if bytes.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    if let Some(kind) = foreign::kind(bytes) {
+        return Err(ReadError::Foreign(kind));
+    }
+    let mut table = if bytes.starts_with(ZIP) || has_ending(name, ".npz") {
+        archive::table(bytes, array)?
+    } else {
+        text::table(bytes)?
+    };
+    table.origin.packed = unpacked.packing;
+    Ok(table)
+}
+
+fn has_ending(name: &str, ending: &str) -> bool {
+    let start = name.len().saturating_sub(ending.len());
+    name.get(start..)
+        .is_some_and(|end| end.eq_ignore_ascii_case(ending))
+}

@@ -1,0 +1,200 @@
+//! From bytes to characters: UTF-8, and UTF-16 where a byte order mark says so.
+//!
+//! Other encodings cannot be told apart with certainty, so none is guessed: the error names the
+//! likely one, to be converted by the user.
+
+use std::borrow::Cow;
+
+use super::super::origin::Encoding;
+use crate::data::ReadError;
+
+const UTF8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
+const UTF16_LE_MARK: &[u8] = &[0xFF, 0xFE];
+const UTF16_BE_MARK: &[u8] = &[0xFE, 0xFF];
+const UTF32_LE_MARK: &[u8] = &[0xFF, 0xFE, 0, 0];
+const UTF32_BE_MARK: &[u8] = &[0, 0, 0xFE, 0xFF];
+
+/// How many bytes are looked at to tell an encoding without a mark.
+const SAMPLE_BYTES: usize = 4096;
+
+/// The characters, without a byte order mark.
+pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), ReadError> {
+    let first_line = |likely| Err(ReadError::NotUtf8 { line: 1, likely });
+    if bytes.starts_with(UTF32_LE_MARK) || bytes.starts_with(UTF32_BE_MARK) {
+        return first_line("UTF-32");
+    }
+    if let Some(rest) = bytes.strip_prefix(UTF16_LE_MARK) {
+        let text = utf16(rest, u16::from_le_bytes)?;
+        return Ok((Cow::Owned(text), Encoding::Utf16Le));
+    }
+    if let Some(rest) = bytes.strip_prefix(UTF16_BE_MARK) {
+        let text = utf16(rest, u16::from_be_bytes)?;
+        return Ok((Cow::Owned(text), Encoding::Utf16Be));
+    }
+    let bytes = bytes.strip_prefix(UTF8_MARK).unwrap_or(bytes);
+    if let Some(likely) = wide(bytes) {
+        return first_line(likely);
+    }
+    if let Some(line) = escaped_japanese(bytes) {
+        let likely = "ISO-2022-JP";
+        return Err(ReadError::NotUtf8 { line, likely });
+    }
+    let text = str::from_utf8(bytes).map_err(|error| ReadError::NotUtf8 {
+        line: line_of(bytes, error.valid_up_to()),
+        likely: narrow(bytes),
+    })?;
+    if let Some(at) = text.find('\0') {
+        let line = line_of(bytes, at);
+        return Err(ReadError::NotText { line });
+    }
+    Ok((Cow::Borrowed(text), Encoding::Utf8))
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ReadError> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let units = pairs.iter().map(|&pair| unit(pair));
+    let mut text = String::with_capacity(bytes.len());
+    for decoded in char::decode_utf16(units) {
+        match decoded {
+            Ok('\0') | Err(_) => {
+                let line = line_of(text.as_bytes(), text.len());
+                return Err(ReadError::NotText { line });
+            }
+            Ok(c) => text.push(c),
+        }
+    }
+    if !rest.is_empty() {
+        let line = line_of(text.as_bytes(), text.len());
+        return Err(ReadError::NotText { line });
+    }
+    Ok(text)
+}
+
+/// The line, from 1, of a byte.
+fn line_of(bytes: &[u8], at: usize) -> usize {
+    bytes[..at].split(|&byte| byte == b'\n').count()
+}
+
+/// UTF-16 without a mark: mostly Latin letters, so every other byte is zero.
+fn wide(bytes: &[u8]) -> Option<&'static str> {
+    let sample = &bytes[..bytes.len().min(SAMPLE_BYTES)];
+    let (pairs, _) = sample.as_chunks::<2>();
+    let n_zeros = |at: usize| pairs.iter().filter(|pair| pair[at] == 0).count();
+    let (high_first, low_first) = (n_zeros(0), n_zeros(1));
+    if 2 * low_first > pairs.len() && high_first == 0 {
+        return Some("UTF-16LE");
+    }
+    (2 * high_first > pairs.len() && low_first == 0).then_some("UTF-16BE")
+}
+
+/// The line of the first escape into Japanese characters, as mail programs write them.
+fn escaped_japanese(bytes: &[u8]) -> Option<usize> {
+    let is_escape = |window: &[u8]| matches!(window, [0x1B, b'$', b'B' | b'@']);
+    let at = bytes.windows(3).position(is_escape)?;
+    Some(line_of(bytes, at))
+}
+
+/// The likely encoding of text that is not UTF-8, by the name that `iconv` knows.
+fn narrow(bytes: &[u8]) -> &'static str {
+    if let Some(n_japanese) = pairs(bytes, is_shift_jis_lead, is_shift_jis_trail, |byte| {
+        (0x81..=0x9F).contains(&byte)
+    }) && n_japanese > 0
+    {
+        return "CP932";
+    }
+    let is_high = |byte: u8| (0xA1..=0xFE).contains(&byte);
+    let is_lead = |byte: u8| is_high(byte) || byte == 0x8E;
+    if let Some(n_kana) = pairs(bytes, is_lead, is_high, |byte| matches!(byte, 0xA4 | 0xA5)) {
+        return if n_kana > 0 { "EUC-JP" } else { "GB18030" };
+    }
+    "WINDOWS-1252"
+}
+
+/// How many of the leading bytes of pairs are telling; none if a byte is in no pair.
+fn pairs(
+    bytes: &[u8],
+    is_lead: impl Fn(u8) -> bool,
+    is_trail: impl Fn(u8) -> bool,
+    is_telling: impl Fn(u8) -> bool,
+) -> Option<usize> {
+    let mut n_telling = 0;
+    let mut rest = bytes.iter().copied();
+    while let Some(byte) = rest.next() {
+        if is_lead(byte) {
+            n_telling += usize::from(is_telling(byte));
+            if !is_trail(rest.next()?) {
+                return None;
+            }
+        } else if !byte.is_ascii() && !(0xA1..=0xDF).contains(&byte) {
+            return None;
+        } else if !byte.is_ascii() && !is_lead(0x81) {
+            return None; // a lone high byte is a letter of Shift JIS alone
+        }
+    }
+    Some(n_telling)
+}
+
+fn is_shift_jis_lead(byte: u8) -> bool {
+    matches!(byte, 0x81..=0x9F | 0xE0..=0xFC)
+}
+
+fn is_shift_jis_trail(byte: u8) -> bool {
+    matches!(byte, 0x40..=0x7E | 0x80..=0xFC)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(bytes: &[u8]) -> (usize, &'static str) {
+        match decode(bytes) {
+            Err(ReadError::NotUtf8 { line, likely }) => (line, likely),
+            other => panic!("{bytes:?}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn utf8_and_marked_utf16_are_read_without_their_mark() {
+        let text = ",松,🐟\r\n";
+        let marked = [UTF8_MARK, text.as_bytes()].concat();
+        let units = || text.encode_utf16();
+        let low_first: Vec<u8> = units().flat_map(u16::to_le_bytes).collect();
+        let high_first: Vec<u8> = units().flat_map(u16::to_be_bytes).collect();
+        for (bytes, encoding) in [
+            (text.as_bytes().to_vec(), Encoding::Utf8),
+            (marked, Encoding::Utf8),
+            ([UTF16_LE_MARK, &low_first].concat(), Encoding::Utf16Le),
+            ([UTF16_BE_MARK, &high_first].concat(), Encoding::Utf16Be),
+        ] {
+            assert_eq!(decode(&bytes), Ok((Cow::Borrowed(text), encoding)));
+        }
+    }
+
+    #[test]
+    fn other_encodings_are_named() {
+        // "松の木", "Bär", "Müller; 5 €" and "あい" as older programs write them.
+        for (bytes, line, likely) in [
+            (&b",p\n\x8f\xbc\x82\xcc\x96\xd8,1\n"[..], 2, "CP932"),
+            (b",p\na,1\n\xbe\xbe\xa4\xce\xcc\xda,1\n", 3, "EUC-JP"),
+            (b",p\nB\xe4r,1\n", 2, "WINDOWS-1252"),
+            (b";5 \x80\nM\xfcller;1\n", 1, "WINDOWS-1252"),
+            (b",p\n\x1b$B$\"$$\x1b(B,1\n", 2, "ISO-2022-JP"),
+            (b",\0p\0\n\0a\0,\x001\0\n\0", 1, "UTF-16LE"),
+            (b"\0,\0p\0\n\0a\0,\x001\0\n", 1, "UTF-16BE"),
+            (b"\xff\xfe\0\0,\0\0\0", 1, "UTF-32"),
+        ] {
+            assert_eq!(refused(bytes), (line, likely), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn damaged_text_is_refused_with_its_line() {
+        for bytes in [
+            &b",p\na\0,1\n"[..],
+            b"\xff\xfe,\0\n\0\x00\xd8,\0",
+            b"\xff\xfe,\0\n\0a",
+        ] {
+            assert_eq!(decode(bytes), Err(ReadError::NotText { line: 2 }));
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! The meaning of one cell: a number, a word for yes or no, or nothing.
+//!
+//! What the table as a whole means is decided for all cells at once.
+
+use std::borrow::Cow;
+
+/// Words for yes, in any case.
+const YES: [&str; 17] = [
+    "yes", "true", "y", "t", "ja", "oui", "wahr", "vrai", "はい", "○", "◯", "〇", "✓", "✔", "あり",
+    "有", "真",
+];
+
+/// Words for no, in any case.
+const NO: [&str; 17] = [
+    "no",
+    "false",
+    "n",
+    "f",
+    "nein",
+    "non",
+    "falsch",
+    "faux",
+    "いいえ",
+    "×",
+    "✕",
+    "✗",
+    "✘",
+    "✖",
+    "なし",
+    "無",
+    "偽",
+];
+
+/// The words for yes that are marks: beside them an empty cell can mean no.
+const MARKS: [&str; 5] = ["○", "◯", "〇", "✓", "✔"];
+
+/// What programs write where a value is missing, in any case.
+const MISSING: [&str; 19] = [
+    "NA", "N/A", "NaN", "-NaN", "<NA>", "null", "nil", "none", "missing", "nothing", "?", ".",
+    "..", "#N/A", "#NA", "#NV", "#DIV/0!", "#VALUE!", "欠損",
+];
+
+/// The meaning of a cell.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Meaning {
+    /// There is nothing in it.
+    Blank,
+    /// It says that a value is missing.
+    Missing,
+    /// A number.
+    Number(f64),
+    /// A word for yes or no.
+    Word(Word),
+    /// Anything else.
+    Other,
+}
+
+/// A word for yes or no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    /// Yes; `is_mark` where it is a mark such as ○.
+    Yes {
+        /// Whether an empty cell can be its opposite.
+        is_mark: bool,
+    },
+    /// No.
+    No,
+    /// The letter x: yes beside empty cells, no beside ○.
+    X,
+}
+
+/// What parts a number's fraction from its whole part.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DecimalSign {
+    /// A point.
+    #[default]
+    Point,
+    /// A comma.
+    Comma,
+}
+
+/// The meaning of a cell without outer white space.
+pub(super) fn meaning(text: &str, decimal: DecimalSign) -> Meaning {
+    if text.is_empty() {
+        return Meaning::Blank;
+    }
+    let is_one_of = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    // Before numbers, for NaN is one.
+    if is_one_of(&MISSING) {
+        return Meaning::Missing;
+    }
+    if let Some(value) = number(text, decimal) {
+        return Meaning::Number(value);
+    }
+    if is_one_of(&YES) {
+        let is_mark = is_one_of(&MARKS);
+        return Meaning::Word(Word::Yes { is_mark });
+    }
+    if is_one_of(&NO) {
+        return Meaning::Word(Word::No);
+    }
+    if is_one_of(&["x"]) {
+        return Meaning::Word(Word::X);
+    }
+    Meaning::Other
+}
+
+/// Whether a cell could be a value of a table, whichever its decimal sign.
+pub(super) fn is_value(text: &str) -> bool {
+    meaning(text, DecimalSign::Point) != Meaning::Other || is_number(text)
+}
+
+/// Whether a cell is a number, whichever its decimal sign.
+pub(super) fn is_number(text: &str) -> bool {
+    let signs = [DecimalSign::Point, DecimalSign::Comma];
+    signs
+        .iter()
+        .any(|&sign| matches!(meaning(text, sign), Meaning::Number(_)))
+}
+
+/// The number that a cell holds, with any sign for minus.
+pub(super) fn number(text: &str, decimal: DecimalSign) -> Option<f64> {
+    let plain = plain(text);
+    match decimal {
+        DecimalSign::Point => plain.parse().ok(),
+        DecimalSign::Comma => {
+            if plain.contains('.') || plain.matches(',').count() > 1 {
+                return None;
+            }
+            plain.replace(',', ".").parse().ok()
+        }
+    }
+}
+
+/// The text with the digits and signs of ASCII in place of their full-width and typographic forms.
+fn plain(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let ascii = |c: char| match c {
+        '\u{2212}' | '\u{FF0D}' => '-',
+        '\u{FF0B}' => '+',
+        '\u{FF0E}' => '.',
+        '\u{FF10}'..='\u{FF19}' => char::from(b'0' + (u32::from(c) - 0xFF10) as u8),
+        other => other,
+    };
+    Cow::Owned(text.chars().map(ascii).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_with_either_decimal_sign_and_any_minus() {
+        use DecimalSign::{Comma, Point};
+        for (text, decimal, value) in [
+            ("850.5", Point, Some(850.5)),
+            ("850,5", Comma, Some(850.5)),
+            ("850,5", Point, None),
+            ("850.5", Comma, None),
+            ("-1e-3", Comma, Some(-1e-3)),
+            ("1,5E+2", Comma, Some(150.0)),
+            ("\u{2212}0.125", Point, Some(-0.125)),
+            ("１２．５", Point, Some(12.5)),
+            (".5", Point, Some(0.5)),
+            ("+7", Point, Some(7.0)),
+            ("1.234,5", Comma, None),
+            ("1,2,3", Comma, None),
+            ("", Point, None),
+        ] {
+            assert_eq!(number(text, decimal), value, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_and_missing_values_are_known_in_any_case() {
+        let meant = |text| meaning(text, DecimalSign::Point);
+        let yes = |is_mark| Meaning::Word(Word::Yes { is_mark });
+        for text in ["yes", "TRUE", "Y", "はい", "WAHR", "Vrai"] {
+            assert_eq!(meant(text), yes(false), "{text}");
+        }
+        for text in ["○", "◯", "✓"] {
+            assert_eq!(meant(text), yes(true), "{text}");
+        }
+        for text in ["no", "False", "n", "いいえ", "×", "FAUX"] {
+            assert_eq!(meant(text), Meaning::Word(Word::No), "{text}");
+        }
+        for text in ["NA", "nan", "NaN", "?", "#N/A", "<NA>"] {
+            assert_eq!(meant(text), Meaning::Missing, "{text}");
+        }
+        assert_eq!(meant("X"), Meaning::Word(Word::X));
+        assert_eq!(meant(""), Meaning::Blank);
+        assert_eq!(meant("plant"), Meaning::Other);
+    }
+}
