@@ -6,6 +6,7 @@
 //! kinds that are not read. A [`source::DataSource`] is either of the two. No network, no training: those are in [`crate::model`].
 
 pub(crate) mod archive;
+mod array_choice;
 pub mod csv;
 pub mod dataset;
 pub mod feature;

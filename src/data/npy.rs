@@ -71,6 +71,12 @@ impl<R: Read> Array<R> {
         &self.shape
     }
 
+    /// Whether its values are text.
+    pub(crate) fn is_text(&self) -> bool {
+        let kind = self.dtype().map(|dtype| dtype.type_char());
+        matches!(kind, Some(TypeChar::UnicodeStr | TypeChar::ByteStr))
+    }
+
     /// Its rows and columns, which are not yet known to be of reasonable number.
     pub(crate) fn matrix_shape(&self) -> Result<(usize, usize), ReadError> {
         match self.shape[..] {

@@ -1,9 +1,10 @@
 //! A user's own data as an .npz archive of numpy's arrays.
 //!
-//! - `features`: items × features, in C or Fortran order; whole numbers of any size, float32 or
-//!   float64, taken as they are (0 stays 0), or bool (true is +1 and false is −1);
-//! - `items`, optional: the items' names, text; without it they are `Item 1` and so on;
-//! - `feature_names`, optional: the features' names, text;
+//! - `features`, or any other name if there is no other matrix: items × features, in C or Fortran order; whole numbers of any size, float16,
+//!   float32 or float64, taken as they are (0 stays 0), or bool (true is +1 and false is −1);
+//! - `items`, optional: the items' names, text; without it they are `item 1` and so on;
+//! - `feature_names`, optional: the features' names, text; names go by other
+//!   usual words too, and by their number ([`super::array_choice`]);
 //! - `W1` … `WL`, optional: the weights to start from, W_1 being h × P and W_L being N × h.
 //!
 //! Other arrays are ignored. Pickled objects are never read, and nothing is unpacked before
@@ -14,35 +15,90 @@ use std::io::{self, Cursor};
 use nalgebra::DMatrix;
 
 use super::archive::{Archive, Budget};
+use super::array_choice::{FEATURE_NAMES, FEATURES, ITEMS, matrix_name, name_arrays};
+use super::npy::Array;
 use super::own::{MAX_LAYERS, OwnData, Part, check_layer, check_size, check_weights};
 use super::packer::Packer;
 use super::place::Place;
 use super::read_error::ReadError;
 
-const FEATURES: &str = "features";
-const ITEMS: &str = "items";
-const FEATURE_NAMES: &str = "feature_names";
-
-/// Reads an archive.
+/// Reads an archive: `features` or, where there are none, its only matrix.
 ///
 /// # Errors
 /// The first thing that is wrong, with its array.
 pub fn read(bytes: &[u8]) -> Result<OwnData, ReadError> {
+    read_array(bytes, None)
+}
+
+/// Reads an archive, the values from the array of that name, if one is named.
+///
+/// # Errors
+/// The first thing that is wrong, with its array.
+pub fn read_array(bytes: &[u8], array: Option<&str>) -> Result<OwnData, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
     let mut archive = Archive::open(bytes)?;
-    let features = archive.array(FEATURES)?;
-    let (n_items, n_features) = features.matrix_shape()?;
+    let name = match array {
+        Some(name) => name.to_owned(),
+        None => matrix_name(&mut archive)?,
+    };
+    let values = archive.array(&name)?;
+    let (n_items, n_features) = values.matrix_shape()?;
     check_size(n_items, n_features)?;
     let mut budget = Budget::of(bytes);
-    budget.spend(&features)?;
-    let targets = features.matrix()?.transposed();
-    let items = read_names(&mut archive, ITEMS, n_items, &mut budget)?;
-    let items = items.unwrap_or_else(|| (1..=n_items).map(|i| format!("Item {i}")).collect());
-    let feature_names = read_names(&mut archive, FEATURE_NAMES, n_features, &mut budget)?;
-    let weights = read_weights(&mut archive, n_items, n_features, &mut budget)?;
-    OwnData::new(items, feature_names, targets, Some(weights), place)
+    budget.spend(&values)?;
+    let targets = values.matrix()?.transposed();
+    let (item_array, feature_array) = name_arrays(&mut archive, n_items, n_features, &mut budget)?;
+    let mut names = |array: Option<&String>, n| match array {
+        Some(array) => read_names(&mut archive, array, n, &mut budget).map(Some),
+        None => Ok(None),
+    };
+    let items = names(item_array.as_ref(), n_items)?;
+    let items = items.unwrap_or_else(|| numbered(n_items));
+    let feature_names = names(feature_array.as_ref(), n_features)?;
+    let weights = if name == FEATURES {
+        read_weights(&mut archive, n_items, n_features, &mut budget)?
+    } else {
+        Vec::new() // another matrix has other weights
+    };
+    OwnData::new(items, feature_names, targets, Some(weights), |part| {
+        let (array, row, column) = match part {
+            Part::Item(item) => (item_array.as_deref().unwrap_or(ITEMS), item, None),
+            Part::Feature(feature) => {
+                let array = feature_array.as_deref().unwrap_or(FEATURE_NAMES);
+                (array, feature, None)
+            }
+            Part::Target { item, feature } => (name.as_str(), item, Some(feature + 1)),
+        };
+        let row = row + 1;
+        let place = column.map_or(Place::row(row), |column| Place::cell(row, column));
+        place.in_array(array)
+    })
+}
+
+/// Reads a single array, a .npy file.
+///
+/// # Errors
+/// The first thing that is wrong.
+pub fn read_npy(bytes: &[u8]) -> Result<OwnData, ReadError> {
+    let values = Array::open("array", bytes)?;
+    let (n_items, n_features) = values.matrix_shape()?;
+    check_size(n_items, n_features)?;
+    Budget::of(bytes).spend(&values)?;
+    let targets = values.matrix()?.transposed();
+    OwnData::new(numbered(n_items), None, targets, None, |part| {
+        let (row, column) = match part {
+            Part::Item(index) | Part::Feature(index) => (index, None),
+            Part::Target { item, feature } => (item, Some(feature + 1)),
+        };
+        let row = row + 1;
+        column.map_or(Place::row(row), |column| Place::cell(row, column))
+    })
+}
+
+fn numbered(n_items: usize) -> Vec<String> {
+    (1..=n_items).map(|i| format!("item {i}")).collect()
 }
 
 /// Reads `W1` … `WL` alone, for data of so many items and features.
@@ -90,31 +146,13 @@ fn packed(data: &OwnData, mut archive: Packer<Cursor<Vec<u8>>>) -> io::Result<Cu
     archive.finish()
 }
 
-/// Where a part of the data stands.
-fn place(part: Part) -> Place {
-    let (array, row, column) = match part {
-        Part::Item(item) => (ITEMS, item, None),
-        Part::Feature(feature) => (FEATURE_NAMES, feature, None),
-        Part::Target { item, feature } => (FEATURES, item, Some(feature + 1)),
-    };
-    Place {
-        array: Some(array.into()),
-        row: row + 1,
-        column,
-        heading: None,
-    }
-}
-
-/// The names of that array, none if it is not there.
+/// The names of that array.
 fn read_names(
     archive: &mut Archive,
     name: &str,
     expected: usize,
     budget: &mut Budget,
-) -> Result<Option<Vec<String>>, ReadError> {
-    if !archive.has(name) {
-        return Ok(None);
-    }
+) -> Result<Vec<String>, ReadError> {
     let array = archive.array(name)?;
     if array.shape() != [expected as u64] {
         return Err(ReadError::NamesDoNotFit {
@@ -124,7 +162,7 @@ fn read_names(
         });
     }
     budget.spend(&array)?;
-    array.texts().map(Some)
+    array.texts()
 }
 
 /// The layers from `W1` on, none or without a gap.

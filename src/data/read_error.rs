@@ -152,6 +152,21 @@ pub enum ReadError {
     /// A kind of file that is not read here.
     #[error("this is a file of the kind {}, which is not read here; {}", .0.kind, conversion(*.0))]
     Foreign(Foreign),
+    /// An archive holds no matrix of numbers.
+    #[error(
+        "there is no array of numbers with two dimensions, items by features; the file holds: \
+         {arrays}"
+    )]
+    NoMatrix {
+        /// The arrays with their shapes.
+        arrays: String,
+    },
+    /// An archive holds more than one matrix, none of which is called `features`.
+    #[error("several arrays may be the table: {arrays}; choose one by its name with --array NAME")]
+    SeveralMatrices {
+        /// The arrays with their shapes.
+        arrays: String,
+    },
     /// The file cannot be taken out of its packing.
     #[error(transparent)]
     Packing(#[from] PackingError),
@@ -260,7 +275,7 @@ impl fmt::Display for CellKind {
 }
 
 /// A shape as numpy writes it.
-struct Shape<'a>(&'a [u64]);
+pub(super) struct Shape<'a>(pub(super) &'a [u64]);
 
 impl fmt::Display for Shape<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

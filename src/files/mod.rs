@@ -25,6 +25,9 @@ pub use script::{script_archive, write_script};
 /// What every zip archive, and so every .npz, begins with.
 const ZIP: &[u8] = b"PK";
 
+/// What every .npy file begins with.
+const NPY: &[u8] = b"\x93NUMPY";
+
 /// Reads a user's data: an .npz archive where its name or its first bytes say so, else a table.
 ///
 /// # Errors
@@ -42,6 +45,9 @@ fn own(path: &Path, bytes: &[u8]) -> Result<OwnData, ReadError> {
     let unpacked = packed::unpack(bytes)?;
     if let Some(kind) = foreign::kind(&unpacked.bytes) {
         return Err(ReadError::Foreign(kind));
+    }
+    if unpacked.bytes.starts_with(NPY) {
+        return npz::read_npy(&unpacked.bytes);
     }
     if has_ending(path, "npz") || unpacked.bytes.starts_with(ZIP) {
         return npz::read(&unpacked.bytes);

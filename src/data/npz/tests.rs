@@ -58,7 +58,7 @@ fn numpys_files_are_read_in_either_order() {
     for data in [fixture!("int8"), fixture!("bool")] {
         let data = data.expect("numpy made it");
         assert_eq!(data.dataset.targets, signs);
-        assert_eq!(data.items, ["Item 1", "Item 2", "Item 3"]);
+        assert_eq!(data.items, ["item 1", "item 2", "item 3"]);
     }
     let items = fixture!("items").expect("numpy made it").items;
     assert_eq!(items, ["Robin", "Tuna", "松の木"]);
@@ -99,9 +99,68 @@ fn a_file_that_is_not_an_archive_is_refused() {
     assert_eq!(read(b""), Err(ReadError::Empty));
     assert_eq!(read(b"item,p\na,1\nb,0\n"), Err(ReadError::NotNpz));
     assert_eq!(read(&WEIGHTS[..WEIGHTS.len() / 2]), Err(ReadError::NotNpz));
-    let other = archive(&[("feature", "'|i1'", "(2, 2)", &[1, 0, 0, 1])]);
-    let error = read(&other).expect_err("no features");
-    assert_eq!(error.to_string(), "there is no array `features`");
+}
+
+#[test]
+fn the_only_matrix_is_the_table_whatever_its_name() {
+    let lone = |extra: &[(&str, &str, &str, &[u8])]| {
+        let table = ("M", "'|i1'", "(2, 3)", &[1, 0, 0, 0, 1, 2][..]);
+        archive(&[&[table, ("t", "'<f8'", "()", &[0; 8])][..], extra].concat())
+    };
+    let data = read(&lone(&[])).expect("one matrix");
+    assert_eq!(data.items, ["item 1", "item 2"]);
+    assert_eq!(data.feature_names, None);
+    let text: [(&str, &str, &str, &[u8]); 2] = [
+        ("who", "'|S1'", "(2,)", b"ab"),
+        ("features", "'<U1'", "(3,)", b"p\0\0\0q\0\0\0r\0\0\0"),
+    ];
+    let data = read(&lone(&text)).expect("names by length and by word");
+    assert_eq!(data.items, ["a", "b"]);
+    let names = ["p", "q", "r"].map(str::to_owned).to_vec();
+    assert_eq!(data.feature_names, Some(names));
+    let classes = read(&lone(&[("y", "'|S1'", "(2,)", b"aa")]));
+    assert_eq!(classes.expect("classes").items, ["item 1", "item 2"]);
+}
+
+#[test]
+fn of_several_matrices_one_must_be_named() {
+    let arrays: [(&str, &str, &str, &[u8]); 3] = [
+        ("X", "'|i1'", "(2, 2)", &[1, 0, 0, 1]),
+        ("Y", "'<f2'", "(2, 1)", &[0, 0x3c, 0, 0xb8]),
+        ("Z\x1b", "'|i1'", "(2, 2, 1)", &[1, 0, 0, 1]),
+    ];
+    let bytes = archive(&arrays);
+    let error = read(&bytes).expect_err("two matrices").to_string();
+    assert!(error.contains("X (2, 2), Y (2, 1);"), "{error}");
+    let named = read_array(&bytes, Some("Y")).expect("float16");
+    assert_eq!(named.dataset.targets.as_slice(), [1.0, -0.5]);
+    let error = read_array(&bytes, Some("A")).expect_err("not there");
+    assert_eq!(error.to_string(), "there is no array `A`");
+    let error = read(&archive(&arrays[2..])).expect_err("no matrix");
+    assert!(
+        error.to_string().ends_with("holds: Z  (2, 2, 1)"),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_single_array_is_a_table_if_it_is_a_matrix() {
+    let file = |shape: &str| {
+        let dict = format!("{{'descr': '>f8', 'fortran_order': True, 'shape': {shape}, }}");
+        let values = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0].map(f64::to_be_bytes);
+        npy::tests::file(&dict, &values.concat())
+    };
+    let data = read_npy(&file("(2, 3)")).expect("a matrix");
+    assert_eq!(data.items, ["item 1", "item 2"]);
+    let by_columns = [1.0, 3.0, 5.0, 2.0, 4.0, 6.0];
+    assert_eq!(data.dataset.targets.as_slice(), by_columns);
+    for shape in ["()", "(6,)", "(1, 2, 3)"] {
+        let error = read_npy(&file(shape)).expect_err("no matrix").to_string();
+        assert!(error.contains("must have two dimensions"), "{error}");
+    }
+    for shape in ["(2, -3)", "(2, 4)", "(2, 2)", "(2, 3"] {
+        assert!(read_npy(&file(shape)).is_err(), "{shape}");
+    }
 }
 
 #[test]

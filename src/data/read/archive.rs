@@ -2,39 +2,44 @@
 
 use super::origin::{Format, Origin};
 use super::raw_table::{Cells, Names, NumberCells, RawTable};
-use crate::data::{ReadError, npz};
-
-const FEATURES: &str = "features";
+use crate::data::{OwnData, ReadError, npz};
 
 /// Reads the table of an archive.
 ///
 /// # Errors
 /// The first thing that is wrong, with its array.
 pub(super) fn table(bytes: &[u8], array: Option<&str>) -> Result<RawTable, ReadError> {
-    if let Some(other) = array.filter(|&array| array != FEATURES) {
-        let array = other.to_owned();
-        return Err(ReadError::MissingArray { array });
-    }
-    let data = npz::read(bytes)?;
+    Ok(of_data(npz::read_array(bytes, array)?, array))
+}
+
+/// Reads the table of a single array, a .npy file.
+///
+/// # Errors
+/// The first thing that is wrong.
+pub(super) fn single(bytes: &[u8]) -> Result<RawTable, ReadError> {
+    Ok(of_data(npz::read_npy(bytes)?, None))
+}
+
+fn of_data(data: OwnData, array: Option<&str>) -> RawTable {
     let names = |names: Vec<String>, array: &str| Names {
         names,
         array: Some(array.to_owned()),
     };
-    Ok(RawTable {
+    RawTable {
         cells: Cells::Numbers(NumberCells {
             values: data.dataset.targets.clone(),
-            array: Some(FEATURES.to_owned()),
+            array: array.map(str::to_owned),
         }),
         headings: data.feature_names.map(|list| names(list, "feature_names")),
         row_names: Some(names(data.items, "items")),
         weights: data.weights.unwrap_or_default(),
         origin: Origin {
             format: Format::Array {
-                name: Some(FEATURES.to_owned()),
+                name: array.map(str::to_owned),
                 dtype: "<f8".to_owned(),
             },
             packed: None,
             skipped: Vec::new(),
         },
-    })
+    }
 }

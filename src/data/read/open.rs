@@ -8,6 +8,9 @@ use crate::data::{ReadError, foreign, packed};
 /// What every zip archive, and so every .npz, begins with.
 const ZIP: &[u8] = b"PK";
 
+/// What every .npy file begins with.
+const NPY: &[u8] = b"\x93NUMPY";
+
 /// The table of a file of that name, which says something only where its first bytes do not;
 /// `array` names the array that is meant, of a file of several.
 ///
@@ -22,7 +25,9 @@ pub fn open(name: &str, bytes: &[u8], array: Option<&str>) -> Result<RawTable, R
     if let Some(kind) = foreign::kind(bytes) {
         return Err(ReadError::Foreign(kind));
     }
-    let mut table = if bytes.starts_with(ZIP) || has_ending(name, ".npz") {
+    let mut table = if bytes.starts_with(NPY) {
+        archive::single(bytes)?
+    } else if bytes.starts_with(ZIP) || has_ending(name, ".npz") {
         archive::table(bytes, array)?
     } else {
         text::table(bytes)?

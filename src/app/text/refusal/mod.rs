@@ -181,6 +181,8 @@ fn read_key(error: &ReadError) -> &'static str {
         ReadError::Packing(PackingError::Tangled) => "read-tangled-archive",
         ReadError::TooManyLayers { .. } => "read-too-many-layers",
         ReadError::Damaged { .. } => "read-damaged",
+        ReadError::NoMatrix { .. } => "read-no-matrix",
+        ReadError::SeveralMatrices { .. } => "read-several-matrices",
         ReadError::MissingArray { .. } => "read-missing-array",
         ReadError::NotAMatrix { .. } => "read-not-a-matrix",
         ReadError::NamesDoNotFit { .. } => "read-names-do-not-fit",
@@ -275,6 +277,9 @@ fn rest_of(error: &ReadError) -> Vec<(&'static str, FluentValue<'static>)> {
             ("found", text(format!("{} × {}", found.0, found.1))),
             ("expected", text(weights_shape(*expected))),
         ],
+        ReadError::NoMatrix { arrays } | ReadError::SeveralMatrices { arrays } => {
+            vec![("arrays", text(arrays))]
+        }
         ReadError::Foreign(foreign) => vec![
             ("kind", text(foreign.kind)),
             ("language", text(foreign.language)),

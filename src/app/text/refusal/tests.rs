@@ -66,18 +66,6 @@ fn all() -> Vec<ReadError> {
         ReadError::NotNpz,
         PackingError::TooManyFiles { found, max: 5 }.into(),
         PackingError::Tangled.into(),
-        ReadError::Foreign(foreign::kind(b"PAR1").expect("Parquet")),
-        ReadError::Foreign(foreign::kind(b"%PDF-").expect("PDF")),
-        PackingError::Damaged { packing: "gzip" }.into(),
-        PackingError::UnpacksToMore {
-            packing: "gzip",
-            max_megabytes: 64,
-        }
-        .into(),
-        PackingError::SeveralFiles {
-            names: "a.csv, b.csv".to_owned(),
-        }
-        .into(),
         ReadError::TooManyLayers { found, max: 5 },
         ReadError::Damaged {
             array: array.clone(),
@@ -106,11 +94,35 @@ fn all() -> Vec<ReadError> {
     ]
 }
 
+/// One error of each kind that is about the file as a whole.
+fn of_files() -> Vec<ReadError> {
+    vec![
+        ReadError::NoMatrix {
+            arrays: "x (3,)".to_owned(),
+        },
+        ReadError::SeveralMatrices {
+            arrays: "X (3, 4), Y (3, 4)".to_owned(),
+        },
+        ReadError::Foreign(foreign::kind(b"PAR1").expect("Parquet")),
+        ReadError::Foreign(foreign::kind(b"%PDF-").expect("PDF")),
+        PackingError::Damaged { packing: "gzip" }.into(),
+        PackingError::UnpacksToMore {
+            packing: "gzip",
+            max_megabytes: 64,
+        }
+        .into(),
+        PackingError::SeveralFiles {
+            names: "a.csv, b.csv".to_owned(),
+        }
+        .into(),
+    ]
+}
+
 #[test]
 fn every_error_is_a_sentence_in_each_language() {
     for language in Language::ALL {
         let words = Words::new(language);
-        for error in all() {
+        for error in all().into_iter().chain(of_files()) {
             let said = words.read_error(&error);
             assert!(
                 !said.starts_with("read-") && !said.contains("place-"),
