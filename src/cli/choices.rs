@@ -7,6 +7,8 @@ use clap::builder::PossibleValuesParser;
 
 use super::failure::Failure;
 use super::named::{self, FeatureArgument};
+use super::reading::ReadingArguments;
+use super::say::tell;
 use crate::data::{Dataset, Shared, npz};
 use crate::experiment::{Experiment, ExperimentError, Field, taught};
 use crate::files;
@@ -97,6 +99,8 @@ pub(super) struct Choices {
         help_heading = "Data"
     )]
     data: Option<PathBuf>,
+    #[command(flatten)]
+    reading: ReadingArguments,
     /// A feature of one's own, with a value for each item; may be given several times.
     #[arg(long, value_name = "NAME=+1,-1,…", help_heading = "Data")]
     feature: Vec<FeatureArgument>,
@@ -147,7 +151,9 @@ impl Choices {
         let begun = self.begun()?;
         let mut experiment = match &self.data {
             Some(path) => {
-                let mut own = files::read_data(path)?;
+                let reading = files::read_data(path, &self.reading.choices())?;
+                tell(&format!("{}: {}", file_name(path), reading.report));
+                let mut own = reading.data;
                 own.weights = None; // those come with --init
                 begun.on_own(file_name(path), own)
             }

@@ -9,6 +9,7 @@ mod named;
 mod plot;
 mod plot_arguments;
 mod progress;
+mod reading;
 mod say;
 mod script;
 mod seeds;

@@ -1,7 +1,7 @@
 //! The data a network learns: hierarchically structured items and their features.
 //!
 //! A [`tree::TreeRecipe`] says how to draw a data set and a [`dataset::Dataset`] is one. An
-//! [`own::OwnData`] is a user's own, from a [`csv`] or [`npz`] file's bytes, or a [`ReadError`]
+//! [`own::OwnData`] is a user's own, which [`read()`](read::read) makes of a file's bytes, or a [`ReadError`]
 //! that says where the file is wrong; [`packed`] takes a file out of gzip or zip and [`foreign`] names
 //! kinds that are not read. A [`source::DataSource`] is either of the two. No network, no training: those are in [`crate::model`].
 
@@ -21,7 +21,6 @@ pub mod packing_error;
 pub mod place;
 pub mod read;
 pub mod read_error;
-mod rows;
 pub mod shared;
 pub mod source;
 pub mod tree;

@@ -341,7 +341,7 @@ pub(super) mod tests {
             ("'|O'", "|O"),
             ("'<c16'", "<c16"),
             ("'<f16'", "<f16"),
-            ("'\x1b]0;owned\x07'", " ]0;owned "),
+            ("'\x1b]0;owned\x07'", r"\u{1b}]0;owned\u{7}"),
             ("'<M8[D]'", "<M8[D]"),
             ("'nonsense'", "nonsense"),
             ("[('a', '<f8'), ('b', '<i4')]", "record"),

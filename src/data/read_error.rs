@@ -10,6 +10,7 @@ use thiserror::Error;
 use super::foreign::Foreign;
 use super::packing_error::PackingError;
 use super::place::Place;
+use super::read::table_error::TableError;
 
 /// Why a file is not data that can be trained on.
 #[derive(Clone, Debug, PartialEq, Error)]
@@ -62,6 +63,9 @@ pub enum ReadError {
         /// What the cells before it hold.
         others: CellKind,
     },
+    /// Something about the table is in doubt.
+    #[error(transparent)]
+    Table(Box<TableError>),
     /// There are not enough items for one to differ from another.
     #[error("the number of items is {found} and must be at least {min}")]
     TooFewItems {
@@ -249,6 +253,12 @@ pub enum CellKind {
     Number,
 }
 
+impl From<TableError> for ReadError {
+    fn from(error: TableError) -> Self {
+        Self::Table(Box::new(error))
+    }
+}
+
 impl ReadError {
     /// The cell that is wrong, where it is one.
     pub fn place(&self) -> Option<&Place> {
@@ -260,6 +270,7 @@ impl ReadError {
             | Self::LongName { place, .. }
             | Self::NotFinite { place, .. }
             | Self::TooLarge { place, .. } => Some(place),
+            Self::Table(error) => error.place(),
             _ => None,
         }
     }

@@ -15,44 +15,26 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use crate::data::{OwnData, ReadError, csv, foreign, npz, packed};
+use crate::data::read::{Choices, Reading};
+use crate::data::{self, OwnData, csv, npz};
 use crate::experiment::file::{self, ExperimentFile};
 
 pub use atomic::{check_writable, create, write, write_with};
 pub use error::{FileError, MAX_FILE_BYTES};
 pub use script::{script_archive, write_script};
 
-/// What every zip archive, and so every .npz, begins with.
-const ZIP: &[u8] = b"PK";
-
-/// What every .npy file begins with.
-const NPY: &[u8] = b"\x93NUMPY";
-
-/// Reads a user's data: an .npz archive where its name or its first bytes say so, else a table.
+/// Reads a user's data by the choices about it: an .npz archive where its first bytes or its name
+/// say so, else a table.
 ///
 /// # Errors
-/// If the file cannot be read, or holds nothing that can be trained on.
-pub fn read_data(path: &Path) -> Result<OwnData, FileError> {
+/// If the file cannot be read, or holds nothing that can be trained on, or is in doubt.
+pub fn read_data(path: &Path, choices: &Choices) -> Result<Reading, FileError> {
     let bytes = read(path)?;
-    own(path, &bytes).map_err(|reason| FileError::Data {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    data::read::read(&name.to_string_lossy(), &bytes, choices).map_err(|reason| FileError::Data {
         path: path.to_owned(),
         reason,
     })
-}
-
-/// The data in the bytes of a file, out of its packing.
-fn own(path: &Path, bytes: &[u8]) -> Result<OwnData, ReadError> {
-    let unpacked = packed::unpack(bytes)?;
-    if let Some(kind) = foreign::kind(&unpacked.bytes) {
-        return Err(ReadError::Foreign(kind));
-    }
-    if unpacked.bytes.starts_with(NPY) {
-        return npz::read_npy(&unpacked.bytes);
-    }
-    if has_ending(path, "npz") || unpacked.bytes.starts_with(ZIP) {
-        return npz::read(&unpacked.bytes);
-    }
-    csv::read(&unpacked.bytes)
 }
 
 /// Writes data as its name ends: .csv (without the weights) or .npz.
@@ -147,6 +129,11 @@ mod tests {
 
     const TABLE: &[u8] = b"item,swims,flies\nTuna,yes,no\nRobin,no,yes\n";
 
+    fn table() -> OwnData {
+        let reading = data::read::read("a.csv", TABLE, &Choices::default());
+        reading.expect("a table").data
+    }
+
     fn folder() -> tempfile::TempDir {
         tempfile::tempdir().expect("a folder can be made")
     }
@@ -154,11 +141,15 @@ mod tests {
     #[test]
     fn data_of_every_kind_of_file_are_read_back() {
         let folder = folder();
-        let data = csv::read(TABLE).unwrap();
+        let data = table();
         for name in ["deeper/animals.csv", "animals.npz", "ANIMALS.NPZ"] {
             let path = folder.path().join(name);
             write_data(&path, &data).unwrap();
-            assert_eq!(read_data(&path).unwrap(), data, "{name}");
+            assert_eq!(
+                read_data(&path, &Choices::default()).unwrap().data,
+                data,
+                "{name}"
+            );
         }
     }
 
@@ -166,24 +157,28 @@ mod tests {
     fn an_archive_is_known_by_its_first_bytes() {
         let folder = folder();
         let path = folder.path().join("animals");
-        let data = csv::read(TABLE).unwrap();
+        let data = table();
         write(&path, &npz::write(&data)).unwrap();
-        assert_eq!(read_data(&path).unwrap(), data);
+        assert_eq!(read_data(&path, &Choices::default()).unwrap().data, data);
     }
 
     #[test]
     fn errors_name_the_file_and_the_place() {
         let folder = folder();
         let path = folder.path().join("animals.csv");
-        let missing = read_data(&path).unwrap_err().to_string();
+        let missing = read_data(&path, &Choices::default())
+            .unwrap_err()
+            .to_string();
         assert!(missing.contains("animals.csv: no such file"), "{missing}");
         write(&path, b"item,swims\nTuna,maybe\nRobin,no\n").unwrap();
-        let wrong = read_data(&path).unwrap_err().to_string();
+        let wrong = read_data(&path, &Choices::default())
+            .unwrap_err()
+            .to_string();
         assert!(
-            wrong.contains("animals.csv: row 2, column 2 holds"),
+            wrong.contains("animals.csv: row 2, column 2 (\"swims\") holds"),
             "{wrong}"
         );
-        let ending = write_data(&folder.path().join("a.xlsx"), &csv::read(TABLE).unwrap());
+        let ending = write_data(&folder.path().join("a.xlsx"), &table());
         let ending = ending.unwrap_err().to_string();
         assert!(ending.contains(".csv or .npz"), "{ending}");
     }

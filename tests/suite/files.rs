@@ -127,7 +127,9 @@ fn what_is_taught_is_saved_and_opened_again() {
     let saved = folder.path().join("saved.npz");
     window.enter("Path of the file", &saved.display().to_string());
     window.wait_for("Saved as");
-    let own = modescope::files::read_data(&saved).unwrap();
+    let own = modescope::files::read_data(&saved, &modescope::data::read::Choices::default())
+        .unwrap()
+        .data;
     assert_eq!((own.n_items(), own.n_features()), (3, 4));
     assert_eq!(own.items, ["Tuna", "Robin", "Dog"]);
     assert_eq!(own.feature_names.unwrap()[3], "feature");

@@ -13,6 +13,7 @@ use super::file_tasks::{FileTasks, Outcome, Report, Task, Written};
 use crate::analysis::fitting_lr::fitting_lr;
 use crate::app::command::notice::Trouble;
 use crate::app::command::purpose::Purpose;
+use crate::data::read::Choices;
 use crate::experiment::taught::taught;
 use crate::files::{self, FileError};
 use crate::worker::panic_message;
@@ -194,7 +195,7 @@ fn read(path: &Path, n_layers: usize) -> Result<FileContent, FileError> {
     if files::has_ending(path, "toml") {
         return files::read_experiment(path).map(|file| FileContent::Experiment(Box::new(file)));
     }
-    let data = files::read_data(path)?;
+    let data = files::read_data(path, &Choices::default())?.data;
     let n_layers = data.weights.as_ref().map_or(n_layers, Vec::len);
     let lr = fitting_lr(&data.dataset.targets, n_layers);
     Ok(FileContent::Data { data, lr })

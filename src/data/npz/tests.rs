@@ -138,7 +138,7 @@ fn of_several_matrices_one_must_be_named() {
     assert_eq!(error.to_string(), "there is no array `A`");
     let error = read(&archive(&arrays[2..])).expect_err("no matrix");
     assert!(
-        error.to_string().ends_with("holds: Z  (2, 2, 1)"),
+        error.to_string().ends_with(r"holds: Z\u{1b} (2, 2, 1)"),
         "{error}"
     );
 }

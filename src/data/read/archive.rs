@@ -31,7 +31,7 @@ fn of_data(data: OwnData, array: Option<&str>) -> RawTable {
             array: array.map(str::to_owned),
         }),
         headings: data.feature_names.map(|list| names(list, "feature_names")),
-        row_names: Some(names(data.items, "items")),
+        row_names: (!are_made_up(&data.items)).then(|| names(data.items, "items")),
         weights: data.weights.unwrap_or_default(),
         origin: Origin {
             format: Format::Array {
@@ -42,4 +42,11 @@ fn of_data(data: OwnData, array: Option<&str>) -> RawTable {
             skipped: Vec::new(),
         },
     }
+}
+
+/// Whether the items are called as an archive's reader calls those without names.
+fn are_made_up(items: &[String]) -> bool {
+    (1..)
+        .zip(items)
+        .all(|(number, name)| name.eq_ignore_ascii_case(&format!("item {number}")))
 }

@@ -1,7 +1,7 @@
 //! A user's table, read right or asked about.
 //!
-//! [`open()`] finds out the kind of file and gives its [`RawTable`], in which nothing is decided. A
-//! data set is made of it by the user's [`Choices`], in this order:
+//! [`open()`] finds out the kind of file and gives its [`RawTable`], in which nothing is decided;
+//! [`arrange()`] makes a data set of it by the user's [`Choices`], in this order:
 //!
 //! 1. `transpose`: rows and columns are exchanged;
 //! 2. `no_header`: the first row is the features' names, or not;
@@ -13,20 +13,44 @@
 //! 8. `scaling`: centred, or z-scored.
 //!
 //! What is in doubt is a [`ReadError`] that names the
-//! ways out. No network is known here: what a network needs of the data is in [`crate::analysis`].
+//! ways out; the [`Report`] says what was found and done. No network is known here: what a network needs of the data is in [`crate::analysis`].
 
 mod archive;
+pub mod arrange;
 pub mod choices;
+mod columns;
+mod grid;
+mod heading;
+mod numbers;
 pub mod open;
 pub mod origin;
 pub mod raw_table;
+pub mod report;
+pub mod table_error;
 mod text;
 pub mod text_cells;
 mod value;
+mod values;
 
+pub use arrange::{Reading, arrange};
 pub use choices::{Choices, ItemNames, Missing, RowRange, Scaling, ZeroOne};
 pub use open::open;
 pub use origin::{Encoding, Format, Origin, Separator, Skipped};
 pub use raw_table::{Cells, Names, NumberCells, RawTable};
+pub use report::{NamesFrom, Report, ValuesRead};
+pub use table_error::TableError;
 pub use text_cells::TextCells;
 pub use value::DecimalSign;
+
+use crate::data::ReadError;
+
+/// Reads the file of that name by a user's choices.
+///
+/// # Errors
+/// If something is wrong or in doubt.
+pub fn read(name: &str, bytes: &[u8], choices: &Choices) -> Result<Reading, ReadError> {
+    arrange(&open(name, bytes, choices.array.as_deref())?, choices)
+}
+
+#[cfg(test)]
+mod tests;

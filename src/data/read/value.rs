@@ -132,6 +132,26 @@ pub(super) fn number(text: &str, decimal: DecimalSign) -> Option<f64> {
     }
 }
 
+/// Whether a cell is a number but for what groups its digits, such as `1,234.5` or `1 234`.
+pub(super) fn is_grouped(text: &str) -> bool {
+    let plain = plain(text);
+    let digits = plain.strip_prefix(['-', '+']).unwrap_or(&plain);
+    let is_mark = |c: char| c.is_whitespace() || ",.'’_".contains(c);
+    let mut parts = digits.split(is_mark);
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let starts_well = parts
+        .next()
+        .is_some_and(|part| is_digits(part) && part.len() <= 3);
+    let rest: Vec<&str> = parts.collect();
+    let Some((last, groups)) = rest.split_last() else {
+        return false;
+    };
+    // The last part may be a fraction of any length, where a group stands before it.
+    let is_group = |part: &&str| is_digits(part) && part.len() == 3;
+    let ends_well = is_group(last) || (!groups.is_empty() && is_digits(last));
+    starts_well && groups.iter().all(is_group) && ends_well
+}
+
 /// The text with the digits and signs of ASCII in place of their full-width and typographic forms.
 fn plain(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
@@ -192,5 +212,33 @@ mod tests {
         assert_eq!(meant("X"), Meaning::Word(Word::X));
         assert_eq!(meant(""), Meaning::Blank);
         assert_eq!(meant("plant"), Meaning::Other);
+    }
+
+    #[test]
+    fn grouped_digits_are_known_and_plain_numbers_are_not_grouped() {
+        for text in [
+            "1,234.5",
+            "1.234,5",
+            "1 234",
+            "1\u{a0}234,56",
+            "1'234",
+            "12,345,678",
+            "-1,234",
+            "1\u{202f}234,5",
+        ] {
+            assert!(is_grouped(text), "{text}");
+        }
+        for text in [
+            "1234",
+            "1,5",
+            "12.5",
+            "1,23,4a",
+            "",
+            "a",
+            "1234,567.8",
+            ",5",
+        ] {
+            assert!(!is_grouped(text), "{text}");
+        }
     }
 }

@@ -5,6 +5,7 @@ use fluent_bundle::FluentValue;
 use super::words::Words;
 use crate::data::foreign::Foreign;
 use crate::data::packing_error::PackingError;
+use crate::data::read::TableError;
 use crate::data::{CellKind, MAX_MAGNITUDE, Place, ReadError};
 use crate::experiment::file::{ExperimentFileError, Wrong};
 use crate::export::FigureError;
@@ -160,6 +161,7 @@ fn read_key(error: &ReadError) -> &'static str {
         ReadError::NotANumber { text, .. } if text.is_empty() => "read-empty-cell",
         ReadError::NotANumber { .. } => "read-not-a-number",
         ReadError::MixedKinds { .. } => "read-mixed",
+        ReadError::Table(error) => table_key(error),
         ReadError::TooFewItems { .. } => "read-too-few-items",
         ReadError::TooManyItems { .. } => "read-too-many-items",
         ReadError::NoFeatures => "read-no-features",
@@ -191,6 +193,44 @@ fn read_key(error: &ReadError) -> &'static str {
     }
 }
 
+/// The key of the sentence for what is in doubt about a table.
+fn table_key(error: &TableError) -> &'static str {
+    match error {
+        TableError::NoHeader { .. } => "table-no-header",
+        TableError::NoItemColumn { .. } => "table-no-item-column",
+        TableError::NoColumn { .. } => "table-no-column",
+        TableError::AmbiguousColumn { .. } => "table-ambiguous-column",
+        TableError::Missing { .. } => "table-missing",
+        TableError::NotAValue { .. } => "table-not-a-value",
+        TableError::Grouped { .. } => "table-grouped",
+        TableError::DecimalComma { .. } => "table-decimal-comma",
+        TableError::MixedDecimals { .. } => "table-mixed-decimals",
+    }
+}
+
+/// The values of that sentence but for the place.
+fn rest_of_table(error: &TableError) -> Vec<(&'static str, FluentValue<'static>)> {
+    match error {
+        TableError::NoHeader { row } => vec![("row", text(row))],
+        TableError::NoItemColumn { column, .. } => vec![("column", text(column))],
+        TableError::NoColumn { wanted, known, .. } => {
+            vec![("wanted", text(wanted)), ("known", text(known))]
+        }
+        TableError::AmbiguousColumn { wanted, columns } => {
+            vec![("wanted", text(wanted)), ("columns", text(columns))]
+        }
+        TableError::NotAValue {
+            text: t, column, ..
+        } => {
+            vec![("text", text(t)), ("column", text(column))]
+        }
+        TableError::Missing { text: t, .. }
+        | TableError::Grouped { text: t, .. }
+        | TableError::DecimalComma { text: t, .. }
+        | TableError::MixedDecimals { text: t, .. } => vec![("text", text(t))],
+    }
+}
+
 /// The place that an error names, if it names one.
 fn place_of(error: &ReadError) -> Option<&Place> {
     match error {
@@ -201,6 +241,7 @@ fn place_of(error: &ReadError) -> Option<&Place> {
         | ReadError::LongName { place, .. }
         | ReadError::NotFinite { place, .. }
         | ReadError::TooLarge { place, .. } => Some(place),
+        ReadError::Table(error) => error.place(),
         _ => None,
     }
 }
@@ -257,6 +298,7 @@ fn rest_of(error: &ReadError) -> Vec<(&'static str, FluentValue<'static>)> {
         } => {
             vec![found(n), ("limit", text(limit))]
         }
+        ReadError::Table(error) => rest_of_table(error),
         ReadError::DuplicateName { name, .. } => vec![("name", text(name))],
         ReadError::LongName { max, .. } => vec![("limit", text(max))],
         ReadError::Constant { value } | ReadError::NotFinite { value, .. } => {

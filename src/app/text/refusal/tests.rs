@@ -7,6 +7,55 @@ use crate::data::packing_error::PackingError;
 
 /// One error of each kind.
 fn all() -> Vec<ReadError> {
+    of_files().into_iter().chain(of_tables()).collect()
+}
+
+/// One error of each kind about a table.
+fn of_tables() -> Vec<ReadError> {
+    let place = || Place::cell(3, 2).headed("legs");
+    let text = || "maybe".to_owned();
+    let errors = [
+        TableError::NoHeader { row: text() },
+        TableError::NoItemColumn {
+            column: 1,
+            heading: text(),
+        },
+        TableError::NoColumn {
+            wanted: text(),
+            known: text(),
+            n_columns: 3,
+        },
+        TableError::AmbiguousColumn {
+            wanted: text(),
+            columns: text(),
+        },
+        TableError::Missing {
+            place: place(),
+            text: text(),
+        },
+        TableError::NotAValue {
+            place: place(),
+            text: text(),
+            column: text(),
+        },
+        TableError::Grouped {
+            place: place(),
+            text: text(),
+        },
+        TableError::DecimalComma {
+            place: place(),
+            text: text(),
+        },
+        TableError::MixedDecimals {
+            place: place(),
+            text: text(),
+        },
+    ];
+    errors.map(ReadError::from).into()
+}
+
+/// One error of each other kind.
+fn of_files() -> Vec<ReadError> {
     let place = || Place::cell(3, 2).in_array("features").headed("legs");
     let (text, array) = ("maybe".to_owned(), "W1".to_owned());
     let (found, expected) = (7, 8);
@@ -125,7 +174,9 @@ fn every_error_is_a_sentence_in_each_language() {
         for error in all().into_iter().chain(of_files()) {
             let said = words.read_error(&error);
             assert!(
-                !said.starts_with("read-") && !said.contains("place-"),
+                !said.starts_with("read-")
+                    && !said.starts_with("table-")
+                    && !said.contains("place-"),
                 "{said}"
             );
         }

@@ -1,0 +1,109 @@
+//! The arguments that say how a user's table is read, the same for every command with `--data`.
+
+use clap::{Args, ValueEnum};
+
+use crate::data::read::{Choices, ItemNames, Missing, RowRange, Scaling, ZeroOne};
+
+/// How `--data` is read; applied in the order in which the options stand here.
+#[derive(Clone, Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
+#[command(next_help_heading = "Reading --data")]
+pub(super) struct ReadingArguments {
+    /// The array to read, of an archive of several.
+    #[arg(long, value_name = "NAME", requires = "data")]
+    array: Option<String>,
+    /// Exchange rows and columns; the options below are about the exchanged table.
+    #[arg(long, requires = "data")]
+    transpose: bool,
+    /// The first row is an item and not the features' names.
+    #[arg(long, requires = "data")]
+    no_header: bool,
+    /// Read these rows below the heading, counted from 1, both ends included.
+    #[arg(long, value_name = "FROM:TO", requires = "data")]
+    rows: Option<RowRange>,
+    /// Leave out a column, by name or by number from 1; may be given several times.
+    #[arg(long, value_name = "COLUMN", requires = "data")]
+    drop: Vec<String>,
+    /// The items are the means of the classes in this column.
+    #[arg(long, value_name = "COLUMN", requires = "data")]
+    group_mean: Option<String>,
+    /// The column that names the items [default: the first].
+    #[arg(long, value_name = "COLUMN", requires = "data")]
+    items: Option<String>,
+    /// No column names the items: names are made up.
+    #[arg(long, conflicts_with = "items", requires = "data")]
+    no_items: bool,
+    /// How a table of only 0 and 1 is read [default: no-yes].
+    #[arg(long, value_enum, requires = "data")]
+    zero_one: Option<ZeroOneArgument>,
+    /// What becomes of missing values [default: error].
+    #[arg(long, value_enum, requires = "data")]
+    missing: Option<MissingArgument>,
+    /// Subtract each feature's mean over the items.
+    #[arg(long, requires = "data")]
+    center: bool,
+    /// Give each feature mean 0 and (population) standard deviation 1; constant ones become 0.
+    #[arg(long, conflicts_with = "center", requires = "data")]
+    zscore: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ZeroOneArgument {
+    /// As −1 and +1.
+    NoYes,
+    /// As 0 and 1.
+    AsIs,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum MissingArgument {
+    /// They are refused.
+    Error,
+    /// The feature's mean over the items that have it.
+    Mean,
+    /// The number 0.
+    #[value(name = "0")]
+    Zero,
+    /// Their items are left out.
+    DropItems,
+    /// Their features are left out.
+    DropFeatures,
+}
+
+impl ReadingArguments {
+    /// The choices they make.
+    pub(super) fn choices(&self) -> Choices {
+        let items = match (&self.items, self.no_items) {
+            (Some(column), _) => ItemNames::Column(column.clone()),
+            (None, true) => ItemNames::None,
+            (None, false) => ItemNames::Auto,
+        };
+        let missing = match self.missing {
+            None | Some(MissingArgument::Error) => Missing::Error,
+            Some(MissingArgument::Mean) => Missing::Mean,
+            Some(MissingArgument::Zero) => Missing::Zero,
+            Some(MissingArgument::DropItems) => Missing::DropItems,
+            Some(MissingArgument::DropFeatures) => Missing::DropFeatures,
+        };
+        let scaling = match (self.center, self.zscore) {
+            (_, true) => Scaling::Zscore,
+            (true, false) => Scaling::Center,
+            (false, false) => Scaling::None,
+        };
+        Choices {
+            array: self.array.clone(),
+            transpose: self.transpose,
+            no_header: self.no_header,
+            rows: self.rows,
+            drop: self.drop.clone(),
+            group_mean: self.group_mean.clone(),
+            items,
+            zero_one: match self.zero_one {
+                Some(ZeroOneArgument::AsIs) => ZeroOne::AsIs,
+                None | Some(ZeroOneArgument::NoYes) => ZeroOne::NoYes,
+            },
+            missing,
+            scaling,
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! From a table and the choices about it to a data set and the report about both.
+
+use std::collections::{HashMap, HashSet};
+
+use nalgebra::DMatrix;
+
+use super::choices::{Choices, Missing};
+use super::columns::Columns;
+use super::grid::Grid;
+use super::numbers;
+use super::origin::{Format, Separator, Skipped};
+use super::raw_table::RawTable;
+use super::report::{NamesFrom, Report};
+use super::table_error::TableError;
+use super::values;
+use crate::data::own::Part;
+use crate::data::place::excerpt;
+use crate::data::{OwnData, Place, ReadError};
+
+/// A data set, and how it came about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The data set.
+    pub data: OwnData,
+    /// What was found and done.
+    pub report: Report,
+}
+
+/// Makes a data set of a table, by a user's choices in the order that [`super`] names.
+///
+/// # Errors
+/// If something is wrong or in doubt.
+pub fn arrange(table: &RawTable, choices: &Choices) -> Result<Reading, ReadError> {
+    let grid = Grid::new(table, choices.transpose)?;
+    let mut columns = Columns::new(&grid, choices)?;
+    let has_commas = matches!(
+        table.origin.format,
+        Format::Text {
+            separator: Separator::Char(b','),
+            ..
+        }
+    );
+    let mut read = values::read(&grid, &columns, has_commas, choices.zero_one)?;
+    let n_missing = read.numbers.iter().filter(|value| value.is_nan()).count();
+    if choices.missing == Missing::Error
+        && let Some(missing) = values::first_missing(&grid, &columns, &read.numbers)
+    {
+        return Err(missing.into());
+    }
+    let feature_names = feature_names(&columns);
+    let kept = numbers::without_missing(&mut read.numbers, choices.missing);
+    columns.rows = kept.items.iter().map(|&item| columns.rows[item]).collect();
+    columns.features = kept.features.iter().map(|&i| columns.features[i]).collect();
+    let feature_names: Vec<String> = kept
+        .features
+        .iter()
+        .map(|&i| feature_names[i].clone())
+        .collect();
+    let (items, item_rows, numbers) = items(&grid, &columns, read.numbers)?;
+    let mut numbers = numbers;
+    numbers::scale(&mut numbers, choices.scaling);
+    let weights = weights(table, &numbers, choices);
+    let mut origin = table.origin.clone();
+    if columns.n_empty > 0 {
+        let n_columns = columns.n_empty;
+        origin.skipped.push(Skipped::EmptyColumns { n_columns });
+    }
+    if weights.is_none() && !table.weights.is_empty() {
+        origin.skipped.push(Skipped::Weights);
+    }
+    let report = Report {
+        n_items: numbers.ncols(),
+        n_features: numbers.nrows(),
+        origin,
+        item_names: item_names_from(&grid, &columns),
+        feature_names: feature_names_from(&grid, &columns),
+        decimal: read.decimal,
+        values: read.read,
+        missing: (n_missing > 0).then_some((n_missing, choices.missing)),
+        duplicates: duplicates(&feature_names),
+        constant: constant(&feature_names, &numbers),
+    };
+    let data = OwnData::new(items, Some(feature_names), numbers, weights, |part| {
+        place(&grid, &columns, &item_rows, part)
+    })?;
+    Ok(Reading { data, report })
+}
+
+/// The features' names, made up where there are none.
+fn feature_names(columns: &Columns) -> Vec<String> {
+    let named = (1..).zip(&columns.features);
+    named
+        .map(|(number, &column)| match columns.headings[column].trim() {
+            "" => format!("feature {number}"),
+            name => name.to_owned(),
+        })
+        .collect()
+}
+
+/// The items' names, the row of each, and their values, N × P.
+type Items = (Vec<String>, Vec<usize>, DMatrix<f64>);
+
+/// The items of a grid; classes, where they are chosen.
+fn items(grid: &Grid<'_>, columns: &Columns, numbers: DMatrix<f64>) -> Result<Items, ReadError> {
+    let rows = &columns.rows;
+    let Some(group) = columns.group else {
+        let name = |&row: &usize| match (columns.items, grid.row_names()) {
+            (Some(column), _) => grid.text(row, column).into_owned(),
+            (None, Some(names)) if columns.uses_row_names => {
+                names.names.get(row).cloned().unwrap_or_default()
+            }
+            (None, _) => format!("item {}", row - columns.first_row + 1),
+        };
+        return Ok((rows.iter().map(name).collect(), rows.clone(), numbers));
+    };
+    let mut classes: HashMap<String, usize> = HashMap::new();
+    let (mut names, mut first_rows, mut class_of) = (Vec::new(), Vec::new(), Vec::new());
+    for &row in rows {
+        let name = grid.text(row, group).into_owned();
+        if name.is_empty() {
+            let place = columns.place(grid, row, group);
+            return Err(TableError::Missing { place, text: name }.into());
+        }
+        let class = *classes.entry(name.clone()).or_insert_with(|| {
+            names.push(name);
+            first_rows.push(row);
+            names.len() - 1
+        });
+        class_of.push(class);
+    }
+    let means = numbers::class_means(&numbers, &class_of, names.len());
+    Ok((names, first_rows, means))
+}
+
+/// The file's first weights, where they are for the items and features that the data set has.
+fn weights(
+    table: &RawTable,
+    numbers: &DMatrix<f64>,
+    choices: &Choices,
+) -> Option<Vec<DMatrix<f64>>> {
+    let is_whole = numbers.shape() == (table.n_columns(), table.n_rows()) && !choices.transpose;
+    (is_whole && !table.weights.is_empty()).then(|| table.weights.clone())
+}
+
+fn place(grid: &Grid<'_>, columns: &Columns, item_rows: &[usize], part: Part) -> Place {
+    let row = |item: usize| item_rows.get(item).copied().unwrap_or(0);
+    let column = |feature: usize| columns.features.get(feature).copied().unwrap_or(0);
+    match part {
+        Part::Item(item) => match (columns.group.or(columns.items), grid.row_names()) {
+            (None, Some(names)) => names.place(row(item)),
+            (column, _) => grid.place(row(item), column.unwrap_or(0)),
+        },
+        Part::Feature(feature) => match grid.headings() {
+            Some(names) => names.place(column(feature)),
+            None => grid.place(0, column(feature)),
+        },
+        Part::Target { item, feature } => columns.place(grid, row(item), column(feature)),
+    }
+}
+
+fn item_names_from(grid: &Grid<'_>, columns: &Columns) -> NamesFrom {
+    let called = |column: usize| match columns.headings[column].as_str() {
+        "" => (column + 1).to_string(),
+        name => excerpt(name),
+    };
+    match (columns.group, columns.items) {
+        (Some(group), _) => NamesFrom::Classes(called(group)),
+        (None, Some(column)) => NamesFrom::Column(called(column)),
+        (None, None) if columns.uses_row_names && grid.row_names().is_some() => NamesFrom::Array,
+        (None, None) => NamesFrom::MadeUp,
+    }
+}
+
+fn feature_names_from(grid: &Grid<'_>, columns: &Columns) -> NamesFrom {
+    if grid.headings().is_some() {
+        NamesFrom::Array
+    } else if columns.has_header {
+        NamesFrom::Header
+    } else {
+        NamesFrom::MadeUp
+    }
+}
+
+fn duplicates(names: &[String]) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let mut told = HashSet::new();
+    let again = names.iter().filter(|name| !seen.insert(name.as_str()));
+    again
+        .filter(|name| told.insert(name.as_str()))
+        .map(|name| excerpt(name))
+        .collect()
+}
+
+fn constant(names: &[String], numbers: &DMatrix<f64>) -> Vec<String> {
+    let features = names.iter().zip(numbers.row_iter());
+    features
+        .filter(|(_, values)| {
+            values
+                .iter()
+                .all(|&value| Some(&value) == values.iter().next())
+        })
+        .map(|(name, _)| excerpt(name))
+        .collect()
+}

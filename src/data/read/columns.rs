@@ -1,0 +1,162 @@
+//! Which rows are read, and what each column is: a feature, the items' names, their classes.
+
+use super::choices::{Choices, ItemNames};
+use super::grid::Grid;
+use super::heading;
+use super::table_error::TableError;
+use super::value::is_number;
+use crate::data::place::excerpt;
+use crate::data::{Place, ReadError};
+
+/// The parts of a grid, its rows and columns counted from 0.
+#[derive(Debug)]
+pub(super) struct Columns {
+    /// Every column's name; empty where it has none.
+    pub(super) headings: Vec<String>,
+    /// Whether the names are the file's first row.
+    pub(super) has_header: bool,
+    /// The rows that are read.
+    pub(super) rows: Vec<usize>,
+    /// The number of a row below the heading that is the first of the grid.
+    pub(super) first_row: usize,
+    /// The columns that are features.
+    pub(super) features: Vec<usize>,
+    /// The column that names the items.
+    pub(super) items: Option<usize>,
+    /// Whether names beside the cells, if there are any, name the items.
+    pub(super) uses_row_names: bool,
+    /// The column of their classes.
+    pub(super) group: Option<usize>,
+    /// How many columns had neither name nor value.
+    pub(super) n_empty: usize,
+}
+
+impl Columns {
+    /// The parts of a grid by a user's choices.
+    pub(super) fn new(grid: &Grid<'_>, choices: &Choices) -> Result<Self, ReadError> {
+        let has_header = grid.is_text() && !choices.no_header;
+        let headings = match grid.headings() {
+            Some(names) => names.names.clone(),
+            None if has_header => heading::of(grid)?,
+            None => vec![String::new(); grid.n_columns()],
+        };
+        let first_row = usize::from(has_header);
+        let mut columns = Self {
+            headings,
+            has_header,
+            rows: rows(grid, choices, first_row),
+            first_row,
+            features: Vec::new(),
+            items: None,
+            uses_row_names: choices.items == ItemNames::Auto,
+            group: None,
+            n_empty: 0,
+        };
+        columns.assign(grid, choices)?;
+        Ok(columns)
+    }
+
+    /// The place in the file of a cell, with its column's name.
+    pub(super) fn place(&self, grid: &Grid<'_>, row: usize, column: usize) -> Place {
+        let heading = self.headings.get(column).map_or("", String::as_str);
+        grid.place(row, column).headed(heading)
+    }
+
+    fn assign(&mut self, grid: &Grid<'_>, choices: &Choices) -> Result<(), ReadError> {
+        let dropped = choices.drop.iter().map(|wanted| self.find(wanted));
+        let dropped: Vec<usize> = dropped.collect::<Result<_, _>>()?;
+        let group = choices.group_mean.as_ref();
+        self.group = group.map(|wanted| self.find(wanted)).transpose()?;
+        let mut rest: Vec<usize> = (0..grid.n_columns())
+            .filter(|column| !dropped.contains(column) && self.group != Some(*column))
+            .collect();
+        self.items = match &choices.items {
+            ItemNames::Column(wanted) => Some(self.find(wanted)?),
+            ItemNames::Auto if grid.is_text() => self.first_of(grid, &rest)?,
+            ItemNames::Auto | ItemNames::None => None,
+        };
+        rest.retain(|&column| self.items != Some(column));
+        let is_empty = |&column: &usize| {
+            let is_blank = |&row: &usize| grid.text(row, column).is_empty();
+            self.has_header && self.headings[column].is_empty() && self.rows.iter().all(is_blank)
+        };
+        let (empty, features) = rest.into_iter().partition(is_empty);
+        let empty: Vec<usize> = empty;
+        self.n_empty = empty.len();
+        self.features = features;
+        Ok(())
+    }
+
+    /// The first column if it names the items. Numbers under a name of their own, or without any
+    /// heading row, may be a feature; pandas leaves the heading of its row numbers empty.
+    fn first_of(&self, grid: &Grid<'_>, rest: &[usize]) -> Result<Option<usize>, TableError> {
+        let Some(&first) = rest.first() else {
+            return Ok(None);
+        };
+        let are_numbers = !self.rows.is_empty()
+            && self
+                .rows
+                .iter()
+                .all(|&row| is_number(&grid.text(row, first)));
+        let is_named = !self.has_header || !self.headings[first].is_empty();
+        if !(are_numbers && is_named) {
+            return Ok(Some(first));
+        }
+        if self.group.is_some() {
+            return Ok(None); // classes name the items
+        }
+        let heading = excerpt(&self.headings[first]);
+        let column = first + 1;
+        Err(TableError::NoItemColumn { column, heading })
+    }
+
+    /// The column that is called so or, where none is, of that number from 1.
+    fn find(&self, wanted: &str) -> Result<usize, TableError> {
+        let wanted = wanted.trim();
+        let called = |is_it: &dyn Fn(&str) -> bool| -> Vec<usize> {
+            let headings = self.headings.iter().enumerate();
+            headings
+                .filter(|(_, heading)| is_it(heading.trim()))
+                .map(|(column, _)| column)
+                .collect()
+        };
+        let mut found = called(&|heading| heading == wanted);
+        if found.is_empty() {
+            let lower = wanted.to_lowercase();
+            found = called(&|heading| heading.to_lowercase() == lower);
+        }
+        match found[..] {
+            [only] => return Ok(only),
+            [] => {}
+            _ => {
+                let numbers: Vec<String> = found.iter().map(|c| (c + 1).to_string()).collect();
+                return Err(TableError::AmbiguousColumn {
+                    wanted: excerpt(wanted),
+                    columns: numbers.join(", "),
+                });
+            }
+        }
+        let number: Option<usize> = wanted.parse().ok();
+        let column = number.and_then(|number| number.checked_sub(1));
+        let column = column.filter(|&column| column < self.headings.len());
+        column.ok_or_else(|| {
+            let named = self.headings.iter().filter(|heading| !heading.is_empty());
+            let known: Vec<String> = named.take(8).map(|name| excerpt(name)).collect();
+            TableError::NoColumn {
+                wanted: excerpt(wanted),
+                known: known.join(", "),
+                n_columns: self.headings.len(),
+            }
+        })
+    }
+}
+
+fn rows(grid: &Grid<'_>, choices: &Choices, first_row: usize) -> Vec<usize> {
+    let n_rows = grid.n_rows();
+    let Some(range) = choices.rows else {
+        return (first_row..n_rows).collect();
+    };
+    let start = (first_row + range.from).saturating_sub(1);
+    let end = range.to.map_or(n_rows, |to| (first_row + to).min(n_rows));
+    (start..end).collect()
+}

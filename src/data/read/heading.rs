@@ -1,0 +1,54 @@
+//! Whether the first row holds the features' names.
+
+use super::grid::Grid;
+use super::table_error::TableError;
+use super::value::{DecimalSign, Meaning, is_number, meaning};
+use crate::data::place::excerpt;
+
+/// The columns' names of a grid of text, from its first row; empty where a column has none.
+///
+/// # Errors
+/// If the first row holds values, so that it would be lost as an item.
+pub(super) fn of(grid: &Grid<'_>) -> Result<Vec<String>, TableError> {
+    let names: Vec<String> = (0..grid.n_columns())
+        .map(|column| grid.text(0, column).into_owned())
+        .collect();
+    if let Some((corner, rest)) = names.split_first()
+        && holds_values(grid, corner, rest)
+    {
+        let shown: Vec<&str> = names.iter().take(4).map(String::as_str).collect();
+        let row = excerpt(&shown.join(", "));
+        return Err(TableError::NoHeader { row });
+    }
+    Ok(names)
+}
+
+/// Whether the first row holds values. With an empty first cell its numbers are names, as pandas
+/// writes those of columns that were not named.
+fn holds_values(grid: &Grid<'_>, corner: &str, rest: &[String]) -> bool {
+    if corner.is_empty() {
+        return false;
+    }
+    let filled: Vec<&String> = rest.iter().filter(|cell| !cell.is_empty()).collect();
+    let numbers: Vec<&&String> = filled.iter().filter(|cell| is_number(cell)).collect();
+    let is_fraction = |cell: &str| is_number(cell) && cell.parse::<i64>().is_err();
+    if !numbers.is_empty() {
+        let has_fraction = numbers.iter().any(|cell| is_fraction(cell));
+        return 2 * numbers.len() >= filled.len() || has_fraction || is_fraction(corner);
+    }
+    // Words for yes and no, where the next row has such words in the same columns too.
+    let is_word = |text: &str| matches!(meaning(text, DecimalSign::Point), Meaning::Word(_));
+    let next_are_words = || {
+        (1..grid.n_columns()).all(|column| {
+            let text = grid.text(1, column);
+            text.is_empty() || is_word(&text)
+        })
+    };
+    let has_repeats = || (1..filled.len()).any(|i| filled[..i].contains(&filled[i]));
+    let are_long = || filled.iter().all(|cell| cell.chars().count() > 1);
+    !filled.is_empty()
+        && filled.iter().all(|cell| is_word(cell))
+        && (are_long() || has_repeats() || filled.iter().all(|cell| !cell.is_ascii()))
+        && grid.n_rows() > 1
+        && next_are_words()
+}

@@ -1,0 +1,175 @@
+//! What was found in a file and done with it, for the user to check.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::choices::Missing;
+use super::origin::{Format, Origin, Skipped};
+use super::value::DecimalSign;
+
+/// How a file was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// Number of items, P.
+    pub n_items: usize,
+    /// Number of features, N.
+    pub n_features: usize,
+    /// The kind of file.
+    pub origin: Origin,
+    /// Where the items' names came from.
+    pub item_names: NamesFrom,
+    /// Where the features' names came from.
+    pub feature_names: NamesFrom,
+    /// The decimal sign, where a number has one.
+    pub decimal: Option<DecimalSign>,
+    /// What the values are.
+    pub values: ValuesRead,
+    /// How many values were missing, and what became of them.
+    pub missing: Option<(usize, Missing)>,
+    /// Names that several features have.
+    pub duplicates: Vec<String>,
+    /// Features that are the same for all items.
+    pub constant: Vec<String>,
+}
+
+/// Where names came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NamesFrom {
+    /// The first row.
+    Header,
+    /// A column, by name or number.
+    Column(String),
+    /// A list beside the values.
+    Array,
+    /// The classes of that column.
+    Classes(String),
+    /// They were made up.
+    MadeUp,
+}
+
+/// How the values were read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ValuesRead {
+    /// As numbers.
+    Numbers,
+    /// Only 0 and 1: as −1 and +1.
+    ZeroOne,
+    /// Only 0 and 1: as they are.
+    ZeroOneAsIs,
+    /// Words for yes and no: as +1 and −1.
+    Words,
+}
+
+impl Report {
+    /// Whether the items outnumber the features by far, as in a table whose rows are features.
+    pub fn may_be_transposed(&self) -> bool {
+        self.n_items >= 4 * self.n_features
+    }
+}
+
+impl fmt::Display for Report {
+    /// One or two lines.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} items x {} features; {}; items' names: {}; features' names: {}",
+            self.n_items, self.n_features, self.origin, self.item_names, self.feature_names
+        )?;
+        if let Some(DecimalSign::Comma) = self.decimal {
+            f.write_str("; decimal comma")?;
+        }
+        write!(f, "\n{}", self.values)?;
+        if let Some((n, how)) = self.missing {
+            let how = match how {
+                Missing::Error => "refused",
+                Missing::Mean => "replaced by their feature's mean",
+                Missing::Zero => "replaced by 0",
+                Missing::DropItems => "left out with their items",
+                Missing::DropFeatures => "left out with their features",
+            };
+            write!(f, "; {n} missing values {how}")?;
+        }
+        if !self.duplicates.is_empty() {
+            write!(f, "; several features are called {}", few(&self.duplicates))?;
+        }
+        if !self.constant.is_empty() {
+            write!(f, "; the same for all items: {}", few(&self.constant))?;
+        }
+        if self.may_be_transposed() {
+            f.write_str("; far more items than features: --transpose exchanges them")?;
+        }
+        Ok(())
+    }
+}
+
+/// The first few of many names.
+fn few(names: &[String]) -> String {
+    let shown = names.iter().take(3).map(|name| format!("\"{name}\""));
+    let shown = shown.collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(3) {
+        0 => shown,
+        n => format!("{shown} and {n} more"),
+    }
+}
+
+impl fmt::Display for NamesFrom {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Header => f.write_str("first row"),
+            Self::Column(column) => write!(f, "column {column}"),
+            Self::Array => f.write_str("from the file"),
+            Self::Classes(column) => write!(f, "classes of column {column}"),
+            Self::MadeUp => f.write_str("made up"),
+        }
+    }
+}
+
+impl fmt::Display for ValuesRead {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Numbers => "values as they are",
+            Self::ZeroOne => {
+                "only 0 and 1, read as no and yes (-1 and +1); --zero-one as-is keeps them"
+            }
+            Self::ZeroOneAsIs => "only 0 and 1, kept as they are",
+            Self::Words => "words for yes and no, read as +1 and -1",
+        })
+    }
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.format {
+            Format::Text {
+                encoding,
+                separator,
+            } => {
+                write!(f, "text in {encoding}, cells parted by {separator}")?;
+            }
+            Format::Array {
+                name: Some(name), ..
+            } => write!(f, "array {name}")?,
+            Format::Array { name: None, .. } => f.write_str("an array")?,
+            Format::Sheet { name } => write!(f, "sheet {name}")?,
+        }
+        if let Some(packed) = self.packed {
+            write!(f, " ({packed})")?;
+        }
+        for skipped in &self.skipped {
+            match skipped {
+                Skipped::Comments { n_lines } => write!(f, ", {n_lines} lines with # skipped"),
+                Skipped::SeparatorLine => f.write_str(", line sep= skipped"),
+                Skipped::EmptyColumns { n_columns } => {
+                    write!(f, ", {n_columns} empty columns skipped")
+                }
+                Skipped::Arrays { names } => write!(f, ", other arrays: {}", few(names)),
+                Skipped::Sheets { names } => write!(f, ", other sheets: {}", few(names)),
+                Skipped::Weights => f.write_str(", its weights left out"),
+            }?;
+        }
+        Ok(())
+    }
+}

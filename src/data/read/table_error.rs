@@ -1,0 +1,124 @@
+//! What is in doubt or wrong about a table, and the ways out.
+
+use thiserror::Error;
+
+use crate::data::place::Place;
+
+/// Why a table is no data set without a further choice.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum TableError {
+    /// The first row holds values.
+    #[error(
+        "the first row ({row}) holds values and no names, so there is no header; --no-header \
+         reads it as an item, or add a first row with the features' names"
+    )]
+    NoHeader {
+        /// The row's beginning.
+        row: String,
+    },
+    /// The first column holds numbers under a name of its own, or under none.
+    #[error(
+        "the first column{} holds numbers and no item names; --items COLUMN says which column \
+         names the items, --no-items makes up names and takes every column as a feature",
+        quoted(heading)
+    )]
+    NoItemColumn {
+        /// The column, from 1.
+        column: usize,
+        /// Its name, which may be empty.
+        heading: String,
+    },
+    /// No column is called so.
+    #[error("there is no column \"{wanted}\"; the columns are 1 to {n_columns}: {known}")]
+    NoColumn {
+        /// The name that was looked for.
+        wanted: String,
+        /// The names of the first columns.
+        known: String,
+        /// How many columns there are.
+        n_columns: usize,
+    },
+    /// Several columns are called so.
+    #[error("several columns are called \"{wanted}\" ({columns}); say which by its number")]
+    AmbiguousColumn {
+        /// The name that was looked for.
+        wanted: String,
+        /// Their numbers, from 1.
+        columns: String,
+    },
+    /// A value is missing.
+    #[error(
+        "{place} is missing a value (\"{text}\"); --missing says what to do: mean, 0, drop-items \
+         or drop-features"
+    )]
+    Missing {
+        /// The cell.
+        place: Place,
+        /// What it holds.
+        text: String,
+    },
+    /// A cell is neither a number nor yes or no.
+    #[error(
+        "{place} holds \"{text}\", which is neither a number nor yes or no; --drop {column} leaves \
+         the column out, --group-mean {column} takes it for the items' classes"
+    )]
+    NotAValue {
+        /// The cell.
+        place: Place,
+        /// What it holds, shortened.
+        text: String,
+        /// Its column's name or number.
+        column: String,
+    },
+    /// A number's digits are grouped.
+    #[error("{place} holds \"{text}\"; write numbers without thousands separators")]
+    Grouped {
+        /// The cell.
+        place: Place,
+        /// What it holds, shortened.
+        text: String,
+    },
+    /// A number has a decimal comma where the cells are parted by commas.
+    #[error(
+        "{place} holds \"{text}\"; where commas part the cells, write a decimal point, or part the \
+         cells by semicolons"
+    )]
+    DecimalComma {
+        /// The cell.
+        place: Place,
+        /// What it holds, shortened.
+        text: String,
+    },
+    /// Some numbers have a decimal comma and others a point.
+    #[error(
+        "{place} holds \"{text}\" where other cells have the other decimal sign; use one \
+         throughout, without thousands separators"
+    )]
+    MixedDecimals {
+        /// The first cell with the second sign.
+        place: Place,
+        /// What it holds, shortened.
+        text: String,
+    },
+}
+
+fn quoted(heading: &str) -> String {
+    if heading.is_empty() {
+        return String::new();
+    }
+    format!(" (\"{heading}\")")
+}
+
+impl TableError {
+    /// The cell that is in doubt, where it is one.
+    pub fn place(&self) -> Option<&Place> {
+        match self {
+            Self::Missing { place, .. }
+            | Self::NotAValue { place, .. }
+            | Self::Grouped { place, .. }
+            | Self::DecimalComma { place, .. }
+            | Self::MixedDecimals { place, .. } => Some(place),
+            _ => None,
+        }
+    }
+}

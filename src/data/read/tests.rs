@@ -1,0 +1,213 @@
+//! Every file of `tests/data/cases`, as `cases.json` says it must be read.
+
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::*;
+use serde_json::Value;
+
+use super::*;
+
+/// The choices that arguments of the command line make.
+fn choices(args: &[&str]) -> Choices {
+    let mut choices = Choices::default();
+    let mut args = args.iter();
+    while let Some(&arg) = args.next() {
+        let mut value = || args.next().expect("a value").to_string();
+        match arg {
+            "--no-header" => choices.no_header = true,
+            "--no-items" => choices.items = ItemNames::None,
+            "--transpose" => choices.transpose = true,
+            "--zscore" => choices.scaling = Scaling::Zscore,
+            "--zero-one" if value() == "as-is" => choices.zero_one = ZeroOne::AsIs,
+            "--missing" if value() == "mean" => choices.missing = Missing::Mean,
+            "--items" => choices.items = ItemNames::Column(value()),
+            "--drop" => choices.drop.push(value()),
+            "--group-mean" => choices.group_mean = Some(value()),
+            "--array" => choices.array = Some(value()),
+            other => panic!("{other} is in no case"),
+        }
+    }
+    choices
+}
+
+fn texts(value: &Value) -> Vec<&str> {
+    let list = value.as_array().map(Vec::as_slice).unwrap_or_default();
+    list.iter().filter_map(Value::as_str).collect()
+}
+
+fn check(folder: &Path, case: &Value) -> Result<(), String> {
+    let file = case["file"].as_str().expect("a name");
+    let bytes = fs::read(folder.join(file)).expect("the case's file");
+    let found = read(file, &bytes, &choices(&texts(&case["args"])));
+    let reading = match (found, case.get("refused")) {
+        (Ok(reading), None) => reading,
+        (Err(error), Some(words)) => {
+            let said = error.to_string();
+            let is_said = |word: &&str| said.contains(*word);
+            return match texts(words).iter().all(is_said) {
+                true => Ok(()),
+                false => Err(format!("{file}: {said}")),
+            };
+        }
+        (Err(error), None) => return Err(format!("{file}: {error}")),
+        (Ok(_), Some(_)) => return Err(format!("{file} is read")),
+    };
+    let data = reading.data;
+    let names = data.feature_names.clone().unwrap_or_default();
+    if data.items != texts(&case["items"]) || names != texts(&case["features"]) {
+        return Err(format!("{file}: {:?} {names:?}", data.items));
+    }
+    let rows = case["values"].as_array().expect("rows");
+    let values: Vec<f64> = rows
+        .iter()
+        .flat_map(|row| row.as_array().expect("a row"))
+        .map(|value| value.as_f64().expect("a number"))
+        .collect();
+    let found = data.dataset.targets.as_slice();
+    let is_near = |(a, b): (&f64, &f64)| (a - b).abs() <= 1e-12 * b.abs().max(1.0);
+    if found.len() != values.len() || !found.iter().zip(&values).all(is_near) {
+        return Err(format!("{file}: {found:?}"));
+    }
+    Ok(())
+}
+
+#[test]
+fn every_case_is_read_as_it_must_be() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/cases");
+    let cases = fs::read(folder.join("cases.json")).expect("the cases");
+    let cases: Vec<Value> = serde_json::from_slice(&cases).expect("JSON");
+    assert!(cases.len() >= 35);
+    let faults: Vec<String> = cases
+        .iter()
+        .filter_map(|case| check(&folder, case).err())
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+fn values(text: &str, args: &[&str]) -> Result<Vec<f64>, String> {
+    let reading = read("a.csv", text.as_bytes(), &choices(args));
+    let reading = reading.map_err(|error| error.to_string())?;
+    Ok(reading.data.dataset.targets.as_slice().to_vec())
+}
+
+#[test]
+fn further_files_of_each_kind_are_read() {
+    let four = vec![1.5, 2.0, 3.0, 4.0];
+    for text in [
+        ",p,q\na,1.5,2\nb,3,4\n",
+        "\u{feff};p;q\r\na;1,5;2\r\nb;3;4\r\n",
+        "\tp\tq\r\na\t1,5\t2\r\nb\t3\t4\r\n",
+        "sep=,\r\n,p,q\r\na,1.5,2\r\nb,3,4\r\n",
+        "\"p\" \"q\"\n\"a b\" 1.5 2\n\"c\" 3 4\n",
+        "\"p\",\"q\"\n\"a\",1.5,2\n\"c\",3,4\n",
+        "\"p\";\"q\"\n\"a\";1,5;2\n\"c\";3;4\n",
+        "   p   q\na  1,5  2\nb    3  4\n",
+        "# a\n\nx,p,q\n# b\na,1.5,2\n\nb,3,4\n",
+        ",p,q\ra,1.5,2\rb,3,4",
+        ",p,q,\na,1.5,2,\nb,3,4,\n",
+        "x,p,q\na,1.5,2,\nb,3,4,\n",
+        ",0,1\n0,1.5,2\n1,3,4\n",
+        ",p,q\na,１．５,2\nb,3,4\n",
+    ] {
+        assert_eq!(values(text, &[]), Ok(four.clone()), "{text:?}");
+    }
+    for text in [
+        ",p,q\na,1,0\nb,0,1\n",
+        ",p,q\na,1.000e+00,0.000e+00\nb,0,1\n",
+        ",p,q\na,x,\nb,,X\n",
+        ",p,q\na,○,\nb,,○\n",
+        ",p,q\na,◯,×\nb,x,○\n",
+        ";p;q\na;WAHR;FALSCH\nb;FALSCH;WAHR\n",
+        ";p;q\na;VRAI;FAUX\nb;FAUX;VRAI\n",
+        ",p,q\na,Y,N\nb,n,y\n",
+        ",p,q\na,はい,いいえ\nb,いいえ,はい\n",
+        "name,x,y\na,yes,no\nb,no,yes\n",
+    ] {
+        assert_eq!(
+            values(text, &[]),
+            Ok(vec![1.0, -1.0, -1.0, 1.0]),
+            "{text:?}"
+        );
+    }
+    assert_eq!(
+        values(",p,q\na,1e0,0e0\nb,0e0,1e0\n", &[]),
+        Ok(vec![1.0, 0.0, 0.0, 1.0])
+    );
+}
+
+#[test]
+fn what_is_in_doubt_is_refused_with_the_way_out() {
+    for (text, words) in [
+        ("aardvark,1,0,4,1\nbear,1,0,4,1\n", "--no-header"),
+        (
+            "5.1,3.5,1.4,0.2,Iris-setosa\n4.9,3,1.4,0.2,Iris-setosa\n",
+            "--no-header",
+        ),
+        ("Pine,yes,no\nOak,no,yes\n", "--no-header"),
+        ("id,p\n1,1\n2,3\n", "--items COLUMN"),
+        ("p;q\n1,5;2\n0,5;1\n", "--no-items"),
+        (",p\na,\"1,234.5\"\nb,2\n", "thousands"),
+        (";p\na;1.234,5\nb;2\n", "thousands"),
+        (",p\na,\"1,5\"\nb,2\n", "decimal point"),
+        (";p;q\na;1,5;2.5\nb;1;2\n", "decimal sign"),
+        (",p\na,\nb,2\n", "--missing"),
+        (",p\na,?\nb,2\n", "row 2, column 2 (\"p\") is missing"),
+        (",p,kind of\na,1,b\nb,2,c\n", "--drop \"kind of\""),
+        (",p\na,yes\nb,2\n", "use the same throughout"),
+        (",p\n\na,inf\nb,2\n", "row 3, column 2 (\"p\") holds inf"),
+        (",p\na,1\na,2\n", "row 3, column 1 holds \"a\""),
+    ] {
+        let said = values(text, &[]).expect_err(text);
+        assert!(said.contains(words), "{text:?}: {said}");
+    }
+    let said = values("1,2\n3,4\n", &["--no-header"]).expect_err("no names");
+    assert!(said.contains("--no-items"), "{said}");
+    let said = values(",p\na,1\nb,2\n", &["--drop", "q"]).expect_err("no column q");
+    assert!(said.contains("there is no column \"q\""), "{said}");
+    let said = values(",p,p\na,1,3\nb,2,4\n", &["--drop", "P"]).expect_err("two columns p");
+    assert!(said.contains("(2, 3)"), "{said}");
+    assert_eq!(
+        values(",p,p\na,1,3\nb,2,4\n", &["--drop", "3"]),
+        Ok(vec![1.0, 2.0])
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_table_written_is_read_back_the_same(
+        data in crate::data::own::tests::any_data(false),
+    ) {
+        let text = crate::data::csv::write(&data);
+        let again = read("a.csv", text.as_bytes(), &Choices::default());
+        let again = again.map(|reading| reading.data);
+        let names = again.as_ref().ok().and_then(|data| data.feature_names.clone());
+        let mut data = data;
+        let named = data.feature_names.take().unwrap_or_default();
+        for (number, name) in names.iter().flatten().enumerate() {
+            let written = named.get(number).map_or("", String::as_str);
+            let made_up = format!("feature {}", number + 1);
+            prop_assert!(name == written || (written.is_empty() && *name == made_up));
+        }
+        data.feature_names = names;
+        prop_assert_eq!(again, Ok(data));
+    }
+
+    #[test]
+    fn any_damage_is_answered(
+        data in crate::data::own::tests::any_data(false),
+        at in any::<prop::sample::Index>(),
+        insert in "[,;\t\"\r\n\u{feff}# 0-9aeE.+あ-]{0,5}",
+        n_lost in 0..9_usize,
+        transpose in any::<bool>(),
+        no_header in any::<bool>(),
+    ) {
+        let mut bytes = crate::data::csv::write(&data).into_bytes();
+        let at = at.index(bytes.len());
+        let end = (at + n_lost).min(bytes.len());
+        bytes.splice(at..end, insert.bytes());
+        let choices = Choices { transpose, no_header, ..Choices::default() };
+        let _ = read("a.csv", &bytes, &choices);
+        let _ = read("a.csv", &bytes[..at], &choices);
+    }
+}

@@ -1,0 +1,242 @@
+//! The numbers that a table's cells mean, decided for the whole table at once.
+
+use nalgebra::DMatrix;
+
+use super::choices::ZeroOne;
+use super::columns::Columns;
+use super::grid::{Cell, Grid};
+use super::report::ValuesRead;
+use super::table_error::TableError;
+use super::value::{DecimalSign, Meaning, Word, is_grouped, is_number, meaning};
+use crate::data::place::excerpt;
+use crate::data::{CellKind, Place, ReadError};
+
+/// Numbers in items and features; not-a-number where a value is missing.
+pub(super) struct Values {
+    /// N × P.
+    pub(super) numbers: DMatrix<f64>,
+    /// How they were read.
+    pub(super) read: ValuesRead,
+    /// The decimal sign, where there was one to be told.
+    pub(super) decimal: Option<DecimalSign>,
+}
+
+/// Which kinds of cell there are.
+#[derive(Default)]
+struct Found {
+    n_numbers: usize,
+    n_blanks: usize,
+    n_marks: usize,
+    n_other_yes: usize,
+    n_no: usize,
+    n_x: usize,
+    is_bits: bool,
+    /// Whether every number is written as only this program writes 0 and 1 that are numbers.
+    is_kept: bool,
+}
+
+/// Reads the values of a grid. `has_commas` says that commas part the cells.
+///
+/// # Errors
+/// The first cell that is no value, or is unlike those before it.
+pub(super) fn read(
+    grid: &Grid<'_>,
+    columns: &Columns,
+    has_commas: bool,
+    zero_one: ZeroOne,
+) -> Result<Values, ReadError> {
+    let decimal = decimal_sign(grid, columns, has_commas)?;
+    let sign = decimal.unwrap_or_default();
+    let found = survey(grid, columns, sign, has_commas)?;
+    let has_words = found.n_marks + found.n_other_yes + found.n_no + found.n_x > 0;
+    let is_no = |meaning| no_of(&found, meaning);
+    let is_as_is = zero_one == ZeroOne::AsIs || found.is_kept;
+    let is_no_yes = has_words || (found.is_bits && found.n_numbers > 0 && !is_as_is);
+    let mut numbers = Vec::with_capacity(columns.rows.len() * columns.features.len());
+    for &row in &columns.rows {
+        for &column in &columns.features {
+            let value = match meaning_of(grid.cell(row, column), sign) {
+                Meaning::Number(value) if is_no_yes => 2.0 * value - 1.0,
+                Meaning::Number(value) => value,
+                meaning => match is_no(meaning) {
+                    Some(true) => -1.0,
+                    Some(false) => 1.0,
+                    None => f64::NAN,
+                },
+            };
+            numbers.push(value);
+        }
+    }
+    let read = match (has_words, is_no_yes, found.is_bits && found.n_numbers > 0) {
+        (true, ..) => ValuesRead::Words,
+        (false, true, _) => ValuesRead::ZeroOne,
+        (false, false, true) => ValuesRead::ZeroOneAsIs,
+        (false, false, false) => ValuesRead::Numbers,
+    };
+    Ok(Values {
+        numbers: DMatrix::from_vec(columns.features.len(), columns.rows.len(), numbers),
+        read,
+        decimal,
+    })
+}
+
+/// The first cell whose value is missing.
+pub(super) fn first_missing(
+    grid: &Grid<'_>,
+    columns: &Columns,
+    numbers: &DMatrix<f64>,
+) -> Option<TableError> {
+    let at = numbers.iter().position(|value| value.is_nan())?;
+    let n_features = columns.features.len();
+    let (row, column) = (
+        columns.rows[at / n_features],
+        columns.features[at % n_features],
+    );
+    Some(TableError::Missing {
+        place: columns.place(grid, row, column),
+        text: excerpt(&grid.text(row, column)),
+    })
+}
+
+fn cells(columns: &Columns) -> impl Iterator<Item = (usize, usize)> {
+    let rows = columns.rows.iter();
+    rows.flat_map(|&row| columns.features.iter().map(move |&column| (row, column)))
+}
+
+/// The decimal sign of all numbers: a comma only where commas do not part the cells.
+fn decimal_sign(
+    grid: &Grid<'_>,
+    columns: &Columns,
+    has_commas: bool,
+) -> Result<Option<DecimalSign>, TableError> {
+    let mut sign = None;
+    if !grid.is_text() {
+        return Ok(None);
+    }
+    for (row, column) in cells(columns) {
+        let text = grid.text(row, column);
+        let this = match (text.contains(','), text.contains('.')) {
+            (true, false) if !has_commas && is_number(&text) => DecimalSign::Comma,
+            (false, true) if is_number(&text) => DecimalSign::Point,
+            _ => continue,
+        };
+        if *sign.get_or_insert(this) != this {
+            return Err(TableError::MixedDecimals {
+                place: columns.place(grid, row, column),
+                text: excerpt(&text),
+            });
+        }
+    }
+    Ok(sign)
+}
+
+/// What kinds of cell there are.
+fn survey(
+    grid: &Grid<'_>,
+    columns: &Columns,
+    sign: DecimalSign,
+    has_commas: bool,
+) -> Result<Found, ReadError> {
+    let mut found = Found {
+        is_bits: true,
+        is_kept: true,
+        ..Found::default()
+    };
+    let mut kind = None;
+    for (row, column) in cells(columns) {
+        let cell = grid.cell(row, column);
+        let place = || columns.place(grid, row, column);
+        let this = match meaning_of(cell, sign) {
+            Meaning::Number(value) => {
+                if !value.is_finite() {
+                    return Err(ReadError::NotFinite {
+                        place: place(),
+                        value,
+                    });
+                }
+                found.n_numbers += 1;
+                found.is_bits &= value == 0.0 || value == 1.0;
+                found.is_kept &= matches!(cell, Cell::Text("0e0" | "1e0" | "-0e0"));
+                CellKind::Number
+            }
+            Meaning::Word(word) => {
+                match word {
+                    Word::Yes { is_mark: true } => found.n_marks += 1,
+                    Word::Yes { is_mark: false } => found.n_other_yes += 1,
+                    Word::No => found.n_no += 1,
+                    Word::X => found.n_x += 1,
+                }
+                CellKind::YesNo
+            }
+            Meaning::Blank => {
+                found.n_blanks += 1;
+                continue;
+            }
+            Meaning::Missing => continue,
+            Meaning::Other => return Err(not_a_value(grid, columns, (row, column), has_commas)),
+        };
+        let others = *kind.get_or_insert(this);
+        if others != this {
+            let text = excerpt(&grid.text(row, column));
+            return Err(ReadError::MixedKinds {
+                place: place(),
+                text,
+                others,
+            });
+        }
+    }
+    found.is_kept &= found.n_numbers > 0;
+    Ok(found)
+}
+
+/// Whether a cell of words means no; none where its value is missing.
+fn no_of(found: &Found, meaning: Meaning) -> Option<bool> {
+    let has_circles = found.n_marks > 0;
+    // Marks and empty cells alone: what is not marked is no.
+    let is_marked = found.n_other_yes + found.n_no == 0 && (found.n_x > 0) != has_circles;
+    match meaning {
+        Meaning::Word(Word::Yes { .. }) => Some(false),
+        Meaning::Word(Word::No) => Some(true),
+        Meaning::Word(Word::X) => Some(has_circles),
+        Meaning::Blank if is_marked => Some(true),
+        _ => None,
+    }
+}
+
+fn meaning_of(cell: Cell<'_>, sign: DecimalSign) -> Meaning {
+    match cell {
+        Cell::Number(value) if value.is_nan() => Meaning::Missing,
+        Cell::Number(value) => Meaning::Number(value),
+        Cell::Text(text) => meaning(text, sign),
+    }
+}
+
+fn not_a_value(
+    grid: &Grid<'_>,
+    columns: &Columns,
+    (row, column): (usize, usize),
+    has_commas: bool,
+) -> ReadError {
+    let whole = grid.text(row, column);
+    let (place, text): (Place, String) = (columns.place(grid, row, column), excerpt(&whole));
+    if is_grouped(&whole) {
+        return TableError::Grouped { place, text }.into();
+    }
+    if has_commas && is_number(&whole) {
+        return TableError::DecimalComma { place, text }.into();
+    }
+    let heading = &columns.headings[column];
+    let column = if heading.is_empty() {
+        (column + 1).to_string()
+    } else if heading.contains(char::is_whitespace) {
+        format!("\"{}\"", excerpt(heading))
+    } else {
+        excerpt(heading)
+    };
+    TableError::NotAValue {
+        place,
+        text,
+        column,
+    }
+    .into()
+}
