@@ -13,12 +13,16 @@ const TUTORIALS_SHARE: f64 = 100.0 / 253.6;
 /// share of the stability limit, to two digits, and at most [`MAX_LR`]. `n_layers` is the number of
 /// weight matrices.
 pub fn fitting_lr(targets: &DMatrix<f64>, n_layers: usize) -> f64 {
+    two_digits(TUTORIALS_SHARE * stability_limit(targets, n_layers)).min(MAX_LR)
+}
+
+/// The learning rate from which on targets Y (N × P) are not learned but swing.
+pub fn stability_limit(targets: &DMatrix<f64>, n_layers: usize) -> f64 {
     let (n_features, n_items) = targets.shape();
     let entry = |row, col| targets[(row, col)];
     let factor =
         triangular_factor(0..n_features, n_items, entry, &mut || false).expect("never cancelled");
-    let limit = DataModes::of(&factor).stability_limit(n_features, n_layers);
-    two_digits(TUTORIALS_SHARE * limit).min(MAX_LR)
+    DataModes::of(&factor).stability_limit(n_features, n_layers)
 }
 
 fn two_digits(value: f64) -> f64 {

@@ -4,6 +4,7 @@ mod band;
 mod choices;
 mod failure;
 mod grid;
+mod inspect;
 mod manual;
 mod named;
 mod plot;
@@ -54,6 +55,8 @@ enum Command {
     /// Draw a figure of a saved run, as PNG, SVG or PDF.
     #[command(after_help = PLOT_EXAMPLES)]
     Plot(plot_arguments::Arguments),
+    /// Say how a file of data is read, with the choices about it.
+    Inspect(inspect::Arguments),
     /// Write a PyTorch script that repeats a run.
     #[command(after_help = SCRIPT_EXAMPLES)]
     Script(script::Arguments),
@@ -168,6 +171,7 @@ pub fn main() -> ExitCode {
         Some(Command::Sweep(arguments)) => sweep::run(&arguments),
         Some(Command::Band(arguments)) => band::run(&arguments),
         Some(Command::Plot(arguments)) => plot::run(&arguments),
+        Some(Command::Inspect(arguments)) => inspect::run(&arguments),
         Some(Command::Script(arguments)) => script::run(&arguments),
         Some(Command::Completions { shell }) => manual::completions(shell, Arguments::command()),
         Some(Command::Man) => manual::man(Arguments::command()),

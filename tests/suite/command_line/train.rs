@@ -274,7 +274,7 @@ fn failures_are_exit_code_1_and_one_sentence() {
         ("--data nowhere.csv".to_owned(), "nowhere.csv: no such file"),
         (
             format!("--data {wrong}"),
-            "wrong.csv: row 2, column 2 holds \"maybe\"",
+            "wrong.csv: row 2, column 2 (\"swims\") holds \"maybe\"",
         ),
         (format!("--data {cut}"), "cut.npz: this is not an .npz file"),
         (

@@ -7,7 +7,7 @@ use crate::data::packing_error::PackingError;
 
 /// One error of each kind.
 fn all() -> Vec<ReadError> {
-    of_files().into_iter().chain(of_tables()).collect()
+    of_values().into_iter().chain(of_tables()).collect()
 }
 
 /// One error of each kind about a table.
@@ -55,7 +55,7 @@ fn of_tables() -> Vec<ReadError> {
 }
 
 /// One error of each other kind.
-fn of_files() -> Vec<ReadError> {
+fn of_values() -> Vec<ReadError> {
     let place = || Place::cell(3, 2).in_array("features").headed("legs");
     let (text, array) = ("maybe".to_owned(), "W1".to_owned());
     let (found, expected) = (7, 8);
