@@ -13,7 +13,7 @@ fn choices(args: &[&str]) -> Choices {
     let mut choices = Choices::default();
     let mut args = args.iter();
     while let Some(&arg) = args.next() {
-        let mut value = || args.next().expect("a value").to_string();
+        let mut value = || (*args.next().expect("a value")).to_owned();
         match arg {
             "--no-header" => choices.no_header = true,
             "--no-items" => choices.items = ItemNames::None,
@@ -45,10 +45,8 @@ fn check(folder: &Path, case: &Value) -> Result<(), String> {
         (Err(error), Some(words)) => {
             let said = error.to_string();
             let is_said = |word: &&str| said.contains(*word);
-            return match texts(words).iter().all(is_said) {
-                true => Ok(()),
-                false => Err(format!("{file}: {said}")),
-            };
+            let is_right = texts(words).iter().all(is_said);
+            return is_right.then_some(()).ok_or(format!("{file}: {said}"));
         }
         (Err(error), None) => return Err(format!("{file}: {error}")),
         (Ok(_), Some(_)) => return Err(format!("{file} is read")),
