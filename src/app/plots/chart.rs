@@ -2,7 +2,7 @@
 //! pointer and the epoch that is chosen by it. Zooming is in [`super::zoom`].
 
 use egui::emath::GuiRounding as _;
-use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Sense, Ui, vec2};
+use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Ui, vec2};
 
 use super::canvas;
 use super::paint::{WindowFont, paint, palette};
@@ -139,13 +139,10 @@ impl<K> ChartMemory<K> {
         let frame = framed.frame;
         let in_window = FramePlace {
             rect: place.rect(frame.area),
-            frame: &frame,
             whole: kept.chart.whole(),
             id: plot.id,
         };
-        let id = ui.scope_id().with(plot.id);
-        let response = ui.interact(in_window.rect, id, Sense::click_and_drag());
-        let view = self.zoom.update(ui, &response, in_window);
+        let (response, view) = self.zoom.update(ui, in_window);
         let laid_out = framed.laid_out(&kept.chart, ui, view, plot.words);
         let shown = Shown {
             plot,
@@ -343,7 +340,7 @@ impl Shown<'_> {
     /// The epoch that was clicked, or is dragged over.
     fn chosen_epoch(&self, ui: &Ui, response: &Response) -> Option<usize> {
         let is_chosen = response.dragged_by(PointerButton::Primary) || response.clicked();
-        if !is_chosen || response.double_clicked() || is_panned_by_hand(ui, response) {
+        if !is_chosen || response.double_clicked() || is_panned_by_hand(ui.ctx(), response) {
             return None;
         }
         let at = self.place.point(response.interact_pointer_pos()?);

@@ -1,15 +1,12 @@
 //! Zooming and panning a chart. A chart that nobody has zoomed shows all of its run, however long
 //! the run becomes; only a person's own zoom is kept.
 
-use egui::{
-    CursorIcon, PointerButton, Pos2, Rect, Response, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
-};
+use egui::{CursorIcon, PointerButton, Rect, Response, Sense, Ui, UiBuilder, Vec2};
+use egui_plot::{Plot, PlotBounds};
 
 use crate::app::text::words::Words;
-use crate::picture::chart::{Frame, View};
+use crate::picture::chart::View;
 
-/// A box that is drawn smaller than this, in points, zooms into nothing.
-const LEAST_BOX: f32 = 6.0;
 /// From the button to the frame's corner, and its size, in points.
 const BUTTON_GAP: f32 = 4.0;
 const BUTTON: Vec2 = Vec2::new(124.0, 20.0);
@@ -23,79 +20,51 @@ pub(super) struct Zoom {
 
 /// The frame of a chart in the window.
 #[derive(Clone, Copy)]
-pub(super) struct FramePlace<'a> {
+pub(super) struct FramePlace {
     /// Where it is.
     pub(super) rect: Rect,
-    /// As it is laid out.
-    pub(super) frame: &'a Frame,
     /// All that the chart has.
     pub(super) whole: View,
     /// Names the kind of axes: a zoom of one is none of another.
     pub(super) id: &'static str,
 }
 
-impl FramePlace<'_> {
-    /// The place in the chart of a place in the window.
-    fn at(&self, view: &View, pos: Pos2) -> [f64; 2] {
-        let at = pos - self.rect.min;
-        let area = &self.frame.area;
-        let x = self.frame.x_at(view, area.left + f64::from(at.x));
-        [x, self.frame.y_at(view, area.top + f64::from(at.y))]
-    }
-}
-
 impl Zoom {
-    /// The part in view, after the pointer has zoomed or panned it.
-    pub(super) fn update(&mut self, ui: &Ui, response: &Response, place: FramePlace<'_>) -> View {
-        let FramePlace { whole, id, .. } = place;
+    /// Takes the pointer in the frame: egui_plot zooms a plot without curves, whose bounds are the
+    /// part in view. The curves are painted over it. Answers what the pointer did and that part.
+    pub(super) fn update(&mut self, ui: &mut Ui, place: FramePlace) -> (Response, View) {
+        let FramePlace { rect, whole, id } = place;
         let kept = self.part.filter(|(of, _)| *of == id);
-        let mut view = kept.map_or(whole, |(_, view)| view.within(&whole));
-        if let Some(pos) = response.hover_pos() {
-            let factor = ui.input(egui::InputState::zoom_delta);
-            if factor != 1.0 {
-                view = view.scaled(place.at(&view, pos), 1.0 / f64::from(factor));
-            }
-        }
-        let box_end = response.interact_pointer_pos();
-        let box_start = ui.input(|input| input.pointer.press_origin());
-        if response.drag_stopped_by(PointerButton::Secondary)
-            && let (Some(start), Some(end)) = (box_start, box_end)
-            && (end - start).abs().min_elem() >= LEAST_BOX
-        {
-            view = View::between(place.at(&view, start), place.at(&view, end));
-        }
-        let shift = panned(ui, response, view != whole);
-        if shift != Vec2::ZERO {
-            let share = shift / place.rect.size();
-            view = view.moved([-f64::from(share.x), f64::from(share.y)]);
-        }
-        if response.double_clicked() {
-            view = whole;
-        }
-        let view = view.within(&whole);
+        let kept = kept.map_or(whole, |(_, view)| view.within(&whole));
+        let builder = UiBuilder::new().max_rect(rect);
+        let shown = ui.scope_builder(builder, |ui| {
+            empty_plot(id, rect.size()).show(ui, |plot| {
+                let response = plot.response();
+                let view = if response.double_clicked() {
+                    whole
+                } else {
+                    let share = panned(plot.ctx(), response, kept != whole) / rect.size();
+                    kept.moved([-f64::from(share.x), f64::from(share.y)])
+                };
+                let View { x, y } = view.within(&whole);
+                plot.set_plot_bounds(PlotBounds::from_min_max([x[0], y[0]], [x[1], y[1]]));
+            })
+        });
+        let shown = shown.inner;
+        let view = view_of(shown.transform.bounds()).within(&whole);
         self.part = (view != whole).then_some((id, view));
-        view
+        (shown.response, view)
     }
 
-    /// Draws the box that is zoomed into when the button is let go, and the button that shows the
-    /// whole run again.
+    /// Draws the button that shows the whole run again.
     pub(super) fn ui(
         &mut self,
         ui: &mut Ui,
         response: &Response,
-        place: FramePlace<'_>,
+        place: FramePlace,
         words: &Words,
     ) {
-        if response.dragged_by(PointerButton::Secondary)
-            && let Some(start) = ui.input(|input| input.pointer.press_origin())
-            && let Some(end) = response.interact_pointer_pos()
-        {
-            let stroke = Stroke::new(1.0, ui.visuals().text_color());
-            let rect = Rect::from_two_pos(start, end).intersect(place.rect);
-            ui.painter()
-                .rect_stroke(rect, 0.0, stroke, StrokeKind::Inside);
-        }
-        if is_panned_by_hand(ui, response) {
+        if is_panned_by_hand(ui.ctx(), response) {
             ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
         }
         if self.part.is_none() {
@@ -114,16 +83,46 @@ impl Zoom {
     }
 }
 
+/// A plot of nothing, the size of a chart's frame. The secondary button drags a box to zoom into.
+fn empty_plot<'a>(id: &str, size: Vec2) -> Plot<'a> {
+    Plot::new(id)
+        .sense(Sense::click_and_drag())
+        .allow_drag(false)
+        .allow_scroll(false)
+        .allow_axis_zoom_drag(false)
+        .allow_double_click_reset(false)
+        .show_crosshair(false)
+        .show_x(false)
+        .show_y(false)
+        .show_axes(false)
+        .show_grid(false)
+        .show_background(false)
+        .label_formatter(|_| None)
+        .set_margin_fraction(Vec2::ZERO)
+        .min_size(Vec2::ZERO)
+        .width(size.x)
+        .height(size.y)
+}
+
+fn view_of(bounds: &PlotBounds) -> View {
+    let (min, max) = (bounds.min(), bounds.max());
+    View {
+        x: [min[0], max[0]],
+        y: [min[1], max[1]],
+    }
+}
+
 /// Whether the left button pans instead of choosing an epoch.
-pub(super) fn is_panned_by_hand(ui: &Ui, response: &Response) -> bool {
-    let with_shift = response.dragged_by(PointerButton::Primary) && ui.input(|i| i.modifiers.shift);
+pub(super) fn is_panned_by_hand(ctx: &egui::Context, response: &Response) -> bool {
+    let with_shift =
+        response.dragged_by(PointerButton::Primary) && ctx.input(|i| i.modifiers.shift);
     with_shift || response.dragged_by(PointerButton::Middle)
 }
 
 /// How far the chart is to move, in points. The wheel pans what is zoomed and otherwise scrolls
 /// whatever the chart stands in.
-fn panned(ui: &Ui, response: &Response, is_zoomed: bool) -> Vec2 {
-    let by_hand = if is_panned_by_hand(ui, response) {
+fn panned(ctx: &egui::Context, response: &Response, is_zoomed: bool) -> Vec2 {
+    let by_hand = if is_panned_by_hand(ctx, response) {
         response.drag_delta()
     } else {
         Vec2::ZERO
@@ -131,29 +130,11 @@ fn panned(ui: &Ui, response: &Response, is_zoomed: bool) -> Vec2 {
     if !is_zoomed || !response.contains_pointer() {
         return by_hand;
     }
-    let by_wheel = ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta));
+    let by_wheel = ctx.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta));
     by_hand + by_wheel
 }
 
 impl View {
-    /// The part between two opposite corners.
-    fn between(a: [f64; 2], b: [f64; 2]) -> Self {
-        let ends = |axis: usize| [a[axis].min(b[axis]), a[axis].max(b[axis])];
-        Self {
-            x: ends(0),
-            y: ends(1),
-        }
-    }
-
-    /// A part that is `factor` times as large, with `at` in the same place of the frame.
-    fn scaled(self, at: [f64; 2], factor: f64) -> Self {
-        let about = |ends: [f64; 2], at: f64| ends.map(|end| at + factor * (end - at));
-        Self {
-            x: about(self.x, at[0]),
-            y: about(self.y, at[1]),
-        }
-    }
-
     /// A part of the same size, moved by these shares of it.
     fn moved(self, [x, y]: [f64; 2]) -> Self {
         let by = |[from, to]: [f64; 2], share: f64| {
@@ -177,24 +158,13 @@ mod tests {
     };
 
     #[test]
-    fn zooming_keeps_the_pointed_place_where_it_is() {
-        let view = WHOLE.scaled([50.0, 0.5], 0.5);
-        assert_eq!((view.x, view.y), ([25.0, 125.0], [0.25, 0.75]));
-        assert_eq!(view.scaled([50.0, 0.5], 2.0), WHOLE);
-    }
-
-    #[test]
     fn panning_stops_at_the_charts_edges() {
-        let view = View::between([100.0, 0.75], [50.0, 0.25]);
-        assert_eq!((view.x, view.y), ([50.0, 100.0], [0.25, 0.75]));
+        let view = View {
+            x: [50.0, 100.0],
+            y: [0.25, 0.75],
+        };
         assert_eq!(view.moved([0.5, 0.0]).x, [75.0, 125.0]);
         let far = view.moved([9.0, -9.0]).within(&WHOLE);
         assert_eq!((far.x, far.y), ([150.0, 200.0], [0.0, 0.5]));
-    }
-
-    #[test]
-    fn zooming_out_of_the_chart_shows_all_of_it() {
-        let view = View::between([50.0, 0.2], [100.0, 0.6]);
-        assert_eq!(view.scaled([70.0, 0.4], 100.0).within(&WHOLE), WHOLE);
     }
 }

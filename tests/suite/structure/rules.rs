@@ -156,7 +156,7 @@ fn foreign(file: &SourceFile) -> BTreeSet<String> {
         let starts = |with: &[&str]| {
             name.len() >= with.len() && name.iter().zip(with).all(|(name, with)| name == with)
         };
-        let is_egui = ["egui", "eframe"].contains(&name[0].as_str());
+        let is_egui = ["egui", "eframe", "egui_plot"].contains(&name[0].as_str());
         let is_session = file.wing() == Some("session") || file.wing() == Some("command");
         if is_egui && (part != "app" || is_session) {
             let whose = if is_session {
