@@ -9,11 +9,8 @@ use resvg::usvg::fontdb::{Database, ID, Source};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::system_fonts::{SystemFonts, has_letters};
-use super::text_line::{Run, TextLine, directions, is_ignorable, printable, shaped};
+use super::text_line::{BOX, Run, TextLine, directions, is_ignorable, printable, shaped};
 use crate::picture::Measure;
-
-/// What is drawn for a character that no font has.
-pub(super) const BOX: char = '□';
 
 /// DejaVu Sans, which matplotlib draws with, and what it lacks for Japanese and for signs.
 const BUNDLED: [&[u8]; 2] = [

@@ -10,7 +10,10 @@
 //! exactly those; an SVG names them and is shown with the reader's own. What no font has is drawn
 //! as a box, and said in [`Rendered::missing`].
 
+mod dashes;
+mod error;
 mod fonts;
+mod limits;
 mod page;
 mod pdf;
 mod place;
@@ -23,10 +26,9 @@ mod text_line;
 
 use std::collections::BTreeSet;
 
-use thiserror::Error;
+use crate::picture::{Drawing, Palette};
 
-use crate::picture::{Drawing, LineStyle, Palette};
-
+pub use error::PaintError;
 pub use fonts::Fonts;
 pub use page::PageSize;
 
@@ -57,35 +59,6 @@ pub struct Rendered {
     pub missing: Vec<char>,
 }
 
-/// Why a figure cannot be painted.
-#[derive(Clone, Debug, PartialEq, Error)]
-pub enum PaintError {
-    /// More pixels than memory is spent on, or none.
-    #[error(
-        "a PNG of {width} × {height} pixels: it may have from 1 to {} million",
-        raster::MAX_PIXELS / 1_000_000
-    )]
-    Pixels {
-        /// Pixels across.
-        width: f64,
-        /// Pixels down.
-        height: f64,
-    },
-    /// The page is larger than a PDF's may be, smaller than anything can be seen on, or no number.
-    #[error(
-        "a side of {cm} cm: it may have from {} to {} cm",
-        page::LEAST_CM,
-        page::MOST_CM
-    )]
-    Side {
-        /// The side that was asked for.
-        cm: f64,
-    },
-    /// The writer of PDFs gave up.
-    #[error("the PDF could not be written: {0}")]
-    Pdf(String),
-}
-
 /// Paints a drawing on the palette's ground. The `title` says what it shows to whoever cannot see
 /// it, and is the title of the file.
 ///
@@ -108,15 +81,6 @@ pub fn render(
     let missing: BTreeSet<char> = lines.flat_map(|line| line.missing.clone()).collect();
     let missing = missing.into_iter().collect();
     Ok(Rendered { bytes, missing })
-}
-
-/// The lengths of dashes and gaps. A dash without length is a dot where ends are round.
-fn dashes(style: LineStyle) -> Option<[f64; 2]> {
-    match style {
-        LineStyle::Solid => None,
-        LineStyle::Dashed => Some([6.0, 4.0]),
-        LineStyle::Dotted => Some([0.01, 3.99]),
-    }
 }
 
 #[cfg(test)]

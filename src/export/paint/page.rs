@@ -1,17 +1,13 @@
 //! How large a figure is: centimetres, inches, points.
 
 use super::PaintError;
+use super::limits::{LEAST_CM, MOST_CM};
 use crate::picture::Size;
 
 /// Points of a drawing an inch; see the [module](super).
 pub(super) const POINTS_PER_INCH: f64 = 96.0;
 /// Centimetres an inch.
 const CM_PER_INCH: f64 = 2.54;
-
-/// The shortest side of a figure.
-pub(super) const LEAST_CM: f64 = 1.0;
-/// The longest side of a figure.
-pub(super) const MOST_CM: f64 = 200.0;
 
 /// How large a figure is asked to be, in centimetres.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

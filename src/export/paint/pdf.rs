@@ -13,8 +13,9 @@ use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke, StrokeDash};
 use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
+use super::dashes::dashes;
 use super::fonts::Fonts;
-use super::page::POINTS_PER_INCH;
+use super::page::{POINTS_PER_INCH, PageSize};
 use super::place::Baseline;
 use super::text_line::Run;
 use super::{PaintError, seams};
@@ -33,7 +34,7 @@ pub(super) fn pdf(
     let scale = UNITS_PER_INCH / POINTS_PER_INCH;
     let side = |points: f64| (points * scale) as f32;
     let page = PageSettings::from_wh(side(drawing.size.width), side(drawing.size.height));
-    let cm = super::PageSize::cm_of_points(drawing.size.width);
+    let cm = PageSize::cm_of_points(drawing.size.width);
     let page = page.ok_or(PaintError::Side { cm })?;
     let mut document = Document::new();
     let metadata = Metadata::new().creator("modescope".to_owned());
@@ -134,7 +135,7 @@ impl Sheet<'_> {
     }
 
     fn stroked(&mut self, path: Option<Path>, paint: Paint, width: f64, style: LineStyle) {
-        let dash = super::dashes(style).map(|lengths| StrokeDash {
+        let dash = dashes(style).map(|lengths| StrokeDash {
             array: lengths.map(|length| length as f32).to_vec(),
             offset: 0.0,
         });

@@ -6,12 +6,10 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{self, FontResolver, Options, Tree};
 
 use super::fonts::Fonts;
+use super::limits::MAX_PIXELS;
 use super::page::POINTS_PER_INCH;
 use super::{PaintError, svg};
 use crate::picture::{Drawing, Palette};
-
-/// The most pixels of a PNG: four bytes each while it is painted.
-pub(super) const MAX_PIXELS: u32 = 100_000_000;
 
 const METRES_PER_INCH: f64 = 0.0254;
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::dashes::dashes;
 use super::place::Baseline;
 use crate::picture::{Area, LineStyle, Paint, Palette, Point, Rgb, Turn};
 
@@ -42,7 +43,7 @@ impl Attributes {
 
     /// The gaps of a line, if it has any.
     pub(super) fn dashes(&mut self, style: LineStyle) {
-        if let Some(lengths) = super::dashes(style) {
+        if let Some(lengths) = dashes(style) {
             self.set("stroke-dasharray", lengths.map(number).join(" "));
         }
         if style == LineStyle::Dotted {

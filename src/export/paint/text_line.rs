@@ -8,6 +8,9 @@ use skrifa::FontRef;
 use skrifa::raw::TableProvider as _;
 use unicode_bidi::{BidiInfo, Level};
 
+/// Drawn for a character that no font has.
+pub(super) const BOX: char = '□';
+
 /// A set line. Lengths are in ems: times the font's size they are points.
 #[derive(Debug)]
 pub(super) struct TextLine {
@@ -51,7 +54,7 @@ pub(super) struct Glyph {
 /// controls are spaces.
 pub(super) fn printable(text: &str) -> String {
     let sign = |letter: char| match letter {
-        '\u{fffe}' | '\u{ffff}' => super::fonts::BOX,
+        '\u{fffe}' | '\u{ffff}' => BOX,
         '\u{2028}' | '\u{2029}' => ' ',
         letter if letter.is_control() => ' ',
         letter => letter,

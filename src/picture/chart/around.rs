@@ -4,7 +4,7 @@ use super::frame::{EDGE, NAME, NAME_GAP, NUMBER, NUMBER_GAP, TICK, TITLE, line, 
 use super::labels::Labels;
 use super::legend;
 use super::upright::{AXIS, rule};
-use super::{Chart, CurveOf, Entry, Frame, Sample, View};
+use super::{Chart, Frame, LeftOut, Sample, View};
 use crate::picture::shorten::shortened;
 use crate::picture::{Align, Colour, Drawing, Label, Measure, Point, Shape, Turn, Words};
 
@@ -15,15 +15,6 @@ pub struct Around {
     pub drawing: Drawing,
     /// Names that have no room where they belong. As many as it has room for are in the legend.
     pub left_out: Vec<LeftOut>,
-}
-
-/// A name that has no room where it belongs.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LeftOut {
-    /// The curve that it names; `None` for that of a region or a straight line.
-    pub of: Option<CurveOf>,
-    /// The name as the legend has it.
-    pub entry: Entry,
 }
 
 impl Chart {
@@ -68,7 +59,7 @@ impl Chart {
     fn title(&self, frame: &Frame, measure: &dyn Measure) -> Option<Shape> {
         let title = self.title.as_ref()?;
         let text = shortened(title, frame.size.width - 2.0 * EDGE, TITLE, measure);
-        let left = begin(measure.width(&text, TITLE), frame);
+        let left = frame.line_start(measure.width(&text, TITLE));
         Some(Shape::Text(Label {
             text,
             at: Point::new(left, EDGE),
@@ -109,13 +100,6 @@ impl Chart {
         shapes.push(label(name, x, below, NAME));
         shapes
     }
-}
-
-/// Where a line of text above the frame begins: at the frame or, if it is too long for that, as
-/// far to the left as it must.
-pub(super) fn begin(width: f64, frame: &Frame) -> f64 {
-    let last = frame.size.width - EDGE - width;
-    frame.area.left.min(last).max(EDGE)
 }
 
 impl Sample {

@@ -85,6 +85,13 @@ impl View {
 }
 
 impl Frame {
+    /// Where a line of text above the frame starts: at the frame or, if it is too long for that,
+    /// as far to the left as it must.
+    pub(super) fn line_start(&self, width: f64) -> f64 {
+        let last = self.size.width - EDGE - width;
+        self.area.left.min(last).max(EDGE)
+    }
+
     /// The place in the picture of a place in the chart.
     pub fn point(&self, view: &View, [x, y]: [f64; 2]) -> Point {
         Point {

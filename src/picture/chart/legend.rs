@@ -1,6 +1,5 @@
 //! The legend of a chart: in lines above the frame that are always kept for it.
 
-use super::around::begin;
 use super::frame::{EDGE, NUMBER, line};
 use super::{Entry, Frame, Sample};
 use crate::picture::shorten::shortened;
@@ -50,7 +49,7 @@ impl Legend<'_> {
             .enumerate()
             .take(self.n_lines)
         {
-            let mut left = begin(width(cells), self.frame);
+            let mut left = self.frame.line_start(width(cells));
             let y = top + (number as f64 + 0.5) * line(NUMBER);
             for cell in cells {
                 shapes.extend(cell.shapes(left, y));

@@ -15,6 +15,7 @@ mod frame;
 mod gutter;
 mod inside;
 mod labels;
+mod left_out;
 mod legend;
 mod marks;
 mod pointed;
@@ -22,9 +23,10 @@ mod ticks;
 mod upright;
 
 pub use across::{Across, Counts};
-pub use around::{Around, LeftOut};
+pub use around::Around;
 pub use axis::{Axis, Scale};
 pub use frame::{Frame, View};
+pub use left_out::LeftOut;
 pub use marks::{
     Bar, Course, Curve, CurveName, CurveOf, Entry, Envelope, Quantity, Rule, Sample, Span, SpanOf,
     TheoryKind,

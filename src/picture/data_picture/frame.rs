@@ -2,8 +2,8 @@
 
 use super::super::names::Names;
 use super::super::settled::settled;
-use super::super::strokes::{line_height, size};
-use super::super::{Area, ColourBar, Grid, Measure, Point, ShownFeature, Size};
+use super::super::strokes::{line_height, outline, size};
+use super::super::{Area, Colour, ColourBar, Drawing, Grid, Measure, Point, ShownFeature, Size};
 use super::DataPicture;
 
 /// Around the picture, and between its parts.
@@ -113,5 +113,19 @@ fn column_name(feature: &ShownFeature) -> String {
         (feature.feature + 1).to_string()
     } else {
         feature.name.clone()
+    }
+}
+
+impl DataPicture<'_> {
+    /// Outlines the row of the item that is picked out.
+    pub(super) fn draw_picked(&self, drawing: &mut Drawing, grid: &Grid) {
+        if let Some(item) = self.picked.filter(|&item| item < grid.n_rows) {
+            let cell = grid.cell(item, 0);
+            let row = Area {
+                right: grid.area.right,
+                ..cell
+            };
+            outline(drawing, row, 2.0, Colour::Ink);
+        }
     }
 }

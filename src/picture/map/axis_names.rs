@@ -5,7 +5,8 @@ use super::super::mode_words::{listed, named};
 use super::super::shortened;
 use super::super::strokes::{size, text, upward};
 use super::super::{Align, Colour, Drawing, Measure, Phrase, Point, Words};
-use super::{Map, Plane};
+use super::Map;
+use super::plane::Plane;
 use crate::model::Meaning;
 
 /// The most items called by name at either end.

@@ -1,9 +1,9 @@
 //! How much of the matrices fits into the picture, and where everything is.
 
 use super::super::names::Names;
-use super::super::strokes::{dot, line_height, outline, size, text};
+use super::super::strokes::{dot, fill, line_height, outline, size, text};
 use super::super::{Align, Area, Colour, Drawing, Grid, Measure, Point, Size, shortened};
-use super::{Factor, draw_strip};
+use super::Factor;
 
 /// The most modes that are shown.
 const MOST_MODES: usize = 16;
@@ -271,4 +271,19 @@ fn grids(
             grid(product, widths.item, n_features, n_items),
         ),
     ]
+}
+
+/// The colours from the negative end to the positive one.
+fn draw_strip(drawing: &mut Drawing, strip: Area) {
+    const STEPS: usize = 32;
+    let x = |step: usize| strip.left + strip.width() * step as f64 / STEPS as f64;
+    for step in 0..STEPS {
+        let value = (2.0 * step as f64 + 1.0) / STEPS as f64 - 1.0;
+        let area = Area {
+            left: x(step),
+            right: (x(step + 1) + 0.5).min(strip.right),
+            ..strip
+        };
+        fill(drawing, area, Colour::Signed(value));
+    }
 }
