@@ -6,6 +6,7 @@ mod failure;
 mod grid;
 mod inspect;
 mod manual;
+mod mistyped;
 mod named;
 mod plot;
 mod plot_arguments;
@@ -26,7 +27,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 use failure::Failure;
-use say::tell;
+use say::complain;
 
 /// Shows how a deep linear network learns.
 #[derive(Debug, Parser)]
@@ -35,6 +36,9 @@ struct Arguments {
     /// Print every status line of the window on standard output.
     #[arg(long)]
     log_status: bool,
+    /// Say nothing on standard error but failures.
+    #[arg(short, long, global = true)]
+    quiet: bool,
     /// What to open in the window: an experiment (.toml), or data, a CSV table or an .npz archive.
     file: Option<PathBuf>,
     #[command(subcommand)]
@@ -166,6 +170,7 @@ animals_run.npz.";
 /// Runs what the arguments say: a command, or the window.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    say::set_quiet(arguments.quiet);
     let result = match arguments.command {
         Some(Command::Train(arguments)) => train::run(&arguments),
         Some(Command::Sweep(arguments)) => sweep::run(&arguments),
@@ -175,15 +180,23 @@ pub fn main() -> ExitCode {
         Some(Command::Script(arguments)) => script::run(&arguments),
         Some(Command::Completions { shell }) => manual::completions(shell, Arguments::command()),
         Some(Command::Man) => manual::man(Arguments::command()),
-        None => window(arguments.log_status, arguments.file),
+        None => opened(arguments.log_status, arguments.file),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            tell(&format!("modescope: {failure}"));
+            complain(&format!("modescope: {failure}"));
             failure.exit_code()
         }
     }
+}
+
+/// Opens the window, unless its file is a command that was mistyped.
+fn opened(log_status: bool, file: Option<PathBuf>) -> Result<(), Failure> {
+    if let Some(refusal) = file.as_deref().and_then(mistyped::command) {
+        return Err(Failure::usage(refusal));
+    }
+    window(log_status, file)
 }
 
 #[cfg(feature = "gui")]

@@ -1,10 +1,11 @@
 //! `modescope plot`: a figure of a run that `train` saved.
 
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use super::failure::Failure;
 use super::plot_arguments::{Arguments, What};
-use super::say::tell;
+use super::say::{on_stdout, tell};
 use crate::analysis::theory::Foreseen;
 use crate::analysis::theory::foresee::foresee;
 use crate::experiment::Experiment;
@@ -22,13 +23,8 @@ const POINTS_PER_INCH: f64 = 96.0;
 /// Reads, draws, writes.
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let out = &arguments.out;
-    let format = match files::ending(out, &["png", "svg", "pdf"])? {
-        "svg" => Format::Svg,
-        "pdf" => Format::Pdf,
-        _ => Format::Png {
-            dpi: arguments.dpi(DEFAULT_DPI, POINTS_PER_INCH),
-        },
-    };
+    let is_printed = out == Path::new("-");
+    let format = format(arguments, is_printed)?;
     let archive = RunFile {
         bytes: &files::read(&arguments.run)?,
         path: &arguments.run,
@@ -39,11 +35,31 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         what => archive.figure(arguments, what, &fonts)?,
     };
     let rendered = figure.render(format, &fonts).map_err(Failure::usage)?;
-    files::write(out, &rendered.bytes)?;
+    if is_printed {
+        on_stdout(io::stdout().write_all(&rendered.bytes))?;
+    } else {
+        files::write(out, &rendered.bytes)?;
+    }
     if !rendered.missing.is_empty() {
         tell(&missing(&rendered.missing, format));
     }
     Ok(())
+}
+
+/// How the figure is written: as `--format` says or, without it, as the file's name ends.
+fn format(arguments: &Arguments, is_printed: bool) -> Result<Format, Failure> {
+    let ending = match arguments.format {
+        Some(format) => format.ending(),
+        None if is_printed => "svg",
+        None => files::ending(&arguments.out, &["png", "svg", "pdf"])?,
+    };
+    Ok(match ending {
+        "svg" => Format::Svg,
+        "pdf" => Format::Pdf,
+        _ => Format::Png {
+            dpi: arguments.dpi(DEFAULT_DPI, POINTS_PER_INCH),
+        },
+    })
 }
 
 /// The file of a run.

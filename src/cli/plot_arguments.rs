@@ -20,9 +20,12 @@ pub(super) struct Arguments {
     /// What the figure shows.
     #[arg(long, value_enum, default_value = "dynamics")]
     pub(super) what: What,
-    /// The figure's file, its name ending with .png, .svg or .pdf.
+    /// The figure's file, its name ending with .png, .svg or .pdf, or `-`, standard output.
     #[arg(short, long, value_name = "FILE")]
     pub(super) out: PathBuf,
+    /// How the figure is written [default: as the name of its file ends; svg for `-`].
+    #[arg(long, value_enum)]
+    pub(super) format: Option<FileFormat>,
 
     /// The epoch of the similarity matrix, the map or the tree [default: the last]; charts mark it.
     #[arg(long, value_name = "K", help_heading = "What is shown")]
@@ -89,6 +92,28 @@ pub(super) struct Arguments {
         help_heading = "Size"
     )]
     scale: Option<f64>,
+}
+
+/// How a figure is written.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum FileFormat {
+    /// Pixels.
+    Png,
+    /// Shapes and text, for a browser or a drawing program.
+    Svg,
+    /// A page with its fonts in it.
+    Pdf,
+}
+
+impl FileFormat {
+    /// How the names of such files end.
+    pub(super) fn ending(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Svg => "svg",
+            Self::Pdf => "pdf",
+        }
+    }
 }
 
 /// What the figure shows.

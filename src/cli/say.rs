@@ -1,8 +1,22 @@
 //! What is printed.
 
 use std::io::{self, Write as _};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::failure::Failure;
+
+/// Whether only failures are told: `--quiet`. Set once, before any command runs.
+static IS_QUIET: AtomicBool = AtomicBool::new(false);
+
+/// Tells failures alone from here on, if so.
+pub(super) fn set_quiet(is_quiet: bool) {
+    IS_QUIET.store(is_quiet, Ordering::Relaxed);
+}
+
+/// Whether only failures are told.
+pub(super) fn is_quiet() -> bool {
+    IS_QUIET.load(Ordering::Relaxed)
+}
 
 /// Standard output's error as ours; whoever reads may have seen enough, as `head` has.
 pub(super) fn on_stdout(written: io::Result<()>) -> Result<(), Failure> {
@@ -12,7 +26,14 @@ pub(super) fn on_stdout(written: io::Result<()>) -> Result<(), Failure> {
     }
 }
 
-/// A line on standard error, if anyone listens.
+/// A line on standard error, if anyone listens; nothing with `--quiet`.
 pub(super) fn tell(line: &str) {
+    if !is_quiet() {
+        complain(line);
+    }
+}
+
+/// As [`tell`], also with `--quiet`: for failures.
+pub(super) fn complain(line: &str) {
     writeln!(io::stderr(), "{line}").ok();
 }

@@ -1,12 +1,15 @@
 //! `modescope script`: a PyTorch script that repeats a run.
 
-use std::path::PathBuf;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::choices::Controls;
 use super::failure::Failure;
-use super::say::tell;
+use super::say::{on_stdout, tell};
+use crate::experiment::Experiment;
+use crate::export::torch_script;
 use crate::files;
 
 /// The run, and where the script goes.
@@ -14,7 +17,7 @@ use crate::files;
 pub(super) struct Arguments {
     #[command(flatten)]
     controls: Controls,
-    /// The script's file, its name ending with .py. Data of one's own and given weights go into
+    /// The script's file, its name ending with .py, or `-`, standard output. Data of one's own and given weights go into
     /// an .npz of the same name beside it; one that is there already without its script stays.
     #[arg(short, long, value_name = "FILE.py", help_heading = "Output")]
     out: PathBuf,
@@ -23,6 +26,9 @@ pub(super) struct Arguments {
 /// Writes the script, and the archive where it needs one.
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let out = &arguments.out;
+    if out == Path::new("-") {
+        return print(&arguments.controls.experiment()?);
+    }
     files::ending(out, &["py"])?;
     let experiment = arguments.controls.experiment()?;
     arguments.controls.spare(out)?;
@@ -42,4 +48,16 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     files::write_script(out, &experiment)?;
     tell(&format!("wrote {written}"));
     Ok(())
+}
+
+/// Prints a script that needs no archive.
+fn print(experiment: &Experiment) -> Result<(), Failure> {
+    if torch_script::needs_archive(experiment) {
+        return Err(Failure::usage(
+            "this script reads its data and first weights from an .npz beside it; name its file \
+             with -o FILE.py",
+        ));
+    }
+    let script = torch_script::script(experiment, "");
+    on_stdout(io::stdout().write_all(script.as_bytes()))
 }

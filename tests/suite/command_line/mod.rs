@@ -7,6 +7,7 @@ mod golden;
 #[cfg(unix)]
 mod interrupted;
 mod plot;
+mod streams;
 mod sweep;
 mod train;
 mod words;

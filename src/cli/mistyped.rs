@@ -1,0 +1,53 @@
+//! A command that was mistyped, which the parser takes for a file to open in the window.
+
+use std::path::Path;
+
+use clap::CommandFactory as _;
+
+use super::Arguments;
+
+/// Names that are less alike than this are not suggested: clap's own bound for options.
+const LEAST_LIKENESS: f64 = 0.7;
+
+/// The refusal of a word that names no file and is written as commands are; `None` for anything
+/// else.
+pub(super) fn command(word: &Path) -> Option<String> {
+    let text = word.to_str()?;
+    let is_word = !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    if !is_word || word.exists() {
+        return None;
+    }
+    let remedy = match nearest(text) {
+        Some(command) => format!("did you mean `modescope {command}`?"),
+        None => "`modescope --help` lists the commands".to_owned(),
+    };
+    Some(format!(
+        "{text}: no such command, and no such file; {remedy}"
+    ))
+}
+
+/// The command whose name is most like a word, if one is.
+fn nearest(word: &str) -> Option<String> {
+    let commands = Arguments::command();
+    let names = commands.get_subcommands().map(clap::Command::get_name);
+    let alike = names.map(|name| (strsim::jaro_winkler(word, name), name.to_owned()));
+    let best = alike.max_by(|a, b| a.0.total_cmp(&b.0));
+    best.filter(|(likeness, _)| *likeness > LEAST_LIKENESS)
+        .map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_like_a_command_is_refused_with_a_suggestion() {
+        let refused = |word: &str| command(Path::new(word));
+        assert!(refused("tran").is_some_and(|said| said.contains("`modescope train`")));
+        assert!(refused("swep").is_some_and(|said| said.contains("`modescope sweep`")));
+        assert!(refused("xyzzy").is_some_and(|said| said.contains("--help")));
+        for file in ["tran.toml", "./tran", "src", "../x"] {
+            assert_eq!(refused(file), None, "{file}");
+        }
+    }
+}
