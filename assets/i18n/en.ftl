@@ -195,6 +195,7 @@ status-finished = { $epochs } epochs in { $time } · loss { $loss } · { $drops 
     [one] { $drops } drop
    *[other] { $drops } drops
 }
+status-past-limit = { $epochs } epochs in { $time } · loss { $loss } · lr { $lr } is past the stability limit of about { $limit }
 status-oscillates = { $epochs } epochs in { $time } · loss { $loss } · oscillates: lr { $lr } is past the stability limit of about { $limit }
 status-diverged-past-limit = diverged at epoch { $epoch }: lr { $lr } is past the stability limit of about { $limit }
 status-diverged = diverged at epoch { $epoch }: the steps are too large for so large a start

@@ -192,6 +192,7 @@ status-preparing = 準備中 …
 status-training = 学習中：エポック { $done } / { $all }（{ $percent } %）
 status-unlearned = {" "}· このエポック数では何も学習されません。エポック数を増やすか γ を大きくしてください
 status-finished = { $epochs } エポック、{ $time } · 損失 { $loss } · 下降 { $drops } 回
+status-past-limit = { $epochs } エポック、{ $time } · 損失 { $loss } · 学習率 { $lr } は安定限界（約 { $limit }）を超えています
 status-oscillates = { $epochs } エポック、{ $time } · 損失 { $loss } · 振動：学習率 { $lr } は安定限界（約 { $limit }）を超えています
 status-diverged-past-limit = エポック { $epoch } で発散：学習率 { $lr } は安定限界（約 { $limit }）を超えています
 status-diverged = エポック { $epoch } で発散：初期値が大きいため、この学習率では発散します

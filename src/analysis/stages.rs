@@ -121,11 +121,29 @@ pub fn first_below(record: &Record, limit: f64) -> Option<usize> {
     Some(record.epochs()[row])
 }
 
-/// Whether the loss goes up and down over the last tenth of a run: a period-2 oscillation rises
-/// every other epoch, and not by rounding.
+/// Whether the loss of a run at learning rate `lr`, past the stability `limit`, swings at the end
+/// instead of settling; the drops of a run that swings are no drops to count. `None` where `lr` is
+/// past the limit and the record cannot say: with a row for every other epoch or fewer, a swing of
+/// period 2 looks like rest.
+pub fn swings_past(limit: f64, lr: f64, record: &Record) -> Option<bool> {
+    if lr <= limit {
+        return Some(false);
+    }
+    let is_thinned = matches!(record.epochs(), [first, second, ..] if second - first > 1);
+    match still_moves(record.losses()) {
+        false if is_thinned => None,
+        moves => Some(moves),
+    }
+}
+
+/// Whether the loss goes up and down over the last tenth of a run, at least four rows of it: a
+/// period-2 oscillation rises every other epoch, and not by rounding.
 pub fn still_moves(losses: &[f64]) -> bool {
-    let last = &losses[losses.len() - (losses.len() / 10).max(4).min(losses.len())..];
-    let first = losses.first().copied().unwrap_or(1.0);
+    if losses.len() < 4 {
+        return false;
+    }
+    let last = &losses[losses.len() - (losses.len() / 10).max(4)..];
+    let first = losses[0];
     let rises = last
         .windows(2)
         .filter(|pair| pair[1] - pair[0] > 1e-6 * first)
@@ -137,7 +155,7 @@ pub fn still_moves(losses: &[f64]) -> bool {
 mod tests {
     use super::*;
     use crate::experiment::Experiment;
-    use crate::model::{Setup, run_from};
+    use crate::model::{Setup, Training, run_from};
 
     fn run(lr: f64, gamma: f64) -> (Record, DataModes) {
         let experiment = Experiment {
@@ -221,6 +239,38 @@ mod tests {
         let (record, modes) = run(20.0, 1e-12);
         assert!(half_rises(&record, &modes).iter().all(Option::is_none));
         assert_eq!(first_below(&record, 1e-3), None);
+    }
+
+    /// The loss at lr 270, past the limit of about 254, with a row every `stride` epochs.
+    fn past_the_limit(n_epochs: usize, stride: usize) -> Option<bool> {
+        let experiment = Experiment {
+            lr: 270.0,
+            n_epochs,
+            ..Experiment::default()
+        };
+        let network = Setup::new(&experiment, None).network(&experiment);
+        let limit = network.modes().stability_limit(experiment.n_outputs(), 2);
+        let shape = experiment.row_shape();
+        let training = Training::with_stride(network, experiment.lr, n_epochs, stride);
+        let (record, _, _) = training.run(shape);
+        assert_eq!(swings_past(300.0, experiment.lr, &record), Some(false));
+        swings_past(limit, experiment.lr, &record)
+    }
+
+    #[test]
+    fn a_swing_is_seen_in_every_epoch_and_not_in_every_other() {
+        assert_eq!(past_the_limit(250, 1), Some(true));
+        assert_eq!(past_the_limit(20, 1), Some(false));
+        assert_eq!(past_the_limit(250, 2), None);
+        assert_eq!(past_the_limit(20, 4), None);
+    }
+
+    #[test]
+    fn fewer_than_four_losses_have_not_been_seen_to_move() {
+        for n in 0..4 {
+            assert!(!still_moves(&[1.0, 2.0, 1.0, 2.0][..n]), "{n}");
+        }
+        assert!(still_moves(&[1.0, 2.0, 1.0, 2.0]));
     }
 
     #[test]

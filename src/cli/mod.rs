@@ -126,8 +126,9 @@ order are the whole, but for the first line of each, which names the columns:
   index, seed, lr, gamma, drops (of the loss), epoch_below_1e-3 (the first),
   loss (at the end), diverged_at, modes_learned (by half), illusion_peak,
   illusion_peak_epoch and prediction (of the first watched pair)
-A cell is empty where there is none, and for a run that diverged. Interrupted,
-it leaves complete rows.";
+A cell is empty where there is none, and for a run that diverged; drops are not
+counted where lr is past the stability limit and the loss swings at the end, or
+a long run does not show whether it does. Interrupted, it leaves complete rows.";
 
 const BAND_EXAMPLES: &str = "\
 Examples:

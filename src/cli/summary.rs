@@ -20,12 +20,19 @@ pub(super) struct Summary<'a> {
     record: &'a Record,
     outcome: Outcome,
     time: Duration,
-    /// The epochs of the drops of the loss.
-    drops: Vec<usize>,
+    /// The largest learning rate at which the solution is stable.
+    stability_limit: f64,
+    /// Whether the loss swings past that limit instead of settling; none if it cannot be seen.
+    swings: Option<bool>,
+    /// The epochs of the drops of the loss, counted only in a run that settles.
+    drops: Option<Vec<usize>>,
     /// The epoch at which a mode was learned by half, and the mode, ascending.
     stages: Vec<(f64, usize)>,
     modes: &'a DataModes,
-    beliefs: Vec<(Pair, Belief)>,
+    /// What is taught for each watched pair.
+    taught: Vec<(Pair, f64)>,
+    /// What was believed of each watched pair, unless the run diverged.
+    beliefs: Vec<Belief>,
 }
 
 impl<'a> Summary<'a> {
@@ -38,14 +45,20 @@ impl<'a> Summary<'a> {
         modes: &'a DataModes,
         target: impl Fn(Pair) -> f64,
     ) -> Self {
+        let n_layers = experiment.hidden.len() + 1;
+        let limit = modes.stability_limit(experiment.n_outputs(), n_layers);
+        let watched = experiment.watched.iter();
         let mut summary = Self {
             experiment,
             record,
             outcome,
             time,
-            drops: Vec::new(),
+            stability_limit: limit,
+            swings: None,
+            drops: None,
             stages: Vec::new(),
             modes,
+            taught: watched.map(|&pair| (pair, target(pair))).collect(),
             beliefs: Vec::new(),
         };
         if outcome != Outcome::Finished {
@@ -57,17 +70,15 @@ impl<'a> Summary<'a> {
             .filter_map(|(epoch, mode)| Some((epoch?, mode)))
             .collect();
         stages.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let belief = |(i, &pair): (usize, &Pair)| {
+        let belief = |(i, &(_, target)): (usize, &(Pair, f64))| {
             let rows = 0..record.len();
             let predictions: Vec<f64> = rows.map(|row| record.predictions(row)[i]).collect();
-            (
-                pair,
-                illusion::belief(record.epochs(), &predictions, target(pair)),
-            )
+            illusion::belief(record.epochs(), &predictions, target)
         };
-        summary.drops = stages::drops(record);
+        summary.swings = stages::swings_past(limit, experiment.lr, record);
+        summary.drops = (summary.swings == Some(false)).then(|| stages::drops(record));
         summary.stages = stages;
-        summary.beliefs = experiment.watched.iter().enumerate().map(belief).collect();
+        summary.beliefs = summary.taught.iter().enumerate().map(belief).collect();
         summary
     }
 
@@ -86,17 +97,7 @@ impl<'a> Summary<'a> {
         let n = self.experiment.n_epochs;
         let epochs = if n == 1 { "epoch" } else { "epochs" };
         let _ = writeln!(text, "{n} {epochs} in {time}, loss {loss:.3e}");
-        let epochs: Vec<String> = self.drops.iter().map(usize::to_string).collect();
-        let _ = match epochs.as_slice() {
-            [] => writeln!(text, "no drop of the loss"),
-            [one] => writeln!(text, "1 drop of the loss, fastest at epoch {one}"),
-            many => writeln!(
-                text,
-                "{} drops of the loss, fastest at epochs {}",
-                many.len(),
-                many.join(", ")
-            ),
-        };
+        let _ = writeln!(text, "{}", self.drops_words());
         for &(epoch, mode) in &self.stages {
             let split = self.split_words(mode);
             let _ = writeln!(
@@ -105,7 +106,7 @@ impl<'a> Summary<'a> {
                 mode + 1
             );
         }
-        for (pair, belief) in &self.beliefs {
+        for ((pair, _), belief) in self.taught.iter().zip(&self.beliefs) {
             let name = self.experiment.pair_name(*pair);
             let _ = writeln!(text, "{name}: {}", belief_words(belief));
         }
@@ -113,17 +114,60 @@ impl<'a> Summary<'a> {
         text
     }
 
-    /// When a run diverged, and why.
+    /// The drops of the loss, or why they are not counted, and the stability limit.
+    fn drops_words(&self) -> String {
+        let lr = self.lr_words();
+        let Some(drops) = &self.drops else {
+            return if self.swings == Some(true) {
+                format!("the loss swings and does not settle: {lr}")
+            } else {
+                format!(
+                    "{lr}; whether the loss swings cannot be seen, since not every epoch of so \
+                     long a run is kept"
+                )
+            };
+        };
+        let epochs: Vec<String> = drops.iter().map(usize::to_string).collect();
+        let drops = match epochs.as_slice() {
+            [] => "no drop of the loss".to_owned(),
+            [one] => format!("1 drop of the loss, fastest at epoch {one}"),
+            many => format!(
+                "{} drops of the loss, fastest at epochs {}",
+                many.len(),
+                many.join(", ")
+            ),
+        };
+        format!("{drops}\n{lr}")
+    }
+
+    /// On which side of the stability limit the learning rate is.
+    fn lr_words(&self) -> String {
+        let lr = self.experiment.lr;
+        let side = if lr > self.stability_limit {
+            "past"
+        } else {
+            "within"
+        };
+        let limit = three_digits(self.stability_limit);
+        format!(
+            "lr {} is {side} the stability limit of about {limit}",
+            exact(lr)
+        )
+    }
+
+    /// When a run diverged, the stability limit, and the watched pairs.
     fn diverged_words(&self, epoch: usize) -> String {
-        let said = format!("diverged at epoch {epoch} (NaN from there on)");
-        let n_layers = self.experiment.hidden.len() + 1;
-        let n_outputs = self.experiment.n_outputs();
-        let limit = self.modes.stability_limit(n_outputs, n_layers);
-        if self.experiment.lr <= limit {
-            return said;
+        let is_past = self.experiment.lr > self.stability_limit;
+        let joined = if is_past { ": " } else { ", though " };
+        let lr = self.lr_words();
+        let mut text = format!("diverged at epoch {epoch} (NaN from there on){joined}{lr}");
+        for &(pair, target) in &self.taught {
+            let name = self.experiment.pair_name(pair);
+            let taught = signed(target, target.abs());
+            let taught = taught.trim_end_matches(".00");
+            let _ = write!(text, "\n{name}: no end ({taught} is taught)");
         }
-        let (lr, limit) = (exact(self.experiment.lr), three_digits(limit));
-        format!("{said}: lr {lr} is past the stability limit of about {limit}")
+        text
     }
 
     /// `Goldfish, Tuna | Rose, Daisy`.
@@ -161,8 +205,9 @@ impl<'a> Summary<'a> {
                 "negative": names(&split.negative),
             })
         };
-        let belief = |(pair, belief): &(Pair, Belief)| {
-            let illusion = belief.illusion.map(|illusion| {
+        let watched = |(i, &(pair, target)): (usize, &(Pair, f64))| {
+            let belief = self.beliefs.get(i);
+            let illusion = belief.and_then(|belief| belief.illusion).map(|illusion| {
                 json!({
                     "from": illusion.from,
                     "to": illusion.to,
@@ -171,12 +216,12 @@ impl<'a> Summary<'a> {
                 })
             });
             json!({
-                "name": self.experiment.pair_name(*pair),
+                "name": self.experiment.pair_name(pair),
                 "item": pair.item,
                 "feature": pair.feature,
-                "target": belief.target,
+                "target": target,
                 "illusion": illusion,
-                "end": belief.end,
+                "end": belief.map(|belief| belief.end),
             })
         };
         let diverged_at = self.outcome.diverged_at();
@@ -192,23 +237,18 @@ impl<'a> Summary<'a> {
             "diverged_at": diverged_at,
             "loss": self.last_loss().filter(|_| has_ended),
             "epoch_below_1e-3": below.filter(|_| has_ended),
+            "stability_limit": self.stability_limit,
+            "swings": self.swings,
             "drops": self.drops,
             "stages": self.stages.iter().map(stage).collect::<Vec<_>>(),
-            "watched": self.beliefs.iter().map(belief).collect::<Vec<_>>(),
+            "watched": self.taught.iter().enumerate().map(watched).collect::<Vec<_>>(),
         })
     }
 }
 
 fn belief_words(belief: &Belief) -> String {
     let size = belief.end.abs().max(belief.target.abs());
-    // Two digits behind the point, or altogether where those would say nothing or too much.
-    let signed = |value: f64| {
-        if size == 0.0 || (0.01..1e6).contains(&size) {
-            format!("{value:+.2}")
-        } else {
-            format!("{value:+.1e}")
-        }
-    };
+    let signed = |value: f64| signed(value, size);
     let target = signed(belief.target);
     let target = target.trim_end_matches(".00");
     let end = format!("ends at {} ({target} is taught)", signed(belief.end));
@@ -229,6 +269,16 @@ fn belief_words(belief: &Belief) -> String {
                 illusion.peak_epoch
             )
         }
+    }
+}
+
+/// A number with its sign, among numbers of that size: two digits behind the point, or altogether
+/// where those would say nothing or too much.
+fn signed(value: f64, size: f64) -> String {
+    if size == 0.0 || (0.01..1e6).contains(&size) {
+        format!("{value:+.2}")
+    } else {
+        format!("{value:+.1e}")
     }
 }
 

@@ -314,6 +314,8 @@ fn one_run(index: usize, experiment: &Experiment, setup: &mut Setup) -> Row {
     let cell = |value: Option<usize>| value.map_or(String::new(), |value| value.to_string());
     let real = |value: Option<f64>| value.map_or(String::new(), |value| format!("{value:?}"));
     let rises = stages::half_rises(&record, &modes);
+    let limit = modes.stability_limit(experiment.n_outputs(), experiment.hidden.len() + 1);
+    let settles = stages::swings_past(limit, lr, &record) == Some(false);
     let belief = experiment.watched.first().map(|&pair| {
         let predictions: Vec<f64> = (0..record.len())
             .map(|row| record.predictions(row)[0])
@@ -330,7 +332,7 @@ fn one_run(index: usize, experiment: &Experiment, setup: &mut Setup) -> Row {
         experiment.init_seed.to_string(),
         format!("{lr:?}"),
         format!("{gamma:?}"),
-        stages::drops(&record).len().to_string(),
+        cell(settles.then(|| stages::drops(&record).len())),
         cell(stages::first_below(&record, 1e-3)),
         real(record.losses().last().copied()),
         String::new(), // it did not diverge

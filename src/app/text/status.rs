@@ -62,19 +62,24 @@ fn finished(run: &Run, ending: &Ending, words: &Words) -> String {
         ),
     ];
     let (lr, limit) = (experiment.lr, run.facts.stability_limit);
-    // Said only when it is seen: past the limit, and the loss at the end not at rest. Then its
-    // ups and downs are no drops to count.
-    let mut line = if lr > limit && stages::still_moves(run.record.losses()) {
-        values.push(("lr", exact(lr).into()));
-        values.push(("limit", format!("{limit:.0}").into()));
-        words.with("status-oscillates", &values)
-    } else {
+    let swings = stages::swings_past(limit, lr, &run.record);
+    let mut line = if swings == Some(false) {
         values.push(("drops", run.n_drops.into()));
         let mut line = words.with("status-finished", &values);
         if is_unlearned(run) {
             line += &words.get("status-unlearned");
         }
         line
+    } else {
+        values.push(("lr", exact(lr).into()));
+        values.push(("limit", format!("{limit:.0}").into()));
+        let seen = swings == Some(true);
+        let key = if seen {
+            "status-oscillates"
+        } else {
+            "status-past-limit"
+        };
+        words.with(key, &values)
     };
     line += &thinned(run, words);
     line

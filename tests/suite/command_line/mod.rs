@@ -6,6 +6,7 @@ mod experiment;
 mod golden;
 #[cfg(unix)]
 mod interrupted;
+mod learning_rate;
 mod plot;
 mod streams;
 mod sweep;

@@ -70,9 +70,15 @@ fn a_diverged_run_is_a_result() {
     assert!(json["diverged_at"].as_u64().unwrap() < 250);
     assert_eq!(json["loss"], serde_json::Value::Null);
     assert_eq!(json["epoch_below_1e-3"], serde_json::Value::Null);
-    for read_off in ["drops", "stages", "watched"] {
-        assert_eq!(json[read_off], serde_json::json!([]), "{read_off}");
-    }
+    assert_eq!(json["drops"], serde_json::Value::Null);
+    assert_eq!(json["stages"], serde_json::json!([]));
+    let limit = json["stability_limit"].as_f64().unwrap();
+    assert!((limit - 253.6).abs() < 0.1, "{limit}");
+    let pair = &json["watched"][0];
+    assert_eq!(pair["name"], "Goldfish feature 10000");
+    assert_eq!(pair["target"].as_f64().unwrap().abs(), 1.0);
+    assert_eq!(pair["end"], serde_json::Value::Null);
+    assert!(said("train --lr 400", 0).contains("Goldfish feature 10000: no end ("));
 }
 
 #[test]
