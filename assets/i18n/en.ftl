@@ -94,6 +94,7 @@ field-data-outputs-before = the number of numpy's outputs passed over
 field-items = the number of items (branches to the power of levels)
 field-user-feature = a user feature
 field-watched = a watched item or feature
+field-watched-pairs = the number of watched pairs
 field-weights = the given weights
 field-init-outputs-before = the number of torch's outputs passed over
 field-memory = memory

@@ -94,6 +94,7 @@ field-data-outputs-before = 読み飛ばす numpy の乱数出力の数
 field-items = アイテム数（分岐数^階層数）
 field-user-feature = 追加した特徴
 field-watched = 観察するアイテムまたは特徴
+field-watched-pairs = 観察する組の数
 field-weights = 指定された重み
 field-init-outputs-before = 読み飛ばす torch の乱数出力の数
 field-memory = メモリ

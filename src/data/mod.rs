@@ -27,7 +27,9 @@ pub mod tree;
 
 pub use dataset::Dataset;
 pub use feature::UserFeature;
-pub use own::{MAX_FEATURES, MAX_ITEMS, MAX_MAGNITUDE, MAX_NAME_CHARS, MIN_ITEMS, OwnData};
+pub use own::{
+    MAX_FEATURES, MAX_ITEMS, MAX_LEVELS, MAX_MAGNITUDE, MAX_NAME_CHARS, MIN_ITEMS, OwnData,
+};
 pub use place::Place;
 pub use read_error::{CellKind, ReadError};
 pub use shared::Shared;

@@ -1,5 +1,7 @@
 //! Names of the items at the leaves of a tree.
 
+use super::{MAX_ITEMS, MAX_LEVELS, TreeRecipe};
+
 /// The tutorial's items, in order.
 pub const TUTORIAL_ITEMS: [&str; 8] = [
     "Goldfish", "Tuna", "Robin", "Canary", "Rose", "Daisy", "Pine", "Oak",
@@ -21,12 +23,21 @@ pub const TUTORIAL_FEATURES: [(&str, &str); 10] = [
 ];
 
 /// Names for the leaves of a tree: the tutorial's for its own shape, else the path from the root,
-/// one letter or number a level, such as `A1b` for levels of three.
+/// one letter or number a level, such as `A1b` for levels of three. None for a tree that is larger
+/// than an experiment may have: its size is refused elsewhere.
 pub fn items(levels: usize, branches: usize) -> Vec<String> {
     if levels == 3 && branches == 2 {
         return TUTORIAL_ITEMS.map(str::to_owned).to_vec();
     }
-    let n_items = branches.saturating_pow(levels as u32);
+    let tree = TreeRecipe {
+        levels,
+        branches,
+        ..TreeRecipe::default()
+    };
+    let n_items = tree.n_items();
+    if levels > MAX_LEVELS || n_items > MAX_ITEMS {
+        return Vec::new();
+    }
     (0..n_items)
         .map(|leaf| path(leaf, levels, branches))
         .collect()

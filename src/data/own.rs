@@ -16,6 +16,8 @@ use super::read_error::ReadError;
 pub const MIN_ITEMS: usize = 2;
 /// The most items the program is made for.
 pub const MAX_ITEMS: usize = 128;
+/// The most levels of a tree: with two branches, as many as that many items have.
+pub const MAX_LEVELS: usize = MAX_ITEMS.ilog2() as usize;
 /// The most features a data set may have.
 pub const MAX_FEATURES: usize = 1_000_000;
 /// The largest value of a feature, of either sign.

@@ -50,13 +50,17 @@ impl Default for TreeRecipe {
 impl TreeRecipe {
     /// Number of items, `branches^levels`; `usize::MAX` where that overflows.
     pub fn n_items(&self) -> usize {
-        self.branches.saturating_pow(self.levels as u32)
+        saturating_power(self.branches, self.levels)
     }
 
-    /// Number of nodes, root and leaves included.
+    /// Number of nodes, root and leaves included; `usize::MAX` where that overflows.
     pub fn n_nodes(&self) -> usize {
-        (0..=self.levels)
-            .map(|level| self.branches.saturating_pow(level as u32))
+        if self.branches < 2 {
+            return self.levels.saturating_add(1);
+        }
+        // With two branches or more, the number of leaves has overflowed before level 64.
+        (0..=self.levels.min(usize::BITS as usize))
+            .map(|level| saturating_power(self.branches, level))
             .fold(0, usize::saturating_add)
     }
 
@@ -139,9 +143,29 @@ impl TreeRecipe {
     }
 }
 
+/// `base^exponent`; `usize::MAX` where that overflows.
+fn saturating_power(base: usize, exponent: usize) -> usize {
+    base.saturating_pow(u32::try_from(exponent).unwrap_or(u32::MAX))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sizes_of_absurd_trees_are_known_at_once() {
+        for levels in [64, 1 << 32, 1 << 63, usize::MAX] {
+            let tree = |branches| TreeRecipe {
+                levels,
+                branches,
+                ..TreeRecipe::default()
+            };
+            assert_eq!(tree(2).n_items(), usize::MAX);
+            assert_eq!(tree(2).outputs_used(), usize::MAX);
+            assert_eq!(tree(1).n_items(), 1);
+            assert_eq!(tree(1).n_nodes(), levels.saturating_add(1));
+        }
+    }
 
     #[test]
     fn items_agree_the_more_the_later_they_branch() {

@@ -42,6 +42,8 @@ pub enum Field {
     UserFeature,
     /// A watched pair.
     Watched,
+    /// Number of watched pairs.
+    WatchedPairs,
     /// Weights that were given to start from.
     Weights,
     /// Outputs of torch's generator skipped before the first weights.
@@ -52,7 +54,7 @@ pub enum Field {
 
 impl Field {
     /// All of them, for what must have a word for each.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Lr,
         Self::Gamma,
         Self::Epochs,
@@ -66,6 +68,7 @@ impl Field {
         Self::Items,
         Self::UserFeature,
         Self::Watched,
+        Self::WatchedPairs,
         Self::Weights,
         Self::InitOutputsBefore,
         Self::Memory,
@@ -158,6 +161,7 @@ impl fmt::Display for Field {
             Self::Items => "the number of items (branches to the power of levels)",
             Self::UserFeature => "a user feature",
             Self::Watched => "a watched item or feature",
+            Self::WatchedPairs => "the number of watched pairs",
             Self::Weights => "the given weights",
             Self::InitOutputsBefore => "the number of torch's outputs passed over",
             Self::Memory => "memory",

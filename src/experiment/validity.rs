@@ -3,7 +3,7 @@
 use super::experiment::Experiment;
 use super::experiment_error::{ExperimentError, Field, Reason};
 use crate::data::own::MAX_LAYERS;
-use crate::data::{MAX_FEATURES, MAX_ITEMS, MAX_MAGNITUDE, MIN_ITEMS, UserFeature};
+use crate::data::{MAX_FEATURES, MAX_ITEMS, MAX_LEVELS, MAX_MAGNITUDE, MIN_ITEMS, UserFeature};
 
 /// The most hidden layers.
 pub const MAX_HIDDEN_LAYERS: usize = MAX_LAYERS - 1;
@@ -20,6 +20,8 @@ pub const MAX_LR: f64 = 1e9;
 /// The most outputs of a generator that are skipped before a draw: a few seconds' worth, and a
 /// thousand of the notebook's networks.
 pub const MAX_OUTPUTS_BEFORE: usize = 1_000_000_000;
+/// The most watched pairs: each is recorded at every epoch.
+pub const MAX_WATCHED: usize = 1000;
 /// The most memory that the data and the first weights of a run may take, in bytes.
 pub const SETUP_BUDGET: usize = 2 << 30;
 
@@ -50,7 +52,7 @@ impl Experiment {
             whole(Field::HiddenUnits, width, 1, MAX_HIDDEN_UNITS)?;
         }
         if let Some(tree) = self.data.tree() {
-            whole(Field::Levels, tree.levels, 1, 7)?;
+            whole(Field::Levels, tree.levels, 1, MAX_LEVELS)?;
             whole(Field::Branches, tree.branches, 2, MAX_ITEMS)?;
             whole(Field::Items, tree.n_items(), MIN_ITEMS, MAX_ITEMS)?;
             real(Field::Flip, tree.flip, 0.0, 1.0)?;
@@ -67,6 +69,7 @@ impl Experiment {
         for feature in &self.user_features {
             self.validate_user_feature(feature)?;
         }
+        whole(Field::WatchedPairs, self.watched.len(), 0, MAX_WATCHED)?;
         for pair in &self.watched {
             let last_item = self.data.n_items() - 1;
             whole(Field::Watched, pair.item, 0, last_item)?;
@@ -74,6 +77,10 @@ impl Experiment {
         }
         if !self.weights_fit() {
             return Err(Field::Weights.is(Reason::OtherShapes));
+        }
+        let weights = self.weights.iter().flat_map(|layers| layers.iter());
+        if !weights.flatten().all(|weight| weight.is_finite()) {
+            return Err(Field::Weights.is(Reason::NotFinite));
         }
         let bytes = self.setup_bytes();
         if bytes > SETUP_BUDGET {

@@ -121,6 +121,7 @@ fn field_key(field: Field) -> &'static str {
         Field::Items => "field-items",
         Field::UserFeature => "field-user-feature",
         Field::Watched => "field-watched",
+        Field::WatchedPairs => "field-watched-pairs",
         Field::Weights => "field-weights",
         Field::InitOutputsBefore => "field-init-outputs-before",
         Field::Memory => "field-memory",

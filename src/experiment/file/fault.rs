@@ -2,27 +2,30 @@
 
 use nalgebra::DMatrix;
 
-use crate::experiment::{Experiment, ExperimentError, Field};
+use crate::experiment::{Experiment, ExperimentError, Field, Reason};
 
 /// The path of the value that makes `experiment` wrong, entries of lists by their number from 0 as
 /// in `watch.1`.
 pub(crate) fn path_of(error: ExperimentError, experiment: &Experiment) -> String {
     let name = name_of(error.field);
-    // Only with the entry that is at fault is it as wrong.
-    let is_wrong = |experiment: Experiment| experiment.validate() == Err(error);
+    // Alone, only the entry that is at fault makes the same fault.
+    let mut alone = Experiment {
+        watched: Vec::new(),
+        ..experiment.clone()
+    };
     let entry = match error.field {
         Field::UserFeature => experiment.user_features.iter().position(|feature| {
-            is_wrong(Experiment {
-                user_features: vec![feature.clone()],
-                ..experiment.clone()
-            })
+            alone.user_features = vec![feature.clone()];
+            alone.validate() == Err(error)
         }),
         Field::Watched => experiment.watched.iter().position(|&pair| {
-            is_wrong(Experiment {
-                watched: vec![pair],
-                ..experiment.clone()
-            })
+            alone.watched = vec![pair];
+            alone.validate() == Err(error)
         }),
+        Field::Weights if error.reason == Reason::NotFinite => {
+            let mut layers = experiment.weights.iter().flat_map(|layers| layers.iter());
+            layers.position(|layer| !layer.iter().all(|weight| weight.is_finite()))
+        }
         Field::Weights => {
             let n_items = experiment.data.n_items();
             let shapes = crate::experiment::shapes::shapes(
@@ -57,6 +60,6 @@ fn name_of(field: Field) -> &'static str {
         Field::InitOutputsBefore => "network.outputs_before",
         Field::Items => "items",
         Field::UserFeature => "feature",
-        Field::Watched => "watch",
+        Field::Watched | Field::WatchedPairs => "watch",
     }
 }
