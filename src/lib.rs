@@ -35,4 +35,5 @@ pub mod model;
 mod numbers;
 pub mod picture;
 pub mod presets;
+mod printable;
 pub mod worker;

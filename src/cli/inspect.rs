@@ -1,6 +1,5 @@
 //! `modescope inspect`: how a file of data is read, and what a network needs to learn it.
 
-use std::io::{self, Write as _};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -8,7 +7,7 @@ use serde_json::json;
 
 use super::failure::Failure;
 use super::reading::ReadingArguments;
-use super::say::on_stdout;
+use super::say::{print, print_json};
 use crate::analysis::fitting_lr::{fitting_lr, stability_limit};
 use crate::data::read::Reading;
 use crate::files;
@@ -35,10 +34,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let targets = &data.dataset.targets;
     let limit = stability_limit(targets, N_LAYERS);
     let lr = fitting_lr(targets, N_LAYERS);
-    let mut out = io::stdout();
     if !arguments.json {
-        return on_stdout(writeln!(
-            out,
+        return print(&format!(
             "{report}\nstability limit of lr with one hidden layer: {limit:.4}; suggested lr: {lr}"
         ));
     }
@@ -60,5 +57,5 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         "stability_limit": limit,
         "suggested_lr": lr,
     });
-    on_stdout(writeln!(out, "{whole}"))
+    print_json(&whole.to_string())
 }

@@ -4,6 +4,7 @@ use std::io::{self, Write as _};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::failure::Failure;
+use crate::printable::{printable_json, printable_lines};
 
 /// Whether only failures are told: `--quiet`. Set once, before any command runs.
 static IS_QUIET: AtomicBool = AtomicBool::new(false);
@@ -26,14 +27,31 @@ pub(super) fn on_stdout(written: io::Result<()>) -> Result<(), Failure> {
     }
 }
 
-/// A line on standard error, if anyone listens; nothing with `--quiet`.
-pub(super) fn tell(line: &str) {
+/// Lines on standard error, if anyone listens; nothing with `--quiet`. Names, paths and types in
+/// them come from strangers' files: what a terminal would obey is escaped.
+pub(super) fn tell(lines: &str) {
     if !is_quiet() {
-        complain(line);
+        complain(lines);
     }
 }
 
 /// As [`tell`], also with `--quiet`: for failures.
-pub(super) fn complain(line: &str) {
-    writeln!(io::stderr(), "{line}").ok();
+pub(super) fn complain(lines: &str) {
+    writeln!(io::stderr(), "{}", printable_lines(lines)).ok();
+}
+
+/// Lines on standard output, escaped as by [`tell`].
+///
+/// # Errors
+/// If they cannot be written.
+pub(super) fn print(lines: &str) -> Result<(), Failure> {
+    on_stdout(writeln!(io::stdout(), "{}", printable_lines(lines)))
+}
+
+/// A JSON text on standard output, with the escapes of JSON where a terminal would obey.
+///
+/// # Errors
+/// If it cannot be written.
+pub(super) fn print_json(json: &str) -> Result<(), Failure> {
+    on_stdout(writeln!(io::stdout(), "{}", printable_json(json)))
 }

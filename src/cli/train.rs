@@ -1,6 +1,6 @@
 //! `modescope train`: one run, its curves or all of it into a file, a summary beside it.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use nalgebra::DMatrix;
 use super::choices::Controls;
 use super::failure::Failure;
 use super::progress::Progress;
-use super::say::{on_stdout, tell};
+use super::say::{on_stdout, print_json, tell};
 use super::summary::Summary;
 use crate::experiment::taught::targets;
 use crate::experiment::{Experiment, Pair};
@@ -118,7 +118,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let view = RunView::of(&experiment, &watched, record, *outcome);
     write_run(output, &view, &experiment, full_size.as_ref())?;
     if arguments.json {
-        return on_stdout(writeln!(io::stdout(), "{}", summary.json()));
+        return print_json(&summary.json().to_string());
     }
     tell(&summary.words());
     Ok(())

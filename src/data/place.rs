@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::printable::printable;
+
 /// Longest piece of a file that an error carries, in characters.
 const EXCERPT_CHARS: usize = 40;
 
@@ -72,7 +74,8 @@ impl fmt::Display for Place {
     }
 }
 
-/// The beginning of a text, fit to be shown in one line: control characters are escaped.
+/// The beginning of a text, fit to be shown in one line: control and invisible characters are
+/// escaped.
 pub(crate) fn excerpt(text: &str) -> String {
     let mut short = String::new();
     for (n_chars, c) in text.chars().enumerate() {
@@ -80,11 +83,7 @@ pub(crate) fn excerpt(text: &str) -> String {
             short.push('…');
             break;
         }
-        if c.is_control() {
-            short.extend(c.escape_default());
-        } else {
-            short.push(c);
-        }
+        short.push_str(&printable(c.encode_utf8(&mut [0; 4])));
     }
     short
 }

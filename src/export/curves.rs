@@ -4,7 +4,7 @@
 //!
 //! Columns: `epoch`, `loss` (before the epoch's step), `mode_1` … `mode_P` (singular values of
 //! W_tot after it, descending), and the prediction (before it) of each watched pair, under the
-//! pair's name. Numbers have the fewest digits that are read back as the same number. From the
+//! pair's name, made harmless for spreadsheets. Numbers have the fewest digits that are read back as the same number. From the
 //! epoch of divergence on there is `NaN`.
 //!
 //! Over many draws each of these but the epoch has three columns, under its name with `_least`,
@@ -16,6 +16,7 @@ use csv::{Writer, WriterBuilder};
 
 use crate::analysis::band::{Band, Spread};
 use crate::picture::run_view::RunView;
+use crate::printable::with_blanks;
 
 /// Writes the curves.
 ///
@@ -44,7 +45,10 @@ fn unwrapped(error: csv::Error) -> io::Error {
 fn band_written(band: &Band, watched: &[String], out: impl Write) -> csv::Result<()> {
     let mut csv: Writer<_> = WriterBuilder::new().from_writer(out);
     let modes = (1..).map(|mode| format!("mode_{mode}")).zip(&band.modes);
-    let predictions = watched.iter().cloned().zip(&band.predictions);
+    let predictions = watched
+        .iter()
+        .map(|name| column(name))
+        .zip(&band.predictions);
     let loss = ("loss".to_owned(), &band.loss);
     let quantities = std::iter::once(loss).chain(modes).chain(predictions);
     let quantities: Vec<(String, &Spread)> = quantities.collect();
@@ -76,7 +80,7 @@ fn written(run: &RunView, out: impl Write) -> csv::Result<()> {
         csv.write_field(format!("mode_{mode}"))?;
     }
     for name in run.watched {
-        csv.write_field(name)?;
+        csv.write_field(column(name))?;
     }
     csv.write_record(None::<&[u8]>)?;
     for (row, epoch) in run.epochs().into_iter().enumerate() {
@@ -95,6 +99,16 @@ fn written(run: &RunView, out: impl Write) -> csv::Result<()> {
         csv.write_record(None::<&[u8]>)?;
     }
     Ok(csv.flush()?)
+}
+
+/// The heading of a watched pair. A spreadsheet would run a cell that begins as a formula does, so
+/// that an apostrophe is set before it (CSV injection, OWASP); control characters become blanks.
+fn column(name: &str) -> String {
+    let name = with_blanks(name);
+    let is_run = name
+        .trim_start()
+        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    format!("{}{name}", if is_run { "'" } else { "" })
 }
 
 /// The shortest text that is read back as the same number.
@@ -139,6 +153,21 @@ mod tests {
         });
         let rows = rows.collect();
         (record, header, rows)
+    }
+
+    #[test]
+    fn a_name_is_no_formula_for_a_spreadsheet() {
+        for (name, heading) in [
+            ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
+            ("+1", "'+1"),
+            ("-2+3", "'-2+3"),
+            ("\t@SUM(1)", "' @SUM(1)"),
+            ("＝1", "'＝1"),
+            ("Tuna can fly", "Tuna can fly"),
+            ("a\r\n=b\u{1b}[2J", "a  =b [2J"),
+        ] {
+            assert_eq!(column(name), heading);
+        }
     }
 
     #[test]

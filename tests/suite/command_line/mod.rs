@@ -4,6 +4,7 @@ mod band;
 mod cells;
 mod experiment;
 mod golden;
+mod hostile;
 #[cfg(unix)]
 mod interrupted;
 mod learning_rate;

@@ -5,8 +5,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::files::{SourceFile, test_modules};
 
 /// The parts of the crate, each knowing only those before it.
-const PARTS: [&str; 13] = [
+const PARTS: [&str; 14] = [
     "numbers",
+    "printable",
     "draw",
     "data",
     "experiment",
@@ -27,8 +28,9 @@ const WINGS: [&str; 10] = [
 ];
 
 /// Parts that know no thread, channel or clock.
-const TIMELESS: [&str; 8] = [
+const TIMELESS: [&str; 9] = [
     "numbers",
+    "printable",
     "draw",
     "data",
     "experiment",

@@ -1,0 +1,99 @@
+//! Files that strangers wrote to do harm.
+
+use super::{Folder, modescope};
+
+/// Small files of a kind each; see `tests/data/faults/README.md`.
+const FAULTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/faults");
+
+/// The commands that read such a file.
+const COMMANDS: [&str; 9] = [
+    "train --data {} --lr 1 --epochs 3",
+    "train --data {} --lr 1 --epochs 3 --json",
+    "train --experiment {} --epochs 3",
+    "train --experiment {} --epochs 3 --json",
+    "inspect {}",
+    "inspect {} --json",
+    "sweep --experiment {} --lr 1,2 --epochs 3",
+    "band --experiment {} --epochs 3 --seeds 2",
+    "plot {} -o -",
+];
+
+/// Whether a terminal obeys a character, or is made to show another text.
+fn is_obeyed(c: char) -> bool {
+    (c.is_control() && c != '\n') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[test]
+fn no_file_makes_a_command_print_what_a_terminal_obeys() {
+    let mut n_files = 0;
+    for entry in std::fs::read_dir(FAULTS).expect("the faults") {
+        let path = entry.expect("an entry").path();
+        n_files += 1;
+        for command in COMMANDS {
+            let output = modescope(&command.replace("{}", &path.display().to_string()))
+                .output()
+                .expect("it runs");
+            assert!(output.status.code().is_some_and(|code| code <= 2));
+            for stream in [output.stdout, output.stderr] {
+                let text = String::from_utf8(stream).expect("text");
+                assert!(!text.contains(is_obeyed), "{command}: {text:?}");
+                assert!(!text.contains("panicked"), "{command}: {text}");
+            }
+        }
+    }
+    assert!(n_files > 5);
+}
+
+#[test]
+fn sizes_are_refused_before_anything_is_made_of_them() {
+    for (arguments, told) in [
+        ("--levels 4294967296", "levels"),
+        ("--levels 9223372036854775808", "levels"),
+        ("--levels 4294967296 --branches 1", "levels"),
+        ("--branches 18446744073709551615", "branches"),
+        ("--features 18446744073709551615", "features"),
+    ] {
+        let output = modescope(&format!("train {arguments}"))
+            .output()
+            .expect("it runs");
+        let said = String::from_utf8(output.stderr).expect("text");
+        assert!(
+            output.status.code() == Some(2) && said.contains(told),
+            "{arguments}: {said}"
+        );
+    }
+}
+
+#[test]
+fn a_weight_that_is_no_number_is_refused_with_its_layer() {
+    let output = modescope(&format!("train --experiment {FAULTS}/nan-weights.toml"))
+        .output()
+        .expect("it runs");
+    let said = String::from_utf8(output.stderr).expect("text");
+    assert!(
+        !output.status.success() && said.contains("network.layer"),
+        "{said}"
+    );
+}
+
+#[test]
+fn too_many_watched_pairs_are_refused_by_their_number() {
+    let folder = Folder::new();
+    let pairs = "{item=0,feature=0},".repeat(1001);
+    let text = format!(
+        "version = 2\nwatch = [{pairs}]\nitems = [\"a\",\"b\"]\n[tree]\nlevels = 1\nbranches = 2\n\
+         flip = 0.15\nfeatures = 10\nseed = 1\n[network]\nhidden = [3]\nseed = 1\n[training]\n\
+         lr = 1\ngamma = 1e-3\nepochs = 5\n"
+    );
+    let path = folder.path("many.toml");
+    std::fs::write(&path, text).expect("written");
+    let output = modescope(&format!("train --experiment {}", path.display()))
+        .output()
+        .expect("it runs");
+    let said = String::from_utf8(output.stderr).expect("text");
+    assert!(!output.status.success(), "{said}");
+    assert!(
+        said.contains("watched pairs") && said.contains("1000"),
+        "{said}"
+    );
+}
