@@ -2,22 +2,18 @@
 
 use std::path::Path;
 
-use clap::CommandFactory as _;
-
-use super::Arguments;
-
 /// Names that are less alike than this are not suggested: clap's own bound for options.
 const LEAST_LIKENESS: f64 = 0.7;
 
-/// The refusal of a word that names no file and is written as commands are; `None` for anything
-/// else.
-pub(super) fn command(word: &Path) -> Option<String> {
+/// The refusal of a word that names no file and is written as the commands of `program` are; `None`
+/// for anything else.
+pub(super) fn command(word: &Path, program: &clap::Command) -> Option<String> {
     let text = word.to_str()?;
     let is_word = !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
     if !is_word || word.exists() {
         return None;
     }
-    let remedy = match nearest(text) {
+    let remedy = match nearest(text, program) {
         Some(command) => format!("did you mean `modescope {command}`?"),
         None => "`modescope --help` lists the commands".to_owned(),
     };
@@ -27,10 +23,9 @@ pub(super) fn command(word: &Path) -> Option<String> {
 }
 
 /// The command whose name is most like a word, if one is.
-fn nearest(word: &str) -> Option<String> {
-    let commands = Arguments::command();
-    let names = commands.get_subcommands().map(clap::Command::get_name);
-    let alike = names.map(|name| (strsim::jaro_winkler(word, name), name.to_owned()));
+fn nearest<'a>(word: &str, program: &'a clap::Command) -> Option<&'a str> {
+    let names = program.get_subcommands().map(clap::Command::get_name);
+    let alike = names.map(|name| (strsim::jaro_winkler(word, name), name));
     let best = alike.max_by(|a, b| a.0.total_cmp(&b.0));
     best.filter(|(likeness, _)| *likeness > LEAST_LIKENESS)
         .map(|(_, name)| name)
@@ -42,7 +37,9 @@ mod tests {
 
     #[test]
     fn a_word_like_a_command_is_refused_with_a_suggestion() {
-        let refused = |word: &str| command(Path::new(word));
+        let commands = ["train", "sweep"].map(clap::Command::new);
+        let program = clap::Command::new("modescope").subcommands(commands);
+        let refused = |word: &str| command(Path::new(word), &program);
         assert!(refused("tran").is_some_and(|said| said.contains("`modescope train`")));
         assert!(refused("swep").is_some_and(|said| said.contains("`modescope sweep`")));
         assert!(refused("xyzzy").is_some_and(|said| said.contains("--help")));

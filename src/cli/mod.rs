@@ -194,7 +194,9 @@ pub fn main() -> ExitCode {
 
 /// Opens the window, unless its file is a command that was mistyped.
 fn opened(log_status: bool, file: Option<PathBuf>) -> Result<(), Failure> {
-    if let Some(refusal) = file.as_deref().and_then(mistyped::command) {
+    let program = Arguments::command();
+    let refusal = |word: &PathBuf| mistyped::command(word, &program);
+    if let Some(refusal) = file.as_ref().and_then(refusal) {
         return Err(Failure::usage(refusal));
     }
     window(log_status, file)
