@@ -13,7 +13,12 @@ const TUTORIALS_SHARE: f64 = 100.0 / 253.6;
 /// share of the stability limit, to two digits, and at most [`MAX_LR`]. `n_layers` is the number of
 /// weight matrices.
 pub fn fitting_lr(targets: &DMatrix<f64>, n_layers: usize) -> f64 {
-    two_digits(TUTORIALS_SHARE * stability_limit(targets, n_layers)).min(MAX_LR)
+    fitting_share(stability_limit(targets, n_layers))
+}
+
+/// As [`fitting_lr`], of a stability limit that is known.
+pub fn fitting_share(limit: f64) -> f64 {
+    two_digits(TUTORIALS_SHARE * limit).min(MAX_LR)
 }
 
 /// The learning rate from which on targets Y (N × P) are not learned but swing.

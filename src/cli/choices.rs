@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
+use super::data_choices::{self, DataChoices};
 use super::failure::Failure;
 use super::named::{self, FeatureArgument};
-use super::reading::ReadingArguments;
-use super::say::tell;
+use super::rate::{self, Rate};
 use crate::data::{Dataset, Shared, npz};
 use crate::experiment::{Experiment, ExperimentError, Field, taught};
 use crate::files;
@@ -17,9 +17,15 @@ use crate::presets;
 /// One run: everything of it.
 #[derive(Debug, Args)]
 pub(super) struct Controls {
-    /// Learning rate (eta) [notebook: 100].
-    #[arg(long, allow_negative_numbers = true, help_heading = "Training")]
-    lr: Option<f64>,
+    /// Learning rate (eta): a number, a share of the stability limit such as `0.5x`, or `auto`,
+    /// which fits the data and is taken with --data [notebook: 100].
+    #[arg(
+        long,
+        value_name = "LR",
+        allow_negative_numbers = true,
+        help_heading = "Training"
+    )]
+    lr: Option<Rate>,
     /// Initialisation scale [notebook: 1e-12].
     #[arg(long, allow_negative_numbers = true, help_heading = "Training")]
     gamma: Option<f64>,
@@ -34,7 +40,8 @@ impl Controls {
         if self.gamma.is_some() {
             check_gamma(&experiment)?;
         }
-        experiment.lr = self.lr.unwrap_or(experiment.lr);
+        let lr = self.lr.unwrap_or(self.choices.usual_lr(&experiment));
+        experiment.lr = rate::numbers(&[lr], &experiment)[0];
         experiment.gamma = self.gamma.unwrap_or(experiment.gamma);
         experiment.validate()?;
         Ok(experiment)
@@ -72,35 +79,33 @@ pub(super) struct Choices {
     experiment: Option<PathBuf>,
 
     /// Levels of the tree below its root [notebook: 3].
-    #[arg(long, value_name = "N", help_heading = "Data")]
+    #[arg(long, value_name = "N", conflicts_with = "data", help_heading = "Data")]
     levels: Option<usize>,
     /// Branches of each node of the tree [notebook: 2].
-    #[arg(long, value_name = "N", help_heading = "Data")]
+    #[arg(long, value_name = "N", conflicts_with = "data", help_heading = "Data")]
     branches: Option<usize>,
     /// Probability that a node flips a feature's sign [notebook: 0.15].
     #[arg(
         long,
         value_name = "P",
+        conflicts_with = "data",
         allow_negative_numbers = true,
         help_heading = "Data"
     )]
     flip: Option<f64>,
     /// Number of features drawn from the tree [notebook: 10000].
-    #[arg(long, value_name = "N", help_heading = "Data")]
+    #[arg(long, value_name = "N", conflicts_with = "data", help_heading = "Data")]
     features: Option<usize>,
     /// numpy's seed for the tree's features [notebook: 2021].
-    #[arg(long, value_name = "SEED", help_heading = "Data")]
-    data_seed: Option<u32>,
-    /// Data of one's own instead of a tree: a table (.csv) or `features` of an archive (.npz).
     #[arg(
         long,
-        value_name = "FILE",
-        conflicts_with_all = ["levels", "branches", "flip", "features", "data_seed"],
+        value_name = "SEED",
+        conflicts_with = "data",
         help_heading = "Data"
     )]
-    data: Option<PathBuf>,
+    data_seed: Option<u32>,
     #[command(flatten)]
-    reading: ReadingArguments,
+    own: DataChoices,
     /// A feature of one's own, with a value for each item; may be given several times.
     #[arg(long, value_name = "NAME=+1,-1,…", help_heading = "Data")]
     feature: Vec<FeatureArgument>,
@@ -149,13 +154,10 @@ impl Choices {
     /// The experiment they make; lr and gamma are still those it began with.
     pub(super) fn experiment(&self) -> Result<Experiment, Failure> {
         let begun = self.begun()?;
-        let mut experiment = match &self.data {
-            Some(path) => {
-                let reading = files::read_data(path, &self.reading.choices())?;
-                tell(&format!("{}: {}", file_name(path), reading.report));
-                let mut own = reading.data;
+        let mut experiment = match self.own.read()? {
+            Some((name, mut own)) => {
                 own.weights = None; // those come with --init
-                begun.on_own(file_name(path), own)
+                begun.on_own(name, own)
             }
             None => self.on_tree(&begun)?,
         };
@@ -187,10 +189,19 @@ impl Choices {
         Ok(experiment)
     }
 
+    /// The learning rate where none is asked for: the one it began with fits only its own data.
+    pub(super) fn usual_lr(&self, begun: &Experiment) -> Rate {
+        if self.own.data.is_some() {
+            Rate::Auto
+        } else {
+            Rate::Number(begun.lr)
+        }
+    }
+
     /// Refuses to write over a file that the experiment is read from.
     pub(super) fn spare(&self, out: &Path) -> Result<(), Failure> {
         let options = [
-            ("--data", &self.data),
+            ("--data", &self.own.data),
             ("--init", &self.init),
             ("--experiment", &self.experiment),
         ];
@@ -278,7 +289,7 @@ fn from_weights(
         let dataset: &Dataset = &experiment.data.sample();
         let own = taught::taught(experiment, dataset)
             .map_err(|reason| wrong_in(named_in.unwrap_or(path), reason))?;
-        begun = experiment.on_own(file_name(path), own);
+        begun = experiment.on_own(data_choices::name(path), own);
         begun.watched.clone_from(&experiment.watched);
     }
     let (_, inner) = weights
@@ -296,9 +307,4 @@ fn is_same(a: &Path, b: &Path) -> bool {
         (Ok(a), Ok(b)) => a == b,
         _ => false,
     }
-}
-
-fn file_name(path: &Path) -> String {
-    let name = path.file_name().unwrap_or(path.as_os_str());
-    name.to_string_lossy().into_owned()
 }

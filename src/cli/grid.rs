@@ -3,12 +3,15 @@
 use std::ops::Range;
 use std::str::FromStr;
 
+use super::rate::Rate;
+
 /// The most values of one list.
 const MOST_VALUES: usize = 1_000_000;
 
-/// Learning rates: `20,60,100`, or `5:200:5` from 5 to 200 in steps of 5, or both.
+/// Learning rates: `20,60,100`, or `5:200:5` from 5 to 200 in steps of 5, or both; single
+/// ones also by the stability limit, `auto` and `0.5x`.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Rates(pub(super) Vec<f64>);
+pub(super) struct Rates(pub(super) Vec<Rate>);
 
 /// Scales: `1e-12,1`, or `1e-15:1e1` in decades, or `1e-3:1:4` with four values a decade.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,12 +28,23 @@ impl FromStr for Rates {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        listed(text, |parts| match *parts {
+        let values = |parts: &[f64]| match *parts {
             [one] => Ok(vec![one]),
             [from, to, step] => steps(from, to, step),
             _ => Err("a range of learning rates is FROM:TO:STEP".to_owned()),
-        })
-        .map(Self)
+        };
+        let mut rates = Vec::new();
+        for entry in text.split(',') {
+            if Rate::is_by_limit(entry) {
+                rates.push(entry.parse()?);
+            } else {
+                rates.extend(listed(entry, values)?.into_iter().map(Rate::Number));
+            }
+            if rates.len() > MOST_VALUES {
+                return Err(too_many());
+            }
+        }
+        Ok(Self(rates))
     }
 }
 
@@ -158,7 +172,19 @@ mod tests {
 
     #[test]
     fn ranges_and_lists_are_what_they_say() {
-        let rates = |text: &str| text.parse::<Rates>().map(|rates| rates.0);
+        let number = |rate| match rate {
+            Rate::Number(number) => number,
+            other => panic!("{other:?}"),
+        };
+        let rates = |text: &str| {
+            let rates = text.parse::<Rates>()?.0;
+            Ok::<Vec<f64>, String>(rates.into_iter().map(number).collect())
+        };
+        let by_limit = "3,auto, 0.5x".parse::<Rates>().unwrap().0;
+        assert_eq!(
+            by_limit,
+            [Rate::Number(3.0), Rate::Auto, Rate::OfLimit(0.5)]
+        );
         assert_eq!(rates("20,60,100"), Ok(vec![20.0, 60.0, 100.0]));
         assert_eq!(rates("5:200:5").unwrap().len(), 40);
         assert_eq!(rates("1:2:0.1").unwrap().len(), 11);
@@ -187,6 +213,8 @@ mod tests {
             "2:1:1",
             "1:2:0",
             "1:2:-1",
+            "1:2:0.5x",
+            "-1x",
             "1,,2",
             "nan",
             "1:1e9:1e-9",

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
+use super::data_choices;
 use super::failure::Failure;
 use super::reading::ReadingArguments;
 use super::say::{print, print_json};
 use crate::analysis::fitting_lr::{fitting_lr, stability_limit};
 use crate::data::read::Reading;
-use crate::files;
 
 /// Weight matrices of the network that the limit is for: one hidden layer.
 const N_LAYERS: usize = 2;
@@ -18,7 +18,7 @@ const N_LAYERS: usize = 2;
 /// What to inspect.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// The table or archive.
+    /// The table or archive, or `-`, standard input.
     #[arg(id = "data", value_name = "FILE")]
     file: PathBuf,
     #[command(flatten)]
@@ -30,7 +30,8 @@ pub(super) struct Arguments {
 
 /// Reads the file and prints the report.
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let Reading { data, report } = files::read_data(&arguments.file, &arguments.reading.choices())?;
+    let Reading { data, report } =
+        data_choices::read(&arguments.file, &arguments.reading.choices())?;
     let targets = &data.dataset.targets;
     let limit = stability_limit(targets, N_LAYERS);
     let lr = fitting_lr(targets, N_LAYERS);

@@ -2,6 +2,7 @@
 
 mod band;
 mod choices;
+mod data_choices;
 mod failure;
 mod grid;
 mod inspect;
@@ -11,6 +12,7 @@ mod named;
 mod plot;
 mod plot_arguments;
 mod progress;
+mod rate;
 mod reading;
 mod say;
 mod script;
@@ -87,7 +89,8 @@ Examples:
   modescope train > curves.csv               the notebook's first training cell
   modescope train --preset shark-notebook --out shark.npz
   modescope train --gamma 1 --hidden 30,20   two hidden layers, a large scale
-  modescope train --data animals.csv --lr 5 --watch Tuna:swims
+  modescope train --data animals.csv --watch Tuna:swims
+  modescope train --hidden 20,15,10 --lr 0.5x
   modescope train --data run.npz --init run.npz --lr 50 --out again.npz
   modescope train --feature has_bones=-1,1,1,1,-1,-1,-1,-1 --watch 0:-1 --json
 
@@ -99,6 +102,9 @@ scaled by --gamma nor cut to another shape.
 
 --data and --init of a saved run start again from its data and its first
 weights; --lr, --epochs and --watch are not taken from it.
+
+--lr auto is the share of the stability limit that the notebook's lr is, 0.39,
+and --lr 0.5x half of the limit. With --data it is auto unless told otherwise.
 
 A run that diverges is a result: exit code 0, and NaN from that epoch on. Exit
 code 1 is a failure, 2 wrong usage.
@@ -118,6 +124,7 @@ const SWEEP_EXAMPLES: &str = "\
 Examples:
   modescope sweep --lr 5:200:5 --gamma 1e-15:1e1 > grid.csv
   modescope sweep --lr 100 --gamma 1e-12,1 --seeds 50
+  modescope sweep --data animals.csv --lr 0.1x,auto,0.9x
   modescope sweep --lr 1:200:1 --gamma 1e-15:1e1 --seeds 20 \\
       --shard $SLURM_ARRAY_TASK_ID/16 --out part-$SLURM_ARRAY_TASK_ID.csv
 

@@ -17,8 +17,9 @@ use crate::files;
 pub(super) struct Arguments {
     #[command(flatten)]
     controls: Controls,
-    /// The script's file, its name ending with .py, or `-`, standard output. Data of one's own and given weights go into
-    /// an .npz of the same name beside it; one that is there already without its script stays.
+    /// The script's file, its name ending with .py, or `-`, standard output. Data of one's own and
+    /// given weights go into an .npz of the same name beside it; one that is there already without
+    /// its script stays.
     #[arg(short, long, value_name = "FILE.py", help_heading = "Output")]
     out: PathBuf,
 }

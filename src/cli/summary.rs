@@ -283,7 +283,7 @@ fn signed(value: f64, size: f64) -> String {
 }
 
 /// A number of about three digits.
-fn three_digits(value: f64) -> String {
+pub(super) fn three_digits(value: f64) -> String {
     if (0.1..1e6).contains(&value) {
         let n_decimals = (2 - value.log10().floor() as i32).max(0) as usize;
         format!("{value:.n_decimals$}")

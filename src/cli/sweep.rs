@@ -19,6 +19,7 @@ use super::choices::{self, Choices};
 use super::failure::Failure;
 use super::grid::{Rates, Scales, Shard};
 use super::progress::Progress;
+use super::rate;
 use super::say::tell;
 use super::seeds;
 use crate::analysis::illusion::belief;
@@ -31,8 +32,8 @@ use crate::model::{Setup, Training};
 /// The grid, and how it is run.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Learning rates: a list `20,60,100`, or a range FROM:TO:STEP such as `5:200:5`
-    /// [notebook: 100].
+    /// Learning rates: a list `20,60,100`, a range FROM:TO:STEP such as `5:200:5`, shares of
+    /// the stability limit, `0.5x,0.9x`, or `auto`, as in train [notebook: 100].
     #[arg(
         long,
         value_name = "LIST",
@@ -139,13 +140,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
 fn grid(arguments: &Arguments) -> Result<Grid, Failure> {
     let experiment = arguments.choices.experiment()?;
     let n_seeds = seeds::n_draws(&experiment, arguments.seeds, 1)? as usize;
-    let rates = arguments.lr.as_ref();
+    let usual = [arguments.choices.usual_lr(&experiment)];
+    let rates = arguments.lr.as_ref().map_or(&usual[..], |rates| &rates.0);
     let scales = arguments.gamma.as_ref();
     if scales.is_some() {
         choices::check_gamma(&experiment)?;
     }
     let grid = Grid {
-        rates: rates.map_or(vec![experiment.lr], |rates| rates.0.clone()),
+        rates: rate::numbers(rates, &experiment),
         scales: scales.map_or(vec![experiment.gamma], |scales| scales.0.clone()),
         n_seeds,
         experiment,

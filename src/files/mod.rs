@@ -13,7 +13,7 @@ mod target;
 
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::data::read::{Choices, Reading};
 use crate::data::{self, OwnData, csv, npz};
@@ -33,6 +33,30 @@ pub fn read_data(path: &Path, choices: &Choices) -> Result<Reading, FileError> {
     let name = path.file_name().unwrap_or(path.as_os_str());
     data::read::read(&name.to_string_lossy(), &bytes, choices).map_err(|reason| FileError::Data {
         path: path.to_owned(),
+        reason,
+    })
+}
+
+/// How standard input is called where a file's name would stand.
+pub const STANDARD_INPUT: &str = "standard input";
+
+/// As [`read_data`], from standard input, which may hold as much as a file.
+///
+/// # Errors
+/// As for a file.
+pub fn read_data_from_stdin(choices: &Choices) -> Result<Reading, FileError> {
+    let path = || PathBuf::from(STANDARD_INPUT);
+    let read = read_at_most(MAX_FILE_BYTES, 0, io::stdin().lock());
+    let read = read.map_err(|reason| FileError::System {
+        path: path(),
+        reason,
+    })?;
+    let bytes = read.ok_or_else(|| FileError::TooLarge {
+        path: path(),
+        bytes: MAX_FILE_BYTES + 1,
+    })?;
+    data::read::read(STANDARD_INPUT, &bytes, choices).map_err(|reason| FileError::Data {
+        path: path(),
         reason,
     })
 }

@@ -1,6 +1,6 @@
 //! The learning rate: how it is asked for, and its stability limit.
 
-use super::{printed, said};
+use super::{Folder, printed, said};
 
 #[test]
 fn drops_are_counted_only_in_a_run_that_settles() {
@@ -22,4 +22,50 @@ fn drops_are_counted_only_in_a_run_that_settles() {
     let drops = grid.lines().skip(1).map(|row| row.split(',').nth(4));
     assert_eq!(drops.collect::<Vec<_>>()[1], Some(""), "{grid}");
     assert!(said("train", 0).contains("lr 100 is within the stability limit of about 254"));
+}
+
+const TABLE: &str = "item,swims,flies,sings\nTuna,yes,no,no\nRobin,no,yes,yes\nOak,no,no,no\n";
+
+/// A field of the summary of a run.
+fn field(train: &str, field: &str) -> f64 {
+    let json = printed(&format!("{train} --json"));
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    json[field].as_f64().expect("a number")
+}
+
+#[test]
+fn a_rate_may_be_a_share_of_the_stability_limit() {
+    assert_eq!(field("train --lr auto", "lr"), 100.0);
+    let (lr, limit) = ("train --hidden 9,9 --lr 0.5x", "stability_limit");
+    let share = field(lr, "lr") / field(lr, limit);
+    assert!((share - 0.5).abs() < 1e-9, "{share}");
+    let told = said("train --lr 0.5x", 0);
+    assert!(
+        told.contains(": 0.50 of the stability limit of about 254"),
+        "{told}"
+    );
+    let refused = said("train --lr 0x", 2);
+    assert!(
+        refused.contains("a share of the stability limit"),
+        "{refused}"
+    );
+    let rows = printed("sweep --lr 7,auto --features 10000");
+    let rates = rows.lines().skip(1).map(|row| row.split(',').nth(2));
+    assert_eq!(rates.collect::<Vec<_>>(), [Some("7.0"), Some("100.0")]);
+    assert_eq!(printed("script --lr auto -o -"), printed("script -o -"));
+}
+
+#[test]
+fn data_of_ones_own_get_the_rate_that_fits_them() {
+    let folder = Folder::new();
+    let table = folder.file("birds.csv", TABLE);
+    let inspected = printed(&format!("inspect {table} --json"));
+    let inspected: serde_json::Value = serde_json::from_str(&inspected).unwrap();
+    let train = format!("train --data {table}");
+    let fitting = inspected["suggested_lr"].as_f64().unwrap();
+    assert_eq!(field(&train, "lr"), fitting);
+    assert!(said(&train, 0).contains(&format!("lr {fitting}: ")));
+    assert_eq!(field(&format!("{train} --lr 3"), "lr"), 3.0);
+    let rows = printed(&format!("sweep --data {table} --epochs 5"));
+    assert!(rows.contains(&format!(",{fitting:?},")), "{rows}");
 }

@@ -33,3 +33,25 @@ fn a_figure_and_a_script_are_printed_where_the_file_is_a_dash() {
     let refused = said(&format!("script --data {run} -o -"), 2);
     assert!(refused.contains("-o FILE.py"), "{refused}");
 }
+
+#[test]
+fn data_may_come_from_standard_input() {
+    const TABLE: &str = "item,swims,flies\nTuna,yes,no\nRobin,no,yes\n";
+    let folder = Folder::new();
+    let table = folder.file("birds.csv", TABLE);
+    let train = "train --epochs 9 --lr 1 --data";
+    let read = modescope(&format!("{train} -"))
+        .write_stdin(TABLE)
+        .assert()
+        .success();
+    let read = read.get_output();
+    assert_eq!(
+        String::from_utf8_lossy(&read.stdout),
+        printed(&format!("{train} {table}"))
+    );
+    let told = String::from_utf8_lossy(&read.stderr);
+    assert!(told.starts_with("standard input: 2 items"), "{told}");
+    let refused = modescope("inspect -").write_stdin("").assert().code(1);
+    let refused = String::from_utf8_lossy(&refused.get_output().stderr).into_owned();
+    assert!(refused.contains("modescope: standard input: "), "{refused}");
+}
