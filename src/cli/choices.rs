@@ -34,6 +34,21 @@ pub(super) struct Controls {
 }
 
 impl Controls {
+    /// The notebook's network on data of one's own.
+    pub(super) fn on_own(own: DataChoices, lr: Option<Rate>, gamma: Option<f64>) -> Self {
+        let choices = Choices {
+            own,
+            ..Choices::default()
+        };
+        Self { lr, gamma, choices }
+    }
+
+    /// With these hidden layers and so many epochs, where they are said.
+    pub(super) fn of_size(mut self, hidden: Option<Vec<usize>>, n_epochs: Option<usize>) -> Self {
+        (self.choices.hidden, self.choices.epochs) = (hidden, n_epochs);
+        self
+    }
+
     /// The experiment they make.
     pub(super) fn experiment(&self) -> Result<Experiment, Failure> {
         let mut experiment = self.choices.experiment()?;
@@ -64,7 +79,7 @@ pub(super) fn check_gamma(experiment: &Experiment) -> Result<(), Failure> {
 }
 
 /// What to train. Everything has the notebook's value unless told otherwise.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct Choices {
     /// Begin with a setting by name; what else is given changes it.
     #[arg(long, value_name = "NAME", value_parser = preset_names(), help_heading = "Where to begin")]

@@ -12,7 +12,7 @@ use crate::data::read::{Choices, Reading};
 use crate::files::{self, STANDARD_INPUT};
 
 /// Data of one's own, the same for every command that takes some.
-#[derive(Clone, Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(super) struct DataChoices {
     /// Data of one's own instead of a tree: a table (.csv), `features` of an archive (.npz), or
     /// `-`, standard input.

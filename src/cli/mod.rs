@@ -9,6 +9,7 @@ mod inspect;
 mod manual;
 mod mistyped;
 mod named;
+mod new_run;
 mod plot;
 mod plot_arguments;
 mod progress;
@@ -58,7 +59,7 @@ enum Command {
     /// Train one network from many first draws, and write the range and median of its curves.
     #[command(after_help = BAND_EXAMPLES)]
     Band(band::Arguments),
-    /// Draw a figure of a saved run, as PNG, SVG or PDF.
+    /// Draw a figure of a saved run, or of a new one on data of one's own, as PNG, SVG or PDF.
     #[command(after_help = PLOT_EXAMPLES)]
     Plot(plot_arguments::Arguments),
     /// Say how a file of data is read, with the choices about it.
@@ -158,6 +159,7 @@ Examples:
   modescope plot shark.npz --what illusions --width 8.5 --title '' -o column.pdf
   modescope plot shark.npz --what map --modes 2,4 --epoch 150 -o map.svg
   modescope plot shark.npz --what comparison --dpi 600 -o three.png
+  modescope plot --data animals.csv --zscore --lr 0.5x -o animals.pdf
 
 Letters keep their size, 8 to 9 points on paper: a narrower figure is laid out
 anew, not made smaller. A PDF has its fonts in it, a PNG says its resolution.

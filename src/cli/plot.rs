@@ -1,4 +1,4 @@
-//! `modescope plot`: a figure of a run that `train` saved.
+//! `modescope plot`: a figure of a run that `train` saved, or of a new one.
 
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -25,9 +25,18 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let out = &arguments.out;
     let is_printed = out == Path::new("-");
     let format = format(arguments, is_printed)?;
+    let (name, bytes) = match &arguments.run {
+        Some(_) if arguments.new_run.has_data() => {
+            return Err(Failure::usage(
+                "RUN.npz and --data cannot be used with each other: a run has its own data",
+            ));
+        }
+        Some(path) => (path.display().to_string(), files::read(path)?),
+        None => arguments.new_run.archive(out)?,
+    };
     let archive = RunFile {
-        bytes: &files::read(&arguments.run)?,
-        path: &arguments.run,
+        bytes: &bytes,
+        name: &name,
     };
     let fonts = Fonts::new();
     let figure = match arguments.what {
@@ -62,10 +71,10 @@ fn format(arguments: &Arguments, is_printed: bool) -> Result<Format, Failure> {
     })
 }
 
-/// The file of a run.
+/// The archive of a run, and the name of its file or, of a new run, of its data.
 struct RunFile<'a> {
     bytes: &'a [u8],
-    path: &'a Path,
+    name: &'a str,
 }
 
 /// What a figure shows of a run beyond its record, as far as its file has it.
@@ -78,7 +87,7 @@ struct Known {
 
 impl RunFile<'_> {
     fn failure(&self, error: impl std::fmt::Display) -> Failure {
-        Failure::other(format!("{}: {error}", self.path.display()))
+        Failure::other(format!("{}: {error}", self.name))
     }
 
     /// A figure of the run itself.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::new_run::NewRun;
 use crate::analysis::layout::Axes;
 use crate::analysis::theory::Foreseen;
 use crate::experiment::view::Scale;
@@ -14,9 +15,10 @@ use crate::picture::{DynamicsOptions, English};
 /// What is drawn, and where it goes.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// A run, as `train --out RUN.npz` writes it.
-    #[arg(value_name = "RUN.npz")]
-    pub(super) run: PathBuf,
+    /// A run, as `train --out RUN.npz` writes it; without it --data gives the data of a new one.
+    // A conflict with --data would make clap accept the options that require --data.
+    #[arg(value_name = "RUN.npz", required_unless_present = "data")]
+    pub(super) run: Option<PathBuf>,
     /// What the figure shows.
     #[arg(long, value_enum, default_value = "dynamics")]
     pub(super) what: What,
@@ -92,6 +94,9 @@ pub(super) struct Arguments {
         help_heading = "Size"
     )]
     scale: Option<f64>,
+
+    #[command(flatten)]
+    pub(super) new_run: NewRun,
 }
 
 /// How a figure is written.

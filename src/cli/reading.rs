@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use crate::data::read::{Choices, ItemNames, Missing, RowRange, Scaling, ZeroOne};
 
 /// How `--data` is read; applied in the order in which the options stand here.
-#[derive(Clone, Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 #[command(next_help_heading = "Reading --data")]
 pub(super) struct ReadingArguments {

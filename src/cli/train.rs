@@ -192,6 +192,17 @@ fn full(experiment: &Experiment, setup: &Setup, wants_full_size: bool) -> Run {
     }
 }
 
+/// Trains the network, and gives the run as the bytes of its .npz.
+pub(super) fn archive(experiment: &Experiment) -> Result<Vec<u8>, Failure> {
+    let mut setup = Setup::new(experiment, None);
+    let run = whole(experiment, &mut setup);
+    let watched = experiment.pair_names();
+    let view = RunView::of(experiment, &watched, &run.record, run.outcome);
+    let full_size = run.full_size.expect("a whole network has its full size");
+    let bytes = run_npz::write(io::Cursor::new(Vec::new()), experiment, &view, &full_size);
+    bytes.map(io::Cursor::into_inner).map_err(Failure::other)
+}
+
 /// Trains to the end, with a bar if it takes its time.
 fn trained<E: Engine>(engine: E, experiment: &Experiment) -> (Record, Outcome, Duration, E) {
     let shape = experiment.row_shape();

@@ -202,3 +202,24 @@ fn a_character_that_no_font_has_is_said_on_standard_error() {
         "{said}"
     );
 }
+
+#[test]
+fn a_figure_may_be_of_a_new_run_on_data_of_ones_own() {
+    let folder = Folder::new();
+    let table = folder.file(
+        "a.csv",
+        "item,swims,flies\nTuna,1,-1\nRobin,-1,1\nOak,-1,-1\n",
+    );
+    let saved = saved(&folder, &format!("train --data {table} --center --lr 0.5x"));
+    let new = svg(&folder, &format!("--data {table} --center --lr 0.5x"));
+    assert!(new == svg(&folder, &saved));
+    assert!(new != svg(&folder, &format!("--data {table} --lr 0.5x")));
+    let refused = said(&format!("plot {saved} --data {table} -o a.svg"), 2);
+    assert!(refused.contains("cannot be used with"), "{refused}");
+    for option in ["--lr auto", "--zscore"] {
+        let refused = said(&format!("plot {saved} {option} -o a.svg"), 2);
+        assert!(refused.contains("--data <FILE>"), "{refused}");
+    }
+    let refused = said(&format!("plot --data {table} -o {table}"), 2);
+    assert!(refused.contains("must end with"), "{refused}");
+}
