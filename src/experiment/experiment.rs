@@ -108,7 +108,8 @@ impl Experiment {
             })
             .filter(|pair| pair.item < n_items && pair.feature < self.n_outputs())
             .collect();
-        if self.user_features.is_empty() && self.watched.is_empty() {
+        let has_lost_all = self.watched.is_empty() && !before.watched.is_empty();
+        if self.user_features.is_empty() && has_lost_all {
             self.watch_last_feature();
         }
     }
@@ -196,6 +197,16 @@ mod tests {
         let items = vec!["Ant".to_owned(), "Bee".to_owned()];
         let place = |_| unreachable!("nothing is wrong with it");
         OwnData::new(items, None, targets, Some(layers), place).unwrap()
+    }
+
+    #[test]
+    fn a_pair_that_is_no_longer_watched_stays_so() {
+        let mut before = Experiment::default().on_own("two.csv".to_owned(), own(4));
+        before.watched.clear();
+        let mut after = before.clone();
+        after.lr *= 2.0;
+        after.fit_after(&before);
+        assert_eq!(after.watched, []);
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub const MAX_EPOCHS: usize = 1_000_000;
 pub const MIN_GAMMA: f64 = 1e-30;
 /// The largest gamma.
 pub const MAX_GAMMA: f64 = 1e6;
+/// The least learning rate.
+pub const MIN_LR: f64 = 1e-30;
 /// The largest learning rate.
 pub const MAX_LR: f64 = 1e9;
 /// The most outputs of a generator that are skipped before a draw: a few seconds' worth, and a
@@ -43,7 +45,7 @@ impl Experiment {
     /// The first value that cannot be used, and why.
     pub fn validate(&self) -> Result<(), ExperimentError> {
         positive(Field::Lr, self.lr)?;
-        real(Field::Lr, self.lr, f64::MIN_POSITIVE, MAX_LR)?;
+        real(Field::Lr, self.lr, MIN_LR, MAX_LR)?;
         positive(Field::Gamma, self.gamma)?;
         real(Field::Gamma, self.gamma, MIN_GAMMA, MAX_GAMMA)?;
         whole(Field::Epochs, self.n_epochs, 1, MAX_EPOCHS)?;

@@ -95,8 +95,10 @@ impl Session {
 
     /// Back to the tutorial's experiment.
     pub(crate) fn reset(&mut self) {
-        self.playhead.look_at(OPENING_EPOCH);
-        self.edit(Experiment::default(), false);
+        if self.document.can_edit() {
+            self.playhead.look_at(OPENING_EPOCH);
+            self.edit(Experiment::default(), false);
+        }
     }
 
     /// Changes the pinned runs.
@@ -105,7 +107,11 @@ impl Session {
             return;
         }
         let changes_pins = match change {
-            PinChange::Add => !self.pins.has(&self.experiment),
+            // The run that is shown is pinned, which may not be of the newest experiment yet.
+            PinChange::Add => {
+                let shown = self.run_state.shown();
+                shown.is_some_and(|run| !self.pins.has(&run.facts.experiment))
+            }
             PinChange::Restore(_) => false,
             _ => true,
         };

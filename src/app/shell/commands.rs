@@ -94,11 +94,13 @@ impl App {
         let session = &self.session;
         let experiment = session.experiment();
         let is_tree = experiment.data.tree().is_some();
+        let shown = session.run_state().shown();
+        let is_pinned = shown.is_some_and(|run| session.pins().has(&run.facts.experiment));
         let obstacles = [
             (!session.history().can_undo(), Why::NothingToUndo),
             (!session.history().can_redo(), Why::NothingToRedo),
-            (session.run_state().shown().is_none(), Why::NoRun),
-            (session.pins().has(experiment), Why::PinnedAlready),
+            (shown.is_none(), Why::NoRun),
+            (is_pinned, Why::PinnedAlready),
             (experiment.hidden.is_empty(), Why::NoHiddenLayer),
             (experiment.watched.is_empty(), Why::NothingWatched),
             (comparison::is_too_large(experiment), Why::TooLargeToCompare),

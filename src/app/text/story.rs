@@ -3,6 +3,7 @@
 use super::words::Words;
 use crate::analysis::illusion::{self, BELIEF, Belief};
 use crate::app::run::Run;
+use crate::numbers;
 
 /// What became of watched pair `i` over the run.
 pub(crate) fn of_run(run: &Run, i: usize, target: f64, name: &str, words: &Words) -> String {
@@ -11,7 +12,7 @@ pub(crate) fn of_run(run: &Run, i: usize, target: f64, name: &str, words: &Words
         .map(|row| record.predictions(row)[i])
         .collect();
     let Belief { illusion, end, .. } = illusion::belief(record.epochs(), &predictions, target);
-    let end_text = signed(end);
+    let end_text = numbers::signed(end, 2);
     let Some(illusion) = illusion else {
         let values = [("name", name.into()), ("end", end_text.into())];
         return words.with("story-no-illusion", &values);
@@ -27,7 +28,7 @@ pub(crate) fn of_run(run: &Run, i: usize, target: f64, name: &str, words: &Words
     let mut values = vec![
         ("name", name.into()),
         ("from", illusion.from.to_string().into()),
-        ("peak", signed(illusion.peak).into()),
+        ("peak", numbers::signed(illusion.peak, 2).into()),
         ("at", illusion.peak_epoch.to_string().into()),
         ("end", end_text.into()),
     ];
@@ -65,14 +66,10 @@ pub(crate) fn at_epoch(
         &[
             ("epoch", record.epochs()[row].to_string().into()),
             ("name", name.into()),
-            ("value", signed(value).into()),
+            ("value", numbers::signed(value, 2).into()),
             ("said", said.into()),
         ],
     )
-}
-
-fn signed(value: f64) -> String {
-    format!("{value:+.2}").replace('-', "−")
 }
 
 #[cfg(test)]

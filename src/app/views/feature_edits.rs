@@ -66,7 +66,7 @@ pub(crate) fn with_edit(experiment: &Experiment, feature: usize, edit: Edit) -> 
             },
             _ => true,
         });
-    if experiment.user_features.is_empty() {
+    if experiment.user_features.is_empty() && experiment.watched.is_empty() {
         experiment.watch_last_feature();
     }
     experiment

@@ -134,14 +134,15 @@ fn toolbar(
         if add.on_hover_text(words.get("feature-add-hint")).clicked() {
             action = Some(with_new_feature(experiment));
         }
-        let can_search = experiment.data.n_items() <= MOST_ITEMS;
+        let is_small = experiment.data.n_items() <= MOST_ITEMS;
+        // The modes of a run on other data would give values for other items.
+        let can_search = is_small && run.facts.experiment.data == experiment.data;
         let find = ui.add_enabled(can_search, egui::Button::new(words.get("find-strongest")));
-        let most = MOST_ITEMS.to_string();
-        let find = find
-            .on_hover_text(words.get("find-strongest-hint"))
-            .on_disabled_hover_text(
-                words.with("find-strongest-too-many", &[("most", most.into())]),
-            );
+        let mut find = find.on_hover_text(words.get("find-strongest-hint"));
+        if !is_small {
+            let most = [("most", MOST_ITEMS.to_string().into())];
+            find = find.on_disabled_hover_text(words.with("find-strongest-too-many", &most));
+        }
         if find.clicked() {
             action = with_strongest(experiment, &run.facts.modes, words);
         }

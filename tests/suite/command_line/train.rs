@@ -218,7 +218,7 @@ fn wrong_usage_is_exit_code_2_and_one_sentence() {
         ("--lr -3", "the learning rate must be above zero"),
         ("--lr nan", "the learning rate must be a finite number"),
         ("--lr much", "invalid"),
-        ("--lr 1e300", "from 2.2250738585072014×10⁻³⁰⁸ to 10⁹"),
+        ("--lr 1e300", "from 10⁻³⁰ to 10⁹"),
         ("--gamma 0", "gamma must be above zero"),
         (
             "--epochs 0",

@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use crate::app::text::format;
 use crate::data::TreeRecipe;
+use crate::experiment::validity::{MAX_LR, MIN_LR};
 use crate::experiment::{Experiment, Field};
 use crate::numbers;
 
@@ -117,6 +118,8 @@ pub(crate) const FEATURES: Control = Control {
 /// The learning rate's control for data whose stability limit is another: the slider reaches a
 /// little beyond it, in two hundred steps or so.
 pub(crate) fn lr_up_to(limit: f64) -> Control {
+    // What nothing can be trained at is no use on a slider.
+    let limit = limit.clamp(MIN_LR * 1e3, MAX_LR / 10.0);
     // 1, 2 or 5 of a decade.
     let wanted = 1.2 * limit / 200.0;
     let decade = 10_f64.powf(wanted.log10().floor());
@@ -183,6 +186,15 @@ impl Control {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_slider_of_a_rate_stays_within_what_can_be_trained() {
+        for limit in [f64::MIN_POSITIVE, 1e-310, 1e300, f64::INFINITY] {
+            let range = lr_up_to(limit).range;
+            assert!((MIN_LR..=MAX_LR).contains(range.start()), "{limit}");
+            assert!((MIN_LR..=MAX_LR).contains(range.end()), "{limit}");
+        }
+    }
 
     #[test]
     fn a_slider_for_other_data_reaches_beyond_their_limit() {
