@@ -82,7 +82,7 @@ fn a_wrong_file_is_refused_where_it_was_given_and_nothing_is_lost() {
     let path = file(&folder, "pets.csv", "item,swims\nTuna,maybe\nRobin,no\n");
     let mut window = Window::open();
     window.open_by_path(&path);
-    window.wait_for("pets.csv: row 2, column 2 holds \"maybe\"");
+    window.wait_for("pets.csv: row 2, column 2 (\"swims\") holds \"maybe\"");
     assert_eq!(*window.app().experiment(), Experiment::default());
     // What was typed stays, and another file can be given at once.
     let other = file(&folder, "more.csv", TABLE);
