@@ -65,6 +65,10 @@ fn likeness(cells: &TextCells) -> f64 {
             n_values += usize::from(is_value(cell));
         }
     }
+    if n_cells == 0 {
+        // A single row, or a quote that swallows all lines: any table with values is likelier.
+        return 1e-9 * width as f64;
+    }
     let of_rows = n_fitting as f64 / n_rows as f64;
     // One more of each, so that no table is ruled out.
     let of_values = (n_values + 1) as f64 / (n_cells + 1) as f64;
@@ -104,6 +108,7 @@ mod tests {
             ("\"i;;;\",p,q\n\"a\", 1 ,2\nb,3,\"4\"\n", comma),
             (",p,q\na,1,0\nb,1\n", comma),
             (",,\na,1,0\nb,0,1", comma),
+            ("\"\",\"\",\";\",\"\"\n\"x;\",1,1,1\n\"y\",1,1,-1\n", comma),
             ("item\na\nb\n", comma),
             ("", comma),
         ] {
