@@ -221,12 +221,8 @@ impl Choices {
             ("--experiment", &self.experiment),
         ];
         for (option, path) in options {
-            if path.as_ref().is_some_and(|path| is_same(path, out)) {
-                return Err(Failure::usage(format!(
-                    "{}: {option} reads this file, and it would be replaced; give --out another \
-                     name",
-                    out.display()
-                )));
+            if let Some(path) = path {
+                not_the_same(option, path, out)?;
             }
         }
         Ok(())
@@ -316,10 +312,15 @@ fn from_weights(
     Ok(begun)
 }
 
-/// Whether both are one file that is there.
-fn is_same(a: &Path, b: &Path) -> bool {
-    match (a.canonicalize(), b.canonicalize()) {
-        (Ok(a), Ok(b)) => a == b,
-        _ => false,
+/// Refuses to write over the file that `option` reads, by whatever name: a symbolic or hard link
+/// to it is the same file.
+pub(super) fn not_the_same(option: &str, read: &Path, out: &Path) -> Result<(), Failure> {
+    // A file that is not there yet is no other's.
+    if same_file::is_same_file(read, out).unwrap_or(false) {
+        return Err(Failure::usage(format!(
+            "{}: {option} reads this file, and it would be replaced; give --out another name",
+            out.display()
+        )));
     }
+    Ok(())
 }

@@ -3,6 +3,7 @@
 use std::io::{self, Write as _};
 use std::path::Path;
 
+use super::choices::not_the_same;
 use super::failure::Failure;
 use super::plot_arguments::{Arguments, What};
 use super::say::{on_stdout, tell};
@@ -31,7 +32,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
                 "RUN.npz and --data cannot be used with each other: a run has its own data",
             ));
         }
-        Some(path) => (path.display().to_string(), files::read(path)?),
+        Some(path) => {
+            not_the_same("RUN.npz", path, out)?;
+            (path.display().to_string(), files::read(path)?)
+        }
         None => arguments.new_run.archive(out)?,
     };
     let archive = RunFile {

@@ -97,3 +97,42 @@ fn too_many_watched_pairs_are_refused_by_their_number() {
         "{said}"
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn no_command_writes_over_what_it_reads_by_another_name() {
+    let folder = Folder::new();
+    let table = b",p,q,r\na,1,-1,1\nb,-1,1,1\n";
+    let (data, linked) = (folder.path("data.csv"), folder.path("linked.csv"));
+    let (script, run) = (folder.path("linked.py"), folder.path("run.npz"));
+    std::fs::write(&data, table).expect("written");
+    for link in [&linked, &script] {
+        std::fs::hard_link(&data, link).expect("linked");
+    }
+    let made = format!(
+        "train --data {} --epochs 3 --out {}",
+        data.display(),
+        run.display()
+    );
+    assert!(modescope(&made).output().expect("it runs").status.success());
+    let archive = std::fs::read(&run).expect("read");
+    let linked_run = folder.path("linked.svg");
+    std::fs::hard_link(&run, &linked_run).expect("linked");
+    for (command, read, out) in [
+        ("train --epochs 3 --data {} --out", &data, &linked),
+        ("sweep --lr 1,2 --epochs 3 --data {} --out", &data, &linked),
+        ("band --seeds 2 --epochs 3 --data {} --out", &data, &linked),
+        ("script --epochs 3 --data {} --out", &data, &script),
+        ("plot {} --out", &run, &linked_run),
+    ] {
+        let command = command.replace("{}", &read.display().to_string());
+        let output = modescope(&format!("{command} {}", out.display()))
+            .output()
+            .expect("it runs");
+        let said = String::from_utf8(output.stderr).expect("text");
+        assert_eq!(output.status.code(), Some(2), "{command}: {said}");
+        assert!(said.contains("would be replaced"), "{command}: {said}");
+    }
+    assert_eq!(std::fs::read(&data).expect("read"), table);
+    assert_eq!(std::fs::read(&run).expect("read"), archive);
+}
