@@ -130,12 +130,16 @@ impl Window {
         // A box below the edge of its panel cannot be clicked.
         self.text_box(name).scroll_to_me();
         self.0.run_steps(4);
-        self.text_box(name).click();
+        if self.has_focus(name) {
+            self.0.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        } else {
+            // The click selects all that is in the box.
+            self.text_box(name).click();
+        }
         // What is typed before the box has the focus would be lost.
         self.wait_until(&format!("{name} does not take the focus"), |window| {
             window.has_focus(name)
         });
-        self.0.key_press_modifiers(Modifiers::COMMAND, Key::A);
         self.0.step();
         self.text_box(name).type_text(text);
         self.0.step();
@@ -144,11 +148,20 @@ impl Window {
         assert_eq!(typed.as_deref(), Some(text), "typed into {name}");
     }
 
-    fn text_box<'a>(&'a self, name: &'a str) -> egui_kittest::Node<'a> {
+    /// A click so quick that press and release arrive in one frame.
+    pub(crate) fn click_at(&mut self, at: Pos2) {
+        self.0.hover_at(at);
+        self.0.step();
+        self.0.drag_at(at);
+        self.0.drop_at(at);
+        self.settle();
+    }
+
+    pub(crate) fn text_box<'a>(&'a self, name: &'a str) -> egui_kittest::Node<'a> {
         self.0.get_by_role_and_label(Role::TextInput, name)
     }
 
-    fn has_focus(&self, name: &str) -> bool {
+    pub(crate) fn has_focus(&self, name: &str) -> bool {
         self.text_box(name).accesskit_node().is_focused()
     }
 

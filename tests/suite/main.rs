@@ -18,6 +18,8 @@ mod parity;
 #[cfg(feature = "gui")]
 mod pins;
 #[cfg(feature = "gui")]
+mod pointing;
+#[cfg(feature = "gui")]
 mod presets;
 #[cfg(feature = "gui")]
 mod recovery;

@@ -13,6 +13,7 @@ use crate::app::run::Run;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::Palette;
+use crate::app::widgets::select_all::select_all_on_focus;
 use crate::export::paint::PageSize;
 use crate::files;
 
@@ -174,10 +175,12 @@ impl Open {
                 {
                     answer = Some(Answer::Do(Action::BrowseFile(self.id, self.purpose)));
                 }
+                let n_chars = self.path.chars().count();
                 let edit = TextEdit::singleline(&mut self.path)
                     .hint_text(words.get("file-path-hint"))
                     .desired_width(f32::INFINITY);
                 let response = ui.add(edit);
+                select_all_on_focus(ui, &response, n_chars);
                 accessible_name(ui, &response, &words.get("file-path"));
                 if std::mem::take(&mut self.wants_focus) {
                     response.request_focus();

@@ -30,6 +30,7 @@ use crate::app::views::illusions::Illusions;
 use crate::app::views::learning::Learning;
 use crate::app::views::regression::Regression;
 use crate::app::views::seeds::Seeds;
+use crate::app::widgets::instant_click::InstantClicks;
 use crate::experiment::Experiment;
 
 /// The application.
@@ -81,6 +82,7 @@ impl App {
             None => (Settings::default(), None),
         };
         fonts::install(ctx);
+        ctx.add_plugin(InstantClicks::default());
         ctx.set_theme(egui::ThemePreference::from(settings.theme));
         let words = Arc::new(Words::new(settings.language));
         let message = broken.map(|broken| {

@@ -10,6 +10,7 @@ use egui::{Align2, Key, Label, RichText, TextEdit, Ui, Vec2};
 
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::Palette;
+use crate::app::widgets::select_all::select_all_on_focus;
 
 /// How a box looks, and what it shows while nothing is typed in it.
 #[derive(Clone, Copy, Debug)]
@@ -69,6 +70,7 @@ impl<K: Copy + Eq + Hash> Drafts<K> {
             .retain(|of, draft| *of != key || draft.against == current);
         let draft = self.drafts.get(&key);
         let mut text = draft.map_or_else(|| current.to_owned(), |draft| draft.text.clone());
+        let n_chars = text.chars().count();
         let mut edit = TextEdit::singleline(&mut text);
         if draft.is_some_and(|draft| draft.error.is_some()) {
             edit = edit.text_color(palette.error);
@@ -77,6 +79,7 @@ impl<K: Copy + Eq + Hash> Drafts<K> {
             BoxSize::Number(width) => ui.add(edit.desired_width(width).align(Align2::RIGHT_CENTER)),
             BoxSize::Name(size) => ui.add_sized(size, edit.align(Align2::LEFT_CENTER)),
         };
+        select_all_on_focus(ui, &response, n_chars);
         accessible_name(ui, &response, shown.name);
         let response = match shown.hint {
             Some(hint) => response.on_hover_text(hint),

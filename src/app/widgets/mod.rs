@@ -1,6 +1,8 @@
 //! Parts of the window that are used more than once.
 
 pub(crate) mod draft_box;
+pub(crate) mod instant_click;
 pub(crate) mod presets_menu;
 pub mod rail;
+pub(crate) mod select_all;
 pub(crate) mod shortcut;

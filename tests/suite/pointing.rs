@@ -1,0 +1,65 @@
+//! Clicks as a hand or a touchpad makes them.
+
+use egui::{Event, Key};
+
+use crate::driver::Window;
+
+/// Types at the keyboard, into whatever has the focus.
+fn type_keys(window: &mut Window, text: &str) {
+    window.0.event(Event::Text(text.to_owned()));
+    window.settle();
+    window.press(Key::Enter);
+}
+
+#[test]
+fn a_click_into_a_number_selects_all_of_it() {
+    let mut window = Window::open();
+    for (typed, n_epochs) in [("150", 150), ("70", 70)] {
+        let at = window.text_box("Epochs, typed").rect().center();
+        window.click_at(at);
+        type_keys(&mut window, typed);
+        assert_eq!(window.app().experiment().n_epochs, n_epochs);
+    }
+}
+
+#[test]
+fn tab_into_a_number_selects_all_of_it() {
+    let mut window = Window::open();
+    let at = window.text_box("Learning rate, typed").rect().center();
+    window.click_at(at);
+    let gamma = "Initialisation scale γ, typed";
+    for _ in 0..6 {
+        if !window.has_focus(gamma) {
+            window.press(Key::Tab);
+        }
+    }
+    assert!(window.has_focus(gamma));
+    type_keys(&mut window, "0.5");
+    assert_eq!(window.app().experiment().gamma, 0.5);
+}
+
+#[test]
+fn a_second_click_puts_the_cursor_where_it_points() {
+    let mut window = Window::open();
+    let rect = window.text_box("Epochs, typed").rect();
+    window.click_at(rect.center());
+    // The number is at the right: the cursor goes behind it.
+    window.click_at(rect.right_center() - egui::vec2(1.0, 0.0));
+    type_keys(&mut window, "0");
+    assert_eq!(window.app().experiment().n_epochs, 2500);
+}
+
+#[test]
+fn a_quick_click_on_a_rail_moves_the_slider() {
+    let mut window = Window::open();
+    for share in [0.75, 0.25, 0.5] {
+        let at = window.on_slider("Epoch", share);
+        window.click_at(at);
+        let epoch = window.app().epoch() as f32;
+        assert!((epoch - share * 249.0).abs() < 2.0, "{share}: {epoch}");
+    }
+    let before = window.app().experiment().lr;
+    let at = window.on_slider("Learning rate", 0.9);
+    window.click_at(at);
+    assert!(window.app().experiment().lr > before);
+}
