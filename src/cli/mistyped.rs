@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-/// Names that are less alike than this are not suggested: clap's own bound for options.
-const LEAST_LIKENESS: f64 = 0.7;
+use crate::experiment::pair_lookup::nearest;
 
 /// The refusal of a word that names no file and is written as the commands of `program` are; `None`
 /// for anything else.
@@ -13,22 +12,14 @@ pub(super) fn command(word: &Path, program: &clap::Command) -> Option<String> {
     if !is_word || word.exists() {
         return None;
     }
-    let remedy = match nearest(text, program) {
+    let commands = program.get_subcommands().map(clap::Command::get_name);
+    let remedy = match nearest(text, commands) {
         Some(command) => format!("did you mean `modescope {command}`?"),
         None => "`modescope --help` lists the commands".to_owned(),
     };
     Some(format!(
         "{text}: no such command, and no such file; {remedy}"
     ))
-}
-
-/// The command whose name is most like a word, if one is.
-fn nearest<'a>(word: &str, program: &'a clap::Command) -> Option<&'a str> {
-    let names = program.get_subcommands().map(clap::Command::get_name);
-    let alike = names.map(|name| (strsim::jaro_winkler(word, name), name));
-    let best = alike.max_by(|a, b| a.0.total_cmp(&b.0));
-    best.filter(|(likeness, _)| *likeness > LEAST_LIKENESS)
-        .map(|(_, name)| name)
 }
 
 #[cfg(test)]

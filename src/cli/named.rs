@@ -32,43 +32,16 @@ impl FromStr for FeatureArgument {
 
 /// The pair that `ITEM:FEATURE` means: names, or indices from 0 and, as in Python, from the end.
 pub(super) fn pair(text: &str, experiment: &Experiment) -> Result<Pair, Failure> {
-    let items = &experiment.items;
-    let item_called = |name: &str| items.iter().position(|item| item == name);
-    let feature_called = |name: &str| {
-        let is_it = |&feature: &usize| experiment.feature_name(feature) == Some(name);
-        // The user's features come last, and it is those that are asked for.
-        (0..experiment.n_outputs()).rev().find(is_it)
-    };
-    let mut why = format!("--watch {text}: it must be ITEM:FEATURE");
+    let mut why = "it must be ITEM:FEATURE".to_owned();
     // A name may hold a colon itself.
     for (colon, _) in text.match_indices(':') {
         let (item, feature) = (&text[..colon], &text[colon + 1..]);
-        let Some(item_index) = item_called(item).or_else(|| index(item, items.len())) else {
-            let last = items.len() - 1;
-            why = format!("--watch {text}: there is no item \"{item}\" (0 … {last}, or a name)");
-            continue;
-        };
-        let n = experiment.n_outputs();
-        let Some(feature) = feature_called(feature).or_else(|| index(feature, n)) else {
-            let last = n - 1;
-            why = format!(
-                "--watch {text}: there is no feature \"{feature}\" (0 … {last}, or a name)"
-            );
-            continue;
-        };
-        return Ok(Pair {
-            item: item_index,
-            feature,
-        });
+        match experiment.pair_named(item, feature) {
+            Ok(pair) => return Ok(pair),
+            Err(error) => why = error.to_string(),
+        }
     }
-    Err(Failure::Usage(why))
-}
-
-/// The place of an index among `n`, negative ones counting from the end.
-fn index(text: &str, n: usize) -> Option<usize> {
-    let index: i64 = text.trim().parse().ok()?;
-    let from_start = if index < 0 { index + n as i64 } else { index };
-    usize::try_from(from_start).ok().filter(|&i| i < n)
+    Err(Failure::Usage(format!("--watch {text}: {why}")))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@
 mod experiment;
 mod experiment_error;
 pub mod file;
+pub mod pair_lookup;
 mod pair_name;
 mod shapes;
 pub mod taught;
