@@ -96,9 +96,30 @@ pub(crate) fn signed(value: f64, n_decimals: usize) -> String {
     }
 }
 
+/// `2nd`, `4th`, `512th`.
+pub(crate) fn ordinal(n: usize) -> String {
+    let ending = match (n % 10, n % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{n}{ending}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ordinals_end_as_they_are_spoken() {
+        let spoken = [1, 2, 3, 4, 12, 32, 512].map(ordinal);
+        assert_eq!(
+            spoken,
+            ["1st", "2nd", "3rd", "4th", "12th", "32nd", "512th"]
+        );
+    }
 
     #[test]
     fn numbers_read_well() {

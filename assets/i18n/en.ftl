@@ -791,6 +791,7 @@ phrase-trained-diverged = { $name }, lr { $lr }: diverged at epoch { $n }
 phrase-drawn-data = data
 phrase-population = population, for as many features
 phrase-more = … and { $n } more
+phrase-thinned = every { $n }th epoch
 phrase-rsm = Similarity (RSM){ $when }
 phrase-map = Map of the items{ $when }
 phrase-tree = Tree of the items{ $when }

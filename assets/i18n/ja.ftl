@@ -773,6 +773,7 @@ phrase-trained-diverged = { $name }、学習率 { $lr }：エポック { $n } �
 phrase-drawn-data = データ
 phrase-population = 母集団（同じ特徴数）
 phrase-more = … ほか { $n } 件
+phrase-thinned = { $n } エポックごと
 phrase-rsm = 類似性行列 (RSM){ $when }
 phrase-map = アイテムの配置{ $when }
 phrase-tree = アイテムの樹形図{ $when }

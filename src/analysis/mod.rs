@@ -1,7 +1,8 @@
 //! Results read off a run, or predicted before it.
 //!
 //! Of the data: [`levels`], the modes that are learned as one; [`fitting_lr`], how large a learning
-//! rate may be. Of a record: [`stages`], when each mode rose and the loss fell; [`illusion`], false
+//! rate may be. Of a record: [`stages`], when each mode rose and the loss fell;
+//! [`settling`], how many epochs a loss needs; [`illusion`], false
 //! beliefs on the way; [`layout`], the items in two dimensions; [`dendrogram`], the items as a tree;
 //! [`microscope`], the network as a product of its modes. [`theory`] predicts most of this before
 //! the first epoch.
@@ -22,5 +23,6 @@ pub mod levels;
 pub mod microscope;
 pub mod regression;
 pub mod self_check;
+pub mod settling;
 pub mod stages;
 pub mod theory;

@@ -115,6 +115,16 @@ pub fn waits_until(record: &Record) -> Option<usize> {
     first_below(record, WAITS_ABOVE * record.losses().first()?)
 }
 
+/// A loss that ends above this share of its first value has not begun to fall.
+const UNLEARNED_ABOVE: f64 = 0.99;
+
+/// Whether nothing has been learned: the loss of a run of `n_drops` drops has not begun to fall.
+pub fn is_unlearned(record: &Record, n_drops: usize) -> bool {
+    let losses = record.losses();
+    let ends = losses.first().zip(losses.last());
+    n_drops == 0 && ends.is_some_and(|(first, last)| *last > UNLEARNED_ABOVE * first)
+}
+
 /// The first epoch with a loss below `limit`.
 pub fn first_below(record: &Record, limit: f64) -> Option<usize> {
     let row = record.losses().iter().position(|&loss| loss < limit)?;

@@ -119,7 +119,13 @@ pairs:
   illusions (E, of the first watched pair, if any),
   predictions (E x K), watched (K x 2), watched_names,
   W_tot (N x P, at the end), lr, gamma, n_epochs,
-  diverged_at (-1 if it did not), illusory_item, init_seed, init_before";
+  diverged_at (-1 if it did not), illusory_item, init_seed, init_before, readme
+
+Row e of an array belongs to epochs[e], which is e unless the record is thinned
+(said on standard error where all epochs would take more than 256 MB). modes[e]
+and aligned[e] are of the weights after the step of that epoch; losses[e],
+rsms_*[e], illusions[e] and predictions[e] of those before it. readme says so in
+the archive.";
 
 const SWEEP_EXAMPLES: &str = "\
 Examples:

@@ -16,6 +16,7 @@ use crate::export::{
 };
 use crate::files;
 use crate::model::Setup;
+use crate::numbers::ordinal;
 use crate::picture::{English, TaughtPair};
 
 /// Pixels of a PNG for each point of 1/96 inch, at the resolution of so many pixels an inch.
@@ -103,6 +104,13 @@ impl RunFile<'_> {
             data: known.data.as_ref(),
             ..run.view()
         };
+        if view.stride() > 1 {
+            let every = ordinal(view.stride());
+            tell(&format!(
+                "{}: the record has every {every} epoch and the last",
+                self.name
+            ));
+        }
         let words = English;
         let options = FigureOptions {
             foreseen: known.foreseen.as_ref(),

@@ -24,6 +24,7 @@
 //! | `lr`, `gamma` | | the controls |
 //! | `n_epochs`, `diverged_at` | | epochs asked for; the epoch of divergence, −1 if none |
 //! | `illusory_item` | | item of the first watched pair |
+//! | `readme` | | what an index means, in a sentence |
 //! | `init_seed`, `init_before` | | torch's seed, and its outputs skipped before the draw |
 //!
 //! `features`, `items`, `feature_names` and `W1` … `WL` are what [`crate::data::npz`] reads: another
@@ -42,6 +43,11 @@ use crate::model::whole::WholeNetwork;
 use crate::model::{Outcome, Setup, Training};
 use crate::picture::data_view;
 use crate::picture::run_view::RunView;
+
+/// The archive's own words on its indices.
+const README: &str = "Row e belongs to epochs[e]. modes[e] and aligned[e] are of the weights after \
+    that epoch's step; losses[e], rsms_1[e] ..., illusions[e] and predictions[e] of the weights \
+    before it. Where the record is thinned, epochs has gaps.";
 
 /// The full-size weights of a run, which its record does not hold.
 #[derive(Clone, Debug, PartialEq)]
@@ -170,7 +176,8 @@ fn write_controls<W: Write + Seek>(
     let pairs = experiment.watched.iter();
     let pairs = pairs.flat_map(|pair| [pair.item as i64, pair.feature as i64]);
     archive.whole_numbers("watched", &[experiment.watched.len(), 2], pairs)?;
-    archive.names("watched_names", run.watched)
+    archive.names("watched_names", run.watched)?;
+    archive.names("readme", &[README.to_owned()])
 }
 
 fn write_record<W: Write + Seek>(archive: &mut Packer<W>, run: &RunView) -> io::Result<()> {

@@ -1,6 +1,6 @@
 //! What charts say.
 
-use crate::numbers::{exact, short};
+use crate::numbers::{exact, ordinal, short};
 
 /// A phrase of a chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +79,8 @@ pub enum ChartPhrase {
     Population,
     /// So many entries of a legend that have no room.
     More(usize),
+    /// Only every so-manieth epoch of the run is kept.
+    Thinned(usize),
 }
 
 /// How a training ended.
@@ -124,6 +126,7 @@ impl ChartPhrase {
             Self::DrawnData => "data".to_owned(),
             Self::Population => "population, for as many features".to_owned(),
             Self::More(n) => format!("… and {n} more"),
+            Self::Thinned(stride) => format!("every {} epoch", ordinal(*stride)),
         }
     }
 }

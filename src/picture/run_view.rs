@@ -48,6 +48,14 @@ impl<'a> RunView<'a> {
         Self { data, ..self }
     }
 
+    /// Every how many epochs a row was kept; 1 where there are too few rows to tell.
+    pub fn stride(&self) -> usize {
+        match self.record.epochs() {
+            [first, second, _, ..] => second - first,
+            _ => 1,
+        }
+    }
+
     /// The epoch of every row that the run has, or would have if it had not diverged.
     pub fn epochs(&self) -> Vec<usize> {
         let recorded = self.record.epochs();

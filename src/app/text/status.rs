@@ -66,7 +66,7 @@ fn finished(run: &Run, ending: &Ending, words: &Words) -> String {
     let mut line = if swings == Some(false) {
         values.push(("drops", run.n_drops.into()));
         let mut line = words.with("status-finished", &values);
-        if is_unlearned(run) {
+        if stages::is_unlearned(&run.record, run.n_drops) {
             line += &words.get("status-unlearned");
         }
         line
@@ -83,13 +83,6 @@ fn finished(run: &Run, ending: &Ending, words: &Words) -> String {
     };
     line += &thinned(run, words);
     line
-}
-
-/// Whether the loss has not begun to fall.
-fn is_unlearned(run: &Run) -> bool {
-    let losses = run.record.losses();
-    let ends = losses.first().zip(losses.last());
-    run.n_drops == 0 && ends.is_some_and(|(first, last)| *last > 0.99 * first)
 }
 
 fn diverged(run: &Run, epoch: usize, words: &Words) -> String {

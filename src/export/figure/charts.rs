@@ -10,7 +10,8 @@ use crate::analysis::extent::Extent;
 use crate::experiment::Experiment;
 use crate::picture::chart::Chart;
 use crate::picture::{
-    Drawing, Dynamics, Predictions, RunView, Size, SolutionLosses, Spectrum, TrainedLoss,
+    ChartPhrase, Drawing, Dynamics, Phrase, Predictions, RunView, Size, SolutionLosses, Spectrum,
+    TrainedLoss,
 };
 
 /// Loss and modes.
@@ -21,7 +22,7 @@ pub(super) fn dynamics(
 ) -> Result<(Drawing, String), FigureError> {
     let size = options.page.points(CHART)?;
     let chart = dynamics_chart(run, extent, options.epoch, options);
-    Ok(laid_out(chart, size, options))
+    Ok(laid_out(thinned(chart, run, options), size, options))
 }
 
 /// Loss and modes, marked at an epoch.
@@ -65,7 +66,8 @@ pub(super) fn predictions(
         epochs: options.dynamics.epochs,
     };
     let size = options.page.points(CHART)?;
-    Ok(laid_out(predictions.chart(options.words), size, options))
+    let chart = thinned(predictions.chart(options.words), run, options);
+    Ok(laid_out(chart, size, options))
 }
 
 /// The singular values of the data.
@@ -110,6 +112,16 @@ fn trained(trained: &Trained, lr: f64) -> TrainedLoss<'_> {
         losses: trained.record.losses(),
         outcome: trained.outcome,
     }
+}
+
+/// A chart whose usual title says so where not every epoch of the run was kept.
+fn thinned(mut chart: Chart, run: &RunView<'_>, options: &FigureOptions<'_>) -> Chart {
+    let stride = run.stride();
+    if let Some(title) = chart.title.as_mut().filter(|_| stride > 1) {
+        let phrase = Phrase::Chart(ChartPhrase::Thinned(stride));
+        *title = format!("{title} ({})", options.words.say(&phrase));
+    }
+    chart
 }
 
 /// A chart with the title that is asked for.

@@ -10,6 +10,7 @@ mod interrupted;
 mod learning_rate;
 mod plot;
 mod streams;
+mod summary;
 mod sweep;
 mod train;
 mod words;

@@ -39,6 +39,7 @@ pub(super) fn words_of(phrase: &ChartPhrase, words: &Words) -> String {
         }
         ChartPhrase::Trained { name, lr, ending } => trained(name, *lr, *ending, words),
         ChartPhrase::More(n) => number("phrase-more", *n),
+        ChartPhrase::Thinned(stride) => number("phrase-thinned", *stride),
         _ => words.get(key_of(phrase)),
     }
 }

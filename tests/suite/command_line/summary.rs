@@ -1,0 +1,103 @@
+//! What `train` says of a run: what was learned, what was not and why, in few lines.
+
+use super::{Folder, modescope, printed, said, text};
+
+fn json(arguments: &str) -> serde_json::Value {
+    serde_json::from_str(&printed(&format!("{arguments} --json"))).expect("JSON")
+}
+
+#[test]
+fn too_narrow_and_too_few_epochs_are_told_apart() {
+    let narrow = said("train --hidden 3", 0);
+    assert!(
+        narrow.contains("too narrow: 3 units of a hidden layer learn at most 3 of the data's 8"),
+        "{narrow}"
+    );
+    assert!(!narrow.contains("too few"), "{narrow}");
+    let short = said("train --epochs 130", 0);
+    assert!(
+        short.contains("too few epochs: 6 of 8 modes within reach are not half learned"),
+        "{short}"
+    );
+    assert!(!short.contains("narrow"), "{short}");
+    let nothing = said("train --lr 20", 0);
+    assert!(
+        nothing.contains("nothing is learned: 250 epochs"),
+        "{nothing}"
+    );
+    let whole = said("train", 0);
+    assert!(
+        !whole.contains("too ") && !whole.contains("nothing"),
+        "{whole}"
+    );
+    assert_eq!(json("train --lr 20")["unlearned"], true);
+    let narrow = json("train --hidden 3");
+    assert_eq!(narrow["modes_beyond_narrowest"], 5);
+    let (floor, loss) = (narrow["loss_floor"].as_f64(), narrow["loss"].as_f64());
+    assert!(loss >= floor && floor > Some(0.1), "{narrow}");
+}
+
+#[test]
+fn a_summary_is_short_whatever_the_data() {
+    let watches = |n: usize| {
+        let pairs = (0..n).map(|i| format!("--watch {}:{}", i % 64, i));
+        pairs.collect::<Vec<_>>().join(" ")
+    };
+    let pairs = watches(1000);
+    let large = format!("train --levels 6 --features 2000 --gamma 1 --lr 70 --epochs 400 {pairs}");
+    for arguments in [
+        large.clone(),
+        format!("{large} --lr 4000").replace("--lr 70 ", ""),
+    ] {
+        let output = modescope(&arguments)
+            .assert()
+            .success()
+            .get_output()
+            .clone();
+        let words = String::from_utf8(output.stderr).expect("text");
+        assert!(words.lines().count() <= 20, "{words}");
+        assert!(words.contains("more watched pairs"), "{words}");
+    }
+    let whole = json(&large);
+    assert_eq!(whole["watched"].as_array().map(Vec::len), Some(1000));
+}
+
+#[test]
+fn a_diverged_run_has_its_limit_and_watched_pairs_as_json() {
+    let run = json("train --lr 400 --watch 0:1 --watch Tuna:2");
+    assert!(run["diverged_at"].is_u64() && run["stability_limit"].is_f64());
+    assert_eq!(run["watched"].as_array().map(Vec::len), Some(2));
+    assert_eq!(run["unlearned"], serde_json::Value::Null);
+}
+
+#[test]
+fn a_thinned_record_says_so_wherever_it_is_shown() {
+    let folder = Folder::new();
+    let out = text(&folder.path("long.npz"));
+    let long = "train --levels 6 --features 100 --lr 1 --epochs 5000";
+    let words = said(&format!("{long} --out {out}"), 0);
+    assert!(words.contains("the record has every 2nd epoch"), "{words}");
+    assert_eq!(json(long)["every"], 2);
+    let plotted = said(
+        &format!("plot {out} -o {}", text(&folder.path("long.svg"))),
+        0,
+    );
+    assert!(plotted.contains("every 2nd epoch"), "{plotted}");
+    let svg = std::fs::read_to_string(folder.path("long.svg")).expect("a figure");
+    assert!(svg.contains("every 2nd epoch"));
+}
+
+#[test]
+fn a_watched_pair_is_found_as_one_means_it_or_refused_with_a_way_out() {
+    let folder = Folder::new();
+    let table = folder.file("t.csv", "item,swims,Flies,flies\nTuna,1,0,0\nRobin,0,1,1\n");
+    let train = |pair: &str, code| said(&format!("train --data {table} --watch {pair}"), code);
+    assert!(train("tuna:SWIMS", 0).contains("Tuna swims:"));
+    let mistyped = train("Tuan:swims", 2);
+    assert!(mistyped.contains("did you mean \"Tuna\"?"), "{mistyped}");
+    let ambiguous = train("Tuna:FLIES", 2);
+    assert!(
+        ambiguous.contains("2 features are called \"FLIES\"; choose one by its index from 0: 1, 2"),
+        "{ambiguous}"
+    );
+}
