@@ -4,7 +4,7 @@
 //!   float32 or float64, taken as they are (0 stays 0), or bool (true is +1 and false is −1);
 //! - `items`, optional: the items' names, text; without it they are `item 1` and so on;
 //! - `feature_names`, optional: the features' names, text; names go by other
-//!   usual words too, and by their number ([`super::array_choice`]);
+//!   usual words too, and by their number;
 //! - `W1` … `WL`, optional: the weights to start from, W_1 being h × P and W_L being N × h.
 //!
 //! Other arrays are ignored. Pickled objects are never read, and nothing is unpacked before
