@@ -201,6 +201,9 @@ status-oscillates = { $epochs } epochs in { $time } · loss { $loss } · oscilla
 status-diverged-past-limit = diverged at epoch { $epoch }: lr { $lr } is past the stability limit of about { $limit }
 status-diverged = diverged at epoch { $epoch }: the steps are too large for so large a start
 status-thinned = a long run: every { $stride }th epoch is kept
+offer-epochs = { $n } of { $of } modes not learned: train { $epochs } epochs
+offer-lr = Nothing is learned: train with the learning rate { $lr }, which fits these data
+offer-hint = Sets the control; undo takes it back
 status-panicked = this run failed by a bug ({ $message }); the next change starts afresh
 message-settings-aside = The settings could not be read ({ $reason }). They were set aside as { $path }.
 message-settings-unsaved = The settings could not be saved to { $path }: { $reason }
@@ -368,6 +371,10 @@ recover-text = The program was ended without being closed. A copy of the work th
 recover-open = Recover
 recover-discard = Discard
 message-recovered = Unsaved work recovered; it is not saved in a file yet
+message-not-recovered = The unsaved work cannot be read. { $reason }. Its file is kept as { $path }
+message-others-left = One file is open at a time; not opened: { $names }
+message-no-autosave = Unsaved work in this window would not survive a crash: { $reason }
+message-no-autosave-place = { $n } windows are open already, and each has a copy of its unsaved work; this one has none. Save what you want to keep.
 message-closes-when-written = A file is still being written; the window closes when that is done. Close the window once more to stop the writing.
 message-autosave-failed = Unsaved work could not be copied to { $path }, for the case of a crash: { $reason }
 save-experiment = Save the experiment as
@@ -437,6 +444,18 @@ figure-no-modes = there are { $all } modes, and a map takes two different ones o
 experiment-no-version = there is no version, so this is no experiment file
 experiment-newer = the file is of version { $found }, and this modescope reads up to version { $known }
 experiment-source = there must be either [tree] or [own], and not both
+pair-unknown = there is no { $noun ->
+    [item] item
+   *[other] feature
+} "{ $name }" (by name, or by number from 0 to { $last })
+pair-unknown-like = there is no { $noun ->
+    [item] item
+   *[other] feature
+} "{ $name }"; did you mean "{ $suggestion }"?
+pair-ambiguous = { $n } { $noun ->
+    [item] items
+   *[other] features
+} are called "{ $name }"; choose one by its number from 0: { $indices }
 experiment-place = line { $line }, { $field }
 place-line = line { $line }
 place-row = row { $row }
@@ -451,12 +470,12 @@ read-ragged = row { $row } has { $found } cells where the first row has { $expec
 read-empty-cell = { $place } is empty and must be a number, yes or no
 read-not-a-number = { $place } holds "{ $text }", which is neither a number nor yes or no
 read-mixed = { $place } holds "{ $text }" in a table of { $others }; use the same throughout
-table-no-header = the first row ({ $row }) holds values and no names, so there is no header; add a first row with the features' names, or read the file on the command line with --no-header
-table-no-item-column = the first column (column { $column }) holds numbers and no item names; add a column with the items' names, or read the file on the command line with --items COLUMN or --no-items
+table-no-header = the first row ({ $row }) holds values and no names, so there is no header
+table-no-item-column = the first column (column { $column }) holds numbers and no item names
 table-no-column = there is no column "{ $wanted }"; there are { $known }
 table-ambiguous-column = several columns are called "{ $wanted }" ({ $columns }); say which by its number
-table-missing = { $place } is missing a value ("{ $text }"); fill it in, or read the file on the command line with --missing mean, 0, drop-items or drop-features
-table-not-a-value = { $place } holds "{ $text }", which is neither a number nor yes or no; remove the column, or read the file on the command line with --drop { $column } or --group-mean { $column }
+table-missing = { $place } is missing a value ("{ $text }")
+table-not-a-value = { $place } holds "{ $text }", which is neither a number nor yes or no
 table-grouped = { $place } holds "{ $text }"; write numbers without thousands separators
 table-decimal-comma = { $place } holds "{ $text }"; where commas part the cells, write a decimal point, or part the cells by semicolons
 table-mixed-decimals = { $place } holds "{ $text }" where other cells have the other decimal sign; use one throughout, without thousands separators
@@ -473,7 +492,7 @@ read-not-finite = { $place } holds { $value }, which is not a finite number
 read-too-large = { $place } holds { $value }; values must be from -{ $limit } to { $limit }
 read-not-npz = this is not an .npz file of up to 2 GB, or it is cut short
 read-no-matrix = there is no array of numbers with two dimensions, items by features; the file holds: { $arrays }
-read-several-matrices = several arrays may be the table: { $arrays }; name the one that is meant
+read-several-matrices = several arrays may be the table: { $arrays }
 read-foreign = this is a file of the kind { $kind }, which is not read here; save its table as .csv with the program that wrote it
 read-foreign-converted = this is a file of the kind { $kind }, which is not read here; convert it in { $language }: { $line }
 read-damaged-packing = the { $packing } file is damaged, encrypted or cut short
@@ -488,6 +507,122 @@ read-not-a-matrix = { $array } has the shape { $shape } and must have two dimens
 read-names-do-not-fit = { $array } has the shape { $shape } and must have { $expected } names
 read-weights-do-not-fit = { $array } is { $found } and must be { $expected }
 read-unreadable = { $array } is of the type { $dtype }, which cannot be read; save numbers as float64 or float32 and names as text
+
+## How own data were read
+
+reading-separator = { " · " }
+reading-text = text ({ $encoding }), { $separator } between cells
+separator-comma = commas
+separator-semicolon = semicolons
+separator-tab = tabs
+separator-blanks = blanks
+reading-array = array { $name }
+reading-array-unnamed = an array of numbers
+reading-sheet = sheet { $name }
+reading-packed = packed with { $name }
+reading-decimal-comma = decimal comma
+reading-names = { $whose }: { $from }
+reading-names-of-items = item names
+reading-names-of-features = feature names
+names-from-header = first row
+names-from-column = column “{ $name }”
+names-from-array = from the file
+names-from-classes = the classes in “{ $name }”, whose means are the items
+names-from-nowhere = none, so they are numbered
+values-numbers = numbers as they are
+values-zero-one = only 0 and 1, read as no and yes (−1 and +1)
+values-as-is = only 0 and 1, taken as numbers
+values-words = words for yes and no, read as +1 and −1
+reading-missing = { $n ->
+    [one] 1 missing value
+   *[other] { $n } missing values
+}: { $how }
+missing-error = not allowed
+missing-mean = the feature’s mean
+missing-zero = 0
+missing-drop-items = items left out
+missing-drop-features = features left out
+reading-centred = each feature centred
+reading-zscored = each feature z-scored
+reading-duplicates = several features are called “{ $name }”
+reading-constant = the same for all items: { $name }
+reading-transposed = far more items than features: are its rows the features?
+reading-and-more = { $names } and { $n } more
+skipped-comments = { $n ->
+    [one] 1 line with # skipped
+   *[other] { $n } lines with # skipped
+}
+skipped-separator-line = line sep= skipped
+skipped-columns = { $n ->
+    [one] 1 empty column skipped
+   *[other] { $n } empty columns skipped
+}
+skipped-arrays = other arrays: { $name }
+skipped-sheets = other sheets: { $name }
+skipped-weights = its weights left out
+choice-scaling = Values
+choice-scaling-hint = What is done to each feature’s values over the items. Standard deviation of the population; a feature that is the same for all items becomes 0.
+scaling-none = as they are
+scaling-center = centred (mean 0)
+scaling-zscore = z-scored (mean 0, deviation 1)
+choice-missing = Missing
+choice-missing-hint = What becomes of missing values
+choice-items = Item names
+choice-items-hint = The column that holds the items’ names
+items-auto = first column
+items-auto-array = from the file
+items-none = none: number them
+choice-group = Class means
+choice-group-hint = The items are the means of the classes in this column
+group-none = no
+choice-drop = Leave out
+choice-drop-hint = Columns that are no features
+drop-none = no column
+drop-some = { $n ->
+    [one] { $first }
+   *[other] { $n } columns
+}
+choice-rows = Rows
+choice-rows-hint = From one row to another below the heading, both included, such as 2:5; empty for all
+choice-header = First row
+choice-header-hint = What the first row is
+header-names = feature names
+header-item = an item
+choice-transpose = Items in
+choice-transpose-hint = Exchanges rows and columns; the other choices are about the exchanged table
+transpose-rows = rows
+transpose-columns = columns
+choice-zero-one = 0 and 1
+choice-zero-one-hint = How a table of only 0 and 1 is read
+zero-one-no-yes = no and yes (−1, +1)
+zero-one-as-is = the numbers 0 and 1
+choice-array = Array
+choice-array-hint = The array of the file that is read
+choice-busy = reading …
+choice-kept = { $choice }: { $reason }
+choice-give-up = Undo this choice
+reading-unknown = looking at the file …
+reading-too-large = The file has more than 32 MB, so an experiment file keeps its data but not the file: after that, these choices cannot be changed.
+reading-not-known = These data came without their file, so how they were read cannot be changed here: open the file to choose.
+doubt-title = How is { $name } to be read?
+doubt-preview = The file begins so:
+doubt-busy = reading …
+doubt-cancel = Do not open it
+way-first-row = The first row is an item: number the features
+way-items-in = Column “{ $column }” holds the items’ names
+way-number-items = No column holds names: number the items
+way-number-items-without = Leave out column “{ $column }” and number the items
+way-missing-mean = Fill in the feature’s mean
+way-missing-zero = Fill in 0
+way-missing-drop-items = Leave out items with missing values
+way-missing-drop-features = Leave out features with missing values
+way-drop = Leave out column “{ $column }”
+way-group-mean = “{ $column }” holds classes: take their means as items
+way-array = Read the array “{ $array }”
+way-transpose = Exchange rows and columns
+way-first-rows = Read the first { $n } rows
+message-read-anew = Read anew; the learning rate went along to { $lr }, which fits these data
+message-lr-kept = Read anew; the learning rate stays { $lr }, as you set it ({ $fitting } would fit these data)
 
 ## Illusions
 

@@ -198,6 +198,9 @@ status-oscillates = { $epochs } エポック、{ $time } · 損失 { $loss } · 
 status-diverged-past-limit = エポック { $epoch } で発散：学習率 { $lr } は安定限界（約 { $limit }）を超えています
 status-diverged = エポック { $epoch } で発散：初期値が大きいため、この学習率では発散します
 status-thinned = 長い学習のため { $stride } エポックごとに記録
+offer-epochs = { $of } 個中 { $n } 個のモードが未学習: { $epochs } エポック学習する
+offer-lr = 何も学習されていません: このデータに合う学習率 { $lr } で学習する
+offer-hint = コントロールの値を変えます。「元に戻す」で戻せます
 status-panicked = この学習は不具合で失敗しました（{ $message }）。次の変更で最初からやり直します
 message-settings-aside = 設定を読めませんでした（{ $reason }）。{ $path } として残してあります。
 message-settings-unsaved = 設定を { $path } に保存できませんでした：{ $reason }
@@ -359,6 +362,10 @@ recover-text = 前回、プログラムは正常に終了しませんでした�
 recover-open = 復元する
 recover-discard = 破棄する
 message-recovered = 復元しました。まだファイルには保存されていません
+message-not-recovered = 保存されていない作業を読めませんでした。{ $reason }。ファイルは { $path } に残してあります
+message-others-left = 開けるファイルは一度に 1 つです。開かなかったもの: { $names }
+message-no-autosave = このウィンドウの保存していない作業は、異常終了すると失われます: { $reason }
+message-no-autosave-place = すでに { $n } 個のウィンドウが開いていて、それぞれ未保存の作業の控えを持っています。このウィンドウにはありません。必要なものは保存してください。
 message-closes-when-written = ファイルを書き込み中です。終わると閉じます。もう一度閉じると書き込みを待たずに終了します
 message-autosave-failed = 作業の控え { $path } を書き込めません：{ $reason }
 save-experiment = 名前を付けて実験を保存
@@ -428,6 +435,18 @@ figure-no-modes = モードは { $all } 個です。マップには異なる 2 �
 experiment-no-version = version がないため、実験ファイルではありません
 experiment-newer = このファイルはバージョン { $found } ですが、読めるのはバージョン { $known } までです
 experiment-source = [tree] か [own] のどちらか一方だけが必要です
+pair-unknown = { $noun ->
+    [item] アイテム
+   *[other] 特徴
+}「{ $name }」がありません（名前、または 0〜{ $last } の番号）
+pair-unknown-like = { $noun ->
+    [item] アイテム
+   *[other] 特徴
+}「{ $name }」がありません。「{ $suggestion }」のことですか？
+pair-ambiguous = 「{ $name }」という{ $noun ->
+    [item] アイテム
+   *[other] 特徴
+}が { $n } 個あります。0 から数えた番号で選んでください: { $indices }
 experiment-place = { $line } 行目、{ $field }
 place-line = { $line } 行目
 place-row = { $row } 行目
@@ -442,12 +461,12 @@ read-ragged = { $row } 行目のセルは { $found } 個ですが、1 行目は 
 read-empty-cell = { $place }が空です。数値か「はい」「いいえ」が必要です
 read-not-a-number = { $place }の「{ $text }」は数値でも「はい」「いいえ」でもありません
 read-mixed = { $place }に「{ $text }」がありますが、この表は{ $others }です。どちらかに揃えてください
-table-no-header = 1 行目（{ $row }）は特徴の名前ではなく値です。特徴の名前の行を加えるか、コマンドラインで --no-header を付けて読んでください
-table-no-item-column = 最初の列（{ $column } 列）はアイテムの名前ではなく数値です。アイテムの名前の列を加えるか、コマンドラインで --items COLUMN か --no-items を付けて読んでください
+table-no-header = 1 行目（{ $row }）は特徴の名前ではなく値です
+table-no-item-column = 最初の列（{ $column } 列）はアイテムの名前ではなく数値です
 table-no-column = 列「{ $wanted }」がありません。列は { $known } です
 table-ambiguous-column = 「{ $wanted }」という列が複数あります（{ $columns }）。番号で指定してください
-table-missing = { $place }の値が欠けています（「{ $text }」）。値を入れるか、コマンドラインで --missing mean、0、drop-items、drop-features のどれかを付けて読んでください
-table-not-a-value = { $place }の「{ $text }」は数値でも「はい」「いいえ」でもありません。列を除くか、コマンドラインで --drop { $column } か --group-mean { $column } を付けて読んでください
+table-missing = { $place }の値が欠けています（「{ $text }」）
+table-not-a-value = { $place }の「{ $text }」は数値でも「はい」「いいえ」でもありません
 table-grouped = { $place }の「{ $text }」は桁区切りなしで書いてください
 table-decimal-comma = { $place }の「{ $text }」：セルをコンマで区切る場合は小数点を使うか、セルをセミコロンで区切ってください
 table-mixed-decimals = { $place }の「{ $text }」は他のセルと小数点の記号が違います。桁区切りなしで、どちらかに揃えてください
@@ -464,7 +483,7 @@ read-not-finite = { $place }の { $value } は有限の数ではありません
 read-too-large = { $place }の { $value } は大きすぎます。-{ $limit } から { $limit } までです
 read-not-npz = 2 GB までの .npz ファイルではないか、途中で切れています
 read-no-matrix = アイテム × 特徴の 2 次元の数値配列がありません。ファイルの中身: { $arrays }
-read-several-matrices = 表になりうる配列が複数あります: { $arrays }。使うものを名前で選んでください
+read-several-matrices = 表になりうる配列が複数あります: { $arrays }
 read-foreign = { $kind } のファイルは読めません。作成したソフトで表を .csv として保存してください
 read-foreign-converted = { $kind } のファイルは読めません。{ $language } で変換してください: { $line }
 read-damaged-packing = { $packing } ファイルが壊れているか、暗号化されているか、途中で切れています
@@ -479,6 +498,113 @@ read-not-a-matrix = { $array } の形は { $shape } ですが、2 次元でな�
 read-names-do-not-fit = { $array } の形は { $shape } ですが、名前が { $expected } 個必要です
 read-weights-do-not-fit = { $array } は { $found } ですが、{ $expected } でなければなりません
 read-unreadable = { $array } の型 { $dtype } は読めません。数値は float64 か float32、名前はテキストで保存してください
+
+## How own data were read
+
+reading-separator = { " · " }
+reading-text = テキスト（{ $encoding }）、{ $separator }
+separator-comma = コンマ区切り
+separator-semicolon = セミコロン区切り
+separator-tab = タブ区切り
+separator-blanks = 空白区切り
+reading-array = 配列 { $name }
+reading-array-unnamed = 数値の配列
+reading-sheet = シート { $name }
+reading-packed = { $name } で圧縮
+reading-decimal-comma = 小数点はコンマ
+reading-names = { $whose }: { $from }
+reading-names-of-items = アイテム名
+reading-names-of-features = 特徴名
+names-from-header = 1 行目
+names-from-column = 列「{ $name }」
+names-from-array = ファイルから
+names-from-classes = 「{ $name }」の分類（その平均がアイテム）
+names-from-nowhere = なし（番号を付ける）
+values-numbers = 数値のまま
+values-zero-one = 0 と 1 だけなので「いいえ」「はい」（−1 と +1）として読む
+values-as-is = 0 と 1 だけ（数値のまま）
+values-words = 「はい」「いいえ」の語を +1 と −1 として読む
+reading-missing = 欠けた値 { $n } 個: { $how }
+missing-error = 認めない
+missing-mean = 特徴の平均
+missing-zero = 0 とする
+missing-drop-items = アイテムを除く
+missing-drop-features = 特徴を除く
+reading-centred = 特徴ごとに中心化
+reading-zscored = 特徴ごとに z スコア化
+reading-duplicates = 同じ名前の特徴: 「{ $name }」
+reading-constant = 全アイテムで同じ: { $name }
+reading-transposed = 特徴よりアイテムがはるかに多い: 行が特徴ではありませんか？
+reading-and-more = { $names } ほか { $n } 個
+skipped-comments = # の行を { $n } 行飛ばす
+skipped-separator-line = sep= の行を飛ばす
+skipped-columns = 空の列を { $n } 列飛ばす
+skipped-arrays = 他の配列: { $name }
+skipped-sheets = 他のシート: { $name }
+skipped-weights = ファイルの重みは使わない
+choice-scaling = 値
+choice-scaling-hint = アイテムにわたる各特徴の値をどうするか。標準偏差は母集団のもの。全アイテムで同じ特徴は 0 になります。
+scaling-none = そのまま
+scaling-center = 中心化（平均 0）
+scaling-zscore = z スコア（平均 0、標準偏差 1）
+choice-missing = 欠けた値
+choice-missing-hint = 欠けた値をどうするか
+choice-items = アイテム名
+choice-items-hint = アイテムの名前がある列
+items-auto = 最初の列
+items-auto-array = ファイルから
+items-none = なし: 番号を付ける
+choice-group = 分類の平均
+choice-group-hint = この列の分類ごとの平均をアイテムにする
+group-none = しない
+choice-drop = 除く列
+choice-drop-hint = 特徴ではない列
+drop-none = なし
+drop-some = { $n ->
+    [1] { $first }
+   *[other] { $n } 列
+}
+choice-rows = 行
+choice-rows-hint = 見出しの下の何行目から何行目まで（2:5 など）。空ならすべて
+choice-header = 1 行目
+choice-header-hint = 1 行目が何か
+header-names = 特徴の名前
+header-item = アイテム
+choice-transpose = アイテム
+choice-transpose-hint = 行と列を入れ替えます。他の選択は入れ替えた表に対するものです
+transpose-rows = 行
+transpose-columns = 列
+choice-zero-one = 0 と 1
+choice-zero-one-hint = 0 と 1 だけの表の読み方
+zero-one-no-yes = いいえ・はい（−1、+1）
+zero-one-as-is = 数値の 0 と 1
+choice-array = 配列
+choice-array-hint = ファイルの中の読む配列
+choice-busy = 読んでいます …
+choice-kept = { $choice }: { $reason }
+choice-give-up = この選択を取り消す
+reading-unknown = ファイルを調べています …
+reading-too-large = ファイルが 32 MB を超えるため、実験ファイルにはデータだけが残り、元のファイルは残りません。その後は読み方を変えられません。
+reading-not-known = 元のファイルがないため、ここでは読み方を変えられません。変えるにはファイルを開いてください。
+doubt-title = { $name } をどう読みますか？
+doubt-preview = ファイルの始まり:
+doubt-busy = 読んでいます …
+doubt-cancel = 開かない
+way-first-row = 1 行目もアイテム: 特徴に番号を付ける
+way-items-in = 列「{ $column }」がアイテムの名前
+way-number-items = 名前の列はない: アイテムに番号を付ける
+way-number-items-without = 列「{ $column }」を除き、アイテムに番号を付ける
+way-missing-mean = 特徴の平均で埋める
+way-missing-zero = 0 で埋める
+way-missing-drop-items = 値の欠けたアイテムを除く
+way-missing-drop-features = 値の欠けた特徴を除く
+way-drop = 列「{ $column }」を除く
+way-group-mean = 「{ $column }」は分類: その平均をアイテムにする
+way-array = 配列「{ $array }」を読む
+way-transpose = 行と列を入れ替える
+way-first-rows = 最初の { $n } 行を読む
+message-read-anew = 読み直しました。学習率はこのデータに合う { $lr } になりました
+message-lr-kept = 読み直しました。学習率は設定された { $lr } のままです（このデータに合うのは { $fitting }）
 
 ## Illusions
 

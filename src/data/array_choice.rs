@@ -54,7 +54,8 @@ pub(super) fn matrix_name(archive: &mut Archive) -> Result<String, ReadError> {
         several => {
             let labels: Vec<String> = several.iter().map(|(_, label)| label.clone()).collect();
             let arrays = list(&labels);
-            Err(ReadError::SeveralMatrices { arrays })
+            let names = several.iter().map(|(name, _)| name.clone()).collect();
+            Err(ReadError::SeveralMatrices { arrays, names })
         }
     }
 }

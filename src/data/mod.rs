@@ -2,7 +2,7 @@
 //!
 //! A [`tree::TreeRecipe`] says how to draw a data set and a [`dataset::Dataset`] is one. An
 //! [`own::OwnData`] is a user's own, which [`read()`](read::read) makes of a file's bytes, or a [`ReadError`]
-//! that says where the file is wrong; [`packed`] takes a file out of gzip or zip and [`foreign`] names
+//! that says where the file is wrong; a [`Provenance`] holds both, to read them anew; [`packed`] takes a file out of gzip or zip and [`foreign`] names
 //! kinds that are not read. A [`source::DataSource`] is either of the two. No network, no training: those are in [`crate::model`].
 
 pub(crate) mod archive;
@@ -19,6 +19,7 @@ pub mod packed;
 pub(crate) mod packer;
 pub mod packing_error;
 pub mod place;
+pub mod provenance;
 pub mod read;
 pub mod read_error;
 pub mod shared;
@@ -31,6 +32,7 @@ pub use own::{
     MAX_FEATURES, MAX_ITEMS, MAX_LEVELS, MAX_MAGNITUDE, MAX_NAME_CHARS, MIN_ITEMS, OwnData,
 };
 pub use place::Place;
+pub use provenance::{FileBytes, Provenance};
 pub use read_error::{CellKind, ReadError};
 pub use shared::Shared;
 pub use source::{DataSource, OwnSource};

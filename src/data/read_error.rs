@@ -170,6 +170,8 @@ pub enum ReadError {
     SeveralMatrices {
         /// The arrays with their shapes.
         arrays: String,
+        /// Their names.
+        names: Vec<String>,
     },
     /// The file cannot be taken out of its packing.
     #[error(transparent)]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Dataset, OwnData, Shared, TreeRecipe};
+use super::{Dataset, OwnData, Provenance, Shared, TreeRecipe};
 
 /// Everything that decides a data set, without user features.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,13 +13,15 @@ pub enum DataSource {
     Own(OwnSource),
 }
 
-/// A user's own data and what it is called.
+/// A user's own data, their name and where they come from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnSource {
-    /// The name of the file it came from, without its folder.
+    /// The name of the file they came from, without its folder.
     pub name: String,
     /// The data.
     pub data: Shared<OwnData>,
+    /// The file and the choices about how it was read; `None` if they are not known.
+    pub provenance: Option<Provenance>,
 }
 
 impl Default for DataSource {

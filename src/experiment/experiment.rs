@@ -3,7 +3,7 @@
 use nalgebra::DMatrix;
 
 use crate::data::{
-    DataSource, MAX_ITEMS, OwnData, OwnSource, Shared, TreeRecipe, UserFeature, names,
+    DataSource, MAX_ITEMS, OwnData, OwnSource, Provenance, Shared, TreeRecipe, UserFeature, names,
 };
 
 /// Everything that decides a run. Two equal experiments give the same record, bit for bit.
@@ -117,7 +117,13 @@ impl Experiment {
     /// This experiment on a user's own data, with their names and, if they bring any, from their
     /// weights. User features and watched pairs were about other items, and go.
     #[must_use]
-    pub fn on_own(&self, name: String, mut own: OwnData) -> Self {
+    pub fn on_own(&self, name: String, own: OwnData) -> Self {
+        self.on_read(name, own, None)
+    }
+
+    /// As [`Experiment::on_own`], of data whose file is known.
+    #[must_use]
+    pub fn on_read(&self, name: String, mut own: OwnData, provenance: Option<Provenance>) -> Self {
         let weights = own.weights.take();
         let hidden = weights.as_ref().map(|layers| {
             let inner = &layers[..layers.len().saturating_sub(1)];
@@ -131,11 +137,56 @@ impl Experiment {
             data: DataSource::Own(OwnSource {
                 name,
                 data: Shared::new(own),
+                provenance,
             }),
             ..self.clone()
         };
         experiment.watch_last_feature();
         experiment
+    }
+
+    /// This experiment on its own data read in another way, `own` from the same file. Names, user
+    /// features and watched pairs stay with the items and features that are still there.
+    #[must_use]
+    pub fn read_anew(&self, name: String, mut own: OwnData, provenance: Provenance) -> Self {
+        if self.weights.is_none() {
+            own.weights = None;
+        }
+        let before = self.data.own().map(|own| own.data.items.as_slice());
+        let has_same_items = before == Some(own.items.as_slice());
+        let mut experiment = self.on_read(name, own, Some(provenance));
+        if !has_same_items {
+            return experiment;
+        }
+        experiment.items.clone_from(&self.items);
+        experiment.user_features.clone_from(&self.user_features);
+        let pairs = self.watched.iter().filter_map(|pair| {
+            let feature = self.feature_in(pair.feature, &experiment)?;
+            Some(Pair { feature, ..*pair })
+        });
+        let watched: Vec<Pair> = pairs.collect();
+        if !watched.is_empty() || self.watched.is_empty() {
+            experiment.watched = watched;
+        }
+        experiment
+    }
+
+    /// The feature of `other` that is this one's: the same of the user's, else that of the same
+    /// name or, without any names, of the same number among as many.
+    fn feature_in(&self, feature: usize, other: &Self) -> Option<usize> {
+        let (n_before, n_now) = (self.data.n_features(), other.data.n_features());
+        if let Some(user) = feature.checked_sub(n_before) {
+            return Some(n_now + user);
+        }
+        match self.data.feature_name(feature) {
+            Some(name) => {
+                let is_it =
+                    |&other_feature: &usize| other.data.feature_name(other_feature) == Some(name);
+                let alike = (0..feature).filter(|&it| self.data.feature_name(it) == Some(name));
+                (0..n_now).filter(is_it).nth(alike.count())
+            }
+            None => (n_before == n_now).then_some(feature),
+        }
     }
 
     /// This experiment on what `tree` draws. Everything that was about other items goes.
@@ -227,6 +278,39 @@ mod tests {
         let back = experiment.on_tree(TreeRecipe::default());
         assert_eq!(back.items, names::TUTORIAL_ITEMS);
         assert_eq!((back.validate(), back.weights), (Ok(()), None));
+    }
+
+    #[test]
+    fn data_read_anew_keep_what_is_still_there() {
+        let read = |names: [&str; 2], factor: f64| {
+            let targets = DMatrix::from_row_slice(2, 2, &[1.0, -1.0, 0.5, 1.0]) * factor;
+            let items = vec!["Ant".to_owned(), "Bee".to_owned()];
+            let names = Some(names.map(str::to_owned).to_vec());
+            let place = |_| unreachable!("nothing is wrong with it");
+            OwnData::new(items, names, targets, None, place).unwrap()
+        };
+        let provenance = || Provenance {
+            file: Shared::new(crate::data::FileBytes(Vec::new())),
+            choices: crate::data::read::Choices::default(),
+        };
+        let name = || "ants.csv".to_owned();
+        let mut before = Experiment::default().on_own(name(), read(["legs", "wings"], 1.0));
+        before.items[0] = "Formica".to_owned();
+        before.user_features = vec![UserFeature {
+            name: "stings".to_owned(),
+            values: vec![-1.0, 1.0],
+        }];
+        let pair = |feature| Pair { item: 1, feature };
+        before.watched = vec![pair(1), pair(2)];
+        let scaled = before.read_anew(name(), read(["legs", "wings"], 2.0), provenance());
+        assert_eq!(
+            (scaled.items, scaled.watched),
+            (before.items.clone(), before.watched.clone())
+        );
+        assert_eq!(scaled.user_features, before.user_features);
+        let other = before.read_anew(name(), read(["wings", "eyes"], 1.0), provenance());
+        assert_eq!(other.watched, [pair(0), pair(2)]);
+        assert_eq!(other.validate(), Ok(()));
     }
 
     #[test]

@@ -77,10 +77,25 @@ pub fn write_data(path: &Path, data: &OwnData) -> Result<(), FileError> {
 /// # Errors
 /// If the file cannot be read, or is none that this version knows.
 pub fn read_experiment(path: &Path) -> Result<ExperimentFile, FileError> {
-    file::read_bytes(&read(path)?).map_err(|reason| FileError::Experiment {
+    let mut open = |name: &str| beside(path, name);
+    file::read_beside(&read(path)?, &mut open).map_err(|reason| FileError::Experiment {
         path: path.to_owned(),
         reason: Box::new(reason),
     })
+}
+
+/// The bytes of the data file that an experiment file names, from its own folder; an error is a
+/// sentence.
+fn beside(experiment: &Path, name: &str) -> Result<Vec<u8>, String> {
+    if Path::new(name).has_root() {
+        return Err("the path must begin in the experiment file's folder".to_owned());
+    }
+    let path = experiment.parent().unwrap_or(Path::new("")).join(name);
+    // A pipe or a device could keep the reader waiting without end.
+    if path.exists() && !path.is_file() {
+        return Err(format!("{} is no file", path.display()));
+    }
+    read(&path).map_err(|error| error.to_string())
 }
 
 /// Writes an experiment file.

@@ -9,44 +9,32 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 /// Every choice. Columns are chosen by heading or, where no heading is called so, by number from 1.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
     /// The array to read, of a file of several.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub array: Option<String>,
     /// Rows and columns are exchanged first; all other choices are about the exchanged table.
-    #[serde(skip_serializing_if = "is_default")]
     pub transpose: bool,
     /// The first row is an item and not the features' names.
-    #[serde(skip_serializing_if = "is_default")]
     pub no_header: bool,
     /// The rows to read.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rows: Option<RowRange>,
     /// Columns to leave out.
-    #[serde(skip_serializing_if = "is_default")]
     pub drop: Vec<String>,
     /// The column whose words are classes: the items are the classes' means.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub group_mean: Option<String>,
     /// Where the items' names stand.
-    #[serde(skip_serializing_if = "is_default")]
     pub items: ItemNames,
     /// How a table of only 0 and 1 is read.
-    #[serde(skip_serializing_if = "is_default")]
     pub zero_one: ZeroOne,
     /// What becomes of missing values.
-    #[serde(skip_serializing_if = "is_default")]
     pub missing: Missing,
     /// What is done to each feature's values.
-    #[serde(skip_serializing_if = "is_default")]
     pub scaling: Scaling,
 }
 
 /// What is done to each feature's values over the items.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scaling {
     /// Nothing.
     #[default]
@@ -59,8 +47,7 @@ pub enum Scaling {
 }
 
 /// Where the items' names stand.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum ItemNames {
     /// In the first column; refused where it holds numbers under a name of its own.
     #[default]
@@ -101,20 +88,18 @@ pub enum Missing {
 }
 
 /// A range of rows below the heading, counted from 1, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RowRange {
     /// The first row.
     pub from: usize,
     /// The last row; none for the last of the file.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<usize>,
 }
 
 impl Choices {
     /// Whether nothing has been chosen.
     pub fn is_default(&self) -> bool {
-        is_default(self)
+        *self == Self::default()
     }
 }
 
@@ -151,10 +136,6 @@ impl fmt::Display for RowRange {
     }
 }
 
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,27 +148,5 @@ mod tests {
         for bad in ["", "3", "0:4", "5:4", "a:b", "-1:3", "1:2:3"] {
             assert!(bad.parse::<RowRange>().is_err(), "{bad}");
         }
-    }
-
-    #[test]
-    fn choices_are_text_and_back_and_no_choice_is_no_text() {
-        assert_eq!(toml::to_string(&Choices::default()).as_deref(), Ok(""));
-        let all = Choices {
-            array: Some("X".to_owned()),
-            transpose: true,
-            no_header: true,
-            rows: Some(RowRange {
-                from: 2,
-                to: Some(5),
-            }),
-            drop: vec!["kind".to_owned(), "3".to_owned()],
-            group_mean: Some("class".to_owned()),
-            items: ItemNames::Column("name".to_owned()),
-            zero_one: ZeroOne::AsIs,
-            missing: Missing::Zero,
-            scaling: Scaling::Zscore,
-        };
-        let text = toml::to_string(&all).expect("it has a TOML form");
-        assert_eq!(toml::from_str(&text), Ok(all), "{text}");
     }
 }

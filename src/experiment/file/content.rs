@@ -4,7 +4,7 @@ use crate::experiment::Experiment;
 use crate::experiment::View;
 
 /// The version that is written, and the latest that is read.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The content of a file.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,15 +1,16 @@
-//! The whole file as a document of tables: from an experiment, and back to one.
+//! The whole file as a document of tables: from its content, and back to it.
 
-use nalgebra::DMatrix;
 use serde::{Deserialize, Serialize};
 
+use super::body::Body;
 use super::content::{ExperimentFile, Pin, VERSION};
-use super::error::{Refusal, Wrong};
-use super::fault::path_of;
-use super::tables::{Feature, Layer, Network, Own, Training, Tree, Watch, matrix};
+use super::error::Refusal;
+use super::kept_files::{FileTable, OpenBeside, ReadFiles, WrittenFiles};
+use super::own_table::Own;
+use super::tables::{Feature, Network, Training, Tree};
 use super::view_table::ViewTable;
-use crate::data::{DataSource, Shared, TreeRecipe, UserFeature};
-use crate::experiment::{Experiment, Pair, View};
+use super::watch::Watch;
+use crate::experiment::{Experiment, View};
 
 /// The whole file; what differs between versions are the tables of the tree and of the network.
 #[derive(Debug, Deserialize, Serialize)]
@@ -17,47 +18,34 @@ use crate::experiment::{Experiment, Pair, View};
 #[serde(bound(deserialize = "T: Deserialize<'de>, N: Deserialize<'de>"))]
 pub(crate) struct Document<T = Tree, N = Network> {
     version: u32,
-    items: Vec<String>,
+    items: Option<Vec<String>>,
     tree: Option<T>,
     own: Option<Own>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     feature: Vec<Feature>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     watch: Vec<Watch>,
-    network: N,
-    training: Training,
+    network: Option<N>,
+    training: Option<Training>,
     view: Option<ViewTable>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pin: Vec<PinTable<T, N>>,
-}
-
-/// An experiment inside the file.
-#[derive(Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-#[serde(bound(deserialize = "T: Deserialize<'de>, N: Deserialize<'de>"))]
-struct Body<T = Tree, N = Network> {
-    items: Vec<String>,
-    tree: Option<T>,
-    own: Option<Own>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    feature: Vec<Feature>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    watch: Vec<Watch>,
-    network: N,
-    training: Training,
+    file: Vec<FileTable>,
 }
 
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 #[serde(bound(deserialize = "T: Deserialize<'de>, N: Deserialize<'de>"))]
 struct PinTable<T = Tree, N = Network> {
-    name: String,
+    name: Option<String>,
     colour: Option<usize>,
-    experiment: Body<T, N>,
+    experiment: Option<Body<T, N>>,
 }
 
 impl Document {
     pub(crate) fn of(file: &ExperimentFile) -> Self {
+        let mut files = WrittenFiles::default();
         let Body {
             items,
             tree,
@@ -66,18 +54,19 @@ impl Document {
             watch,
             network,
             training,
-        } = Body::of(&file.experiment);
+        } = Body::of(&file.experiment, &mut files);
         let pin = |pin: &Pin| {
-            let mut experiment = Body::of(&pin.experiment);
+            let mut experiment = Body::of(&pin.experiment, &mut files);
             if pin.experiment.data == file.experiment.data {
                 (experiment.tree, experiment.own) = (None, None);
             }
             PinTable {
-                name: pin.name.clone(),
+                name: Some(pin.name.clone()),
                 colour: pin.colour,
-                experiment,
+                experiment: Some(experiment),
             }
         };
+        let pin = file.pins.iter().map(pin).collect();
         let view = &file.view;
         Self {
             version: VERSION,
@@ -89,13 +78,16 @@ impl Document {
             network,
             training,
             view: (*view != View::default()).then(|| ViewTable::of(view)),
-            pin: file.pins.iter().map(pin).collect(),
+            pin,
+            file: files.tables(),
         }
     }
 }
 
-impl<T: Into<TreeRecipe>, N: Into<Network>> Document<T, N> {
-    pub(crate) fn file(self) -> Result<ExperimentFile, Refusal> {
+impl<T: Into<Tree>, N: Into<Network>> Document<T, N> {
+    /// The content; `open` reads a data file beside this one.
+    pub(crate) fn file(self, open: OpenBeside<'_>) -> Result<ExperimentFile, Refusal> {
+        let mut files = ReadFiles::new(self.file, open)?;
         let body = Body {
             items: self.items,
             tree: self.tree,
@@ -105,13 +97,17 @@ impl<T: Into<TreeRecipe>, N: Into<Network>> Document<T, N> {
             network: self.network,
             training: self.training,
         };
-        let experiment = body.experiment(None)?;
+        let experiment = body.experiment(&Experiment::default(), &mut files)?;
         let pin = |(index, pin): (usize, PinTable<T, N>)| {
-            let experiment = pin.experiment.experiment(Some(&experiment.data));
+            let body = pin.experiment;
+            let pinned = match body {
+                Some(body) => body.experiment(&experiment, &mut files),
+                None => Ok(experiment.clone()),
+            };
             Ok(Pin {
-                name: pin.name,
+                name: pin.name.unwrap_or_else(|| format!("pin {}", index + 1)),
                 colour: pin.colour,
-                experiment: experiment
+                experiment: pinned
                     .map_err(|(field, wrong)| (format!("pin.{index}.experiment.{field}"), wrong))?,
             })
         };
@@ -125,90 +121,5 @@ impl<T: Into<TreeRecipe>, N: Into<Network>> Document<T, N> {
             view: view.unwrap_or_default(),
             pins,
         })
-    }
-}
-
-impl Body {
-    fn of(experiment: &Experiment) -> Self {
-        let feature = |feature: &UserFeature| Feature {
-            name: feature.name.clone(),
-            values: feature.values.clone(),
-        };
-        let watch = |pair: &Pair| Watch {
-            item: pair.item,
-            feature: pair.feature,
-        };
-        let layer = |layer: &DMatrix<f64>| Layer {
-            rows: layer
-                .row_iter()
-                .map(|row| row.iter().copied().collect())
-                .collect(),
-        };
-        let weights = experiment.weights.iter().flat_map(|weights| weights.iter());
-        Self {
-            items: experiment.items.clone(),
-            tree: experiment.data.tree().map(Tree::of),
-            own: experiment.data.own().map(Own::of),
-            feature: experiment.user_features.iter().map(feature).collect(),
-            watch: experiment.watched.iter().map(watch).collect(),
-            network: Network {
-                hidden: experiment.hidden.clone(),
-                seed: experiment.init_seed,
-                outputs_before: experiment.init_before,
-                layer: weights.map(layer).collect(),
-            },
-            training: Training {
-                lr: experiment.lr,
-                gamma: experiment.gamma,
-                epochs: experiment.n_epochs,
-            },
-        }
-    }
-}
-
-impl<T: Into<TreeRecipe>, N: Into<Network>> Body<T, N> {
-    /// The experiment; without data of its own it is on `shared`.
-    fn experiment(self, shared: Option<&DataSource>) -> Result<Experiment, Refusal> {
-        let data = match (self.tree, self.own, shared) {
-            (Some(tree), None, _) => DataSource::Tree(tree.into()),
-            (None, Some(own), _) => DataSource::Own(own.source()?),
-            (None, None, Some(shared)) => shared.clone(),
-            (None, None, None) => return Err(("tree".to_owned(), Wrong::Source)),
-            (Some(_), Some(_), _) => return Err(("own".to_owned(), Wrong::Source)),
-        };
-        let network: Network = self.network.into();
-        let matrix = |(index, layer): (usize, Layer)| {
-            let refused = |(row, wrong)| (format!("network.layer.{index}.rows.{row}"), wrong);
-            matrix(&layer.rows).map_err(refused)
-        };
-        let weights: Vec<DMatrix<f64>> = (0..)
-            .zip(network.layer)
-            .map(matrix)
-            .collect::<Result<_, Refusal>>()?;
-        let user_feature = |feature: Feature| UserFeature {
-            name: feature.name,
-            values: feature.values,
-        };
-        let pair = |watch: Watch| Pair {
-            item: watch.item,
-            feature: watch.feature,
-        };
-        let experiment = Experiment {
-            data,
-            items: self.items,
-            user_features: self.feature.into_iter().map(user_feature).collect(),
-            hidden: network.hidden,
-            init_seed: network.seed,
-            init_before: network.outputs_before,
-            lr: self.training.lr,
-            gamma: self.training.gamma,
-            n_epochs: self.training.epochs,
-            weights: (!weights.is_empty()).then(|| Shared::new(weights)),
-            watched: self.watch.into_iter().map(pair).collect(),
-        };
-        match experiment.validate() {
-            Ok(()) => Ok(experiment),
-            Err(error) => Err((path_of(error, &experiment), error.into())),
-        }
     }
 }

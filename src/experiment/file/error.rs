@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use crate::data::ReadError;
 use crate::experiment::ExperimentError;
+use crate::experiment::pair_lookup::PairError;
 
 /// Why a file is no experiment.
 #[derive(Clone, Debug, PartialEq, Error)]
@@ -48,6 +49,12 @@ pub enum Wrong {
     /// The data cannot be trained on.
     #[error(transparent)]
     Data(#[from] ReadError),
+    /// A watched pair's name means no item or feature.
+    #[error(transparent)]
+    Pair(#[from] PairError),
+    /// The data file at that path cannot be read.
+    #[error("{0}")]
+    Beside(String),
     /// It has another type, or is unknown, or missing.
     #[error("{0}")]
     Form(String),

@@ -1,7 +1,7 @@
 //! Experiment files: everything that decides the picture, as TOML that people can read and edit.
 //!
 //! ```toml
-//! version = 2
+//! version = 3
 //! items = ["Shark", "Tuna", "Robin", "Canary", "Rose", "Daisy", "Pine", "Oak"]
 //!
 //! [tree]                    # or [own], with the data itself
@@ -16,9 +16,9 @@
 //! name = "has_bones"
 //! values = [-1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0]
 //!
-//! [[watch]]                 # predictions to record, counted from 0
-//! item = 0
-//! feature = 10000
+//! [[watch]]                 # predictions to record, by name or counted from 0
+//! item = "Shark"
+//! feature = "has_bones"
 //!
 //! [network]
 //! hidden = [30]             # [] for no hidden layer
@@ -53,29 +53,50 @@
 //! # items, feature, watch, network and training as above
 //! ```
 //!
-//! Data of one's own stand in the file, one `[[own.item]]` an item:
+//! Data of one's own stand in the file, one `[[own.item]]` an item. Where it is known, the data file
+//! itself and the choices about how it was read stand beside them, so that they can be changed
+//! later; a file of over 32 MB is not kept.
 //!
 //! ```toml
 //! [own]
 //! name = "animals.csv"
+//! file = "animals.csv"                 # one of [[file]]; may be left out
 //! feature_names = ["swims", "flies"]   # may be left out
+//! [own.choices]                        # as on the command line; may be left out
+//! zscore = true
+//! missing = "mean"
 //! [[own.item]]
 //! name = "Tuna"
 //! values = [1.0, -1.0]
+//!
+//! [[file]]
+//! name = "animals.csv"
+//! text = "item,swims,flies\nTuna,yes,no\n"   # or gzip = "…", in base64
 //! ```
+//!
+//! Instead of `[[own.item]]` there may be the path of the data file from this file's folder:
+//! `path = "animals.csv"`.
+//!
+//! Everything but the version may be left out: it is then as in the tutorial or, for a pin, as in
+//! the experiment above.
 //!
 //! Weights to start from, where they are given rather than drawn, are `[[network.layer]]` with
 //! `rows`, from W_1 on. Every number is read back as the same number.
 
+mod body;
+mod choices_table;
 mod content;
 mod document;
 mod error;
 mod fault;
+mod kept_files;
+mod own_table;
 mod place;
 mod reading;
 mod tables;
 mod version_1;
 mod view_table;
+mod watch;
 
 pub use content::{ExperimentFile, Pin, VERSION};
 pub use error::{ExperimentFileError, Wrong};
@@ -88,22 +109,28 @@ pub fn write(file: &ExperimentFile) -> String {
     format!("# An experiment of modescope.\n{text}")
 }
 
-/// Reads a file's text.
+/// Reads a file's text. Data beside the file, given by a path, cannot be read: [`read_beside`].
 ///
 /// # Errors
 /// The first thing that is wrong, with its line and field.
 pub fn read(text: &str) -> Result<ExperimentFile, ExperimentFileError> {
-    reading::read(text)
+    reading::read(text, &mut |_| {
+        Err("the file's folder is not known".to_owned())
+    })
 }
 
-/// As [`read`], of bytes that may not be text.
+/// Reads a file's bytes; `open` reads the data file of a path that the file names, or says why it
+/// cannot be read.
 ///
 /// # Errors
-/// As [`read`].
-pub fn read_bytes(bytes: &[u8]) -> Result<ExperimentFile, ExperimentFileError> {
+/// As [`read`], and if the bytes are no text.
+pub fn read_beside(
+    bytes: &[u8],
+    open: &mut dyn FnMut(&str) -> Result<Vec<u8>, String>,
+) -> Result<ExperimentFile, ExperimentFileError> {
     let text = str::from_utf8(bytes).map_err(|error| ExperimentFileError::Syntax {
         line: bytes[..error.valid_up_to()].split(|&b| b == b'\n').count(),
         message: "this is not UTF-8 text".to_owned(),
     })?;
-    read(text)
+    reading::read(text, open)
 }

@@ -5,8 +5,10 @@ use serde::Deserialize;
 use super::content::{ExperimentFile, VERSION};
 use super::document::Document;
 use super::error::{ExperimentFileError, Refusal, Wrong};
+use super::kept_files::OpenBeside;
 use super::place::{field_at, line_of};
 use super::version_1;
+use crate::experiment::pair_lookup::nearest;
 
 /// Only the version, which is read first: a later version may have any other field.
 #[derive(Debug, Deserialize)]
@@ -14,8 +16,11 @@ struct Versioned {
     version: Option<i64>,
 }
 
-/// Reads a file's text.
-pub(crate) fn read(text: &str) -> Result<ExperimentFile, ExperimentFileError> {
+/// Reads a file's text; `open` reads a data file beside it.
+pub(crate) fn read(
+    text: &str,
+    open: OpenBeside<'_>,
+) -> Result<ExperimentFile, ExperimentFileError> {
     let wrong_form = |error: toml::de::Error| of_form(text, &error);
     let version = toml::from_str::<Versioned>(text).map_err(wrong_form)?;
     match version.version {
@@ -32,10 +37,10 @@ pub(crate) fn read(text: &str) -> Result<ExperimentFile, ExperimentFileError> {
     }
     let file = if version.version == Some(1) {
         let document: version_1::Document = toml::from_str(text).map_err(wrong_form)?;
-        document.file().map_err(version_1::named)
+        document.file(open).map_err(version_1::named)
     } else {
         let document: Document = toml::from_str(text).map_err(wrong_form)?;
-        document.file()
+        document.file(open)
     };
     file.map_err(|refusal| refused(text, refusal))
 }
@@ -75,6 +80,9 @@ fn of_form(text: &str, error: &toml::de::Error) -> ExperimentFileError {
 /// The parser's sentence in the file's own words rather than the program's.
 fn for_people(message: &str) -> String {
     let message = message.trim().replace('\n', "; ");
+    if let Some(unknown) = message.strip_prefix("unknown field ") {
+        return unknown_key(unknown);
+    }
     let Some((before, expected)) = message.split_once("expected ") else {
         return message;
     };
@@ -89,4 +97,19 @@ fn for_people(message: &str) -> String {
         other => other,
     };
     format!("{before}expected {expected}")
+}
+
+/// The sentence for a key that is not known, from the rest of the parser's.
+fn unknown_key(message: &str) -> String {
+    let mut keys = message.split('`').skip(1).step_by(2);
+    let found = keys.next().unwrap_or_default();
+    let known: Vec<&str> = keys.collect();
+    let like = nearest(found, known.iter().copied());
+    let meant = like.map(|like| format!("; did you mean `{like}`?"));
+    let known: Vec<String> = known.iter().map(|key| format!("`{key}`")).collect();
+    format!(
+        "unknown field `{found}`{}; known here: {}",
+        meant.unwrap_or_default(),
+        known.join(", ")
+    )
 }

@@ -1,55 +1,39 @@
-//! The tables of a file that each hold one part of an experiment.
+//! The tables of a file that each hold one part of an experiment. What is left out of one is as in
+//! another experiment: the tutorial's, or for a pin the file's.
 
 use nalgebra::DMatrix;
 use serde::{Deserialize, Serialize};
 
-use super::error::{Refusal, Wrong};
-use crate::data::own::Part;
-use crate::data::{OwnData, OwnSource, Place, ReadError, Shared, TreeRecipe};
+use super::error::Wrong;
+use crate::data::TreeRecipe;
+use crate::experiment::Experiment;
 
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Tree {
-    pub(crate) levels: usize,
-    pub(crate) branches: usize,
-    pub(crate) flip: f64,
-    pub(crate) features: usize,
-    pub(crate) seed: u32,
-    #[serde(default)]
-    pub(crate) outputs_before: usize,
-}
-
-#[derive(Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Own {
-    pub(crate) name: String,
-    pub(crate) feature_names: Option<Vec<String>>,
-    #[serde(default)]
-    pub(crate) item: Vec<Feature>,
+    pub(crate) levels: Option<usize>,
+    pub(crate) branches: Option<usize>,
+    pub(crate) flip: Option<f64>,
+    pub(crate) features: Option<usize>,
+    pub(crate) seed: Option<u32>,
+    pub(crate) outputs_before: Option<usize>,
 }
 
 /// A name and its values: of a feature for each item, of an item for each feature.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Feature {
-    pub(crate) name: String,
+    pub(crate) name: Option<String>,
+    #[serde(default)]
     pub(crate) values: Vec<f64>,
 }
 
-#[derive(Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Watch {
-    pub(crate) item: usize,
-    pub(crate) feature: usize,
-}
-
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Network {
-    pub(crate) hidden: Vec<usize>,
-    pub(crate) seed: u32,
-    #[serde(default)]
-    pub(crate) outputs_before: usize,
+    pub(crate) hidden: Option<Vec<usize>>,
+    pub(crate) seed: Option<u32>,
+    pub(crate) outputs_before: Option<usize>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) layer: Vec<Layer>,
 }
@@ -60,84 +44,65 @@ pub(crate) struct Layer {
     pub(crate) rows: Vec<Vec<f64>>,
 }
 
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Training {
-    pub(crate) lr: f64,
-    pub(crate) gamma: f64,
-    pub(crate) epochs: usize,
+    pub(crate) lr: Option<f64>,
+    pub(crate) gamma: Option<f64>,
+    pub(crate) epochs: Option<usize>,
 }
 
 impl Tree {
     pub(crate) fn of(tree: &TreeRecipe) -> Self {
         Self {
-            levels: tree.levels,
-            branches: tree.branches,
-            flip: tree.flip,
-            features: tree.n_features,
-            seed: tree.seed,
-            outputs_before: tree.outputs_before,
+            levels: Some(tree.levels),
+            branches: Some(tree.branches),
+            flip: Some(tree.flip),
+            features: Some(tree.n_features),
+            seed: Some(tree.seed),
+            outputs_before: Some(tree.outputs_before),
+        }
+    }
+
+    /// The recipe; what is left out is the tutorial's.
+    pub(crate) fn recipe(self) -> TreeRecipe {
+        let tutorials = TreeRecipe::default();
+        TreeRecipe {
+            levels: self.levels.unwrap_or(tutorials.levels),
+            branches: self.branches.unwrap_or(tutorials.branches),
+            flip: self.flip.unwrap_or(tutorials.flip),
+            n_features: self.features.unwrap_or(tutorials.n_features),
+            seed: self.seed.unwrap_or(tutorials.seed),
+            outputs_before: self.outputs_before.unwrap_or(tutorials.outputs_before),
         }
     }
 }
 
-impl From<Tree> for TreeRecipe {
-    fn from(tree: Tree) -> Self {
+impl Network {
+    pub(crate) fn of(experiment: &Experiment) -> Self {
+        let layer = |layer: &DMatrix<f64>| Layer {
+            rows: layer
+                .row_iter()
+                .map(|row| row.iter().copied().collect())
+                .collect(),
+        };
+        let weights = experiment.weights.iter().flat_map(|weights| weights.iter());
         Self {
-            levels: tree.levels,
-            branches: tree.branches,
-            flip: tree.flip,
-            n_features: tree.features,
-            seed: tree.seed,
-            outputs_before: tree.outputs_before,
+            hidden: Some(experiment.hidden.clone()),
+            seed: Some(experiment.init_seed),
+            outputs_before: Some(experiment.init_before),
+            layer: weights.map(layer).collect(),
         }
     }
 }
 
-impl Own {
-    pub(crate) fn of(own: &OwnSource) -> Self {
-        let columns = own.data.dataset.targets.column_iter();
-        let item = |(name, values): (&String, nalgebra::DVectorView<f64>)| Feature {
-            name: name.clone(),
-            values: values.iter().copied().collect(),
-        };
+impl Training {
+    pub(crate) fn of(experiment: &Experiment) -> Self {
         Self {
-            name: own.name.clone(),
-            feature_names: own.data.feature_names.clone(),
-            item: own.data.items.iter().zip(columns).map(item).collect(),
+            lr: Some(experiment.lr),
+            gamma: Some(experiment.gamma),
+            epochs: Some(experiment.n_epochs),
         }
-    }
-
-    pub(crate) fn source(self) -> Result<OwnSource, Refusal> {
-        let (items, rows): (Vec<String>, Vec<Vec<f64>>) = self
-            .item
-            .into_iter()
-            .map(|item| (item.name, item.values))
-            .unzip();
-        let ragged = |(row, wrong)| (format!("own.item.{row}.values"), wrong);
-        let targets = matrix(&rows).map_err(ragged)?.transpose();
-        let data = OwnData::new(items, self.feature_names, targets, None, |part| {
-            let (field, row, column) = match part {
-                Part::Item(item) => ("own.item", item, None),
-                Part::Feature(feature) => ("own.feature_names", feature, None),
-                Part::Target { item, feature } => ("own.item", item, Some(feature + 1)),
-            };
-            Place {
-                array: Some(field.into()),
-                row: row + 1,
-                column,
-                heading: None,
-            }
-        });
-        let refused = |error: ReadError| {
-            let place = error.place();
-            let path = place.and_then(|at| Some(format!("{}.{}", at.array.as_ref()?, at.row - 1)));
-            (path.unwrap_or("own.item".to_owned()), error.into())
-        };
-        Ok(OwnSource {
-            name: self.name,
-            data: Shared::new(data.map_err(refused)?),
-        })
     }
 }
 

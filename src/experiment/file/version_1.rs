@@ -34,9 +34,9 @@ pub(crate) struct Network {
     layer: Vec<tables::Layer>,
 }
 
-impl From<Tree> for TreeRecipe {
+impl From<Tree> for tables::Tree {
     fn from(tree: Tree) -> Self {
-        let first = Self {
+        let first = TreeRecipe {
             levels: tree.levels,
             branches: tree.branches,
             flip: tree.flip,
@@ -44,19 +44,19 @@ impl From<Tree> for TreeRecipe {
             seed: tree.seed,
             outputs_before: 0,
         };
-        Self {
+        Self::of(&TreeRecipe {
             outputs_before: tree.before.saturating_mul(first.outputs_used()),
             ..first
-        }
+        })
     }
 }
 
 impl From<Network> for tables::Network {
     fn from(network: Network) -> Self {
         Self {
-            hidden: network.hidden,
-            seed: network.seed,
-            outputs_before: network.before,
+            hidden: Some(network.hidden),
+            seed: Some(network.seed),
+            outputs_before: Some(network.before),
             layer: network.layer,
         }
     }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::{Refusal, Wrong};
 use crate::experiment::View;
+use crate::experiment::pair_lookup::nearest;
 use crate::experiment::view::LearningOptions;
 
 #[derive(Debug, Deserialize, Serialize)]
@@ -48,7 +49,12 @@ fn learning_options(table: toml::Table) -> Result<LearningOptions, Refusal> {
             Err((format!("view.learning.{field}"), wrong))
         };
         if !known.contains_key(field) {
-            return refused("there is no such field");
+            let like = nearest(field, known.keys().map(String::as_str));
+            let meant = like.map(|like| format!("; did you mean `{like}`?"));
+            return refused(&format!(
+                "there is no such field{}",
+                meant.unwrap_or_default()
+            ));
         }
         let alone = toml::Table::from_iter([(field.clone(), value.clone())]);
         if let Err(error) = alone.try_into::<LearningOptions>() {

@@ -39,7 +39,7 @@ fn version_1_counted_data_sets() {
     let cell = presets::all().find(|preset| preset.name() == "parrot-notebook");
     let cell = ExperimentFile::from(cell.expect("it is there").experiment());
     let old = write(&cell)
-        .replace("version = 2", "version = 1")
+        .replace("version = 3", "version = 1")
         .replace("outputs_before = 600000", "before = 2")
         .replace("outputs_before", "before");
     assert_eq!(old.matches("\nbefore = ").count(), 2, "{old}");

@@ -2,7 +2,7 @@
 
 use modescope::data::UserFeature;
 use modescope::experiment::Pair;
-use modescope::experiment::file::{ExperimentFile, Pin, read, read_bytes, write};
+use modescope::experiment::file::{ExperimentFile, Pin, read, read_beside, write};
 use modescope::presets;
 
 use super::sample::{on_own, with};
@@ -18,8 +18,8 @@ fn files_of_another_kind_are_refused_in_words() {
         "there is no `version`, so this is no experiment file"
     );
     assert_eq!(
-        refused("version = 3\nwhat = \"nobody knows\""),
-        "the file is of version 3, and this modescope reads up to version 2"
+        refused("version = 4\nwhat = \"nobody knows\""),
+        "the file is of version 4, and this modescope reads up to version 3"
     );
     assert!(refused("item,swims\nTuna,1\n").starts_with("line 1: "));
     assert!(refused("version = \"one\"").starts_with("line 1, `version`"));
@@ -52,7 +52,7 @@ fn each_version_has_its_own_words() {
     let text = write(&presets::shark().into());
     let texts = |version: u32, own: &str, other: &str| {
         let lines = [format!("\n{own} = 0"), format!("\n{other} = 2000000000")];
-        let text = text.replace("version = 2", &format!("version = {version}"));
+        let text = text.replace("version = 3", &format!("version = {version}"));
         [[1, 0], [0, 1]].map(|[tree, network]| {
             let text = text.replacen("\noutputs_before = 0", &lines[tree], 1);
             let at = text.find("[network]").expect("it is there");
@@ -64,6 +64,7 @@ fn each_version_has_its_own_words() {
     for (version, own, other) in [
         (1, "before", "outputs_before"),
         (2, "outputs_before", "before"),
+        (3, "outputs_before", "before"),
     ] {
         for text in texts(version, own, other) {
             let line = line_of(&text, &format!("{other} = 2000000000"), 0);
@@ -83,53 +84,79 @@ fn each_version_has_its_own_words() {
 }
 
 #[test]
-fn a_key_missing_at_the_top_is_not_reported_as_another_field() {
-    assert_eq!(refused("version = 1"), "line 1: missing field `items`");
-    let said = refused(&with("lr = 100.0", ""));
-    assert!(said.contains("`training`: missing field `lr`"), "{said}");
-}
-
-#[test]
-fn a_wrong_value_is_reported_with_its_line_and_field() {
+fn an_unknown_key_gets_a_suggestion() {
     for (line, by, words) in [
         (
             "lr = 100.0",
-            "lr = -3",
-            "`training.lr`: the learning rate must be above zero",
+            "lrr = 100.0",
+            "unknown field `lrr`; did you mean `lr`?",
         ),
-        ("lr = 100.0", "lr = \"fast\"", "`lr`: invalid type"),
-        ("lr = 100.0", "rate = 100.0", "unknown field `rate`"),
-        ("lr = 100.0", "", "missing field `lr`"),
-        ("lr = 100.0", "lr = ", "line "),
+        (
+            "lr = 100.0",
+            "rate = 100.0",
+            "unknown field `rate`; known here: `lr`, `gamma`",
+        ),
+        (
+            "[training]",
+            "[trainning]",
+            "`trainning`; did you mean `training`?",
+        ),
         (
             "hidden = [30]",
-            "hidden = [0]",
-            "`network.hidden`: the number of hidden units",
+            "hiden = [30]",
+            "`hiden`; did you mean `hidden`?",
         ),
-        (
-            "flip = 0.15",
-            "flip = 1.5",
-            "`tree.flip`: the flip probability",
-        ),
-        ("levels = 3", "levels = 4", "`items`"),
-        (
-            "outputs_before = 0\n\n[[feature]]",
-            "outputs_before = 9000000000000000000\n\n[[feature]]",
-            "`tree.outputs_before`: the number of numpy's outputs passed over must be from 0",
-        ),
-        (
-            "outputs_before = 0\n\n[training]",
-            "outputs_before = 1000000001\n\n[training]",
-            "`network.outputs_before`: the number of torch's outputs passed over must be",
-        ),
-        ("item = 0", "item = 8", "`watch`: a watched item"),
-        (
-            "values = [-1.0, 1.0",
-            "values = [1.0",
-            "`feature`: a user feature has 7 values",
-        ),
-        ("[tree]", "[forest]", "unknown field `forest`"),
     ] {
+        let said = refused(&with(line, by));
+        assert!(said.contains(words), "{by}: {said}");
+    }
+    let shark = write(&presets::shark().into());
+    let said = refused(&format!("{shark}\n[view.learning]\nis_logg = true\n"));
+    assert!(said.contains("did you mean `is_log`?"), "{said}");
+}
+
+/// A line of a good file, what it is changed to, and what is said of that.
+const WRONG_VALUES: &[(&str, &str, &str)] = &[
+    (
+        "lr = 100.0",
+        "lr = -3",
+        "`training.lr`: the learning rate must be above zero",
+    ),
+    ("lr = 100.0", "lr = \"fast\"", "`lr`: invalid type"),
+    ("lr = 100.0", "lr = ", "line "),
+    (
+        "hidden = [30]",
+        "hidden = [0]",
+        "`network.hidden`: the number of hidden units",
+    ),
+    (
+        "flip = 0.15",
+        "flip = 1.5",
+        "`tree.flip`: the flip probability",
+    ),
+    ("levels = 3", "levels = 4", "`items`"),
+    (
+        "outputs_before = 0\n\n[[feature]]",
+        "outputs_before = 9000000000000000000\n\n[[feature]]",
+        "`tree.outputs_before`: the number of numpy's outputs passed over must be from 0",
+    ),
+    (
+        "outputs_before = 0\n\n[training]",
+        "outputs_before = 1000000001\n\n[training]",
+        "`network.outputs_before`: the number of torch's outputs passed over must be",
+    ),
+    ("item = 0", "item = 8", "`watch`: a watched item"),
+    (
+        "values = [-1.0, 1.0",
+        "values = [1.0",
+        "`feature`: a user feature has 7 values",
+    ),
+    ("[tree]", "[forest]", "unknown field `forest`"),
+];
+
+#[test]
+fn a_wrong_value_is_reported_with_its_line_and_field() {
+    for &(line, by, words) in WRONG_VALUES {
         let text = with(line, by);
         let said = refused(&text);
         assert!(said.contains(words), "{by}: {said}");
@@ -202,7 +229,11 @@ fn of_several_entries_the_wrong_one_is_reported() {
             refused(&bad)
         );
     }
-    // In a pin, down to the line itself.
+}
+
+#[test]
+fn in_a_pin_the_wrong_line_itself_is_reported() {
+    let text = with_lists();
     let pin = line_of(&text, "[[pin]]", 1);
     for (from, to, words) in [
         ("lr = 100.0", "lr = -1", "`pin.experiment.training.lr`"),
@@ -282,8 +313,8 @@ fn types_are_named_for_people() {
         ("seed = 2021", "seed = 5000000000", "to 4294967295"),
         ("hidden = [30]", "hidden = 30", "expected a list"),
         ("name = \"has_bones\"", "name = 1", "expected text"),
-        ("version = 2", "version = 0", "there is no version 0"),
-        ("version = 2", "version = \"1\"", "expected a whole number"),
+        ("version = 3", "version = 0", "there is no version 0"),
+        ("version = 3", "version = \"1\"", "expected a whole number"),
     ] {
         let said = refused(&with(line, by));
         assert!(said.contains(words), "{by}: {said}");
@@ -308,6 +339,7 @@ fn own_data_that_cannot_be_trained_on_are_refused() {
 
 #[test]
 fn bytes_that_are_not_utf8_are_refused_with_their_line() {
-    let error = read_bytes(b"version = 1\n\xff").expect_err("must be refused");
+    let nothing = &mut |_: &str| unreachable!("it names no other file");
+    let error = read_beside(b"version = 1\n\xff", nothing).expect_err("must be refused");
     assert_eq!(error.to_string(), "line 2: this is not UTF-8 text");
 }

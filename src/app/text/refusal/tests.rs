@@ -1,9 +1,12 @@
 //! One error of each kind, in each language.
 
-use super::*;
 use crate::app::command::language::Language;
+use crate::app::text::words::Words;
 use crate::data::foreign;
 use crate::data::packing_error::PackingError;
+use crate::data::read::TableError;
+use crate::data::{CellKind, MAX_MAGNITUDE, Place, ReadError};
+use crate::files::FileError;
 
 /// One error of each kind.
 fn all() -> Vec<ReadError> {
@@ -151,6 +154,7 @@ fn of_files() -> Vec<ReadError> {
         },
         ReadError::SeveralMatrices {
             arrays: "X (3, 4), Y (3, 4)".to_owned(),
+            names: Vec::new(),
         },
         ReadError::Foreign(foreign::kind(b"PAR1").expect("Parquet")),
         ReadError::Foreign(foreign::kind(b"%PDF-").expect("PDF")),

@@ -1,0 +1,143 @@
+//! An experiment inside the file, as tables.
+
+use nalgebra::DMatrix;
+use serde::{Deserialize, Serialize};
+
+use super::error::{Refusal, Wrong};
+use super::fault::path_of;
+use super::kept_files::{ReadFiles, WrittenFiles};
+use super::own_table::Own;
+use super::tables::{Feature, Layer, Network, Training, Tree, matrix};
+use super::watch::Watch;
+use crate::data::{DataSource, Shared, UserFeature, names};
+use crate::experiment::Experiment;
+
+/// An experiment inside the file. What differs between versions are the tables of the tree and of
+/// the network.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+#[serde(bound(deserialize = "T: Deserialize<'de>, N: Deserialize<'de>"))]
+pub(crate) struct Body<T = Tree, N = Network> {
+    pub(crate) items: Option<Vec<String>>,
+    pub(crate) tree: Option<T>,
+    pub(crate) own: Option<Own>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) feature: Vec<Feature>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) watch: Vec<Watch>,
+    pub(crate) network: Option<N>,
+    pub(crate) training: Option<Training>,
+}
+
+impl Body {
+    /// The tables of `experiment`, its data file among `files`.
+    pub(crate) fn of(experiment: &Experiment, files: &mut WrittenFiles) -> Self {
+        let feature = |feature: &UserFeature| Feature {
+            name: Some(feature.name.clone()),
+            values: feature.values.clone(),
+        };
+        Self {
+            items: Some(experiment.items.clone()),
+            tree: experiment.data.tree().map(Tree::of),
+            own: experiment.data.own().map(|own| Own::of(own, files)),
+            feature: experiment.user_features.iter().map(feature).collect(),
+            watch: experiment.watched.iter().map(Watch::of).collect(),
+            network: Some(Network::of(experiment)),
+            training: Some(Training::of(experiment)),
+        }
+    }
+}
+
+impl<T: Into<Tree>, N: Into<Network>> Body<T, N> {
+    /// The experiment; what is left out is as in `base`.
+    pub(crate) fn experiment(
+        self,
+        base: &Experiment,
+        files: &mut ReadFiles<'_>,
+    ) -> Result<Experiment, Refusal> {
+        let mut experiment = on_data(self.tree.map(Into::into), self.own, base, files)?;
+        if let Some(items) = self.items {
+            experiment.items = items;
+        }
+        experiment.watched.clear();
+        let n_items = experiment.data.n_items();
+        let features = (1..).zip(self.feature);
+        let features = features.map(|(number, feature)| user_feature(feature, number, n_items));
+        experiment.user_features = features.collect();
+        set_network(&mut experiment, self.network.map(Into::into))?;
+        let training = self.training.unwrap_or_default();
+        experiment.lr = training.lr.unwrap_or(base.lr);
+        experiment.gamma = training.gamma.unwrap_or(base.gamma);
+        experiment.n_epochs = training.epochs.unwrap_or(base.n_epochs);
+        for (index, watch) in self.watch.iter().enumerate() {
+            let pair = watch.pair(&experiment);
+            let pair = pair.map_err(|(field, wrong)| (format!("watch.{index}.{field}"), wrong))?;
+            experiment.watched.push(pair);
+        }
+        match experiment.validate() {
+            Ok(()) => Ok(experiment),
+            Err(error) => Err((path_of(error, &experiment), error.into())),
+        }
+    }
+}
+
+/// `base` on these data, with their names and weights; on its own data if there are none.
+fn on_data(
+    tree: Option<Tree>,
+    own: Option<Own>,
+    base: &Experiment,
+    files: &mut ReadFiles<'_>,
+) -> Result<Experiment, Refusal> {
+    match (tree, own) {
+        (None, None) => Ok(base.clone()),
+        (Some(tree), None) => {
+            let tree = tree.recipe();
+            Ok(Experiment {
+                items: names::items(tree.levels, tree.branches),
+                weights: None,
+                data: DataSource::Tree(tree),
+                ..base.clone()
+            })
+        }
+        (None, Some(own)) => {
+            let own = own.read(files)?;
+            Ok(base.on_read(own.name, own.data, own.provenance))
+        }
+        (Some(_), Some(_)) => Err(("own".to_owned(), Wrong::Source)),
+    }
+}
+
+fn user_feature(feature: Feature, number: usize, n_items: usize) -> UserFeature {
+    let is_left_out = feature.values.is_empty();
+    UserFeature {
+        name: feature.name.unwrap_or_else(|| format!("feature {number}")),
+        values: if is_left_out {
+            vec![1.0; n_items.min(crate::data::MAX_ITEMS)]
+        } else {
+            feature.values
+        },
+    }
+}
+
+/// Network and weights as the table says. Weights of the data file stay only in its network.
+fn set_network(experiment: &mut Experiment, network: Option<Network>) -> Result<(), Refusal> {
+    let Some(network) = network else {
+        return Ok(());
+    };
+    let layer = |(index, layer): (usize, Layer)| {
+        let refused = |(row, wrong)| (format!("network.layer.{index}.rows.{row}"), wrong);
+        matrix(&layer.rows).map_err(refused)
+    };
+    let layers = network.layer.into_iter().enumerate().map(layer);
+    let layers: Vec<DMatrix<f64>> = layers.collect::<Result<_, Refusal>>()?;
+    if let Some(hidden) = network.hidden {
+        experiment.hidden = hidden;
+        experiment.weights = None;
+    }
+    if !layers.is_empty() {
+        experiment.weights = Some(Shared::new(layers));
+    }
+    experiment.init_seed = network.seed.unwrap_or(experiment.init_seed);
+    experiment.init_before = network.outputs_before.unwrap_or(experiment.init_before);
+    Ok(())
+}
