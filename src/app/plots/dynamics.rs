@@ -5,10 +5,10 @@ use egui::Ui;
 use super::chart::{ChartMemory, ChartPlot};
 use super::other_runs::{OtherRuns, Others, seen, watched};
 use crate::analysis::band::Band;
-use crate::analysis::theory::Foreseen;
 use crate::app::command::language::Language;
 use crate::app::run::Run;
 use crate::app::run::extract::Extract;
+use crate::app::session::on_screen::dynamics_options;
 use crate::app::session::pins::Pins;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
@@ -106,7 +106,7 @@ impl Dynamics<'_> {
         Key {
             extract: Extract::of(self.run, 0),
             how: How {
-                options: self.picture_options(),
+                options: dynamics_options(self.options, self.run.foreseen.as_deref()),
                 is_foreseen: self.run.foreseen.is_some(),
                 has_band: self.band.is_some(),
                 others: Others::of(self.pins),
@@ -128,29 +128,13 @@ impl Dynamics<'_> {
             foreseen: run.foreseen.as_deref(),
             others: &others.all(),
             band: self.band,
-            options: self.picture_options(),
+            options: dynamics_options(self.options, self.run.foreseen.as_deref()),
         };
         let chart = dynamics.chart(self.words);
         Chart {
             title: None,
             names_share: Some(NAMES_SHARE),
             ..chart
-        }
-    }
-
-    fn picture_options(&self) -> DynamicsOptions {
-        let options = self.options;
-        let foreseen = self.run.foreseen.as_deref();
-        let holds = !foreseen.is_some_and(Foreseen::is_past_stability);
-        DynamicsOptions {
-            is_log: options.is_log,
-            is_raw: options.is_raw,
-            is_aligned: options.is_aligned,
-            shows_loss: options.shows_loss,
-            shows_modes: options.shows_modes,
-            shows_discrete: holds && options.theory.has_discrete(),
-            shows_continuous: holds && options.theory.has_continuous(),
-            epochs: None,
         }
     }
 

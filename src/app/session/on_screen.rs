@@ -80,26 +80,28 @@ pub(super) struct Others {
     watched: Vec<Vec<String>>,
 }
 
+/// Loss and modes as the Learning view shows them; theory where it holds.
+pub(crate) fn dynamics_options(
+    learning: &LearningOptions,
+    foreseen: Option<&Foreseen>,
+) -> DynamicsOptions {
+    let holds = !foreseen.is_some_and(Foreseen::is_past_stability);
+    DynamicsOptions {
+        is_log: learning.is_log,
+        is_raw: learning.is_raw,
+        is_aligned: learning.is_aligned,
+        shows_loss: learning.shows_loss,
+        shows_modes: learning.shows_modes,
+        shows_discrete: holds && learning.theory.has_discrete(),
+        shows_continuous: holds && learning.theory.has_continuous(),
+        epochs: None,
+    }
+}
+
 impl OnScreen {
     /// Whether theory is laid over the modes.
     pub(super) fn shows_theory(&self) -> bool {
         self.learning.theory != TheoryShown::Nothing
-    }
-
-    /// Loss and modes as the Learning view shows them.
-    fn dynamics(&self, foreseen: Option<&Foreseen>) -> DynamicsOptions {
-        let learning = &self.learning;
-        let holds = !foreseen.is_some_and(Foreseen::is_past_stability);
-        DynamicsOptions {
-            is_log: learning.is_log,
-            is_raw: learning.is_raw,
-            is_aligned: learning.is_aligned,
-            shows_loss: learning.shows_loss,
-            shows_modes: learning.shows_modes,
-            shows_discrete: holds && learning.theory.has_discrete(),
-            shows_continuous: holds && learning.theory.has_continuous(),
-            epochs: None,
-        }
     }
 
     /// The options of a figure of `experiment` on a page, in the window's words.
@@ -111,7 +113,7 @@ impl OnScreen {
         page: PageSize,
     ) -> FigureOptions<'a> {
         FigureOptions {
-            dynamics: self.dynamics(known.foreseen.as_ref()),
+            dynamics: dynamics_options(&self.learning, known.foreseen.as_ref()),
             foreseen: known.foreseen.as_ref(),
             taught: &known.taught,
             others,

@@ -23,7 +23,6 @@ impl Product {
         on_screen: &OnScreen,
     ) -> Result<Vec<char>, FileError> {
         let ending = files::ending(path, self.endings())?;
-        let mut setup = Setup::new(experiment, None);
         let watched = experiment.pair_names();
         match self {
             Self::Figure(picture) => {
@@ -37,6 +36,7 @@ impl Product {
                 return Ok(rendered.missing);
             }
             Self::Curves => {
+                let mut setup = Setup::new(experiment, None);
                 let (record, outcome) = run_from(experiment, &mut setup);
                 let view = RunView::of(experiment, &watched, &record, outcome);
                 files::write_with(path, |mut file| {
@@ -45,6 +45,7 @@ impl Product {
                 })
             }
             Self::Run => {
+                let mut setup = Setup::new(experiment, None);
                 let (record, outcome) = run_from(experiment, &mut setup);
                 let view = RunView::of(experiment, &watched, &record, outcome);
                 let full_size = FullSize::of(experiment, &mut setup);
