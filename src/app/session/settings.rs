@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::command::language::Language;
 use crate::app::command::theme::Theme;
 use crate::app::command::view::View;
-
+use crate::data::own::MAX_LAYERS;
 use crate::experiment::view::LearningOptions;
 use crate::files::{self, FileError};
 
@@ -25,6 +25,15 @@ const VERSION: u32 = 1;
 
 /// The least and largest size of a window that can have been meant, in points.
 const SIZES: std::ops::RangeInclusive<f32> = 200.0..=20_000.0;
+
+/// Epochs a second that playing can have been set to.
+const SPEEDS: std::ops::RangeInclusive<f64> = 1.0..=10_000.0;
+
+/// So many files are remembered.
+pub(crate) const N_RECENT: usize = 8;
+
+/// The most bytes that settings can have: a larger file is none.
+const MAX_BYTES: u64 = 1 << 20;
 
 /// Everything that is remembered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -92,7 +101,7 @@ impl Settings {
             language: Language::of_system(),
             ..Self::default()
         };
-        let text = match fs::read_to_string(path) {
+        let text = match read(path) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return (first_start, None),
             Err(error) => return (first_start, Some(set_aside(path, &error))),
@@ -104,16 +113,19 @@ impl Settings {
     }
 
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
-        let settings: Self = toml::from_str(text).map_err(|error| error.to_string())?;
+        let mut settings: Self = toml::from_str(text).map_err(|error| error.to_string())?;
         if settings.version != VERSION {
             return Err(format!("version {} is not {VERSION}", settings.version));
         }
         if !settings.size.iter().all(|side| SIZES.contains(side)) {
             return Err(format!("size {:?} is no window's", settings.size));
         }
-        if !(1.0..=10_000.0).contains(&settings.speed) {
+        if !SPEEDS.contains(&settings.speed) {
             return Err(format!("speed {} is not from 1 to 10000", settings.speed));
         }
+        settings.recent.truncate(N_RECENT);
+        // A run that has fewer layers shows its last.
+        settings.learning.layer = settings.learning.layer.min(MAX_LAYERS);
         Ok(settings)
     }
 
@@ -128,6 +140,16 @@ impl Settings {
             written => written.map_err(io::Error::other),
         }
     }
+}
+
+/// The text of a settings file.
+fn read(path: &Path) -> io::Result<String> {
+    let bytes = fs::metadata(path)?.len();
+    if bytes > MAX_BYTES {
+        let reason = format!("{} MB are no settings", bytes >> 20);
+        return Err(io::Error::new(io::ErrorKind::InvalidData, reason));
+    }
+    fs::read_to_string(path)
 }
 
 /// Renames a broken file so that nothing in it is lost.
@@ -187,6 +209,9 @@ mod tests {
             "size = [0.0, -5.0]",
             "size = [nan, 5.0]",
             "speed = inf",
+            "speed = 1e18",
+            "size = [1e18, 800.0]",
+            "[learning]\nlayer = -1",
             "[learning",
         ] {
             let folder = folder();
@@ -199,6 +224,25 @@ mod tests {
             assert!(!aside.reason.is_empty());
             assert!(!path.exists());
         }
+    }
+
+    #[test]
+    fn lists_and_layers_larger_than_any_are_cut() {
+        let recent = vec!["\"a.toml\""; 1000].join(",");
+        let text = format!("recent = [{recent}]\n[learning]\nlayer = 1000000000000000000\n");
+        let settings = Settings::parse(&text).unwrap();
+        assert_eq!(settings.recent.len(), N_RECENT);
+        assert_eq!(settings.learning.layer, MAX_LAYERS);
+    }
+
+    #[test]
+    fn a_file_too_large_for_settings_is_set_aside_unread() {
+        let folder = folder();
+        let path = folder.path().join("settings.toml");
+        let large = fs::File::create(&path).unwrap();
+        large.set_len(100 << 20).unwrap();
+        let aside = Settings::load(&path).1.expect("it is none");
+        assert!(aside.reason.contains("100 MB"), "{}", aside.reason);
     }
 
     #[test]

@@ -6,13 +6,11 @@ use std::time::{Duration, Instant};
 use egui::Context;
 
 use super::app::App;
+use crate::app::session::settings::N_RECENT;
 use crate::app::text::message::Message;
 
 /// Settings are saved when they have not changed for so long.
 const SAVE_AFTER: Duration = Duration::from_secs(1);
-
-/// So many files are remembered.
-const N_RECENT: usize = 8;
 
 impl App {
     /// Saves the settings once they have not changed for a while.
