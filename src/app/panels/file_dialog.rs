@@ -152,52 +152,77 @@ impl Open {
         is_busy: bool,
         run: Option<&Run>,
     ) -> Option<Answer> {
-        let key = self.purpose.key();
-        let mut answer = None;
-        let title = match self.purpose {
-            Purpose::Export(Product::Figure(Picture { plot, .. })) => {
-                let name = words.get(plot.key()).into();
-                words.with("export-figure-of", &[("name", name)])
-            }
-            _ => words.get(key),
-        };
-        ui.label(RichText::new(&title).strong().size(16.0));
-        ui.label(RichText::new(words.get(&format!("{key}-text"))).color(palette.quiet));
+        ui.label(RichText::new(self.title(words)).strong().size(16.0));
+        let text = words.get(&format!("{}-text", self.purpose.key()));
+        ui.label(RichText::new(text).color(palette.quiet));
         ui.add_space(8.0);
-        let mut is_entered = false;
-        ui.horizontal(|ui| {
-            let browse = words.get("file-browse");
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let button = ui.add_enabled(!is_busy, egui::Button::new(browse));
-                if button
-                    .on_hover_text(words.get("file-browse-hint"))
-                    .clicked()
-                {
-                    answer = Some(Answer::Do(Action::BrowseFile(self.id, self.purpose)));
-                }
-                let n_chars = self.path.chars().count();
-                let edit = TextEdit::singleline(&mut self.path)
-                    .hint_text(words.get("file-path-hint"))
-                    .desired_width(f32::INFINITY);
-                let response = ui.add(edit);
-                select_all_on_focus(ui, &response, n_chars);
-                accessible_name(ui, &response, &words.get("file-path"));
-                if std::mem::take(&mut self.wants_focus) {
-                    response.request_focus();
-                }
-                if response.changed() {
-                    self.error = None;
-                }
-                let is_enter = ui.input(|input| input.key_pressed(Key::Enter));
-                is_entered = response.lost_focus() && is_enter;
-            });
-        });
+        let (is_entered, browsed) = self.path_ui(ui, words, is_busy);
         if let Some(error) = &self.error {
             ui.add_space(4.0);
             ui.add(egui::Label::new(RichText::new(error).color(palette.error)).wrap());
         }
         self.page_ui(ui, words, palette, run);
         ui.add_space(8.0);
+        self.buttons_ui(ui, words, is_busy, is_entered).or(browsed)
+    }
+
+    fn title(&self, words: &Words) -> String {
+        match self.purpose {
+            Purpose::Export(Product::Figure(Picture { plot, .. })) => {
+                let name = words.get(plot.key()).into();
+                words.with("export-figure-of", &[("name", name)])
+            }
+            _ => words.get(self.purpose.key()),
+        }
+    }
+
+    /// The path's box, and the button of the desktop's dialog at its right; answers whether the path
+    /// was entered, and whether the button was clicked.
+    fn path_ui(&mut self, ui: &mut Ui, words: &Words, is_busy: bool) -> (bool, Option<Answer>) {
+        let row = ui.horizontal(|ui| {
+            let from_right = Layout::right_to_left(Align::Center);
+            let row = ui.with_layout(from_right, |ui| {
+                let browse = egui::Button::new(words.get("file-browse"));
+                let button = ui.add_enabled(!is_busy, browse);
+                let is_clicked = button
+                    .on_hover_text(words.get("file-browse-hint"))
+                    .clicked();
+                (self.path_box(ui, words), is_clicked)
+            });
+            row.inner
+        });
+        let (is_entered, is_clicked) = row.inner;
+        let browse = || Answer::Do(Action::BrowseFile(self.id, self.purpose));
+        (is_entered, is_clicked.then(browse))
+    }
+
+    /// The path's box; answers whether it was entered.
+    fn path_box(&mut self, ui: &mut Ui, words: &Words) -> bool {
+        let n_chars = self.path.chars().count();
+        let edit = TextEdit::singleline(&mut self.path)
+            .hint_text(words.get("file-path-hint"))
+            .desired_width(f32::INFINITY);
+        let response = ui.add(edit);
+        select_all_on_focus(ui, &response, n_chars);
+        accessible_name(ui, &response, &words.get("file-path"));
+        if std::mem::take(&mut self.wants_focus) {
+            response.request_focus();
+        }
+        if response.changed() {
+            self.error = None;
+        }
+        response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+    }
+
+    /// The buttons that open or save, and cancel.
+    fn buttons_ui(
+        &mut self,
+        ui: &mut Ui,
+        words: &Words,
+        is_busy: bool,
+        is_entered: bool,
+    ) -> Option<Answer> {
+        let mut answer = None;
         ui.horizontal(|ui| {
             let can = !is_busy && !self.path.trim().is_empty();
             let act = words.get(if self.purpose.is_saving() {
