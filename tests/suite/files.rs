@@ -85,6 +85,7 @@ fn a_wrong_file_is_refused_where_it_was_given_and_nothing_is_lost() {
     window.wait_for("pets.csv: row 2, column 2 (\"swims\") holds \"maybe\"");
     assert_eq!(*window.app().experiment(), Experiment::default());
     // What was typed stays, and another file can be given at once.
+    window.click("Do not open it");
     let other = file(&folder, "more.csv", TABLE);
     window.enter("Path of the file", &other.display().to_string());
     window.wait_for("more.csv is open");

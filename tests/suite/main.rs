@@ -4,6 +4,8 @@ mod command_line;
 #[cfg(feature = "gui")]
 mod commands;
 #[cfg(feature = "gui")]
+mod data_choices;
+#[cfg(feature = "gui")]
 mod driver;
 mod experiment_file;
 #[cfg(feature = "gui")]

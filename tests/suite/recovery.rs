@@ -102,7 +102,8 @@ fn an_autosave_file_that_cannot_be_read_is_kept_under_another_name() {
     std::fs::write(unsaved(&folder), "version = 1\nnonsense").unwrap();
     let mut window = Window::sized(SIZE, Some(settings));
     window.click_button("Recover");
-    window.wait_for("unsaved-1.toml");
+    window.wait_for("The unsaved work cannot be read. unsaved-1.toml: line 2");
+    assert!(window.shows("Its file is kept as") && window.shows("unsaved-1.broken.toml"));
     window.enter("Learning rate, typed", "70");
     window.wait_for_file(&unsaved(&folder), true);
     let broken = folder.path().join("unsaved-1.broken.toml");
@@ -129,4 +130,22 @@ fn work_that_is_being_recovered_is_not_lost_if_the_window_closes_meanwhile() {
     drop(window);
     let left = std::fs::read_to_string(unsaved(&folder)).unwrap();
     assert!(left.contains("lr = 70.0"), "{left}");
+}
+
+#[test]
+fn a_17th_window_says_that_its_unsaved_work_has_no_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let locks: Vec<std::fs::File> = (1..=16)
+        .map(|place| {
+            let lock = folder.path().join(format!("unsaved-{place}.lock"));
+            let lock = std::fs::File::create(lock).unwrap();
+            lock.lock().unwrap();
+            lock
+        })
+        .collect();
+    let window = Window::sized(SIZE, Some(settings(&folder)));
+    assert!(window.shows("16 windows are open already"));
+    drop((window, locks));
+    let window = Window::sized(SIZE, Some(settings(&folder)));
+    assert!(!window.shows("windows are open already"));
 }

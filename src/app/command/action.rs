@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::commands::Command;
 use super::purpose::{DialogId, Purpose};
 use super::question::Answer;
+use crate::data::read::Choices;
 use crate::experiment::Experiment;
 
 /// One request.
@@ -23,8 +24,16 @@ pub enum Action {
     BrowseFile(DialogId, Purpose),
     /// Open this file, which a dialog asked for, if one did.
     OpenFile(Option<DialogId>, PathBuf),
+    /// Open the first of the files that were dropped on the window.
+    OpenDropped(Vec<PathBuf>),
     /// Write this file.
     SaveFile(DialogId, Purpose, PathBuf),
+    /// Read the present data's file by other choices.
+    Choose(Box<Choices>),
+    /// Drop the choices that were refused.
+    GiveUpChoice,
+    /// Read the file that is in doubt by these choices; `None` to leave it.
+    Decide(Option<Box<Choices>>),
     /// The open question was answered.
     Answer(Answer),
     /// The message was read.

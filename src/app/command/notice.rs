@@ -31,8 +31,25 @@ pub(crate) enum Notice {
         /// The file brought the first weights, too.
         has_weights: bool,
     },
+    /// The data's file was read by other choices.
+    DataReadAnew {
+        lr: f64,
+        /// The learning rate before.
+        lr_before: f64,
+        /// The one that fits the data.
+        fitting: f64,
+    },
+    /// A data file cannot be read without a choice: the user is asked for it.
+    InDoubt {
+        asker: Option<DialogId>,
+        trouble: Trouble,
+    },
     /// The unsaved work of an instance that crashed is open; it is in no file yet.
     Recovered,
+    /// The work of an instance that crashed cannot be read; its file is kept.
+    NotRecovered { trouble: Trouble, kept: PathBuf },
+    /// Of several dropped files, these were not opened.
+    OthersLeft { names: Vec<String> },
     /// A file was not opened.
     NotOpened {
         asker: Option<DialogId>,

@@ -1,10 +1,12 @@
 //! What stands around the view: the controls, the timeline, the lesson, the bar at the top, dialogs.
 
 pub(crate) mod controls;
+pub(crate) mod doubt_dialog;
 pub(crate) mod file_dialog;
 pub(crate) mod help;
 pub(crate) mod lessons;
 pub(crate) mod menus;
+pub(crate) mod offers;
 pub(crate) mod palette;
 pub(crate) mod pin_table;
 mod question;

@@ -1,6 +1,6 @@
 //! When unsaved work is copied to the autosave file, and when the copy is removed.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::autosave_file::AutosaveStore;
@@ -17,6 +17,8 @@ pub(crate) struct Autosave {
     copied: Option<Content>,
     /// Since when there is something else to be copied.
     changed_at: Option<Instant>,
+    /// The last copy or removal failed.
+    has_failed: bool,
 }
 
 impl Autosave {
@@ -26,6 +28,7 @@ impl Autosave {
             store,
             copied: None,
             changed_at: None,
+            has_failed: false,
         }
     }
 
@@ -39,9 +42,14 @@ impl Autosave {
         self.store.has_work()
     }
 
-    /// Why the last copy failed, once.
+    /// Why the last copy failed; of several failures in a row, the first is told. What failed is
+    /// copied again.
     pub(crate) fn poll_error(&mut self) -> Option<String> {
-        self.store.poll()?.err()
+        let result = self.store.poll()?;
+        let has_failed_before = std::mem::replace(&mut self.has_failed, result.is_err());
+        let reason = result.err()?;
+        self.copied = None;
+        (!has_failed_before).then_some(reason)
     }
 
     /// Nothing is unsaved: removes the copy.
@@ -86,9 +94,9 @@ impl Autosave {
         self.store.clear();
     }
 
-    /// The recovered work cannot be read: keeps the file under another name.
-    pub(crate) fn set_broken_aside(&mut self) {
-        self.store.set_broken_aside();
+    /// The recovered work cannot be read: keeps the file under another name, which is answered.
+    pub(crate) fn set_broken_aside(&mut self) -> PathBuf {
+        self.store.set_broken_aside()
     }
 
     /// The program ends: leaves this for the next start, or nothing, and waits for the disk.

@@ -11,7 +11,7 @@ use crate::files::{self, FileError};
 use crate::worker::job::Job;
 
 /// As many instances at once have a file of their own in a folder.
-const N_PLACES: usize = 16;
+pub(crate) const N_PLACES: usize = 16;
 
 /// The end of the program waits no longer than this for a disk.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -33,8 +33,8 @@ pub(crate) trait AutosaveStore {
     /// What came of the last write or removal, once: why it failed.
     fn poll(&mut self) -> Option<Result<(), String>>;
 
-    /// The file cannot be read: keeps it under another name.
-    fn set_broken_aside(&mut self);
+    /// The file cannot be read: keeps it under another name, which is answered.
+    fn set_broken_aside(&mut self) -> PathBuf;
 
     /// The program ends: writes this to it, or removes it, and waits for that.
     fn finish(&mut self, file: Option<ExperimentFile>);
@@ -120,8 +120,8 @@ impl AutosaveStore for AutosaveFile {
         })
     }
 
-    fn set_broken_aside(&mut self) {
-        settings::set_aside(&self.path, &"it cannot be read");
+    fn set_broken_aside(&mut self) -> PathBuf {
+        settings::set_aside(&self.path, &"it cannot be read").path
     }
 
     fn finish(&mut self, file: Option<ExperimentFile>) {
@@ -183,13 +183,24 @@ mod tests {
     }
 
     #[test]
+    fn a_17th_window_has_no_autosave_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let all: Vec<AutosaveFile> = (0..N_PLACES).map(|_| take(&folder)).collect();
+        let refused = AutosaveFile::take(folder.path(), || ()).expect_err("all are taken");
+        assert_eq!(refused.kind(), io::ErrorKind::ResourceBusy);
+        drop(all);
+        assert!(AutosaveFile::take(folder.path(), || ()).is_ok());
+    }
+
+    #[test]
     fn a_broken_autosave_is_kept_under_another_name() {
         let folder = tempfile::tempdir().unwrap();
         let mut autosave = take(&folder);
         fs::write(autosave.path(), "nonsense").unwrap();
-        autosave.set_broken_aside();
+        let kept = autosave.set_broken_aside();
         assert!(!autosave.has_work());
-        let kept = fs::read_to_string(folder.path().join("unsaved-1.broken.toml"));
+        assert_eq!(kept, folder.path().join("unsaved-1.broken.toml"));
+        let kept = fs::read_to_string(kept);
         assert_eq!(kept.unwrap(), "nonsense");
     }
 }

@@ -9,11 +9,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use super::content::FileContent;
+use super::data_read::DataFile;
 use super::file_tasks::{FileTasks, Outcome, Report, Task, Written};
-use crate::analysis::fitting_lr::fitting_lr;
 use crate::app::command::notice::Trouble;
 use crate::app::command::purpose::Purpose;
-use crate::data::read::Choices;
 use crate::experiment::taught::taught;
 use crate::files::{self, FileError};
 use crate::worker::panic_message;
@@ -145,6 +144,14 @@ impl FileTasks for BackgroundFiles {
         });
     }
 
+    fn examine(&mut self, task: Task, file: DataFile, n_layers: usize) {
+        let work = move || {
+            let read = caught(|| Ok(Box::new(file.read(n_layers))));
+            Outcome::Examined(read)
+        };
+        self.spawn(task, work, |trouble| Outcome::Examined(Err(trouble)));
+    }
+
     fn write(&mut self, task: Task, path: PathBuf, written: Written) {
         self.write_with(task, path, move |path| {
             match written {
@@ -195,10 +202,9 @@ fn read(path: &Path, n_layers: usize) -> Result<FileContent, FileError> {
     if files::has_ending(path, "toml") {
         return files::read_experiment(path).map(|file| FileContent::Experiment(Box::new(file)));
     }
-    let data = files::read_data(path, &Choices::default())?.data;
-    let n_layers = data.weights.as_ref().map_or(n_layers, Vec::len);
-    let lr = fitting_lr(&data.dataset.targets, n_layers);
-    Ok(FileContent::Data { data, lr })
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    let file = DataFile::new(name.to_string_lossy().into_owned(), files::read(path)?);
+    Ok(FileContent::Data(Box::new(file.read(n_layers))))
 }
 
 fn browsed(purpose: Purpose, folder: Option<PathBuf>) -> Option<PathBuf> {

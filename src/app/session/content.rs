@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::data_read::DataRead;
 use super::pins::Pins;
-use crate::data::OwnData;
 use crate::experiment::Experiment;
 use crate::experiment::file::{self, ExperimentFile};
 
@@ -26,12 +26,8 @@ pub(crate) struct OpenedFile {
 /// What a file that was read held.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum FileContent {
-    /// Data of the user's own.
-    Data {
-        data: OwnData,
-        /// The learning rate that fits it.
-        lr: f64,
-    },
+    /// Data of the user's own, or what is in doubt about them.
+    Data(Box<DataRead>),
     /// An experiment.
     Experiment(Box<ExperimentFile>),
 }

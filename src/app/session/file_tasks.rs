@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::content::FileContent;
+use super::data_read::{DataFile, DataRead};
 use super::on_screen::OnScreen;
 use crate::app::command::notice::Trouble;
 use crate::app::command::product::Product;
@@ -19,6 +20,9 @@ pub(crate) trait FileTasks {
     /// Reads a file; `n_layers` is the number of weight matrices of the network that is to learn
     /// from it.
     fn read(&mut self, task: Task, path: PathBuf, n_layers: usize);
+
+    /// Reads a data file whose bytes are known, by the choices about it.
+    fn examine(&mut self, task: Task, file: DataFile, n_layers: usize);
 
     /// Writes a file, whole or not at all, after those that are being written.
     fn write(&mut self, task: Task, path: PathBuf, written: Written);
@@ -69,6 +73,8 @@ pub(crate) enum Outcome {
         path: PathBuf,
         result: Result<Box<FileContent>, Trouble>,
     },
+    /// A data file was read by the choices about it.
+    Examined(Result<Box<DataRead>, Trouble>),
     /// A file was written; of a figure, the characters that no font has.
     Written {
         path: PathBuf,

@@ -8,7 +8,9 @@
 )]
 pub(crate) mod session;
 
+mod choosing;
 pub(crate) mod content;
+pub(crate) mod data_read;
 pub(crate) mod document;
 mod edit;
 pub(crate) mod history;
@@ -16,6 +18,7 @@ pub(crate) mod look;
 mod looking;
 pub(crate) mod phase;
 pub(crate) mod playhead;
+pub(crate) mod readings;
 mod reply;
 mod saving;
 mod tick;

@@ -1,6 +1,6 @@
 //! Verbs that read and write files, answer questions and close.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::content::{Content, FileContent, OpenedFile, ReadFile};
 use super::file_tasks::{Task, Written};
@@ -12,8 +12,6 @@ use super::session::Session;
 use crate::app::command::notice::{Notice, Trouble};
 use crate::app::command::purpose::{DialogId, Purpose};
 use crate::app::command::question::Answer;
-use crate::data::OwnData;
-use crate::experiment::ExperimentError;
 use crate::experiment::file::ExperimentFile;
 
 impl Session {
@@ -35,8 +33,23 @@ impl Session {
     pub(crate) fn open(&mut self, asker: Option<DialogId>, path: PathBuf) {
         let task = self.new_task(asker);
         self.newest_read = Some(task.number);
+        self.others_left.clear();
         let n_layers = self.experiment.hidden.len() + 1;
         self.files.read(task, path, n_layers);
+    }
+
+    /// Opens the first of several files; the others are named when that has come to an end.
+    pub(crate) fn open_first(&mut self, paths: Vec<PathBuf>) {
+        let mut paths = paths.into_iter();
+        let Some(first) = paths.next() else {
+            return;
+        };
+        self.open(None, first);
+        let name = |path: PathBuf| {
+            path.file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+        };
+        self.others_left = paths.filter_map(name).collect();
     }
 
     /// Saves the experiment in its file, or asks for a path.
@@ -171,7 +184,7 @@ impl Session {
         }
         self.newest_read = None;
         let asker = task.asker;
-        match result {
+        let mut notices = match result {
             Ok(content) => self.take_in(
                 asker,
                 ReadFile {
@@ -181,7 +194,12 @@ impl Session {
                 },
             ),
             Err(trouble) => vec![Notice::NotOpened { asker, trouble }],
+        };
+        let names = std::mem::take(&mut self.others_left);
+        if !names.is_empty() {
+            notices.push(Notice::OthersLeft { names });
         }
+        notices
     }
 
     /// The recovered work was read, or cannot be; then a file that waited for that is opened.
@@ -200,13 +218,12 @@ impl Session {
                 notices.push(Notice::Recovered);
             }
             // An autosave file ends with `toml`: it is never read as data.
-            Ok(FileContent::Data { .. }) => {}
+            Ok(FileContent::Data(_)) => {}
             Err(trouble) => {
-                if let Some(autosave) = &mut self.autosave {
-                    autosave.set_broken_aside();
+                let aside = self.autosave.as_mut();
+                if let Some(kept) = aside.map(super::autosave::Autosave::set_broken_aside) {
+                    notices.push(Notice::NotRecovered { trouble, kept });
                 }
-                let asker = None;
-                notices.push(Notice::NotOpened { asker, trouble });
             }
         }
         if let Some(read) = waiting {
@@ -216,7 +233,7 @@ impl Session {
     }
 
     /// Shows an experiment that was read, or trains on data.
-    fn take_in(&mut self, asker: Option<DialogId>, read: ReadFile) -> Vec<Notice> {
+    pub(super) fn take_in(&mut self, asker: Option<DialogId>, read: ReadFile) -> Vec<Notice> {
         let mut notices = vec![Notice::Read { asker }];
         let Some(ReadFile {
             number,
@@ -234,14 +251,7 @@ impl Session {
                     notices.extend(self.show_opened(opened));
                 }
             }
-            FileContent::Data { data, lr } => match self.show_data(&path, data, lr) {
-                Ok(notice) => notices.push(notice),
-                Err(error) => {
-                    let name = name_of(&path);
-                    let trouble = Trouble::Refused { name, error };
-                    return vec![Notice::NotOpened { asker, trouble }];
-                }
-            },
+            FileContent::Data(read) => return self.take_data(asker, path, *read),
         }
         notices
     }
@@ -269,27 +279,6 @@ impl Session {
             awaited: file.pins,
         });
         self.train(file.experiment);
-    }
-
-    /// Trains on data of the user's own: an edit like any other.
-    fn show_data(
-        &mut self,
-        path: &Path,
-        data: OwnData,
-        lr: f64,
-    ) -> Result<Notice, ExperimentError> {
-        let mut experiment = self.experiment.on_own(name_of(path), data);
-        experiment.lr = lr;
-        experiment.validate()?;
-        let notice = Notice::DataOpened {
-            path: path.to_owned(),
-            n_items: experiment.items.len(),
-            n_features: experiment.data.n_features(),
-            lr,
-            has_weights: experiment.weights.is_some(),
-        };
-        self.edit(experiment, false);
-        Ok(notice)
     }
 
     /// A file was written, or not.
@@ -322,17 +311,11 @@ impl Session {
         notices
     }
 
-    fn new_task(&mut self, asker: Option<DialogId>) -> Task {
+    pub(super) fn new_task(&mut self, asker: Option<DialogId>) -> Task {
         self.n_tasks += 1;
         Task {
             number: self.n_tasks,
             asker,
         }
     }
-}
-
-/// A file's name without its folder.
-fn name_of(path: &Path) -> String {
-    let name = path.file_name().unwrap_or(path.as_os_str());
-    name.to_string_lossy().into_owned()
 }

@@ -1,7 +1,7 @@
 //! One session of work: everything that is worked on, behind a few verbs. No window, no words.
 //!
-//! Verbs stand in files of their own: `edit` changes what is trained, `saving` reads, writes and
-//! closes, `looking` changes only what is seen, `tick` receives what the background has done.
+//! Verbs stand in files of their own: `edit` changes what is trained, `choosing` how own data are
+//! read, `saving` reads, writes and closes, `looking` changes only what is seen, `tick` receives what the background has done.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -16,6 +16,7 @@ use super::look::Look;
 use super::pin_training::PinTraining;
 use super::pins::Pins;
 use super::playhead::Playhead;
+use super::readings::Readings;
 use super::reply::Standing;
 use crate::app::command::purpose::DialogId;
 use crate::app::command::question::Question;
@@ -45,8 +46,11 @@ pub(crate) struct Session {
     pub(super) n_tasks: u64,
     /// The file that is to be opened: only the newest is.
     pub(super) newest_read: Option<u64>,
+    /// The names of files that were dropped beside that one.
+    pub(super) others_left: Vec<String>,
     /// The dialog that is open. A file it asked for is not opened once it is closed.
     pub(super) dialog: Option<DialogId>,
+    pub(super) readings: Readings,
     /// What is shown.
     pub(super) look: Look,
     /// What the user has chosen himself.
@@ -90,7 +94,9 @@ impl Session {
             files,
             n_tasks: 0,
             newest_read: None,
+            others_left: Vec::new(),
             dialog: None,
+            readings: Readings::default(),
             own_look: look.clone(),
             look,
         };

@@ -34,6 +34,7 @@ impl Session {
         while let Some(report) = self.files.try_next() {
             tick.notices.extend(self.receive(report));
         }
+        self.follow_readings();
         if let Err(message) = self.pin_training.poll(&mut self.pins) {
             tick.notices.push(Notice::PinNotTrained { message });
         }
@@ -53,6 +54,7 @@ impl Session {
             Outcome::Chosen(Ok(Some(path))) => vec![Notice::PathChosen { asker, path }],
             Outcome::Chosen(Err(trouble)) => vec![Notice::NotOpened { asker, trouble }],
             Outcome::Read { path, result } => self.end_read(task, path, result.map(|it| *it)),
+            Outcome::Examined(result) => self.end_examine(task, result),
             Outcome::Written { path, result } => self.end_write(task, path, result),
         }
     }

@@ -1,5 +1,6 @@
 //! The application: what the window remembers between two frames, and what it does in each.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
@@ -11,12 +12,13 @@ use super::keeping::Keeping;
 use crate::app::panels::controls::Controls;
 use crate::app::panels::file_dialog::FileDialog;
 use crate::app::panels::lessons::Lessons;
+use crate::app::panels::offers::Offers;
 use crate::app::panels::palette::CommandPalette;
 use crate::app::panels::pin_table::PinTable;
 use crate::app::panels::self_check::SelfCheck;
 use crate::app::panels::timeline::TimelineStrip;
 use crate::app::run::RunState;
-use crate::app::session::autosave_file::{AutosaveFile, AutosaveStore};
+use crate::app::session::autosave_file::{AutosaveFile, AutosaveStore, N_PLACES};
 use crate::app::session::background_files::BackgroundFiles;
 use crate::app::session::look::Look;
 use crate::app::session::session::{Session, Tools};
@@ -38,6 +40,7 @@ pub struct App {
     pub(super) session: Session,
     pub(super) controls: Controls,
     pub(super) timeline_strip: TimelineStrip,
+    pub(super) offers: Offers,
     pub(super) learning: Learning,
     pub(super) seeds: Seeds,
     pub(super) illusions: Illusions,
@@ -99,11 +102,13 @@ impl App {
             learning: settings.learning.clone(),
             followed: Vec::new(),
         };
-        let tools = tools(ctx, settings_path.as_deref());
+        let (tools, no_autosave) = tools(ctx, settings_path.as_deref());
+        let message = message.or(no_autosave.map(|error| no_autosave_message(&error, &words)));
         Ok(Self {
             session: Session::new(tools, look, settings.speed)?,
             controls: Controls::default(),
             timeline_strip: TimelineStrip::default(),
+            offers: Offers::new(ctx),
             learning: Learning::default(),
             seeds: Seeds::new(ctx),
             illusions: Illusions::default(),
@@ -184,16 +189,33 @@ impl App {
 }
 
 /// What the session works with: threads that wake the window, and an autosave file beside the
-/// settings. A folder that cannot be written to is told of when the settings are written.
-fn tools(ctx: &Context, settings_path: Option<&Path>) -> Tools {
+/// settings, or why there is none. A folder that cannot be written to is told of when the settings
+/// are written.
+fn tools(ctx: &Context, settings_path: Option<&Path>) -> (Tools, Option<io::Error>) {
     let wake = |ctx: Context| move || ctx.request_repaint();
     let folder = settings_path.and_then(Path::parent);
-    let autosave = folder.and_then(|folder| AutosaveFile::take(folder, wake(ctx.clone())).ok());
-    Tools {
+    let taken = folder.map(|folder| AutosaveFile::take(folder, wake(ctx.clone())));
+    let (autosave, error) = match taken {
+        None => (None, None),
+        Some(Ok(file)) => (Some(Box::new(file) as Box<dyn AutosaveStore>), None),
+        Some(Err(error)) => (None, Some(error)),
+    };
+    let tools = Tools {
         files: Box::new(BackgroundFiles::new(wake(ctx.clone()))),
-        autosave: autosave.map(|file| Box::new(file) as Box<dyn AutosaveStore>),
+        autosave,
         wake: Arc::new(wake(ctx.clone())),
-    }
+    };
+    (tools, error)
+}
+
+/// That unsaved work of this window has no copy, and why.
+fn no_autosave_message(error: &io::Error, words: &Words) -> Message {
+    Message::error(if error.kind() == io::ErrorKind::ResourceBusy {
+        words.with("message-no-autosave-place", &[("n", N_PLACES.into())])
+    } else {
+        let reason = error.to_string().into();
+        words.with("message-no-autosave", &[("reason", reason)])
+    })
 }
 
 impl std::fmt::Debug for App {

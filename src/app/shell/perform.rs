@@ -21,10 +21,15 @@ impl App {
                 session.browse(asker, purpose, self.folder.clone());
             }
             Action::OpenFile(asker, path) => session.open(asker, path),
+            Action::OpenDropped(paths) => session.open_first(paths),
             Action::SaveFile(asker, purpose, path) => {
                 let on_screen = self.on_screen();
                 self.session.export(asker, purpose, path, on_screen);
             }
+            Action::Choose(choices) => session.choose(*choices),
+            Action::GiveUpChoice => session.give_up_attempt(),
+            Action::Decide(Some(choices)) => session.choose_for_doubtful(*choices),
+            Action::Decide(None) => session.give_up_doubtful(),
             Action::Answer(answer) => {
                 let notices = session.answer(answer);
                 self.react(notices, ctx);

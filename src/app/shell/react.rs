@@ -22,7 +22,12 @@ impl App {
                 continue;
             }
             if let Some(message) = notice::sentence(&notice, &self.words) {
-                self.message = Some(message);
+                let is_addition = matches!(notice, Notice::OthersLeft { .. });
+                let before = self.message.take().filter(|_| is_addition);
+                self.message = Some(match before {
+                    Some(before) => before.and(&message),
+                    None => message,
+                });
             }
         }
     }
@@ -44,10 +49,18 @@ impl App {
                 let text = notice::trouble(trouble, &self.words);
                 return self.file_dialog.refuse(*asker, &text);
             }
+            Notice::InDoubt { asker, trouble } => {
+                let text = notice::trouble(trouble, &self.words);
+                self.file_dialog.refuse(*asker, &text);
+                return true;
+            }
             Notice::NeedsPath => self.ask_file(Purpose::SaveExperiment),
             Notice::StaysOpen => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
             Notice::Close => ctx.send_viewport_cmd(ViewportCommand::Close),
             Notice::Recovered
+            | Notice::DataReadAnew { .. }
+            | Notice::NotRecovered { .. }
+            | Notice::OthersLeft { .. }
             | Notice::NoFont { .. }
             | Notice::AutosaveFailed { .. }
             | Notice::PinNotTrained { .. }
@@ -111,8 +124,6 @@ impl App {
             let center = egui::Align2::CENTER_CENTER;
             painter.text(rect.center(), center, text, font, palette.epoch);
         }
-        // Of several, one can be shown.
-        let first = dropped.into_iter().next();
-        first.map(|path| Action::OpenFile(None, path))
+        (!dropped.is_empty()).then_some(Action::OpenDropped(dropped))
     }
 }

@@ -9,6 +9,7 @@ use super::keys;
 use crate::app::command::action::Action;
 use crate::app::command::applies::Facts;
 use crate::app::command::view::View;
+use crate::app::panels::doubt_dialog;
 use crate::app::panels::help;
 use crate::app::panels::lessons::Evidence;
 use crate::app::panels::menus::Menus;
@@ -65,6 +66,9 @@ impl App {
             self.session.is_busy(),
             self.session.run_state().shown(),
         ));
+        let doubtful = self.session.readings().doubtful();
+        let decided = doubtful.and_then(|it| doubt_dialog::ui(ui.ctx(), it, &self.words, &palette));
+        actions.extend(decided);
         let question = self.session.question();
         let answer = question.and_then(|asked| asked.ui(ui.ctx(), &self.words, &palette));
         actions.extend(answer.map(Action::Answer));
@@ -146,6 +150,10 @@ impl App {
             let is_shown = &mut self.pin_table.is_shown;
             let toggle = ui.toggle_value(is_shown, self.words.get("toggle-pins"));
             toggle.on_hover_text(self.words.get("toggle-pins-hint"));
+            if let Some(run) = self.session.run_state().shown() {
+                let taken = self.offers.ui(ui, run, &self.words);
+                action = action.take().or(taken);
+            }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let text = RichText::new(&line).color(color);
                 ui.add(egui::Label::new(text).truncate())
@@ -191,6 +199,7 @@ impl App {
             epoch: session.epoch(),
             pins: session.pins(),
             seeds: &self.seeds,
+            readings: session.readings(),
             words: &self.words,
             palette,
         };

@@ -19,4 +19,12 @@ impl Message {
         let is_error = false;
         Self { text, is_error }
     }
+
+    /// The message with another behind it.
+    pub(crate) fn and(self, other: &Self) -> Self {
+        Self {
+            text: format!("{}. {}", self.text, other.text),
+            is_error: self.is_error || other.is_error,
+        }
+    }
 }

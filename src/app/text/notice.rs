@@ -12,6 +12,7 @@ pub(crate) fn sentence(notice: &Notice, words: &Words) -> Option<Message> {
     Some(match notice {
         Notice::PathChosen { .. }
         | Notice::Read { .. }
+        | Notice::InDoubt { .. }
         | Notice::NeedsPath
         | Notice::StaysOpen
         | Notice::Close => return None,
@@ -19,26 +20,12 @@ pub(crate) fn sentence(notice: &Notice, words: &Words) -> Option<Message> {
             let values = [("name", name_of(path).into())];
             Message::news(words.with("message-experiment", &values))
         }
-        Notice::DataOpened {
-            path,
-            n_items,
-            n_features,
+        Notice::DataOpened { .. } => return opened(notice, words),
+        Notice::DataReadAnew {
             lr,
-            has_weights,
-        } => {
-            let key = if *has_weights {
-                "message-opened-weights"
-            } else {
-                "message-opened"
-            };
-            let values = [
-                ("name", name_of(path).into()),
-                ("items", n_items.to_string().into()),
-                ("features", n_features.to_string().into()),
-                ("lr", numbers::exact(*lr).into()),
-            ];
-            Message::news(words.with(key, &values))
-        }
+            lr_before,
+            fitting,
+        } => return read_anew(*lr, *lr_before, *fitting, words),
         Notice::Recovered => Message::news(words.get("message-recovered")),
         Notice::Saved { path, .. } => {
             let values = [("path", path.display().to_string().into())];
@@ -48,14 +35,70 @@ pub(crate) fn sentence(notice: &Notice, words: &Words) -> Option<Message> {
         Notice::NotOpened { trouble: why, .. } | Notice::NotSaved { trouble: why, .. } => {
             Message::error(trouble(why, words))
         }
-        Notice::AutosaveFailed { path, reason } => {
-            let path = path.display().to_string();
-            let values = [("path", path.into()), ("reason", reason.as_str().into())];
-            Message::error(words.with("message-autosave-failed", &values))
+        Notice::NotRecovered { .. } | Notice::AutosaveFailed { .. } => of_autosave(notice, words)?,
+        Notice::OthersLeft { names } => {
+            let values = [("names", names.join(", ").into())];
+            Message::news(words.with("message-others-left", &values))
         }
         Notice::PinNotTrained { message } => Message::error(failed(message.clone(), words)),
         Notice::WillCloseWhenWritten => Message::news(words.get("message-closes-when-written")),
     })
+}
+
+/// What the notice that data are open says.
+fn opened(notice: &Notice, words: &Words) -> Option<Message> {
+    let Notice::DataOpened {
+        path,
+        n_items,
+        n_features,
+        lr,
+        has_weights,
+    } = notice
+    else {
+        return None;
+    };
+    let values = [
+        ("name", name_of(path).into()),
+        ("items", n_items.to_string().into()),
+        ("features", n_features.to_string().into()),
+        ("lr", numbers::exact(*lr).into()),
+    ];
+    let key = if *has_weights {
+        "message-opened-weights"
+    } else {
+        "message-opened"
+    };
+    Some(Message::news(words.with(key, &values)))
+}
+
+/// What a notice about the autosave file says.
+fn of_autosave(notice: &Notice, words: &Words) -> Option<Message> {
+    let (key, reason, path) = match notice {
+        Notice::NotRecovered { trouble: why, kept } => {
+            ("message-not-recovered", trouble(why, words), kept)
+        }
+        Notice::AutosaveFailed { path, reason } => {
+            ("message-autosave-failed", reason.clone(), path)
+        }
+        _ => return None,
+    };
+    let path = path.display().to_string();
+    let values = [("path", path.into()), ("reason", reason.into())];
+    Some(Message::error(words.with(key, &values)))
+}
+
+/// That the learning rate went along with data that were read anew, or that it does not fit them;
+/// nothing if it fits as it is.
+fn read_anew(lr: f64, lr_before: f64, fitting: f64, words: &Words) -> Option<Message> {
+    let number = |lr: f64| numbers::exact(lr).into();
+    let values = [("lr", number(lr)), ("fitting", number(fitting))];
+    if lr != lr_before {
+        Some(Message::news(words.with("message-read-anew", &values)))
+    } else if lr != fitting {
+        Some(Message::news(words.with("message-lr-kept", &values)))
+    } else {
+        None
+    }
 }
 
 /// Why a file was not read or written.

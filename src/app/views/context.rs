@@ -3,6 +3,7 @@
 use super::seeds::Seeds;
 use crate::app::run::Run;
 use crate::app::session::pins::Pins;
+use crate::app::session::readings::Readings;
 use crate::app::text::words::Words;
 use crate::app::theme::palette::Palette;
 use crate::experiment::Experiment;
@@ -20,6 +21,8 @@ pub(crate) struct Context<'a> {
     pub(crate) pins: &'a Pins,
     /// The run's setting over many draws.
     pub(crate) seeds: &'a Seeds,
+    /// How own data were read.
+    pub(crate) readings: &'a Readings,
     /// The words.
     pub(crate) words: &'a Words,
     /// The colours.

@@ -3,6 +3,7 @@
 use egui::{Align, Layout, RichText, ScrollArea, Sense, Ui, Vec2, vec2};
 
 use super::context::Context;
+use super::reading_strip::ReadingStrip;
 use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
 use crate::app::command::language::Language;
@@ -18,6 +19,7 @@ use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_picture_with;
 use crate::app::theme::palette::Palette;
 use crate::data::names;
+use crate::experiment::Experiment;
 use crate::numbers::short;
 use crate::picture::{
     CellScale, DataLayout, DataPicture, ItemPhrase, ModeSides, Phrase, Progress, RecipeTree,
@@ -42,6 +44,7 @@ pub(crate) struct Data {
     /// The row under the pointer in the last frame.
     picked: Option<usize>,
     taught: Option<Taught>,
+    strip: ReadingStrip,
     kept: Kept<DataKey, DataLayout>,
 }
 
@@ -58,16 +61,15 @@ impl Data {
             palette,
             ..
         } = context;
-        let experiment = &run.facts.experiment;
         let taught = Taught::kept(&mut self.taught, run, words);
-        let action = toolbar(ui, words);
+        let mut action = toolbar(ui, words);
         ui.add_space(4.0);
-        let values = [
-            ("items", taught.items.len().to_string().into()),
-            ("outputs", experiment.n_outputs().to_string().into()),
-            ("own", experiment.user_features.len().into()),
-        ];
-        ui.label(words.with("data-dimensions", &values));
+        if let Some(own) = context.experiment.data.own() {
+            let strip = &mut self.strip;
+            let chosen = strip.ui(ui, own, context.readings, words, palette);
+            action = action.or(chosen);
+        }
+        dimensions_ui(ui, run, words);
         ui.add_space(6.0);
         // Inside the scroll area it would grow with what is drawn there.
         let room = vec2(
@@ -90,6 +92,17 @@ impl Data {
             });
         action
     }
+}
+
+/// How many items and features there are.
+fn dimensions_ui(ui: &mut Ui, run: &Run, words: &Words) {
+    let experiment = &run.facts.experiment;
+    let values = [
+        ("items", experiment.items.len().to_string().into()),
+        ("outputs", experiment.n_outputs().to_string().into()),
+        ("own", experiment.user_features.len().into()),
+    ];
+    ui.label(words.with("data-dimensions", &values));
 }
 
 /// What is taught, item by item; answers the item that is pointed at.
@@ -126,33 +139,50 @@ fn data_ui(
     let font = WindowFont(ui.ctx());
     let layout = kept.get(key, || picture.layout(size, &font, words));
     let canvas = Canvas::paint(ui, &layout.drawing, Sense::hover());
+    name_parts(ui, &canvas, &picture, layout, words);
+    let at = canvas.pointed()?;
+    if let Some(cell) = layout.cell_at(at) {
+        let text = cell_text(&picture, cell, experiment, words);
+        canvas.response.on_hover_text_at_pointer(text);
+    }
+    layout.item_at(at)
+}
+
+/// What the cell of an item and a feature holds; the feature by its block and its column there.
+fn cell_text(
+    picture: &DataPicture<'_>,
+    (item, (block, column)): (usize, (usize, usize)),
+    experiment: &Experiment,
+    words: &Words,
+) -> String {
+    let feature = &picture.blocks[block][column];
+    let name = feature_name(feature.feature, experiment, words);
+    let value = value_text(picture, feature.values[item], words);
+    let values = [
+        ("item", picture.items[item].as_str().into()),
+        ("feature", name.into()),
+        ("value", value.into()),
+    ];
+    words.with("data-hover", &values)
+}
+
+/// Gives each matrix its name for screen readers.
+fn name_parts(
+    ui: &mut Ui,
+    canvas: &Canvas,
+    picture: &DataPicture<'_>,
+    layout: &DataLayout,
+    words: &Words,
+) {
     let aside = [ItemPhrase::Labels, ItemPhrase::Illustration];
     let shown = picture.blocks.iter().map(|block| block.len()).sum();
-    let features = ItemPhrase::Features(shown, data.n_features);
+    let features = ItemPhrase::Features(shown, picture.n_features);
     let blocks = layout.blocks.iter().map(|grid| (features.clone(), grid));
     let matrices = aside.into_iter().zip(&layout.aside).chain(blocks);
     for (i, (phrase, grid)) in matrices.enumerate() {
         let response = canvas.part(ui, i, grid.area, Sense::hover());
         accessible_picture_with(&response, || words.say(&Phrase::Item(phrase.clone())));
     }
-    let at = canvas.pointed()?;
-    if let Some((item, (block, column))) = layout.cell_at(at) {
-        let feature = &picture.blocks[block][column];
-        let values = [
-            ("item", items[item].as_str().into()),
-            (
-                "feature",
-                feature_name(feature.feature, experiment, words).into(),
-            ),
-            (
-                "value",
-                value_text(&picture, feature.values[item], words).into(),
-            ),
-        ];
-        let text = words.with("data-hover", &values);
-        canvas.response.on_hover_text_at_pointer(text);
-    }
-    layout.item_at(at)
 }
 
 /// `yes`, `no`, or the number.

@@ -49,6 +49,7 @@ impl Illusions {
             seeds,
             words,
             palette,
+            ..
         } = context;
         let mut action = toolbar(ui, run, experiment, shows_seeds, words);
         ui.add_space(4.0);

@@ -12,18 +12,21 @@
 //! 7. `group_mean`: classes become items;
 //! 8. `scaling`: centred, or z-scored.
 //!
-//! What is in doubt is a [`ReadError`] that names the
-//! ways out; the [`Report`] says what was found and done. No network is known here: what a network needs of the data is in [`crate::analysis`].
+//! What is in doubt is a [`ReadError`]; [`ways_out`] are choices that may decide it. The [`Report`]
+//! says what was found and done, the [`Outline`] what there is to choose from. No network is known
+//! here: what a network needs of the data is in [`crate::analysis`].
 
 mod archive;
 pub mod arrange;
 pub mod choices;
 mod columns;
+pub mod examine;
 mod grid;
 mod heading;
 mod numbers;
 pub mod open;
 pub mod origin;
+pub mod outline;
 pub mod raw_table;
 pub mod report;
 pub mod table_error;
@@ -31,16 +34,20 @@ mod text;
 pub mod text_cells;
 mod value;
 mod values;
+pub mod way_out;
 
 pub use arrange::{Reading, arrange};
 pub use choices::{Choices, ItemNames, Missing, RowRange, Scaling, ZeroOne};
+pub use examine::{Examined, examine};
 pub use open::open;
 pub use origin::{Encoding, Format, Origin, Separator, Skipped};
+pub use outline::Outline;
 pub use raw_table::{Cells, Names, NumberCells, RawTable};
 pub use report::{NamesFrom, Report, ValuesRead};
 pub use table_error::TableError;
 pub use text_cells::TextCells;
 pub use value::DecimalSign;
+pub use way_out::{WayOut, ways_out};
 
 use crate::data::ReadError;
 

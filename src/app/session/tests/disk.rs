@@ -9,6 +9,7 @@ use crate::app::command::notice::Trouble;
 use crate::app::command::purpose::Purpose;
 use crate::app::session::autosave_file::AutosaveStore;
 use crate::app::session::content::FileContent;
+use crate::app::session::data_read::DataFile;
 use crate::app::session::file_tasks::{FileTasks, Outcome, Report, Task, Written};
 use crate::experiment::file::ExperimentFile;
 
@@ -19,6 +20,10 @@ pub(super) struct Disk {
     pub(super) files: BTreeMap<PathBuf, Option<FileContent>>,
     /// The autosave file.
     pub(super) autosave: Option<ExperimentFile>,
+    /// The autosave file cannot be written.
+    pub(super) is_full: bool,
+    /// Why it was not, until that is told.
+    failure: Option<String>,
     pub(super) writes: VecDeque<(Task, PathBuf, ExperimentFile)>,
     reads: VecDeque<Read>,
     reports: VecDeque<Report>,
@@ -113,6 +118,13 @@ impl FileTasks for SharedDisk {
         });
     }
 
+    fn examine(&mut self, task: Task, file: DataFile, n_layers: usize) {
+        let read = Box::new(file.read(n_layers));
+        let outcome = Outcome::Examined(Ok(read));
+        let reports = &mut self.0.borrow_mut().reports;
+        reports.push_back(Report { task, outcome });
+    }
+
     fn write(&mut self, task: Task, path: PathBuf, written: Written) {
         match written {
             Written::Experiment(file) => {
@@ -146,7 +158,12 @@ impl AutosaveStore for SharedDisk {
     }
 
     fn write(&mut self, file: ExperimentFile) {
-        self.0.borrow_mut().autosave = Some(file);
+        let mut disk = self.0.borrow_mut();
+        if disk.is_full {
+            disk.failure = Some("the disk is full".to_owned());
+        } else {
+            disk.autosave = Some(file);
+        }
     }
 
     fn clear(&mut self) {
@@ -154,11 +171,12 @@ impl AutosaveStore for SharedDisk {
     }
 
     fn poll(&mut self) -> Option<Result<(), String>> {
-        None
+        self.0.borrow_mut().failure.take().map(Err)
     }
 
-    fn set_broken_aside(&mut self) {
+    fn set_broken_aside(&mut self) -> PathBuf {
         self.0.borrow_mut().autosave = None;
+        "unsaved-1.broken.toml".into()
     }
 
     fn finish(&mut self, file: Option<ExperimentFile>) {

@@ -11,8 +11,11 @@ use crate::app::command::notice::Notice;
 use crate::app::command::purpose::DialogId;
 use crate::app::command::question::{Answer, Question};
 use crate::app::session::content::{Content, FileContent};
+use crate::app::session::data_read::DataFile;
 use crate::app::session::look::Look;
 use crate::app::session::session::{Session, Tools};
+use crate::data::csv;
+use crate::data::read::{Choices, Scaling};
 use crate::experiment::{Experiment, taught};
 
 /// One step of a user, of the disk or of time.
@@ -31,8 +34,12 @@ pub(super) enum Step {
     EndWrite(bool),
     GoOnReading,
     Open(u8),
+    /// Has the data z-scored, or not.
+    ZScore(bool),
     Answer(Answer),
     Close,
+    /// Another frame.
+    Tick,
     /// Time enough for the autosave passes.
     Wait,
     Crash,
@@ -45,8 +52,23 @@ pub(super) struct Instance {
     now: Instant,
     dialog: Option<DialogId>,
     n_dialogs: u64,
+    /// How often the user was told that the autosave file could not be written.
+    pub(super) n_autosave_failures: usize,
     /// The window has closed, as far as the session has a say in it.
     pub(super) has_closed: bool,
+}
+
+/// The choice to z-score, or not.
+fn scaled(is_on: bool) -> Choices {
+    let scaling = if is_on {
+        Scaling::Zscore
+    } else {
+        Scaling::None
+    };
+    Choices {
+        scaling,
+        ..Choices::default()
+    }
 }
 
 /// The work, as the session would save it.
@@ -62,6 +84,14 @@ pub(super) fn path(file: u8) -> PathBuf {
 impl Instance {
     /// A first start, with files on the disk.
     pub(super) fn new() -> Self {
+        let mut taught = Experiment::default();
+        taught.data.tree_mut().expect("it is a tree").n_features = 4;
+        let data = taught::taught(&taught, &taught.data.sample()).expect("it is small");
+        Self::with_table(&csv::write(&data))
+    }
+
+    /// As [`Instance::new`], with a table of that text.
+    pub(super) fn with_table(text: &str) -> Self {
         let disk = SharedDisk::default();
         for (file, lr) in [(0, 20.0), (1, 30.0)] {
             let experiment = Experiment {
@@ -72,10 +102,8 @@ impl Instance {
             disk.0.borrow_mut().files.insert(path(file), Some(content));
         }
         disk.0.borrow_mut().files.insert(path(2), None);
-        let mut taught = Experiment::default();
-        taught.data.tree_mut().expect("it is a tree").n_features = 4;
-        let data = taught::taught(&taught, &taught.data.sample()).expect("it is small");
-        let table = FileContent::Data { data, lr: 0.1 };
+        let file = DataFile::new("table.csv".to_owned(), text.as_bytes().to_vec());
+        let table = FileContent::Data(Box::new(file.read(2)));
         disk.0.borrow_mut().files.insert(path(3), Some(table));
         Self::on(disk)
     }
@@ -93,6 +121,7 @@ impl Instance {
             now: Instant::now(),
             dialog: None,
             n_dialogs: 0,
+            n_autosave_failures: 0,
             has_closed: false,
         }
     }
@@ -147,6 +176,7 @@ impl Instance {
             Step::EndWrite(succeeds) => self.disk.0.borrow_mut().end_write(succeeds),
             Step::GoOnReading => self.disk.0.borrow_mut().go_on_reading(),
             Step::Open(file) => session.open(None, path(file)),
+            Step::ZScore(is_on) => session.choose(scaled(is_on)),
             Step::Answer(answer) => return session.answer(answer),
             Step::Close => {
                 let notices = session.request_close();
@@ -156,10 +186,10 @@ impl Instance {
             Step::Wait => {
                 // Unsaved work is noticed, and copied when it has been so for a while.
                 let now = self.now;
-                session.tick(|| now);
                 self.now += Duration::from_secs(2);
+                return session.tick(|| now).notices;
             }
-            Step::Crash => {}
+            Step::Tick | Step::Crash => {}
         }
         Vec::new()
     }
@@ -172,6 +202,7 @@ impl Instance {
                     self.dialog = Some(DialogId(self.n_dialogs));
                 }
                 Notice::Saved { asker, .. } if asker == self.dialog => self.dialog = None,
+                Notice::AutosaveFailed { .. } => self.n_autosave_failures += 1,
                 Notice::Close => self.has_closed = true,
                 _ => {}
             }

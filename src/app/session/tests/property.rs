@@ -26,6 +26,7 @@ fn step() -> impl Strategy<Value = Step> {
         4 => prop::bool::weighted(0.8).prop_map(Step::EndWrite),
         6 => Just(Step::GoOnReading),
         3 => (0..4_u8).prop_map(Step::Open),
+        2 => any::<bool>().prop_map(Step::ZScore),
         4 => answer.prop_map(Step::Answer),
         2 => Just(Step::Close),
         3 => Just(Step::Wait),

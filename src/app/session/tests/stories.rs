@@ -102,3 +102,18 @@ fn undoing_the_opening_of_a_file_brings_the_look_back() {
     assert_eq!(*instance.session.look(), opened);
     assert_eq!(instance.session.epoch(), 7);
 }
+
+#[test]
+fn an_autosave_that_failed_is_tried_again_and_the_failure_is_told_once() {
+    let mut instance = after(&[]);
+    instance.disk.0.borrow_mut().is_full = true;
+    for step in [Step::Edit(6), Step::Wait, Step::Wait, Step::Wait] {
+        instance.step(step);
+    }
+    assert_eq!(instance.autosaved(), None);
+    assert_eq!(instance.n_autosave_failures, 1);
+    instance.disk.0.borrow_mut().is_full = false;
+    instance.step(Step::Wait);
+    let work = content(&instance.session);
+    assert_eq!(instance.autosaved(), Some(work));
+}

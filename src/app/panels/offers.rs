@@ -1,0 +1,165 @@
+//! What is offered where a run has left modes unlearned: epochs enough for them, or the learning
+//! rate that fits where nothing was learned at all.
+
+use egui::{Context, Ui};
+
+use crate::analysis::fitting_lr::fitting_share;
+use crate::analysis::settling::{Settling, loss_floor, settling};
+use crate::app::command::action::Action;
+use crate::app::run::Run;
+use crate::app::text::words::Words;
+use crate::experiment::Experiment;
+use crate::experiment::validity::MAX_EPOCHS;
+use crate::model::engine::Engine as _;
+use crate::model::{Outcome, Setup};
+use crate::numbers::exact;
+use crate::worker::job::Job;
+
+/// The offer for the run that is shown, and the work on it.
+#[derive(Debug)]
+pub(crate) struct Offers {
+    job: Job<Option<usize>>,
+    /// What the work, or its result, is of.
+    of: Option<Experiment>,
+    n_epochs: Option<usize>,
+}
+
+/// How many modes within reach a run has not learned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Unlearned {
+    n: usize,
+    of: usize,
+}
+
+impl Offers {
+    pub(crate) fn new(ctx: &Context) -> Self {
+        let ctx = ctx.clone();
+        Self {
+            job: Job::new("settling", move || ctx.request_repaint()),
+            of: None,
+            n_epochs: None,
+        }
+    }
+
+    /// Draws the offer for a run that has ended, if there is one; answers whether it was taken.
+    #[must_use]
+    pub(crate) fn ui(&mut self, ui: &mut Ui, run: &Run, words: &Words) -> Option<Action> {
+        let unlearned = Unlearned::of(run)?;
+        let experiment = &run.facts.experiment;
+        let fitting = fitting_share(run.facts.stability_limit);
+        let (text, offered) = if unlearned.n == unlearned.of && experiment.lr < fitting {
+            let values = [("lr", exact(fitting).into())];
+            let mut offered = experiment.clone();
+            offered.lr = fitting;
+            (words.with("offer-lr", &values), offered)
+        } else {
+            let n_epochs = self.enough_epochs(experiment)?;
+            let values = [
+                ("n", unlearned.n.into()),
+                ("of", unlearned.of.to_string().into()),
+                ("epochs", n_epochs.to_string().into()),
+            ];
+            let mut offered = experiment.clone();
+            offered.n_epochs = n_epochs;
+            (words.with("offer-epochs", &values), offered)
+        };
+        let link = ui.link(text).on_hover_text(words.get("offer-hint"));
+        link.clicked().then(|| Action::Train(Box::new(offered)))
+    }
+
+    /// So many epochs are enough, once that is known: it is found out beside.
+    fn enough_epochs(&mut self, experiment: &Experiment) -> Option<usize> {
+        if self.of.as_ref() != Some(experiment) {
+            self.of = Some(experiment.clone());
+            self.n_epochs = None;
+            let experiment = experiment.clone();
+            self.job
+                .start(move |is_cancelled| enough_epochs(&experiment, is_cancelled));
+        }
+        if let Some(found) = self.job.poll() {
+            self.n_epochs = found.ok().flatten();
+        }
+        let more = |n: &usize| *n > experiment.n_epochs && *n <= MAX_EPOCHS;
+        self.n_epochs.filter(more)
+    }
+}
+
+impl Unlearned {
+    /// `None` if all is learned, or the run has not ended well.
+    fn of(run: &Run) -> Option<Self> {
+        let is_finished = (run.ending).is_some_and(|it| it.outcome == Outcome::Finished);
+        let experiment = &run.facts.experiment;
+        if !is_finished || experiment.lr > run.facts.stability_limit {
+            return None;
+        }
+        let rank = run.facts.modes.rank();
+        let narrowest = experiment.hidden.iter().copied().min();
+        let of = narrowest.map_or(rank, |units| units.min(rank));
+        let n = of.saturating_sub(run.stages.len());
+        (n > 0).then_some(Self { n, of })
+    }
+}
+
+/// The number of epochs after which the loss has settled, rounded up to two digits; `None` if it
+/// does not, or the work `is_cancelled`.
+fn enough_epochs(experiment: &Experiment, is_cancelled: &mut dyn FnMut() -> bool) -> Option<usize> {
+    let mut network = Setup::new(experiment, None).network(experiment);
+    let narrowest = experiment.hidden.iter().copied().min();
+    let floor = loss_floor(network.modes(), experiment.n_outputs(), narrowest);
+    let first = network.loss();
+    let mut is_cancelled = |_: usize| is_cancelled();
+    let start = (0, first);
+    match settling(&mut network, experiment.lr, start, floor, &mut is_cancelled)? {
+        Settling::After { n_epochs } => Some(round_up(n_epochs)),
+        Settling::Diverges { .. } | Settling::NotWithin => None,
+    }
+}
+
+/// The next number of two digits and zeros.
+fn round_up(n: usize) -> usize {
+    let mut unit = 1;
+    while n.div_ceil(unit) >= 100 {
+        unit *= 10;
+    }
+    n.div_ceil(unit) * unit
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::run::RunState;
+
+    fn trained(n_epochs: usize, lr: f64) -> RunState {
+        RunState::trained(Experiment {
+            lr,
+            n_epochs,
+            ..Experiment::default()
+        })
+    }
+
+    #[test]
+    fn what_is_left_unlearned_is_counted() {
+        let unlearned = |state: RunState| Unlearned::of(state.shown().expect("a run"));
+        assert_eq!(unlearned(trained(250, 100.0)), None);
+        let all = Unlearned { n: 8, of: 8 };
+        assert_eq!(unlearned(trained(10, 100.0)), Some(all));
+        assert_eq!(unlearned(trained(10, 300.0)), None);
+    }
+
+    #[test]
+    fn the_epochs_that_are_offered_are_enough() {
+        let state = trained(100, 100.0);
+        let experiment = &state.shown().expect("a run").facts.experiment;
+        let n_epochs = enough_epochs(experiment, &mut || false).expect("it settles");
+        let longer = trained(n_epochs, 100.0);
+        assert_eq!(Unlearned::of(longer.shown().expect("a run")), None);
+        assert_eq!(enough_epochs(experiment, &mut || true), None);
+    }
+
+    #[test]
+    fn numbers_are_rounded_up_to_two_digits() {
+        for (n, rounded) in [(7, 7), (99, 99), (100, 100), (101, 110), (3912, 4000)] {
+            assert_eq!(round_up(n), rounded);
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! Verbs about how a data file is read: by other choices, each of which can be undone.
+
+use std::path::PathBuf;
+
+use super::content::{FileContent, ReadFile};
+use super::data_read::{DataFile, DataRead, HowRead};
+use super::file_tasks::Task;
+use super::readings::{Attempt, ChoiceRefusal, DoubtfulFile, Readings};
+use super::session::Session;
+use crate::app::command::notice::{Notice, Trouble};
+use crate::app::command::purpose::DialogId;
+use crate::data::read::{Choices, Reading};
+use crate::data::{OwnSource, Provenance};
+use crate::files::FileError;
+
+impl Session {
+    /// What is known of how own data were and are to be read.
+    pub(crate) fn readings(&self) -> &Readings {
+        &self.readings
+    }
+
+    /// Reads the file of the present data by other choices. The data stay until it is read.
+    pub(crate) fn choose(&mut self, choices: Choices) {
+        let Some((name, from)) = self.present_file().filter(|_| self.document.can_edit()) else {
+            return;
+        };
+        if choices == from.choices {
+            self.readings.attempt = None;
+            return;
+        }
+        let file = DataFile {
+            name,
+            provenance: from.clone(),
+        };
+        let number = self.examine(file.by(choices.clone()));
+        self.readings.attempt = Some(Attempt {
+            number,
+            from,
+            choices,
+            refusal: None,
+        });
+    }
+
+    /// Reads the file that is in doubt by other choices.
+    pub(crate) fn choose_for_doubtful(&mut self, choices: Choices) {
+        let Some(mut doubtful) = self.readings.doubtful.take() else {
+            return;
+        };
+        doubtful.number = Some(self.examine(doubtful.file.by(choices)));
+        self.readings.doubtful = Some(doubtful);
+    }
+
+    /// Gives up the file that is in doubt.
+    pub(crate) fn give_up_doubtful(&mut self) {
+        self.readings.doubtful = None;
+    }
+
+    /// Gives up choices that were not taken: the controls show those in force.
+    pub(crate) fn give_up_attempt(&mut self) {
+        self.readings.attempt = None;
+    }
+
+    /// The name of the present data's file, and how it was read.
+    fn present_file(&self) -> Option<(String, Provenance)> {
+        let OwnSource {
+            name, provenance, ..
+        } = self.experiment.data.own()?;
+        Some((name.clone(), provenance.clone()?))
+    }
+
+    fn examine(&mut self, file: DataFile) -> u64 {
+        let task = self.new_task(None);
+        let n_layers = self.experiment.hidden.len() + 1;
+        self.files.examine(task, file, n_layers);
+        task.number
+    }
+
+    /// Keeps what is known of the readings up with the experiment: choices about other data are
+    /// dropped, and how the present data were read is found out if it is not known.
+    pub(super) fn follow_readings(&mut self) {
+        let present = self.experiment.data.own();
+        let present = present.and_then(|own| own.provenance.as_ref());
+        let is_of_present = |attempt: &Attempt| Some(&attempt.from) == present;
+        self.readings.attempt.take_if(|it| !is_of_present(it));
+        let is_known = present.is_none_or(|of| {
+            let lookup = self.readings.lookup.as_ref();
+            self.readings.how(of).is_some() || lookup.is_some_and(|(_, sought)| sought == of)
+        });
+        if is_known {
+            return;
+        }
+        if let Some((name, provenance)) = self.present_file() {
+            let sought = provenance.clone();
+            let number = self.examine(DataFile { name, provenance });
+            self.readings.lookup = Some((number, sought));
+        }
+    }
+
+    /// A data file was read by the choices about it.
+    pub(super) fn end_examine(
+        &mut self,
+        task: Task,
+        result: Result<Box<DataRead>, Trouble>,
+    ) -> Vec<Notice> {
+        let number = Some(task.number);
+        if self.readings.attempt.as_ref().map(|it| it.number) == number {
+            return self.end_attempt(result);
+        }
+        let doubtful = self.readings.doubtful.take_if(|it| it.number == number);
+        if let Some(doubtful) = doubtful {
+            return self.end_doubtful(doubtful, result);
+        }
+        let is_sought = |(sought, _): &mut (u64, Provenance)| *sought == task.number;
+        if self.readings.lookup.as_mut().is_some_and(is_sought)
+            && let Ok(read) = result
+            && let Ok(Reading { report, .. }) = read.examined.reading
+        {
+            let outline = read.examined.outline;
+            let how = HowRead {
+                report,
+                outline,
+                lr: read.lr,
+            };
+            self.readings.know(read.file.provenance, how);
+        }
+        Vec::new()
+    }
+
+    fn end_attempt(&mut self, result: Result<Box<DataRead>, Trouble>) -> Vec<Notice> {
+        self.follow_readings();
+        let Some(mut attempt) = self.readings.attempt.take() else {
+            return Vec::new();
+        };
+        let refusal = match result.map(|read| self.take_anew(*read)) {
+            Ok(Ok(notices)) => return notices,
+            Ok(Err(refusal)) => refusal,
+            Err(Trouble::Failed(message)) => ChoiceRefusal::Failed(message),
+            // No other trouble comes of bytes in memory.
+            Err(Trouble::File(_) | Trouble::Refused { .. }) => return Vec::new(),
+        };
+        attempt.refusal = Some(refusal);
+        self.readings.attempt = Some(attempt);
+        Vec::new()
+    }
+
+    /// Trains on the present data as they were read by other choices: an edit like any other. The
+    /// learning rate goes along if it was the one that fits.
+    fn take_anew(&mut self, read: DataRead) -> Result<Vec<Notice>, ChoiceRefusal> {
+        let DataRead { file, examined, lr } = read;
+        let Reading { data, report } = examined.reading.map_err(ChoiceRefusal::Data)?;
+        let before = self.experiment.data.own();
+        let before = before.and_then(|own| own.provenance.as_ref());
+        let how = before.and_then(|provenance| self.readings.how(provenance));
+        let follows = how.is_some_and(|how| how.lr == Some(self.experiment.lr));
+        let provenance = file.provenance;
+        let mut experiment = self
+            .experiment
+            .read_anew(file.name, data, provenance.clone());
+        if let Some(lr) = lr.filter(|_| follows) {
+            experiment.lr = lr;
+        }
+        experiment.validate().map_err(ChoiceRefusal::Experiment)?;
+        let lr_before = self.experiment.lr;
+        let notice = Notice::DataReadAnew {
+            lr: experiment.lr,
+            lr_before,
+            fitting: lr.unwrap_or(experiment.lr),
+        };
+        let outline = examined.outline;
+        let how = HowRead {
+            report,
+            outline,
+            lr,
+        };
+        self.readings.know(provenance, how);
+        self.edit(experiment, false);
+        Ok(vec![notice])
+    }
+
+    fn end_doubtful(
+        &mut self,
+        doubtful: DoubtfulFile,
+        result: Result<Box<DataRead>, Trouble>,
+    ) -> Vec<Notice> {
+        let DoubtfulFile { path, asker, .. } = doubtful;
+        match result {
+            Ok(data) => {
+                let number = doubtful.number.unwrap_or_default();
+                let content = FileContent::Data(data);
+                let read = ReadFile {
+                    number,
+                    path,
+                    content,
+                };
+                self.take_in(asker, read)
+            }
+            Err(trouble) => vec![Notice::NotOpened { asker, trouble }],
+        }
+    }
+
+    /// Trains on data of the user's own: an edit like any other. Without a choice that they need,
+    /// they are in doubt.
+    pub(super) fn take_data(
+        &mut self,
+        asker: Option<DialogId>,
+        path: PathBuf,
+        read: DataRead,
+    ) -> Vec<Notice> {
+        let DataRead { file, examined, lr } = read;
+        let outline = examined.outline;
+        let Reading { data, report } = match examined.reading {
+            Ok(reading) => reading,
+            Err(error) => {
+                let doubtful = DoubtfulFile {
+                    number: None,
+                    path,
+                    file,
+                    asker,
+                    outline,
+                    error,
+                };
+                return self.doubt(doubtful);
+            }
+        };
+        let DataFile { name, provenance } = file;
+        let known = provenance.clone();
+        let mut experiment = self
+            .experiment
+            .on_read(name.clone(), data, Some(provenance));
+        experiment.lr = lr.unwrap_or(experiment.lr);
+        if let Err(error) = experiment.validate() {
+            let trouble = Trouble::Refused { name, error };
+            return vec![Notice::NotOpened { asker, trouble }];
+        }
+        let opened = Notice::DataOpened {
+            path,
+            n_items: report.n_items,
+            n_features: report.n_features,
+            lr: experiment.lr,
+            has_weights: experiment.weights.is_some(),
+        };
+        let how = HowRead {
+            report,
+            outline,
+            lr,
+        };
+        self.readings.know(known, how);
+        self.edit(experiment, false);
+        vec![Notice::Read { asker }, opened]
+    }
+
+    /// A file cannot be read as it is: the user is asked, if a choice can help.
+    fn doubt(&mut self, doubtful: DoubtfulFile) -> Vec<Notice> {
+        let (asker, path) = (doubtful.asker, doubtful.path.clone());
+        let reason = doubtful.error.clone();
+        let trouble = Trouble::File(FileError::Data { path, reason });
+        if doubtful.ways_out().is_empty() {
+            return vec![Notice::NotOpened { asker, trouble }];
+        }
+        self.readings.doubtful = Some(doubtful);
+        vec![Notice::InDoubt { asker, trouble }]
+    }
+}

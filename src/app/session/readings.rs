@@ -1,0 +1,106 @@
+//! What is known of how own data were read, what was chosen and is not in force, and the file that
+//! cannot be read without a choice.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::data_read::{DataFile, HowRead};
+use crate::app::command::purpose::DialogId;
+use crate::data::read::{Choices, Outline, WayOut, ways_out};
+use crate::data::{Provenance, ReadError};
+use crate::experiment::ExperimentError;
+
+/// So many readings are remembered, for undo and redo.
+const N_KNOWN: usize = 16;
+
+/// How own data were and are to be read.
+#[derive(Debug, Default)]
+pub(crate) struct Readings {
+    /// The newest last.
+    known: Vec<(Provenance, Arc<HowRead>)>,
+    /// What was chosen last and is not in force.
+    pub(super) attempt: Option<Attempt>,
+    /// A file that cannot be read without a choice.
+    pub(super) doubtful: Option<DoubtfulFile>,
+    /// The task that finds out how the present data were read.
+    pub(super) lookup: Option<(u64, Provenance)>,
+}
+
+/// Choices that were made and are not in force: the file is being read, or refused.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Attempt {
+    /// The task that reads it.
+    pub(super) number: u64,
+    /// How the data in force were read.
+    pub(super) from: Provenance,
+    /// What was chosen.
+    pub(crate) choices: Choices,
+    /// Why not; `None` while the file is being read.
+    pub(crate) refusal: Option<ChoiceRefusal>,
+}
+
+/// Why choices cannot be taken.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum ChoiceRefusal {
+    /// The file cannot be read so.
+    Data(ReadError),
+    /// The data cannot be trained on.
+    Experiment(ExperimentError),
+    /// The reading failed by a bug or for want of a thread.
+    Failed(String),
+}
+
+/// A file that cannot be read without a choice.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct DoubtfulFile {
+    /// The task that reads it anew, while it does.
+    pub(super) number: Option<u64>,
+    pub(super) path: PathBuf,
+    pub(crate) file: DataFile,
+    /// The dialog that asked for it, if one did.
+    pub(super) asker: Option<DialogId>,
+    /// What it holds.
+    pub(crate) outline: Outline,
+    /// What is in doubt.
+    pub(crate) error: ReadError,
+}
+
+impl DoubtfulFile {
+    /// The choices that may decide what is in doubt.
+    pub(crate) fn ways_out(&self) -> Vec<WayOut> {
+        ways_out(&self.error, &self.file.provenance.choices, &self.outline)
+    }
+
+    /// Whether it is being read anew.
+    pub(crate) fn is_busy(&self) -> bool {
+        self.number.is_some()
+    }
+}
+
+impl Readings {
+    /// How data of that provenance were read, if that is known.
+    pub(crate) fn how(&self, provenance: &Provenance) -> Option<&Arc<HowRead>> {
+        let known = self.known.iter().rev();
+        let mut its = known.filter(|(of, _)| of == provenance);
+        its.next().map(|(_, how)| how)
+    }
+
+    /// Choices that were made and are not in force.
+    pub(crate) fn attempt(&self) -> Option<&Attempt> {
+        self.attempt.as_ref()
+    }
+
+    /// A file that cannot be read without a choice.
+    pub(crate) fn doubtful(&self) -> Option<&DoubtfulFile> {
+        self.doubtful.as_ref()
+    }
+
+    /// Remembers how data were read.
+    pub(super) fn know(&mut self, provenance: Provenance, how: HowRead) {
+        self.known.retain(|(of, _)| *of != provenance);
+        if self.known.len() == N_KNOWN {
+            self.known.remove(0);
+        }
+        self.known.push((provenance, Arc::new(how)));
+    }
+}

@@ -1,0 +1,261 @@
+//! How own data were read, in a line or two, and the ways out where a file is in doubt.
+
+use fluent_bundle::FluentValue;
+
+use super::words::Words;
+use crate::app::session::data_read::HowRead;
+use crate::app::session::readings::ChoiceRefusal;
+use crate::data::read::{
+    Choices, DecimalSign, Encoding, Format, Missing, NamesFrom, Origin, Report, Scaling, Separator,
+    Skipped, ValuesRead, WayOut,
+};
+
+/// How many names of features a line lists.
+const MAX_NAMES: usize = 3;
+
+/// The kind of file and its names, and then the values: two lines.
+pub(crate) fn lines(how: &HowRead, choices: &Choices, words: &Words) -> [String; 2] {
+    let report = &how.report;
+    let mut file = vec![size(report, words)];
+    file.extend(origin(&report.origin, words));
+    if report.decimal == Some(DecimalSign::Comma) {
+        file.push(words.get("reading-decimal-comma"));
+    }
+    file.push(names_from("items", &report.item_names, words));
+    file.push(names_from("features", &report.feature_names, words));
+    [
+        joined(&file, words),
+        joined(&values(report, choices, words), words),
+    ]
+}
+
+fn joined(parts: &[String], words: &Words) -> String {
+    parts.join(&words.get("reading-separator"))
+}
+
+fn size(report: &Report, words: &Words) -> String {
+    let values = [
+        ("items", report.n_items.to_string().into()),
+        ("features", report.n_features.to_string().into()),
+    ];
+    words.with("own-size", &values)
+}
+
+fn origin(origin: &Origin, words: &Words) -> Vec<String> {
+    let format = match &origin.format {
+        Format::Text {
+            encoding,
+            separator,
+        } => {
+            let encoding = match encoding {
+                Encoding::Utf8 => "UTF-8",
+                Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
+            };
+            let separator = match separator {
+                Separator::Char(b',') => words.get("separator-comma"),
+                Separator::Char(b';') => words.get("separator-semicolon"),
+                Separator::Char(b'\t') => words.get("separator-tab"),
+                Separator::Char(other) => char::from(*other).to_string(),
+                Separator::Blanks => words.get("separator-blanks"),
+            };
+            let values = [
+                ("encoding", encoding.into()),
+                ("separator", separator.into()),
+            ];
+            words.with("reading-text", &values)
+        }
+        Format::Array { name, .. } => match name {
+            Some(name) => named("reading-array", name, words),
+            None => words.get("reading-array-unnamed"),
+        },
+        Format::Sheet { name } => named("reading-sheet", name, words),
+    };
+    let packed = origin
+        .packed
+        .map(|packing| named("reading-packed", packing, words));
+    let skipped = origin.skipped.iter().map(|it| skipped(it, words));
+    [format].into_iter().chain(packed).chain(skipped).collect()
+}
+
+fn skipped(skipped: &Skipped, words: &Words) -> String {
+    let counted = |key, n: usize| words.with(key, &[("n", n.into())]);
+    match skipped {
+        Skipped::Comments { n_lines } => counted("skipped-comments", *n_lines),
+        Skipped::SeparatorLine => words.get("skipped-separator-line"),
+        Skipped::EmptyColumns { n_columns } => counted("skipped-columns", *n_columns),
+        Skipped::Arrays { names } => named("skipped-arrays", &few(names, words), words),
+        Skipped::Sheets { names } => named("skipped-sheets", &few(names, words), words),
+        Skipped::Weights => words.get("skipped-weights"),
+    }
+}
+
+/// Where the names of items or of features came from.
+fn names_from(of: &str, from: &NamesFrom, words: &Words) -> String {
+    let whose = words.get(&format!("reading-names-of-{of}"));
+    let from = match from {
+        NamesFrom::Header => words.get("names-from-header"),
+        NamesFrom::Column(column) => named("names-from-column", column, words),
+        NamesFrom::Array => words.get("names-from-array"),
+        NamesFrom::Classes(column) => named("names-from-classes", column, words),
+        NamesFrom::MadeUp => words.get("names-from-nowhere"),
+    };
+    words.with(
+        "reading-names",
+        &[("whose", whose.into()), ("from", from.into())],
+    )
+}
+
+fn values(report: &Report, choices: &Choices, words: &Words) -> Vec<String> {
+    let read = match report.values {
+        ValuesRead::Numbers => "values-numbers",
+        ValuesRead::ZeroOne => "values-zero-one",
+        ValuesRead::ZeroOneAsIs => "values-as-is",
+        ValuesRead::Words => "values-words",
+    };
+    let mut parts = vec![words.get(read)];
+    if let Some((n, how)) = report.missing {
+        let how = words.get(missing_key(how)).into();
+        parts.push(words.with("reading-missing", &[("n", n.into()), ("how", how)]));
+    }
+    match choices.scaling {
+        Scaling::None => {}
+        Scaling::Center => parts.push(words.get("reading-centred")),
+        Scaling::Zscore => parts.push(words.get("reading-zscored")),
+    }
+    for (key, names) in [
+        ("reading-duplicates", &report.duplicates),
+        ("reading-constant", &report.constant),
+    ] {
+        if !names.is_empty() {
+            parts.push(named(key, &few(names, words), words));
+        }
+    }
+    if report.may_be_transposed() && !choices.transpose {
+        parts.push(words.get("reading-transposed"));
+    }
+    parts
+}
+
+/// The key of what becomes of missing values.
+pub(crate) fn missing_key(missing: Missing) -> &'static str {
+    match missing {
+        Missing::Error => "missing-error",
+        Missing::Mean => "missing-mean",
+        Missing::Zero => "missing-zero",
+        Missing::DropItems => "missing-drop-items",
+        Missing::DropFeatures => "missing-drop-features",
+    }
+}
+
+fn named(key: &str, name: &str, words: &Words) -> String {
+    words.with(key, &[("name", name.into())])
+}
+
+fn few(names: &[String], words: &Words) -> String {
+    let shown = names.iter().take(MAX_NAMES).map(String::as_str);
+    let shown = shown.collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(MAX_NAMES) {
+        0 => shown,
+        n => words.with(
+            "reading-and-more",
+            &[("names", shown.into()), ("n", n.into())],
+        ),
+    }
+}
+
+/// What a button says that takes a way out.
+pub(crate) fn way_out(way: &WayOut, words: &Words) -> String {
+    let with = |key, name: &'static str, value: FluentValue<'_>| words.with(key, &[(name, value)]);
+    match way {
+        WayOut::FirstRowIsItem => words.get("way-first-row"),
+        WayOut::ItemsIn(column) => with("way-items-in", "column", column.as_str().into()),
+        WayOut::NumberItems => words.get("way-number-items"),
+        WayOut::NumberItemsWithout(column) => {
+            with("way-number-items-without", "column", column.as_str().into())
+        }
+        WayOut::Missing(missing) => words.get(match missing {
+            Missing::Error => "missing-error",
+            Missing::Mean => "way-missing-mean",
+            Missing::Zero => "way-missing-zero",
+            Missing::DropItems => "way-missing-drop-items",
+            Missing::DropFeatures => "way-missing-drop-features",
+        }),
+        WayOut::Drop(column) => with("way-drop", "column", column.as_str().into()),
+        WayOut::GroupMean(column) => with("way-group-mean", "column", column.as_str().into()),
+        WayOut::Array(array) => with("way-array", "array", array.as_str().into()),
+        WayOut::Transpose => words.get("way-transpose"),
+        WayOut::FirstRows(n) => with("way-first-rows", "n", n.to_string().into()),
+    }
+}
+
+impl Words {
+    /// Why choices are not in force.
+    pub(crate) fn choice_refusal(&self, refusal: &ChoiceRefusal) -> String {
+        match refusal {
+            ChoiceRefusal::Data(error) => self.read_error(error),
+            ChoiceRefusal::Experiment(error) => self.error(*error),
+            ChoiceRefusal::Failed(message) => {
+                self.with("file-failed", &[("message", message.as_str().into())])
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::command::language::Language;
+    use crate::app::session::data_read::DataFile;
+
+    fn said(bytes: &[u8], choices: &Choices, language: Language) -> [String; 2] {
+        let file = DataFile::new("a.csv".to_owned(), bytes.to_vec()).by(choices.clone());
+        let read = file.read(2);
+        let how = HowRead {
+            report: read.examined.reading.expect("a table").report,
+            outline: read.examined.outline,
+            lr: read.lr,
+        };
+        lines(&how, choices, &Words::new(language))
+    }
+
+    #[test]
+    fn a_german_table_is_said_to_be_one() {
+        let table = "Tier;Beine;Gewicht\nHai;0;100,5\nAmsel;2;0,1\n".as_bytes();
+        let [file, values] = said(table, &Choices::default(), Language::English);
+        assert_eq!(
+            file,
+            "2 items, 2 features · text (UTF-8), semicolons between cells · decimal comma · item \
+             names: column “Tier” · feature names: first row"
+        );
+        assert_eq!(values, "numbers as they are");
+    }
+
+    #[test]
+    fn what_was_done_to_the_values_is_said() {
+        let table = b"# a comment\nitem,a,b,a\nx,1,,0\ny,3,4,0\nz,5,6,0\n";
+        let choices = Choices {
+            missing: Missing::Mean,
+            scaling: Scaling::Zscore,
+            ..Choices::default()
+        };
+        let [file, values] = said(table, &choices, Language::English);
+        assert!(file.contains("1 line with # skipped"), "{file}");
+        for words in [
+            "1 missing value: the feature’s mean",
+            "z-scored",
+            "“a”",
+            "all items: a",
+        ] {
+            assert!(values.contains(words), "{words}: {values}");
+        }
+        let [_, values] = said(table, &choices, Language::Japanese);
+        assert!(values.contains("z スコア"), "{values}");
+    }
+
+    #[test]
+    fn a_table_of_0_and_1_says_how_it_is_read() {
+        let table = b"item,a,b\nx,1,0\ny,0,1\n";
+        let [_, values] = said(table, &Choices::default(), Language::English);
+        assert_eq!(values, "only 0 and 1, read as no and yes (−1 and +1)");
+    }
+}

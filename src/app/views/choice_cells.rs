@@ -1,0 +1,369 @@
+//! The choices about how a data file is read, each a name over a control. Only those that apply to
+//! the file are there.
+
+use egui::{ComboBox, PopupCloseBehavior, RichText, ScrollArea, Ui, vec2};
+
+use crate::app::session::data_read::HowRead;
+use crate::app::text::reading::missing_key;
+use crate::app::text::words::Words;
+use crate::app::theme::accessible::accessible_name;
+use crate::app::theme::palette::Palette;
+use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
+use crate::data::read::{Choices, ItemNames, Missing, Scaling, ValuesRead, ZeroOne};
+
+/// Width of a control, and of the gap to the next.
+const WIDTH: f32 = 118.0;
+const GAP: f32 = 8.0;
+
+/// The most columns that a menu lists: more cannot be looked through.
+const MAX_LISTED: usize = 200;
+
+/// What a choice is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Choice {
+    Array,
+    Transpose,
+    Header,
+    Rows,
+    Items,
+    Drop,
+    Group,
+    ZeroOne,
+    Missing,
+    Scaling,
+}
+
+/// The choices to show, and about what file.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shown<'a> {
+    /// Those in force, or those that were made last.
+    pub(crate) choices: &'a Choices,
+    /// How the data in force were read.
+    pub(crate) how: &'a HowRead,
+    /// The last one cannot be taken.
+    pub(crate) is_refused: bool,
+}
+
+/// The controls' memory.
+#[derive(Debug, Default)]
+pub(crate) struct ChoiceCells {
+    rows: Drafts<Choice>,
+    /// The choice that was made last.
+    last: Option<Choice>,
+}
+
+impl ChoiceCells {
+    /// The name of the choice that was made last.
+    pub(crate) fn last(&self, words: &Words) -> Option<String> {
+        self.last.map(|choice| words.get(choice.key()))
+    }
+
+    /// Draws the controls, as many in a row as there is room for; answers new choices.
+    #[must_use]
+    pub(crate) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        shown: &Shown<'_>,
+        words: &Words,
+        palette: &Palette,
+    ) -> Option<Choices> {
+        let applying: Vec<Choice> = (Choice::ALL.into_iter())
+            .filter(|choice| choice.applies(shown))
+            .collect();
+        let in_row = ((ui.available_width() + GAP) / (WIDTH + GAP))
+            .floor()
+            .max(1.0) as usize;
+        let mut choices = shown.choices.clone();
+        let mut changed = None;
+        for row in applying.chunks(in_row) {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = GAP;
+                for &choice in row {
+                    ui.vertical(|ui| {
+                        ui.set_width(WIDTH);
+                        ui.spacing_mut().item_spacing.y = 2.0;
+                        let is_wrong = shown.is_refused && self.last == Some(choice);
+                        let color = if is_wrong {
+                            palette.error
+                        } else {
+                            palette.quiet
+                        };
+                        ui.label(
+                            RichText::new(words.get(choice.key()))
+                                .size(12.0)
+                                .color(color),
+                        );
+                        let cell = Cell { words, shown };
+                        if self.cell_ui(ui, choice, &mut choices, &cell, palette) {
+                            changed = Some(choice);
+                        }
+                    });
+                }
+            });
+        }
+        self.rows.error_line(ui, Choice::Rows, palette);
+        self.last = changed.or(self.last);
+        changed.map(|_| choices)
+    }
+
+    /// Draws the control of one choice; answers whether it was changed.
+    fn cell_ui(
+        &mut self,
+        ui: &mut Ui,
+        choice: Choice,
+        choices: &mut Choices,
+        cell: &Cell<'_>,
+        palette: &Palette,
+    ) -> bool {
+        let before = choices.clone();
+        match choice {
+            Choice::Array => cell.array(ui, choices),
+            Choice::Transpose => {
+                let all = [(false, "transpose-rows"), (true, "transpose-columns")];
+                cell.one_of(ui, choice, &mut choices.transpose, &all);
+            }
+            Choice::Header => {
+                let all = [(false, "header-names"), (true, "header-item")];
+                cell.one_of(ui, choice, &mut choices.no_header, &all);
+            }
+            Choice::Rows => self.rows_ui(ui, choices, cell.words, palette),
+            Choice::Items => cell.items(ui, choices),
+            Choice::Drop => cell.drop(ui, choices),
+            Choice::Group => cell.group(ui, choices),
+            Choice::ZeroOne | Choice::Missing | Choice::Scaling => {
+                cell.of_values(ui, choice, choices);
+            }
+        }
+        *choices != before
+    }
+
+    /// The box for the rows that are read.
+    fn rows_ui(&mut self, ui: &mut Ui, choices: &mut Choices, words: &Words, palette: &Palette) {
+        let current = choices
+            .rows
+            .map_or_else(String::new, |rows| rows.to_string());
+        let (name, hint) = (words.get("choice-rows"), words.get("choice-rows-hint"));
+        let shown = DraftBox {
+            name: &name,
+            hint: Some(&hint),
+            current: &current,
+            size: BoxSize::Name(vec2(WIDTH, ui.spacing().interact_size.y)),
+        };
+        let Some(typed) = self.rows.ui(ui, Choice::Rows, shown, palette) else {
+            return;
+        };
+        if typed.trim().is_empty() {
+            choices.rows = None;
+            return;
+        }
+        match typed.parse() {
+            Ok(rows) => choices.rows = Some(rows),
+            Err(_) => self.rows.refuse(Choice::Rows, typed, &current, hint),
+        }
+    }
+}
+
+impl Choice {
+    /// All of them, in the order in which they are applied.
+    const ALL: [Self; 10] = [
+        Self::Array,
+        Self::Transpose,
+        Self::Header,
+        Self::Rows,
+        Self::Items,
+        Self::Drop,
+        Self::Group,
+        Self::ZeroOne,
+        Self::Missing,
+        Self::Scaling,
+    ];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Array => "choice-array",
+            Self::Transpose => "choice-transpose",
+            Self::Header => "choice-header",
+            Self::Rows => "choice-rows",
+            Self::Items => "choice-items",
+            Self::Drop => "choice-drop",
+            Self::Group => "choice-group",
+            Self::ZeroOne => "choice-zero-one",
+            Self::Missing => "choice-missing",
+            Self::Scaling => "choice-scaling",
+        }
+    }
+
+    fn applies(self, shown: &Shown<'_>) -> bool {
+        let (report, outline) = (&shown.how.report, &shown.how.outline);
+        match self {
+            Self::Array => outline.arrays.len() > 1,
+            Self::Header | Self::Group => outline.is_text,
+            Self::ZeroOne => {
+                let of_bits = [ValuesRead::ZeroOne, ValuesRead::ZeroOneAsIs];
+                of_bits.contains(&report.values)
+            }
+            Self::Missing => report.missing.is_some() || shown.choices.missing != Missing::Error,
+            Self::Transpose | Self::Rows | Self::Items | Self::Drop | Self::Scaling => true,
+        }
+    }
+}
+
+/// What a control is drawn from.
+struct Cell<'a> {
+    words: &'a Words,
+    shown: &'a Shown<'a>,
+}
+
+impl Cell<'_> {
+    /// One of a few.
+    fn one_of<T: Copy + PartialEq>(
+        &self,
+        ui: &mut Ui,
+        choice: Choice,
+        chosen: &mut T,
+        all: &[(T, &str)],
+    ) {
+        let key = all.iter().find(|(value, _)| value == chosen);
+        let text = key.map_or_else(String::new, |(_, key)| self.words.get(key));
+        self.combo(ui, choice, &text, |ui| {
+            for (value, key) in all {
+                ui.selectable_value(chosen, *value, self.words.get(key));
+            }
+        });
+    }
+
+    /// What becomes of values.
+    fn of_values(&self, ui: &mut Ui, choice: Choice, choices: &mut Choices) {
+        match choice {
+            Choice::ZeroOne => {
+                let all = [
+                    (ZeroOne::NoYes, "zero-one-no-yes"),
+                    (ZeroOne::AsIs, "zero-one-as-is"),
+                ];
+                self.one_of(ui, choice, &mut choices.zero_one, &all);
+            }
+            Choice::Missing => {
+                let all = [
+                    Missing::Error,
+                    Missing::Mean,
+                    Missing::Zero,
+                    Missing::DropItems,
+                    Missing::DropFeatures,
+                ];
+                let all = all.map(|missing| (missing, missing_key(missing)));
+                self.one_of(ui, choice, &mut choices.missing, &all);
+            }
+            _ => {
+                let all = [
+                    (Scaling::None, "scaling-none"),
+                    (Scaling::Center, "scaling-center"),
+                    (Scaling::Zscore, "scaling-zscore"),
+                ];
+                self.one_of(ui, choice, &mut choices.scaling, &all);
+            }
+        }
+    }
+
+    fn combo(&self, ui: &mut Ui, choice: Choice, text: &str, content: impl FnOnce(&mut Ui)) {
+        let keeps_open = choice == Choice::Drop;
+        let mut combo = ComboBox::from_id_salt(choice.key())
+            .width(WIDTH)
+            .truncate()
+            .selected_text(text);
+        if keeps_open {
+            combo = combo.close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+        }
+        let response = combo.show_ui(ui, |ui| {
+            ui.set_min_width(WIDTH);
+            content(ui);
+        });
+        let name = self.words.get(choice.key());
+        accessible_name(ui, &response.response, &name);
+        let hint = self.words.get(&format!("{}-hint", choice.key()));
+        response.response.on_hover_text(format!("{text}\n{hint}"));
+    }
+
+    fn array(&self, ui: &mut Ui, choices: &mut Choices) {
+        let text = choices.array.clone().unwrap_or_default();
+        self.combo(ui, Choice::Array, &text, |ui| {
+            for array in &self.shown.how.outline.arrays {
+                ui.selectable_value(&mut choices.array, Some(array.clone()), array);
+            }
+        });
+    }
+
+    fn items(&self, ui: &mut Ui, choices: &mut Choices) {
+        let is_text = self.shown.how.outline.is_text;
+        let auto = if is_text {
+            "items-auto"
+        } else {
+            "items-auto-array"
+        };
+        let auto = self.words.get(auto);
+        let none = self.words.get("items-none");
+        let text = match &choices.items {
+            ItemNames::Auto => auto.clone(),
+            ItemNames::None => none.clone(),
+            ItemNames::Column(column) => column.clone(),
+        };
+        self.combo(ui, Choice::Items, &text, |ui| {
+            ui.selectable_value(&mut choices.items, ItemNames::Auto, auto);
+            ui.selectable_value(&mut choices.items, ItemNames::None, none);
+            if is_text {
+                ui.separator();
+                self.columns(ui, |ui, column| {
+                    let value = ItemNames::Column(column.to_owned());
+                    ui.selectable_value(&mut choices.items, value, column);
+                });
+            }
+        });
+    }
+
+    fn group(&self, ui: &mut Ui, choices: &mut Choices) {
+        let none = self.words.get("group-none");
+        let text = choices.group_mean.clone().unwrap_or_else(|| none.clone());
+        self.combo(ui, Choice::Group, &text, |ui| {
+            ui.selectable_value(&mut choices.group_mean, None, none);
+            ui.separator();
+            self.columns(ui, |ui, column| {
+                let value = Some(column.to_owned());
+                ui.selectable_value(&mut choices.group_mean, value, column);
+            });
+        });
+    }
+
+    fn drop(&self, ui: &mut Ui, choices: &mut Choices) {
+        let dropped = &mut choices.drop;
+        let text = match dropped.first() {
+            None => self.words.get("drop-none"),
+            Some(first) => {
+                let values = [
+                    ("n", dropped.len().into()),
+                    ("first", first.as_str().into()),
+                ];
+                self.words.with("drop-some", &values)
+            }
+        };
+        self.combo(ui, Choice::Drop, &text, |ui| {
+            self.columns(ui, |ui, column| {
+                let mut is_dropped = dropped.iter().any(|it| it == column);
+                if ui.checkbox(&mut is_dropped, column).changed() {
+                    dropped.retain(|it| it != column);
+                    if is_dropped {
+                        dropped.push(column.to_owned());
+                    }
+                }
+            });
+        });
+    }
+
+    /// The columns that can be chosen, in a list that is scrolled.
+    fn columns(&self, ui: &mut Ui, mut draw: impl FnMut(&mut Ui, &str)) {
+        let columns = &self.shown.how.outline.columns;
+        ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+            for column in columns.iter().take(MAX_LISTED) {
+                draw(ui, column);
+            }
+        });
+    }
+}

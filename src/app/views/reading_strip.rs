@@ -1,0 +1,118 @@
+//! How own data were read, at the head of the Data view: the report in two lines, under it the
+//! choices, and a line for why the last one is not in force.
+
+use egui::{Align, Label, Layout, RichText, Ui, vec2};
+
+use super::choice_cells::{ChoiceCells, Shown};
+use crate::app::command::action::Action;
+use crate::app::session::data_read::HowRead;
+use crate::app::session::readings::{Attempt, Readings};
+use crate::app::text::reading;
+use crate::app::text::words::Words;
+use crate::app::theme::palette::Palette;
+use crate::data::{OwnSource, Provenance};
+
+/// The strip's memory.
+#[derive(Debug, Default)]
+pub(crate) struct ReadingStrip {
+    cells: ChoiceCells,
+}
+
+impl ReadingStrip {
+    /// Draws the strip; answers what was chosen.
+    #[must_use]
+    pub(crate) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        own: &OwnSource,
+        readings: &Readings,
+        words: &Words,
+        palette: &Palette,
+    ) -> Option<Action> {
+        let Some(provenance) = &own.provenance else {
+            line(ui, &words.get("reading-not-known"), palette);
+            return None;
+        };
+        let Some(how) = readings.how(provenance) else {
+            line(ui, &words.get("reading-unknown"), palette);
+            line(ui, "", palette);
+            return None;
+        };
+        report_ui(ui, own, (provenance, how), words, palette);
+        ui.add_space(4.0);
+        let attempt = readings.attempt();
+        let choices = attempt.map_or(&provenance.choices, |attempt| &attempt.choices);
+        let shown = Shown {
+            choices,
+            how,
+            is_refused: attempt.is_some_and(|attempt| attempt.refusal.is_some()),
+        };
+        let chosen = self.cells.ui(ui, &shown, words, palette);
+        let given_up = self.attempt_ui(ui, attempt, words, palette);
+        let chosen = chosen.map(|choices| Action::Choose(Box::new(choices)));
+        chosen.or(given_up)
+    }
+
+    /// The line under the choices: what is being read, or why it cannot be, and the way back.
+    fn attempt_ui(
+        &self,
+        ui: &mut Ui,
+        attempt: Option<&Attempt>,
+        words: &Words,
+        palette: &Palette,
+    ) -> Option<Action> {
+        let height = ui.spacing().interact_size.y;
+        let size = vec2(ui.available_width(), height);
+        let row = Layout::left_to_right(Align::Center);
+        let inner = ui.allocate_ui_with_layout(size, row, |ui| {
+            ui.set_min_size(size);
+            let attempt = attempt?;
+            let Some(refusal) = &attempt.refusal else {
+                line(ui, &words.get("choice-busy"), palette);
+                return None;
+            };
+            let back = ui.small_button(words.get("choice-give-up"));
+            let reason = words.choice_refusal(refusal);
+            let text = match self.cells.last(words) {
+                Some(choice) => {
+                    let values = [("choice", choice.into()), ("reason", reason.into())];
+                    words.with("choice-kept", &values)
+                }
+                None => reason,
+            };
+            let label = Label::new(RichText::new(&text).color(palette.error)).truncate();
+            ui.add(label).on_hover_text(text);
+            back.clicked().then_some(Action::GiveUpChoice)
+        });
+        inner.inner
+    }
+}
+
+/// How the file was read: two lines.
+fn report_ui(
+    ui: &mut Ui,
+    own: &OwnSource,
+    (provenance, how): (&Provenance, &HowRead),
+    words: &Words,
+    palette: &Palette,
+) {
+    let [file, mut values] = reading::lines(how, &provenance.choices, words);
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(&own.name).strong());
+        line(ui, &file, palette);
+    });
+    if !provenance.is_kept() {
+        values += &words.get("reading-separator");
+        values += &words.get("reading-too-large");
+    }
+    line(ui, &values, palette);
+}
+
+/// One line, cut where there is no more room; all of it on hover.
+fn line(ui: &mut Ui, text: &str, palette: &Palette) {
+    let label = Label::new(RichText::new(text).color(palette.quiet)).truncate();
+    let response = ui.add(label);
+    if !text.is_empty() {
+        response.on_hover_text(text);
+    }
+}

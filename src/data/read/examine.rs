@@ -1,0 +1,40 @@
+//! A file looked into for a user who can choose how it is read.
+
+use super::arrange::{Reading, arrange};
+use super::choices::Choices;
+use super::open::open;
+use super::outline::Outline;
+use crate::data::ReadError;
+
+/// What a file holds, and what the choices make of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Examined {
+    /// What there is to choose from; empty if the file cannot be read at all.
+    pub outline: Outline,
+    /// The data and the report, or what is wrong or in doubt.
+    pub reading: Result<Reading, ReadError>,
+}
+
+/// Looks into the file of that name and reads it by a user's choices.
+pub fn examine(name: &str, bytes: &[u8], choices: &Choices) -> Examined {
+    let array = choices.array.as_deref();
+    let mut examined = match open(name, bytes, array) {
+        Ok(table) => Examined {
+            outline: Outline::of(&table, choices),
+            reading: arrange(&table, choices),
+        },
+        Err(error) => Examined {
+            outline: Outline::default(),
+            reading: Err(error),
+        },
+    };
+    let of_several = match &examined.reading {
+        Err(error @ ReadError::SeveralMatrices { .. }) => Some(error.clone()),
+        _ if array.is_some() => open(name, bytes, None).err(),
+        _ => None,
+    };
+    if let Some(ReadError::SeveralMatrices { names, .. }) = of_several {
+        examined.outline.arrays = names;
+    }
+    examined
+}

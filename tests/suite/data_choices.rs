@@ -1,0 +1,167 @@
+//! How a user's data are read, in the real window: told, chosen otherwise, undone, asked about.
+
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+use modescope::data::read::{Choices, Scaling};
+
+use crate::driver::Window;
+use crate::files::{TABLE, file};
+
+/// As Excel writes it in Germany.
+const GERMAN: &str =
+    "\u{feff};is living;weight kg\r\nPine;1;850,5\r\nRose;1;0,125\r\nRobin;1;0,02\r\n";
+
+/// The control of a choice.
+fn combo<'a>(window: &'a Window, name: &'a str) -> egui_kittest::Node<'a> {
+    window.0.get_by_role_and_label(Role::ComboBox, name)
+}
+
+impl Window {
+    fn open_dropped(&mut self, folder: &tempfile::TempDir, name: &str, text: &str) {
+        self.drop_files(&[file(folder, name, text)]);
+        self.settle();
+    }
+
+    /// Makes a choice in the Data view.
+    fn choose(&mut self, name: &str, value: &str) {
+        combo(self, name).click();
+        self.0.run_steps(3);
+        self.click(value);
+    }
+
+    fn choices(&self) -> Choices {
+        let own = self.app().experiment().data.own().expect("own data");
+        let provenance = own.provenance.as_ref().expect("its file is known");
+        provenance.choices.clone()
+    }
+}
+
+#[test]
+fn a_german_table_is_told_z_scored_and_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open();
+    window.open_dropped(&folder, "excel_german.csv", GERMAN);
+    window.wait_for("excel_german.csv is open");
+    window.click_button("Data");
+    window.wait_for("semicolons between cells · decimal comma");
+    let before = window.app().experiment().clone();
+    window.choose("Values", "z-scored (mean 0, deviation 1)");
+    window.wait_for("each feature z-scored");
+    window.settle();
+    assert_eq!(window.choices().scaling, Scaling::Zscore);
+    assert!(window.shows("the learning rate went along to"));
+    let targets = window.app().experiment().data.sample();
+    assert!(targets.targets.row(1).iter().sum::<f64>().abs() < 1e-12);
+    window.click("Undo");
+    assert_eq!(*window.app().experiment(), before);
+    assert!(!window.shows("each feature z-scored"));
+}
+
+#[test]
+fn a_table_without_a_header_is_asked_about_and_opened_by_a_button() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open();
+    window.open_dropped(
+        &folder,
+        "no_header.csv",
+        "Pine,1,850.5\nRose,1,0.125\nRobin,0,0.02\n",
+    );
+    window.wait_for("How is no_header.csv to be read?");
+    // Its beginning is shown, and no command line is spoken of.
+    assert!(window.shows("850.5") && !window.shows("--"));
+    window.click("The first row is an item: number the features");
+    window.wait_for("no_header.csv is open: 3 items, 2 features");
+    assert_eq!(window.app().experiment().items, ["Pine", "Rose", "Robin"]);
+    window.click("Undo");
+    assert!(window.app().experiment().data.tree().is_some());
+}
+
+#[test]
+fn missing_values_are_asked_about_and_the_file_can_be_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open();
+    let table = "item,legs\nTuna,0\nRobin,\nDog,4\n";
+    window.open_dropped(&folder, "pets.csv", table);
+    window.wait_for("How is pets.csv to be read?");
+    window.click("Do not open it");
+    assert!(!window.shows("How is pets.csv") && !window.shows("is open"));
+    window.open_dropped(&folder, "pets.csv", table);
+    window.wait_for("How is pets.csv to be read?");
+    window.click("Fill in the feature’s mean");
+    window.wait_for("pets.csv is open");
+    window.click_button("Data");
+    window.wait_for("1 missing value: the feature’s mean");
+}
+
+#[test]
+fn a_choice_that_cannot_be_taken_says_why_and_the_data_stay() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open();
+    window.open_dropped(&folder, "pets.csv", TABLE);
+    window.wait_for("pets.csv is open");
+    window.click_button("Data");
+    let before = window.app().experiment().clone();
+    window.choose("Item names", "none: number them");
+    window.wait_for("Item names: row 2, column 1 (\"item\") holds \"Tuna\"");
+    assert_eq!(*window.app().experiment(), before);
+    window.click("Undo this choice");
+    assert!(!window.shows("holds \"Tuna\""));
+    window.enter("Rows", "1:2");
+    window.wait_for("2 items, 3 features · text");
+    assert_eq!(window.app().experiment().items, ["Tuna", "Robin"]);
+    window.enter("Rows", "2 to 3");
+    assert!(window.shows("such as 2:5"));
+}
+
+#[test]
+fn choices_are_kept_in_the_experiment_file_and_can_be_undone_after_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open();
+    window.open_dropped(&folder, "pets.csv", GERMAN);
+    window.wait_for("pets.csv is open");
+    window.click_button("Data");
+    window.choose("Values", "centred (mean 0)");
+    window.wait_for("each feature centred");
+    let path = folder.path().join("mine.toml");
+    window.save_as(&path);
+    let before = window.app().experiment().clone();
+    let mut next = Window::open();
+    next.drop_files(&[path]);
+    next.wait_for("mine.toml is open");
+    next.settle();
+    assert_eq!(*next.app().experiment(), before);
+    next.click_button("Data");
+    next.choose("Values", "as they are");
+    next.wait_for("numbers as they are");
+    next.settle();
+    assert_eq!(next.app().experiment().data.sample().targets[(1, 0)], 850.5);
+}
+
+#[test]
+fn of_two_dropped_files_the_first_is_opened_and_the_other_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open();
+    let (one, two) = (
+        file(&folder, "one.csv", TABLE),
+        file(&folder, "two.csv", TABLE),
+    );
+    window.drop_files(&[one, two]);
+    window.wait_for("one.csv is open");
+    assert!(window.shows("not opened: two.csv"));
+}
+
+#[test]
+fn epochs_are_offered_where_modes_are_left_and_a_learning_rate_where_nothing_is_learned() {
+    let mut window = Window::open();
+    assert!(!window.shows("not learned"));
+    window.enter("Epochs, typed", "100");
+    window.wait_for("modes not learned: train");
+    let offer = window.0.get_by_label_contains("modes not learned: train");
+    offer.click();
+    window.settle();
+    assert!(window.app().experiment().n_epochs > 100);
+    assert_eq!(window.run().stages.len(), 8);
+    assert!(!window.shows("modes not learned"));
+    window.enter("Learning rate, typed", "1");
+    window.wait_for("Nothing is learned: train with the learning rate 100");
+}
