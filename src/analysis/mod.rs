@@ -21,6 +21,7 @@ pub mod illusion;
 pub mod layout;
 pub mod levels;
 pub mod microscope;
+pub mod mode_groups;
 pub mod regression;
 pub mod self_check;
 pub mod settling;

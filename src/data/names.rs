@@ -22,6 +22,59 @@ pub const TUTORIAL_FEATURES: [(&str, &str); 10] = [
     ("can_flower", "00001101"),
 ];
 
+/// A group of the tutorial's items: an inner node of its tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// The first half.
+    Animals,
+    /// The second half.
+    Plants,
+    /// The first two.
+    Fish,
+    /// The third and fourth.
+    Birds,
+    /// The fifth and sixth.
+    Flowers,
+    /// The last two.
+    Trees,
+}
+
+impl Group {
+    /// All of them, larger ones first.
+    pub const ALL: [Self; 6] = [
+        Self::Animals,
+        Self::Plants,
+        Self::Fish,
+        Self::Birds,
+        Self::Flowers,
+        Self::Trees,
+    ];
+
+    /// Its items.
+    pub fn items(self) -> std::ops::Range<usize> {
+        match self {
+            Self::Animals => 0..4,
+            Self::Plants => 4..8,
+            Self::Fish => 0..2,
+            Self::Birds => 2..4,
+            Self::Flowers => 4..6,
+            Self::Trees => 6..8,
+        }
+    }
+}
+
+/// The groups of items with these names: the tutorial's, also where one of its items has given way
+/// to another of its kind, as the goldfish to the shark; none of others.
+pub fn groups(items: &[String]) -> &'static [Group] {
+    let kept = items.iter().zip(TUTORIAL_ITEMS);
+    let n_kept = kept.filter(|(item, tutorial)| item == tutorial).count();
+    if items.len() == TUTORIAL_ITEMS.len() && n_kept + 1 >= items.len() {
+        &Group::ALL
+    } else {
+        &[]
+    }
+}
+
 /// Names for the leaves of a tree: the tutorial's for its own shape, else the path from the root,
 /// one letter or number a level, such as `A1b` for levels of three. None for a tree that is larger
 /// than an experiment may have: its size is refused elsewhere.
@@ -76,6 +129,16 @@ mod tests {
     #[test]
     fn the_tutorials_tree_has_the_tutorials_items() {
         assert_eq!(items(3, 2), TUTORIAL_ITEMS);
+    }
+
+    #[test]
+    fn the_tutorials_items_have_groups_with_a_shark_too_but_others_have_none() {
+        let mut items = items(3, 2);
+        assert_eq!(groups(&items), Group::ALL);
+        items[0] = "Shark".to_owned();
+        assert_eq!(groups(&items), Group::ALL);
+        items[3] = "Parrot".to_owned();
+        assert_eq!(groups(&items), []);
     }
 
     #[test]
