@@ -2,8 +2,10 @@
 //!
 //! A [`tree::TreeRecipe`] says how to draw a data set and a [`dataset::Dataset`] is one. An
 //! [`own::OwnData`] is a user's own, which [`read()`](read::read) makes of a file's bytes, or a [`ReadError`]
-//! that says where the file is wrong; a [`Provenance`] holds both, to read them anew; [`packed`] takes a file out of gzip or zip and [`foreign`] names
-//! kinds that are not read. A [`source::DataSource`] is either of the two. No network, no training: those are in [`crate::model`].
+//! that says where the file is wrong; a [`Provenance`] holds both, to read them anew; [`packed`]
+//! takes a file out of gzip or zip and [`foreign`] names kinds that are not read; [`pasted`] reads a
+//! feature from text. A [`source::DataSource`] is either of the two. No network, no training: those
+//! are in [`crate::model`].
 
 pub(crate) mod archive;
 mod array_choice;
@@ -18,6 +20,7 @@ pub mod own;
 pub mod packed;
 pub(crate) mod packer;
 pub mod packing_error;
+pub mod pasted;
 pub mod place;
 pub mod provenance;
 pub mod read;
