@@ -83,6 +83,19 @@ impl Draw {
         self.seed
     }
 
+    /// The largest error with 1, 2 … samples, up to [`TUTORIAL_SAMPLES`], all else as chosen; NaN
+    /// where nothing can be solved.
+    pub fn errors(&self, choice: Choice) -> Vec<f64> {
+        let error = |n_samples| {
+            let solved = self.solve(Choice {
+                n_samples,
+                ..choice
+            });
+            solved.map_or(f64::NAN, |solved| solved.largest_error)
+        };
+        (1..=TUTORIAL_SAMPLES).map(error).collect()
+    }
+
     /// The exercise as chosen, solved.
     ///
     /// # Errors
@@ -155,6 +168,16 @@ mod tests {
             })
             .is_err()
         );
+    }
+
+    #[test]
+    fn the_error_falls_once_there_are_as_many_samples_as_inputs() {
+        let draw = Draw::of_the_notebook(2021);
+        let errors = draw.errors(NOTEBOOK);
+        assert_eq!(errors.len(), TUTORIAL_SAMPLES);
+        assert!(errors[1] > 0.5 && errors[TUTORIAL_SAMPLES - 1] < 0.05);
+        let solved = draw.solve(NOTEBOOK).unwrap();
+        assert_eq!(errors.last(), Some(&solved.largest_error));
     }
 
     #[test]
