@@ -42,42 +42,46 @@ pub(crate) fn reasons(compared: &Compared, words: &Words) -> Vec<String> {
         if closeness.is_close {
             continue;
         }
-        reasons.push(reason(name, learned, compared, lr, narrowest, words));
+        reasons.extend(reasons_of(name, learned, compared, lr, narrowest, words));
     }
     reasons
 }
 
-fn reason(
+fn reasons_of(
     name: String,
     learned: &Learned,
     compared: &Compared,
     lr: f64,
     narrowest: Option<usize>,
     words: &Words,
-) -> String {
+) -> Vec<String> {
     let name = ("name", name.into());
     let lr = ("lr", exact(lr).into());
     match learned.outcome {
         Outcome::Diverged { epoch } => {
             let epoch = ("epoch", epoch.to_string().into());
-            words.with("verdict-diverged", &[name, epoch, lr])
+            vec![words.with("verdict-diverged", &[name, epoch, lr])]
         }
-        Outcome::Finished if learned.swings => words.with("verdict-swings", &[name, lr]),
+        Outcome::Finished if learned.swings => vec![words.with("verdict-swings", &[name, lr])],
         Outcome::Finished => {
             let mut values = vec![
                 name,
                 ("learned", learned.n_half_risen.to_string().into()),
                 ("modes", compared.n_modes.to_string().into()),
+                ("epochs", compared.experiment.n_epochs.to_string().into()),
+                ("loss", short(learned.last_loss).into()),
             ];
-            // What does not fit through the narrowest layer is never learned.
-            if let Some(units) = narrowest.filter(|&units| units < compared.n_modes) {
-                values.push(("units", units.to_string().into()));
-                return words.with("verdict-narrow", &values);
+            // Modes that do not fit through the narrowest layer are never learned.
+            let narrowest = narrowest.filter(|&units| units < compared.n_modes);
+            let mut reasons = Vec::new();
+            if narrowest.is_none_or(|units| learned.n_half_risen < units) {
+                reasons.push(words.with("verdict-not-yet", &values));
             }
-            let epochs = compared.experiment.n_epochs.to_string();
-            values.push(("epochs", epochs.into()));
-            values.push(("loss", short(learned.last_loss).into()));
-            words.with("verdict-not-yet", &values)
+            if let Some(units) = narrowest {
+                values.push(("units", units.to_string().into()));
+                reasons.push(words.with("verdict-narrow", &values));
+            }
+            reasons
         }
     }
 }
@@ -197,6 +201,17 @@ mod tests {
         });
         assert!(text.contains("at most 3 of 8 modes"), "{text}");
         assert!(!text.contains("yet"), "{text}");
+    }
+
+    #[test]
+    fn too_few_epochs_are_the_reason_where_nothing_is_learned() {
+        let text = said(|e| {
+            e.hidden = vec![3];
+            e.n_epochs = 20;
+        });
+        let yet = text.find("After 20 epochs 0 of 8 modes");
+        assert!(yet < text.find("at most 3 of 8 modes"), "{text}");
+        assert!(yet.is_some(), "{text}");
     }
 
     #[test]
