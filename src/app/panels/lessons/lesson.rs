@@ -9,8 +9,9 @@ use crate::presets;
 pub(crate) struct Lesson {
     /// The key of its text; that of what its letters mean is the same with `-where`.
     pub(crate) key: &'static str,
-    /// As [`crate::app::theme::formula::formula_ui`] sets them.
-    pub(crate) formulas: &'static [&'static str],
+    /// Its formulas for a network with so many hidden layers, as
+    /// [`crate::app::theme::formula::formula_ui`] sets them.
+    pub(crate) formulas: fn(usize) -> Vec<String>,
     pub(crate) questions: [Question; 3],
 }
 
@@ -44,11 +45,7 @@ impl Lesson {
 
 static LEARNING: Lesson = Lesson {
     key: "lesson-learning",
-    formulas: &[
-        "ŷ = W_{2} W_{1} x",
-        "a_{α} ← a_{α} (1 + ε (s_{α} − a_{α}))^{2}",
-        "ε = 2·lr / (N·P)",
-    ],
+    formulas: learning_formulas,
     questions: [
         Question {
             key: "question-wait",
@@ -73,7 +70,7 @@ static LEARNING: Lesson = Lesson {
 
 static ILLUSIONS: Lesson = Lesson {
     key: "lesson-illusions",
-    formulas: &["ŷ_{i}(t) = Σ_{α} v_{iα} · (a_{α}(t) / s_{α}) · (v_{α}·f)"],
+    formulas: |_| owned(&["ŷ_{i}(t) = Σ_{α} v_{iα} · (a_{α}(t) / s_{α}) · (v_{α}·f)"]),
     questions: [
         Question {
             key: "question-shark",
@@ -103,10 +100,12 @@ static ILLUSIONS: Lesson = Lesson {
 
 static DATA: Lesson = Lesson {
     key: "lesson-data",
-    formulas: &[
-        "Y = U S V^{T} = Σ_{α} s_{α} u_{α} v_{α}^{T}",
-        "s_{α} ≈ √(N·λ_{α})",
-    ],
+    formulas: |_| {
+        owned(&[
+            "Y = U S V^{T} = Σ_{α} s_{α} u_{α} v_{α}^{T}",
+            "s_{α} ≈ √(N·λ_{α})",
+        ])
+    },
     questions: [
         Question {
             key: "question-modes",
@@ -145,10 +144,12 @@ static DATA: Lesson = Lesson {
 
 static REGRESSION: Lesson = Lesson {
     key: "lesson-regression",
-    formulas: &[
-        "W = Y X^{T} (X X^{T})^{−1}",
-        "b_{α} ← s_{α} − (s_{α} − b_{α}) (1 − ε)",
-    ],
+    formulas: |_| {
+        owned(&[
+            "W = Y X^{T} (X X^{T})^{−1}",
+            "b_{α} ← s_{α} − (s_{α} − b_{α}) (1 − ε)",
+        ])
+    },
     questions: [
         Question {
             key: "question-end",
@@ -171,6 +172,36 @@ static REGRESSION: Lesson = Lesson {
     ],
 };
 
+fn owned(formulas: &[&str]) -> Vec<String> {
+    formulas.iter().map(|&formula| formula.to_owned()).collect()
+}
+
+/// The network as the product of all of its layers, and how a mode's strength grows, where there is
+/// a theory of it: with one hidden layer or none.
+fn learning_formulas(n_hidden: usize) -> Vec<String> {
+    let product = if n_hidden == 0 {
+        "W".to_owned()
+    } else {
+        let layers = (1..=n_hidden + 1)
+            .rev()
+            .map(|layer| format!("W_{{{layer}}}"));
+        layers.collect::<Vec<_>>().join(" ")
+    };
+    let mut formulas = vec![format!("ŷ = {product} x")];
+    formulas.extend(owned(match n_hidden {
+        0 => &[
+            "a_{α} ← s_{α} − (s_{α} − a_{α}) (1 − ε)",
+            "ε = 2·lr / (N·P)",
+        ],
+        1 => &[
+            "a_{α} ← a_{α} (1 + ε (s_{α} − a_{α}))^{2}",
+            "ε = 2·lr / (N·P)",
+        ],
+        _ => &[],
+    }));
+    formulas
+}
+
 /// The notebook's experiment but for something.
 fn with(change: impl FnOnce(&mut Experiment)) -> Experiment {
     let mut experiment = Experiment::default();
@@ -184,6 +215,13 @@ mod tests {
     use super::*;
     use crate::app::command::language::Language;
     use crate::app::text::words::Words;
+
+    #[test]
+    fn the_network_is_the_product_of_all_its_layers() {
+        assert_eq!(learning_formulas(0)[0], "ŷ = W x");
+        assert_eq!(learning_formulas(1)[0], "ŷ = W_{2} W_{1} x");
+        assert_eq!(learning_formulas(3), ["ŷ = W_{4} W_{3} W_{2} W_{1} x"]);
+    }
 
     #[test]
     fn every_lesson_has_its_words_and_a_situation_that_can_be_run() {

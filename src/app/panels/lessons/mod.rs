@@ -57,8 +57,9 @@ impl Lessons {
                 ui.add_space(2.0);
                 ui.add(egui::Label::new(words.get(lesson.key)).wrap());
                 ui.add_space(6.0);
-                for formula in lesson.formulas {
-                    formula_ui(ui, formula);
+                let n_hidden = evidence.run.facts.experiment.hidden.len();
+                for formula in (lesson.formulas)(n_hidden) {
+                    formula_ui(ui, &formula);
                 }
                 ui.add_space(2.0);
                 let legend = RichText::new(words.get(&format!("{}-where", lesson.key)));
