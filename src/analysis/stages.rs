@@ -104,6 +104,31 @@ pub fn stages(rises: &[Option<f64>], modes: &DataModes) -> Vec<Stage> {
         .collect()
 }
 
+/// A mode is learned from this share of its final strength on.
+const LEARNED: f64 = 0.95;
+
+/// The epoch by which each stage has been learned: on the plateau behind its drop, and before the
+/// next stage. Ascending.
+pub fn plateaus(record: &Record, modes: &DataModes, stages: &[Stage]) -> Vec<usize> {
+    let epochs = record.epochs();
+    let is_learned = |row: usize, mode: usize| {
+        record.strength(row, mode) >= LEARNED * modes.singular_values[mode]
+    };
+    let plateau = |i: usize| {
+        let stage = &stages[i];
+        let first = epochs.partition_point(|&epoch| (epoch as f64) < stage.epoch);
+        let next = stages.get(i + 1).map(|next| next.epoch);
+        let end = next.map_or(epochs.len(), |next| {
+            epochs.partition_point(|&epoch| (epoch as f64) < next)
+        });
+        let learned = |row: &usize| stage.modes.iter().all(|&mode| is_learned(*row, mode));
+        // A stage that runs into the next one is looked at just before that.
+        let row = (first..end).find(learned).or(end.checked_sub(1))?;
+        epochs.get(row).copied()
+    };
+    (0..stages.len()).filter_map(plateau).collect()
+}
+
 /// A loss that has waited for fewer epochs than this has not been seen to wait.
 pub const SEEN_TO_WAIT: usize = 10;
 
@@ -230,6 +255,22 @@ mod tests {
         assert_eq!(groups, [vec![0], vec![1], vec![2, 3], vec![4, 5, 6, 7]]);
         // Mode 4 rises before mode 3, so the stage begins with it.
         assert!((stages[2].epoch - 137.0).abs() < 3.0, "{stages:?}");
+    }
+
+    #[test]
+    fn the_loss_waits_on_the_plateau_behind_each_drop() {
+        let (record, modes) = run(100.0, 1e-12);
+        let stages = stages(&half_rises(&record, &modes), &modes);
+        let plateaus = plateaus(&record, &modes, &stages);
+        assert_eq!(plateaus.len(), stages.len());
+        let losses = record.losses();
+        let speed = |epoch: usize| losses[epoch] - losses[epoch + 1];
+        for (i, (stage, &plateau)) in stages.iter().zip(&plateaus).enumerate() {
+            let drop = stage.epoch.round() as usize;
+            assert!(plateau > drop && speed(plateau) < 0.5 * speed(drop));
+            let next = stages.get(i + 1).map_or(250.0, |next| next.epoch);
+            assert!((plateau as f64) < next);
+        }
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub struct Run {
     pub extent: Extent,
     /// Where modes rose, in the order of the epochs.
     pub stages: Vec<Stage>,
+    /// The epochs by which the stages have been learned, ascending.
+    pub plateaus: Vec<usize>,
     /// In how many drops the loss fell.
     pub n_drops: usize,
     /// Rows from which stages and drops were last read.
@@ -55,6 +57,7 @@ impl Run {
             ending: None,
             extent: Extent::default(),
             stages: Vec::new(),
+            plateaus: Vec::new(),
             n_drops: 0,
             n_read: 0,
         };
@@ -89,6 +92,7 @@ impl Run {
         self.n_drops = stages::drops(&self.record).len();
         let rises = stages::half_rises(&self.record, &self.facts.modes);
         self.stages = stages::stages(&rises, &self.facts.modes);
+        self.plateaus = stages::plateaus(&self.record, &self.facts.modes, &self.stages);
     }
 
     /// What is taught for a pair; none if it is not of this run.

@@ -60,9 +60,10 @@ impl Session {
 
     /// Goes to the next stage, or the one before.
     pub(crate) fn move_stage(&mut self, direction: Direction) {
-        let stages = self.run_state.shown().map_or(&[][..], |run| &run.stages);
+        let run = self.run_state.shown();
+        let plateaus = run.map_or(&[][..], |run| &run.plateaus);
         let n_epochs = self.experiment.n_epochs;
-        self.playhead.move_to_stage(direction, stages, n_epochs);
+        self.playhead.move_to_stage(direction, plateaus, n_epochs);
     }
 
     /// Starts or stops playing the epochs.

@@ -1,7 +1,6 @@
 //! The epoch looked at, and whether it moves.
 
 use crate::app::command::action::Direction;
-use crate::app::run::Stage;
 
 /// The epoch looked at, and whether it moves.
 #[derive(Debug)]
@@ -45,15 +44,16 @@ impl Playhead {
         self.look_at(epoch as usize);
     }
 
-    /// Goes to the next stage, or the one before; to the run's ends beyond the last.
+    /// Goes to where the next stage has been learned, or the one before; to the run's ends beyond
+    /// the last.
     pub(crate) fn move_to_stage(
         &mut self,
         direction: Direction,
-        stages: &[Stage],
+        plateaus: &[usize],
         n_epochs: usize,
     ) {
         let here = self.epoch(n_epochs);
-        let mut epochs = stages.iter().map(|stage| stage.epoch.round() as usize);
+        let mut epochs = plateaus.iter().copied();
         let target = match direction {
             Direction::Forth => epochs.find(|&epoch| epoch > here).unwrap_or(n_epochs - 1),
             Direction::Back => epochs.rfind(|&epoch| epoch < here).unwrap_or(0),
@@ -84,14 +84,6 @@ impl Playhead {
 mod tests {
     use super::*;
 
-    fn stages() -> Vec<Stage> {
-        let stage = |epoch, mode| Stage {
-            epoch,
-            modes: vec![mode],
-        };
-        vec![stage(93.4, 0), stage(115.9, 1), stage(137.0, 2)]
-    }
-
     #[test]
     fn stages_are_walked_both_ways_and_end_at_the_runs_ends() {
         let mut playhead = Playhead::new(100, 60.0);
@@ -105,10 +97,10 @@ mod tests {
             Direction::Back,
             Direction::Back,
         ] {
-            playhead.move_to_stage(direction, &stages(), 250);
+            playhead.move_to_stage(direction, &[104, 126, 150], 250);
             seen.push(playhead.epoch(250));
         }
-        assert_eq!(seen, [116, 137, 249, 137, 116, 93, 0]);
+        assert_eq!(seen, [104, 126, 150, 126, 104, 0, 0]);
     }
 
     #[test]
