@@ -105,14 +105,14 @@ pub fn stages(rises: &[Option<f64>], modes: &DataModes) -> Vec<Stage> {
 }
 
 /// A mode is learned from this share of its final strength on.
-const LEARNED: f64 = 0.95;
+const LEARNED_SHARE: f64 = 0.95;
 
 /// The epoch by which each stage has been learned: on the plateau behind its drop, and before the
 /// next stage. Ascending.
 pub fn plateaus(record: &Record, modes: &DataModes, stages: &[Stage]) -> Vec<usize> {
     let epochs = record.epochs();
     let is_learned = |row: usize, mode: usize| {
-        record.strength(row, mode) >= LEARNED * modes.singular_values[mode]
+        record.strength(row, mode) >= LEARNED_SHARE * modes.singular_values[mode]
     };
     let plateau = |i: usize| {
         let stage = &stages[i];

@@ -38,7 +38,7 @@ pub struct LearningOptions {
     pub rsm_scale: Scale,
     /// Which hidden layer's RSM, from 0; a network with fewer shows its last.
     pub layer: usize,
-    /// What is shown below.
+    /// The panel below the RSM.
     pub below: Below,
 }
 
@@ -57,6 +57,40 @@ pub enum TheoryShown {
     Both,
 }
 
+impl TheoryShown {
+    /// The next one, where one goes through them.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Nothing => Self::Discrete,
+            Self::Discrete => Self::Continuous,
+            Self::Continuous => Self::Both,
+            Self::Both => Self::Nothing,
+        }
+    }
+
+    /// Whether the discrete curves are shown.
+    pub fn has_discrete(self) -> bool {
+        matches!(self, Self::Discrete | Self::Both)
+    }
+
+    /// Whether the continuous curves are shown.
+    pub fn has_continuous(self) -> bool {
+        matches!(self, Self::Continuous | Self::Both)
+    }
+
+    /// With the discrete or the continuous curves shown or not.
+    #[must_use]
+    pub fn of(has_discrete: bool, has_continuous: bool) -> Self {
+        match (has_discrete, has_continuous) {
+            (false, false) => Self::Nothing,
+            (true, false) => Self::Discrete,
+            (false, true) => Self::Continuous,
+            (true, true) => Self::Both,
+        }
+    }
+}
+
 impl Default for LearningOptions {
     fn default() -> Self {
         Self {
@@ -69,7 +103,7 @@ impl Default for LearningOptions {
             theory: TheoryShown::Nothing,
             rsm_scale: Scale::Run,
             layer: 0,
-            below: Below::Nothing,
+            below: Below::Modes,
         }
     }
 }
@@ -89,19 +123,23 @@ pub enum Scale {
     Final,
 }
 
-/// One of the panels.
+/// A panel below the RSM.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Below {
-    /// No panel.
+    /// What each mode is. Older files also name no panel, `nothing`.
     #[default]
-    Nothing,
-    /// What each mode is.
+    #[serde(alias = "nothing")]
     Modes,
     /// The items in two dimensions.
     Map,
     /// The items as a dendrogram.
     Tree,
-    /// The network as a product of matrices.
+    /// The network as a product of matrices, across the whole view.
     Microscope,
+}
+
+impl Below {
+    /// All of them, as they stand in the strip.
+    pub const ALL: [Self; 4] = [Self::Modes, Self::Map, Self::Tree, Self::Microscope];
 }

@@ -75,8 +75,8 @@ pub enum ChartPhrase {
     },
     /// The bars of the data that were drawn.
     DrawnData,
-    /// The lines of the population that the data were drawn from.
-    Population,
+    /// The lines at the singular values to expect of data drawn from the tree.
+    ExpectedForTree,
     /// So many entries of a legend that have no room.
     More(usize),
     /// Only every so-manieth epoch of the run is kept.
@@ -124,7 +124,7 @@ impl ChartPhrase {
             }
             Self::Trained { name, lr, ending } => trained(name, *lr, *ending),
             Self::DrawnData => "data".to_owned(),
-            Self::Population => "population, for as many features".to_owned(),
+            Self::ExpectedForTree => "expected for this tree".to_owned(),
             Self::More(n) => format!("… and {n} more"),
             Self::Thinned(stride) => format!("every {} epoch", ordinal(*stride)),
         }

@@ -1,5 +1,6 @@
 //! What the pictures of items, modes and matrices say.
 
+use crate::data::names::Group;
 use crate::numbers::{fixed, short};
 
 /// An epoch that is shown, and of which layer.
@@ -45,6 +46,8 @@ pub enum ItemPhrase {
     LessFinal(Length, usize),
     /// Nothing is seen on the whole run's scale yet; the epoch's would show it.
     NothingYet,
+    /// A group of the tutorial's items.
+    Group(Group),
     /// So many items, of which not all are named.
     Items(usize),
     /// The name of a place at which all items are.
@@ -114,6 +117,15 @@ impl ItemPhrase {
                 format!("similarity less that at epoch {epoch}")
             }
             Self::LessFinal(Length::Short, epoch) => format!("less epoch {epoch}"),
+            Self::Group(group) => match group {
+                Group::Animals => "animals",
+                Group::Plants => "plants",
+                Group::Fish => "fish",
+                Group::Birds => "birds",
+                Group::Flowers => "flowers",
+                Group::Trees => "trees",
+            }
+            .to_owned(),
             Self::Items(n) => format!("{n} items"),
             Self::AllItems(n) => format!("all {n} items"),
             Self::Unnamed(1) => "no room for the name of one place".to_owned(),

@@ -1,19 +1,21 @@
-//! What each mode is: its item side as a row of bars under the items' names, the split that it
-//! makes, and how strong it is.
+//! What the modes are, a row for those of each level: bars under the items' names, the split that
+//! they make, and how strong they are.
 
 use super::item_phrase::ItemPhrase;
-use super::mode_words::mode_words;
+use super::mode_words::{ItemNames, group_words};
 use super::names::Names;
 use super::strokes::{fill, line, line_height, size, text, title, widest};
 use super::{
     Align, Area, Colour, Drawing, Measure, Phrase, PictureError, Point, Role, RunView, Size, Words,
     shortened,
 };
+use crate::analysis::mode_groups::{ModeGroup, mode_groups};
+use crate::data::names::{self, Group};
 use crate::model::DataModes;
 
-/// The most modes shown; beyond that their splits are no longer told apart.
-const MOST_MODES: usize = 16;
-/// The least and the largest height of a mode's row: two lines of text, or one.
+/// The most rows shown; beyond that their splits are no longer told apart.
+const MOST_ROWS: usize = 16;
+/// The least and the largest height of a row: two lines of text, or one.
 const LEAST_ROW: f64 = 18.0;
 const TWO_LINES: f64 = 31.0;
 const LARGEST_ROW: f64 = 54.0;
@@ -33,6 +35,8 @@ pub struct ModeSides<'a> {
     pub modes: &'a DataModes,
     /// Names of the items.
     pub items: &'a [String],
+    /// Groups of items that have a name.
+    pub groups: &'a [Group],
     /// How far each mode is learned.
     pub progress: Progress,
     /// The title; none where it is written elsewhere.
@@ -55,16 +59,18 @@ pub enum Progress {
 pub struct ModeSidesLayout {
     /// The picture.
     pub drawing: Drawing,
-    /// The row of each mode that is shown.
+    /// The row of each level that is shown.
     pub rows: Vec<Area>,
+    /// The modes of each level that is shown.
+    pub groups: Vec<ModeGroup>,
     /// All bars together.
     pub bars: Area,
     n_items: usize,
 }
 
 impl ModeSidesLayout {
-    /// The mode whose row is at a point.
-    pub fn mode_at(&self, point: Point) -> Option<usize> {
+    /// The row at a point.
+    pub fn row_at(&self, point: Point) -> Option<usize> {
         self.rows.iter().position(|row| row.contains(point))
     }
 
@@ -98,6 +104,7 @@ impl<'a> ModeSides<'a> {
         Ok(Self {
             modes,
             items: run.items,
+            groups: names::groups(run.items),
             progress: row.map_or(Progress::Unsaid, |row| Progress::Learned(of_row(row))),
             title: None,
         })
@@ -110,20 +117,23 @@ impl<'a> ModeSides<'a> {
         Self { title, ..self }
     }
 
-    /// Lays it out: as many modes as there is room for, from the strongest on.
+    /// Lays it out: as many levels as there is room for, from the strongest on.
     pub fn layout(&self, size: Size, measure: &dyn Measure, words: &dyn Words) -> ModeSidesLayout {
         let mut drawing = Drawing::new(size);
         let top = title(&mut drawing, self.title.as_deref(), measure).max(MARGIN);
-        let frame = Frame::fitting(self, size, top, measure);
+        let mut groups = mode_groups(self.modes);
+        let frame = Frame::fitting(self.items, &groups, size, top, measure);
+        groups.truncate(frame.rows.len());
         frame
             .names
             .draw_above(&mut drawing, frame.bars.left, frame.bars.top, frame.column);
-        for (mode, row) in frame.rows.iter().enumerate() {
-            self.draw_number(&mut drawing, mode, &frame, *row);
-            self.draw_bars(&mut drawing, mode, &frame, *row);
+        for (group, row) in groups.iter().zip(&frame.rows) {
+            self.draw_number(&mut drawing, group, &frame, *row);
+            self.draw_bars(&mut drawing, group, &frame, *row);
         }
-        self.draw_words(&mut drawing, &frame, measure, words);
-        let n_more = self.modes.singular_values.len() - frame.rows.len();
+        self.draw_words(&mut drawing, &groups, &frame, measure, words);
+        let n_shown: usize = groups.iter().map(|group| group.modes.len()).sum();
+        let n_more = self.modes.singular_values.len() - n_shown;
         if n_more > 0 {
             let more = words.say(&Phrase::Item(ItemPhrase::MoreModes(n_more)));
             let at = Point::new(frame.bars.left, frame.bars.bottom + 2.0);
@@ -135,46 +145,85 @@ impl<'a> ModeSides<'a> {
         ModeSidesLayout {
             drawing,
             rows: frame.rows,
+            groups,
             bars: frame.bars,
             n_items: self.items.len(),
         }
     }
 
-    fn colour(&self, mode: usize) -> Colour {
-        let of = self.modes.singular_values.len();
-        Colour::Mode { mode, of }
-    }
-
-    /// How strong a mode is, and how far it is learned.
-    pub fn strength(&self, mode: usize) -> ItemPhrase {
-        /// Of a run that blows up, shares are no shares any more.
-        const SENSIBLE: std::ops::Range<f64> = -1.0..10.0;
-        let value = self.modes.singular_values[mode];
-        match &self.progress {
-            Progress::Learned(shares) if SENSIBLE.contains(&shares[mode]) => {
-                ItemPhrase::Learned(value, shares[mode])
-            }
-            Progress::RoseAt(epochs) => ItemPhrase::RoseAt(value, epochs[mode]),
-            Progress::Unsaid | Progress::Learned(_) => ItemPhrase::Strength(value),
+    /// The names of the items and of their groups.
+    pub fn names(&self) -> ItemNames<'a> {
+        ItemNames {
+            items: self.items,
+            groups: self.groups,
         }
     }
 
-    fn draw_number(&self, drawing: &mut Drawing, mode: usize, frame: &Frame, row: Area) {
-        let at = Point::new(frame.bars.left - 8.0, row.centre().y);
-        let number = (mode + 1).to_string();
-        let look = (size::TEXT, self.colour(mode));
-        text(drawing, number, at, [Align::End, Align::Middle], look);
+    /// How strong the modes of a level are on average, and how far they are learned.
+    pub fn strength(&self, group: &ModeGroup) -> ItemPhrase {
+        /// Of a run that blows up, shares are no shares any more.
+        const SENSIBLE: std::ops::Range<f64> = -1.0..10.0;
+        let mean = |value: &dyn Fn(usize) -> f64| {
+            let sum: f64 = group.modes.iter().map(|&mode| value(mode)).sum();
+            sum / group.modes.len() as f64
+        };
+        let value = mean(&|mode| self.modes.singular_values[mode]);
+        match &self.progress {
+            Progress::Learned(shares) => {
+                let share = mean(&|mode| shares[mode]);
+                if SENSIBLE.contains(&share) {
+                    ItemPhrase::Learned(value, share)
+                } else {
+                    ItemPhrase::Strength(value)
+                }
+            }
+            Progress::RoseAt(epochs) => {
+                let rose = group.modes.iter().filter_map(|&mode| epochs[mode]);
+                ItemPhrase::RoseAt(value, rose.min())
+            }
+            Progress::Unsaid => ItemPhrase::Strength(value),
+        }
     }
 
-    /// An item side as bars: magenta up and cyan down. A mode that is nothing of the data has
-    /// none, its item side being any.
-    fn draw_bars(&self, drawing: &mut Drawing, mode: usize, frame: &Frame, row: Area) {
+    /// What an item has of the modes of a level: of one mode its item side; of several a sign for
+    /// the part of a split that it is in, as large as its part in all of them.
+    pub fn part_of(&self, group: &ModeGroup, item: usize) -> f64 {
+        let side = |mode: usize| self.modes.item_side[(item, mode)];
+        if let [mode] = group.modes[..] {
+            return side(mode);
+        }
+        let squares = group.modes.iter().map(|&mode| side(mode).powi(2));
+        let size = squares.sum::<f64>().sqrt();
+        let place = group.splits.iter().find_map(|parts| {
+            let at = parts.iter().position(|part| part.contains(&item))?;
+            Some(1.0 - 2.0 * at as f64 / (parts.len() - 1) as f64)
+        });
+        size * place.unwrap_or(0.0)
+    }
+
+    fn draw_number(&self, drawing: &mut Drawing, group: &ModeGroup, frame: &Frame, row: Area) {
+        let at = Point::new(frame.bars.left - 8.0, row.centre().y);
+        let of = self.modes.singular_values.len();
+        let mode = group.modes.first().copied().unwrap_or(0);
+        let look = (size::TEXT, Colour::Mode { mode, of });
+        let align = [Align::End, Align::Middle];
+        text(drawing, numbers_of(group), at, align, look);
+    }
+
+    /// The items' parts as bars: magenta up and cyan down. Modes that are nothing of the data have
+    /// none, their item sides being any.
+    fn draw_bars(&self, drawing: &mut Drawing, group: &ModeGroup, frame: &Frame, row: Area) {
         let middle = row.centre().y;
-        let side = self.modes.item_side.column(mode);
+        let parts: Vec<f64> = (0..self.items.len())
+            .map(|item| self.part_of(group, item))
+            .collect();
+        let largest = parts
+            .iter()
+            .fold(0.0, |most: f64, part| most.max(part.abs()));
         let reach = row.height() / 2.0 - 2.0;
-        let scale = reach / side.amax().max(f64::MIN_POSITIVE);
-        if !self.modes.is_null(mode) {
-            for (item, value) in side.iter().enumerate() {
+        let scale = reach / largest.max(f64::MIN_POSITIVE);
+        if !self.is_null(group) {
+            for (item, value) in parts.into_iter().enumerate() {
                 let x = |share: f64| frame.bars.left + frame.column * (item as f64 + share);
                 let end = middle - value * scale;
                 let bar = Area {
@@ -191,10 +240,16 @@ impl<'a> ModeSides<'a> {
         line(drawing, points, 1.0, Colour::Faint, Role::Rule);
     }
 
-    /// What each mode is and, below it or in a column right of it, how strong it is.
+    /// Whether the data have nothing of these modes.
+    pub fn is_null(&self, group: &ModeGroup) -> bool {
+        group.modes.iter().all(|&mode| self.modes.is_null(mode))
+    }
+
+    /// What the modes of each level are and, below it or in a column right of it, how strong.
     fn draw_words(
         &self,
         drawing: &mut Drawing,
+        groups: &[ModeGroup],
         frame: &Frame,
         measure: &dyn Measure,
         words: &dyn Words,
@@ -204,44 +259,29 @@ impl<'a> ModeSides<'a> {
         if room < 4.0 * size::NAME {
             return;
         }
-        let n = frame.rows.len();
-        let strengths: Vec<String> = (0..n)
-            .map(|mode| words.say(&Phrase::Item(self.strength(mode))))
+        let strengths: Vec<String> = (groups.iter())
+            .map(|group| words.say(&Phrase::Item(self.strength(group))))
             .collect();
         let is_high = frame.rows.iter().all(|row| row.height() >= TWO_LINES);
         let column = widest(&strengths, size::NAME, measure) + GAP;
         // Where neither a line below nor a column has room, what a mode is goes first.
         let has_column = !is_high && room - column >= column;
         let for_words = if has_column { room - column } else { room };
-        let what: Vec<String> = (0..n)
-            .map(|mode| {
-                let fitting = (for_words, size::TEXT);
-                mode_words(
-                    &self.modes.meaning(mode),
-                    self.items,
-                    fitting,
-                    measure,
-                    words,
-                )
-            })
-            .collect();
+        let fitting = (for_words, size::TEXT);
+        let what = |group| group_words((group, self.modes), self.names(), fitting, measure, words);
+        let what: Vec<String> = groups.iter().map(what).collect();
         let beside = left + widest(&what, size::TEXT, measure) + GAP;
-        for (mode, (what, strength)) in what.into_iter().zip(strengths).enumerate() {
-            let middle = frame.rows[mode].centre().y;
-            let is_empty = self.modes.is_null(mode);
+        for (row, (what, strength)) in what.into_iter().zip(strengths).enumerate() {
+            let middle = frame.rows[row].centre().y;
+            let is_empty = self.is_null(&groups[row]);
             let colour = if is_empty { Colour::Quiet } else { Colour::Ink };
             let is_above = is_high && !is_empty;
             let align = [
                 Align::Start,
                 if is_above { Align::End } else { Align::Middle },
             ];
-            text(
-                drawing,
-                what,
-                Point::new(left, middle),
-                align,
-                (size::TEXT, colour),
-            );
+            let at = Point::new(left, middle);
+            text(drawing, what, at, align, (size::TEXT, colour));
             let (at, align) = if is_above {
                 (Point::new(left, middle), [Align::Start; 2])
             } else {
@@ -264,29 +304,35 @@ struct Frame {
 }
 
 impl Frame {
-    fn fitting(picture: &ModeSides<'_>, size: Size, top: f64, measure: &dyn Measure) -> Self {
-        let n_items = picture.items.len();
-        let n_modes = picture.modes.singular_values.len();
-        let number = measure.width(&n_modes.to_string(), size::TEXT).ceil();
+    fn fitting(
+        items: &[String],
+        groups: &[ModeGroup],
+        size: Size,
+        top: f64,
+        measure: &dyn Measure,
+    ) -> Self {
+        let n_items = items.len();
+        let numbers: Vec<String> = groups.iter().map(numbers_of).collect();
+        let number = widest(&numbers, size::TEXT, measure).ceil();
         let left = MARGIN + number + 8.0;
         let width = MOST_BARS * (size.width - left);
         let column = (width / n_items as f64).min(WIDEST_COLUMN);
         let most = MOST_NAMES * size.height;
-        let names = Names::below_columns(picture.items, column, most, measure);
+        let names = Names::below_columns(items, column, most, measure);
         let top = top + names.room;
         let room = size.height - top - MARGIN;
-        let wanted = n_modes.min(MOST_MODES);
+        let wanted = groups.len().min(MOST_ROWS);
         let more = line_height(size::NAME) + 2.0;
         let fitting = |room: f64| (room / LEAST_ROW).floor().max(1.0) as usize;
-        let is_all = wanted == n_modes && fitting(room) >= n_modes;
+        let is_all = wanted == groups.len() && fitting(room) >= wanted;
         let room = if is_all { room } else { room - more };
         let n_rows = wanted.min(fitting(room));
         let height = (room / n_rows as f64).clamp(LEAST_ROW, LARGEST_ROW);
-        let row = |mode: usize| Area {
+        let row = |row: usize| Area {
             left: 0.0,
-            top: top + height * mode as f64,
+            top: top + height * row as f64,
             right: size.width,
-            bottom: top + height * (mode + 1) as f64,
+            bottom: top + height * (row + 1) as f64,
         };
         let bars = Area {
             left,
@@ -300,5 +346,14 @@ impl Frame {
             column,
             names,
         }
+    }
+}
+
+/// The numbers of the modes of a level: `2`, `3–4`.
+pub(crate) fn numbers_of(group: &ModeGroup) -> String {
+    match group.modes[..] {
+        [first, .., last] => format!("{}–{}", first + 1, last + 1),
+        [one] => (one + 1).to_string(),
+        [] => String::new(),
     }
 }

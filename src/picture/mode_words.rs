@@ -1,45 +1,108 @@
-//! What a mode is called: by the items that it tells apart.
+//! What modes are called: by the items that they tell apart, and by the groups of them that have a
+//! name.
 
 use super::item_phrase::ItemPhrase;
 use super::{Measure, Phrase, Words, short_names, shortened};
-use crate::model::Meaning;
+use crate::analysis::mode_groups::ModeGroup;
+use crate::data::names::Group;
+use crate::model::{DataModes, Meaning};
 
 /// How many items are called by name on either side, the most that there is room for.
 const MOST_NAMED: [usize; 5] = [8, 4, 3, 2, 1];
 
-/// What a mode is, with as many names on either side as fit into `room` at this size.
-pub fn mode_words(
-    meaning: &Meaning,
-    items: &[String],
+/// Names of items, and of groups of them.
+#[derive(Clone, Copy, Debug)]
+pub struct ItemNames<'a> {
+    /// A name for each item.
+    pub items: &'a [String],
+    /// The groups that have a name; none for items that are not the tutorial's.
+    pub groups: &'a [Group],
+}
+
+/// What the modes of a level are, with as many names on either side as fit into `room` at this
+/// size.
+pub fn group_words(
+    (group, modes): (&ModeGroup, &DataModes),
+    names: ItemNames<'_>,
     (room, size): (f64, f64),
     measure: &dyn Measure,
     words: &dyn Words,
 ) -> String {
-    let named = MOST_NAMED.map(|most| named(meaning, items, most, words));
+    let named = MOST_NAMED.map(|most| group_named((group, modes), names, most, words));
     let fits = |text: &&String| measure.width(text, size) <= room;
     let longest = named.iter().find(fits).cloned();
     // Even single names may be long.
     longest.unwrap_or_else(|| {
-        let short = short_names::distinct(items, 0.45 * room, size, measure);
-        let text = self::named(meaning, &short, 1, words);
+        let short = short_names::distinct(names.items, 0.45 * room, size, measure);
+        let names = ItemNames {
+            items: &short,
+            ..names
+        };
+        let text = group_named((group, modes), names, 1, words);
         shortened(&text, room, size, measure)
     })
 }
 
+/// What the modes of a level are, at most so many items of either side called by name: of several
+/// modes the split that they make together, such as `fish | birds, flowers | trees`.
+pub fn group_named(
+    (group, modes): (&ModeGroup, &DataModes),
+    names: ItemNames<'_>,
+    most: usize,
+    words: &dyn Words,
+) -> String {
+    let [first, _, ..] = group.modes[..] else {
+        let mode = group.modes.first();
+        return mode.map_or_else(String::new, |&mode| {
+            named(&modes.meaning(mode), names, most, words)
+        });
+    };
+    if modes.is_null(first) || group.splits.is_empty() {
+        return named(&modes.meaning(first), names, most, words);
+    }
+    let part = |part: &Vec<usize>| called(part, names, most, words);
+    let split = |parts: &Vec<Vec<usize>>| parts.iter().map(part).collect::<Vec<_>>().join(" | ");
+    let shown = group.splits.iter().take(most.max(2)).map(split);
+    let shown = shown.collect::<Vec<_>>().join(", ");
+    let has_more = group.splits.len() > most.max(2);
+    shown + if has_more { " …" } else { "" }
+}
+
 /// What a mode is, at most so many items of either side called by name.
-pub fn named(meaning: &Meaning, items: &[String], most: usize, words: &dyn Words) -> String {
+pub fn named(meaning: &Meaning, names: ItemNames<'_>, most: usize, words: &dyn Words) -> String {
     let say = |phrase| words.say(&Phrase::Item(phrase));
     match meaning {
         Meaning::Nothing => say(ItemPhrase::Nothing),
         Meaning::Shared => say(ItemPhrase::Shared),
-        Meaning::Split(split) if split.negative.is_empty() => listed(&split.positive, items, most),
+        Meaning::Split(split) if split.negative.is_empty() => {
+            called(&split.positive, names, most, words)
+        }
         Meaning::Split(split) => {
             let sides = [&split.positive, &split.negative];
             say(ItemPhrase::Split(
-                sides.map(|side| listed(side, items, most)),
+                sides.map(|side| called(side, names, most, words)),
             ))
         }
     }
+}
+
+/// Items by the names of the groups that are wholly among them, and others by their own: at most so
+/// many names.
+fn called(items: &[usize], names: ItemNames<'_>, most: usize, words: &dyn Words) -> String {
+    let mut left = items.to_vec();
+    let mut said = Vec::new();
+    for group in names.groups {
+        if group.items().all(|item| left.contains(&item)) {
+            left.retain(|item| !group.items().contains(item));
+            let first = group.items().start;
+            said.push((first, words.say(&Phrase::Item(ItemPhrase::Group(*group)))));
+        }
+    }
+    let alone = left.iter().map(|&item| (item, names.items[item].clone()));
+    said.extend(alone);
+    said.sort_by_key(|(first, _)| *first);
+    let texts: Vec<String> = said.into_iter().map(|(_, text)| text).collect();
+    listed(&(0..texts.len()).collect::<Vec<_>>(), &texts, most)
 }
 
 /// `Goldfish, Tuna …`: at most so many of the items by name.
@@ -55,6 +118,8 @@ pub fn listed(listed: &[usize], items: &[String], most: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::mode_groups::mode_groups;
+    use crate::data::{TreeRecipe, names};
     use crate::model::modes::Split;
     use crate::picture::English;
 
@@ -67,33 +132,58 @@ mod tests {
     }
 
     fn items() -> Vec<String> {
-        ["Goldfish", "Tuna", "Rose", "Oak"]
-            .map(str::to_owned)
-            .to_vec()
+        names::items(3, 2)
     }
 
-    fn split() -> Meaning {
-        Meaning::Split(Split {
-            positive: vec![0, 1],
-            negative: vec![2, 3],
-        })
+    fn words(room: f64, groups: &[Group]) -> Vec<String> {
+        let modes = DataModes::of(&TreeRecipe::default().sample().targets);
+        let items = items();
+        let names = ItemNames {
+            items: &items,
+            groups,
+        };
+        let all = mode_groups(&modes);
+        all.iter()
+            .map(|group| group_words((group, &modes), names, (room, 10.0), &Half, &English))
+            .collect()
+    }
+
+    #[test]
+    fn stages_of_the_tutorials_tree_are_called_by_its_groups() {
+        assert_eq!(
+            words(1000.0, &Group::ALL),
+            [
+                "what all items share",
+                "animals | plants",
+                "fish | birds, flowers | trees",
+                "Goldfish | Tuna, Robin | Canary, Rose | Daisy, Pine | Oak",
+            ]
+        );
     }
 
     #[test]
     fn a_split_is_called_by_as_many_items_as_there_is_room_for() {
-        let words = |room| mode_words(&split(), &items(), (room, 10.0), &Half, &English);
-        assert_eq!(words(200.0), "Goldfish, Tuna | Rose, Oak");
-        assert_eq!(words(110.0), "Goldfish … | Rose …");
-        assert!(Half.width(&words(60.0), 10.0) <= 60.0, "{}", words(60.0));
+        let second = |room| words(room, &[]).swap_remove(1);
+        assert_eq!(
+            second(400.0),
+            "Goldfish, Tuna, Robin, Canary | Rose, Daisy, Pine, Oak"
+        );
+        assert_eq!(second(110.0), "Goldfish … | Rose …");
+        assert!(Half.width(&second(60.0), 10.0) <= 60.0, "{}", second(60.0));
     }
 
     #[test]
     fn a_mode_that_the_data_have_nothing_of_is_said_to_be_empty() {
-        let words = |meaning: &Meaning| named(meaning, &items(), 8, &English);
+        let items = items();
+        let names = ItemNames {
+            items: &items,
+            groups: &[],
+        };
+        let words = |meaning: &Meaning| named(meaning, names, 8, &English);
         assert!(words(&Meaning::Nothing).starts_with("empty"));
         assert_eq!(words(&Meaning::Shared), "what all items share");
         let one_side = Meaning::Split(Split {
-            positive: vec![3],
+            positive: vec![7],
             negative: Vec::new(),
         });
         assert_eq!(words(&one_side), "Oak");

@@ -180,10 +180,11 @@ impl Palette {
 
     /// How a text in a colour looks on the ground: as much nearer to the ink as it must be to be
     /// read, at a contrast of [`Palette::LEAST_CONTRAST`] at least.
-    /// Texts on cells are as they are.
+    /// Texts on cells, and those in the ground's colour on the ink, are as they are.
     pub fn text(&self, colour: Colour) -> Rgb {
         let plain = self.rgb(colour);
-        if matches!(colour, Colour::OnSign(_) | Colour::OnSigned(_)) {
+        let is_on_colour = matches!(colour, Colour::OnSign(_) | Colour::OnSigned(_));
+        if is_on_colour || colour == Colour::Ground {
             return plain;
         }
         let steps = (0..=10).map(|step| plain.blend(self.ink, f64::from(step) / 10.0));
@@ -313,6 +314,14 @@ mod tests {
                 let ink = palette.text(Colour::OnSign(value));
                 assert!(ink.contrast(ground) >= Palette::LEAST_CONTRAST);
             }
+        }
+    }
+
+    #[test]
+    fn text_in_the_grounds_colour_is_read_on_the_ink() {
+        for palette in THEMES {
+            let text = palette.text(Colour::Ground);
+            assert!(text.contrast(palette.rgb(Colour::Ink)) >= Palette::LEAST_CONTRAST);
         }
     }
 

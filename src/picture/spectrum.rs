@@ -45,7 +45,7 @@ impl Spectrum<'_> {
                 above = above.max(y);
                 let ends = [place + line_inset, place + 1.0 - line_inset];
                 let points = ends.map(|x| [x, y]).to_vec();
-                let of = CurveOf::Population(mode);
+                let of = CurveOf::ExpectedForTree(mode);
                 let curve = Curve::through(of, points, Colour::Ink.into());
                 chart.curves.push(curve.width(LINE));
             }
@@ -65,7 +65,7 @@ impl Spectrum<'_> {
             });
             chart.legend.push(Entry {
                 sample: (Paint::from(Colour::Ink), LINE).into(),
-                text: say(ChartPhrase::Population),
+                text: say(ChartPhrase::ExpectedForTree),
             });
         }
         chart

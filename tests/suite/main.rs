@@ -32,6 +32,8 @@ mod structure;
 #[cfg(feature = "gui")]
 mod theory;
 #[cfg(feature = "gui")]
+mod views;
+#[cfg(feature = "gui")]
 mod window;
 #[cfg(feature = "gui")]
 mod work;

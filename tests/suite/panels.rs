@@ -106,7 +106,6 @@ fn each_panel_shows_what_the_epoch_has() {
     );
     window.click("What each mode is");
     assert!(window.0.query_all_by_label_contains("% learned").count() > 0);
-    window.click("Nothing");
     assert!(pictures(&window, "Tree of the items").is_empty());
 }
 
@@ -244,7 +243,7 @@ fn the_choice_is_remembered_and_older_settings_still_load() {
     let old = "version = 1\nlanguage = \"english\"\n[learning]\nshows_item_sides = true\n";
     std::fs::write(&path, old).unwrap();
     let (settings, aside) = Settings::load(&path);
-    assert_eq!((settings.learning.below, aside), (Below::Nothing, None));
+    assert_eq!((settings.learning.below, aside), (Below::Modes, None));
     let mut window = Window::sized([1280.0, 800.0], Some(path.clone()));
     window.click("Microscope");
     let start = Instant::now();

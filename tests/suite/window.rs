@@ -299,8 +299,10 @@ fn the_table_is_edited_watched_and_taken_back() {
     window.enter("Name of item 2", "鮪");
     window.0.get_by_label("鮪 has_bones: no");
     window.enter("Name of feature 1", "has bones");
+    window.click("Move, duplicate or delete has bones");
     window.click("Duplicate has bones");
     assert_eq!(window.app().experiment().user_features.len(), 2);
+    window.click("Move, duplicate or delete has bones");
     window.click("Delete has bones");
     assert_eq!(
         window.app().experiment().user_features[0].name,

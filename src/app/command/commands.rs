@@ -107,7 +107,7 @@ pub struct Name {
 }
 
 /// All commands but the presets, by section, in the order of the menus.
-const COMMANDS: [Command; 66] = {
+const COMMANDS: [Command; 65] = {
     #[cfg_attr(
         not(test),
         expect(clippy::enum_glob_use, reason = "the list names every variant")
@@ -158,7 +158,6 @@ const COMMANDS: [Command; 66] = {
         ToggleAligned,
         CycleTheory,
         ToggleSeeds,
-        ShowBelow(Below::Nothing),
         ShowBelow(Below::Modes),
         ShowBelow(Below::Map),
         ShowBelow(Below::Tree),
@@ -308,7 +307,7 @@ impl Command {
                 | Self::NewInit
                 | Self::Pin
                 | Self::ToggleLoss
-                | Self::ShowBelow(Below::Nothing)
+                | Self::ShowBelow(Below::Modes)
                 | Self::Theme(Theme::System)
                 | Self::EpochBack
                 | Self::PreviousStage
@@ -338,9 +337,8 @@ impl Command {
 }
 
 /// The key of a panel's name.
-fn below_key(below: Below) -> &'static str {
+pub(crate) fn below_key(below: Below) -> &'static str {
     match below {
-        Below::Nothing => "below-nothing",
         Below::Modes => "below-modes",
         Below::Map => "below-map",
         Below::Tree => "below-tree",

@@ -4,10 +4,11 @@ use egui::{Align, Button, Layout, Sense, Slider, Ui, pos2, vec2};
 
 use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
+use crate::app::plots::pointed::PointedParts;
 use crate::app::run::Run;
 use crate::app::session::playhead::Playhead;
 use crate::app::text::format;
-use crate::app::text::names::mode_name;
+use crate::app::text::names::stage_names;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::{accessible_name, accessible_picture};
 use crate::app::theme::palette::Palette;
@@ -18,9 +19,6 @@ use crate::numbers::exact;
 
 /// Epochs a second that the menu offers.
 const SPEEDS: [f64; 7] = [5.0, 15.0, 30.0, 60.0, 120.0, 300.0, 1000.0];
-
-/// The most modes of a stage that are named on hover.
-const MOST_NAMED: usize = 8;
 
 /// Height of the strip of ticks above the slider.
 const TICKS_HEIGHT: f32 = 12.0;
@@ -204,7 +202,15 @@ struct Tick<'a> {
 
 impl Tick<'_> {
     fn ui(self, ui: &mut Ui, at: egui::Pos2, words: &Words, palette: &Palette, run: &Run) {
-        let half = if self.is_foreseen { 5.5 } else { 4.0 };
+        let is_lifted = PointedParts::shown(ui.ctx())
+            .modes
+            .iter()
+            .any(|mode| self.modes.contains(mode));
+        let half = if self.is_foreseen || is_lifted {
+            5.5
+        } else {
+            4.0
+        };
         let mark = vec![
             pos2(at.x - half, at.y - 2.0 * half),
             pos2(at.x + half, at.y - 2.0 * half),
@@ -231,10 +237,13 @@ impl Tick<'_> {
         };
         let name = words.with(key, &[("epoch", number.into())]);
         accessible_picture(&response, &name);
+        if response.hovered() {
+            PointedParts::at_modes(ui.ctx(), self.modes.to_vec());
+        }
         response.on_hover_ui(|ui| {
             ui.label(name);
-            for &mode in self.modes.iter().take(MOST_NAMED) {
-                ui.label(mode_name(mode, words, &run.facts));
+            for name in stage_names(self.modes, words, &run.facts) {
+                ui.label(name);
             }
         });
     }

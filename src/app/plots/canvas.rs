@@ -10,9 +10,15 @@ use crate::app::run::extract::Extract;
 use crate::app::theme::palette::color;
 use crate::picture::{Area, Colour, Drawing, Point, Size};
 
+/// The opacity of the tint of a part that is pointed at.
+const LIFTED: f32 = 0.3;
+
+/// The radius of a ring around a dot, in points.
+const RING: f32 = 7.0;
+
 /// A drawing in the window, and the pointer over it.
 pub(crate) struct Canvas {
-    /// What the pointer does to it.
+    /// The pointer's doings on it.
     pub(crate) response: Response,
     /// Where its upper left corner is.
     origin: Pos2,
@@ -35,14 +41,12 @@ impl Canvas {
 
     /// A place of the window in the picture.
     pub(crate) fn point(&self, at: Pos2) -> Point {
-        let at = at - self.origin;
-        Point::new(f64::from(at.x), f64::from(at.y))
+        point_at(self.origin, at)
     }
 
     /// An area of the picture in the window.
     pub(crate) fn rect(&self, area: Area) -> Rect {
-        let at = |x: f64, y: f64| self.origin + vec2(x as f32, y as f32);
-        Rect::from_min_max(at(area.left, area.top), at(area.right, area.bottom))
+        rect_at(self.origin, area)
     }
 
     /// A part of the picture as a widget of its own, by its number.
@@ -52,12 +56,39 @@ impl Canvas {
         ui.interact(self.rect(area), id, sense)
     }
 
+    /// Tints a part that is pointed at in any picture.
+    pub(crate) fn lift(&self, ui: &Ui, area: Area) {
+        let color = ui.visuals().selection.bg_fill.gamma_multiply(LIFTED);
+        let painter = ui.painter_at(self.response.rect);
+        painter.rect_filled(self.rect(area), 3.0, color);
+    }
+
+    /// Draws a ring around a dot that is pointed at in any picture.
+    pub(crate) fn ring(&self, ui: &Ui, at: Point) {
+        let stroke = Stroke::new(2.0, color(palette(ui.visuals()).rgb(Colour::Epoch)));
+        let center = self.origin + vec2(at.x as f32, at.y as f32);
+        let painter = ui.painter_at(self.response.rect);
+        painter.circle_stroke(center, RING, stroke);
+    }
+
     /// Frames what is pointed at.
     pub(crate) fn frame(&self, ui: &Ui, area: Area) {
         let stroke = Stroke::new(2.0, color(palette(ui.visuals()).rgb(Colour::Epoch)));
         let painter = ui.painter_at(self.response.rect.expand(2.0));
         painter.rect_stroke(self.rect(area), 0.0, stroke, StrokeKind::Inside);
     }
+}
+
+/// A place of the window in a picture whose upper left corner is at `origin`.
+pub(super) fn point_at(origin: Pos2, at: Pos2) -> Point {
+    let at = at - origin;
+    Point::new(f64::from(at.x), f64::from(at.y))
+}
+
+/// An area of a picture whose upper left corner is at `origin` in the window.
+pub(super) fn rect_at(origin: Pos2, area: Area) -> Rect {
+    let at = |x: f64, y: f64| origin + vec2(x as f32, y as f32);
+    Rect::from_min_max(at(area.left, area.top), at(area.right, area.bottom))
 }
 
 /// A size of the window as pictures take it; of whole points, and never nothing.
@@ -73,7 +104,7 @@ pub(crate) fn foot(ui: &Ui, drawing: &Drawing, matrix: Area) -> f64 {
     labels.fold(matrix.bottom, f64::max)
 }
 
-/// What a picture of a run was laid out for, beside what it has of its own.
+/// The run, the size and all else that a picture of a run was laid out for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Setting {
     of: Extract,

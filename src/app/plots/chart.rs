@@ -6,17 +6,27 @@ use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Ui, vec2};
 
 use super::canvas;
 use super::paint::{WindowFont, paint, palette};
+use super::pointed::PointedParts;
 use super::quantity::{is_mode, quantity};
 use super::zoom::{FramePlace, Zoom, is_panned_by_hand};
 use crate::app::text::words::Words;
 use crate::numbers::{short, signed};
 use crate::picture::chart::{
-    Around, Axis, Chart, Curve, CurveName, CurveOf, Frame, Quantity, View,
+    Around, Axis, Chart, Curve, CurveName, CurveOf, Frame, Quantity, Scale, Span, View,
 };
-use crate::picture::{Area, Drawing, Point, Size, epoch_span};
+use crate::picture::{Drawing, Size, epoch_span};
 
 /// A curve this near to the pointer, in points, is pointed at.
 const NEAR: f64 = 6.0;
+
+/// The most of a chart's width that the region at the epoch reaches to either side.
+const MOST_BAND: f64 = 0.008;
+
+/// A mode this near to zero, as a share of the frame's height, is told as zero.
+const NEXT_TO_NOTHING: f64 = 5e-4;
+
+/// How much wider a curve is that is pointed at, in points.
+const LIFTED: f64 = 2.5;
 
 /// A chart with its layout, kept from frame to frame.
 #[derive(Debug)]
@@ -70,7 +80,7 @@ pub(crate) struct ChartPlot<'a> {
     pub(crate) words: &'a Words,
 }
 
-/// What the pointer does to a chart.
+/// The pointer's doings on a chart.
 pub(crate) struct Pointed {
     /// The frame's.
     pub(crate) response: Response,
@@ -119,7 +129,7 @@ impl<K> ChartMemory<K> {
         self.kept = None;
     }
 
-    /// What the legend of the kept chart explains.
+    /// The explanations in the legend of the kept chart.
     pub(crate) fn legend(&self) -> Vec<&str> {
         let entries = self.kept.iter().flat_map(|(_, kept)| &kept.chart.legend);
         entries.map(|entry| entry.text.as_str()).collect()
@@ -138,11 +148,12 @@ impl<K> ChartMemory<K> {
         let framed = Kept::framed(&mut kept.framed, &kept.chart, ui, size);
         let frame = framed.frame;
         let in_window = FramePlace {
-            rect: place.rect(frame.area),
+            rect: canvas::rect_at(place.origin, frame.area),
+            picture: Rect::from_min_size(place.origin, room),
             whole: kept.chart.whole(),
             id: plot.id,
         };
-        let (response, view) = self.zoom.update(ui, in_window);
+        let (response, view) = self.zoom.update(ui, in_window, plot.words);
         let laid_out = framed.laid_out(&kept.chart, ui, view, plot.words);
         let shown = Shown {
             plot,
@@ -209,20 +220,6 @@ struct Place {
     size: Size,
 }
 
-impl Place {
-    /// A place of the window in the picture.
-    fn point(self, at: Pos2) -> Point {
-        let at = at - self.origin;
-        Point::new(f64::from(at.x), f64::from(at.y))
-    }
-
-    /// An area of the picture in the window.
-    fn rect(self, area: Area) -> Rect {
-        let at = |x: f64, y: f64| self.origin + vec2(x as f32, y as f32);
-        Rect::from_min_max(at(area.left, area.top), at(area.right, area.bottom))
-    }
-}
-
 /// A chart in view.
 struct Shown<'a> {
     plot: ChartPlot<'a>,
@@ -241,18 +238,49 @@ impl Shown<'_> {
         let palette = palette(ui.visuals());
         let size = vec2(self.place.size.width as f32, self.place.size.height as f32);
         let painter = ui.painter_at(Rect::from_min_size(self.place.origin, size));
-        let band = Chart::behind(&epoch_span(self.plot.epoch), &self.frame, self.view());
+        let band = Chart::behind(&self.epoch_band(), &self.frame, self.view());
         for drawing in [&band, &self.laid_out.inside, &self.laid_out.around.drawing] {
             paint(drawing, &painter, self.place.origin, &palette);
         }
+        for drawing in self.lifted(&PointedParts::shown(ui.ctx())) {
+            paint(&drawing, &painter, self.place.origin, &palette);
+        }
+    }
+
+    /// The region at the epoch; no more than a small share of a short run.
+    fn epoch_band(&self) -> Span {
+        let (x, middle) = (&self.chart.x, self.plot.epoch as f64);
+        let half = MOST_BAND * (x.to - x.from);
+        let span = epoch_span(self.plot.epoch);
+        Span {
+            from: span.from.max(middle - half),
+            to: span.to.min(middle + half),
+            ..span
+        }
+    }
+
+    /// The run's modes that are pointed at in any picture.
+    fn lifted(&self, pointed: &PointedParts) -> Vec<Drawing> {
+        let curves = self.chart.curves.iter().enumerate();
+        let lifted = curves.filter(|(_, curve)| match quantity(curve.of) {
+            Quantity::Mode(mode) | Quantity::Strength(mode) => {
+                is_mode(curve.of) && pointed.modes.contains(&mode)
+            }
+            Quantity::Loss | Quantity::Watched(_) => false,
+        });
+        let drawing = |(i, _)| self.chart.lifted(i, LIFTED, &self.frame, self.view());
+        lifted.map(drawing).collect()
     }
 
     /// Draws what is under the pointer; answers the curve that is pointed at.
     fn pointed_ui(&self, ui: &Ui, response: &Response) -> Option<CurveOf> {
-        let at = self.place.point(response.hover_pos()?);
+        let at = canvas::point_at(self.place.origin, response.hover_pos()?);
         let (frame, view) = (&self.frame, self.view());
         let near = self.chart.nearest(at, frame, view, NEAR);
         let near = near.map(|curve| self.chart.curves[curve].of);
+        if let Some(CurveOf::Run(Quantity::Mode(mode) | Quantity::Strength(mode))) = near {
+            PointedParts::at_modes(ui.ctx(), vec![mode]);
+        }
         let epoch = self.recorded(frame.x_at(view, at.x));
         let values = self.values(epoch, near);
         let value = |curve: &Curve| {
@@ -282,7 +310,7 @@ impl Shown<'_> {
         }
     }
 
-    /// What is written beside which curve at an epoch. Of modes that would say the same one says
+    /// The text beside each curve at an epoch. Of modes that would say the same one says
     /// it.
     fn values(&self, epoch: usize, near: Option<CurveOf>) -> Vec<(CurveOf, String)> {
         let mut values: Vec<(CurveOf, String)> = Vec::new();
@@ -296,6 +324,9 @@ impl Shown<'_> {
             };
             let text = match quantity(curve.of) {
                 Quantity::Watched(_) => signed(value, 2),
+                Quantity::Mode(_) | Quantity::Strength(_) if self.is_nothing(curve, value) => {
+                    short(0.0)
+                }
                 _ => short(value),
             };
             let says_so = |(of, said): &(CurveOf, String)| is_mode(*of) && *said == text;
@@ -308,6 +339,13 @@ impl Shown<'_> {
             }
         }
         values
+    }
+
+    /// Whether a mode cannot be told from zero on a linear axis.
+    fn is_nothing(&self, curve: &Curve, value: f64) -> bool {
+        let axis = self.axis(curve.of);
+        let height = axis.y_of(value) - axis.y_of(0.0);
+        axis.scale == Scale::Linear && height.abs() < NEXT_TO_NOTHING
     }
 
     /// The value of a curve at an epoch.
@@ -324,7 +362,7 @@ impl Shown<'_> {
         }
     }
 
-    /// What a curve is called that has no name at its end, or is not of the run that is shown.
+    /// The name of a curve that has none at its end, or is not of the run that is shown.
     fn name<'a>(&'a self, curve: &'a Curve) -> Option<&'a str> {
         let mut left_out = self.laid_out.around.left_out.iter();
         let left_out = left_out.find(|name| name.of == Some(curve.of));
@@ -343,7 +381,7 @@ impl Shown<'_> {
         if !is_chosen || response.double_clicked() || is_panned_by_hand(ui.ctx(), response) {
             return None;
         }
-        let at = self.place.point(response.interact_pointer_pos()?);
+        let at = canvas::point_at(self.place.origin, response.interact_pointer_pos()?);
         let x = self.frame.x_at(self.view(), at.x);
         Some(x.round().clamp(self.chart.x.from, self.chart.x.to) as usize)
     }

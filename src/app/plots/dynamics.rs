@@ -24,7 +24,7 @@ const TOLD: usize = 8;
 /// whatever is pinned.
 const NAMES_SHARE: f64 = 0.16;
 
-/// What the picture is drawn from.
+/// The run and all else that the picture is drawn from.
 #[derive(Clone, Copy)]
 pub(crate) struct Dynamics<'a> {
     /// The run.
@@ -35,13 +35,13 @@ pub(crate) struct Dynamics<'a> {
     pub band: Option<&'a Band>,
     /// Pinned runs.
     pub pins: &'a Pins,
-    /// What is shown, and how.
+    /// The choices of what is shown, and how.
     pub options: &'a LearningOptions,
     /// The words.
     pub words: &'a Words,
 }
 
-/// What a chart of the dynamics was made for.
+/// The run and the settings that a chart of the dynamics was made for.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Key {
     extract: Extract,
@@ -115,7 +115,7 @@ impl Dynamics<'_> {
         }
     }
 
-    /// As a figure of this run has it, but for the title and the band at the epoch, which moves.
+    /// The chart of a figure of this run, but for the title and the band at the epoch, which moves.
     fn chart(&self) -> Chart {
         let run = self.run;
         let watched = watched(&run.facts.experiment, self.words);
@@ -138,7 +138,7 @@ impl Dynamics<'_> {
         }
     }
 
-    /// What modes are divided by.
+    /// The value that modes are divided by.
     fn unit(&self) -> f64 {
         if self.options.is_raw {
             return 1.0;

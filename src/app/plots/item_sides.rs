@@ -1,57 +1,68 @@
-//! What each mode is: its item side as a row of bars, and the split that it makes, said on hover
-//! with all of its items.
+//! What the modes are: the item sides of each level as a row of bars, and the split that its modes
+//! make, said on hover with all of its items.
 
 use egui::{Sense, Ui};
 
 use super::canvas::{self, Canvas};
 use super::paint::WindowFont;
+use super::pointed::PointedParts;
+use crate::analysis::mode_groups::ModeGroup;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_picture_with;
 use crate::numbers::signed;
-use crate::picture::{ModeSides, Phrase, Words as _, named};
+use crate::picture::{ModeSides, Phrase, Words as _, group_named, numbers_of};
 
-/// Draws as many modes as there is room for.
+/// Draws as many levels as there is room for.
 pub(crate) fn item_sides_ui(ui: &mut Ui, sides: &ModeSides<'_>, words: &Words) {
     let font = WindowFont(ui.ctx());
     let layout = sides.layout(canvas::size(ui.available_size()), &font, words);
     let canvas = Canvas::paint(ui, &layout.drawing, Sense::hover());
-    for (mode, row) in layout.rows.iter().enumerate() {
-        let response = canvas.part(ui, mode, *row, Sense::hover());
-        accessible_picture_with(&response, || description(sides, mode, words));
+    let pointed_modes = PointedParts::shown(ui.ctx()).modes;
+    for (i, (row, group)) in layout.rows.iter().zip(&layout.groups).enumerate() {
+        let response = canvas.part(ui, i, *row, Sense::hover());
+        accessible_picture_with(&response, || description(sides, group, words));
+        if group.modes.iter().any(|mode| pointed_modes.contains(mode)) {
+            canvas.lift(ui, *row);
+        }
     }
-    let Some((at, mode)) = canvas
+    let Some((at, row)) = canvas
         .pointed()
-        .and_then(|at| Some((at, layout.mode_at(at)?)))
+        .and_then(|at| Some((at, layout.row_at(at)?)))
     else {
         return;
     };
-    let mut text = mode_text(sides, mode, words);
-    if let Some(item) = layout.item_at(at).filter(|_| !sides.modes.is_null(mode)) {
-        text = format!("{}\n{text}", entry(sides, mode, item));
+    let group = &layout.groups[row];
+    PointedParts::at_modes(ui.ctx(), group.modes.clone());
+    let mut text = text_of(sides, group, words);
+    if let Some(item) = layout.item_at(at).filter(|_| !sides.is_null(group)) {
+        text = format!("{}\n{text}", entry(sides, group, item));
     }
     canvas.response.on_hover_text_at_pointer(text);
 }
 
-/// `mode 2: Goldfish, Tuna | Rose, Daisy`, and how strong it is.
-fn mode_text(sides: &ModeSides<'_>, mode: usize, words: &Words) -> String {
-    let number = (mode + 1).to_string();
-    let what = named(&sides.modes.meaning(mode), sides.items, usize::MAX, words);
-    let values = [("mode", number.into()), ("what", what.into())];
-    let strength = words.say(&Phrase::Item(sides.strength(mode)));
-    format!("{}\n{strength}", words.with("mode-name", &values))
+/// `modes 3–4: fish | birds, flowers | trees`, and how strong they are.
+fn text_of(sides: &ModeSides<'_>, group: &ModeGroup, words: &Words) -> String {
+    let what = group_named((group, sides.modes), sides.names(), usize::MAX, words);
+    let values = [
+        ("modes", numbers_of(group).into()),
+        ("n", group.modes.len().into()),
+        ("what", what.into()),
+    ];
+    let strength = words.say(&Phrase::Item(sides.strength(group)));
+    format!("{}\n{strength}", words.with("stage-name", &values))
 }
 
 /// `Goldfish +0.35`.
-fn entry(sides: &ModeSides<'_>, mode: usize, item: usize) -> String {
-    let value = signed(sides.modes.item_side[(item, mode)], 2);
+fn entry(sides: &ModeSides<'_>, group: &ModeGroup, item: usize) -> String {
+    let value = signed(sides.part_of(group, item), 2);
     format!("{} {value}", sides.items[item])
 }
 
 /// For those who do not see the bars.
-fn description(sides: &ModeSides<'_>, mode: usize, words: &Words) -> String {
+fn description(sides: &ModeSides<'_>, group: &ModeGroup, words: &Words) -> String {
     let entries: Vec<String> = (0..sides.items.len())
-        .map(|item| entry(sides, mode, item))
+        .map(|item| entry(sides, group, item))
         .collect();
-    let text = mode_text(sides, mode, words).replace('\n', "; ");
+    let text = text_of(sides, group, words).replace('\n', "; ");
     format!("{text}; {}", entries.join(", "))
 }

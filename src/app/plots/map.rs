@@ -1,10 +1,11 @@
 //! The items moving apart: a hidden layer's activity in two dimensions at the epoch, with the way
 //! that each item has come. Which modes are the axes can be chosen.
 
-use egui::{Align, Layout, RichText, Sense, Ui, vec2};
+use egui::{RichText, Sense, Ui};
 
 use super::canvas::{self, Canvas, Kept, Setting};
 use super::paint::WindowFont;
+use super::pointed::PointedParts;
 use super::scene::Scene;
 use crate::analysis::layout::Axes;
 use crate::app::run::extract::Extract;
@@ -52,31 +53,19 @@ impl MapPanel {
         let Some((of, _, ways)) = &self.ways else {
             return;
         };
-        let room = ui.available_size();
-        let side = (room.x * 0.32).clamp(180.0, 340.0);
-        let (axes, is_centred) = (ways.axes(), ways.layout().is_centred());
-        ui.horizontal_top(|ui| {
-            let spacing = ui.spacing().item_spacing.x * 2.0;
-            let size = canvas::size(vec2(room.x - side - spacing, room.y));
-            let key = (Setting::of(ui, &scene, size), *of, axes);
-            picture(ui, scene, ways, (&mut self.kept, key, size));
-            ui.add_space(spacing);
-            let column = Layout::top_down(Align::Min);
-            ui.allocate_ui_with_layout(vec2(side - spacing, room.y), column, |ui| {
-                ui.add_space(2.0);
-                if let Some(chosen) = choice(ui, scene, axes) {
-                    self.axes = Some(chosen);
-                }
-                ui.add_space(4.0);
-                let key = if is_centred {
-                    "map-explained-centred"
-                } else {
-                    "map-explained"
-                };
-                let text = RichText::new(scene.words.get(key)).size(FONT);
-                ui.label(text.color(scene.palette.quiet));
-            });
+        let axes = ways.axes();
+        let explained = scene.words.get(if ways.layout().is_centred() {
+            "map-explained-centred"
+        } else {
+            "map-explained"
         });
+        let chosen = ui.horizontal(|ui| choice(ui, scene, axes, &explained));
+        let size = canvas::size(ui.available_size());
+        let key = (Setting::of(ui, &scene, size), *of, axes);
+        picture(ui, scene, ways, (&mut self.kept, key, size));
+        if let Some(chosen) = chosen.inner {
+            self.axes = Some(chosen);
+        }
     }
 }
 
@@ -95,24 +84,35 @@ fn picture(
     let layout = kept.get(key, || map.layout(size, &font, scene.words));
     let canvas = Canvas::paint(ui, &layout.drawing, Sense::hover());
     accessible_picture_with(&canvas.response, || description(scene, &map));
+    for dot in PointedParts::shown(ui.ctx())
+        .items
+        .iter()
+        .filter_map(|&item| layout.dots.get(item))
+    {
+        canvas.ring(ui, *dot);
+    }
     let items = canvas.pointed().map(|at| layout.items_at(at));
     if let Some(items) = items.filter(|items| !items.is_empty()) {
+        PointedParts::at_items(ui.ctx(), items.clone());
         let text = listed(&items, scene.view.items, usize::MAX);
         canvas.response.on_hover_text_at_pointer(text);
     }
 }
 
 /// Which modes are the axes; answers a new choice. Modes that the data have nothing of are not
-/// offered: all items would be on one place.
-fn choice(ui: &mut Ui, scene: Scene<'_>, axes: Axes) -> Option<Axes> {
+/// offered: all items would be on one place. `explained` says what the map shows.
+fn choice(ui: &mut Ui, scene: Scene<'_>, axes: Axes, explained: &str) -> Option<Axes> {
     let modes = &scene.run.facts.modes;
     let n_modes = modes.singular_values.len().min(MOST_MODES);
     let offered = (0..n_modes).filter(|&mode| !modes.is_null(mode));
     let name = |mode: usize| mode_name(mode, scene.words, &scene.run.facts);
     let mut chosen = axes;
+    let half = ui.available_width() / 2.0;
+    let left = ui.cursor().left();
     for (is_across, key) in [(true, "map-across"), (false, "map-up")] {
         let label = scene.words.get(key);
-        ui.label(RichText::new(&label).size(FONT).color(scene.palette.quiet));
+        let said = RichText::new(&label).size(FONT).color(scene.palette.quiet);
+        ui.label(said).on_hover_text(explained);
         let before = if is_across {
             Some(axes.across)
         } else {
@@ -122,7 +122,7 @@ fn choice(ui: &mut Ui, scene: Scene<'_>, axes: Axes) -> Option<Axes> {
         let shown = before.map_or_else(|| scene.words.get("map-no-axis"), name);
         let combo = egui::ComboBox::from_id_salt(key)
             .selected_text(&shown)
-            .width(ui.available_width())
+            .width(left + if is_across { half } else { 2.0 * half } - ui.cursor().left() - 6.0)
             .truncate();
         let response = combo.show_ui(ui, |ui| {
             for other in offered.clone() {

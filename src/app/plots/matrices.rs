@@ -18,7 +18,7 @@ pub(crate) fn matrices_ui(
 ) {
     let font = WindowFont(ui.ctx());
     let mut layout = matrices.layout(canvas::size(size), &font, words);
-    // What the matrices do not need is left to what follows.
+    // The room that the matrices do not need is left to what follows.
     let grids = layout.grids.iter().map(|grid| grid.area);
     let lowest = grids.max_by(|a, b| a.bottom.total_cmp(&b.bottom));
     if let Some(lowest) = lowest {

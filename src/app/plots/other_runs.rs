@@ -21,7 +21,7 @@ struct Other<'a> {
     is_lifted: bool,
 }
 
-/// What a picture of other runs depends on: the pins with their names and colours, the one that is
+/// The facts that a picture of other runs depends on: the pins with their names and colours, the one that is
 /// lifted, and the run before the drag.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Others {
@@ -31,7 +31,7 @@ pub(super) struct Others {
 }
 
 impl Others {
-    /// As they are now.
+    /// The present ones.
     pub(super) fn of(pins: &Pins) -> Self {
         let named = pins.all.iter().map(|pin| (pin.name.clone(), pin.colour));
         Self {
@@ -68,7 +68,7 @@ impl<'a> OtherRuns<'a> {
         Self(before.chain(pinned).collect())
     }
 
-    /// As pictures take them.
+    /// All of them, in the form that pictures take.
     pub(super) fn all(&self) -> Vec<OtherRun<'_>> {
         self.0.iter().map(Other::view).collect()
     }

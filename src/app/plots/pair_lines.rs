@@ -3,6 +3,7 @@
 
 use egui::{Align2, Color32, FontId, Rect, RichText, Sense, Shape, Stroke, Ui, pos2, vec2};
 
+use super::pointed::PointedParts;
 use super::scaled::Similarity;
 use crate::app::run::extract::Extract;
 use crate::app::theme::accessible::{accessible_name, accessible_picture_with};
@@ -30,7 +31,7 @@ pub(crate) struct PairLines {
     curves: Option<(Key, Vec<Curve>)>,
 }
 
-/// What the curves were made of.
+/// The run, the scale and the pairs that the curves were made of.
 #[derive(Clone, Debug, PartialEq)]
 struct Key {
     of: Extract,
@@ -170,6 +171,15 @@ impl Line<'_> {
             let is_removed = button.on_hover_text(name).clicked();
             let size = vec2(ui.available_width(), self.height);
             let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+            let [a, b] = self.pair;
+            if response.hovered() {
+                PointedParts::at_items(ui.ctx(), vec![a, b]);
+            }
+            let lifted = PointedParts::shown(ui.ctx()).items;
+            if lifted == [a, b] || lifted == [b, a] {
+                let tint = ui.visuals().selection.bg_fill.gamma_multiply(0.3);
+                ui.painter().rect_filled(rect, 3.0, tint);
+            }
             self.draw(ui, rect);
             accessible_picture_with(&response, || self.description());
             is_removed

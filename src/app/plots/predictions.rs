@@ -19,7 +19,7 @@ use crate::picture::{self, TaughtPair, mode_unit};
 /// it is whatever is watched.
 const NAMES_SHARE: f64 = 0.22;
 
-/// What the picture is drawn from.
+/// The run and all else that the picture is drawn from.
 #[derive(Clone, Copy)]
 pub(crate) struct Predictions<'a> {
     /// The run.
@@ -34,7 +34,7 @@ pub(crate) struct Predictions<'a> {
     pub(crate) words: &'a Words,
 }
 
-/// What a chart of predictions was made for.
+/// The run and the settings that a chart of predictions was made for.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Key {
     extract: Extract,
@@ -91,7 +91,7 @@ impl Predictions<'_> {
         pointed.epoch
     }
 
-    /// As a figure of this run has it, but for the title and the band at the epoch, which moves.
+    /// The chart of a figure of this run, but for the title and the band at the epoch, which moves.
     fn chart(&self) -> Chart {
         let run = self.run;
         let experiment = &run.facts.experiment;

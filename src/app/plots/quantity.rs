@@ -1,8 +1,8 @@
-//! What a curve of a chart shows: the loss, a mode, a prediction.
+//! The quantity that a curve of a chart shows: the loss, a mode, a prediction.
 
 use crate::picture::chart::{CurveOf, Quantity};
 
-/// What a curve shows, whatever run or theory it is of.
+/// The quantity that a curve shows, whatever run or theory it is of.
 pub(super) fn quantity(of: CurveOf) -> Quantity {
     match of {
         CurveOf::Run(quantity)
@@ -11,7 +11,7 @@ pub(super) fn quantity(of: CurveOf) -> Quantity {
         | CurveOf::Median(quantity) => quantity,
         CurveOf::Theory { mode, .. } => Quantity::Mode(mode),
         CurveOf::Foreseen(pair) => Quantity::Watched(pair),
-        CurveOf::Shallow | CurveOf::Deep | CurveOf::Population(_) => Quantity::Loss,
+        CurveOf::Shallow | CurveOf::Deep | CurveOf::ExpectedForTree(_) => Quantity::Loss,
     }
 }
 

@@ -4,14 +4,14 @@ use super::scene::Scene;
 use crate::experiment::view::Scale;
 use crate::picture::{Rsm, SimilarityValues};
 
-/// What the matrix and the lines of its pairs are drawn from.
+/// The similarities that the matrix and the lines of its pairs show.
 #[derive(Clone, Copy)]
 pub(crate) struct Similarity<'a> {
     /// The run at an epoch.
     pub scene: Scene<'a>,
     /// Which hidden layer, from 0.
     pub layer: usize,
-    /// What the colours are relative to.
+    /// The value that the colours are relative to.
     pub scale: Scale,
 }
 

@@ -6,6 +6,7 @@ use egui::{CursorIcon, Sense, Ui, vec2};
 use super::canvas::{self, Canvas, Kept, Setting};
 use super::paint::WindowFont;
 use super::pair_lines::PairLines;
+use super::pointed::PointedParts;
 use super::scaled::Similarity;
 use super::scene::Scene;
 use crate::app::theme::accessible::accessible_picture_with;
@@ -38,15 +39,22 @@ impl Similarity<'_> {
             let font = WindowFont(ui.ctx());
             let mut layout = rsm.layout(canvas::size(room), &font, self.scene.words);
             if !followed.is_empty() {
-                // What the matrix does not need is left to the lines.
+                // The room that the matrix does not need is left to the lines.
                 layout.drawing.size.height = canvas::foot(ui, &layout.drawing, layout.grid.area);
             }
             layout
         });
         let canvas = Canvas::paint(ui, &layout.drawing, Sense::CLICK);
         accessible_picture_with(&canvas.response, || self.description(&rsm));
+        if let [a, b] = PointedParts::shown(ui.ctx()).items[..]
+            && a.max(b) < n
+        {
+            canvas.frame(ui, layout.grid.cell(a, b));
+            canvas.frame(ui, layout.grid.cell(b, a));
+        }
         if let Some((a, b)) = canvas.pointed().and_then(|at| layout.cell_at(at)) {
             canvas.frame(ui, layout.grid.cell(a, b));
+            PointedParts::at_items(ui.ctx(), vec![a, b]);
             if canvas.response.clicked() {
                 lines.toggle([a, b], n);
             }

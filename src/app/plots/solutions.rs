@@ -60,14 +60,14 @@ impl LossCurve {
     }
 }
 
-/// What a chart of the losses was made for, of one comparison.
+/// The settings that a chart of the losses of one comparison was made for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Key {
     is_log: bool,
     language: Language,
 }
 
-/// What the picture is drawn from.
+/// The comparison and all else that the picture is drawn from.
 #[derive(Clone, Copy)]
 pub(crate) struct Solutions<'a> {
     /// The comparison.
@@ -114,7 +114,7 @@ impl Solutions<'_> {
         pointed.epoch
     }
 
-    /// As a figure has it, but for the title and the band at the epoch, which moves.
+    /// The chart of a figure, but for the title and the band at the epoch, which moves.
     fn chart(&self) -> Chart {
         let Compared {
             experiment,

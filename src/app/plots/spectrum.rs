@@ -1,4 +1,4 @@
-//! The data's singular values as bars, with the population's as lines.
+//! The data's singular values as bars, with those expected for the tree as lines.
 
 use egui::{Sense, Ui, vec2};
 
@@ -12,8 +12,8 @@ use crate::picture::chart::Chart;
 /// The most height that bars need.
 const MOST_HEIGHT: f32 = 260.0;
 
-/// Draws a bar for each singular value, and a line where the population's is, into the room there
-/// is; `name` says what it shows.
+/// Draws a bar for each singular value, and a line where it is expected for the tree, into the
+/// room there is; `name` says what it shows.
 pub(crate) fn spectrum_ui(ui: &mut Ui, spectrum: Spectrum<'_>, words: &Words, name: &str) {
     let room = ui.available_size();
     let size = canvas::size(vec2(room.x, room.y.min(MOST_HEIGHT)));

@@ -1,4 +1,4 @@
-//! What a run's pictures need beside its record: the items' names in the window's language, and
+//! The needs of a run's pictures beside its record: the items' names in the window's language, and
 //! what is taught.
 
 use crate::app::command::language::Language;
@@ -14,7 +14,7 @@ pub(crate) struct Taught {
     of: (RunId, Language),
     /// The items' names.
     pub(crate) items: Vec<String>,
-    /// What is taught.
+    /// The data that are taught.
     pub(crate) data: DataView,
 }
 

@@ -38,7 +38,7 @@ pub(crate) fn theory_ui(
     });
 }
 
-/// What is true of the shown curves and this run: one sentence.
+/// One sentence that is true of the shown curves and this run.
 fn sentence(run: &Run, foreseen: &Foreseen, theory: TheoryShown, words: &Words) -> String {
     let experiment = &run.facts.experiment;
     if experiment.hidden.is_empty() {

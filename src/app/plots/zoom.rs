@@ -1,15 +1,22 @@
-//! Zooming and panning a chart. A chart that nobody has zoomed shows all of its run, however long
-//! the run becomes; only a person's own zoom is kept.
+//! Zooming and panning a chart, both axes at once in its frame and each alone beside it, and the
+//! buttons for it. A chart that nobody has zoomed shows all of its run, however long the run
+//! becomes; only a person's own zoom is kept.
 
-use egui::{CursorIcon, PointerButton, Rect, Response, Sense, Ui, UiBuilder, Vec2};
+use egui::{
+    CursorIcon, PointerButton, Pos2, Rect, Response, RichText, Sense, Ui, UiBuilder, Vec2, vec2,
+};
 use egui_plot::{Plot, PlotBounds};
 
 use crate::app::text::words::Words;
+use crate::app::theme::accessible::accessible_name;
 use crate::picture::chart::View;
 
-/// From the button to the frame's corner, and its size, in points.
-const BUTTON_GAP: f32 = 4.0;
-const BUTTON: Vec2 = Vec2::new(124.0, 20.0);
+/// The height of the line of buttons above the frame, and the size of their text, in points.
+const BUTTONS: f32 = 15.0;
+const BUTTON_TEXT: f32 = 11.0;
+
+/// How much of a chart a button, or 100 points of the wheel, leaves in view.
+const STEP: f64 = 1.0 / 1.4;
 
 /// The part of a chart that was zoomed into.
 #[derive(Debug, Default)]
@@ -23,17 +30,35 @@ pub(super) struct Zoom {
 pub(super) struct FramePlace {
     /// Where it is.
     pub(super) rect: Rect,
+    /// The whole picture around it.
+    pub(super) picture: Rect,
     /// All that the chart has.
     pub(super) whole: View,
     /// Names the kind of axes: a zoom of one is none of another.
     pub(super) id: &'static str,
 }
 
+impl FramePlace {
+    /// The place in the chart under a place of the window.
+    fn at(self, view: View, at: Pos2) -> [f64; 2] {
+        let share = (at - self.rect.left_bottom()) / self.rect.size();
+        let along = |[from, to]: [f64; 2], share: f32| from + f64::from(share) * (to - from);
+        [along(view.x, share.x), along(view.y, -share.y)]
+    }
+}
+
 impl Zoom {
     /// Takes the pointer in the frame: egui_plot zooms a plot without curves, whose bounds are the
     /// part in view. The curves are painted over it. Answers what the pointer did and that part.
-    pub(super) fn update(&mut self, ui: &mut Ui, place: FramePlace) -> (Response, View) {
-        let FramePlace { rect, whole, id } = place;
+    pub(super) fn update(
+        &mut self,
+        ui: &mut Ui,
+        place: FramePlace,
+        words: &Words,
+    ) -> (Response, View) {
+        let FramePlace {
+            rect, whole, id, ..
+        } = place;
         let kept = self.part.filter(|(of, _)| *of == id);
         let kept = kept.map_or(whole, |(_, view)| view.within(&whole));
         let builder = UiBuilder::new().max_rect(rect);
@@ -51,12 +76,14 @@ impl Zoom {
             })
         });
         let shown = shown.inner;
-        let view = view_of(shown.transform.bounds()).within(&whole);
+        let view = view_of(shown.transform.bounds());
+        let view = axes_view(ui, place, view, words).within(&whole);
         self.part = (view != whole).then_some((id, view));
         (shown.response, view)
     }
 
-    /// Draws the button that shows the whole run again.
+    /// Draws the buttons above the frame, where they cover nothing: while the chart is pointed at
+    /// those that zoom, and while it is zoomed the one that shows the whole run again.
     pub(super) fn ui(
         &mut self,
         ui: &mut Ui,
@@ -67,20 +94,90 @@ impl Zoom {
         if is_panned_by_hand(ui.ctx(), response) {
             ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
         }
-        if self.part.is_none() {
+        let is_pointed = ui.rect_contains_pointer(place.picture);
+        if self.part.is_none() && !is_pointed {
             return;
         }
-        let corner = place.rect.right_top() + Vec2::new(-BUTTON_GAP - BUTTON.x, BUTTON_GAP);
-        let rect = Rect::from_min_size(corner, BUTTON).intersect(place.rect);
-        let button = egui::Button::new(words.get("zoom-whole-run")).small();
-        let shown = ui
-            .new_child(UiBuilder::new().max_rect(rect))
-            .put(rect, button)
-            .on_hover_text(words.get("zoom-whole-run-hint"));
-        if shown.clicked() {
-            self.part = None;
-        }
+        let top = place.rect.top() - BUTTONS;
+        let line = Rect::from_x_y_ranges(place.rect.x_range(), top..=place.rect.top());
+        let layout = egui::Layout::right_to_left(egui::Align::Center);
+        let mut line = ui.new_child(UiBuilder::new().max_rect(line).layout(layout));
+        line.spacing_mut().item_spacing.x = 4.0;
+        line.spacing_mut().button_padding = vec2(4.0, 0.0);
+        line.spacing_mut().interact_size.y = BUTTONS - 1.0;
+        let mut is_clicked = |text: &str, key: &str| {
+            let text = RichText::new(text).size(BUTTON_TEXT);
+            let button = line.add(egui::Button::new(text).small());
+            let name = words.get(key);
+            accessible_name(&line, &button, &name);
+            let hint = words.get(&format!("{key}-hint"));
+            button.on_hover_text(hint).clicked()
+        };
+        let whole = place.whole;
+        let now = self.part.map_or(whole, |(_, view)| view);
+        let [is_in, is_out] =
+            [("+", "zoom-in"), ("−", "zoom-out")].map(|(sign, key)| is_clicked(sign, key));
+        let is_zoomed = self.part.is_some();
+        let is_whole = is_zoomed && is_clicked(&words.get("zoom-whole-run"), "zoom-whole-run");
+        let zoomed = match (is_in, is_out, is_whole) {
+            (true, ..) => now.zoomed([STEP; 2], now.middle()),
+            (_, true, _) => now.zoomed([1.0 / STEP; 2], now.middle()),
+            (.., true) => whole,
+            _ => return,
+        };
+        let zoomed = zoomed.within(&whole);
+        self.part = (zoomed != whole).then_some((place.id, zoomed));
     }
+}
+
+/// The room of the lower axis and of the left and the right one, and whether each is that of x or
+/// of y.
+fn axes(place: FramePlace) -> [(Rect, [bool; 2]); 3] {
+    let FramePlace { rect, picture, .. } = place;
+    let below = Rect::from_x_y_ranges(rect.x_range(), rect.bottom()..=picture.bottom());
+    let left = Rect::from_x_y_ranges(picture.left()..=rect.left(), rect.y_range());
+    let right = Rect::from_x_y_ranges(rect.right()..=picture.right(), rect.y_range());
+    [
+        (below, [true, false]),
+        (left, [false, true]),
+        (right, [false, true]),
+    ]
+}
+
+/// The part in view after the pointer's doings at an axis, which move that axis alone: the wheel
+/// zooms at the pointer, a drag moves, a double-click shows all of it.
+fn axes_view(ui: &mut Ui, place: FramePlace, view: View, words: &Words) -> View {
+    let mut view = view;
+    for (i, (room, [is_x, is_y])) in axes(place).into_iter().enumerate() {
+        let id = ui.scope_id().with((place.id, "axis", i));
+        let response = ui.interact(room, id, Sense::CLICK | Sense::DRAG);
+        if response.double_clicked() {
+            let whole = place.whole;
+            view = View {
+                x: if is_x { whole.x } else { view.x },
+                y: if is_y { whole.y } else { view.y },
+            };
+        } else if response.dragged() {
+            let share = response.drag_delta() / place.rect.size();
+            let along = |is_so: bool, by: f32| if is_so { f64::from(by) } else { 0.0 };
+            view = view.moved([along(is_x, -share.x), along(is_y, share.y)]);
+        } else if let Some(at) = response.hover_pos() {
+            let wheel = ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta));
+            let zoom = f64::from(ui.input(egui::InputState::zoom_delta));
+            let by = STEP.powf(f64::from(wheel.y) / 100.0) / zoom;
+            let along = |is_so: bool| if is_so { by } else { 1.0 };
+            view = view.zoomed([along(is_x), along(is_y)], place.at(view, at));
+        }
+        let icon = if is_x {
+            CursorIcon::ResizeHorizontal
+        } else {
+            CursorIcon::ResizeVertical
+        };
+        response
+            .on_hover_cursor(icon)
+            .on_hover_text(words.get("zoom-axis-hint"));
+    }
+    view
 }
 
 /// A plot of nothing, the size of a chart's frame. The secondary button drags a box to zoom into.
@@ -135,6 +232,21 @@ fn panned(ctx: &egui::Context, response: &Response, is_zoomed: bool) -> Vec2 {
 }
 
 impl View {
+    /// Its middle.
+    fn middle(self) -> [f64; 2] {
+        [self.x, self.y].map(|[from, to]| f64::midpoint(from, to))
+    }
+
+    /// A part that is so many times as wide and as high; what is at `at` stays where it is.
+    fn zoomed(self, by: [f64; 2], at: [f64; 2]) -> Self {
+        let around =
+            |[from, to]: [f64; 2], by: f64, at: f64| [at - by * (at - from), at + by * (to - at)];
+        Self {
+            x: around(self.x, by[0], at[0]),
+            y: around(self.y, by[1], at[1]),
+        }
+    }
+
     /// A part of the same size, moved by these shares of it.
     fn moved(self, [x, y]: [f64; 2]) -> Self {
         let by = |[from, to]: [f64; 2], share: f64| {
@@ -156,6 +268,14 @@ mod tests {
         x: [0.0, 200.0],
         y: [0.0, 1.0],
     };
+
+    #[test]
+    fn zooming_keeps_what_is_pointed_at_in_its_place() {
+        let view = WHOLE.zoomed([0.5, 1.0], [50.0, 0.5]);
+        assert_eq!((view.x, view.y), ([25.0, 125.0], [0.0, 1.0]));
+        let back = view.zoomed([2.0, 1.0], [50.0, 0.5]);
+        assert_eq!((back.x, back.y), (WHOLE.x, WHOLE.y));
+    }
 
     #[test]
     fn panning_stops_at_the_charts_edges() {

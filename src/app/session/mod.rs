@@ -37,6 +37,7 @@ pub(crate) mod on_screen;
 pub(crate) mod products;
 
 pub mod settings;
+pub mod splits;
 
 #[cfg(test)]
 mod tests;

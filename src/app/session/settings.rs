@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::command::language::Language;
 use crate::app::command::theme::Theme;
 use crate::app::command::view::View;
+use crate::app::session::splits::Splits;
 use crate::data::own::MAX_LAYERS;
 use crate::experiment::view::LearningOptions;
 use crate::files::{self, FileError};
@@ -56,6 +57,8 @@ pub struct Settings {
     pub recent: Vec<String>,
     /// How the learning view is set.
     pub learning: LearningOptions,
+    /// Where dividers were dragged to.
+    pub splits: Splits,
 }
 
 /// A settings file that could not be used, and where it is now.
@@ -79,6 +82,7 @@ impl Default for Settings {
             shows_lesson: false,
             recent: Vec::new(),
             learning: LearningOptions::default(),
+            splits: Splits::default(),
         }
     }
 }

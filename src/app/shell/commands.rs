@@ -15,7 +15,7 @@ use crate::app::command::picture::Picture;
 use crate::app::command::product::Product;
 use crate::app::command::purpose::Purpose;
 use crate::app::text::words::Words;
-use crate::app::views::learning::layer_of;
+use crate::app::views::representation::layer_of;
 use crate::experiment::view::TheoryShown;
 use crate::presets;
 

@@ -14,6 +14,7 @@ use crate::app::panels::help;
 use crate::app::panels::lessons::Evidence;
 use crate::app::panels::menus::Menus;
 use crate::app::panels::top_bar::TopBar;
+use crate::app::plots::pointed::PointedParts;
 use crate::app::session::on_screen::{FigureWords, OnScreen};
 use crate::app::text::status;
 use crate::app::theme::palette::Palette;
@@ -203,15 +204,17 @@ impl App {
             words: &self.words,
             palette,
         };
+        let splits = &mut self.settings.splits;
         let action = match look.view {
-            View::Learning => self.learning.ui(ui, context, &mut look),
+            View::Learning => self.learning.ui(ui, context, &mut look, splits),
             View::Illusions => {
                 let shows_seeds = &mut look.learning.shows_seeds;
-                self.illusions.ui(ui, context, shows_seeds)
+                self.illusions.ui(ui, context, shows_seeds, splits)
             }
             View::Data => self.data.ui(ui, context),
-            View::Regression => self.regression.ui(ui, context),
+            View::Regression => self.regression.ui(ui, context, splits),
         };
+        PointedParts::end_frame(ui.ctx());
         self.session.set_learning(look.learning);
         self.session.follow(look.followed);
         action

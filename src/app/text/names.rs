@@ -1,8 +1,10 @@
 //! How pairs, features and modes are called.
 
 use super::words::Words;
+use crate::analysis::mode_groups::mode_groups;
+use crate::data::names;
 use crate::experiment::{Experiment, Pair};
-use crate::picture;
+use crate::picture::{self, ItemNames};
 use crate::worker::RunFacts;
 
 /// `Shark has_bones`; a feature of the data has a number.
@@ -36,8 +38,37 @@ pub(crate) fn mode_name(mode: usize, words: &Words, facts: &RunFacts) -> String 
     let items: Vec<String> = (facts.experiment.items.iter())
         .map(|name| words.item(name))
         .collect();
+    let names = ItemNames {
+        items: &items,
+        groups: names::groups(&facts.experiment.items),
+    };
     let number = (mode + 1).to_string();
-    let what = picture::named(&facts.modes.meaning(mode), &items, MOST, words);
+    let what = picture::named(&facts.modes.meaning(mode), names, MOST, words);
     let values = [("mode", number.into()), ("what", what.into())];
     words.with("mode-name", &values)
+}
+
+/// `modes 3–4: fish | birds, flowers | trees`: the split that the modes of a stage make together
+/// where they are those of a level, and else each of them.
+pub(crate) fn stage_names(modes: &[usize], words: &Words, facts: &RunFacts) -> Vec<String> {
+    const MOST: usize = 8;
+    let groups = mode_groups(&facts.modes);
+    let Some(group) = groups.iter().find(|group| group.modes == modes) else {
+        let each = modes.iter().take(MOST);
+        return each.map(|&mode| mode_name(mode, words, facts)).collect();
+    };
+    let items: Vec<String> = (facts.experiment.items.iter())
+        .map(|name| words.item(name))
+        .collect();
+    let names = ItemNames {
+        items: &items,
+        groups: names::groups(&facts.experiment.items),
+    };
+    let what = picture::group_named((group, &facts.modes), names, MOST, words);
+    let values = [
+        ("modes", picture::numbers_of(group).into()),
+        ("n", modes.len().into()),
+        ("what", what.into()),
+    ];
+    vec![words.with("stage-name", &values)]
 }

@@ -75,12 +75,6 @@ pub(crate) fn color(Rgb(r, g, b): Rgb) -> Color32 {
     Color32::from_rgb(r, g, b)
 }
 
-/// Black or white, whichever is read on `background`.
-pub(crate) fn ink_on(background: Color32) -> Color32 {
-    let [r, g, b, _] = background.to_array();
-    color(picture::Palette::text_on(Rgb(r, g, b)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,11 +94,5 @@ mod tests {
             }
             assert_eq!(palette.mode(0, 8), palette.mode_first);
         }
-    }
-
-    #[test]
-    fn text_on_a_colour_is_black_or_white() {
-        assert_eq!(ink_on(Color32::WHITE), Color32::BLACK);
-        assert_eq!(ink_on(Color32::from_rgb(0x10, 0x10, 0x40)), Color32::WHITE);
     }
 }

@@ -1,19 +1,22 @@
-//! What is shown below the Learning view, on demand: one of several panels, chosen in a strip at
-//! their head.
+//! The panel below the RSM: one of several, chosen in a strip at its head.
 
-use egui::{Align, Layout, RichText, Ui};
+use egui::{RichText, Ui};
 
 use crate::analysis::layout::Axes;
+use crate::app::command::commands::below_key;
 use crate::app::plots::dendrogram::Tree;
 use crate::app::plots::item_sides::item_sides_ui;
 use crate::app::plots::map::MapPanel;
 use crate::app::plots::microscope::MicroscopePanel;
 use crate::app::plots::scene::Scene;
+use crate::app::text::words::Words;
+use crate::app::theme::accessible::accessible_name;
+use crate::data::names;
 use crate::experiment::view::Below;
 use crate::picture::ModeSides;
 
-/// The least height of a panel with its strip.
-const LEAST_HEIGHT: f32 = 238.0;
+/// The size of a note, in points.
+const NOTE: f32 = 12.0;
 
 /// The panels' memory.
 #[derive(Debug, Default)]
@@ -23,56 +26,17 @@ pub(super) struct Panels {
     microscope: MicroscopePanel,
 }
 
-impl Below {
-    const ALL: [(Self, &'static str); 5] = [
-        (Self::Nothing, "below-nothing"),
-        (Self::Modes, "below-modes"),
-        (Self::Map, "below-map"),
-        (Self::Tree, "below-tree"),
-        (Self::Microscope, "below-microscope"),
-    ];
-
-    /// The height that it takes of what there is, its strip included.
-    pub(super) fn height(self, ui: &Ui) -> f32 {
-        let strip = ui.spacing().interact_size.y + ui.spacing().item_spacing.y * 2.0;
-        let all = ui.available_height();
-        match self {
-            Self::Nothing => strip,
-            _ => (all * 0.42).max(LEAST_HEIGHT.min(all * 0.55)),
+/// The strip that a panel is chosen in.
+pub(super) fn strip_ui(ui: &mut Ui, chosen: &mut Below, words: &Words) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for below in Below::ALL {
+            let key = below_key(below);
+            let response = ui.selectable_value(chosen, below, words.get(&format!("{key}-short")));
+            accessible_name(ui, &response, &words.get(key));
+            response.on_hover_text(words.get(&format!("{key}-hint")));
         }
-    }
-
-    /// The strip that one is chosen in.
-    pub(super) fn choice(&mut self, ui: &mut Ui, scene: Scene<'_>) {
-        let (words, quiet) = (scene.words, scene.palette.quiet);
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(words.get("below")).color(quiet));
-            for (below, key) in Self::ALL {
-                let response = ui.selectable_value(self, below, words.get(key));
-                response.on_hover_text(words.get(&format!("{key}-hint")));
-            }
-            if let Some(note) = self.note(scene) {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let text = RichText::new(note).size(12.0).color(quiet);
-                    ui.add(egui::Label::new(text).truncate());
-                });
-            }
-        });
-    }
-
-    /// What is to be known of a panel at first sight.
-    fn note(self, scene: Scene<'_>) -> Option<String> {
-        let words = scene.words;
-        let is_of_activity = matches!(self, Self::Map | Self::Tree) && scene.layer.is_some();
-        if let Some(epoch) = scene.stands_in().filter(|_| is_of_activity) {
-            let values = [("epoch", epoch.to_string().into())];
-            return Some(words.with("below-stands-in", &values));
-        }
-        match self {
-            Self::Microscope => Some(words.get("microscope-note")),
-            _ => None,
-        }
-    }
+    });
 }
 
 impl Panels {
@@ -81,21 +45,41 @@ impl Panels {
         self.map.chosen()
     }
 
-    /// Draws the chosen panel.
+    /// Draws the chosen panel, under a note if there is one.
     pub(super) fn ui(&mut self, ui: &mut Ui, below: Below, scene: Scene<'_>) {
         if scene.run.record.is_empty() {
             return;
         }
+        if let Some(note) = note(below, scene) {
+            let text = RichText::new(&note).size(NOTE).color(scene.palette.quiet);
+            ui.add(egui::Label::new(text).truncate())
+                .on_hover_text(note);
+        }
         match below {
-            Below::Nothing => {}
             Below::Modes => {
                 if let Ok(sides) = ModeSides::of(&scene.view, Some(scene.steady_row())) {
-                    item_sides_ui(ui, &sides, scene.words);
+                    // The items of the view have names in the window's language.
+                    let groups = names::groups(&scene.run.facts.experiment.items);
+                    item_sides_ui(ui, &ModeSides { groups, ..sides }, scene.words);
                 }
             }
             Below::Map => self.map.ui(ui, scene),
             Below::Tree => self.tree.ui(ui, scene),
             Below::Microscope => self.microscope.ui(ui, scene),
         }
+    }
+}
+
+/// The note above a panel: that an earlier epoch is shown, or how it is used.
+fn note(below: Below, scene: Scene<'_>) -> Option<String> {
+    let words = scene.words;
+    let is_of_activity = matches!(below, Below::Map | Below::Tree) && scene.layer.is_some();
+    if let Some(epoch) = scene.stands_in().filter(|_| is_of_activity) {
+        let values = [("epoch", epoch.to_string().into())];
+        return Some(words.with("below-stands-in", &values));
+    }
+    match below {
+        Below::Microscope => Some(words.get("microscope-note")),
+        _ => None,
     }
 }

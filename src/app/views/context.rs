@@ -1,4 +1,4 @@
-//! What every view is drawn from.
+//! The run, the epoch and all else that every view is drawn from.
 
 use super::seeds::Seeds;
 use crate::app::run::Run;
@@ -8,7 +8,7 @@ use crate::app::text::words::Words;
 use crate::app::theme::palette::Palette;
 use crate::experiment::Experiment;
 
-/// What every view is drawn from.
+/// The run, the epoch and all else that every view is drawn from.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Context<'a> {
     /// The run that is shown.

@@ -235,6 +235,7 @@ fn structure_ui(
             let sides = ModeSides {
                 modes: &taught.data.modes,
                 items: &taught.items,
+                groups: names::groups(&run.facts.experiment.items),
                 progress: Progress::Unsaid,
                 title: None,
             };

@@ -1,29 +1,36 @@
 //! Regression's exercise: whole-numbered weights behind noise, found again or not.
 
-use egui::{Grid, ScrollArea, Slider, Ui, vec2};
+use egui::{Grid, Rect, RichText, ScrollArea, Slider, Ui};
 
 use crate::analysis::exercise::{Choice, Draw, Inputs, NEARLY_SINGULAR, Solved};
 use crate::analysis::regression::{TUTORIAL_NOISE, TUTORIAL_SAMPLES};
 use crate::app::plots::matrices::matrices_ui;
+use crate::app::plots::sample_errors::SampleErrors;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::Palette;
+use crate::app::widgets::split::{GAP, part_ui};
 use crate::numbers::short;
 use crate::picture::Matrices;
 
 /// The notebook's seed.
 const SEED: u32 = 2021;
 
-/// The height of the matrices.
-const HEIGHT: f32 = 180.0;
+/// The most width of the text and the controls, and their share of a narrow view.
+const LEFT: f32 = 400.0;
+const LEFT_SHARE: f32 = 0.42;
 
-/// How it is set, and what came of that.
+/// The height of the weights, and their most share of a low view.
+const WEIGHTS: f32 = 200.0;
+const WEIGHTS_SHARE: f32 = 0.45;
+
+/// The settings and the solution.
 #[derive(Debug)]
 pub(crate) struct ExercisePanel {
     seed: u32,
     choice: Choice,
     draw: Option<Draw>,
     solved: Option<Solved>,
+    errors: SampleErrors,
 }
 
 impl Default for ExercisePanel {
@@ -37,37 +44,67 @@ impl Default for ExercisePanel {
             },
             draw: None,
             solved: None,
+            errors: SampleErrors::default(),
         }
     }
 }
 
 impl ExercisePanel {
-    /// What came of it, once it was shown.
+    /// The solution, once the exercise was shown.
     pub(crate) fn solved(&self) -> Option<&Solved> {
         self.solved.as_ref()
     }
 
-    /// Draws the controls, the weights and what is to be said of them.
-    pub(crate) fn ui(&mut self, ui: &mut Ui, words: &Words, _palette: &Palette) {
+    /// Draws the text and the controls on the left, the weights and the errors on the right.
+    pub(crate) fn ui(&mut self, ui: &mut Ui, words: &Words) {
+        let room = ui.available_rect_before_wrap();
+        let left = (LEFT_SHARE * room.width()).min(LEFT);
+        let right = room.with_min_x(room.left() + left + 2.0 * GAP);
+        let middle = right.top() + (WEIGHTS_SHARE * right.height()).min(WEIGHTS);
+        part_ui(ui, room.with_max_x(room.left() + left), |ui| {
+            self.left_ui(ui, words);
+        });
+        part_ui(ui, right.with_max_y(middle - GAP / 2.0), |ui| {
+            if let Some(solved) = &self.solved {
+                weights_ui(ui, solved, words);
+            }
+        });
+        self.errors_ui(ui, right.with_min_y(middle + GAP / 2.0), words);
+        ui.advance_cursor_after_rect(room);
+    }
+
+    fn left_ui(&mut self, ui: &mut Ui, words: &Words) {
         ScrollArea::vertical()
             .id_salt("exercise")
             .auto_shrink(false)
             .show(ui, |ui| {
-                ui.set_max_width(720.0);
+                ui.set_max_width(ui.available_width() - 8.0);
                 ui.add(egui::Label::new(words.get("exercise-text")).wrap());
                 ui.add_space(8.0);
                 self.controls(ui, words);
                 self.solve();
                 ui.add_space(12.0);
-                if let Some(solved) = &self.solved {
-                    weights_ui(ui, solved, words);
-                    ui.add_space(12.0);
-                    for text in said(solved, words) {
-                        ui.add(egui::Label::new(text).wrap());
-                        ui.add_space(2.0);
-                    }
+                for text in self.solved.iter().flat_map(|solved| said(solved, words)) {
+                    ui.add(egui::Label::new(text).wrap());
+                    ui.add_space(2.0);
                 }
             });
+    }
+
+    /// The error against the number of samples; a click chooses that number.
+    fn errors_ui(&mut self, ui: &mut Ui, place: Rect, words: &Words) {
+        let Some(draw) = &self.draw else {
+            return;
+        };
+        let (errors, choice) = (&mut self.errors, &mut self.choice);
+        let clicked = part_ui(ui, place, |ui| {
+            ui.label(RichText::new(words.get("exercise-errors")).strong());
+            errors.ui(ui, draw, *choice, words)
+        });
+        if let Some(n_samples) = clicked {
+            choice.n_samples = n_samples.clamp(1, TUTORIAL_SAMPLES);
+            ui.ctx().request_repaint();
+        }
     }
 
     fn controls(&mut self, ui: &mut Ui, words: &Words) {
@@ -144,7 +181,7 @@ fn named(ui: &mut Ui, slider: Slider<'_>, name: &str) {
 fn weights_ui(ui: &mut Ui, solved: &Solved, words: &Words) {
     let (truth, found) = (&solved.true_weights, &solved.solution.weights);
     let matrices = Matrices::of_exercise(truth, found, words);
-    let size = vec2(ui.available_width(), HEIGHT);
+    let size = ui.available_size();
     matrices_ui(ui, &matrices, size, words, |at, (row, col)| {
         let matrix = matrices.groups.iter().flatten().nth(at)?;
         let value = matrix.values.as_ref()?[(row, col)];
@@ -152,7 +189,7 @@ fn weights_ui(ui: &mut Ui, solved: &Solved, words: &Words) {
     });
 }
 
-/// What came of it in words.
+/// Says whether the weights are found, and how well the samples determine them.
 fn said(solved: &Solved, words: &Words) -> Vec<String> {
     let error = ("error", short(solved.largest_error).into());
     let found = if solved.is_found {

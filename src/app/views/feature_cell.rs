@@ -1,12 +1,12 @@
 //! A cell of the feature table: a value, flipped by a click if it is the user's, and whether its
 //! prediction is watched.
 
-use egui::{Align2, Button, Color32, FontId, Rect, Response, RichText, Sense, Ui, vec2};
+use egui::{Align2, Button, Color32, FontId, Rect, Response, RichText, Sense, Ui, Visuals, vec2};
 
 use crate::app::text::names::pair_name;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::{Palette, ink_on};
+use crate::app::theme::palette::Palette;
 use crate::experiment::{Experiment, Pair};
 use crate::numbers;
 
@@ -18,6 +18,9 @@ pub(super) const ROW: f32 = 24.0;
 
 const EYE_WIDTH: f32 = 22.0;
 
+/// How much of its colour a cell has, on the window's ground.
+const SOFTNESS: f32 = 0.25;
+
 /// A column of the table, by index.
 #[derive(Clone, Copy)]
 pub(super) enum Column {
@@ -25,6 +28,16 @@ pub(super) enum Column {
     User(usize),
     /// Of the data's.
     Data(usize),
+}
+
+impl Column {
+    /// The index of its feature among all of the experiment.
+    pub(super) fn feature(self, experiment: &Experiment) -> usize {
+        match self {
+            Self::User(user) => experiment.data.n_features() + user,
+            Self::Data(feature) => feature,
+        }
+    }
 }
 
 /// A cell of the table.
@@ -57,13 +70,9 @@ impl Cell<'_> {
     }
 
     fn pair(self) -> Pair {
-        let feature = match self.column {
-            Column::User(user) => self.experiment.data.n_features() + user,
-            Column::Data(feature) => feature,
-        };
         Pair {
             item: self.item,
-            feature,
+            feature: self.column.feature(self.experiment),
         }
     }
 
@@ -91,9 +100,9 @@ impl Cell<'_> {
             -1.0 => words.get("no"),
             _ => numbers::exact(value),
         };
-        let color = if value > 0.0 { palette.yes } else { palette.no };
+        let color = soft(value, ui.visuals(), palette);
         let Column::User(user) = self.column else {
-            filled(ui, &said, color.gamma_multiply(0.75), Sense::hover());
+            filled(ui, &said, color, Sense::hover());
             return None;
         };
         let flip = filled(ui, &said, color, Sense::click());
@@ -131,6 +140,12 @@ impl Cell<'_> {
     }
 }
 
+/// The colour of a cell with this value: that of yes or no, softened so that text is read on it.
+pub(super) fn soft(value: f64, visuals: &Visuals, palette: &Palette) -> Color32 {
+    let color = if value > 0.0 { palette.yes } else { palette.no };
+    visuals.panel_fill.lerp_to_gamma(color, SOFTNESS)
+}
+
 /// A value in a colour that means something; a button if it can be clicked.
 fn filled(ui: &mut Ui, text: &str, color: Color32, sense: Sense) -> Response {
     let width = FEATURE_WIDTH - EYE_WIDTH - 2.0;
@@ -150,7 +165,7 @@ fn filled(ui: &mut Ui, text: &str, color: Color32, sense: Sense) -> Response {
     };
     ui.painter()
         .rect(rect, 3.0, color, stroke, egui::StrokeKind::Inside);
-    let (font, ink) = (FontId::proportional(13.0), ink_on(color));
+    let (font, ink) = (FontId::proportional(13.0), visuals.text_color());
     ui.painter()
         .text(rect.center(), Align2::CENTER_CENTER, text, font, ink);
     response.widget_info(|| egui::WidgetInfo::labeled(role, true, text));

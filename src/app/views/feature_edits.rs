@@ -5,6 +5,7 @@ use crate::analysis::illusion;
 use crate::app::command::action::Action;
 use crate::app::text::words::Words;
 use crate::data::UserFeature;
+use crate::data::pasted::PastedFeature;
 use crate::experiment::{Experiment, Pair};
 use crate::model::DataModes;
 
@@ -20,44 +21,22 @@ pub(crate) enum Edit {
 /// The experiment with a feature moved, copied or deleted.
 pub(crate) fn with_edit(experiment: &Experiment, feature: usize, edit: Edit) -> Experiment {
     let mut experiment = experiment.clone();
-    let first = experiment.data.n_features();
     let n_features = experiment.user_features.len();
-    // Where each feature's pairs go; none for a deleted one.
-    let moved: Box<dyn Fn(usize) -> Option<usize>> = match edit {
-        Edit::Left | Edit::Right => {
-            let other = if matches!(edit, Edit::Left) {
-                feature - 1
-            } else {
-                feature + 1
-            };
-            experiment.user_features.swap(feature, other);
-            Box::new(move |user| {
-                Some(match user {
-                    _ if user == feature => other,
-                    _ if user == other => feature,
-                    _ => user,
-                })
-            })
-        }
+    match edit {
+        Edit::Left => experiment.user_features.swap(feature, feature - 1),
+        Edit::Right => experiment.user_features.swap(feature, feature + 1),
         Edit::Duplicate => {
             let mut copy = experiment.user_features[feature].clone();
             copy.name = free_name(&copy.name, &experiment);
             experiment.user_features.insert(feature + 1, copy);
-            Box::new(move |user| Some(if user > feature { user + 1 } else { user }))
         }
-        Edit::Delete => {
-            experiment.user_features.remove(feature);
-            Box::new(move |user| match user.cmp(&feature) {
-                std::cmp::Ordering::Less => Some(user),
-                std::cmp::Ordering::Equal => None,
-                std::cmp::Ordering::Greater => Some(user - 1),
-            })
-        }
-    };
+        Edit::Delete => drop(experiment.user_features.remove(feature)),
+    }
+    let first = experiment.data.n_features();
     experiment
         .watched
         .retain_mut(|pair| match pair.feature.checked_sub(first) {
-            Some(user) if user < n_features => match moved(user) {
+            Some(user) if user < n_features => match place_after(user, feature, edit) {
                 Some(user) => {
                     pair.feature = first + user;
                     true
@@ -72,26 +51,64 @@ pub(crate) fn with_edit(experiment: &Experiment, feature: usize, edit: Edit) -> 
     experiment
 }
 
-pub(super) fn with_new_feature(experiment: &Experiment) -> Action {
-    let mut experiment = experiment.clone();
-    let n_items = experiment.items.len();
-    let is_first = experiment.user_features.is_empty();
-    let name = free_name("feature", &experiment);
-    let values = vec![1.0; n_items];
-    experiment.user_features.push(UserFeature { name, values });
-    let pair = Pair {
-        item: 0,
-        feature: experiment.n_outputs() - 1,
+/// The place of the user's feature `user` after `feature` was edited; `None` if it was deleted.
+fn place_after(user: usize, feature: usize, edit: Edit) -> Option<usize> {
+    let swapped = |other: usize| match user {
+        _ if user == feature => other,
+        _ if user == other => feature,
+        _ => user,
     };
-    // The tutorial's own pair gives way to the first that is one's own.
-    if is_first && experiment.data.own().is_none() {
-        experiment.watched.clear();
+    match edit {
+        Edit::Left => Some(swapped(feature - 1)),
+        Edit::Right => Some(swapped(feature + 1)),
+        Edit::Duplicate => Some(if user > feature { user + 1 } else { user }),
+        Edit::Delete => match user.cmp(&feature) {
+            std::cmp::Ordering::Less => Some(user),
+            std::cmp::Ordering::Equal => None,
+            std::cmp::Ordering::Greater => Some(user - 1),
+        },
     }
-    experiment.watched.push(pair);
+}
+
+/// The experiment with a feature that every item has, the first item watched.
+pub(super) fn with_new_feature(experiment: &Experiment) -> Action {
+    let name = free_name("feature", experiment);
+    let values = vec![1.0; experiment.items.len()];
+    let experiment = with_feature(experiment, UserFeature { name, values }, 0);
     Action::Train(Box::new(experiment))
 }
 
-/// Adds the table that misleads most, and watches the item that it misleads about.
+/// The experiment with a pasted feature and, if they were pasted, the names of its items.
+pub(super) fn with_pasted(experiment: &Experiment, pasted: PastedFeature) -> Experiment {
+    let name = pasted.name.unwrap_or_else(|| "feature".to_owned());
+    let feature = UserFeature {
+        name: free_name(&name, experiment),
+        values: pasted.values,
+    };
+    let mut experiment = with_feature(experiment, feature, pasted.watched.unwrap_or(0));
+    if let Some(items) = pasted.items {
+        experiment.items = items;
+    }
+    experiment
+}
+
+/// The experiment with a feature more, one item of it watched.
+fn with_feature(experiment: &Experiment, feature: UserFeature, item: usize) -> Experiment {
+    let mut experiment = experiment.clone();
+    // The tutorial's own pair gives way to the first that is one's own.
+    if experiment.user_features.is_empty() && experiment.data.own().is_none() {
+        experiment.watched.clear();
+    }
+    experiment.user_features.push(feature);
+    experiment.watched.push(Pair {
+        item,
+        feature: experiment.n_outputs() - 1,
+    });
+    experiment
+}
+
+/// Adds the table that misleads most, unless there is a feature with its values, and watches the
+/// item that it misleads about; `None` if no table misleads, or all of that is there already.
 pub(super) fn with_strongest(
     experiment: &Experiment,
     modes: &DataModes,
@@ -99,19 +116,21 @@ pub(super) fn with_strongest(
 ) -> Option<Action> {
     let strongest = illusion::strongest(modes)?;
     let mut experiment = experiment.clone();
-    let name = free_name(&words.get("find-strongest-name"), &experiment);
-    if experiment.user_features.is_empty() && experiment.data.own().is_none() {
-        experiment.watched.clear();
+    let first = experiment.data.n_features();
+    let mut features = experiment.user_features.iter();
+    if let Some(user) = features.position(|feature| feature.values == strongest.values) {
+        let pair = Pair {
+            item: strongest.item,
+            feature: first + user,
+        };
+        let is_watched = experiment.watched.contains(&pair);
+        experiment.watched.push(pair);
+        return (!is_watched).then(|| Action::Train(Box::new(experiment)));
     }
-    experiment.user_features.push(UserFeature {
-        name,
-        values: strongest.values,
-    });
-    let feature = experiment.n_outputs() - 1;
-    experiment.watched.push(Pair {
-        item: strongest.item,
-        feature,
-    });
+    let name = free_name(&words.get("find-strongest-name"), &experiment);
+    let values = strongest.values;
+    let feature = UserFeature { name, values };
+    let experiment = with_feature(&experiment, feature, strongest.item);
     Some(Action::Train(Box::new(experiment)))
 }
 
@@ -125,6 +144,9 @@ fn free_name(stem: &str, experiment: &Experiment) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::command::language::Language;
+    use crate::data::TreeRecipe;
+    use crate::experiment::taught::targets;
 
     fn experiment() -> Experiment {
         let mut experiment = Experiment::default();
@@ -179,6 +201,26 @@ mod tests {
             .map(|f| f.name.as_str())
             .collect();
         assert_eq!(names, ["a", "a_2", "b", "c"]);
+    }
+
+    #[test]
+    fn the_strongest_feature_is_added_once() {
+        let words = Words::new(Language::English);
+        let train = |experiment: &Experiment| {
+            let dataset = TreeRecipe::default().sample();
+            let modes = DataModes::of(&targets(experiment, &dataset));
+            match with_strongest(experiment, &modes, &words) {
+                Some(Action::Train(experiment)) => Some(*experiment),
+                _ => None,
+            }
+        };
+        let mut added = train(&Experiment::default()).unwrap();
+        assert_eq!((added.user_features.len(), added.watched.len()), (1, 1));
+        assert_eq!(train(&added), None);
+        let watched = added.watched.clone();
+        added.watched.clear();
+        let again = train(&added).unwrap();
+        assert_eq!((again.user_features.len(), again.watched), (1, watched));
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! The table of items by user features: names and values edited in place, pairs watched.
 //!
 //! A cell flips by a click, or by Space when it has the focus; the arrows move the focus. Behind
-//! the user's features stand those of their own data, if they have names, to be watched only.
+//! the user's features stand those of their own data, if they have names, to be watched only. The
+//! items' names stay where they are while the columns scroll.
 
-use egui::{ScrollArea, Ui, vec2};
+use egui::{Align, RichText, ScrollArea, Ui, vec2};
 
 use super::feature_cell::{Cell, Column, FEATURE_WIDTH, ROW};
 use super::feature_edits::{Edit, with_edit};
@@ -12,31 +13,60 @@ use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::Palette;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
-use crate::experiment::Experiment;
+use crate::experiment::{Experiment, Pair};
 
 const NAME_WIDTH: f32 = 104.0;
+
+/// Between columns and between rows.
+const GAP: [f32; 2] = [8.0, 3.0];
+
+/// The width of a column's menu button.
+const MENU: f32 = 22.0;
 
 /// The most features of one's own data that are shown.
 const MOST_DATA: usize = 64;
 
-/// The table's memory: a name while it is typed.
+/// The table's memory.
 #[derive(Debug, Default)]
 pub(crate) struct FeatureTable {
+    /// A name while it is typed.
     drafts: Drafts<Named>,
+    /// The watched pairs of the last frame: a column that is newly watched is scrolled to.
+    watched: Vec<Pair>,
 }
 
-/// What a name belongs to.
+/// The owner of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Named {
     Item(usize),
     Feature(usize),
 }
 
+/// The experiment and all else that the table is drawn from.
+#[derive(Clone, Copy)]
+struct Shown<'a> {
+    experiment: &'a Experiment,
+    words: &'a Words,
+    palette: &'a Palette,
+    /// The column that is to be in sight, by the index of its feature.
+    sought: Option<usize>,
+}
+
 impl FeatureTable {
-    /// The width that the table wants, at most `most`.
-    pub(crate) fn width(experiment: &Experiment, most: f32) -> f32 {
+    /// The width that the whole table takes.
+    pub(crate) fn width(experiment: &Experiment) -> f32 {
         let n_features = n_columns(experiment).max(1) as f32;
-        (NAME_WIDTH + 24.0 + n_features * (FEATURE_WIDTH + 8.0)).clamp(260.0, most.max(260.0))
+        NAME_WIDTH + 24.0 + n_features * (FEATURE_WIDTH + GAP[0])
+    }
+
+    /// Whether there is no column.
+    pub(crate) fn is_empty(experiment: &Experiment) -> bool {
+        n_columns(experiment) == 0
+    }
+
+    /// Makes the name of one of the user's features ready to be typed.
+    pub(crate) fn focus_feature(&mut self, feature: usize) {
+        self.drafts.focus(Named::Feature(feature));
     }
 
     /// Draws the table; answers the edited experiment.
@@ -48,82 +78,103 @@ impl FeatureTable {
         words: &Words,
         palette: &Palette,
     ) -> Option<Action> {
-        if n_columns(experiment) == 0 {
-            ui.colored_label(palette.quiet, words.get("table-empty"));
+        let mut new = experiment.watched.iter();
+        let new = new.find(|pair| !self.watched.contains(pair));
+        let shown = Shown {
+            experiment,
+            words,
+            palette,
+            sought: new.map(|pair| pair.feature),
+        };
+        if self.watched != experiment.watched {
+            self.watched.clone_from(&experiment.watched);
         }
-        let mut edited = None;
-        ScrollArea::both()
+        ui.horizontal(|ui| {
+            ui.set_min_height(ui.spacing().interact_size.y);
+            ui.label(RichText::new(words.get("table-title")).strong());
+        });
+        let edited = ScrollArea::vertical()
             .id_salt("table")
             .auto_shrink(false)
             .show(ui, |ui| {
-                let grid = egui::Grid::new("features")
-                    .num_columns(1 + n_columns(experiment))
-                    .spacing([8.0, 3.0]);
-                grid.show(ui, |ui| {
-                    edited = self.head(ui, experiment, words, palette);
-                    for item in 0..experiment.items.len() {
-                        let row = self.row(ui, item, experiment, words, palette);
-                        edited = edited.take().or(row);
-                    }
-                });
+                ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing = GAP.into();
+                    let named = ui.vertical(|ui| self.items(ui, shown)).inner;
+                    named.or(self.columns(ui, shown))
+                })
+                .inner
             });
+        let edited = edited.inner;
         edited.map(|experiment| Action::Train(Box::new(experiment)))
     }
 
-    /// The features' names, and the buttons of the user's.
-    fn head(
-        &mut self,
-        ui: &mut Ui,
-        experiment: &Experiment,
-        words: &Words,
-        palette: &Palette,
-    ) -> Option<Experiment> {
+    /// The items' names.
+    fn items(&mut self, ui: &mut Ui, shown: Shown<'_>) -> Option<Experiment> {
+        ui.set_width(NAME_WIDTH);
+        ui.allocate_space(vec2(NAME_WIDTH, ROW));
         let mut edited = None;
-        let n_features = experiment.user_features.len();
-        ui.label("");
-        for feature in 0..n_features {
-            let named = Named::Feature(feature);
-            let name = self.name(ui, named, experiment, words, palette);
+        for item in 0..shown.experiment.items.len() {
+            let name = self.name(ui, Named::Item(item), NAME_WIDTH, shown);
             edited = edited.take().or(name);
-        }
-        for feature in data_columns(experiment) {
-            data_name(ui, feature, experiment, palette);
-        }
-        ui.end_row();
-        if n_features > 0 {
-            ui.label("");
-            for feature in 0..n_features {
-                let edit = column_buttons(ui, feature, experiment, words);
-                edited = edited
-                    .take()
-                    .or(edit.map(|edit| with_edit(experiment, feature, edit)));
-            }
-            ui.end_row();
         }
         edited
     }
 
-    /// An item's name and its values.
-    fn row(
-        &mut self,
-        ui: &mut Ui,
-        item: usize,
-        experiment: &Experiment,
-        words: &Words,
-        palette: &Palette,
-    ) -> Option<Experiment> {
-        let mut edited = self.name(ui, Named::Item(item), experiment, words, palette);
-        let users = (0..experiment.user_features.len()).map(Column::User);
-        let data = data_columns(experiment).map(Column::Data);
-        for column in users.chain(data) {
+    /// The features, each a column, scrolled sideways.
+    fn columns(&mut self, ui: &mut Ui, shown: Shown<'_>) -> Option<Experiment> {
+        let users = (0..shown.experiment.user_features.len()).map(Column::User);
+        let columns = users.chain(data_columns(shown.experiment).map(Column::Data));
+        let mut edited = None;
+        ScrollArea::horizontal()
+            .id_salt("columns")
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing = GAP.into();
+                    for column in columns {
+                        let place = ui.vertical(|ui| {
+                            ui.set_width(FEATURE_WIDTH);
+                            let column = self.column(ui, column, shown);
+                            edited = edited.take().or(column);
+                        });
+                        if shown.sought == Some(column.feature(shown.experiment)) {
+                            place.response.scroll_to_me(Some(Align::Center));
+                        }
+                    }
+                });
+                // Room for the scroll bar.
+                ui.add_space(GAP[0]);
+            });
+        edited
+    }
+
+    /// A feature's name and its values.
+    fn column(&mut self, ui: &mut Ui, column: Column, shown: Shown<'_>) -> Option<Experiment> {
+        let experiment = shown.experiment;
+        let mut edited = match column {
+            Column::User(feature) => {
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = 2.0;
+                    let width = FEATURE_WIDTH - MENU - 2.0;
+                    let named = self.name(ui, Named::Feature(feature), width, shown);
+                    let edit = column_menu(ui, feature, experiment, shown.words);
+                    named.or(edit.map(|edit| with_edit(experiment, feature, edit)))
+                })
+                .inner
+            }
+            Column::Data(feature) => {
+                data_name(ui, feature, experiment, shown.palette);
+                None
+            }
+        };
+        for item in 0..experiment.items.len() {
             let cell = Cell {
                 item,
                 column,
                 experiment,
             };
-            edited = edited.take().or(cell.ui(ui, words, palette));
+            edited = edited.take().or(cell.ui(ui, shown.words, shown.palette));
         }
-        ui.end_row();
         edited
     }
 
@@ -132,29 +183,31 @@ impl FeatureTable {
         &mut self,
         ui: &mut Ui,
         named: Named,
-        experiment: &Experiment,
-        words: &Words,
-        palette: &Palette,
+        width: f32,
+        shown: Shown<'_>,
     ) -> Option<Experiment> {
-        let (current, width, label) = match named {
+        let Shown {
+            experiment, words, ..
+        } = shown;
+        let (current, label) = match named {
             Named::Item(item) => {
                 let name = words.item(&experiment.items[item]);
                 let label = words.with("table-item", &[("n", (item + 1).to_string().into())]);
-                (name, NAME_WIDTH, label)
+                (name, label)
             }
             Named::Feature(feature) => {
                 let name = experiment.user_features[feature].name.clone();
                 let label = words.with("table-feature", &[("n", (feature + 1).to_string().into())]);
-                (name, FEATURE_WIDTH, label)
+                (name, label)
             }
         };
-        let shown = DraftBox {
+        let draft = DraftBox {
             name: &label,
             hint: None,
             current: &current,
-            size: BoxSize::Name(vec2(width, ROW - 2.0)),
+            size: BoxSize::Name(vec2(width, ROW)),
         };
-        let typed = self.drafts.ui(ui, named, shown, palette)?;
+        let typed = self.drafts.ui(ui, named, draft, shown.palette)?;
         let text = typed.trim();
         if text.is_empty() || text == current {
             return None;
@@ -168,32 +221,37 @@ impl FeatureTable {
     }
 }
 
-/// Move, duplicate, delete.
-fn column_buttons(
+/// A menu that moves, duplicates or deletes a feature.
+fn column_menu(
     ui: &mut Ui,
     feature: usize,
     experiment: &Experiment,
     words: &Words,
 ) -> Option<Edit> {
-    let mut edit = None;
     let n_features = experiment.user_features.len();
     let name = &experiment.user_features[feature].name;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        let mut button = |sign: &str, key: &str, is_enabled: bool, asked: Edit| {
-            let text = words.with(key, &[("name", name.as_str().into())]);
-            let response = ui.add_enabled(is_enabled, egui::Button::new(sign).small());
-            accessible_name(ui, &response, &text);
-            if response.on_hover_text(text).clicked() {
+    let values = [("name", name.as_str().into())];
+    let button = egui::Button::new("…").min_size(vec2(MENU, ROW)).small();
+    let (response, menu) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
+        let mut edit = None;
+        for (key, is_enabled, asked) in [
+            ("feature-left", feature > 0, Edit::Left),
+            ("feature-right", feature + 1 < n_features, Edit::Right),
+            ("feature-duplicate", true, Edit::Duplicate),
+            ("feature-delete", true, Edit::Delete),
+        ] {
+            let entry = egui::Button::new(words.with(key, &values));
+            if ui.add_enabled(is_enabled, entry).clicked() {
                 edit = Some(asked);
+                ui.close();
             }
-        };
-        button("←", "feature-left", feature > 0, Edit::Left);
-        button("→", "feature-right", feature + 1 < n_features, Edit::Right);
-        button("+", "feature-duplicate", true, Edit::Duplicate);
-        button("×", "feature-delete", true, Edit::Delete);
+        }
+        edit
     });
-    edit
+    let label = words.with("feature-menu", &values);
+    accessible_name(ui, &response, &label);
+    response.on_hover_text(label);
+    menu.and_then(|menu| menu.inner)
 }
 
 /// The named features of the user's own data, as far as there is room for them.
@@ -213,9 +271,9 @@ fn n_columns(experiment: &Experiment) -> usize {
 
 fn data_name(ui: &mut Ui, feature: usize, experiment: &Experiment, palette: &Palette) {
     let name = experiment.feature_name(feature).unwrap_or_default();
-    let label = egui::Label::new(egui::RichText::new(name).color(palette.quiet)).truncate();
+    let label = egui::Label::new(RichText::new(name).color(palette.quiet)).truncate();
     ui.allocate_ui(vec2(FEATURE_WIDTH, ROW), |ui| {
-        ui.set_width(FEATURE_WIDTH);
+        ui.set_min_size(vec2(FEATURE_WIDTH, ROW));
         ui.add(label).on_hover_text(name);
     });
 }

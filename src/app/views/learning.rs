@@ -1,60 +1,42 @@
 //! The Learning view: the dynamics on the left, the representation at the epoch on the right, and
-//! below, on demand, a closer look.
+//! under it a closer look at the same epoch.
 
-use egui::{Align, Layout, RichText, Ui};
+use egui::{Rect, Ui};
 
-use super::below::Panels;
+use super::below::{self, Panels};
 use super::context::Context;
+use super::learning_toolbar::toolbar_ui;
+use super::representation::{layer_of, representation_ui};
 use crate::analysis::layout::Axes;
 use crate::app::command::action::Action;
-use crate::app::command::commands::Command;
 use crate::app::plots::chart::ChartMemory;
 use crate::app::plots::dynamics::{self, Dynamics};
 use crate::app::plots::pair_lines::PairLines;
-use crate::app::plots::scaled::Similarity;
 use crate::app::plots::scene::Scene;
 use crate::app::plots::similarity::KeptRsm;
 use crate::app::plots::taught::Taught;
 use crate::app::plots::theory::theory_ui;
-use crate::app::run::Run;
 use crate::app::session::look::Look;
+use crate::app::session::splits::Splits;
 use crate::app::text::words::Words;
-use crate::app::theme::accessible::accessible_name;
-use crate::app::widgets::shortcut::hint;
-use crate::experiment::view::{LearningOptions, Scale, TheoryShown};
+use crate::app::widgets::split::{Split, part_ui};
+use crate::experiment::view::{Below, LearningOptions};
 
-impl TheoryShown {
-    /// What comes next when one goes through them.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Nothing => Self::Discrete,
-            Self::Discrete => Self::Continuous,
-            Self::Continuous => Self::Both,
-            Self::Both => Self::Nothing,
-        }
-    }
+/// Between the curves and the representation.
+const COLUMNS: Split = Split {
+    id: "learning columns",
+    is_upright: true,
+    usual: 0.59,
+    least: [300.0, 250.0],
+};
 
-    /// Whether the discrete curves are shown.
-    pub fn has_discrete(self) -> bool {
-        matches!(self, Self::Discrete | Self::Both)
-    }
-
-    /// Whether the continuous curves are shown.
-    pub fn has_continuous(self) -> bool {
-        matches!(self, Self::Continuous | Self::Both)
-    }
-
-    /// With the discrete or the continuous curves shown or not.
-    fn of(has_discrete: bool, has_continuous: bool) -> Self {
-        match (has_discrete, has_continuous) {
-            (false, false) => Self::Nothing,
-            (true, false) => Self::Discrete,
-            (false, true) => Self::Continuous,
-            (true, true) => Self::Both,
-        }
-    }
-}
+/// Between the representation and the panel below it.
+const ROWS: Split = Split {
+    id: "learning rows",
+    is_upright: false,
+    usual: 0.56,
+    least: [150.0, 190.0],
+};
 
 /// The view's memory.
 #[derive(Debug, Default)]
@@ -75,10 +57,10 @@ impl Learning {
         ui: &mut Ui,
         context: Context<'_>,
         look: &mut Look,
+        splits: &mut Splits,
     ) -> Option<Action> {
         let Context {
             run,
-            epoch,
             words,
             palette,
             ..
@@ -94,71 +76,31 @@ impl Learning {
             *lines = PairLines::of(look.followed.clone());
         }
         let options = &mut look.learning;
-        Self::toolbar(ui, options, context.words);
+        toolbar_ui(ui, options, words);
         theory_ui(ui, run, options, words, palette);
-        let height = ui.available_height() - options.below.height(ui);
-        let spacing = ui.spacing().item_spacing.x * 2.0;
-        let right = (ui.available_width() * 0.41).min(height + 110.0);
-        let left = ui.available_width() - right - spacing;
-        let mut pointed = None;
         let scene = Scene {
             run,
             view: Taught::kept(taught, run, words).view(run),
-            epoch,
+            epoch: context.epoch,
             layer: layer_of(run, options),
             words,
             palette,
         };
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = spacing;
-            ui.allocate_ui_with_layout(
-                egui::vec2(left, height),
-                Layout::top_down(Align::Min),
-                |ui| pointed = dynamics_ui(ui, context, options, chart),
-            );
-            ui.allocate_ui_with_layout(
-                egui::vec2(right, height),
-                Layout::top_down(Align::Min),
-                |ui| representation_ui(ui, scene, options, (rsm, &mut *lines)),
-            );
+        let places = Places::divided(ui, options.below, splits, words);
+        let pointed = part_ui(ui, places.dynamics, |ui| {
+            dynamics_ui(ui, context, options, chart)
         });
-        options.below.choice(ui, scene);
-        panels.ui(ui, options.below, scene);
+        part_ui(ui, places.representation, |ui| {
+            representation_ui(ui, scene, options, (rsm, &mut *lines));
+        });
+        part_ui(ui, places.strip, |ui| {
+            below::strip_ui(ui, &mut options.below, words);
+        });
+        part_ui(ui, places.panel, |ui| {
+            panels.ui(ui, options.below, scene);
+        });
         look.followed = lines.all().to_vec();
         pointed.map(Action::LookAt)
-    }
-
-    fn toolbar(ui: &mut Ui, options: &mut LearningOptions, words: &Words) {
-        ui.horizontal_wrapped(|ui| {
-            let toggle = |ui: &mut Ui, value: &mut bool, key: &str, command: Option<Command>| {
-                let response = ui.toggle_value(value, words.get(key));
-                let key = format!("{key}-hint");
-                let text = command.map(|command| hint(ui.ctx(), words, &key, command));
-                response.on_hover_text(text.unwrap_or_else(|| words.get(&key)));
-            };
-            toggle(ui, &mut options.shows_loss, "toggle-loss", None);
-            toggle(ui, &mut options.shows_modes, "toggle-modes", None);
-            ui.separator();
-            let is_log = &mut options.is_log;
-            toggle(ui, is_log, "toggle-log", Some(Command::ToggleLog));
-            toggle(ui, &mut options.is_raw, "toggle-raw", None);
-            let is_aligned = &mut options.is_aligned;
-            toggle(
-                ui,
-                is_aligned,
-                "toggle-aligned",
-                Some(Command::ToggleAligned),
-            );
-            toggle(ui, &mut options.shows_seeds, "toggle-seeds", None);
-            ui.separator();
-            let theory = hint(ui.ctx(), words, "theory-hint", Command::CycleTheory);
-            ui.label(words.get("theory")).on_hover_text(theory);
-            let mut has_discrete = options.theory.has_discrete();
-            let mut has_continuous = options.theory.has_continuous();
-            toggle(ui, &mut has_discrete, "toggle-discrete", None);
-            toggle(ui, &mut has_continuous, "toggle-continuous", None);
-            options.theory = TheoryShown::of(has_discrete, has_continuous);
-        });
     }
 
     /// The modes that were chosen as axes of the map; `None` for the usual ones.
@@ -172,7 +114,45 @@ impl Learning {
     }
 }
 
-/// The curves; answers the epoch that was pointed to.
+/// Where the parts of the view are.
+struct Places {
+    dynamics: Rect,
+    representation: Rect,
+    /// The strip that the panel is chosen in: at the same place whatever is chosen.
+    strip: Rect,
+    panel: Rect,
+}
+
+impl Places {
+    /// The room that is left, divided. The microscope is as wide as the view, other panels as wide
+    /// as the representation.
+    fn divided(ui: &mut Ui, below: Below, splits: &mut Splits, words: &Words) -> Self {
+        let room = ui.available_rect_before_wrap();
+        let names = ["split-columns", "split-rows"].map(|key| words.get(key));
+        let (columns, rows) = (&mut splits.learning_columns, &mut splits.learning_rows);
+        let is_wide = below == Below::Microscope;
+        let [dynamics, representation, under] = if is_wide {
+            let [upper, under] = ROWS.ui(ui, room, rows, &names[1]);
+            let [dynamics, representation] = COLUMNS.ui(ui, upper, columns, &names[0]);
+            [dynamics, representation, under]
+        } else {
+            let [dynamics, right] = COLUMNS.ui(ui, room, columns, &names[0]);
+            let [representation, under] = ROWS.ui(ui, right, rows, &names[1]);
+            [dynamics, representation, under]
+        };
+        ui.advance_cursor_after_rect(room);
+        let head = under.top() + ui.spacing().interact_size.y + ui.spacing().item_spacing.y;
+        let strip = representation.x_range();
+        Self {
+            dynamics,
+            representation,
+            strip: Rect::from_x_y_ranges(strip, under.top()..=head),
+            panel: under.with_min_y(head.min(under.bottom())),
+        }
+    }
+}
+
+/// Draws the curves; answers the epoch that was pointed to.
 fn dynamics_ui(
     ui: &mut Ui,
     context: Context<'_>,
@@ -199,85 +179,4 @@ fn dynamics_ui(
         words,
     };
     dynamics.ui(ui, chart)
-}
-
-/// The matrix of a hidden layer, under what it is and its choices.
-fn representation_ui(
-    ui: &mut Ui,
-    scene: Scene<'_>,
-    options: &mut LearningOptions,
-    (kept, lines): (&mut KeptRsm, &mut PairLines),
-) {
-    let similarity = scene.layer.map(|layer| Similarity {
-        scene,
-        layer,
-        scale: options.rsm_scale,
-    });
-    let words = scene.words;
-    let described = similarity.and_then(|similarity| similarity.described());
-    let text = described.and_then(|rsm| rsm.titled(words).title);
-    let text = text.unwrap_or_else(|| words.get("rsm-title"));
-    let line = egui::vec2(ui.available_width(), ui.spacing().interact_size.y);
-    // From the right, so that the choices stay where they are whatever the title says.
-    ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = 8.0;
-        layer_choice(ui, scene.run, options, words);
-        scale_choice(ui, &mut options.rsm_scale, words);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let label = egui::Label::new(RichText::new(&text).strong());
-            ui.add(label.truncate()).on_hover_text(&text);
-        });
-    });
-    if let Some(similarity) = similarity {
-        similarity.ui(ui, kept, lines);
-    } else {
-        let text = RichText::new(words.get("rsm-none"));
-        ui.label(text.color(scene.palette.quiet));
-    }
-}
-
-/// Which hidden layer, where there are several; from the right.
-fn layer_choice(ui: &mut Ui, run: &Run, options: &mut LearningOptions, words: &Words) {
-    let n_layers = run.facts.experiment.hidden.len();
-    if n_layers > 1 {
-        let shown = options.layer.min(n_layers - 1);
-        for layer in (0..n_layers).rev() {
-            let number = (layer + 1).to_string();
-            let name = words.with("rsm-layer-n", &[("n", number.clone().into())]);
-            let response = ui.selectable_label(layer == shown, number);
-            accessible_name(ui, &response, &name);
-            if response.on_hover_text(name).clicked() {
-                options.layer = layer;
-            }
-        }
-        ui.label(words.get("rsm-layer"));
-    }
-}
-
-/// The hidden layer looked at; `None` without one.
-pub(crate) fn layer_of(run: &Run, options: &LearningOptions) -> Option<usize> {
-    let last = run.facts.experiment.hidden.len().checked_sub(1)?;
-    Some(options.layer.min(last))
-}
-
-fn scale_choice(ui: &mut Ui, chosen: &mut Scale, words: &Words) {
-    let scales = [
-        (Scale::Run, "rsm-scale-run"),
-        (Scale::Epoch, "rsm-scale-epoch"),
-        (Scale::Cosine, "rsm-scale-cosine"),
-        (Scale::Final, "rsm-scale-final"),
-    ];
-    let name = words.get("rsm-scale");
-    let hint = words.get("rsm-scale-hint");
-    let key = scales.iter().find(|(scale, _)| scale == chosen);
-    let shown = key.map_or_else(String::new, |(_, key)| words.get(key));
-    let combo = egui::ComboBox::from_id_salt("rsm scale").selected_text(shown);
-    let response = combo.show_ui(ui, |ui| {
-        for (scale, key) in scales {
-            let response = ui.selectable_value(chosen, scale, words.get(key));
-            response.on_hover_text(words.get(&format!("{key}-hint")));
-        }
-    });
-    accessible_name(ui, &response.response, &name);
-    response.response.on_hover_text(hint);
 }

@@ -1,6 +1,7 @@
 //! The views in the middle of the window, one file each.
 
-pub mod below;
+mod belief_rows;
+mod below;
 mod choice_cells;
 pub(crate) mod context;
 pub(crate) mod data;
@@ -9,7 +10,13 @@ mod feature_cell;
 mod feature_edits;
 mod feature_table;
 pub(crate) mod illusions;
+mod invitation;
 pub mod learning;
+mod learning_toolbar;
+mod paste;
 mod reading_strip;
 pub(crate) mod regression;
+pub(crate) mod representation;
 pub(crate) mod seeds;
+mod solution_weights;
+mod verdict_panel;

@@ -18,7 +18,7 @@ const N_DRAWS: usize = 50;
 #[derive(Debug)]
 pub(crate) struct Seeds {
     job: Job<Option<Band>>,
-    /// What the work, or the band, is of.
+    /// The experiment of the work, or of the band.
     of: Option<Experiment>,
     band: Option<Band>,
     error: Option<JobError>,

@@ -37,6 +37,8 @@ pub(crate) enum BoxSize {
 #[derive(Debug)]
 pub(crate) struct Drafts<K> {
     drafts: HashMap<K, Draft>,
+    /// The box that takes the keyboard as soon as it is drawn.
+    focused_next: Option<K>,
 }
 
 /// What is typed in a box and not in force.
@@ -51,8 +53,10 @@ struct Draft {
 
 impl<K> Default for Drafts<K> {
     fn default() -> Self {
-        let drafts = HashMap::new();
-        Self { drafts }
+        Self {
+            drafts: HashMap::new(),
+            focused_next: None,
+        }
     }
 }
 
@@ -79,6 +83,7 @@ impl<K: Copy + Eq + Hash> Drafts<K> {
             BoxSize::Number(width) => ui.add(edit.desired_width(width).align(Align2::RIGHT_CENTER)),
             BoxSize::Name(size) => ui.add_sized(size, edit.align(Align2::LEFT_CENTER)),
         };
+        self.give_focus(key, &response);
         select_all_on_focus(ui, &response, n_chars);
         accessible_name(ui, &response, shown.name);
         let response = match shown.hint {
@@ -105,6 +110,17 @@ impl<K: Copy + Eq + Hash> Drafts<K> {
             .get(&key)
             .filter(|draft| draft.error.is_none())?;
         self.drafts.remove(&key).map(|draft| draft.text)
+    }
+
+    fn give_focus(&mut self, key: K, response: &egui::Response) {
+        if self.focused_next.take_if(|next| *next == key).is_some() {
+            response.request_focus();
+        }
+    }
+
+    /// Gives the keyboard to a box as soon as it is drawn.
+    pub(crate) fn focus(&mut self, key: K) {
+        self.focused_next = Some(key);
     }
 
     /// Keeps what was entered in its box, with the reason why it is not in force.

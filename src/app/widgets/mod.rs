@@ -6,3 +6,4 @@ pub(crate) mod presets_menu;
 pub mod rail;
 pub(crate) mod select_all;
 pub(crate) mod shortcut;
+pub(crate) mod split;

@@ -35,6 +35,17 @@ impl Chart {
         drawing
     }
 
+    /// A curve alone, by its place in [`Chart::curves`], wider by so many points: one that is
+    /// pointed at elsewhere, to be painted over [`Chart::inside`].
+    pub fn lifted(&self, curve: usize, wider: f64, frame: &Frame, view: &View) -> Drawing {
+        let mut drawing = Drawing::new(frame.size);
+        let curve = self.curves[curve].clone();
+        let width = curve.width + wider;
+        let place = Place { frame, view };
+        drawing.shapes = place.curve(&curve.width(width));
+        drawing
+    }
+
     /// An upright region alone, to be painted behind [`Chart::inside`]: one that moves while the
     /// chart stays as it is.
     pub fn behind(span: &Span, frame: &Frame, view: &View) -> Drawing {

@@ -57,8 +57,8 @@ pub enum CurveOf {
     Shallow,
     /// The loss of the network with hidden layers.
     Deep,
-    /// The population's singular value of this index.
-    Population(usize),
+    /// The singular value of this index that is to be expected of data drawn from the tree.
+    ExpectedForTree(usize),
 }
 
 /// What a curve is called, in the gutter at its right end.

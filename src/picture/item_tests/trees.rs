@@ -60,7 +60,7 @@ fn a_null_mode_is_said_to_be_empty_and_has_no_bars() {
         .drawing
         .labels()
         .filter(|label| label.text.starts_with("empty"));
-    assert_eq!(n_empty.count(), 4);
+    assert_eq!(n_empty.count(), 1);
     let shared = layout
         .drawing
         .labels()
@@ -80,13 +80,13 @@ fn the_mode_and_the_item_at_a_point_are_those_of_the_bar_there() {
         layout.bars.left + 1.5 * layout.bars.width() / 8.0,
         layout.rows[3].centre().y,
     );
-    assert_eq!((layout.mode_at(at), layout.item_at(at)), (Some(3), Some(1)));
-    assert_eq!(layout.mode_at(Point::new(at.x, 0.0)), None);
+    assert_eq!((layout.row_at(at), layout.item_at(at)), (Some(3), Some(1)));
+    assert_eq!(layout.row_at(Point::new(at.x, 0.0)), None);
     let learned = layout
         .drawing
         .labels()
         .filter(|label| label.text.contains("100 % learned"));
-    assert_eq!(learned.count(), 8);
+    assert_eq!(learned.count(), 4);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What is along an axis of the map: which mode, and the items at either end.
 
 use super::super::item_phrase::ItemPhrase;
-use super::super::mode_words::{listed, named};
+use super::super::mode_words::{ItemNames, listed, named};
 use super::super::shortened;
 use super::super::strokes::{size, text, upward};
 use super::super::{Align, Colour, Drawing, Measure, Phrase, Point, Words};
@@ -66,7 +66,11 @@ impl AxisNames<'_> {
             (words, width)
         };
         let Meaning::Split(split) = meaning else {
-            let what = named(meaning, self.map.run.items, 1, self.words);
+            let names = ItemNames {
+                items: self.map.run.items,
+                groups: &[],
+            };
+            let what = named(meaning, names, 1, self.words);
             let words = format!("{middle}: {what}");
             let cut = shortened(&words, room, size::TEXT, self.measure);
             return AxisName::of(sized(cut));

@@ -9,10 +9,11 @@ use egui::{Align, Layout, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::canvas::{self, Canvas, Kept, Setting};
 use super::paint::WindowFont;
+use super::pointed::PointedParts;
 use super::scene::Scene;
 use crate::app::text::names::mode_name;
 use crate::app::theme::accessible::accessible_picture_with;
-use crate::picture::{Microscope, MicroscopeLayout, MicroscopeSlide, Size};
+use crate::picture::{Area, Factor, Microscope, MicroscopeLayout, MicroscopeSlide, Size};
 use crate::worker::RunId;
 use said::Said;
 
@@ -92,6 +93,10 @@ fn picture(ui: &mut Ui, layout: &MicroscopeLayout, said: &Said<'_>) -> Option<us
     accessible_picture_with(&canvas.response, || said.description());
     let mut clicked = switches(ui, &canvas, layout, said);
     let pointed = canvas.pointed();
+    lift_modes(ui, &canvas, layout);
+    if let Some(mode) = pointed.and_then(|at| layout.mode_at(at)) {
+        PointedParts::at_modes(ui.ctx(), vec![mode]);
+    }
     if let Some((factor, (row, col))) = pointed.and_then(|at| layout.cell_at(at)) {
         let grid = layout.grids.iter().find(|(of, _)| *of == factor);
         if let Some((_, grid)) = grid {
@@ -104,6 +109,28 @@ fn picture(ui: &mut Ui, layout: &MicroscopeLayout, said: &Said<'_>) -> Option<us
         canvas.response.on_hover_text_at_pointer(text);
     }
     clicked
+}
+
+/// Tints the columns of U and the rows of Vᵀ of the modes that are pointed at in any picture.
+fn lift_modes(ui: &Ui, canvas: &Canvas, layout: &MicroscopeLayout) {
+    for mode in PointedParts::shown(ui.ctx()).modes {
+        for (factor, grid) in &layout.grids {
+            let ends = match factor {
+                Factor::Features if mode < grid.n_cols => [(0, mode), (grid.n_rows - 1, mode)],
+                Factor::Items if mode < grid.n_rows => [(mode, 0), (mode, grid.n_cols - 1)],
+                _ => continue,
+            };
+            let [first, last] = ends.map(|(row, col)| grid.cell(row, col));
+            canvas.frame(
+                ui,
+                Area {
+                    right: last.right,
+                    bottom: last.bottom,
+                    ..first
+                },
+            );
+        }
+    }
 }
 
 /// The modes' numbers above U: with the keyboard, too, they switch a mode off and on.

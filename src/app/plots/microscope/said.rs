@@ -1,4 +1,4 @@
-//! What is said beside the microscope's picture, and of its cells.
+//! The sentences beside the microscope's picture, and of its cells.
 
 use egui::{RichText, Ui};
 
@@ -11,7 +11,7 @@ use crate::picture::{Factor, ItemPhrase, Microscope, Phrase, Words as _};
 /// From this share on the network is said to lie in the modes as a whole.
 const WHOLE: f64 = 0.9995;
 
-/// What there is to say of the microscope at an epoch.
+/// The sentences about the microscope at an epoch.
 pub(super) struct Said<'a> {
     pub(super) scene: Scene<'a>,
     pub(super) microscope: &'a Microscope<'a>,
@@ -64,7 +64,7 @@ impl Said<'_> {
         }
     }
 
-    /// What a cell stands for, and its number.
+    /// Says what a cell stands for, and its number.
     pub(super) fn of_cell(&self, factor: Factor, (row, col): (usize, usize)) -> String {
         let Scene {
             view, words, run, ..

@@ -1,4 +1,4 @@
-//! What charts say.
+//! The words of charts.
 
 use crate::app::text::words::Words;
 use crate::numbers::{exact, short};
@@ -61,7 +61,7 @@ fn key_of(phrase: &ChartPhrase) -> &'static str {
         ChartPhrase::OwnNetwork => "phrase-own-network",
         ChartPhrase::Regression => "phrase-regression",
         ChartPhrase::DrawnData => "phrase-drawn-data",
-        ChartPhrase::Population => "phrase-population",
+        ChartPhrase::ExpectedForTree => "phrase-expected-for-tree",
         // All others have values in them.
         _ => "",
     }
@@ -130,7 +130,7 @@ mod tests {
             ChartPhrase::Regression,
             ChartPhrase::RegressionLoss(1.25e-15),
             ChartPhrase::DrawnData,
-            ChartPhrase::Population,
+            ChartPhrase::ExpectedForTree,
             ChartPhrase::MoreWatched(3),
             ChartPhrase::More(2),
         ];

@@ -1,6 +1,7 @@
-//! What the pictures of items, modes and matrices say.
+//! The words of the pictures of items, modes and matrices.
 
 use crate::app::text::words::Words;
+use crate::data::names::Group;
 use crate::numbers::{fixed, short};
 use crate::picture::{ItemPhrase, Length, When};
 
@@ -24,31 +25,10 @@ pub(super) fn words_of(phrase: &ItemPhrase, words: &Words) -> String {
         ItemPhrase::Unnamed(n) => one_or_many("phrase-unnamed-one", "phrase-unnamed", *n),
         ItemPhrase::Mode(mode) => number("phrase-mode", mode + 1),
         ItemPhrase::MoreModes(n) => one_or_many("phrase-more-modes-one", "phrase-more-modes", *n),
-        ItemPhrase::Split([positive, negative]) => {
-            let sides = [
-                ("positive", positive.as_str().into()),
-                ("negative", negative.as_str().into()),
-            ];
-            words.with("phrase-split", &sides)
-        }
-        ItemPhrase::Strength(value) => {
-            words.with("phrase-strength", &[("value", strength(*value).into())])
-        }
-        ItemPhrase::Learned(value, share) => {
-            let values = [
-                ("value", strength(*value).into()),
-                ("percent", fixed(100.0 * share, 0).into()),
-            ];
-            words.with("phrase-learned", &values)
-        }
-        ItemPhrase::RoseAt(value, epoch) => {
-            let mut values = vec![("value", strength(*value).into())];
-            let Some(epoch) = epoch else {
-                return words.with("phrase-not-learned", &values);
-            };
-            values.push(("epoch", epoch.to_string().into()));
-            words.with("phrase-rose-at", &values)
-        }
+        ItemPhrase::Split(_)
+        | ItemPhrase::Strength(_)
+        | ItemPhrase::Learned(..)
+        | ItemPhrase::RoseAt(..) => words_of_mode(phrase, words),
         ItemPhrase::Features(shown, of) if shown == of => words.get("phrase-features"),
         ItemPhrase::Features(shown, of) => {
             let values = [
@@ -65,6 +45,42 @@ pub(super) fn words_of(phrase: &ItemPhrase, words: &Words) -> String {
     }
 }
 
+/// The words of a phrase about a mode: the split that it makes, and its strength.
+fn words_of_mode(phrase: &ItemPhrase, words: &Words) -> String {
+    let (key, values) = match phrase {
+        ItemPhrase::Split([positive, negative]) => {
+            let sides = [
+                ("positive", positive.as_str().into()),
+                ("negative", negative.as_str().into()),
+            ];
+            return words.with("phrase-split", &sides);
+        }
+        ItemPhrase::Learned(value, share) => {
+            let percent = ("percent", fixed(100.0 * share, 0).into());
+            (
+                "phrase-learned",
+                vec![("value", strength(*value).into()), percent],
+            )
+        }
+        ItemPhrase::RoseAt(value, None) => (
+            "phrase-not-learned",
+            vec![("value", strength(*value).into())],
+        ),
+        ItemPhrase::RoseAt(value, Some(epoch)) => {
+            let epoch = ("epoch", epoch.to_string().into());
+            (
+                "phrase-rose-at",
+                vec![("value", strength(*value).into()), epoch],
+            )
+        }
+        ItemPhrase::Strength(value) => {
+            ("phrase-strength", vec![("value", strength(*value).into())])
+        }
+        _ => return String::new(),
+    };
+    words.with(key, &values)
+}
+
 /// The key of a phrase that is always the same.
 fn key_of(phrase: &ItemPhrase) -> &'static str {
     match phrase {
@@ -76,6 +92,14 @@ fn key_of(phrase: &ItemPhrase) -> &'static str {
         ItemPhrase::Cosine(Length::Long) => "phrase-cosine",
         ItemPhrase::Cosine(Length::Short) => "phrase-cosine-short",
         ItemPhrase::NothingYet => "phrase-nothing-yet",
+        ItemPhrase::Group(group) => match group {
+            Group::Animals => "phrase-animals",
+            Group::Plants => "phrase-plants",
+            Group::Fish => "phrase-fish",
+            Group::Birds => "phrase-birds",
+            Group::Flowers => "phrase-flowers",
+            Group::Trees => "phrase-trees",
+        },
         ItemPhrase::Shared => "phrase-shared",
         ItemPhrase::Nothing => "phrase-nothing",
         ItemPhrase::Modes => "phrase-modes",
@@ -149,22 +173,25 @@ mod tests {
     use super::*;
     use crate::picture::Phrase;
 
-    #[test]
-    fn every_phrase_of_items_has_words_in_both_languages() {
-        let when = |layer, is_earlier| When {
-            epoch: 61,
-            layer,
-            is_earlier,
-        };
-        let whens = [when(None, false), when(Some(1), false), when(None, true)];
-        let titles = [
-            ItemPhrase::Similarity,
-            ItemPhrase::Map,
-            ItemPhrase::Tree,
-            ItemPhrase::Microscope,
-        ];
-        let mut phrases: Vec<ItemPhrase> =
-            titles.iter().flat_map(|title| whens.map(title)).collect();
+    const PLAIN: [ItemPhrase; 13] = [
+        ItemPhrase::Distance,
+        ItemPhrase::NothingYet,
+        ItemPhrase::Shared,
+        ItemPhrase::Nothing,
+        ItemPhrase::Modes,
+        ItemPhrase::Labels,
+        ItemPhrase::Illustration,
+        ItemPhrase::No,
+        ItemPhrase::Yes,
+        ItemPhrase::Diverged,
+        ItemPhrase::TrueWeights,
+        ItemPhrase::Estimate,
+        ItemPhrase::Error,
+    ];
+
+    /// Phrases with numbers or names in them.
+    fn with_numbers() -> Vec<ItemPhrase> {
+        let mut phrases = vec![ItemPhrase::Split(["魚".to_owned(), "鳥".to_owned()])];
         for length in [Length::Long, Length::Short] {
             phrases.extend([
                 ItemPhrase::OfRun(length),
@@ -194,22 +221,28 @@ mod tests {
                 ItemPhrase::Difference(value),
             ]);
         }
-        phrases.extend([
-            ItemPhrase::Distance,
-            ItemPhrase::NothingYet,
-            ItemPhrase::Shared,
-            ItemPhrase::Nothing,
-            ItemPhrase::Modes,
-            ItemPhrase::Labels,
-            ItemPhrase::Illustration,
-            ItemPhrase::No,
-            ItemPhrase::Yes,
-            ItemPhrase::Diverged,
-            ItemPhrase::TrueWeights,
-            ItemPhrase::Estimate,
-            ItemPhrase::Error,
-            ItemPhrase::Split(["魚".to_owned(), "鳥".to_owned()]),
-        ]);
+        phrases
+    }
+
+    #[test]
+    fn every_phrase_of_items_has_words_in_both_languages() {
+        let when = |layer, is_earlier| When {
+            epoch: 61,
+            layer,
+            is_earlier,
+        };
+        let whens = [when(None, false), when(Some(1), false), when(None, true)];
+        let titles = [
+            ItemPhrase::Similarity,
+            ItemPhrase::Map,
+            ItemPhrase::Tree,
+            ItemPhrase::Microscope,
+        ];
+        let mut phrases: Vec<ItemPhrase> =
+            titles.iter().flat_map(|title| whens.map(title)).collect();
+        phrases.extend(with_numbers());
+        phrases.extend(PLAIN);
+        phrases.extend(Group::ALL.map(ItemPhrase::Group));
         let phrases: Vec<Phrase> = phrases.into_iter().map(Phrase::Item).collect();
         assert_said(&phrases);
     }

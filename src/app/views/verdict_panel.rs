@@ -1,0 +1,82 @@
+//! The verdict on the three ways: whether they agree, by how much not, and why.
+
+use egui::{Grid, RichText, ScrollArea, Ui};
+
+use crate::analysis::regression::Closeness;
+use crate::app::run::compared::Compared;
+use crate::app::text::verdict;
+use crate::app::text::words::Words;
+use crate::app::theme::accessible::accessible_name;
+use crate::app::theme::palette::Palette;
+use crate::numbers::power_of_ten;
+
+/// Whether they agree, by how much not, and why.
+pub(super) fn verdict_ui(ui: &mut Ui, compared: &Compared, words: &Words, palette: &Palette) {
+    ScrollArea::vertical()
+        .id_salt("verdict")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            // Room for the scroll bar.
+            ui.set_max_width(ui.available_width() - 8.0);
+            let mark = mark(compared.all_agree());
+            let text = format!("{mark} {}", verdict::verdict(compared, words));
+            ui.add(egui::Label::new(RichText::new(text).strong().size(16.0)).wrap());
+            ui.add_space(4.0);
+            differences_ui(ui, compared, words, palette);
+            ui.add_space(6.0);
+            for reason in verdict::reasons(compared, words) {
+                ui.add(egui::Label::new(RichText::new(reason).color(palette.error)).wrap());
+            }
+            for path in verdict::paths(compared, words) {
+                ui.add_space(2.0);
+                ui.add(egui::Label::new(path).wrap());
+            }
+        });
+}
+
+/// A row for each two ways: the largest difference of their W, and whether that is small.
+fn differences_ui(ui: &mut Ui, compared: &Compared, words: &Words, palette: &Palette) {
+    let deep_key = verdict::deep_key(compared);
+    let pairs = [
+        ("way-analytical", "way-shallow", compared.analytical_shallow),
+        ("way-analytical", deep_key, compared.analytical_deep),
+        ("way-shallow", deep_key, compared.shallow_deep),
+    ];
+    let head = RichText::new(words.get("difference-largest")).size(12.0);
+    ui.label(head.color(palette.quiet))
+        .on_hover_text(words.get("difference-close-hint"));
+    Grid::new("differences")
+        .num_columns(3)
+        .spacing([14.0, 4.0])
+        .show(ui, |ui| {
+            for (a, b, closeness) in pairs {
+                ui.label(format!("{} – {}", words.get(a), words.get(b)));
+                ui.label(difference(closeness));
+                let (key, color) = if closeness.is_close {
+                    ("yes", ui.visuals().text_color())
+                } else {
+                    ("no", palette.error)
+                };
+                let shown = ui.colored_label(color, mark(closeness.is_close));
+                let close = words.get("difference-close");
+                accessible_name(ui, &shown, &format!("{close}: {}", words.get(key)));
+                shown.on_hover_text(words.get("difference-close-hint"));
+                ui.end_row();
+            }
+        });
+}
+
+/// `✔` or `×`.
+fn mark(is_so: bool) -> &'static str {
+    if is_so { "✔" } else { "×" }
+}
+
+/// The largest difference: `2.4×10⁻³`.
+fn difference(closeness: Closeness) -> String {
+    let largest = closeness.largest_difference;
+    match format!("{largest:.1e}").parse::<f64>() {
+        Ok(0.0) => "0".to_owned(),
+        Ok(rounded) if rounded.is_finite() => power_of_ten(rounded),
+        _ => "–".to_owned(),
+    }
+}
