@@ -6,7 +6,7 @@ pub(crate) const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '�
 /// A number with all its digits, by its power of ten where it would be long: `0.15`, `3.2×10⁻⁵`.
 pub(crate) fn exact(value: f64) -> String {
     let size = value.abs();
-    if size != 0.0 && !(1e-4..1e7).contains(&size) {
+    if size != 0.0 && !(1e-4..=1e6).contains(&size) {
         let text = format!("{value:e}");
         let (factor, exponent) = text.split_once('e').unwrap_or((&text, "0"));
         let power = format!("10{}", superscript(exponent.parse().unwrap_or(0)));

@@ -37,16 +37,18 @@ preset-bonus-deep-notebook-hint = The seventh network, on a fourth data set, bes
 preset-bonus-no-hidden-notebook = Bonus: without a hidden layer
 preset-bonus-no-hidden-notebook-hint = The eighth network, from torch's own first weights, at learning rate 1000
 
+section-training = Training
 section-network = Network
+seed = seed
 section-data = Data
 
 control-lr = Learning rate
 control-lr-hint = Size of a gradient step (lr, eta). It sets the pace; the bumps come from gamma. Double-click the name for the notebook's value.
 stability-within = { $percent } % of its stability limit, { $limit }
 stability-small = below 1 % of its stability limit, { $limit }
-stability-past = { $percent } % of its stability limit, { $limit }: once it is learned the strongest mode swings, and far past it the run diverges
-stability-hint = Near the solution every epoch multiplies the strongest mode's error by the same factor, with one hidden layer 1 − 2ε s_1. Past the limit, there N·P / (2 s_1), the factor is below −1.
-gamma-weights-given = The first weights are given: gamma does not scale them
+stability-past = { $percent } % of its limit, { $limit }: swings or diverges
+stability-hint = Near the solution every epoch multiplies the strongest mode's error by the same factor, with one hidden layer 1 − 2ε s_1. Past the limit, there N·P / (2 s_1), the factor is below −1: once it is learned the strongest mode swings, and far past the limit the run diverges.
+gamma-weights-given = Not used: the first weights are given
 control-gamma = Initialisation scale γ
 control-gamma-hint = First weights have standard deviation gamma / √(n_in + n_out). The smaller, the longer the plateaus between drops. Type 1e-12 or 10^-12.
 control-epochs = Epochs
@@ -98,17 +100,20 @@ field-watched-pairs = the number of watched pairs
 field-weights = the given weights
 field-init-outputs-before = the number of torch's outputs passed over
 field-memory = memory
-error-still = { $reason }; still { $value }
+error-still = { $reason } · still { $value }
 error-not-finite = { $name } must be a finite number
 error-not-positive = { $name } must be above zero
 error-out-of-range = { $name } must be from { $min } to { $max }
 error-wrong-length = { $name } has { $found } values for { $expected } items
 error-other-shapes = { $name } do not have the shapes of this network's layers
 error-too-large = memory: this network needs { $needed } MB, and { $budget } MB are allowed; take fewer features or hidden units
-error-not-a-number = not a number; type 100, 0.5, 1e-12 or 10^-12
+error-not-a-number = not a number (0.5, 1e-12)
 error-not-whole = must be a whole number
 error-negative = must not be negative
-error-seed = a seed is a whole number from 0 to 4294967295
+error-seed = a whole number to 4294967295
+refused-not-finite = must be a finite number
+refused-not-positive = must be above zero
+refused-out-of-range = must be from { $min } to { $max }
 error-epoch = an epoch of this run is a whole number from 0 to { $last }
 
 ## Top bar
@@ -155,6 +160,22 @@ command-seeds = Range of the curves over 50 seeds
 command-below = Below the matrix: { $name }
 command-theme = Theme: { $name }
 command-language = Language: { $name }
+command-size = Size: { $name }
+command-presented = Keep while presenting: { $name }
+menu-size = Size
+menu-size-hint = How large letters, lines and pictures are
+menu-presented = Keep while presenting
+menu-presented-hint = The controls that stay in sight while presenting
+present = Present
+present-end = End presenting (Esc)
+command-next-region = Keyboard to the next part of the window
+command-previous-region = Keyboard to the part before
+size-80 = 80 %
+size-90 = 90 %
+size-100 = 100 %
+size-125 = 125 %
+size-150 = 150 %
+size-200 = 200 %
 command-preset = Preset: { $name }
 command-play = Play or pause
 command-epoch-back = One epoch back
@@ -196,14 +217,17 @@ stage-name = { $n ->
 status-preparing = preparing …
 status-training = training: epoch { $done } of { $all } ({ $percent } %)
 status-unlearned = {" "}· nothing is learned in so few epochs: it takes more of them, or a larger γ
-status-finished = { $epochs } epochs in { $time } · loss { $loss } · { $drops ->
+status-finished = { $epochs } epochs in { $time } · loss { $loss }{ $below ->
+    [0] {""}
+   *[other] , below 10⁻³ from epoch { $epoch }
+} · { $drops ->
     [one] { $drops } drop
    *[other] { $drops } drops
 }
 status-past-limit = { $epochs } epochs in { $time } · loss { $loss } · lr { $lr } is past the stability limit of about { $limit }
 status-oscillates = { $epochs } epochs in { $time } · loss { $loss } · oscillates: lr { $lr } is past the stability limit of about { $limit }
-status-diverged-past-limit = diverged at epoch { $epoch }: lr { $lr } is past the stability limit of about { $limit }
-status-diverged = diverged at epoch { $epoch }: the steps are too large for so large a start
+status-diverged-past-limit = diverged after epoch { $epoch }: lr { $lr } is past the stability limit of about { $limit }
+status-diverged = diverged after epoch { $epoch }: the steps are too large for so large a start
 status-thinned = a long run: every { $stride }th epoch is kept
 offer-epochs = { $n } of { $of } modes not learned: train { $epochs } epochs
 offer-lr = Nothing is learned: train with the learning rate { $lr }, which fits these data
@@ -341,6 +365,7 @@ pin = Pin
 pin-hint = Keep this run's curves beside those to come
 toggle-pins = Pinned runs
 toggle-pins-hint = Table of the pinned runs: compare, rename, train again, remove. P pins the run that is shown.
+pins-none = No run is pinned yet. P, or the button at the top, pins the run that is shown.
 pin-name = pinned run
 pin-name-of = Name of pinned run { $n }
 pin-lr = lr
@@ -392,6 +417,21 @@ recover-title = Recover unsaved work?
 recover-text = The program was ended without being closed. A copy of the work that was not saved is still there.
 recover-open = Recover
 recover-discard = Discard
+recover-of = Unsaved changes to { $path }
+recover-of-none = Never saved in a file
+recover-minutes = Last changed { $n ->
+    [0] less than a minute
+    [one] { $n } minute
+   *[other] { $n } minutes
+} ago
+recover-hours = Last changed { $n } hours ago
+recover-days = Last changed { $n } days ago
+recover-difference = { $name } { $now } (was { $before })
+recover-features = Features of your own
+recover-watched = Watched predictions
+recover-other-data = Other data
+recover-more = and { $n } more
+message-work-left = Unsaved work of an earlier session is still kept. Start modescope without a file to recover it.
 message-recovered = Unsaved work recovered; it is not saved in a file yet
 message-not-recovered = The unsaved work cannot be read. { $reason }. Its file is kept as { $path }
 message-others-left = One file is open at a time; not opened: { $names }
@@ -439,6 +479,7 @@ file-path = Path of the file
 file-path-hint = such as /home/me/animals.csv
 file-browse = Browse …
 file-browse-hint = The desktop's own dialog, where there is one
+file-no-dialog = This desktop has no dialog for files (no xdg-desktop-portal answers). Type the path, or drop the file on the window.
 file-open = Open
 file-save = Save
 file-cancel = Cancel
@@ -915,6 +956,12 @@ help-type = Type a number beside a slider, also beyond its range: a learning rat
 help-double-click = Double-click the name of a control to bring back the notebook's value.
 help-zoom = Drag with the right button to zoom into the plot, or hold Ctrl and turn the wheel. Shift and drag, the middle button or the wheel move what is zoomed; double-click shows the whole run.
 help-palette = Type a few words to find and carry out any command: { $shortcut }.
+
+## Hints at the first start
+
+first-drag = Drag this: the network is trained again while you drag, and the curves follow.
+first-scrub = Drag along here to look at any epoch of the run. This never retrains.
+first-flip = Teach it something of your own here: click a cell of the table to flip it, and see what the network believes on the way.
 
 ## The items of the tutorial and of the presets
 

@@ -150,6 +150,9 @@ pub fn is_unlearned(record: &Record, n_drops: usize) -> bool {
     n_drops == 0 && ends.is_some_and(|(first, last)| *last > UNLEARNED_ABOVE * first)
 }
 
+/// A loss below this counts as learned.
+pub const LEARNED: f64 = 1e-3;
+
 /// The first epoch with a loss below `limit`.
 pub fn first_below(record: &Record, limit: f64) -> Option<usize> {
     let row = record.losses().iter().position(|&loss| loss < limit)?;

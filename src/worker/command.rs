@@ -1,9 +1,9 @@
-//! What the worker's thread is told.
+//! Orders for the worker's thread.
 
 use super::event::RunId;
 use crate::experiment::Experiment;
 
-/// What the thread is told.
+/// An order for the thread.
 #[derive(Debug)]
 pub(super) enum Command {
     /// Train this from now on.
@@ -17,6 +17,6 @@ pub(super) enum Command {
 pub(super) struct Order {
     /// Which run it will be.
     pub(super) id: RunId,
-    /// What is trained.
+    /// The experiment to train.
     pub(super) experiment: Experiment,
 }

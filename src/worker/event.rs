@@ -1,4 +1,4 @@
-//! What the worker reports of its runs.
+//! The worker's reports of its runs.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,14 +12,14 @@ use crate::model::{Outcome, Record};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RunId(pub(super) u64);
 
-/// What the worker reports. Events of older runs than the last one sent are stale: drop them.
+/// A report of the worker. Events of older runs than the last one sent are stale: drop them.
 #[derive(Clone, Debug)]
 pub enum Event {
     /// The setup is there and training begins.
     Started {
         /// Which run.
         id: RunId,
-        /// What is known of it before the first epoch.
+        /// The facts known before the first epoch.
         facts: Arc<RunFacts>,
     },
     /// The next rows of the record, in order and without gaps.
@@ -29,12 +29,12 @@ pub enum Event {
         /// The rows.
         rows: Record,
     },
-    /// What theory says of the run. Of a short run it comes before its rows, of a long one with
+    /// The theory of the run. Of a short run it comes before its rows, of a long one with
     /// the last.
     Foreseen {
         /// Which run.
         id: RunId,
-        /// What is foreseen.
+        /// The theory.
         foreseen: Arc<Foreseen>,
     },
     /// All rows have been sent.
@@ -59,7 +59,7 @@ pub enum Event {
     Panicked {
         /// Which run.
         id: RunId,
-        /// What the panic said.
+        /// The message of the panic.
         message: String,
     },
 }

@@ -1,4 +1,4 @@
-//! What is known of a run before its first epoch.
+//! The facts of a run that are known before its first epoch.
 
 use std::sync::Arc;
 
@@ -8,10 +8,10 @@ use crate::data::Dataset;
 use crate::experiment::Experiment;
 use crate::model::DataModes;
 
-/// What is known of a run before its first epoch.
+/// The facts of a run that are known before its first epoch.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RunFacts {
-    /// What is trained.
+    /// The experiment that is trained.
     pub experiment: Experiment,
     /// The data set, without user features.
     pub dataset: Arc<Dataset>,

@@ -1,7 +1,7 @@
 //! One piece of long work beside the training: a comparison, a self-check.
 //!
 //! A [`Job`] is the handle of a thread of its own. What is started last is what counts: older work
-//! is told that it is unwanted, and its result is dropped. There is never more than one thread to
+//! is told that it is cancelled, and its result is dropped. There is never more than one thread to
 //! a job, so starting often piles nothing up. It knows no window: whoever polls is woken by a
 //! closure.
 
@@ -15,22 +15,22 @@ use std::time::{Duration, Instant};
 
 use super::panic::panic_message;
 
-/// What is done: it asks now and then whether it is unwanted, and may then answer anything.
+/// The work: it asks now and then whether it is cancelled, and may then answer anything.
 type Work<T> = Box<dyn FnOnce(&mut dyn FnMut() -> bool) -> T + Send>;
 
 /// Work that came to nothing: it panicked, or the system refused a thread.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 pub struct JobError {
-    /// What the panic, or the system, said.
+    /// The message of the panic, or of the system.
     pub message: String,
 }
 
-/// The handle of one kind of work. Dropping it tells the work that it is unwanted.
+/// The handle of one kind of work. Dropping it cancels the work.
 pub struct Job<T> {
     name: &'static str,
     wake: Arc<dyn Fn() + Send + Sync>,
-    /// The number of the newest piece; work with another one is unwanted.
+    /// The number of the newest piece; work with another one is cancelled.
     newest: Arc<AtomicU64>,
     /// Made with the first start.
     thread: Option<Thread<T>>,
@@ -59,7 +59,7 @@ impl<T: Send + 'static> Job<T> {
         }
     }
 
-    /// Does this from now on; whatever was under way is unwanted.
+    /// Does this from now on; whatever was under way is cancelled.
     pub fn start(&mut self, work: impl FnOnce(&mut dyn FnMut() -> bool) -> T + Send + 'static) {
         let number = self.newest.fetch_add(1, Ordering::Relaxed) + 1;
         self.is_busy = true;
@@ -226,7 +226,7 @@ mod tests {
         was_told.recv_timeout(DEADLINE).unwrap();
         woken.recv_timeout(DEADLINE).unwrap();
         assert_eq!(job.poll(), Some(Ok(2)));
-        // Nobody was woken for what is unwanted.
+        // Nobody was woken for cancelled work.
         assert!(woken.try_recv().is_err());
     }
 
@@ -243,7 +243,7 @@ mod tests {
             });
             if drops {
                 drop(job);
-                // Work that had not begun is dropped with its channel: unwanted as well.
+                // Work that had not begun is dropped with its channel: cancelled as well.
                 assert_ne!(
                     was_told.recv_timeout(DEADLINE),
                     Err(std::sync::mpsc::RecvTimeoutError::Timeout)

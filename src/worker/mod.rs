@@ -50,7 +50,7 @@ impl Worker {
         Self::spawn_hooked(wake, |_| ())
     }
 
-    /// As [`Worker::spawn`], with something to do before each run, within its panic guard.
+    /// Does the same as [`Worker::spawn`], with something to do before each run, within its panic guard.
     fn spawn_hooked(
         wake: impl Fn() + Send + 'static,
         before_run: impl Fn(&Experiment) + Send + 'static,

@@ -58,11 +58,14 @@ fn main() {
     report("a frame while dragging", &mut costs);
     report("from move to curve", &mut latencies);
     report("superseding 100,000 epochs", &mut superseding());
-    frames.sort_unstable();
+    let most = frames.iter().copied().max().unwrap_or(1);
+    let counts = (1..=most).map(|n| {
+        let n_moves = frames.iter().filter(|frames| **frames == n).count();
+        format!("{n}: {n_moves}")
+    });
     println!(
-        "frames from move to curve, the frame of the move included: median {}, most {}",
-        frames[frames.len() / 2],
-        frames[frames.len() - 1]
+        "moves by frames to the curve, the frame of the move included: {}",
+        counts.collect::<Vec<_>>().join(", ")
     );
 }
 

@@ -13,7 +13,7 @@ use modescope::experiment::Experiment;
 
 use crate::driver::{Window, tree};
 
-/// What the palette's box is called.
+/// The name of the palette's box.
 const BOX: &str = "Find a command";
 
 /// Presses a key with Ctrl.

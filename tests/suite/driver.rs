@@ -171,7 +171,7 @@ impl Window {
         boxes.next()?.accesskit_node().value()
     }
 
-    /// What entering a value into a box can change: the experiment, the epoch, and all that is
+    /// All that entering a value into a box can change: the experiment, the epoch, and all that is
     /// written elsewhere on the screen, refusals included.
     fn effects(&self, name: &str) -> (Experiment, usize, Vec<String>) {
         let nodes = self.0.root().children_recursive();

@@ -4,6 +4,8 @@ mod command_line;
 #[cfg(feature = "gui")]
 mod commands;
 #[cfg(feature = "gui")]
+mod controls;
+#[cfg(feature = "gui")]
 mod data_choices;
 #[cfg(feature = "gui")]
 mod driver;
@@ -11,6 +13,10 @@ mod experiment_file;
 #[cfg(feature = "gui")]
 mod files;
 mod golden;
+#[cfg(feature = "gui")]
+mod illusions;
+#[cfg(feature = "gui")]
+mod keyboard;
 #[cfg(feature = "gui")]
 mod lessons;
 mod npz;
@@ -31,6 +37,8 @@ mod stillness;
 mod structure;
 #[cfg(feature = "gui")]
 mod theory;
+#[cfg(feature = "gui")]
+mod timeline;
 #[cfg(feature = "gui")]
 mod views;
 #[cfg(feature = "gui")]

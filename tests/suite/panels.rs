@@ -2,6 +2,7 @@
 
 use std::time::Instant;
 
+use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use modescope::app::session::settings::Settings;
@@ -217,23 +218,29 @@ fn every_panel_of_every_shape_can_be_drawn() {
 }
 
 #[test]
-fn a_run_that_blows_up_is_seen_up_to_there() {
+fn a_diverged_run_has_one_last_good_epoch_everywhere() {
     let mut window = Window::open();
     window.click("Tree");
     window.enter("Learning rate, typed", "340");
-    window.enter("Epoch, typed", "249");
-    let notes = window
-        .0
-        .query_all_by_label_contains("the run blows up: shown is epoch 21");
-    assert!(notes.count() > 0);
-    window.enter("Epoch, typed", "100");
-    picture(&window, "Tree of the items at epoch 100");
-    assert!(
-        window
-            .0
-            .query_by_label_contains("the run blows up")
-            .is_none()
-    );
+    assert_eq!(window.app().epoch(), 150);
+    window.press(Key::End);
+    assert_eq!(window.app().epoch(), 214);
+    picture(&window, "Tree of the items at epoch 214");
+    picture(&window, "Similarity at epoch 214");
+    let status = window.app().status().to_owned();
+    assert!(status.starts_with("diverged after epoch 214:"), "{status}");
+    let at = window.on_slider("Epoch", 0.95);
+    window.click_at(at);
+    assert_eq!(window.app().epoch(), 214);
+    window.enter("Epoch, typed", "215");
+    assert!(window.shows("an epoch of this run is a whole number from 0 to 214"));
+    window.press(Key::Escape);
+    window.press(Key::Home);
+    picture(&window, "Tree of the items at epoch 0");
+    // A run that goes on to its end shows what was looked at before.
+    window.enter("Learning rate, typed", "100");
+    window.press(Key::End);
+    assert_eq!(window.app().epoch(), 249);
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! What a person asked for: panels return it, the app performs it after all panels are drawn. What
-//! needs no further value is a [`Command`].
+//! Requests: panels return them, the app performs them. A request that needs no further value is a
+//! [`Command`].
 
 use std::path::PathBuf;
 
@@ -36,11 +36,9 @@ pub enum Action {
     Decide(Option<Box<Choices>>),
     /// The open question was answered.
     Answer(Answer),
-    /// The message was read.
-    Dismiss,
 }
 
-/// What is asked of the pinned runs; they are counted from 0.
+/// A change of the pinned runs, which are counted from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PinChange {
     /// Keep the run shown beside those to come.

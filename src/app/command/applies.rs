@@ -26,7 +26,7 @@ pub enum Why {
     TreeData,
 }
 
-/// What decides which commands apply, and which are in force.
+/// The facts that decide which commands apply, and which are in force.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
     /// The obstacles that there are.

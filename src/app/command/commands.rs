@@ -1,12 +1,14 @@
-//! Every command of the window, declared once, with its section and its words; its shortcuts stand in
-//! [`super::keymap`], and when it applies in [`super::applies`]. Menus, keys, the help window, the
+//! Every command of the window, declared once, with its section; its words stand in [`super::names`],
+//! its shortcuts in [`super::keymap`], and when it applies in [`super::applies`]. Menus, keys, the help window, the
 //! command palette and the README's table are read off this list.
 
 use super::figure_kind::FigureKind;
 use super::language::Language;
+use super::presented::Presented;
 use super::section::Section;
 use super::theme::Theme;
 use super::view::View;
+use super::zoom::Zoom;
 use crate::experiment::view::Below;
 use crate::presets;
 
@@ -69,6 +71,16 @@ pub enum Command {
     Theme(Theme),
     /// Speak a language.
     Speak(Language),
+    /// Everything in the window as large as this.
+    Size(Zoom),
+    /// Present, with little but the pictures in the window, or no more.
+    Present,
+    /// Keep a control in sight while presenting, or no more.
+    KeepPresented(Presented),
+    /// Take the keyboard to the next region of the window.
+    NextRegion,
+    /// Take the keyboard to the region of the window before.
+    PreviousRegion,
     /// Start or stop playing the epochs.
     Play,
     /// One epoch back.
@@ -97,17 +109,8 @@ pub enum Command {
     Preset(&'static str),
 }
 
-/// Keys of a command's words in the catalogue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Name {
-    /// The key of the sentence that has the name in it, as `$name`, for one of several alike.
-    pub frame: Option<&'static str>,
-    /// The key of the name.
-    pub key: &'static str,
-}
-
 /// All commands but the presets, by section, in the order of the menus.
-const COMMANDS: [Command; 65] = {
+const COMMANDS: [Command; 80] = {
     #[cfg_attr(
         not(test),
         expect(clippy::enum_glob_use, reason = "the list names every variant")
@@ -168,6 +171,21 @@ const COMMANDS: [Command; 65] = {
         Theme(self::Theme::Dark),
         Speak(Language::English),
         Speak(Language::Japanese),
+        Size(Zoom::ALL[0]),
+        Size(Zoom::ALL[1]),
+        Size(Zoom::ALL[2]),
+        Size(Zoom::ALL[3]),
+        Size(Zoom::ALL[4]),
+        Size(Zoom::ALL[5]),
+        Present,
+        KeepPresented(Presented::Lr),
+        KeepPresented(Presented::Gamma),
+        KeepPresented(Presented::Epochs),
+        KeepPresented(Presented::HiddenLayers),
+        KeepPresented(Presented::HiddenUnits),
+        KeepPresented(Presented::Flip),
+        NextRegion,
+        PreviousRegion,
         Play,
         EpochBack,
         EpochForward,
@@ -220,7 +238,12 @@ impl Command {
             | Self::ShowBelow(_)
             | Self::ToggleLesson
             | Self::Theme(_)
-            | Self::Speak(_) => Section::View,
+            | Self::Speak(_)
+            | Self::Size(_)
+            | Self::Present
+            | Self::KeepPresented(_)
+            | Self::NextRegion
+            | Self::PreviousRegion => Section::View,
             Self::Play
             | Self::EpochBack
             | Self::EpochForward
@@ -235,58 +258,6 @@ impl Command {
         }
     }
 
-    /// The keys of its words.
-    pub fn name(self) -> Name {
-        let framed = |frame, key| Name {
-            frame: Some(frame),
-            key,
-        };
-        let key = match self {
-            Self::ExportFigure(kind) => return framed("export-figure-of", kind.key()),
-            Self::CopyFigure(kind) => return framed("copy-figure-of", kind.key()),
-            Self::Show(view) => return framed("command-show", view.key()),
-            Self::ShowBelow(below) => return framed("command-below", below_key(below)),
-            Self::Theme(theme) => return framed("command-theme", theme.key()),
-            Self::Speak(language) => return framed("command-language", language.key()),
-            Self::Preset(key) => return framed("command-preset", key),
-            Self::Open => "open",
-            Self::Save => "save",
-            Self::SaveAs => "save-experiment",
-            Self::SaveData => "save-data",
-            Self::ExportCurves => "export-curves",
-            Self::ExportRun => "export-run",
-            Self::ExportScript => "export-script",
-            Self::Undo => "undo",
-            Self::Redo => "redo",
-            Self::NewInit => "command-new-init",
-            Self::NewData => "command-new-data",
-            Self::BackToTree => "button-back-to-tree",
-            Self::Reset => "button-reset",
-            Self::Pin => "command-pin",
-            Self::ToggleLoss => "command-loss",
-            Self::ToggleModes => "command-modes",
-            Self::ToggleLog => "command-log",
-            Self::ToggleRaw => "command-raw",
-            Self::ToggleAligned => "command-aligned",
-            Self::CycleTheory => "command-theory",
-            Self::ToggleSeeds => "command-seeds",
-            Self::ToggleLesson => "button-lesson",
-            Self::Play => "command-play",
-            Self::EpochBack => "command-epoch-back",
-            Self::EpochForward => "command-epoch-forward",
-            Self::TenEpochsBack => "command-ten-epochs-back",
-            Self::TenEpochsForward => "command-ten-epochs-forward",
-            Self::FirstEpoch => "command-first-epoch",
-            Self::LastEpoch => "command-last-epoch",
-            Self::PreviousStage => "stage-back",
-            Self::NextStage => "stage-forth",
-            Self::Help => "command-help",
-            Self::Palette => "command-palette",
-            Self::CheckSelf => "check-open",
-        };
-        Name { frame: None, key }
-    }
-
     /// The key of the submenu that it stands in, if it is one of several alike.
     pub fn submenu(self) -> Option<&'static str> {
         match self {
@@ -295,6 +266,8 @@ impl Command {
             Self::ShowBelow(_) => Some("menu-below"),
             Self::Theme(_) => Some("menu-theme"),
             Self::Speak(_) => Some("menu-language"),
+            Self::Size(_) => Some("menu-size"),
+            Self::KeepPresented(_) => Some("menu-presented"),
             _ => None,
         }
     }
@@ -309,6 +282,8 @@ impl Command {
                 | Self::ToggleLoss
                 | Self::ShowBelow(Below::Modes)
                 | Self::Theme(Theme::System)
+                | Self::Present
+                | Self::NextRegion
                 | Self::EpochBack
                 | Self::PreviousStage
                 | Self::CheckSelf
@@ -333,16 +308,6 @@ impl Command {
     /// Whether a text box has the same command for what is typed in it, and keeps its shortcuts.
     pub fn edits_text(self) -> bool {
         matches!(self, Self::Undo | Self::Redo)
-    }
-}
-
-/// The key of a panel's name.
-pub(crate) fn below_key(below: Below) -> &'static str {
-    match below {
-        Below::Modes => "below-modes",
-        Below::Map => "below-map",
-        Below::Tree => "below-tree",
-        Below::Microscope => "below-microscope",
     }
 }
 

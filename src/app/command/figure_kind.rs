@@ -16,11 +16,11 @@ pub enum FigureKind {
     Tree,
     /// The predictions that are watched.
     Illusions,
-    /// What is taught.
+    /// Labels and features.
     Data,
     /// The singular values of the data.
     Spectrum,
-    /// What each mode is.
+    /// Each mode's meaning.
     Modes,
     /// Regression beside two networks.
     Comparison,

@@ -5,7 +5,7 @@ use super::shortcut::{Key, Shortcut};
 use super::view::View;
 
 /// The commands that have shortcuts; the first of each is the one that is shown.
-const KEYMAP: [(Command, &[Shortcut]); 26] = [
+const KEYMAP: [(Command, &[Shortcut]); 29] = [
     (Command::Open, &[Shortcut::control('O')]),
     (Command::Save, &[Shortcut::control('S')]),
     (Command::SaveAs, &[Shortcut::control_shift('S')]),
@@ -24,6 +24,9 @@ const KEYMAP: [(Command, &[Shortcut]); 26] = [
     (Command::ToggleLog, &[letter('L')]),
     (Command::ToggleAligned, &[letter('M')]),
     (Command::CycleTheory, &[letter('T')]),
+    (Command::Present, &[Shortcut::plain(Key::F5)]),
+    (Command::NextRegion, &[Shortcut::plain(Key::F6)]),
+    (Command::PreviousRegion, &[Shortcut::shift(Key::F6)]),
     (Command::Play, &[Shortcut::plain(Key::Space)]),
     (Command::EpochBack, &[Shortcut::plain(Key::Left)]),
     (Command::EpochForward, &[Shortcut::plain(Key::Right)]),
@@ -38,7 +41,7 @@ const KEYMAP: [(Command, &[Shortcut]); 26] = [
 ];
 
 impl Command {
-    /// Its shortcuts; the first is the one that is shown.
+    /// The shortcuts of the command; the first is the one that is shown.
     pub fn shortcuts(self) -> &'static [Shortcut] {
         let mut keymap = KEYMAP.iter();
         let found = keymap.find(|(command, _)| *command == self);

@@ -1,4 +1,4 @@
-//! What can be asked of the window, as plain data: the list of commands, and requests that carry a
+//! All that can be asked of the window, as plain data: the list of commands, and requests that carry a
 //! value.
 
 pub mod action;
@@ -7,8 +7,10 @@ pub mod commands;
 pub mod figure_kind;
 pub mod keymap;
 pub mod language;
+pub mod names;
 pub(crate) mod notice;
 pub mod picture;
+pub mod presented;
 pub mod product;
 pub mod purpose;
 pub mod question;
@@ -16,3 +18,4 @@ pub mod section;
 pub mod shortcut;
 pub mod theme;
 pub mod view;
+pub mod zoom;

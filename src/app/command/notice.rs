@@ -1,4 +1,4 @@
-//! What a command, or work in the background, has come to: data, without words.
+//! Results of commands and of work in the background: data, without words.
 //!
 //! The session returns notices; `text::notice` makes sentences of them, and the shell shows them or
 //! acts on them.
@@ -91,6 +91,8 @@ pub(crate) enum Trouble {
         name: String,
         error: ExperimentError,
     },
+    /// The desktop has no dialog for files.
+    NoDialog,
     /// The work panicked, or the system refused a thread: what was said.
     Failed(String),
 }

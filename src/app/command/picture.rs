@@ -25,7 +25,7 @@ pub enum Plot {
 /// How large a figure is, and how fine a PNG.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Page {
-    /// Its width in millimetres; `None` for the figure's own.
+    /// The width in millimetres; `None` for the figure's own.
     pub width_mm: Option<u32>,
     /// Pixels an inch of a PNG.
     pub dpi: u32,
@@ -61,7 +61,7 @@ impl Default for Page {
 }
 
 impl Plot {
-    /// Its width and height on such a page in points of 1/96 inch, for so many items; `None` if it
+    /// The width and height on such a page in points of 1/96 inch, for so many items; `None` if it
     /// cannot be so small or so large.
     pub(crate) fn size(self, n_items: usize, page: Page) -> Option<Size> {
         let size = match self {

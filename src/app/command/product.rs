@@ -1,4 +1,4 @@
-//! What can be exported of a run, as files.
+//! The files that can be exported of a run.
 
 use super::picture::Picture;
 

@@ -1,10 +1,10 @@
-//! What a file is asked for, and which opening of the dialog asked.
+//! The purpose of asking for a file, and which opening of the dialog asked.
 
 use std::path::{Path, PathBuf};
 
 use super::product::Product;
 
-/// What a file is asked for.
+/// The purpose of asking for a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// To open an experiment, or data of one's own.

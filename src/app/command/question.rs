@@ -1,6 +1,6 @@
 //! A question that is answered before anything else.
 
-/// What is asked.
+/// A question about work that could be lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Question {
     /// Whether to save before the window closes.
@@ -11,7 +11,7 @@ pub(crate) enum Question {
     Recover,
 }
 
-/// What is answered.
+/// An answer to a [`Question`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// Save the present work, then close or open.
@@ -34,7 +34,7 @@ impl Question {
         }
     }
 
-    /// What can be answered, with the keys of its words.
+    /// The possible answers, with the keys of their words.
     pub(crate) fn answers(self) -> &'static [(&'static str, Answer)] {
         match self {
             Self::Quit => &[

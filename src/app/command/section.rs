@@ -7,7 +7,7 @@ pub enum Section {
     File,
     /// Changing the experiment and the pinned runs.
     Edit,
-    /// What is shown, and how.
+    /// The look of the window.
     View,
     /// Moving along the epochs.
     Playback,

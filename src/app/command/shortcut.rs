@@ -41,6 +41,10 @@ pub enum Key {
     End,
     /// The first function key.
     F1,
+    /// The fifth function key.
+    F5,
+    /// The sixth function key.
+    F6,
 }
 
 impl Shortcut {
@@ -71,7 +75,7 @@ impl Shortcut {
     /// Whether a text box that is being edited keeps this key for itself.
     pub fn types_text(self) -> bool {
         let is_held = matches!(self.held, Held::Control | Held::ControlShift);
-        !is_held && self.key != Key::F1
+        !is_held && !matches!(self.key, Key::F1 | Key::F5 | Key::F6)
     }
 
     /// Whether a focused button or slider keeps this key for itself.
@@ -96,7 +100,7 @@ impl Held {
 }
 
 impl fmt::Display for Shortcut {
-    /// As everywhere but on a Mac: `Ctrl+Shift+Z`.
+    /// Writes it as everywhere but on a Mac: `Ctrl+Shift+Z`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let held = match self.held {
             Held::Nothing => "",
@@ -118,6 +122,8 @@ impl fmt::Display for Key {
             Self::Home => "Home",
             Self::End => "End",
             Self::F1 => "F1",
+            Self::F5 => "F5",
+            Self::F6 => "F6",
         };
         f.write_str(name)
     }

@@ -9,9 +9,9 @@ pub enum View {
     /// How the network learns.
     #[default]
     Learning,
-    /// What it believes on the way.
+    /// The beliefs of the network on the way.
     Illusions,
-    /// What it is taught.
+    /// The data that it is taught.
     Data,
     /// The same answer in three ways.
     Regression,
@@ -36,7 +36,7 @@ impl View {
         }
     }
 
-    /// Its name in an experiment file.
+    /// The name of the view in an experiment file.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Learning => "learning",

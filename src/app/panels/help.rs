@@ -8,7 +8,7 @@ use crate::app::command::section::Section;
 use crate::app::text::words::Words;
 use crate::app::widgets::shortcut::shortcut_text;
 
-/// What can be done with the mouse alone.
+/// Keys of the tips for the mouse.
 const TIPS: [&str; 6] = [
     "help-drag",
     "help-plot",

@@ -12,7 +12,7 @@ use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::widgets::shortcut::shortcut_text;
 
-/// What the menus are drawn from.
+/// The state that the menus are drawn from.
 #[derive(Clone, Copy)]
 pub(crate) struct Menus<'a> {
     pub(crate) words: &'a Words,

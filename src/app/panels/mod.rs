@@ -1,8 +1,9 @@
-//! What stands around the view: the controls, the timeline, the lesson, the bar at the top, dialogs.
+//! The panels around the view: the controls, the timeline, the lesson, the bar at the top, dialogs.
 
 pub(crate) mod controls;
 pub(crate) mod doubt_dialog;
 pub(crate) mod file_dialog;
+pub(crate) mod first_steps;
 pub(crate) mod help;
 pub(crate) mod lessons;
 pub(crate) mod menus;
@@ -12,4 +13,5 @@ pub(crate) mod pin_table;
 mod question;
 pub(crate) mod self_check;
 pub(crate) mod timeline;
+pub(crate) mod toast;
 pub(crate) mod top_bar;

@@ -31,7 +31,7 @@ const MOST_RECENT: usize = 5;
 /// The palette, open or closed.
 #[derive(Debug, Default)]
 pub(crate) struct CommandPalette {
-    /// What is typed; `None` while it is closed.
+    /// The text that is typed; `None` while the palette is closed.
     typed: Option<String>,
     /// The row that Enter carries out.
     chosen: usize,

@@ -26,6 +26,9 @@ pub(crate) struct PinTable {
 }
 
 impl PinTable {
+    /// The height of the table, whatever is in it.
+    pub(crate) const HEIGHT: f32 = ROW * (MOST_SEEN + 1.0) + 18.0;
+
     /// Draws the table; answers what was asked for, in order, and the row that is pointed at.
     #[must_use]
     pub(crate) fn ui(
@@ -37,11 +40,14 @@ impl PinTable {
     ) -> (Vec<Action>, Option<usize>) {
         let mut actions = Vec::new();
         let mut hovered = None;
-        let height = ROW * (pins.all.len() as f32 + 1.0).min(MOST_SEEN + 1.0) + 6.0;
+        if pins.all.is_empty() {
+            let text = RichText::new(words.get("pins-none")).color(palette.quiet);
+            ui.label(text);
+            return (actions, hovered);
+        }
         ScrollArea::both()
             .id_salt("pins")
-            .max_height(height)
-            .auto_shrink([false, true])
+            .auto_shrink(false)
             .show(ui, |ui| {
                 let grid = Grid::new("pin table").num_columns(11).spacing([14.0, 2.0]);
                 grid.show(ui, |ui| {
@@ -144,7 +150,7 @@ fn head(ui: &mut Ui, words: &Words, palette: &Palette) {
     ui.end_row();
 }
 
-/// What a row says of a pin behind its name, in the order of the columns.
+/// The cells of a pin's row behind its name, in the order of the columns.
 fn numbers_of(pin: &Pin, words: &Words) -> [String; 7] {
     let (trace, experiment) = (&pin.trace, &pin.trace.experiment);
     let widths: Vec<String> = experiment.hidden.iter().map(usize::to_string).collect();

@@ -1,15 +1,29 @@
 //! The question that is answered before anything else.
 
-use egui::{Context, Modal, RichText};
+use std::time::Duration;
+
+use egui::{Context, Modal, RichText, Ui};
+
+use super::controls::differences::differences;
 
 use crate::app::command::question::{Answer, Question};
+use crate::app::session::found_work::FoundWork;
 use crate::app::text::words::Words;
 use crate::app::theme::palette::Palette;
+
+/// So many differences are told.
+const MOST_DIFFERENCES: usize = 6;
 
 impl Question {
     /// Draws it; answers what was clicked; Escape cancels, where that is possible.
     #[must_use]
-    pub(crate) fn ui(self, ctx: &Context, words: &Words, palette: &Palette) -> Option<Answer> {
+    pub(crate) fn ui(
+        self,
+        ctx: &Context,
+        found: Option<&FoundWork>,
+        words: &Words,
+        palette: &Palette,
+    ) -> Option<Answer> {
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(16.0);
         let modal = Modal::new(egui::Id::unique("question")).frame(frame);
         let response = modal.show(ctx, |ui| {
@@ -21,6 +35,9 @@ impl Question {
                     .size(16.0),
             );
             ui.label(RichText::new(words.get(&format!("{key}-text"))).color(palette.quiet));
+            if let Some(found) = found.filter(|_| self == Self::Recover) {
+                found_ui(ui, found, words);
+            }
             ui.add_space(10.0);
             let answers = self.answers();
             ui.horizontal(|ui| {
@@ -37,4 +54,39 @@ impl Question {
         let is_cancelled = self != Self::Recover && response.should_close();
         response.inner.or(is_cancelled.then_some(Answer::Cancel))
     }
+}
+
+/// Of which file the work is, from when, and in what it differs.
+fn found_ui(ui: &mut Ui, found: &FoundWork, words: &Words) {
+    ui.add_space(6.0);
+    ui.label(match &found.of {
+        Some(path) => {
+            let path = path.display().to_string();
+            words.with("recover-of", &[("path", path.into())])
+        }
+        None => words.get("recover-of-none"),
+    });
+    if let Some(age) = found.age {
+        ui.label(since(age, words));
+    }
+    let differences = differences(&found.work, &found.saved, words);
+    for difference in differences.iter().take(MOST_DIFFERENCES) {
+        ui.label(format!("• {difference}"));
+    }
+    if differences.len() > MOST_DIFFERENCES {
+        let n = differences.len() - MOST_DIFFERENCES;
+        let values = [("n", n.to_string().into())];
+        ui.label(words.with("recover-more", &values));
+    }
+}
+
+/// How long ago something was changed.
+fn since(age: Duration, words: &Words) -> String {
+    let minutes = age.as_secs() / 60;
+    let (key, n) = match minutes {
+        0..120 => ("recover-minutes", minutes),
+        120..2880 => ("recover-hours", minutes / 60),
+        _ => ("recover-days", minutes / 1440),
+    };
+    words.with(key, &[("n", (n as usize).into())])
 }

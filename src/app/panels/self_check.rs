@@ -15,7 +15,7 @@ const SEED: u32 = 2021;
 #[derive(Debug)]
 pub(crate) struct SelfCheck {
     job: Job<Option<Finding>>,
-    /// What each check came to, as far as they are; or the bug that one failed by.
+    /// The findings of the checks so far; or the bug that one failed by.
     findings: Vec<Result<Finding, String>>,
     is_open: bool,
 }
@@ -61,7 +61,7 @@ impl SelfCheck {
         let finding = match self.job.poll() {
             Some(Ok(Some(finding))) => Ok(finding),
             Some(Err(error)) => Err(error.message),
-            // A check is given up only when it is unwanted.
+            // A check is given up only when it is cancelled.
             Some(Ok(None)) | None => return,
         };
         self.findings.push(finding);

@@ -1,7 +1,8 @@
 //! The bottom strip: play, speed, the epoch, and a tick where each stage is learned.
 
-use egui::{Align, Button, Layout, Sense, Slider, Ui, pos2, vec2};
+use egui::{Align, Button, Layout, Sense, Slider, Stroke, TextStyle, Ui, pos2, vec2};
 
+use super::first_steps::Target;
 use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
 use crate::app::plots::pointed::PointedParts;
@@ -15,10 +16,17 @@ use crate::app::theme::palette::Palette;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::app::widgets::rail::rail;
 use crate::app::widgets::shortcut::hint;
+use crate::app::widgets::slider_focus::take_focus;
 use crate::numbers::exact;
 
 /// Epochs a second that the menu offers.
 const SPEEDS: [f64; 7] = [5.0, 15.0, 30.0, 60.0, 120.0, 300.0, 1000.0];
+
+/// Width of the box for an epoch, its frame included.
+const EPOCH_BOX: f32 = 64.0;
+
+/// Width of the number of the last epoch, of as many digits as it can have.
+const LAST_EPOCH: f32 = 58.0;
 
 /// Height of the strip of ticks above the slider.
 const TICKS_HEIGHT: f32 = 12.0;
@@ -33,7 +41,7 @@ pub(crate) struct TimelineStrip {
 }
 
 impl TimelineStrip {
-    /// Draws the strip.
+    /// Draws the strip. Nothing in it moves, whatever plays and however long the run is.
     #[must_use]
     pub(crate) fn ui(
         &mut self,
@@ -44,22 +52,33 @@ impl TimelineStrip {
         words: &Words,
         palette: &Palette,
     ) -> Option<Action> {
-        let mut action = None;
-        ui.horizontal(|ui| {
-            action = buttons(ui, playhead.is_playing(), words);
+        let strip = ui.horizontal(|ui| {
+            let mut action = buttons(ui, playhead.is_playing(), words);
             speed_menu(ui, speed, words);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let typed = self.epoch_box(ui, playhead, run, words, palette);
-                let slid = slider(ui, playhead, run, words, palette);
-                action = action.take().or(typed).or(slid);
-            });
+            let name = words.get("epoch");
+            let font = TextStyle::Body.resolve(ui.style());
+            let color = ui.visuals().text_color();
+            let named = ui
+                .painter()
+                .layout_no_wrap(name.clone(), font, color)
+                .size();
+            let gaps = 4.0 * ui.spacing().item_spacing.x;
+            let right = named.x + EPOCH_BOX + LAST_EPOCH + gaps;
+            let width = (ui.available_width() - right).max(40.0);
+            let slid = slider(ui, width, playhead, run, words, palette);
+            action = action.or(slid);
+            ui.label(name);
+            let typed = self.epoch_box(ui, playhead, run, words, palette);
+            ui.label(format!("/ {}", run.facts.experiment.n_epochs - 1));
+            // What was typed comes before what was clicked next.
+            typed.or(action)
         });
-        if let Some(error) = self.draft.error(()) {
-            ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-                ui.colored_label(palette.error, error);
-            });
-        }
-        action
+        strip.inner
+    }
+
+    /// Why a typed epoch was refused, if it was.
+    pub(crate) fn refusal(&self) -> Option<&str> {
+        self.draft.error(())
     }
 
     /// The epoch's number, which can be typed.
@@ -71,10 +90,8 @@ impl TimelineStrip {
         words: &Words,
         palette: &Palette,
     ) -> Option<Action> {
-        let n_epochs = run.facts.experiment.n_epochs;
-        let last = n_epochs - 1;
-        ui.label(format!("/ {last}"));
-        let epoch = playhead.epoch(n_epochs).to_string();
+        let last = run.last_epoch();
+        let epoch = playhead.epoch(last + 1).to_string();
         let has_draft = self.draft.is_drafted(());
         if !(playhead.is_playing() && has_draft) {
             self.typed_over = epoch;
@@ -83,11 +100,9 @@ impl TimelineStrip {
             name: &words.get("epoch-typed"),
             hint: Some(&words.get("epoch-hint")),
             current: &self.typed_over,
-            size: BoxSize::Number(52.0),
+            size: BoxSize::Number(EPOCH_BOX),
         };
-        let typed = self.draft.ui(ui, (), shown, palette);
-        ui.label(words.get("epoch"));
-        let typed = typed?;
+        let typed = self.draft.ui(ui, (), shown, palette)?;
         match format::parse(&typed) {
             Some(epoch) if epoch.fract() == 0.0 && (0.0..=last as f64).contains(&epoch) => {
                 Some(Action::LookAt(epoch as usize))
@@ -106,7 +121,8 @@ impl TimelineStrip {
 fn buttons(ui: &mut Ui, is_playing: bool, words: &Words) -> Option<Action> {
     let mut action = None;
     let mut button = |ui: &mut Ui, sign: &str, key: &str, command: Command| {
-        let response = ui.add(Button::new(sign).min_size(vec2(28.0, 22.0)));
+        // As large for every sign.
+        let response = ui.add_sized([34.0, 22.0], Button::new(sign));
         accessible_name(ui, &response, &words.get(key));
         let hint = hint(ui.ctx(), words, key, command);
         if response.on_hover_text(hint).clicked() {
@@ -137,36 +153,44 @@ fn speed_menu(ui: &mut Ui, chosen: &mut f64, words: &Words) {
     response.response.on_hover_text(words.get("speed-name"));
 }
 
-/// The slider, with a strip of ticks above it.
+/// The slider, with a strip of ticks above it. Beyond the last epoch that can be looked at its rail
+/// is marked.
 fn slider(
     ui: &mut Ui,
+    width: f32,
     playhead: &Playhead,
     run: &Run,
     words: &Words,
     palette: &Palette,
 ) -> Option<Action> {
-    let n_epochs = run.facts.experiment.n_epochs;
-    let mut epoch = playhead.epoch(n_epochs);
-    let last = (n_epochs - 1).max(1);
-    let size = vec2(
-        ui.available_width(),
-        TICKS_HEIGHT + ui.spacing().interact_size.y,
-    );
+    let mut epoch = playhead.epoch(run.last_epoch() + 1);
+    let last = (run.facts.experiment.n_epochs - 1).max(1);
+    let size = vec2(width, TICKS_HEIGHT + ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
+        ui.set_min_size(size);
         ui.spacing_mut().item_spacing.y = 0.0;
         let (strip, _) = ui.allocate_exact_size(vec2(size.x, TICKS_HEIGHT), Sense::hover());
         ui.spacing_mut().slider_width = size.x;
         let slider = Slider::new(&mut epoch, 0..=last).show_value(false);
         let response = ui.add(slider);
+        take_focus(&response);
+        Target::Timeline.mark(&response);
         accessible_name(ui, &response, &words.get("epoch"));
         let response = response.on_hover_text(words.get("epoch-hint"));
         let rail = rail(response.rect);
+        let at = |epoch: f64| egui::lerp(rail.min..=rail.max, (epoch / last as f64) as f32);
+        if run.last_epoch() < run.facts.experiment.n_epochs - 1 {
+            let beyond = at(run.last_epoch() as f64)..=rail.max;
+            let stroke = Stroke::new(2.0, palette.error);
+            let y = response.rect.bottom() - 2.0;
+            ui.painter().hline(beyond, y, stroke);
+        }
         for tick in ticks(run) {
-            let share = (tick.epoch / last as f64) as f32;
-            let at = pos2(egui::lerp(rail.min..=rail.max, share), strip.bottom());
+            let at = pos2(at(tick.epoch), strip.bottom());
             tick.ui(ui, at, words, palette, run);
         }
-        response.changed().then_some(Action::LookAt(epoch))
+        let looked_at = epoch.min(run.last_epoch());
+        response.changed().then_some(Action::LookAt(looked_at))
     })
     .inner
 }

@@ -1,86 +1,131 @@
-//! The bar at the top: the menus, the views, and what is needed often; below it a message.
+//! The bar at the top: menus, undo and redo, the views as tabs, and what is needed often.
 
-use egui::{Align, Button, Layout, RichText, Ui};
+use egui::{Align, Button, Color32, Layout, Response, RichText, Stroke, Ui};
 
+use super::first_steps::Target;
 use super::menus::Menus;
 use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
 use crate::app::command::section::Section;
 use crate::app::command::view::View;
-use crate::app::text::message::Message;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::Palette;
+use crate::app::widgets::region::{Region, begin_region};
 use crate::app::widgets::shortcut::hint;
 
-/// What the bar is drawn from.
+/// The state that the bar is drawn from.
 #[derive(Clone, Copy)]
 pub(crate) struct TopBar<'a> {
     pub(crate) menus: Menus<'a>,
-    pub(crate) palette: &'a Palette,
-    /// A message that stays until it is read.
-    pub(crate) message: Option<&'a Message>,
+    /// Only the views are shown, and the way back.
+    pub(crate) is_presenting: bool,
 }
 
 impl TopBar<'_> {
     /// Draws the bar.
     #[must_use]
     pub(crate) fn ui(self, ui: &mut Ui) -> Option<Action> {
-        let mut action = None;
-        ui.add_space(3.0);
-        ui.horizontal(|ui| {
+        begin_region(ui, Region::Bar);
+        let bar = ui.horizontal_centered(|ui| {
             ui.label(RichText::new("modescope").strong().size(16.0));
-            for section in Section::MENUS {
-                action = self.menus.ui(ui, section).or(action.take());
+            let mut action = None;
+            if self.is_presenting {
+                ui.add_space(12.0);
+                for view in View::ALL {
+                    action = self.tab(ui, view).or(action.take());
+                }
+                return self.end_presenting(ui).or(action);
             }
-            ui.separator();
+            action = self.menus(ui, &[Section::File, Section::Edit]).or(action);
+            for (sign, command) in [("⟲", Command::Undo), ("⟳", Command::Redo)] {
+                action = self.sign(ui, sign, command).or(action.take());
+            }
+            ui.add_space(12.0);
             for view in View::ALL {
-                let command = Command::Show(view);
-                action = self.toggle(ui, command, view.key(), None).or(action.take());
+                action = self.tab(ui, view).or(action.take());
             }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                action = self.often_needed(ui).or(action.take());
-            });
+            self.at_right(ui).or(action)
         });
-        if let Some(message) = self.message {
-            action = self.message(ui, message).or(action);
+        bar.inner
+    }
+
+    /// Menus, without the frames that buttons have.
+    fn menus(self, ui: &mut Ui, sections: &[Section]) -> Option<Action> {
+        let menus = ui.scope(|ui| {
+            ui.visuals_mut().widgets.inactive.weak_bg_fill = Color32::TRANSPARENT;
+            let mut action = None;
+            for section in sections {
+                action = self.menus.ui(ui, *section).or(action.take());
+            }
+            action
+        });
+        menus.inner
+    }
+
+    /// The lesson, pin, and the other menus, at the right end.
+    fn at_right(self, ui: &mut Ui) -> Option<Action> {
+        let id = ui.scope_id().with("right");
+        let known: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(0.0);
+        ui.add_space((ui.available_width() - known).max(8.0));
+        // Drawn from left to right, as the keyboard goes.
+        let right = ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let mut action = self.lesson(ui);
+            let words = self.menus.words;
+            let pin = ui.button(words.get("pin"));
+            let pin = pin.on_hover_text(hint(ui.ctx(), words, "pin-hint", Command::Pin));
+            if pin.clicked() {
+                action = Some(Action::Do(Command::Pin));
+            }
+            let menus = [Section::View, Section::Playback, Section::Help];
+            action = self.menus(ui, &menus).or(action);
+            (action, ui.min_rect().width())
+        });
+        let (action, width) = right.inner;
+        if (width - known).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(id, width));
+            ui.ctx()
+                .request_discard("the bar's right end is as wide as its words");
         }
-        ui.add_space(3.0);
         action
     }
 
-    /// Language, undo and redo, pin, and the lesson, from right to left.
-    fn often_needed(self, ui: &mut Ui) -> Option<Action> {
-        let words = self.menus.words;
-        let language = words.get(words.language().key());
-        let mut action = self.menus.submenu(ui, &language, "menu-language");
-        for (sign, command) in [("⟳", Command::Redo), ("⟲", Command::Undo)] {
-            action = self.sign(ui, sign, command).or(action.take());
-        }
-        let pin = ui.button(words.get("pin"));
-        let pin = pin.on_hover_text(hint(ui.ctx(), words, "pin-hint", Command::Pin));
-        if pin.clicked() {
-            action = Some(Action::Do(Command::Pin));
-        }
-        ui.separator();
-        let (lesson, key) = (Command::ToggleLesson, "button-lesson");
-        let asked = self.toggle(ui, lesson, key, Some("button-lesson-hint"));
-        asked.or(action)
+    /// The way back from presenting, at the right end.
+    fn end_presenting(self, ui: &mut Ui) -> Option<Action> {
+        let right = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let button = ui.button(self.menus.words.get("present-end"));
+            button.clicked().then_some(Action::Do(Command::Present))
+        });
+        right.inner
     }
 
-    /// A button that stays pressed while its command's choice is in force.
-    fn toggle(
-        self,
-        ui: &mut Ui,
-        command: Command,
-        key: &str,
-        hint_key: Option<&str>,
-    ) -> Option<Action> {
-        let words = self.menus.words;
-        let is_on = self.menus.facts.in_force.contains(&command);
-        let button = ui.selectable_label(is_on, words.get(key));
-        let key = hint_key.unwrap_or(key);
-        let button = button.on_hover_text(hint(ui.ctx(), words, key, command));
-        button.clicked().then_some(Action::Do(command))
+    /// A view's tab, underlined while the view is in front.
+    fn tab(self, ui: &mut Ui, view: View) -> Option<Action> {
+        let Menus { words, facts, .. } = self.menus;
+        let command = Command::Show(view);
+        let is_shown = facts.in_force.contains(&command);
+        let text = RichText::new(words.get(view.key()));
+        let text = if is_shown { text.strong() } else { text };
+        let tab = ui.add(Button::new(text).frame_when_inactive(false));
+        tab.widget_info(|| {
+            egui::WidgetInfo::selected(egui::Role::Button, true, is_shown, words.get(view.key()))
+        });
+        if is_shown {
+            underline(ui, &tab);
+        }
+        if view == View::Illusions {
+            Target::Illusions.mark(&tab);
+        }
+        let tab = tab.on_hover_text(hint(ui.ctx(), words, view.key(), command));
+        tab.clicked().then_some(Action::Do(command))
+    }
+
+    /// The toggle of the panel that says what the view shows.
+    fn lesson(self, ui: &mut Ui) -> Option<Action> {
+        let Menus { words, facts, .. } = self.menus;
+        let command = Command::ToggleLesson;
+        let mut is_shown = facts.in_force.contains(&command);
+        let toggle = ui.toggle_value(&mut is_shown, words.get("button-lesson"));
+        let toggle = toggle.on_hover_text(hint(ui.ctx(), words, "button-lesson-hint", command));
+        toggle.clicked().then_some(Action::Do(command))
     }
 
     /// A small button with a sign, greyed while its command does not apply.
@@ -96,18 +141,11 @@ impl TopBar<'_> {
         };
         response.clicked().then_some(Action::Do(command))
     }
+}
 
-    fn message(self, ui: &mut Ui, message: &Message) -> Option<Action> {
-        let palette = self.palette;
-        let color = if message.is_error {
-            palette.error
-        } else {
-            palette.quiet
-        };
-        let dismiss = ui.horizontal_wrapped(|ui| {
-            ui.colored_label(color, &message.text);
-            ui.button(self.menus.words.get("button-dismiss"))
-        });
-        dismiss.inner.clicked().then_some(Action::Dismiss)
-    }
+/// The line under the tab of the view in front.
+fn underline(ui: &Ui, tab: &Response) {
+    let stroke = Stroke::new(3.0, ui.visuals().hyperlink_color);
+    let y = tab.rect.bottom() + 2.0;
+    ui.painter().hline(tab.rect.x_range(), y, stroke);
 }

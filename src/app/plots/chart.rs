@@ -27,6 +27,8 @@ const NEXT_TO_NOTHING: f64 = 5e-4;
 
 /// How much wider a curve is that is pointed at, in points.
 const LIFTED: f64 = 2.5;
+/// The clicks of a double-click follow each other within this time, in seconds.
+const DOUBLE_CLICK: f32 = 0.3;
 
 /// A chart with its layout, kept from frame to frame.
 #[derive(Debug)]
@@ -35,6 +37,9 @@ pub(crate) struct ChartMemory<K> {
     zoom: Zoom,
     /// The pin a curve of which is under the pointer.
     pub(crate) pointed_pin: Option<usize>,
+    /// The epoch looked at before the last press. A double-click shows the whole run and leaves the
+    /// epoch where it was before its first click.
+    before_click: Option<usize>,
 }
 
 /// A chart and its last layout.
@@ -94,6 +99,7 @@ impl<K> Default for ChartMemory<K> {
             kept: None,
             zoom: Zoom::default(),
             pointed_pin: None,
+            before_click: None,
         }
     }
 }
@@ -169,7 +175,18 @@ impl<K> ChartMemory<K> {
             Some(CurveOf::Pin { pin, .. }) => Some(pin),
             _ => None,
         };
-        let epoch = shown.chosen_epoch(ui, &response);
+        let is_first_press = ui.input(|input| {
+            let pointer = &input.pointer;
+            pointer.primary_pressed() && pointer.time_since_last_click() > DOUBLE_CLICK
+        });
+        if is_first_press {
+            self.before_click = Some(plot.epoch);
+        }
+        let epoch = if response.double_clicked() {
+            self.before_click
+        } else {
+            shown.chosen_epoch(ui, &response)
+        };
         let response = response.on_hover_cursor(CursorIcon::Crosshair);
         Some(Pointed { response, epoch })
     }

@@ -32,9 +32,9 @@ pub(crate) fn theory_ui(
             Some(foreseen) => sentence(run, foreseen, options.theory, words),
             None => words.get("theory-waiting"),
         };
-        let shown = RichText::new(&text).size(SENTENCE).color(palette.quiet);
-        ui.add(egui::Label::new(shown).truncate())
-            .on_hover_text(text);
+        let shown = RichText::new(text).size(SENTENCE).color(palette.quiet);
+        // A sentence that is cut is shown on hover by itself.
+        ui.add(egui::Label::new(shown).truncate());
     });
 }
 

@@ -24,10 +24,10 @@ pub(crate) enum Features {
     Own,
 }
 
-/// What a comparison came to.
+/// The result of a comparison.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Compared {
-    /// What was compared.
+    /// The experiment that was compared.
     pub(crate) experiment: Experiment,
     /// The learning rate of the network without a hidden layer.
     pub(crate) shallow_lr: f64,
@@ -46,7 +46,7 @@ pub(crate) struct Compared {
     pub(crate) largest: f64,
 }
 
-/// What a network's run came to.
+/// The result of a network's run.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Learned {
     pub(crate) outcome: Outcome,
@@ -131,7 +131,7 @@ impl Compared {
         Some((summary, compared))
     }
 
-    /// What numpy's `allclose` answers for the analytical W against both others.
+    /// The answer of numpy's `allclose` for the analytical W against both others.
     pub(crate) fn all_agree(&self) -> bool {
         self.analytical_shallow.is_close && self.analytical_deep.is_close
     }

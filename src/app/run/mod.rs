@@ -1,4 +1,4 @@
-//! What the window knows of the run: one plain struct that events are applied to. No egui.
+//! The run as the window knows it: one plain struct that events are applied to. No egui.
 
 pub(crate) mod compared;
 pub(crate) mod extract;
@@ -22,7 +22,7 @@ pub struct RunState {
     awaited: Option<RunId>,
     /// The awaited run has begun and has no rows yet; the last run stays in view.
     starting: Option<Arc<RunFacts>>,
-    /// What is foreseen of it, if that came before its rows.
+    /// The theory of the awaited run, if that came before its rows.
     foreseen: Option<Arc<Foreseen>>,
     shown: Option<Run>,
     failure: Option<Failure>,

@@ -16,11 +16,11 @@ use crate::worker::{RunFacts, RunId};
 pub struct Run {
     /// Which run.
     pub id: RunId,
-    /// What was known before it began.
+    /// The facts known before it began.
     pub facts: Arc<RunFacts>,
-    /// What theory says of it, once that is known.
+    /// The theory of the run, once that is known.
     pub foreseen: Option<Arc<Foreseen>>,
-    /// What has come so far. Shared with whoever draws it on another thread.
+    /// The rows that have come so far. Shared with whoever draws it on another thread.
     pub record: Arc<Record>,
     /// How it ended; none while it goes on.
     pub ending: Option<Ending>,
@@ -95,7 +95,7 @@ impl Run {
         self.plateaus = stages::plateaus(&self.record, &self.facts.modes, &self.stages);
     }
 
-    /// What is taught for a pair; none if it is not of this run.
+    /// The value that is taught for a pair; `None` if the pair is not of this run.
     pub(crate) fn target(&self, pair: Pair) -> Option<f64> {
         taught::value(&self.facts.experiment, &self.facts.dataset, pair)
     }
@@ -106,6 +106,18 @@ impl Run {
         self.ending
             .as_ref()
             .is_some_and(|ending| time(ending) < Duration::from_millis(100))
+    }
+
+    /// The last epoch that can be looked at: that of the run or, where it diverged, the last one
+    /// before its values blow up.
+    pub fn last_epoch(&self) -> usize {
+        let last = self.facts.experiment.n_epochs - 1;
+        let has_diverged = |ending: &Ending| matches!(ending.outcome, Outcome::Diverged { .. });
+        if !self.ending.as_ref().is_some_and(has_diverged) {
+            return last;
+        }
+        let row = self.extent.steady_row(&self.record, usize::MAX);
+        self.record.epochs().get(row).copied().unwrap_or(0)
     }
 
     /// Epochs trained so far.

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::autosave_file::AutosaveStore;
 use super::content::Content;
+use super::found_work::FoundWork;
 use crate::experiment::file::ExperimentFile;
 
 /// Unsaved work is copied when it has not been saved for so long after it changed.
@@ -40,6 +41,16 @@ impl Autosave {
     /// Whether a crashed instance has left work in the file.
     pub(crate) fn has_work(&self) -> bool {
         self.store.has_work()
+    }
+
+    /// The unsaved work that was found, as far as it can be told of.
+    pub(crate) fn found(&self) -> Option<FoundWork> {
+        self.store.found()
+    }
+
+    /// What is copied from now on are unsaved changes to this file.
+    pub(crate) fn belongs_to(&mut self, file: Option<&Path>) {
+        self.store.belongs_to(file);
     }
 
     /// Why the last copy failed; of several failures in a row, the first is told. What failed is

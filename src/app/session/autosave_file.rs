@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::found_work::{self, FoundWork};
 use super::settings;
 use crate::experiment::file::ExperimentFile;
 use crate::files::{self, FileError};
@@ -23,6 +24,14 @@ pub(crate) trait AutosaveStore {
 
     /// Whether there is unsaved work in it.
     fn has_work(&self) -> bool;
+
+    /// What is written from now on are unsaved changes to this file.
+    fn belongs_to(&mut self, _: Option<&Path>) {}
+
+    /// The unsaved work in it, as far as it can be told of; `None` without any.
+    fn found(&self) -> Option<FoundWork> {
+        None
+    }
 
     /// Writes this to it, in place of what is there or being written.
     fn write(&mut self, file: ExperimentFile);
@@ -44,20 +53,29 @@ pub(crate) trait AutosaveStore {
 #[derive(Debug)]
 pub(crate) struct AutosaveFile {
     path: PathBuf,
+    /// The experiment file that the work belongs to.
+    of: Option<PathBuf>,
+    /// Unsaved work of a crashed instance was left where it is.
+    pub(crate) leaves_work: bool,
     /// Held while the program runs; the system releases it however the program ends.
     _lock: File,
     job: Job<Result<(), FileError>>,
 }
 
 impl AutosaveFile {
-    /// Takes a file in `folder`: one with the work of a crashed instance, if there is one, else a
-    /// free one. `wake` is called when something was written.
+    /// Takes a file in `folder`: one with the work of a crashed instance, if there is one and it is
+    /// to be recovered, else a free one. `wake` is called when something was written.
     ///
     /// # Errors
     /// If the folder cannot be written to, or all files are taken.
-    pub(crate) fn take(folder: &Path, wake: impl Fn() + Send + Sync + 'static) -> io::Result<Self> {
+    pub(crate) fn take(
+        folder: &Path,
+        recovers: bool,
+        wake: impl Fn() + Send + Sync + 'static,
+    ) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
         let mut free = None;
+        let mut leaves_work = false;
         for place in 1..=N_PLACES {
             let path = folder.join(format!("unsaved-{place}.toml"));
             let has_work = path.exists();
@@ -68,6 +86,7 @@ impl AutosaveFile {
             let lock = options.create(true).truncate(false).write(true);
             let lock = lock.open(path.with_extension("lock"))?;
             match lock.try_lock() {
+                Ok(()) if has_work && !recovers => leaves_work = true,
                 Ok(()) => {
                     free = Some((path, lock));
                     if has_work {
@@ -81,6 +100,8 @@ impl AutosaveFile {
         let (path, lock) = free.ok_or(io::ErrorKind::ResourceBusy)?;
         Ok(Self {
             path,
+            of: None,
+            leaves_work,
             _lock: lock,
             job: Job::new("autosave", wake),
         })
@@ -96,10 +117,24 @@ impl AutosaveStore for AutosaveFile {
         self.path.exists()
     }
 
+    fn belongs_to(&mut self, file: Option<&Path>) {
+        if self.of.as_deref() != file {
+            self.of = file.map(ToOwned::to_owned);
+        }
+    }
+
+    fn found(&self) -> Option<FoundWork> {
+        let written = fs::metadata(&self.path).and_then(|about| about.modified());
+        let age = written.ok().and_then(|at| at.elapsed().ok());
+        FoundWork::read(&self.path, age)
+    }
+
     fn write(&mut self, file: ExperimentFile) {
-        let path = self.path.clone();
-        self.job
-            .start(move |_| files::write_experiment(&path, &file));
+        let (path, of) = (self.path.clone(), self.of.clone());
+        self.job.start(move |_| {
+            let text = found_work::written(&file, of.as_deref());
+            files::write(&path, text.as_bytes())
+        });
     }
 
     fn clear(&mut self) {
@@ -140,7 +175,7 @@ mod tests {
     use crate::experiment::Experiment;
 
     fn take(folder: &tempfile::TempDir) -> AutosaveFile {
-        AutosaveFile::take(folder.path(), || ()).expect("there is a free file")
+        AutosaveFile::take(folder.path(), true, || ()).expect("there is a free file")
     }
 
     fn write(autosave: &mut AutosaveFile) {
@@ -169,6 +204,22 @@ mod tests {
     }
 
     #[test]
+    fn work_that_is_not_to_be_recovered_now_stays_for_the_next_start() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut crashed = take(&folder);
+        write(&mut crashed);
+        let left = crashed.path().to_owned();
+        drop(crashed);
+        let mut beside = AutosaveFile::take(folder.path(), false, || ()).unwrap();
+        assert!(beside.leaves_work && !beside.has_work());
+        beside.finish(None);
+        drop(beside);
+        let next = take(&folder);
+        assert_eq!(next.path(), left);
+        assert!(next.has_work() && !next.leaves_work);
+    }
+
+    #[test]
     fn the_last_write_or_removal_is_what_counts() {
         let folder = tempfile::tempdir().unwrap();
         let mut autosave = take(&folder);
@@ -186,10 +237,10 @@ mod tests {
     fn a_17th_window_has_no_autosave_file() {
         let folder = tempfile::tempdir().unwrap();
         let all: Vec<AutosaveFile> = (0..N_PLACES).map(|_| take(&folder)).collect();
-        let refused = AutosaveFile::take(folder.path(), || ()).expect_err("all are taken");
+        let refused = AutosaveFile::take(folder.path(), true, || ()).expect_err("all are taken");
         assert_eq!(refused.kind(), io::ErrorKind::ResourceBusy);
         drop(all);
-        assert!(AutosaveFile::take(folder.path(), || ()).is_ok());
+        assert!(AutosaveFile::take(folder.path(), true, || ()).is_ok());
     }
 
     #[test]

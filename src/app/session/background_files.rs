@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use super::content::FileContent;
 use super::data_read::DataFile;
@@ -16,6 +17,9 @@ use crate::app::command::purpose::Purpose;
 use crate::experiment::taught::taught;
 use crate::files::{self, FileError};
 use crate::worker::panic_message;
+
+/// Nobody cancels a dialog sooner than this after asking for it.
+const SOONEST_CANCEL: Duration = Duration::from_millis(250);
 
 /// Wakes the window when there is a report.
 type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -128,7 +132,11 @@ impl BackgroundFiles {
 
 impl FileTasks for BackgroundFiles {
     fn browse(&mut self, task: Task, purpose: Purpose, folder: Option<PathBuf>) {
-        let work = move || Outcome::Chosen(caught(|| Ok(browsed(purpose, folder))));
+        let work = move || {
+            let start = Instant::now();
+            let chosen = caught(|| Ok(browsed(purpose, folder)));
+            Outcome::Chosen(answered(chosen, start.elapsed()))
+        };
         self.spawn(task, work, |trouble| Outcome::Chosen(Err(trouble)));
     }
 
@@ -207,6 +215,18 @@ fn read(path: &Path, n_layers: usize) -> Result<FileContent, FileError> {
     Ok(FileContent::Data(Box::new(file.read(n_layers))))
 }
 
+/// What came of the desktop's dialog. Where the desktop has none it answers nothing, as if cancelled,
+/// and sooner than anybody can cancel.
+fn answered(
+    chosen: Result<Option<PathBuf>, Trouble>,
+    after: Duration,
+) -> Result<Option<PathBuf>, Trouble> {
+    match chosen {
+        Ok(None) if after < SOONEST_CANCEL => Err(Trouble::NoDialog),
+        chosen => chosen,
+    }
+}
+
 fn browsed(purpose: Purpose, folder: Option<PathBuf>) -> Option<PathBuf> {
     let mut dialog = rfd::FileDialog::new();
     if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
@@ -224,9 +244,21 @@ fn browsed(purpose: Purpose, folder: Option<PathBuf>) -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use std::sync::Mutex;
-    use std::time::Duration;
 
     use super::*;
+
+    #[test]
+    fn a_dialog_that_answers_nothing_at_once_is_not_there() {
+        let at_once = Duration::from_millis(20);
+        let missing = answered(Ok(None), at_once);
+        assert!(matches!(missing, Err(Trouble::NoDialog)));
+        assert!(matches!(
+            answered(Ok(None), Duration::from_secs(2)),
+            Ok(None)
+        ));
+        let path = || Some(PathBuf::from("a.csv"));
+        assert!(matches!(answered(Ok(path()), at_once), Ok(Some(_))));
+    }
 
     /// Nothing here takes this long; it only bounds a failure.
     const DEADLINE: Duration = Duration::from_mins(1);

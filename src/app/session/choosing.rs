@@ -136,7 +136,9 @@ impl Session {
             Ok(Err(refusal)) => refusal,
             Err(Trouble::Failed(message)) => ChoiceRefusal::Failed(message),
             // No other trouble comes of bytes in memory.
-            Err(Trouble::File(_) | Trouble::Refused { .. }) => return Vec::new(),
+            Err(Trouble::File(_) | Trouble::Refused { .. } | Trouble::NoDialog) => {
+                return Vec::new();
+            }
         };
         attempt.refusal = Some(refusal);
         self.readings.attempt = Some(attempt);

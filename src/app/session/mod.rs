@@ -33,6 +33,7 @@ pub(crate) mod autosave_file;
 pub(crate) mod background_files;
 pub(crate) mod figures;
 pub(crate) mod file_tasks;
+pub(crate) mod found_work;
 pub(crate) mod on_screen;
 pub(crate) mod products;
 

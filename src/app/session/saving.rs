@@ -163,6 +163,7 @@ impl Session {
             LastAutosave::Remove => None,
         };
         if let Some(autosave) = &mut self.autosave {
+            autosave.belongs_to(self.document.path());
             autosave.finish(file);
         }
     }

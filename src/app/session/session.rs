@@ -11,6 +11,7 @@ use super::autosave_file::AutosaveStore;
 use super::content::Content;
 use super::document::Document;
 use super::file_tasks::FileTasks;
+use super::found_work::FoundWork;
 use super::history::{History, Moment, Opening};
 use super::look::Look;
 use super::pin_training::PinTraining;
@@ -41,6 +42,8 @@ pub(crate) struct Session {
     pub(super) document: Document,
     /// `None` where the system has no place for it.
     pub(super) autosave: Option<Autosave>,
+    /// The unsaved work of a crashed instance that is asked about.
+    pub(super) found: Option<FoundWork>,
     pub(super) files: Box<dyn FileTasks>,
     /// Tasks so far.
     pub(super) n_tasks: u64,
@@ -80,6 +83,8 @@ impl Session {
         } = tools;
         let autosave = autosave.map(Autosave::new);
         let has_recovered_work = autosave.as_ref().is_some_and(Autosave::has_work);
+        let found = autosave.as_ref().filter(|_| has_recovered_work);
+        let found = found.and_then(Autosave::found);
         let pin_wake = Arc::clone(&wake);
         let mut session = Self {
             experiment: Experiment::default(),
@@ -91,6 +96,7 @@ impl Session {
             pin_training: PinTraining::new(move || pin_wake()),
             document: Document::new(has_recovered_work),
             autosave,
+            found,
             files,
             n_tasks: 0,
             newest_read: None,
@@ -131,7 +137,15 @@ impl Session {
 
     /// The epoch looked at, within the run.
     pub(crate) fn epoch(&self) -> usize {
-        self.playhead.epoch(self.experiment.n_epochs)
+        self.playhead.epoch(self.n_epochs_seen())
+    }
+
+    /// How many epochs can be looked at: those of a diverged run end before it blows up.
+    pub(super) fn n_epochs_seen(&self) -> usize {
+        match self.run_state.shown() {
+            Some(run) if !self.run_state.is_preparing() => run.last_epoch() + 1,
+            _ => self.experiment.n_epochs,
+        }
     }
 
     /// How the run is looked at.
@@ -152,6 +166,11 @@ impl Session {
     /// What is asked, if anything is.
     pub(crate) fn question(&self) -> Option<Question> {
         self.document.question()
+    }
+
+    /// The unsaved work of a crashed instance that is asked about, as far as it can be read.
+    pub(crate) fn found_work(&self) -> Option<&FoundWork> {
+        self.found.as_ref()
     }
 
     /// Whether files are being read or written.

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::language::Language;
+use crate::app::command::presented::Presented;
 use crate::app::command::theme::Theme;
 use crate::app::command::view::View;
 use crate::app::session::splits::Splits;
@@ -35,6 +36,11 @@ pub(crate) const N_RECENT: usize = 8;
 
 /// The most bytes that settings can have: a larger file is none.
 const MAX_BYTES: u64 = 1 << 20;
+/// The least and largest factor by which the window can be read.
+const ZOOMS: std::ops::RangeInclusive<f32> = 0.5..=3.0;
+
+/// How many hints a first start has.
+pub(crate) const FIRST_HINTS: usize = 3;
 
 /// Everything that is remembered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -47,6 +53,12 @@ pub struct Settings {
     pub theme: Theme,
     /// Width and height of the window, in points.
     pub size: [f32; 2],
+    /// How large everything in the window is, 1 as usual.
+    pub zoom: f32,
+    /// The controls that stay in sight while presenting.
+    pub presented: Vec<Presented>,
+    /// So many of the hints of a first start have not been shown yet.
+    pub hints_left: usize,
     /// Epochs a second when playing.
     pub speed: f64,
     /// The view in front.
@@ -77,6 +89,9 @@ impl Default for Settings {
             language: Language::English,
             theme: Theme::System,
             size: [1280.0, 800.0],
+            zoom: 1.0,
+            presented: vec![Presented::Lr, Presented::Gamma],
+            hints_left: 0,
             speed: 60.0,
             view: View::Learning,
             shows_lesson: false,
@@ -103,6 +118,7 @@ impl Settings {
     pub fn load(path: &Path) -> (Self, Option<SetAside>) {
         let first_start = Self {
             language: Language::of_system(),
+            hints_left: FIRST_HINTS,
             ..Self::default()
         };
         let text = match read(path) {
@@ -116,6 +132,15 @@ impl Settings {
         }
     }
 
+    /// Keeps a control in sight while presenting, or no more.
+    pub(crate) fn toggle_presented(&mut self, control: Presented) {
+        let n_kept = self.presented.len();
+        self.presented.retain(|kept| *kept != control);
+        if self.presented.len() == n_kept {
+            self.presented.push(control);
+        }
+    }
+
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
         let mut settings: Self = toml::from_str(text).map_err(|error| error.to_string())?;
         if settings.version != VERSION {
@@ -123,6 +148,9 @@ impl Settings {
         }
         if !settings.size.iter().all(|side| SIZES.contains(side)) {
             return Err(format!("size {:?} is no window's", settings.size));
+        }
+        if !ZOOMS.contains(&settings.zoom) {
+            return Err(format!("zoom {} is not from 0.5 to 3", settings.zoom));
         }
         if !SPEEDS.contains(&settings.speed) {
             return Err(format!("speed {} is not from 1 to 10000", settings.speed));
@@ -216,6 +244,8 @@ mod tests {
             "speed = 1e18",
             "size = [1e18, 800.0]",
             "[learning]\nlayer = -1",
+            "zoom = 0",
+            "zoom = nan",
             "[learning",
         ] {
             let folder = folder();

@@ -47,6 +47,22 @@ impl Session {
         tick
     }
 
+    /// Waits for the newest run to end, `patience` at most; `clock` tells the time.
+    pub(crate) fn wait_for_run(&mut self, patience: Duration, clock: impl Fn() -> Instant) {
+        let start = clock();
+        while !self.run_state.is_settled() {
+            let elapsed = clock().saturating_duration_since(start);
+            let left = patience.saturating_sub(elapsed);
+            if left.is_zero() {
+                return;
+            }
+            let Some(event) = self.worker.next_within(left) else {
+                return;
+            };
+            self.run_state.apply(event);
+        }
+    }
+
     fn receive(&mut self, Report { task, outcome }: Report) -> Vec<Notice> {
         let asker = task.asker;
         match outcome {
@@ -86,6 +102,7 @@ impl Session {
         }
         let file = self.file();
         if let Some(autosave) = &mut self.autosave {
+            autosave.belongs_to(self.document.path());
             autosave.copy(file);
         }
         None

@@ -1,12 +1,9 @@
 //! What is kept of a run that is pinned: its curves, without any matrix.
 
-use crate::analysis::stages;
+use crate::analysis::stages::{self, LEARNED};
 use crate::app::run::Run;
 use crate::experiment::Experiment;
 use crate::model::{CurveRecord, Outcome, Record, run_unless};
-
-/// A loss below this counts as learned.
-pub(crate) const LEARNED: f64 = 1e-3;
 
 /// What stays of a run: its curves, without any matrix.
 #[derive(Clone, Debug)]

@@ -3,37 +3,49 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use egui::Context;
 
 use super::clipboard::Clipboard;
 use super::keeping::Keeping;
+use super::regions::Regions;
+use crate::app::command::action::Action;
 use crate::app::panels::controls::Controls;
 use crate::app::panels::file_dialog::FileDialog;
+use crate::app::panels::first_steps::FirstSteps;
 use crate::app::panels::lessons::Lessons;
 use crate::app::panels::offers::Offers;
 use crate::app::panels::palette::CommandPalette;
 use crate::app::panels::pin_table::PinTable;
 use crate::app::panels::self_check::SelfCheck;
 use crate::app::panels::timeline::TimelineStrip;
+use crate::app::panels::toast::Toast;
 use crate::app::run::RunState;
 use crate::app::session::autosave_file::{AutosaveFile, AutosaveStore, N_PLACES};
 use crate::app::session::background_files::BackgroundFiles;
 use crate::app::session::look::Look;
 use crate::app::session::session::{Session, Tools};
-use crate::app::session::settings::Settings;
+use crate::app::session::settings::{SetAside, Settings};
 use crate::app::text::message::Message;
 use crate::app::text::status;
 use crate::app::text::words::Words;
-use crate::app::theme::fonts;
+use crate::app::theme::{fonts, visuals};
 use crate::app::views::data::Data;
 use crate::app::views::illusions::Illusions;
 use crate::app::views::learning::Learning;
 use crate::app::views::regression::Regression;
 use crate::app::views::seeds::Seeds;
 use crate::app::widgets::instant_click::InstantClicks;
+use crate::app::widgets::pointer;
 use crate::experiment::Experiment;
+
+/// No frame waits longer than this for training. A run that ends within it is drawn in the frame of
+/// the change.
+const PATIENCE: Duration = Duration::from_millis(4);
+
+/// Letters and lines are so much larger while presenting.
+const PRESENTING: f32 = 1.4;
 
 /// The application.
 pub struct App {
@@ -58,9 +70,14 @@ pub struct App {
     pub(super) keeping: Keeping,
     /// Where they are kept; nothing is written where there is no place for it.
     pub(super) settings_path: Option<PathBuf>,
-    /// A message that stays until it is read.
-    pub(super) message: Option<Message>,
+    pub(super) toast: Toast,
+    pub(super) regions: Regions,
+    /// A changed run is waited for so long before the frame is drawn without it.
+    pub(super) patience: Duration,
     pub(super) shows_help: bool,
+    /// Little but the pictures is shown, and that large.
+    pub(super) is_presenting: bool,
+    pub(super) first_steps: FirstSteps,
     pub(super) command_palette: CommandPalette,
     /// The window's title, as the system was last told.
     pub(super) title: String,
@@ -80,30 +97,44 @@ impl App {
         settings_path: Option<PathBuf>,
         listener: Box<dyn FnMut(&str)>,
     ) -> std::io::Result<Self> {
+        Self::start(ctx, settings_path, listener, true)
+    }
+
+    /// Does the same and opens a file. Unsaved work of a crashed instance is then left for the next
+    /// start without a file: its question would cover what was asked for.
+    ///
+    /// # Errors
+    /// If the system refuses a thread.
+    pub fn opening(
+        ctx: &Context,
+        settings_path: Option<PathBuf>,
+        listener: Box<dyn FnMut(&str)>,
+        file: PathBuf,
+    ) -> std::io::Result<Self> {
+        let mut app = Self::start(ctx, settings_path, listener, false)?;
+        app.perform(Action::OpenFile(None, file), ctx);
+        Ok(app)
+    }
+
+    fn start(
+        ctx: &Context,
+        settings_path: Option<PathBuf>,
+        listener: Box<dyn FnMut(&str)>,
+        recovers: bool,
+    ) -> std::io::Result<Self> {
         let (settings, broken) = match &settings_path {
             Some(path) => Settings::load(path),
             None => (Settings::default(), None),
         };
-        fonts::install(ctx);
-        ctx.add_plugin(InstantClicks::default());
-        ctx.set_theme(egui::ThemePreference::from(settings.theme));
         let words = Arc::new(Words::new(settings.language));
-        let message = broken.map(|broken| {
-            let path = broken.path.display().to_string();
-            let values = [("path", path.into()), ("reason", broken.reason.into())];
-            Message::error(words.with("message-settings-aside", &values))
-        });
-        // A press elsewhere ends typing, so that what was typed is in force before a drag begins.
-        ctx.options_mut(|options| {
-            options.input_options.surrender_focus_on = egui::SurrenderFocusOn::Presses;
-        });
+        dress(ctx, &settings);
+        let (tools, news) = tools(ctx, settings_path.as_deref(), recovers);
+        let toast = first_toast(broken, news, &words);
         let look = Look {
             view: settings.view,
             learning: settings.learning.clone(),
             followed: Vec::new(),
         };
-        let (tools, no_autosave) = tools(ctx, settings_path.as_deref());
-        let message = message.or(no_autosave.map(|error| no_autosave_message(&error, &words)));
         Ok(Self {
             session: Session::new(tools, look, settings.speed)?,
             controls: Controls::default(),
@@ -124,8 +155,12 @@ impl App {
             keeping: Keeping::new(&settings),
             settings,
             settings_path,
-            message,
+            toast,
+            regions: Regions::default(),
+            patience: PATIENCE,
             shows_help: false,
+            is_presenting: false,
+            first_steps: FirstSteps::default(),
             command_palette: CommandPalette::default(),
             title: String::new(),
             listener,
@@ -133,14 +168,26 @@ impl App {
         })
     }
 
-    /// What is trained.
+    /// Waits at most so long for a changed run, in place of the 4 ms that nobody notices: for tests
+    /// on a busy machine.
+    pub fn set_patience(&mut self, patience: Duration) {
+        self.patience = patience;
+    }
+
+    /// The experiment that is trained.
     pub fn experiment(&self) -> &Experiment {
         self.session.experiment()
     }
 
-    /// What is known of the run.
+    /// The run as far as it is known.
     pub fn state(&self) -> &RunState {
         self.session.run_state()
+    }
+
+    /// How large everything is at the moment.
+    pub(super) fn zoom(&self) -> f32 {
+        let presenting = if self.is_presenting { PRESENTING } else { 1.0 };
+        self.settings.zoom * presenting
     }
 
     /// The epoch looked at.
@@ -161,7 +208,7 @@ impl App {
     /// Receives: what the background has done, and the time that passes while playing. Runs while
     /// minimised, too.
     pub fn logic(&mut self, ctx: &Context) {
-        if !ctx.input(|input| input.pointer.any_down()) {
+        if !pointer::is_pressed(ctx) {
             self.session.end_drag();
         }
         self.session.set_dialog(self.file_dialog.id());
@@ -188,24 +235,32 @@ impl App {
     }
 }
 
-/// What the session works with: threads that wake the window, and an autosave file beside the
-/// settings, or why there is none. A folder that cannot be written to is told of when the settings
-/// are written.
-fn tools(ctx: &Context, settings_path: Option<&Path>) -> (Tools, Option<io::Error>) {
-    let wake = |ctx: Context| move || ctx.request_repaint();
-    let folder = settings_path.and_then(Path::parent);
-    let taken = folder.map(|folder| AutosaveFile::take(folder, wake(ctx.clone())));
-    let (autosave, error) = match taken {
-        None => (None, None),
-        Some(Ok(file)) => (Some(Box::new(file) as Box<dyn AutosaveStore>), None),
-        Some(Err(error)) => (None, Some(error)),
-    };
-    let tools = Tools {
-        files: Box::new(BackgroundFiles::new(wake(ctx.clone()))),
-        autosave,
-        wake: Arc::new(wake(ctx.clone())),
-    };
-    (tools, error)
+/// What the start found about the autosave file.
+#[derive(Debug, Default)]
+struct AutosaveNews {
+    /// Unsaved work of a crashed instance was left where it is.
+    leaves_work: bool,
+    /// Why unsaved work of this window has no copy.
+    error: Option<io::Error>,
+}
+
+/// The message of the start, if there is anything to tell.
+fn first_toast(broken: Option<SetAside>, news: AutosaveNews, words: &Words) -> Toast {
+    let mut toast = Toast::default();
+    if news.leaves_work {
+        toast.show(Message::news(words.get("message-work-left")));
+    }
+    if let Some(error) = news.error {
+        toast.show(no_autosave_message(&error, words));
+    }
+    if let Some(broken) = broken {
+        let path = broken.path.display().to_string();
+        let values = [("path", path.into()), ("reason", broken.reason.into())];
+        toast.show(Message::error(
+            words.with("message-settings-aside", &values),
+        ));
+    }
+    toast
 }
 
 /// That unsaved work of this window has no copy, and why.
@@ -216,6 +271,46 @@ fn no_autosave_message(error: &io::Error, words: &Words) -> Message {
         let reason = error.to_string().into();
         words.with("message-no-autosave", &[("reason", reason)])
     })
+}
+
+/// Gives the window its fonts, its colours, its size, and its ways with pointer and keyboard.
+fn dress(ctx: &Context, settings: &Settings) {
+    fonts::install(ctx);
+    visuals::install(ctx);
+    ctx.add_plugin(InstantClicks::default());
+    ctx.set_theme(egui::ThemePreference::from(settings.theme));
+    ctx.set_zoom_factor(settings.zoom);
+    // A press elsewhere ends typing, so that what was typed is in force before a drag begins.
+    ctx.options_mut(|options| {
+        options.input_options.surrender_focus_on = egui::SurrenderFocusOn::Presses;
+    });
+}
+
+/// The tools of the session: threads that wake the window, and an autosave file beside the settings;
+/// and what there is to tell of that file. A folder that cannot be written to is told of when the
+/// settings are written.
+fn tools(ctx: &Context, settings_path: Option<&Path>, recovers: bool) -> (Tools, AutosaveNews) {
+    let wake = |ctx: Context| move || ctx.request_repaint();
+    let folder = settings_path.and_then(Path::parent);
+    let taken = folder.map(|folder| AutosaveFile::take(folder, recovers, wake(ctx.clone())));
+    let mut news = AutosaveNews::default();
+    let autosave = match taken {
+        None => None,
+        Some(Ok(file)) => {
+            news.leaves_work = file.leaves_work;
+            Some(Box::new(file) as Box<dyn AutosaveStore>)
+        }
+        Some(Err(error)) => {
+            news.error = Some(error);
+            None
+        }
+    };
+    let tools = Tools {
+        files: Box::new(BackgroundFiles::new(wake(ctx.clone()))),
+        autosave,
+        wake: Arc::new(wake(ctx.clone())),
+    };
+    (tools, news)
 }
 
 impl std::fmt::Debug for App {

@@ -50,8 +50,8 @@ impl Clipboard {
 /// Why a figure is not on the clipboard.
 #[derive(Debug)]
 pub(super) enum ClipboardError {
-    /// It cannot be drawn.
+    /// The figure cannot be drawn.
     Figure(FigureError),
-    /// It panicked, or the system refused a thread: what was said.
+    /// Drawing panicked, or the system refused a thread: the message.
     Failed(String),
 }

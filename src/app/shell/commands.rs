@@ -14,8 +14,10 @@ use crate::app::command::language::Language;
 use crate::app::command::picture::Picture;
 use crate::app::command::product::Product;
 use crate::app::command::purpose::Purpose;
+use crate::app::command::zoom::Zoom;
 use crate::app::text::words::Words;
 use crate::app::views::representation::layer_of;
+use crate::app::widgets::pointer;
 use crate::experiment::view::TheoryShown;
 use crate::presets;
 
@@ -44,11 +46,23 @@ impl App {
                 ctx.set_theme(egui::ThemePreference::from(theme));
             }
             Command::Speak(language) => self.speak(language),
+            Command::Size(zoom) => {
+                self.settings.zoom = zoom.factor();
+                ctx.set_zoom_factor(self.zoom());
+            }
+            Command::Present => {
+                self.is_presenting ^= true;
+                ctx.set_zoom_factor(self.zoom());
+            }
+            Command::KeepPresented(control) => self.settings.toggle_presented(control),
+            Command::NextRegion => self.regions.go(ctx, false),
+            Command::PreviousRegion => self.regions.go(ctx, true),
             Command::Help => self.shows_help ^= true,
             Command::Palette => self.command_palette.open(),
             Command::CheckSelf => self.self_check.open(),
             Command::Reset => {
                 self.controls.clear();
+                self.toast.forget_news();
                 self.session.reset();
             }
             Command::Preset(key) => self.train_preset(key, ctx),
@@ -89,7 +103,7 @@ impl App {
         }
     }
 
-    /// What decides which commands apply, and which are in force.
+    /// The facts that decide which commands apply, and which are in force.
     pub(in crate::app) fn facts(&self) -> Facts {
         let session = &self.session;
         let experiment = session.experiment();
@@ -131,6 +145,7 @@ impl App {
             (learning.shows_seeds, Command::ToggleSeeds),
             (self.settings.shows_lesson, Command::ToggleLesson),
             (self.shows_help, Command::Help),
+            (self.is_presenting, Command::Present),
         ];
         let toggles = toggles.into_iter().filter(|(is_on, _)| *is_on);
         let mut in_force = vec![
@@ -139,6 +154,9 @@ impl App {
             Command::Theme(self.settings.theme),
             Command::Speak(self.words.language()),
         ];
+        let presented = self.settings.presented.iter();
+        in_force.extend(presented.map(|control| Command::KeepPresented(*control)));
+        in_force.extend(Zoom::of(self.settings.zoom).map(Command::Size));
         in_force.extend(toggles.map(|(_, command)| command));
         in_force
     }
@@ -169,7 +187,8 @@ impl App {
     fn train_preset(&mut self, key: &str, ctx: &Context) {
         if let Some(preset) = presets::all().find(|preset| preset.key == key) {
             self.controls.clear();
-            let is_dragging = ctx.input(|input| input.pointer.any_down());
+            self.toast.forget_news();
+            let is_dragging = pointer::is_pressed(ctx);
             self.session.edit(preset.experiment(), is_dragging);
         }
     }

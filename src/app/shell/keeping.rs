@@ -1,14 +1,14 @@
-//! What is on disk of the settings, and since when it is to be something else.
+//! The settings on disk, and since when they are to be others.
 
 use std::time::Instant;
 
 use crate::app::session::settings::Settings;
 
-/// What is on disk of the settings, and what will be.
+/// The settings on disk, and those that will be.
 #[derive(Debug)]
 pub(super) struct Keeping {
     pub(super) saved: Settings,
-    /// What will be on disk when it has not changed for a while, and since when.
+    /// The settings to be written once they have not changed for a while, and since when.
     pub(super) pending: Settings,
     pub(super) changed_at: Option<Instant>,
 }

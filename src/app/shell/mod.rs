@@ -9,5 +9,6 @@ mod keys;
 pub(super) mod native;
 mod perform;
 mod react;
+mod regions;
 mod remember;
 mod show;

@@ -9,7 +9,6 @@ use eframe::NativeOptions;
 use egui::{Ui, ViewportBuilder};
 
 use super::app::App;
-use crate::app::command::action::Action;
 use crate::app::session::settings::{self, Settings};
 use crate::app::text::words::Words;
 
@@ -73,11 +72,10 @@ pub fn run(listener: Box<dyn FnMut(&str)>, file: Option<PathBuf>) -> Result<(), 
         // The window is there: from here on a panic is a bug, and is reported in full.
         std::panic::set_hook(report);
         is_open_now.store(true, Ordering::Relaxed);
-        let mut app = App::new(ctx, path, listener)?;
-        if let Some(file) = file {
-            app.perform(Action::OpenFile(None, file), ctx);
+        match file {
+            Some(file) => App::opening(ctx, path, listener, file),
+            None => App::new(ctx, path, listener),
         }
-        Ok(app)
     };
     let guarded = AssertUnwindSafe(|| open(options, make));
     match catch_unwind(guarded) {
@@ -109,7 +107,7 @@ fn peek(path: &std::path::Path) -> Settings {
     Settings::parse(&text).unwrap_or_default()
 }
 
-/// What eframe, winit or glutin said, as something that can be done about it.
+/// The error of eframe, winit or glutin, as something that can be done about it.
 fn explained(text: &str) -> WindowError {
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let line = text.lines().next().unwrap_or_default();

@@ -4,6 +4,7 @@ use egui::Context;
 
 use super::app::App;
 use crate::app::command::action::Action;
+use crate::app::widgets::pointer;
 
 impl App {
     /// Acts on a request.
@@ -11,7 +12,7 @@ impl App {
         let session = &mut self.session;
         match action {
             Action::Train(experiment) => {
-                let is_dragging = ctx.input(|input| input.pointer.any_down());
+                let is_dragging = pointer::is_pressed(ctx);
                 session.edit(*experiment, is_dragging);
             }
             Action::Do(command) => self.do_command(command, ctx),
@@ -34,7 +35,6 @@ impl App {
                 let notices = session.answer(answer);
                 self.react(notices, ctx);
             }
-            Action::Dismiss => self.message = None,
         }
         // What was just changed is drawn by the next frame.
         ctx.request_repaint();

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Context, ViewportCommand};
+use egui::{Align2, Context, FontId, Id, LayerId, Order, Stroke, StrokeKind, ViewportCommand};
 
 use super::app::App;
 use super::clipboard::ClipboardError;
@@ -11,7 +11,6 @@ use crate::app::command::notice::Notice;
 use crate::app::command::purpose::Purpose;
 use crate::app::text::message::Message;
 use crate::app::text::notice;
-use crate::app::theme::palette::Palette;
 use crate::files;
 
 impl App {
@@ -22,17 +21,16 @@ impl App {
                 continue;
             }
             if let Some(message) = notice::sentence(&notice, &self.words) {
-                let is_addition = matches!(notice, Notice::OthersLeft { .. });
-                let before = self.message.take().filter(|_| is_addition);
-                self.message = Some(match before {
-                    Some(before) => before.and(&message),
-                    None => message,
-                });
+                if matches!(notice, Notice::OthersLeft { .. }) {
+                    self.toast.add(message);
+                } else {
+                    self.toast.show(message);
+                }
             }
         }
     }
 
-    /// What the window has to do; answers whether the notice was shown where it was asked for.
+    /// Does what a notice asks of the window; answers whether it was shown where it was asked for.
     fn act_on(&mut self, notice: &Notice, ctx: &Context) -> bool {
         match notice {
             Notice::PathChosen { asker, path } => self.file_dialog.choose(*asker, path.clone()),
@@ -81,7 +79,7 @@ impl App {
         let Some(drawn) = self.clipboard.poll() else {
             return;
         };
-        self.message = Some(match drawn {
+        self.toast.show(match drawn {
             Ok((image, letters)) => {
                 ctx.copy_image(image);
                 if letters.is_empty() {
@@ -106,24 +104,28 @@ impl App {
     }
 
     /// A file dropped on the window; while it hovers, what dropping it does.
-    pub(super) fn dropped(&mut self, ctx: &Context, palette: &Palette) -> Option<Action> {
+    pub(super) fn dropped(&mut self, ctx: &Context) -> Option<Action> {
         let (dropped, is_hovering) = ctx.input(|input| {
             let dropped = &input.raw.dropped_files;
             let paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
             (paths, !input.raw.hovered_files.is_empty())
         });
         if is_hovering {
-            let painter = ctx.layer_painter(egui::LayerId::new(
-                egui::Order::Foreground,
-                egui::Id::unique("drop"),
-            ));
-            let rect = ctx.content_rect();
-            painter.rect_filled(rect, 0.0, egui::Color32::from_black_alpha(140));
-            let font = egui::FontId::proportional(22.0);
-            let text = self.words.get("file-drop");
-            let center = egui::Align2::CENTER_CENTER;
-            painter.text(rect.center(), center, text, font, palette.epoch);
+            drop_hint(ctx, &self.words.get("file-drop"));
         }
         (!dropped.is_empty()).then_some(Action::OpenDropped(dropped))
     }
+}
+
+/// Says what dropping a file does, over the whole window.
+fn drop_hint(ctx: &Context, text: &str) {
+    let layer = LayerId::new(Order::Foreground, Id::unique("drop"));
+    let painter = ctx.layer_painter(layer);
+    let (room, visuals) = (ctx.content_rect(), &ctx.global_style().visuals);
+    painter.rect_filled(room, 0.0, visuals.panel_fill.gamma_multiply(0.92));
+    let stroke = Stroke::new(3.0, visuals.hyperlink_color);
+    painter.rect_stroke(room.shrink(12.0), 8.0, stroke, StrokeKind::Inside);
+    let font = FontId::proportional(22.0);
+    let color = visuals.strong_text_color();
+    painter.text(room.center(), Align2::CENTER_CENTER, text, font, color);
 }

@@ -20,6 +20,10 @@ impl App {
         self.settings.learning = own.learning.clone();
         self.settings.speed = self.session.playhead().speed;
         let zoom = ctx.zoom_factor();
+        // Keys of egui's own change the size, too.
+        if !self.is_presenting && zoom != self.settings.zoom && (0.5..=3.0).contains(&zoom) {
+            self.settings.zoom = zoom;
+        }
         ctx.input(|input| {
             let viewport = input.viewport();
             let is_full = viewport.maximized == Some(true) || viewport.fullscreen == Some(true);
@@ -64,7 +68,7 @@ impl App {
                 ("reason", error.to_string().into()),
             ];
             let text = self.words.with("message-settings-unsaved", &values);
-            self.message = Some(Message::error(text));
+            self.toast.show(Message::error(text));
         }
     }
 

@@ -1,79 +1,86 @@
 //! Where everything stands in the window.
 
 use std::sync::Arc;
+use std::time::Instant;
 
-use egui::{Align, CentralPanel, Frame, Layout, Panel, RichText, ScrollArea, Ui, vec2};
+use egui::{
+    Align, CentralPanel, Frame, Layout, Panel, Rect, RichText, ScrollArea, Ui, UiBuilder, vec2,
+};
 
 use super::app::App;
 use super::keys;
 use crate::app::command::action::Action;
 use crate::app::command::applies::Facts;
+use crate::app::command::commands::Command;
 use crate::app::command::view::View;
+use crate::app::panels::controls::Shown;
 use crate::app::panels::doubt_dialog;
+use crate::app::panels::first_steps::Followed;
 use crate::app::panels::help;
 use crate::app::panels::lessons::Evidence;
 use crate::app::panels::menus::Menus;
+use crate::app::panels::pin_table::PinTable;
 use crate::app::panels::top_bar::TopBar;
 use crate::app::plots::pointed::PointedParts;
 use crate::app::session::on_screen::{FigureWords, OnScreen};
 use crate::app::text::status;
 use crate::app::theme::palette::Palette;
 use crate::app::views::context::Context;
+use crate::app::widgets::focus_ring::focus_ring;
+use crate::app::widgets::region::{Region, begin_region};
+
+/// Height of the bar at the top.
+const BAR: f32 = 36.0;
+
+/// Height of the strip at the bottom: the timeline, and the line that says what the run did.
+const BOTTOM: f32 = 68.0;
 
 impl App {
-    /// Draws everything, then performs what was asked for.
+    /// Draws everything, then performs what was asked for. The controls come first: what they
+    /// change is trained, and shown in this frame if that takes no longer than a wait that nobody
+    /// notices.
     pub fn show(&mut self, ui: &mut Ui) {
         let palette = Palette::new(ui.visuals().dark_mode);
+        self.regions.follow_focus(ui.ctx());
+        self.end_presenting_by_escape(ui.ctx());
         let pressed = keys::pressed(ui.ctx()).map(Action::Do);
         let mut actions: Vec<Action> = pressed.into_iter().collect();
         let facts = self.facts();
-        Panel::top("top").show(ui, |ui| actions.extend(self.top(ui, &facts, &palette)));
-        Panel::bottom("bottom").show(ui, |ui| actions.extend(self.bottom(ui, &palette)));
-        let mut hovered = None;
-        if self.pin_table.is_shown && !self.session.pins().all.is_empty() {
-            Panel::bottom("pins").show(ui, |ui| {
-                ui.add_space(3.0);
-                let pins = self.session.pins();
-                let (asked, row) = self.pin_table.ui(ui, pins, &self.words, &palette);
-                actions.extend(asked);
-                hovered = row;
-                ui.add_space(3.0);
-            });
-        }
-        let left = Panel::left("controls")
-            .default_size(252.0)
-            .size_range(220.0..=360.0);
-        left.show(ui, |ui| actions.extend(self.left(ui, &palette)));
-        actions.extend(self.lesson(ui, &palette));
+        let bar = Panel::top("top").exact_size(BAR);
+        let bar = bar.show(ui, |ui| actions.extend(self.top(ui, &facts)));
+        // Rooms first, then what is in them, in the order in which the keyboard goes.
+        let bottom = reserve(ui, Panel::bottom("bottom").exact_size(BOTTOM));
+        let pins = self.pin_table.is_shown;
+        let pins = pins.then(|| reserve(ui, Panel::bottom("pins").exact_size(PinTable::HEIGHT)));
+        let left = self.controls_panel(ui, &palette);
+        let lesson = self.lesson_room(ui);
         let margin = Frame::central_panel(ui.style()).inner_margin(10.0);
         let middle = CentralPanel::default().frame(margin);
-        middle.show(ui, |ui| actions.extend(self.middle(ui, &palette)));
-        let hovered = hovered.or(match self.session.look().view {
-            View::Learning => self.learning.hovered_pin(),
-            View::Illusions => self.illusions.hovered_pin(),
-            View::Data | View::Regression => None,
-        });
-        if self.session.hover_pin(hovered) {
-            ui.ctx().request_repaint();
+        let middle = middle.show(ui, |ui| actions.extend(self.middle(ui, &palette)));
+        if let Some(room) = lesson {
+            actions.extend(fill(ui, room, |ui| self.lesson(ui, &palette)));
         }
-        actions.extend(help::window(ui.ctx(), &self.words, &mut self.shows_help));
-        let asked = self.command_palette.ui(ui.ctx(), &self.words, &facts);
-        actions.extend(asked);
-        self.self_check.window(ui.ctx(), &self.words, &palette);
-        actions.extend(self.file_dialog.ui(
-            ui.ctx(),
-            &self.words,
-            &palette,
-            self.session.is_busy(),
-            self.session.run_state().shown(),
-        ));
-        let doubtful = self.session.readings().doubtful();
-        let decided = doubtful.and_then(|it| doubt_dialog::ui(ui.ctx(), it, &self.words, &palette));
-        actions.extend(decided);
-        let question = self.session.question();
-        let answer = question.and_then(|asked| asked.ui(ui.ctx(), &self.words, &palette));
-        actions.extend(answer.map(Action::Answer));
-        actions.extend(self.dropped(ui.ctx(), &palette));
+        let mut hovered = None;
+        if let Some(room) = pins {
+            let (asked, row) = fill(ui, room, |ui| self.pin_rows(ui, &palette));
+            actions.extend(asked);
+            hovered = row;
+        }
+        actions.extend(fill(ui, bottom, |ui| self.bottom(ui, &palette)));
+        self.regions.set([
+            (Region::Bar, Some(bar.response.rect)),
+            (Region::Controls, left),
+            (Region::View, Some(middle.response.rect)),
+            (Region::Lesson, lesson),
+            (Region::Pins, pins),
+            (Region::Timeline, Some(bottom)),
+        ]);
+        self.hover_pin(hovered, ui.ctx());
+        let picture = middle.response.rect;
+        self.toast.ui(ui.ctx(), picture, &self.words, &palette);
+        self.first_steps(ui.ctx());
+        actions.extend(self.dialogs(ui.ctx(), &facts, &palette));
+        focus_ring(ui.ctx());
 
         // What was changed comes before what is asked for on top of it.
         actions.sort_by_key(|action| !matches!(action, Action::Train(_)));
@@ -83,20 +90,106 @@ impl App {
         self.remember(ui.ctx());
     }
 
-    fn top(&self, ui: &mut Ui, facts: &Facts, palette: &Palette) -> Option<Action> {
+    /// Draws what stands above everything else: help, the command palette, dialogs, a dropped file.
+    fn dialogs(&mut self, ctx: &egui::Context, facts: &Facts, palette: &Palette) -> Vec<Action> {
+        let mut actions = Vec::new();
+        actions.extend(help::window(ctx, &self.words, &mut self.shows_help));
+        actions.extend(self.command_palette.ui(ctx, &self.words, facts));
+        self.self_check.window(ctx, &self.words, palette);
+        actions.extend(self.file_dialog.ui(
+            ctx,
+            &self.words,
+            palette,
+            self.session.is_busy(),
+            self.session.run_state().shown(),
+        ));
+        let doubtful = self.session.readings().doubtful();
+        let decided = doubtful.and_then(|it| doubt_dialog::ui(ctx, it, &self.words, palette));
+        actions.extend(decided);
+        let question = self.session.question();
+        let found = self.session.found_work();
+        let answer = question.and_then(|asked| asked.ui(ctx, found, &self.words, palette));
+        actions.extend(answer.map(Action::Answer));
+        actions.extend(self.dropped(ctx));
+        actions
+    }
+
+    /// The panel at the left, whose changes are carried out at once; answers where it is. While
+    /// presenting it is there only for the controls that a teacher keeps.
+    fn controls_panel(&mut self, ui: &mut Ui, palette: &Palette) -> Option<Rect> {
+        if self.is_presenting && self.settings.presented.is_empty() {
+            return None;
+        }
+        let panel = Panel::left("controls")
+            .default_size(276.0)
+            .size_range(264.0..=360.0);
+        let panel = panel.show(ui, |ui| self.left(ui, palette));
+        self.change_now(panel.inner, ui.ctx());
+        Some(panel.response.rect)
+    }
+
+    /// Escape ends presenting, unless it is for something else.
+    fn end_presenting_by_escape(&mut self, ctx: &egui::Context) {
+        let is_free =
+            ctx.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
+        let is_for_popup = egui::Popup::is_any_open(ctx);
+        let is_pressed = || ctx.input(|input| input.key_pressed(egui::Key::Escape));
+        if self.is_presenting && is_free && !is_for_popup && is_pressed() {
+            self.do_command(Command::Present, ctx);
+        }
+    }
+
+    /// The hints of a first start.
+    fn first_steps(&mut self, ctx: &egui::Context) {
+        if self.session.question().is_none() && !self.is_presenting {
+            let now = Followed::now(self.session.experiment(), self.session.epoch());
+            let n_left = &mut self.settings.hints_left;
+            self.first_steps.ui(ctx, &self.words, &now, n_left);
+        }
+    }
+
+    /// Carries out what the controls asked for before the pictures are drawn.
+    fn change_now(&mut self, actions: Vec<Action>, ctx: &egui::Context) {
+        if actions.is_empty() {
+            return;
+        }
+        for action in actions {
+            self.perform(action, ctx);
+        }
+        self.session.wait_for_run(self.patience, Instant::now);
+    }
+
+    /// Lifts the pinned run that is pointed at, in the table or in a plot.
+    fn hover_pin(&mut self, row: Option<usize>, ctx: &egui::Context) {
+        let hovered = row.or(match self.session.look().view {
+            View::Learning => self.learning.hovered_pin(),
+            View::Illusions => self.illusions.hovered_pin(),
+            View::Data | View::Regression => None,
+        });
+        if self.session.hover_pin(hovered) {
+            ctx.request_repaint();
+        }
+    }
+
+    fn top(&self, ui: &mut Ui, facts: &Facts) -> Option<Action> {
         let bar = TopBar {
             menus: Menus {
                 words: &self.words,
                 facts,
                 recent: &self.settings.recent,
             },
-            palette,
-            message: self.message.as_ref(),
+            is_presenting: self.is_presenting,
         };
         bar.ui(ui)
     }
 
-    /// What figures are to show.
+    fn pin_rows(&mut self, ui: &mut Ui, palette: &Palette) -> (Vec<Action>, Option<usize>) {
+        begin_region(ui, Region::Pins);
+        let pins = self.session.pins();
+        self.pin_table.ui(ui, pins, &self.words, palette)
+    }
+
+    /// The state of the screen that figures show.
     pub(super) fn on_screen(&self) -> OnScreen {
         let session = &self.session;
         let look = session.look();
@@ -121,18 +214,25 @@ impl App {
         let mut actions = Vec::new();
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.add_space(6.0);
-            let (words, experiment) = (&self.words, self.session.experiment());
-            let shown = self.session.run_state().shown();
-            let limit = shown.map(|run| run.facts.stability_limit);
-            actions = self.controls.ui(ui, words, palette, experiment, limit);
+            let run = self.session.run_state().shown();
+            let presented = self.settings.presented.as_slice();
+            let shown = Shown {
+                words: &self.words,
+                palette,
+                experiment: self.session.experiment(),
+                stability_limit: run.map(|run| run.facts.stability_limit),
+                presented: self.is_presenting.then_some(presented),
+            };
+            actions = self.controls.ui(ui, shown);
             ui.add_space(6.0);
         });
         actions
     }
 
     fn bottom(&mut self, ui: &mut Ui, palette: &Palette) -> Option<Action> {
+        begin_region(ui, Region::Timeline);
         let mut action = None;
-        ui.add_space(4.0);
+        ui.spacing_mut().item_spacing.y = 4.0;
         let playhead = self.session.playhead();
         let mut speed = playhead.speed;
         if let Some(run) = self.session.run_state().shown() {
@@ -140,7 +240,10 @@ impl App {
             action = strip.ui(ui, playhead, &mut speed, run, &self.words, palette);
         }
         self.session.set_speed(speed);
-        let (line, is_wrong) = status::line(self.session.run_state(), &self.words);
+        let (line, is_wrong) = match self.timeline_strip.refusal() {
+            Some(refusal) => (refusal.to_owned(), true),
+            None => status::line(self.session.run_state(), &self.words),
+        };
         let color = if is_wrong {
             palette.error
         } else {
@@ -156,36 +259,38 @@ impl App {
                 action = action.take().or(taken);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                // What is cut is shown on hover by itself.
                 let text = RichText::new(&line).color(color);
-                ui.add(egui::Label::new(text).truncate())
-                    .on_hover_text(line);
+                ui.add(egui::Label::new(text).truncate());
             });
         });
-        ui.add_space(3.0);
         action
     }
 
-    /// What the view shows, and what to ask of it, in a panel of its own.
+    /// A room for what the view shows and what to ask of it, where that is wanted: a share of the
+    /// window, so that the plots keep what they need.
+    fn lesson_room(&self, ui: &mut Ui) -> Option<Rect> {
+        let is_shown = self.settings.shows_lesson && self.session.run_state().shown().is_some();
+        let width = (ui.ctx().content_rect().width() * 0.235).clamp(236.0, 340.0);
+        let panel = Panel::right("lesson").exact_size(width).resizable(false);
+        is_shown.then(|| reserve(ui, panel))
+    }
+
     fn lesson(&mut self, ui: &mut Ui, palette: &Palette) -> Option<Action> {
+        begin_region(ui, Region::Lesson);
         let run = self.session.run_state().shown()?;
-        if !self.settings.shows_lesson {
-            return None;
-        }
         let evidence = Evidence {
             run,
             compared: self.regression.compared(&run.facts.experiment),
             exercise: self.regression.exercise(),
             words: &self.words,
         };
-        // A share of the window, so that the plots keep what they need.
-        let width = (ui.ctx().content_rect().width() * 0.235).clamp(236.0, 340.0);
-        let panel = Panel::right("lesson").exact_size(width).resizable(false);
-        let (lessons, view) = (&mut self.lessons, self.session.look().view);
-        let shown = panel.show(ui, |ui| lessons.ui(ui, view, &evidence, palette));
-        shown.inner
+        let view = self.session.look().view;
+        self.lessons.ui(ui, view, &evidence, palette)
     }
 
     fn middle(&mut self, ui: &mut Ui, palette: &Palette) -> Option<Action> {
+        begin_region(ui, Region::View);
         let session = &self.session;
         let run = session.run_state().shown()?;
         let mut look = session.look().clone();
@@ -219,4 +324,17 @@ impl App {
         self.session.follow(look.followed);
         action
     }
+}
+
+/// Takes the room of a panel, to be filled later.
+fn reserve(ui: &mut Ui, panel: Panel) -> Rect {
+    panel.show(ui, |ui| ui.max_rect()).inner
+}
+
+/// Draws in a room.
+fn fill<R>(ui: &mut Ui, room: Rect, draw: impl FnOnce(&mut Ui) -> R) -> R {
+    let down = Layout::top_down(Align::Min);
+    let mut within = ui.new_child(UiBuilder::new().max_rect(room).layout(down));
+    within.shrink_clip_rect(room.expand(4.0));
+    draw(&mut within)
 }

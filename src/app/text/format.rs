@@ -1,9 +1,12 @@
-//! Numbers as people type them; [`crate::numbers`] writes them.
+//! Numbers as people type them, with a decimal point or a decimal comma; [`crate::numbers`] writes them.
 
 use crate::numbers::SUPERSCRIPTS;
 
-/// What people type for a number: `100`, `1e-12`, `10^-12`, `10⁻¹²`, `3.2×10⁻⁵`.
+/// What people type for a number: `100`, `0,5`, `1e-12`, `10^-12`, `10⁻¹²`, `3.2×10⁻⁵`. A single comma
+/// is a decimal comma unless a point is there, too, or it parts thousands, as in `10,000`: such a
+/// text is no number, for it could mean two.
 pub(crate) fn parse(text: &str) -> Option<f64> {
+    let text = with_decimal_point(text)?;
     let text: String = text
         .chars()
         .filter(|c| !c.is_whitespace() && *c != '_')
@@ -30,6 +33,18 @@ pub(crate) fn parse(text: &str) -> Option<f64> {
     format!("{factor}e{}", exponent.parse::<i32>().ok()?)
         .parse()
         .ok()
+}
+
+/// The text with a point for its decimal comma; `None` where a comma could mean something else.
+fn with_decimal_point(text: &str) -> Option<String> {
+    let text = text.replace(['，', '、'], ",");
+    let Some((_, behind)) = text.split_once(',') else {
+        return Some(text);
+    };
+    let n_digits = behind.chars().take_while(char::is_ascii_digit).count();
+    let is_clear = !behind.contains(',') && !text.contains(['.', '．']);
+    let could_be_thousands = n_digits == 3 && behind.len() == 3 && !text.trim().starts_with("0,");
+    (is_clear && n_digits > 0 && !could_be_thousands).then(|| text.replace(',', "."))
 }
 
 /// The number that superscripts spell, in plain digits.
@@ -86,9 +101,16 @@ mod tests {
     }
 
     #[test]
+    fn a_decimal_comma_is_read() {
+        let read = ["0,5", "1,5e-3", "3,25×10^2", "0,125", " 60,5 "].map(parse);
+        assert_eq!(read, [0.5, 1.5e-3, 325.0, 0.125, 60.5].map(Some));
+    }
+
+    #[test]
     fn what_is_no_number_is_none() {
         for text in [
-            "", "ten", "10^", "1,5", "--3", "10⁻", "×", "1e", "0x10", "10^1.5",
+            "", "ten", "10^", "1,5,5", "10,000", "1,5.0", "1,", "--3", "10⁻", "×", "1e", "0x10",
+            "10^1.5",
         ] {
             assert_eq!(parse(text), None, "{text}");
         }

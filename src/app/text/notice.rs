@@ -112,6 +112,7 @@ pub(crate) fn trouble(trouble: &Trouble, words: &Words) -> String {
                 &[("name", name.as_str().into()), ("reason", reason)],
             )
         }
+        Trouble::NoDialog => words.get("file-no-dialog"),
         Trouble::Failed(message) => failed(message.clone(), words),
     }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::words::Words;
-use crate::analysis::stages;
+use crate::analysis::stages::{self, LEARNED};
 use crate::app::run::{Ending, Failure, Run, RunState};
 use crate::model::Outcome;
 use crate::numbers::{exact, short};
@@ -32,7 +32,7 @@ pub(crate) fn line(state: &RunState, words: &Words) -> (String, bool) {
     };
     match ending.outcome {
         Outcome::Finished => (finished(run, ending, words), false),
-        Outcome::Diverged { epoch } => (diverged(run, epoch, words), true),
+        Outcome::Diverged { .. } => (diverged(run, words), true),
     }
 }
 
@@ -65,6 +65,10 @@ fn finished(run: &Run, ending: &Ending, words: &Words) -> String {
     let swings = stages::swings_past(limit, lr, &run.record);
     let mut line = if swings == Some(false) {
         values.push(("drops", run.n_drops.into()));
+        let below = stages::first_below(&run.record, LEARNED);
+        values.push(("below", usize::from(below.is_some()).into()));
+        let epoch = below.map(|epoch| epoch.to_string()).unwrap_or_default();
+        values.push(("epoch", epoch.into()));
         let mut line = words.with("status-finished", &values);
         if stages::is_unlearned(&run.record, run.n_drops) {
             line += &words.get("status-unlearned");
@@ -85,10 +89,10 @@ fn finished(run: &Run, ending: &Ending, words: &Words) -> String {
     line
 }
 
-fn diverged(run: &Run, epoch: usize, words: &Words) -> String {
+fn diverged(run: &Run, words: &Words) -> String {
     let lr = run.facts.experiment.lr;
     let limit = run.facts.stability_limit;
-    let epoch = epoch.to_string();
+    let epoch = run.last_epoch().to_string();
     if lr > limit {
         words.with(
             "status-diverged-past-limit",
@@ -151,6 +155,8 @@ mod tests {
         let line = said(|_| ());
         assert!(line.starts_with("250 epochs in "), "{line}");
         assert!(line.contains("4 drops"), "{line}");
+        assert!(line.contains("below 10⁻³ from epoch 195"), "{line}");
+        assert!(!said(|e| e.n_epochs = 100).contains("below"));
         assert!(!line.contains("limit") && !line.contains("kept"), "{line}");
         assert!(said(|e| e.gamma = 1.0).contains("1 drop"));
     }
@@ -176,7 +182,7 @@ mod tests {
     #[test]
     fn a_diverged_run_says_where_and_why() {
         let line = said(|e| e.lr = 340.0);
-        assert!(line.starts_with("diverged at epoch "), "{line}");
+        assert!(line.starts_with("diverged after epoch "), "{line}");
         assert!(
             line.contains("lr 340 is past the stability limit of about 254"),
             "{line}"
@@ -187,7 +193,7 @@ mod tests {
             e.gamma = 3.0;
             e.data.tree_mut().unwrap().n_features = 500;
         });
-        assert!(line.starts_with("diverged at epoch "), "{line}");
+        assert!(line.starts_with("diverged after epoch "), "{line}");
     }
 
     #[test]

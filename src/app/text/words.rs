@@ -62,6 +62,22 @@ impl Words {
         }
     }
 
+    /// Why a value was refused, under the control whose `field` it is: where the reason is that
+    /// field's own, its name stands above already.
+    pub(crate) fn refusal(&self, error: ExperimentError, field: Field) -> String {
+        let number = |value: f64| FluentValue::from(exact(value));
+        match error.reason {
+            _ if error.field != field => self.error(error),
+            Reason::NotFinite => self.get("refused-not-finite"),
+            Reason::NotPositive => self.get("refused-not-positive"),
+            Reason::OutOfRange { min, max } => {
+                let values = [("min", number(min)), ("max", number(max))];
+                self.with("refused-out-of-range", &values)
+            }
+            _ => self.error(error),
+        }
+    }
+
     /// Why a value was refused.
     pub fn error(&self, error: ExperimentError) -> String {
         let name = self.get(field_key(error.field));
@@ -211,6 +227,27 @@ mod tests {
                 && words.get(&key) == english.get(&key);
             let is_name = key == "app-title" || key.starts_with("language-");
             assert!(!same || is_name, "{key} is not translated");
+        }
+    }
+
+    #[test]
+    fn japanese_sentences_have_full_width_brackets_commas_and_colons() {
+        let is_japanese = |c: char| matches!(c, 'ぁ'..='ヿ' | '一'..='龯');
+        for line in catalogue(Language::Japanese).lines() {
+            let letters: Vec<char> = line.chars().filter(|c| *c != ' ').collect();
+            for pair in letters.windows(2) {
+                let mixes = is_japanese(pair[0]) && matches!(pair[1], '(' | ',' | ':' | ';')
+                    || matches!(pair[0], ',' | ':' | ';') && is_japanese(pair[1]);
+                assert!(!mixes || line.starts_with('#'), "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_two_buttons_of_new_draws_are_told_apart() {
+        for language in Language::ALL {
+            let words = Words::new(language);
+            assert_ne!(words.get("button-new-init"), words.get("button-new-data"));
         }
     }
 

@@ -6,3 +6,4 @@ pub(crate) mod fonts;
 pub(crate) mod formula;
 pub(crate) mod palette;
 mod preference;
+pub(crate) mod visuals;

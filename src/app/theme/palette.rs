@@ -16,7 +16,7 @@ pub(crate) struct Palette {
     pub(crate) epoch: Color32,
     /// Theory beside the simulation.
     pub(crate) theory: Color32,
-    /// What was refused, or went wrong.
+    /// Refusals and errors.
     pub(crate) error: Color32,
     /// Text that explains.
     pub(crate) quiet: Color32,

@@ -3,7 +3,7 @@
 use egui::{RichText, Ui};
 
 use crate::analysis::layout::Axes;
-use crate::app::command::commands::below_key;
+use crate::app::command::names::below_key;
 use crate::app::plots::dendrogram::Tree;
 use crate::app::plots::item_sides::item_sides_ui;
 use crate::app::plots::map::MapPanel;

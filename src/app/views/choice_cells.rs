@@ -101,7 +101,10 @@ impl ChoiceCells {
                 }
             });
         }
-        self.rows.error_line(ui, Choice::Rows, palette);
+        if let Some(error) = self.rows.error(Choice::Rows) {
+            let text = RichText::new(error).size(12.0).color(palette.error);
+            ui.add(egui::Label::new(text).wrap());
+        }
         self.last = changed.or(self.last);
         changed.map(|_| choices)
     }

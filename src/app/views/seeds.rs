@@ -8,6 +8,7 @@ use egui::{Align, Context, Layout, RichText, Ui, vec2};
 use crate::analysis::band::Band;
 use crate::app::text::words::Words;
 use crate::app::theme::palette::Palette;
+use crate::app::widgets::pointer;
 use crate::experiment::Experiment;
 use crate::worker::job::{Job, JobError};
 
@@ -52,7 +53,7 @@ impl Seeds {
                 Err(error) => self.error = Some(error),
             }
         }
-        let is_dragged = ctx.input(|input| input.pointer.any_down());
+        let is_dragged = pointer::is_pressed(ctx);
         if self.of.as_ref() == Some(experiment) || is_dragged {
             return;
         }
@@ -126,7 +127,8 @@ impl Seeds {
         if is_busy && ui.small_button(words.get("seeds-cancel")).clicked() {
             *is_wanted = false;
         }
-        let shown = egui::Label::new(RichText::new(&text).color(palette.quiet)).truncate();
-        ui.add(shown).on_hover_text(text);
+        // A text that is cut is shown on hover by itself.
+        let text = RichText::new(text).color(palette.quiet);
+        ui.add(egui::Label::new(text).truncate());
     }
 }

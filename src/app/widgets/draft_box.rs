@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use egui::{Align2, Key, Label, RichText, TextEdit, Ui, Vec2};
+use egui::{Align2, Key, TextEdit, Ui, Vec2};
 
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::Palette;
@@ -15,7 +15,7 @@ use crate::app::widgets::select_all::select_all_on_focus;
 /// How a box looks, and what it shows while nothing is typed in it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct DraftBox<'a> {
-    /// What screen readers call it.
+    /// The name for screen readers.
     pub(crate) name: &'a str,
     /// The hover text.
     pub(crate) hint: Option<&'a str>,
@@ -41,7 +41,7 @@ pub(crate) struct Drafts<K> {
     focused_next: Option<K>,
 }
 
-/// What is typed in a box and not in force.
+/// A text that is typed in a box and not in force.
 #[derive(Clone, Debug)]
 struct Draft {
     text: String,
@@ -156,13 +156,5 @@ impl<K: Copy + Eq + Hash> Drafts<K> {
     /// Why the draft of a box was refused.
     pub(crate) fn error(&self, key: K) -> Option<&str> {
         self.drafts.get(&key)?.error.as_deref()
-    }
-
-    /// The line below a box that says why its draft was refused, if it was.
-    pub(crate) fn error_line(&self, ui: &mut Ui, key: K, palette: &Palette) {
-        if let Some(error) = self.error(key) {
-            let text = RichText::new(error).size(12.0).color(palette.error);
-            ui.add(Label::new(text).wrap());
-        }
     }
 }

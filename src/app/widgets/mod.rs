@@ -1,9 +1,13 @@
 //! Parts of the window that are used more than once.
 
 pub(crate) mod draft_box;
+pub(crate) mod focus_ring;
 pub(crate) mod instant_click;
+pub(crate) mod pointer;
 pub(crate) mod presets_menu;
 pub mod rail;
+pub(crate) mod region;
 pub(crate) mod select_all;
 pub(crate) mod shortcut;
+pub(crate) mod slider_focus;
 pub(crate) mod split;

@@ -1,8 +1,9 @@
-//! The menus of presets.
+//! The menus of presets: each entry is the command of its preset.
 
 use egui::{RichText, Ui};
 
 use crate::app::command::action::Action;
+use crate::app::command::commands::Command;
 use crate::app::text::words::Words;
 use crate::presets::{CELLS, ILLUSIONS, PRESETS, Preset};
 
@@ -36,7 +37,7 @@ fn menu_of(
     let menu = ui.menu_button(words.get(name), |ui| {
         let chosen = entries(ui)?;
         ui.close();
-        Some(Action::Train(Box::new(chosen.experiment())))
+        Some(Action::Do(Command::Preset(chosen.key)))
     });
     menu.response
         .on_hover_text(words.get(&format!("{name}-hint")));

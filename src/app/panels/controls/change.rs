@@ -1,16 +1,14 @@
-//! What the controls of one frame make of the experiment, and which of their boxes hold a draft.
+//! The change that the controls of one frame make to the experiment, and the drafts in their boxes.
 
 use egui::Ui;
 
+use super::note::Note;
 use crate::app::text::words::Words;
 use crate::app::theme::palette::Palette;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::experiment::{Experiment, Field};
 
-/// Width of the box for a typed number.
-const BOX_WIDTH: f32 = 76.0;
-
-/// What a box stands for.
+/// The value that a box stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Slot {
     /// A number of the experiment; of a layer, if there are several.
@@ -21,7 +19,7 @@ pub(super) enum Slot {
     DataSeed,
 }
 
-/// What every control is drawn from, and changes.
+/// The state that every control is drawn from, and changes.
 pub(super) struct Change<'a> {
     pub(super) words: &'a Words,
     pub(super) palette: &'a Palette,
@@ -33,20 +31,20 @@ pub(super) struct Change<'a> {
 }
 
 impl Change<'_> {
-    /// A box that shows `current`; answers what was typed once it is entered.
+    /// A box of this width that shows `current`; answers what was typed once it is entered.
     pub(super) fn text_box(
         &mut self,
         ui: &mut Ui,
         slot: Slot,
-        name: &str,
-        hint: &str,
+        (name, hint): (&str, &str),
         current: &str,
+        width: f32,
     ) -> Option<String> {
         let shown = DraftBox {
             name: &self.words.with("control-typed", &[("name", name.into())]),
             hint: Some(hint),
             current,
-            size: BoxSize::Number(BOX_WIDTH),
+            size: BoxSize::Number(width),
         };
         self.drafts.ui(ui, slot, shown, self.palette)
     }
@@ -75,8 +73,9 @@ impl Change<'_> {
         }
     }
 
-    /// The line below a box that says why its draft was refused, if it was.
-    pub(super) fn error_line(&self, ui: &mut Ui, slot: Slot) {
-        self.drafts.error_line(ui, slot, self.palette);
+    /// Why the draft of a box was refused, if it was.
+    pub(super) fn refusal(&self, slot: Slot) -> Option<Note> {
+        let error = self.drafts.error(slot)?;
+        Some(Note::error(error.to_owned()))
     }
 }

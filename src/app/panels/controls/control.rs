@@ -11,16 +11,16 @@ use crate::numbers;
 /// How one number of the experiment is shown and changed.
 pub(crate) struct Control {
     pub(crate) field: Field,
-    /// Its name's key; the hover text's is the same with `-hint`.
+    /// The key of the name; that of the hover text is the same with `-hint`.
     pub(crate) key: &'static str,
-    /// What the slider covers, in slider units.
+    /// The range of the slider, in slider units.
     pub(crate) range: RangeInclusive<f64>,
     pub(crate) scale: Scale,
     pub(crate) get: fn(&Experiment, usize) -> f64,
     pub(crate) set: fn(&mut Experiment, usize, f64),
 }
 
-/// What a slider's position stands for.
+/// The meaning of a slider's position.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Scale {
     /// The value, in steps.
@@ -176,11 +176,33 @@ impl Control {
             }
             // Two significant digits: a slider over decades has no room for more.
             Scale::Logarithmic => {
-                let unit = 10_f64.powf(position.log10().floor() - 1.0).max(1.0);
+                let unit = second_digit(position);
                 (position / unit).round() * unit
             }
         }
     }
+
+    /// The value one step of an arrow key above `value`, or below it.
+    pub(crate) fn stepped(&self, value: f64, is_up: bool) -> f64 {
+        let step = match self.scale {
+            Scale::Linear(step) => step,
+            Scale::Decades => 1.0,
+            // Just below a power of ten the digits are finer.
+            Scale::Logarithmic => second_digit(if is_up { value } else { value - 0.5 }),
+        };
+        let step = if is_up { step } else { -step };
+        let position = self.position(value) + step;
+        let position = position.clamp(
+            self.range.start().min(self.position(value)),
+            self.range.end().max(self.position(value)),
+        );
+        self.value(position)
+    }
+}
+
+/// One of the second significant digit of a number, at least 1.
+fn second_digit(number: f64) -> f64 {
+    10_f64.powf(number.log10().floor() - 1.0).max(1.0)
 }
 
 #[cfg(test)]
@@ -212,6 +234,18 @@ mod tests {
         assert_eq!(LR.range, 1.0..=200.0);
         assert_eq!(GAMMA.value(*GAMMA.range.start()), 1e-15);
         assert_eq!(GAMMA.value(*GAMMA.range.end()), 1e1);
+    }
+
+    #[test]
+    fn arrow_keys_step_a_slider_by_what_it_can_show() {
+        assert_eq!(LR.stepped(100.0, true), 101.0);
+        assert_eq!(GAMMA.stepped(1e-12, false), 1e-13);
+        assert_eq!(EPOCHS.stepped(250.0, true), 260.0);
+        assert_eq!(EPOCHS.stepped(100.0, false), 99.0);
+        assert_eq!(EPOCHS.stepped(2000.0, true), 2000.0);
+        // A typed value beyond the slider is not pulled back at once.
+        assert_eq!(LR.stepped(340.0, false), 339.0);
+        assert_eq!(LR.stepped(340.0, true), 340.0);
     }
 
     #[test]

@@ -6,25 +6,33 @@
 
 mod change;
 mod control;
+pub(crate) mod differences;
+mod lines;
+mod note;
 mod number;
 mod own_data;
 mod seed;
 mod stability;
 
-use egui::{RichText, Ui};
+use egui::{Separator, Ui};
 
 use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
+use crate::app::command::presented::Presented;
 use crate::app::text::words::Words;
 use crate::app::theme::palette::Palette;
 use crate::app::widgets::draft_box::Drafts;
 use crate::app::widgets::presets_menu;
+use crate::app::widgets::region::{Region, begin_region};
 use crate::app::widgets::shortcut::hint;
 use crate::experiment::{Experiment, Field};
 use change::{Change, Slot};
 use control::{
     BRANCHES, EPOCHS, FEATURES, FLIP, GAMMA, HIDDEN_LAYERS, HIDDEN_UNITS, LEVELS, LR, lr_up_to,
 };
+use lines::title_text;
+use note::Note;
+use number::Part;
 use seed::Seed;
 
 /// The panel's memory: what is typed and not yet, or never, in force.
@@ -33,43 +41,43 @@ pub(crate) struct Controls {
     drafts: Drafts<Slot>,
 }
 
+/// The state that the panel is drawn from.
+#[derive(Clone, Copy)]
+pub(crate) struct Shown<'a> {
+    pub(crate) words: &'a Words,
+    pub(crate) palette: &'a Palette,
+    pub(crate) experiment: &'a Experiment,
+    /// The largest learning rate at which the last run's solution is stable.
+    pub(crate) stability_limit: Option<f64>,
+    /// The controls that are shown while presenting; `None` while not.
+    pub(crate) presented: Option<&'a [Presented]>,
+}
+
 impl Controls {
     /// Draws the panel; answers what was asked for, in order.
     #[must_use]
-    pub(crate) fn ui(
-        &mut self,
-        ui: &mut Ui,
-        words: &Words,
-        palette: &Palette,
-        experiment: &Experiment,
-        stability_limit: Option<f64>,
-    ) -> Vec<Action> {
-        let mut actions = self.head(ui, words);
+    pub(crate) fn ui(&mut self, ui: &mut Ui, shown: Shown<'_>) -> Vec<Action> {
+        let Shown {
+            words, experiment, ..
+        } = shown;
+        ui.spacing_mut().item_spacing.y = 1.0;
+        let mut actions = match shown.presented {
+            Some(_) => Vec::new(),
+            None => head(ui, words),
+        };
         let n_layers = experiment.hidden.len();
         self.drafts
             .retain(|slot| !matches!(slot, Slot::Number(Field::HiddenUnits, i) if i >= n_layers));
         let mut change = Change {
             words,
-            palette,
+            palette: shown.palette,
             experiment: experiment.clone(),
-            stability_limit,
+            stability_limit: shown.stability_limit,
             drafts: &mut self.drafts,
         };
-        training(ui, &mut change);
-        heading(ui, &words.get("section-network"));
-        change.control(ui, &HIDDEN_LAYERS, 0);
-        for layer in 0..n_layers.min(change.experiment.hidden.len()) {
-            change.control(ui, &HIDDEN_UNITS, layer);
-        }
-        actions.extend(change.seed(ui, Seed::Init));
-        heading(ui, &words.get("section-data"));
-        if let Some(own) = experiment.data.own() {
-            actions.extend(own_data::ui(ui, own, words));
-        } else {
-            for control in [LEVELS, BRANCHES, FLIP, FEATURES] {
-                change.control(ui, &control, 0);
-            }
-            actions.extend(change.seed(ui, Seed::Data));
+        match shown.presented {
+            Some(presented) => present(ui, &mut change, presented),
+            None => actions.extend(change.all(ui)),
         }
         // What the controls changed comes before what a button asks for on top of it.
         if change.experiment != *experiment {
@@ -82,46 +90,98 @@ impl Controls {
     pub(crate) fn clear(&mut self) {
         self.drafts.clear();
     }
+}
 
-    /// The presets, and the way back to the tutorial's experiment.
-    fn head(&mut self, ui: &mut Ui, words: &Words) -> Vec<Action> {
-        let buttons = ui.horizontal(|ui| {
-            let preset = presets_menu::menu(ui, words);
-            if preset.is_some() {
-                self.drafts.clear();
-            }
-            let reset = ui.button(words.get("button-reset"));
-            let text = hint(ui.ctx(), words, "button-reset-hint", Command::Reset);
-            let is_reset = reset.on_hover_text(text).clicked();
-            let reset = is_reset.then_some(Action::Do(Command::Reset));
-            preset.into_iter().chain(reset).collect()
-        });
-        buttons.inner
+/// The presets, and the way back to the tutorial's experiment.
+fn head(ui: &mut Ui, words: &Words) -> Vec<Action> {
+    let buttons = ui.horizontal(|ui| {
+        ui.set_min_height(24.0);
+        let preset = presets_menu::menu(ui, words);
+        let reset = ui.button(words.get("button-reset"));
+        let text = hint(ui.ctx(), words, "button-reset-hint", Command::Reset);
+        let is_reset = reset.on_hover_text(text).clicked();
+        let reset = is_reset.then_some(Action::Do(Command::Reset));
+        preset.into_iter().chain(reset).collect()
+    });
+    buttons.inner
+}
+
+/// The controls that stay in sight while presenting.
+fn present(ui: &mut Ui, change: &mut Change<'_>, presented: &[Presented]) {
+    begin_region(ui, Region::Controls);
+    for control in Presented::ALL {
+        if !presented.contains(&control) {
+            continue;
+        }
+        match control {
+            Presented::Lr => change.lr(ui),
+            Presented::Gamma => change.gamma(ui),
+            Presented::Epochs => change.control(ui, &EPOCHS),
+            Presented::HiddenLayers => change.control(ui, &HIDDEN_LAYERS),
+            Presented::HiddenUnits => change.hidden_units(ui),
+            Presented::Flip if change.experiment.data.own().is_some() => {}
+            Presented::Flip => change.control(ui, &FLIP),
+        }
     }
 }
 
-/// The controls of how the network is trained.
-fn training(ui: &mut Ui, change: &mut Change<'_>) {
-    let limit = change.stability_limit;
-    let lr = match (change.experiment.data.own(), limit) {
-        (Some(_), Some(limit)) => lr_up_to(limit),
-        _ => LR,
-    };
-    change.control(ui, &lr, 0);
-    if let Some(limit) = limit {
-        let lr = change.experiment.lr;
-        stability::line(ui, lr, limit, change.words, change.palette);
+impl Change<'_> {
+    /// All controls, by section.
+    fn all(&mut self, ui: &mut Ui) -> Vec<Action> {
+        let words = self.words;
+        let mut actions = Vec::new();
+        heading(ui, &words.get("section-training"));
+        begin_region(ui, Region::Controls);
+        self.lr(ui);
+        self.gamma(ui);
+        self.control(ui, &EPOCHS);
+        ui.add(Separator::default().spacing(5.0));
+        let title = words.get("section-network");
+        actions.extend(self.section_with_seed(ui, &title, Seed::Init));
+        self.control(ui, &HIDDEN_LAYERS);
+        self.hidden_units(ui);
+        ui.add(Separator::default().spacing(5.0));
+        let title = words.get("section-data");
+        if let Some(own) = self.experiment.data.own() {
+            heading(ui, &title);
+            actions.extend(own_data::ui(ui, own, words));
+        } else {
+            actions.extend(self.section_with_seed(ui, &title, Seed::Data));
+            for control in [LEVELS, BRANCHES, FLIP, FEATURES] {
+                self.control(ui, &control);
+            }
+        }
+        actions
     }
-    change.control(ui, &GAMMA, 0);
-    if change.experiment.weights.is_some() {
-        let text = RichText::new(change.words.get("gamma-weights-given")).size(12.0);
-        ui.add(egui::Label::new(text.color(change.palette.quiet)).wrap());
+
+    fn lr(&mut self, ui: &mut Ui) {
+        let limit = self.stability_limit;
+        let control = match (self.experiment.data.own(), limit) {
+            (Some(_), Some(limit)) => &lr_up_to(limit),
+            _ => &LR,
+        };
+        let n_values = 1;
+        self.noted_control(ui, Part { control, n_values }, |change| {
+            Some(stability::note(change.experiment.lr, limit?, change.words))
+        });
     }
-    change.control(ui, &EPOCHS, 0);
+
+    fn gamma(&mut self, ui: &mut Ui) {
+        let (control, n_values) = (&GAMMA, 1);
+        self.noted_control(ui, Part { control, n_values }, |change| {
+            let is_given = change.experiment.weights.is_some();
+            is_given.then(|| Note::quiet(change.words.get("gamma-weights-given")))
+        });
+    }
+
+    /// One control for the widths of all layers, with a box each.
+    fn hidden_units(&mut self, ui: &mut Ui) {
+        let n_values = self.experiment.hidden.len();
+        let control = &HIDDEN_UNITS;
+        self.noted_control(ui, Part { control, n_values }, |_| None);
+    }
 }
 
 fn heading(ui: &mut Ui, text: &str) {
-    ui.add_space(6.0);
-    ui.separator();
-    ui.label(RichText::new(text).strong());
+    ui.label(title_text(text));
 }

@@ -1,71 +1,148 @@
-//! One control: the name, the box and the slider of a number of the experiment.
+//! One control: the name, the box and the slider of a number of the experiment, and a line for what
+//! is to be said of it.
 
-use egui::{Align, Layout, Sense, Slider, SliderClamping, Ui};
+use std::ops::Range;
+
+use egui::{Align, FontId, Label, Layout, Sense, Slider, SliderClamping, TextStyle, Ui};
 
 use super::change::{Change, Slot};
 use super::control::{Control, Scale};
+use super::lines::{Lines, RAIL, at_right, within};
+use super::note::Note;
 use super::stability;
+use crate::app::panels::first_steps::Target;
 use crate::app::text::format;
 use crate::app::theme::accessible::accessible_name;
+use crate::app::widgets::slider_focus::take_focus;
 use crate::experiment::{Experiment, ExperimentError, Field, Reason};
 
-impl Change<'_> {
-    /// Draws a control; `index` counts the layers of one that each layer has.
-    pub(super) fn control(&mut self, ui: &mut Ui, control: &Control, index: usize) {
-        let name = self.name(control, index);
-        let hint = self.words.get(&format!("{}-hint", control.key));
-        let value = (control.get)(&self.experiment, index);
-        ui.add_space(2.0);
-        ui.horizontal(|ui| {
-            let label = ui.add(egui::Label::new(&name).sense(Sense::click()));
-            if label.on_hover_text(&hint).double_clicked() {
-                self.reset(control, index);
-            }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                self.typed(ui, control, index, &name, &hint);
-            });
-        });
-        let response = self.slider(ui, control, value, &name, &hint);
-        self.slid(control, index, value, response);
-        self.error_line(ui, Slot::Number(control.field, index));
+/// Width of the box for a typed number.
+const BOX: f32 = 80.0;
+
+/// Width of one of several boxes beside each other.
+const SMALL_BOX: f32 = 36.0;
+
+/// A control and how many values it is about: one or, of the hidden layers, one a layer.
+#[derive(Clone, Copy)]
+pub(super) struct Part<'a> {
+    pub(super) control: &'a Control,
+    pub(super) n_values: usize,
+}
+
+impl Part<'_> {
+    fn slot(self, index: usize) -> Slot {
+        Slot::Number(self.control.field, index)
     }
 
-    fn name(&self, control: &Control, index: usize) -> String {
-        let is_one_of_many =
-            control.field == Field::HiddenUnits && self.experiment.hidden.len() > 1;
-        if is_one_of_many {
-            let layer = (index + 1).to_string();
-            self.words
-                .with("control-hidden-units-of", &[("layer", layer.into())])
+    /// Which value box `index` shows, in the slider's units; nothing that there is without a layer.
+    fn value(self, experiment: &Experiment, index: usize) -> f64 {
+        if index < self.n_values {
+            (self.control.get)(experiment, index)
         } else {
-            self.words.get(control.key)
+            f64::NAN
+        }
+    }
+}
+
+impl Change<'_> {
+    /// Draws a control of one value, about which there is nothing to note.
+    pub(super) fn control(&mut self, ui: &mut Ui, control: &Control) {
+        let n_values = 1;
+        self.noted_control(ui, Part { control, n_values }, |_| None);
+    }
+
+    /// Draws a control; `note` is asked once its new value is known.
+    pub(super) fn noted_control(
+        &mut self,
+        ui: &mut Ui,
+        part: Part<'_>,
+        note: impl FnOnce(&Self) -> Option<Note>,
+    ) {
+        let lines = Lines::with_rail(ui);
+        // The slider comes first, so that the box shows where it was moved to.
+        within(ui, lines.rail, Layout::top_down(Align::Min), |ui| {
+            self.slider(ui, part);
+        });
+        let n_boxes = part.n_values.max(1);
+        let width = if n_boxes == 1 { BOX } else { SMALL_BOX };
+        let step = width + 4.0;
+        for index in 0..n_boxes {
+            let place = at_right(lines.name, step * (n_boxes - 1 - index) as f32, width);
+            within(ui, place, Layout::right_to_left(Align::Center), |ui| {
+                self.typed(ui, part, index, width);
+            });
+        }
+        let mut name = lines.name;
+        name.max.x -= step * n_boxes as f32;
+        within(ui, name, Layout::left_to_right(Align::Center), |ui| {
+            self.name(ui, part);
+        });
+        let refused = (0..n_boxes).find_map(|index| self.refusal(part.slot(index)));
+        if let Some(note) = refused.or_else(|| note(self)) {
+            note.ui(ui, lines.note, self.palette);
         }
     }
 
+    /// The control's name; a double-click brings back the tutorial's value.
+    fn name(&mut self, ui: &mut Ui, part: Part<'_>) {
+        let name = self.words.get(part.control.key);
+        let hint = self.hint(part);
+        let label = Label::new(&name).sense(Sense::CLICK).truncate();
+        let label = ui.add(label.show_tooltip_when_elided(false));
+        if label.on_hover_text(hint).double_clicked() {
+            self.reset(part);
+        }
+    }
+
+    fn hint(&self, part: Part<'_>) -> String {
+        self.words.get(&format!("{}-hint", part.control.key))
+    }
+
+    /// The name of a value: of the layer, where there are several.
+    fn name_of(&self, part: Part<'_>, index: usize) -> String {
+        if part.n_values < 2 {
+            return self.words.get(part.control.key);
+        }
+        let layer = (index + 1).to_string();
+        let key = "control-hidden-units-of";
+        self.words.with(key, &[("layer", layer.into())])
+    }
+
     /// The box for a typed number.
-    fn typed(&mut self, ui: &mut Ui, control: &Control, index: usize, name: &str, hint: &str) {
-        let slot = Slot::Number(control.field, index);
-        let current = control.text((control.get)(&self.experiment, index));
-        let Some(text) = self.text_box(ui, slot, name, hint, &current) else {
+    fn typed(&mut self, ui: &mut Ui, part: Part<'_>, index: usize, width: f32) {
+        let control = part.control;
+        let value = part.value(&self.experiment, index);
+        if value.is_nan() {
+            ui.disable();
+        }
+        let current = if value.is_nan() {
+            "–".to_owned()
+        } else {
+            control.text(value)
+        };
+        let (name, hint) = (self.name_of(part, index), self.hint(part));
+        let slot = part.slot(index);
+        let Some(text) = self.text_box(ui, slot, (&name, &hint), &current, width) else {
             return;
         };
         let outcome = match format::parse(&text) {
             None => Err(self.words.get("error-not-a-number")),
-            Some(typed) => self.with_value(control, index, typed),
+            Some(typed) => self.with_value(control, index..index + 1, typed),
         };
         self.settle(slot, text, &current, outcome);
     }
 
-    /// Draws the slider at `value`; answers where it is now, and its response.
-    fn slider(
-        &self,
-        ui: &mut Ui,
-        control: &Control,
-        value: f64,
-        name: &str,
-        hint: &str,
-    ) -> (f64, egui::Response) {
-        let mut position = control.position(value);
+    /// Draws the slider and takes over where it was moved to.
+    fn slider(&mut self, ui: &mut Ui, part: Part<'_>) {
+        let control = part.control;
+        let value = part.value(&self.experiment, 0);
+        let is_there = !value.is_nan();
+        let mut position = if is_there {
+            control.position(value)
+        } else {
+            *control.range.start()
+        };
+        let before = position;
         let mut slider = Slider::new(&mut position, control.range.clone())
             .clamping(SliderClamping::Never)
             .show_value(false);
@@ -75,43 +152,48 @@ impl Change<'_> {
             Scale::Logarithmic => slider.logarithmic(true).step_by(1.0),
         };
         ui.spacing_mut().slider_width = ui.available_width();
-        let response = ui.add(slider);
-        accessible_name(ui, &response, name);
-        let text = control.text(value);
-        ui.ctx()
-            .accesskit_node_builder(response.id, |node| node.set_value(text));
-        // No hover text while dragging: it would hide the plot.
-        let response = if response.dragged() {
-            response
-        } else {
-            response.on_hover_text(hint)
-        };
+        ui.spacing_mut().interact_size.y = RAIL;
+        // A slider is at least as high as a line of text.
+        let low = FontId::proportional(10.0);
+        ui.style_mut().text_styles.insert(TextStyle::Body, low);
+        let response = ui.add_enabled(is_there, slider);
+        take_focus(&response);
+        accessible_name(ui, &response, &self.words.get(control.key));
+        if control.field == Field::Lr {
+            Target::LearningRate.mark(&response);
+        }
         if let Some(limit) = self.stability_limit.filter(|_| control.field == Field::Lr) {
             stability::mark(ui, &response, &control.range, limit, self.palette);
         }
-        (position, response)
+        if is_there {
+            // A key moves by one, which a slider over decades could not show.
+            let is_step = !response.dragged() && (position - before).abs() == 1.0;
+            let slid = if is_step {
+                control.stepped(value, position > before)
+            } else {
+                control.value(position)
+            };
+            self.slid(part, value, slid, &response);
+            let text = control.text(part.value(&self.experiment, 0));
+            ui.ctx()
+                .accesskit_node_builder(response.id, |node| node.set_value(text));
+        }
+        // No hover text while dragging: it would hide the plot.
+        if !response.dragged() {
+            response.on_hover_text(self.hint(part));
+        }
     }
 
     /// Takes over where the slider was moved to.
-    fn slid(
-        &mut self,
-        control: &Control,
-        index: usize,
-        value: f64,
-        (position, response): (f64, egui::Response),
-    ) {
-        let slid = control.value(position);
+    fn slid(&mut self, part: Part<'_>, value: f64, slid: f64, response: &egui::Response) {
         if response.double_clicked() {
-            self.reset(control, index);
+            self.reset(part);
         } else if response.changed() && slid != value {
             // Some combinations cannot be: then the box says why.
-            let outcome = self.with_value(control, index, slid);
-            self.settle(
-                Slot::Number(control.field, index),
-                control.text(slid),
-                &control.text(value),
-                outcome,
-            );
+            let control = part.control;
+            let outcome = self.with_value(control, 0..part.n_values, slid);
+            let current = control.text(value);
+            self.settle(part.slot(0), control.text(slid), &current, outcome);
         }
     }
 
@@ -119,13 +201,13 @@ impl Change<'_> {
     fn with_value(
         &self,
         control: &Control,
-        index: usize,
+        indices: Range<usize>,
         value: f64,
     ) -> Result<Experiment, String> {
         if control.is_whole() {
             if !value.is_finite() {
                 let (field, reason) = (control.field, Reason::NotFinite);
-                return Err(self.words.error(ExperimentError { field, reason }));
+                return Err(self.words.refusal(ExperimentError { field, reason }, field));
             }
             if value.fract() != 0.0 {
                 return Err(self.words.get("error-not-whole"));
@@ -135,25 +217,22 @@ impl Change<'_> {
             }
         }
         let mut experiment = self.experiment.clone();
-        (control.set)(&mut experiment, index, value);
+        for index in indices {
+            (control.set)(&mut experiment, index, value);
+        }
         experiment.fit_after(&self.experiment);
         match experiment.validate() {
             Ok(()) => Ok(experiment),
-            Err(error) => Err(self.words.error(error)),
+            Err(error) => Err(self.words.refusal(error, control.field)),
         }
     }
 
     /// Brings back the tutorial's value of one control.
-    fn reset(&mut self, control: &Control, index: usize) {
-        let notebook = Experiment::default();
-        let index_there = index.min(notebook.hidden.len() - 1);
-        let value = (control.get)(&notebook, index_there);
-        let outcome = self.with_value(control, index, value);
-        self.settle(
-            Slot::Number(control.field, index),
-            control.text(value),
-            &control.text((control.get)(&self.experiment, index)),
-            outcome,
-        );
+    fn reset(&mut self, part: Part<'_>) {
+        let control = part.control;
+        let value = (control.get)(&Experiment::default(), 0);
+        let outcome = self.with_value(control, 0..part.n_values, value);
+        let current = control.text(part.value(&self.experiment, 0));
+        self.settle(part.slot(0), control.text(value), &current, outcome);
     }
 }

@@ -1,8 +1,10 @@
-//! The seed of a random draw: a box, and the button that goes on to the next.
+//! The seed of a random draw, beside the heading of what it draws: a box, and the button that goes
+//! on to the next seed.
 
-use egui::{Align, Layout, Ui};
+use egui::{Align, Button, Layout, RichText, Ui, vec2};
 
 use super::change::{Change, Slot};
+use super::lines::{Lines, at_right, title_text, within};
 use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
 use crate::app::widgets::shortcut::hint;
@@ -49,29 +51,60 @@ impl Seed {
     }
 }
 
+/// Width of the box.
+const BOX: f32 = 60.0;
+
+/// Width of the button, in either language.
+const BUTTON: f32 = 86.0;
+
+const GAP: f32 = 4.0;
+
 impl Change<'_> {
-    /// A seed's box and the button that draws anew.
-    pub(super) fn seed(&mut self, ui: &mut Ui, seed: Seed) -> Option<Action> {
+    /// The heading of a section, with its seed's box and the button that draws anew.
+    pub(super) fn section_with_seed(
+        &mut self,
+        ui: &mut Ui,
+        title: &str,
+        seed: Seed,
+    ) -> Option<Action> {
         let [key, button_key] = seed.keys();
         let words = self.words;
         let (name, about) = (words.get(key), words.get(&format!("{key}-hint")));
-        let mut is_clicked = false;
-        ui.add_space(2.0);
-        ui.horizontal(|ui| {
-            ui.label(&name).on_hover_text(&about);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let button = ui.button(words.get(button_key));
+        let lines = Lines::without_rail(ui);
+        let line = lines.name;
+        let typed_at = at_right(line, BUTTON + GAP, BOX);
+        within(ui, typed_at, Layout::right_to_left(Align::Center), |ui| {
+            let current = seed.of(&self.experiment).to_string();
+            let typed = self.text_box(ui, seed.slot(), (&name, &about), &current, BOX);
+            let Some(text) = typed else { return };
+            let outcome = self.with_seed(seed, &text);
+            self.settle(seed.slot(), text, &current, outcome);
+        });
+        let button = Button::new(words.get(button_key)).min_size(vec2(BUTTON, 0.0));
+        let is_clicked = within(
+            ui,
+            at_right(line, 0.0, BUTTON),
+            Layout::right_to_left(Align::Center),
+            |ui| {
                 let key = format!("{button_key}-hint");
                 let text = hint(ui.ctx(), words, &key, seed.command());
-                is_clicked = button.on_hover_text(text).clicked();
-                let current = seed.of(&self.experiment).to_string();
-                let typed = self.text_box(ui, seed.slot(), &name, &about, &current);
-                let Some(text) = typed else { return };
-                let outcome = self.with_seed(seed, &text);
-                self.settle(seed.slot(), text, &current, outcome);
+                ui.add(button).on_hover_text(text).clicked()
+            },
+        );
+        let mut named = line;
+        named.max.x = typed_at.left() - GAP;
+        within(ui, named, Layout::right_to_left(Align::Center), |ui| {
+            let label = RichText::new(words.get("seed"))
+                .size(11.0)
+                .color(self.palette.quiet);
+            ui.label(label).on_hover_text(&about);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.label(title_text(title));
             });
         });
-        self.error_line(ui, seed.slot());
+        if let Some(refused) = self.refusal(seed.slot()) {
+            refused.ui(ui, lines.note, self.palette);
+        }
         is_clicked.then_some(Action::Do(seed.command()))
     }
 

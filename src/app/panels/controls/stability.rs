@@ -2,34 +2,37 @@
 
 use std::ops::RangeInclusive;
 
-use egui::{Label, Response, RichText, Stroke, Ui, lerp};
+use egui::{Response, Stroke, Ui, lerp};
 
+use super::note::Note;
 use crate::app::text::words::Words;
 use crate::app::theme::palette::Palette;
 use crate::app::widgets::rail::rail;
 use crate::numbers::short;
 
 /// How close it is, and what lies beyond.
-pub(crate) fn line(ui: &mut Ui, lr: f64, limit: f64, words: &Words, palette: &Palette) {
+pub(super) fn note(lr: f64, limit: f64, words: &Words) -> Note {
     let share = lr / limit;
     let values = [
         ("percent", format!("{:.0}", 100.0 * share).into()),
         ("limit", short(limit).into()),
     ];
-    let (key, color) = if share > 1.0 {
-        ("stability-past", palette.error)
+    let key = if share > 1.0 {
+        "stability-past"
     } else if share < 0.01 {
-        ("stability-small", palette.quiet)
+        "stability-small"
     } else {
-        ("stability-within", palette.quiet)
+        "stability-within"
     };
-    let text = RichText::new(words.with(key, &values)).size(12.0);
-    ui.add(Label::new(text.color(color)).wrap())
-        .on_hover_text(words.get("stability-hint"));
+    Note {
+        text: words.with(key, &values),
+        hint: Some(words.get("stability-hint")),
+        is_error: share > 1.0,
+    }
 }
 
 /// Marks what lies beyond the limit on a slider's rail.
-pub(crate) fn mark(
+pub(super) fn mark(
     ui: &Ui,
     slider: &Response,
     range: &RangeInclusive<f64>,

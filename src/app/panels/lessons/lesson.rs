@@ -5,12 +5,12 @@ use crate::app::command::view::View;
 use crate::experiment::Experiment;
 use crate::presets;
 
-/// What a view has to teach.
+/// The lesson of a view.
 pub(crate) struct Lesson {
     /// The key of its text; that of what its letters mean is the same with `-where`.
     pub(crate) key: &'static str,
-    /// Its formulas for a network with so many hidden layers, as
-    /// [`crate::app::theme::formula::formula_ui`] sets them.
+    /// Formulas for a network with so many hidden layers, written for
+    /// [`crate::app::theme::formula::formula_ui`].
     pub(crate) formulas: fn(usize) -> Vec<String>,
     pub(crate) questions: [Question; 3],
 }
@@ -24,11 +24,11 @@ pub(crate) struct Question {
     pub(crate) right: usize,
     /// The experiment that shows it, if it is about one.
     pub(crate) situation: Option<fn() -> Experiment>,
-    /// What the present run shows of it; none where it shows nothing of it.
+    /// Says what the present run shows of the question; `None` where it shows nothing of it.
     pub(crate) measure: fn(&Evidence<'_>) -> Option<String>,
 }
 
-/// What a choice's key ends with.
+/// The ends of the choices' keys.
 pub(crate) const CHOICES: [&str; 3] = ["a", "b", "c"];
 
 impl Lesson {

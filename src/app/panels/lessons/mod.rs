@@ -25,7 +25,7 @@ use measured::Seen;
 #[derive(Debug, Default)]
 pub(crate) struct Lessons {
     guesses: HashMap<&'static str, usize>,
-    /// What runs were seen to show, by question.
+    /// Sentences read off runs, by question.
     said: HashMap<&'static str, (Seen, Option<String>)>,
 }
 
@@ -112,28 +112,41 @@ impl Lessons {
             }
         }
         if let Some(guess) = guess {
-            let (key, color) = if guess == question.right {
-                ("question-right", ui.visuals().strong_text_color())
-            } else {
-                ("question-wrong", palette.error)
-            };
-            ui.add_space(2.0);
-            ui.label(RichText::new(words.get(key)).strong().color(color));
-            let answer = words.get(&format!("{}-answer", question.key));
-            ui.add(egui::Label::new(answer).wrap());
-            ui.add_space(2.0);
-            let said = self.said(question, evidence).map_or_else(
-                || RichText::new(words.get("question-elsewhere")).color(palette.quiet),
-                RichText::new,
-            );
-            ui.add(egui::Label::new(said).wrap());
+            self.answer(ui, question, guess, evidence, palette);
         }
         action
+    }
+
+    /// Whether the guess is right, what is always true, and what the present run shows.
+    fn answer(
+        &mut self,
+        ui: &mut Ui,
+        question: &'static Question,
+        guess: usize,
+        evidence: &Evidence<'_>,
+        palette: &Palette,
+    ) {
+        let words = evidence.words;
+        let (key, color) = if guess == question.right {
+            ("question-right", ui.visuals().strong_text_color())
+        } else {
+            ("question-wrong", palette.error)
+        };
+        ui.add_space(2.0);
+        ui.label(RichText::new(words.get(key)).strong().color(color));
+        let answer = words.get(&format!("{}-answer", question.key));
+        ui.add(egui::Label::new(answer).wrap());
+        ui.add_space(2.0);
+        let said = self.said(question, evidence).map_or_else(
+            || RichText::new(words.get("question-elsewhere")).color(palette.quiet),
+            RichText::new,
+        );
+        ui.add(egui::Label::new(said).wrap());
     }
 }
 
 impl Lessons {
-    /// What the present run shows, read off it once.
+    /// The sentence about the present run, read off it once.
     fn said(&mut self, question: &'static Question, evidence: &Evidence<'_>) -> Option<String> {
         let seen = evidence.seen();
         let known = self.said.get(question.key);
@@ -146,7 +159,7 @@ impl Lessons {
     }
 }
 
-/// What the button to its situation is called where it does not stand below its question.
+/// The name of the link to a situation where it does not stand below its question.
 fn situation_name(question: &Question, words: &Words) -> String {
     let question = words.get(question.key);
     words.with("question-set-for", &[("question", question.into())])

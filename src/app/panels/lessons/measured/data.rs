@@ -1,4 +1,4 @@
-//! What a run shows of the questions about its data.
+//! Answers about the data of a run, measured in it.
 
 use super::evidence::Evidence;
 use crate::numbers::exact;

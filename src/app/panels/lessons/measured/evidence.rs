@@ -1,4 +1,4 @@
-//! What the answer to a question can be read off.
+//! The evidence that the answer to a question is read off.
 
 use crate::analysis::exercise::{Choice, Solved};
 use crate::analysis::illusion::{self, Belief};
@@ -12,7 +12,7 @@ use crate::app::text::words::Words;
 use crate::experiment::Pair;
 use crate::model::Outcome;
 
-/// What an answer can be read off.
+/// The evidence that an answer is read off.
 #[derive(Clone, Copy)]
 pub(crate) struct Evidence<'a> {
     pub(crate) run: &'a Run,
@@ -23,7 +23,7 @@ pub(crate) struct Evidence<'a> {
     pub(crate) words: &'a Words,
 }
 
-/// What the evidence was made of, to tell whether it has changed.
+/// The identity of the evidence, to tell whether it has changed.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Seen {
     extract: Extract,
@@ -33,7 +33,7 @@ pub(crate) struct Seen {
 }
 
 impl Evidence<'_> {
-    /// What this evidence is made of.
+    /// The identity of this evidence.
     pub(crate) fn seen(&self) -> Seen {
         let of_exercise = |solved: &Solved| {
             let weights = solved.true_weights.as_slice().to_vec();

@@ -1,4 +1,4 @@
-//! What a run shows of the questions about illusions.
+//! Answers about illusions, measured in a run.
 
 use super::evidence::Evidence;
 use crate::app::run::Stage;

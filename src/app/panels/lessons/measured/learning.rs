@@ -1,4 +1,4 @@
-//! What a run shows of the questions about learning dynamics.
+//! Answers about learning dynamics, measured in a run.
 
 use super::evidence::Evidence;
 use crate::analysis::stages;

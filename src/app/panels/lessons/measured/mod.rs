@@ -1,4 +1,4 @@
-//! What the present run shows of a question, computed from it. Where it shows nothing of it, or
+//! Answers to the questions, computed from the present run. Where it shows nothing of one, or
 //! something else, nothing is said.
 
 mod data;

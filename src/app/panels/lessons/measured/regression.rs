@@ -1,4 +1,4 @@
-//! What a run, its comparison and the exercise show of the questions about regression.
+//! Answers about regression, measured in a run, its comparison and the exercise.
 
 use super::evidence::Evidence;
 use crate::numbers::short;

@@ -1,0 +1,105 @@
+//! In which numbers two experiments differ, in words.
+
+use super::control::{
+    BRANCHES, Control, EPOCHS, FEATURES, FLIP, GAMMA, HIDDEN_LAYERS, HIDDEN_UNITS, LEVELS, LR,
+};
+use crate::app::text::words::Words;
+use crate::experiment::Experiment;
+use crate::experiment::file::ExperimentFile;
+
+/// What is different in `now` from `before`, a phrase each.
+pub(crate) fn differences(
+    now: &ExperimentFile,
+    before: &ExperimentFile,
+    words: &Words,
+) -> Vec<String> {
+    let (experiment, other) = (&now.experiment, &before.experiment);
+    let controls = [
+        LR,
+        GAMMA,
+        EPOCHS,
+        HIDDEN_LAYERS,
+        HIDDEN_UNITS,
+        LEVELS,
+        BRANCHES,
+        FLIP,
+        FEATURES,
+    ];
+    let numbers = controls.into_iter().map(|control| {
+        let text = |experiment: &Experiment| value(&control, experiment);
+        (control.key, text(experiment), text(other))
+    });
+    let differs = |(key, now, before): (&str, Option<String>, Option<String>)| {
+        let (now, before) = (now?, before?);
+        let values = [
+            ("name", words.get(key).into()),
+            ("now", now.clone().into()),
+            ("before", before.clone().into()),
+        ];
+        (now != before).then(|| words.with("recover-difference", &values))
+    };
+    let mut all: Vec<String> = numbers
+        .chain(counts(now, before))
+        .filter_map(differs)
+        .collect();
+    if experiment.data.own().is_some() != other.data.own().is_some() {
+        all.push(words.get("recover-other-data"));
+    }
+    all
+}
+
+/// The key of what is counted, now and before.
+type Counted = (&'static str, Option<String>, Option<String>);
+
+/// What has no control, or is one of several.
+fn counts(now: &ExperimentFile, before: &ExperimentFile) -> [Counted; 4] {
+    let (experiment, other) = (&now.experiment, &before.experiment);
+    let counted =
+        |key, now: usize, before: usize| (key, Some(now.to_string()), Some(before.to_string()));
+    [
+        (
+            "control-init-seed",
+            Some(experiment.init_seed.to_string()),
+            Some(other.init_seed.to_string()),
+        ),
+        counted(
+            "recover-features",
+            experiment.user_features.len(),
+            other.user_features.len(),
+        ),
+        counted(
+            "recover-watched",
+            experiment.watched.len(),
+            other.watched.len(),
+        ),
+        counted("toggle-pins", now.pins.len(), before.pins.len()),
+    ]
+}
+
+/// A number as its control shows it; `None` where the experiment has none.
+fn value(control: &Control, experiment: &Experiment) -> Option<String> {
+    let has_layer = !experiment.hidden.is_empty() || control.key != HIDDEN_UNITS.key;
+    let value = has_layer.then(|| (control.get)(experiment, 0))?;
+    (!value.is_nan()).then(|| control.text(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::command::language::Language;
+
+    #[test]
+    fn changed_numbers_are_told_with_what_they_were() {
+        let words = Words::new(Language::English);
+        let before = ExperimentFile::from(Experiment::default());
+        let mut now = before.clone();
+        assert!(differences(&now, &before, &words).is_empty());
+        now.experiment.lr = 70.0;
+        now.experiment.hidden.clear();
+        let told = differences(&now, &before, &words);
+        assert_eq!(
+            told,
+            ["Learning rate 70 (was 100)", "Hidden layers 0 (was 1)"]
+        );
+    }
+}

@@ -1,0 +1,167 @@
+//! Three hints at the first start, one after the other: what to drag, where to scrub, what to flip.
+//! Each passes when it was followed, or by itself, and none comes back. They take no click.
+
+use std::time::Duration;
+
+use egui::{Align2, Area, Context, Frame, Id, Order, Pos2, Rect, Response, RichText, Stroke, vec2};
+
+use crate::app::session::settings::FIRST_HINTS;
+use crate::app::text::words::Words;
+use crate::app::widgets::pointer;
+use crate::experiment::Experiment;
+
+/// A hint passes by itself after so many seconds.
+const SECONDS: f64 = 15.0;
+
+/// Something that a hint points to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// The slider of the learning rate.
+    LearningRate,
+    /// The timeline.
+    Timeline,
+    /// The tab of the Illusions view, with its table of cells.
+    Illusions,
+}
+
+impl Target {
+    /// In the order of the hints.
+    const ALL: [Self; FIRST_HINTS] = [Self::LearningRate, Self::Timeline, Self::Illusions];
+
+    /// The key of the hint.
+    fn key(self) -> &'static str {
+        match self {
+            Self::LearningRate => "first-drag",
+            Self::Timeline => "first-scrub",
+            Self::Illusions => "first-flip",
+        }
+    }
+
+    fn id(self) -> Id {
+        Id::unique(("target of a hint", self as u8))
+    }
+
+    /// Marks the widget that the hint is about.
+    pub(crate) fn mark(self, widget: &Response) {
+        let rect = widget.rect;
+        widget
+            .ctx
+            .data_mut(|data| data.insert_temp(self.id(), rect));
+    }
+
+    /// Where the bubble stands, by which of its corners, for the widget at `rect`.
+    fn place(self, rect: Rect) -> (Pos2, Align2) {
+        match self {
+            Self::LearningRate => (rect.right_center() + vec2(16.0, 0.0), Align2::LEFT_CENTER),
+            Self::Timeline => (rect.center_top() - vec2(0.0, 10.0), Align2::CENTER_BOTTOM),
+            Self::Illusions => (rect.center_bottom() + vec2(0.0, 14.0), Align2::CENTER_TOP),
+        }
+    }
+}
+
+/// What a hint asks to change.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Followed {
+    lr: f64,
+    epoch: usize,
+    n_features: usize,
+}
+
+impl Followed {
+    /// The present state.
+    pub(crate) fn now(experiment: &Experiment, epoch: usize) -> Self {
+        Self {
+            lr: experiment.lr,
+            epoch,
+            n_features: experiment.user_features.len(),
+        }
+    }
+
+    fn has_changed(&self, now: &Self, target: Target) -> bool {
+        match target {
+            Target::LearningRate => self.lr != now.lr,
+            Target::Timeline => self.epoch != now.epoch,
+            Target::Illusions => self.n_features != now.n_features,
+        }
+    }
+}
+
+/// The hint that is shown, and since when.
+#[derive(Debug, Default)]
+pub(crate) struct FirstSteps {
+    shown: Option<(usize, f64, Followed)>,
+}
+
+impl FirstSteps {
+    /// Draws the hint that is due; `n_left` counts down to none.
+    pub(crate) fn ui(&mut self, ctx: &Context, words: &Words, now: &Followed, n_left: &mut usize) {
+        let time = ctx.input(|input| input.time);
+        let Some(target) = FIRST_HINTS
+            .checked_sub(*n_left)
+            .and_then(|i| Target::ALL.get(i))
+        else {
+            return;
+        };
+        if self.shown.as_ref().is_none_or(|(of, ..)| *of != *n_left) {
+            self.shown = Some((*n_left, time, now.clone()));
+        }
+        let Some((_, since, then)) = &self.shown else {
+            return;
+        };
+        let elapsed = time - since;
+        // While the button is down, the hand has found it: the hint stays until it is let go.
+        let is_dragging = pointer::is_pressed(ctx);
+        if (then.has_changed(now, *target) && !is_dragging) || elapsed > SECONDS {
+            *n_left -= 1;
+            ctx.request_repaint();
+            return;
+        }
+        if let Some(rect) = ctx.data(|data| data.get_temp::<Rect>(target.id())) {
+            bubble(ctx, *target, rect, &words.get(target.key()));
+        }
+        ctx.request_repaint_after(Duration::from_secs_f64((SECONDS - elapsed).max(0.05)));
+    }
+}
+
+/// A text beside what it is about, with a line to it.
+fn bubble(ctx: &Context, target: Target, rect: Rect, text: &str) {
+    let (at, pivot) = target.place(rect);
+    let style = ctx.global_style();
+    let stroke = Stroke::new(1.5, style.visuals.hyperlink_color);
+    Area::new(Id::unique("first steps"))
+        .order(Order::Foreground)
+        .interactable(false)
+        .pivot(pivot)
+        .fixed_pos(at)
+        .show(ctx, |ui| {
+            ui.set_max_width(260.0);
+            let frame = Frame::popup(&style).stroke(stroke).inner_margin(10.0);
+            frame.show(ui, |ui| {
+                let color = ui.visuals().strong_text_color();
+                ui.label(RichText::new(text).color(color));
+            });
+            let layer = ui.layer_id();
+            let near = rect.clamp(at);
+            ctx.layer_painter(layer).line_segment([near, at], stroke);
+        });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_hint_is_followed_by_its_own_change() {
+        let before = Followed::now(&Experiment::default(), 150);
+        let slower = Experiment {
+            lr: 60.0,
+            ..Experiment::default()
+        };
+        let now = Followed::now(&slower, 150);
+        let followed = Target::ALL.map(|target| before.has_changed(&now, target));
+        assert_eq!(followed, [true, false, false]);
+        let now = Followed::now(&Experiment::default(), 90);
+        let followed = Target::ALL.map(|target| before.has_changed(&now, target));
+        assert_eq!(followed, [false, true, false]);
+    }
+}

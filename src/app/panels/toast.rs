@@ -1,0 +1,101 @@
+//! A notice over the picture: news passes by itself, what went wrong stays until it was read. Either
+//! moves nothing.
+
+use std::time::Duration;
+
+use egui::{Align2, Area, Context, Frame, Id, Order, Rect, RichText, Stroke, Ui, vec2};
+
+use crate::app::text::message::Message;
+use crate::app::text::words::Words;
+use crate::app::theme::palette::Palette;
+
+/// News is shown for so long, in seconds, and for longer if there is more to read.
+const LEAST_SECONDS: f64 = 4.0;
+
+/// Seconds to read a character.
+const SECONDS_A_CHARACTER: f64 = 0.05;
+
+/// The widest line of a notice, in points.
+const MOST_WIDTH: f32 = 520.0;
+
+/// The notice that is shown, if any is.
+#[derive(Debug, Default)]
+pub(crate) struct Toast {
+    message: Option<Message>,
+    /// When it passes; `None` before it is first drawn.
+    until: Option<f64>,
+}
+
+impl Toast {
+    /// Shows this in place of what is shown.
+    pub(crate) fn show(&mut self, message: Message) {
+        self.message = Some(message);
+        self.until = None;
+    }
+
+    /// Shows this behind what is shown.
+    pub(crate) fn add(&mut self, message: Message) {
+        let both = match self.message.take() {
+            Some(shown) => shown.and(&message),
+            None => message,
+        };
+        self.show(both);
+    }
+
+    /// News is of the past: what it told of is so no more.
+    pub(crate) fn forget_news(&mut self) {
+        self.message.take_if(|message| !message.is_error);
+    }
+
+    /// Draws it at the foot of `picture`.
+    pub(crate) fn ui(&mut self, ctx: &Context, picture: Rect, words: &Words, palette: &Palette) {
+        let Some(message) = &self.message else {
+            return;
+        };
+        let now = ctx.input(|input| input.time);
+        let length = message.text.chars().count() as f64;
+        let span = LEAST_SECONDS + SECONDS_A_CHARACTER * length;
+        let until = *self.until.get_or_insert(now + span);
+        let area = Area::new(Id::unique("toast"))
+            .order(Order::Foreground)
+            .pivot(Align2::CENTER_BOTTOM)
+            .fixed_pos(picture.center_bottom() - vec2(0.0, 12.0));
+        let shown = area.show(ctx, |ui| {
+            ui.set_max_width(MOST_WIDTH.min(picture.width() - 32.0));
+            contents(ui, message, words, palette)
+        });
+        // What is read is not taken away.
+        let is_read = shown.response.contains_pointer();
+        if shown.inner {
+            self.message = None;
+        } else if !message.is_error {
+            if now >= until && !is_read {
+                self.message = None;
+                ctx.request_repaint();
+            } else {
+                let left = (until - now).max(0.1);
+                ctx.request_repaint_after(Duration::from_secs_f64(left));
+            }
+        }
+    }
+}
+
+/// The text and the button; answers whether that was clicked.
+fn contents(ui: &mut Ui, message: &Message, words: &Words, palette: &Palette) -> bool {
+    let color = if message.is_error {
+        palette.error
+    } else {
+        ui.visuals().strong_text_color()
+    };
+    let frame = Frame::popup(ui.style())
+        .inner_margin(10.0)
+        .stroke(Stroke::new(1.0, color));
+    let button = frame.show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(&message.text).color(color));
+            ui.button(words.get("button-dismiss")).clicked()
+        })
+        .inner
+    });
+    button.inner
+}

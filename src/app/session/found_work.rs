@@ -1,0 +1,97 @@
+//! Unsaved work of a program that was ended without being closed, as far as it can be told of before
+//! it is opened.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::experiment::Experiment;
+use crate::experiment::file::{self, ExperimentFile};
+use crate::files;
+
+/// The comment before the name of the file that the work belongs to.
+const OF: &str = "# unsaved changes to: ";
+
+/// Unsaved work that was found.
+#[derive(Clone, Debug)]
+pub(crate) struct FoundWork {
+    /// The experiment file that it belongs to; `None` if it was never saved.
+    pub(crate) of: Option<PathBuf>,
+    /// Time since it was changed; `None` where the system does not say.
+    pub(crate) age: Option<Duration>,
+    /// The work.
+    pub(crate) work: ExperimentFile,
+    /// What stands in its file, or the tutorial's experiment without one.
+    pub(crate) saved: ExperimentFile,
+}
+
+impl FoundWork {
+    /// Reads the work in an autosave file that was written so long ago; `None` if it cannot be read.
+    pub(super) fn read(path: &Path, age: Option<Duration>) -> Option<Self> {
+        let bytes = files::read(path).ok()?;
+        let work = file::read(str::from_utf8(&bytes).ok()?).ok()?;
+        let of = named_in(&bytes);
+        let saved = of.as_ref().and_then(|of| files::read_experiment(of).ok());
+        Some(Self {
+            of,
+            age,
+            work,
+            saved: saved.unwrap_or_else(|| Experiment::default().into()),
+        })
+    }
+}
+
+/// The text of an autosave file for the work on the file `of`.
+pub(super) fn written(work: &ExperimentFile, of: Option<&Path>) -> String {
+    let text = file::write(work);
+    // A name that is no text, or has a line break in it, cannot stand in a comment.
+    match of.and_then(Path::to_str) {
+        Some(of) if !of.contains(['\n', '\r']) => format!("{OF}{of}\n{text}"),
+        _ => text,
+    }
+}
+
+/// The file that is named in the first line.
+fn named_in(bytes: &[u8]) -> Option<PathBuf> {
+    let line = bytes.split(|byte| *byte == b'\n').next()?;
+    let name = std::str::from_utf8(line).ok()?.strip_prefix(OF)?;
+    Some(PathBuf::from(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn work(lr: f64) -> ExperimentFile {
+        Experiment {
+            lr,
+            ..Experiment::default()
+        }
+        .into()
+    }
+
+    #[test]
+    fn found_work_knows_its_file_and_what_is_saved_in_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let (own, aside) = (
+            folder.path().join("mine.toml"),
+            folder.path().join("a.toml"),
+        );
+        std::fs::write(&own, file::write(&work(60.0))).unwrap();
+        std::fs::write(&aside, written(&work(70.0), Some(&own))).unwrap();
+        let found = FoundWork::read(&aside, None).unwrap();
+        assert_eq!(found.of.as_deref(), Some(own.as_path()));
+        assert_eq!(found.work.experiment.lr, 70.0);
+        assert_eq!(found.saved.experiment.lr, 60.0);
+    }
+
+    #[test]
+    fn work_that_was_never_saved_is_compared_with_the_tutorials() {
+        let folder = tempfile::tempdir().unwrap();
+        let aside = folder.path().join("a.toml");
+        std::fs::write(&aside, written(&work(70.0), None)).unwrap();
+        let found = FoundWork::read(&aside, None).unwrap();
+        assert_eq!((found.of, found.saved.experiment.lr), (None, 100.0));
+        std::fs::write(&aside, "nonsense").unwrap();
+        assert!(FoundWork::read(&aside, None).is_none());
+    }
+}
