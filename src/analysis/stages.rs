@@ -1,5 +1,6 @@
 //! Read off a record: when each mode rose, in which stages, and in how many drops the loss fell.
 
+use super::half_rise::half_rise;
 use super::levels;
 use crate::model::{DataModes, Record};
 
@@ -65,24 +66,17 @@ fn fastest_falls(losses: &[f64]) -> Vec<usize> {
 /// where it does so; none while it has not, or for a mode without strength.
 pub fn half_rises(record: &Record, modes: &DataModes) -> Vec<Option<f64>> {
     (0..modes.singular_values.len())
-        .map(|mode| half_rise(record, mode, modes))
+        .map(|mode| rise_of(record, mode, modes))
         .collect()
 }
 
-fn half_rise(record: &Record, mode: usize, modes: &DataModes) -> Option<f64> {
+fn rise_of(record: &Record, mode: usize, modes: &DataModes) -> Option<f64> {
     if modes.is_null(mode) {
         return None;
     }
-    let s = modes.singular_values[mode];
-    let strength = |row: usize| record.strength(row, mode);
-    let row = (0..record.len()).find(|&row| strength(row) >= s / 2.0)?;
-    let epoch = record.epochs()[row] as f64;
-    let Some(before) = row.checked_sub(1) else {
-        return Some(epoch);
-    };
-    let (low, high) = (strength(before), strength(row));
-    let gap = epoch - record.epochs()[before] as f64;
-    Some(epoch - gap * (high - s / 2.0) / (high - low))
+    let epochs = record.epochs().iter().map(|&epoch| epoch as f64);
+    let strengths = (0..record.len()).map(|row| record.strength(row, mode));
+    half_rise(epochs.zip(strengths), modes.singular_values[mode])
 }
 
 /// The stages of a run in the order of their epochs, from the epoch at which each mode rises, if
@@ -151,7 +145,12 @@ pub fn is_unlearned(record: &Record, n_drops: usize) -> bool {
 }
 
 /// A loss below this counts as learned.
-pub const LEARNED: f64 = 1e-3;
+const LEARNED: f64 = 1e-3;
+
+/// The first epoch with a loss below 10⁻³, when all is learned; none if it never is.
+pub fn learned_at(record: &Record) -> Option<usize> {
+    first_below(record, LEARNED)
+}
 
 /// The first epoch with a loss below `limit`.
 pub fn first_below(record: &Record, limit: f64) -> Option<usize> {
@@ -245,7 +244,7 @@ mod tests {
             "{rises:?}"
         );
         assert_eq!(
-            first_below(&record, 1e-3).map(|e| e.abs_diff(195) <= 2),
+            learned_at(&record).map(|e| e.abs_diff(195) <= 2),
             Some(true)
         );
     }
@@ -292,7 +291,7 @@ mod tests {
     fn modes_that_were_not_learned_have_no_rise() {
         let (record, modes) = run(20.0, 1e-12);
         assert!(half_rises(&record, &modes).iter().all(Option::is_none));
-        assert_eq!(first_below(&record, 1e-3), None);
+        assert_eq!(learned_at(&record), None);
     }
 
     /// The loss at lr 270, past the limit of about 254, with a row every `stride` epochs.

@@ -335,7 +335,7 @@ fn one_run(index: usize, experiment: &Experiment, setup: &mut Setup) -> Row {
         format!("{lr:?}"),
         format!("{gamma:?}"),
         cell(settles.then(|| stages::drops(&record).len())),
-        cell(stages::first_below(&record, 1e-3)),
+        cell(stages::learned_at(&record)),
         real(record.losses().last().copied()),
         String::new(), // it did not diverge
         rises.iter().flatten().count().to_string(),

@@ -37,26 +37,6 @@ pub fn no_hidden_layer(s: f64, b0: f64, eps: f64, n_epochs: usize) -> Vec<f64> {
     (0..n_epochs).map(step).collect()
 }
 
-/// The epoch at which a curve passes half of s, between two of its epochs; none if it does not,
-/// or before it stops being finite.
-pub fn half_rise_of(curve: &[f64], s: f64) -> Option<f64> {
-    if s <= 0.0 {
-        return None;
-    }
-    let mut before = None;
-    for (epoch, &a) in curve.iter().enumerate() {
-        if !a.is_finite() {
-            return None;
-        }
-        if a >= s / 2.0 {
-            let share = before.map_or(0.0, |b: f64| (a - s / 2.0) / (a - b));
-            return Some(epoch as f64 - share);
-        }
-        before = Some(a);
-    }
-    None
-}
-
 /// The epoch at which a balanced mode passes half its strength in the limit of small steps,
 /// ln(s/a0 − 1)/(2·s·eps) − 1; the 1 because an epoch is recorded behind its step. None for a mode
 /// that never rises.
@@ -76,6 +56,7 @@ mod tests {
     use nalgebra::DMatrix;
 
     use super::*;
+    use crate::analysis::half_rise::half_rise_of;
     use crate::analysis::stages;
     use crate::analysis::theory::start::{Start, Starts};
     use crate::analysis::theory::step_size;
@@ -162,7 +143,6 @@ mod tests {
         ] {
             assert_eq!(half_rise_of(&discrete(s, a0, eps, n_epochs), s), None);
         }
-        assert_eq!(half_rise_of(&[1.0, f64::NAN, 100.0], 100.0), None);
         assert_eq!(continuous_half_rise(100.0, 0.0, 1e-2), None);
         assert_eq!(continuous_half_rise(0.0, 1.0, 1e-2), None);
     }

@@ -2,8 +2,9 @@
 
 use super::judgement::{self, Remark, Run};
 use super::stages::{self, ForeseenStage};
-use super::start::Starts;
+use super::start::{Start, Starts};
 use super::{curves, unbalanced};
+use crate::analysis::half_rise::half_rise_of;
 use crate::model::DataModes;
 
 /// The most values kept of a curve.
@@ -19,8 +20,13 @@ pub struct Foreseen {
     pub discrete: Vec<Vec<f64>>,
     /// Each mode's strength in the limit of small steps, for one hidden layer; else empty.
     pub continuous: Vec<Vec<f64>>,
+    /// The strength that each mode starts from: of a balanced mode without what stronger ones evict,
+    /// and without a hidden layer u_αᵀ `W_1` v_α. Empty where there is no theory.
+    pub starts: Vec<f64>,
     /// The epoch at which each mode passes half its strength in discrete steps, if it does.
     pub rises: Vec<Option<f64>>,
+    /// The epochs of `rises` in the limit of small steps; empty where there is no such curve.
+    pub continuous_rises: Vec<Option<f64>>,
     /// The stages, and the plateaus of the loss behind them. They hold for a start near zero.
     pub stages: Vec<ForeseenStage>,
     /// Remarks on how far the theory holds; none for a run too long to be judged.
@@ -53,7 +59,9 @@ impl Foreseen {
             stride,
             discrete: Vec::new(),
             continuous: Vec::new(),
+            starts: Vec::new(),
             rises: vec![None; n_modes],
+            continuous_rises: Vec::new(),
             stages: Vec::new(),
             remarks: None,
         };
@@ -64,19 +72,8 @@ impl Foreseen {
             }
             // A null mode is never learned.
             let s = if modes.is_null(mode) { 0.0 } else { s };
-            let discrete = match (&evicted, run.n_hidden_layers) {
-                (Some(evicted), _) => {
-                    let start = evicted[mode];
-                    let continuous = unbalanced::curve(s, start, run.eps, run.n_epochs);
-                    foreseen.continuous.push(thinned(&continuous, stride));
-                    let a0 = if s > 0.0 { start.balanced() } else { 0.0 };
-                    curves::discrete(s, a0, run.eps, run.n_epochs)
-                }
-                (None, 0) => curves::no_hidden_layer(s, first[mode], run.eps, run.n_epochs),
-                (None, _) => continue,
-            };
-            foreseen.rises[mode] = curves::half_rise_of(&discrete, s);
-            foreseen.discrete.push(thinned(&discrete, stride));
+            let start = evicted.as_ref().map(|evicted| evicted[mode]);
+            foreseen.foresee_mode(s, start, first[mode], run);
         }
         foreseen.stages = stages::foreseen(modes, &foreseen.rises, n_outputs, run.narrowest);
         if judgement::can_judge(run) {
@@ -84,6 +81,27 @@ impl Foreseen {
             foreseen.remarks = Some(judgement::judge(run, &evicted, is_cancelled)?);
         }
         Some(foreseen)
+    }
+
+    /// Adds the next mode, of singular value `s`, from its `start` in a hidden layer or, without one,
+    /// from its `first` strength.
+    fn foresee_mode(&mut self, s: f64, start: Option<Start>, first: f64, run: &Run<'_>) {
+        let mode = self.starts.len();
+        let Run { eps, n_epochs, .. } = *run;
+        let (a0, discrete) = match (start, run.n_hidden_layers) {
+            (Some(start), _) => {
+                let continuous = unbalanced::curve(s, start, eps, n_epochs);
+                self.continuous_rises.push(half_rise_of(&continuous, s));
+                self.continuous.push(thinned(&continuous, self.stride));
+                let a0 = if s > 0.0 { start.balanced() } else { 0.0 };
+                (a0, curves::discrete(s, a0, eps, n_epochs))
+            }
+            (None, 0) => (first, curves::no_hidden_layer(s, first, eps, n_epochs)),
+            (None, _) => return,
+        };
+        self.starts.push(a0);
+        self.rises[mode] = half_rise_of(&discrete, s);
+        self.discrete.push(thinned(&discrete, self.stride));
     }
 }
 
@@ -132,6 +150,13 @@ mod tests {
                 assert!(apart.abs() < 0.05 * s);
             }
         }
+        assert!(foreseen.starts.iter().all(|&a0| a0 > 0.0 && a0 < 1e-20));
+        let early = foreseen.rises[0].zip(foreseen.continuous_rises[0]);
+        let early = early.map(|(discrete, continuous)| discrete - continuous);
+        assert!(
+            early.is_some_and(|epochs| (13.0..16.0).contains(&epochs)),
+            "{early:?}"
+        );
         // The continuous curve is early: at the discrete one's half-rise it has long risen.
         let rise = foreseen.rises[0].unwrap() as usize;
         assert!(foreseen.continuous[0][rise] > 0.99 * record.strength(249, 0));

@@ -4,9 +4,10 @@
 //! than any of them, and whatever they differ by is said with its size and its cause. Nothing is
 //! said of a mode that does not rise within the run, since nothing of it is seen.
 
-use super::curves::{self, half_rise_of};
+use super::curves;
 use super::level_nets;
 use super::start::{Start, Starts};
+use crate::analysis::half_rise::half_rise_of;
 
 /// Curves that differ by less than this share of s count as one.
 pub const VISIBLE: f64 = 0.05;

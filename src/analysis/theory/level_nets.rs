@@ -181,8 +181,9 @@ impl LevelNet {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::half_rise::half_rise_of;
     use crate::analysis::stages;
-    use crate::analysis::theory::curves::{discrete, half_rise_of};
+    use crate::analysis::theory::curves::discrete;
     use crate::analysis::theory::step_size;
     use crate::experiment::Experiment;
     use crate::model::{DataModes, Setup, run_from};

@@ -71,7 +71,7 @@ fn mean(values: impl ExactSizeIterator<Item = Option<f64>>) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::theory::curves::half_rise_of;
+    use crate::analysis::half_rise::half_rise_of;
     use crate::analysis::theory::start::Starts;
     use crate::analysis::theory::{level_nets, step_size};
     use crate::data::UserFeature;

@@ -14,7 +14,7 @@ pub(crate) struct Trace {
     pub(crate) record: CurveRecord,
     /// In how many drops the loss fell.
     pub(crate) n_drops: usize,
-    /// The first epoch with a loss below [`LEARNED`].
+    /// The first epoch with a loss below 10⁻³.
     pub(crate) learned: Option<usize>,
     /// How it ended; `None` if it was pinned before its end.
     pub(crate) outcome: Option<Outcome>,
@@ -42,7 +42,7 @@ impl Trace {
     fn new(experiment: Experiment, record: &Record, outcome: Option<Outcome>) -> Self {
         Self {
             n_drops: stages::drops(record).len(),
-            learned: stages::first_below(record, LEARNED),
+            learned: stages::learned_at(record),
             record: CurveRecord::of(record),
             experiment,
             outcome,
