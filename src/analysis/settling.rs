@@ -1,6 +1,8 @@
 //! When a loss has settled: how low it can get, and how many epochs that takes.
 
+use crate::experiment::Experiment;
 use crate::model::engine::Engine;
+use crate::model::reduced::ReducedNetwork;
 use crate::model::{DataModes, Record};
 
 /// A loss has settled when at most this share of what it can lose is left.
@@ -8,6 +10,12 @@ pub const SETTLED: f64 = 1e-4;
 
 /// The most epochs that are tried.
 pub const MOST_EPOCHS: usize = 100_000;
+
+/// A loss swings for ever that has risen in a quarter of so many epochs.
+const SWING_EPOCHS: usize = 1000;
+
+/// A rise of the loss is more than rounding from this share of its first value on.
+const SEEN_RISE: f64 = 1e-6;
 
 /// How many epochs a network needs until its loss has settled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,15 +30,21 @@ pub enum Settling {
         /// The first epoch that could not be recorded.
         epoch: usize,
     },
+    /// Never: past the stability limit the loss goes up and down.
+    Swings {
+        /// The number of epochs after which that was seen.
+        n_epochs: usize,
+    },
     /// More than [`MOST_EPOCHS`].
     NotWithin,
 }
 
 impl Settling {
-    /// The number of epochs to train: until the loss has settled or diverged, or the bound.
+    /// The number of epochs to train: until the loss has settled, diverged or been seen to swing,
+    /// or the bound.
     pub fn n_epochs(self) -> usize {
         match self {
-            Self::After { n_epochs } => n_epochs,
+            Self::After { n_epochs } | Self::Swings { n_epochs } => n_epochs,
             Self::Diverges { epoch } => epoch + 1,
             Self::NotWithin => MOST_EPOCHS,
         }
@@ -58,6 +72,20 @@ pub fn record_has_settled(record: &Record, floor: f64) -> bool {
     ends.is_some_and(|(&first, &last)| has_settled(last, first, floor))
 }
 
+/// How many epochs an experiment needs at its learning rate, whatever number it has; `network` is its
+/// network, not trained yet, and is trained. `None` if `is_cancelled`, which is told how many epochs
+/// have been trained, says so.
+pub fn settling_of(
+    experiment: &Experiment,
+    network: &mut ReducedNetwork,
+    is_cancelled: &mut dyn FnMut(usize) -> bool,
+) -> Option<Settling> {
+    let narrowest = experiment.hidden.iter().copied().min();
+    let floor = loss_floor(network.modes(), experiment.n_outputs(), narrowest);
+    let first = network.loss();
+    settling(network, experiment.lr, (0, first), floor, is_cancelled)
+}
+
 /// Trains `engine`, which has been trained for `n_done` epochs from a loss of `first`, until its
 /// loss has settled above `floor`. Nothing is recorded. `None` if `is_cancelled`, which is told how
 /// many epochs have been trained, says so.
@@ -68,6 +96,7 @@ pub fn settling(
     floor: f64,
     is_cancelled: &mut dyn FnMut(usize) -> bool,
 ) -> Option<Settling> {
+    let (mut before, mut n_rises) = (first, 0);
     for epoch in n_done..MOST_EPOCHS {
         if is_cancelled(epoch) {
             return None;
@@ -80,6 +109,15 @@ pub fn settling(
             let n_epochs = epoch + 1;
             return Some(Settling::After { n_epochs });
         }
+        n_rises += usize::from(loss - before > SEEN_RISE * first);
+        before = loss;
+        if (epoch + 1) % SWING_EPOCHS == 0 {
+            if 4 * n_rises >= SWING_EPOCHS {
+                let n_epochs = epoch + 1;
+                return Some(Settling::Swings { n_epochs });
+            }
+            n_rises = 0;
+        }
         engine.step(lr);
     }
     Some(Settling::NotWithin)
@@ -88,17 +126,13 @@ pub fn settling(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::Experiment;
     use crate::model::{Setup, run};
 
     fn found(experiment: &Experiment) -> (Settling, f64) {
         let mut network = Setup::new(experiment, None).network(experiment);
         let narrowest = experiment.hidden.iter().copied().min();
         let floor = loss_floor(network.modes(), experiment.n_outputs(), narrowest);
-        let first = network.loss();
-        let found = settling(&mut network, experiment.lr, (0, first), floor, &mut |_| {
-            false
-        });
+        let found = settling_of(experiment, &mut network, &mut |_| false);
         (found.unwrap(), floor)
     }
 
@@ -160,6 +194,24 @@ mod tests {
             ..experiment
         });
         assert!(outcome.diverged_at().is_some());
+    }
+
+    #[test]
+    fn a_loss_that_swings_past_the_stability_limit_is_not_followed_to_the_bound() {
+        let experiment = Experiment {
+            lr: 270.0,
+            ..Experiment::default()
+        };
+        let (settling, _) = found(&experiment);
+        assert_eq!(settling, Settling::Swings { n_epochs: 1000 });
+    }
+
+    #[test]
+    fn a_search_can_be_cancelled() {
+        let experiment = Experiment::default();
+        let mut network = Setup::new(&experiment, None).network(&experiment);
+        let settling = settling_of(&experiment, &mut network, &mut |epoch| epoch == 30);
+        assert_eq!(settling, None);
     }
 
     #[test]

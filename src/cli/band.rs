@@ -17,7 +17,7 @@ use crate::files;
 /// How many draws make a band where it is not said.
 const N_DRAWS: u32 = 50;
 
-/// What to train, how often, and where it goes.
+/// The experiment, the number of draws, and where the curves go.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
@@ -33,7 +33,7 @@ pub(super) struct Arguments {
 
 /// Trains, writes, sums up.
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let experiment = arguments.controls.experiment()?;
+    let mut experiment = arguments.controls.experiment()?;
     let n_draws = seeds::n_draws(&experiment, arguments.seeds, N_DRAWS)? as usize;
     let path = arguments
         .out
@@ -44,6 +44,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         arguments.controls.spare(path)?;
         files::check_writable(path)?;
     }
+    arguments.controls.settle(&mut experiment, n_draws);
     let mut progress = Progress::new(n_draws, "draws");
     let band = Band::of(&experiment, n_draws, &mut |n| progress.at(n), &mut || false);
     let time = progress.finish();

@@ -6,6 +6,7 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use super::data_choices::{self, DataChoices};
+use super::epochs::{self, Epochs};
 use super::failure::Failure;
 use super::named::{self, FeatureArgument};
 use super::rate::{self, Rate};
@@ -44,12 +45,13 @@ impl Controls {
     }
 
     /// With these hidden layers and so many epochs, where they are said.
-    pub(super) fn of_size(mut self, hidden: Option<Vec<usize>>, n_epochs: Option<usize>) -> Self {
-        (self.choices.hidden, self.choices.epochs) = (hidden, n_epochs);
+    pub(super) fn of_size(mut self, hidden: Option<Vec<usize>>, epochs: Option<Epochs>) -> Self {
+        (self.choices.hidden, self.choices.epochs) = (hidden, epochs);
         self
     }
 
-    /// The experiment they make.
+    /// The experiment they make, with all but the number of epochs where that is to be found; see
+    /// [`Self::settle`].
     pub(super) fn experiment(&self) -> Result<Experiment, Failure> {
         let mut experiment = self.choices.experiment()?;
         if self.gamma.is_some() {
@@ -62,7 +64,15 @@ impl Controls {
         Ok(experiment)
     }
 
-    /// As [`Choices::spare`].
+    /// Finds the number of epochs where `--epochs auto` asks for it: enough for each of `n_draws`
+    /// first draws.
+    pub(super) fn settle(&self, experiment: &mut Experiment, n_draws: usize) {
+        if self.choices.finds_epochs() {
+            epochs::settle(experiment, n_draws);
+        }
+    }
+
+    /// See [`Choices::spare`].
     pub(super) fn spare(&self, out: &Path) -> Result<(), Failure> {
         self.choices.spare(out)
     }
@@ -78,7 +88,7 @@ pub(super) fn check_gamma(experiment: &Experiment) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What to train. Everything has the notebook's value unless told otherwise.
+/// All of an experiment but lr and gamma. Everything has the notebook's value unless told otherwise.
 #[derive(Debug, Default, Args)]
 pub(super) struct Choices {
     /// Begin with a setting by name; what else is given changes it.
@@ -153,9 +163,9 @@ pub(super) struct Choices {
         help_heading = "Network"
     )]
     init: Option<PathBuf>,
-    /// Number of epochs [notebook: 250].
+    /// Number of epochs, or `auto`: until the loss has settled, at most 100000 [notebook: 250].
     #[arg(long, value_name = "N", help_heading = "Training")]
-    epochs: Option<usize>,
+    epochs: Option<Epochs>,
 }
 
 /// The preset that it begins with where nothing is said.
@@ -184,7 +194,7 @@ impl Choices {
         }
         // Weights that it began with do not silently become a draw where they do not fit.
         experiment.weights = begun.weights.filter(|_| self.init.is_none());
-        if let Some(n_epochs) = self.epochs {
+        if let Some(Epochs::Number(n_epochs)) = self.epochs {
             experiment.n_epochs = n_epochs;
         }
         if !self.feature.is_empty() {
@@ -213,6 +223,11 @@ impl Choices {
         }
     }
 
+    /// Whether the number of epochs is to be found for each run.
+    pub(super) fn finds_epochs(&self) -> bool {
+        self.epochs == Some(Epochs::Auto)
+    }
+
     /// Refuses to write over a file that the experiment is read from.
     pub(super) fn spare(&self, out: &Path) -> Result<(), Failure> {
         let options = [
@@ -228,7 +243,7 @@ impl Choices {
         Ok(())
     }
 
-    /// What it begins with, at the seeds it is to have.
+    /// The experiment that the arguments begin with, at the seeds that they ask for.
     fn begun(&self) -> Result<Experiment, Failure> {
         if let Some(path) = &self.experiment {
             let mut experiment = files::read_experiment(path)?.experiment;

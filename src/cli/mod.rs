@@ -3,6 +3,7 @@
 mod band;
 mod choices;
 mod data_choices;
+mod epochs;
 mod failure;
 mod grid;
 mod inspect;
@@ -105,6 +106,8 @@ scaled by --gamma nor cut to another shape.
 weights; --lr, --epochs and --watch are not taken from it.
 
 --lr auto is the share of the stability limit that the notebook's lr is, 0.39,
+--epochs auto trains until at most 1e-4 of what the loss can lose is left, for
+100000 epochs at most; the number is said on standard error.
 and --lr 0.5x half of the limit. With --data it is auto unless told otherwise.
 
 A run that diverges is a result: exit code 0, and NaN from that epoch on. Exit
@@ -137,9 +140,10 @@ Examples:
 
 Rows are numbered with lr running fastest, then gamma, then the seed. Shards in
 order are the whole, but for the first line of each, which names the columns:
-  index, seed, lr, gamma, drops (of the loss), epoch_below_1e-3 (the first),
-  loss (at the end), diverged_at, modes_learned (by half), illusion_peak,
-  illusion_peak_epoch and prediction (of the first watched pair)
+  index, seed, lr, gamma, epochs, drops (of the loss), epoch_below_1e-3 (the
+  first), loss (at the end), diverged_at, modes_learned (by half),
+  illusion_peak, illusion_peak_epoch and prediction (of the first watched pair)
+With --epochs auto each run has as many as its loss needs to settle.
 A cell is empty where there is none, and for a run that diverged; drops are not
 counted where lr is past the stability limit and the loss swings at the end, or
 a long run does not show whether it does. Interrupted, it leaves complete rows.";

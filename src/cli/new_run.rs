@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::choices::Controls;
 use super::data_choices::{self, DataChoices};
+use super::epochs::Epochs;
 use super::failure::Failure;
 use super::rate::Rate;
 use super::train;
@@ -42,14 +43,15 @@ pub(super) struct NewRun {
         help_heading = "Training on --data"
     )]
     hidden: Option<Vec<usize>>,
-    /// Number of epochs; --epochs says which of them are drawn [default: 250].
+    /// Number of epochs, or `auto`, as in train; --epochs says which of them are drawn
+    /// [default: 250].
     #[arg(
         long,
         value_name = "N",
         requires = "data",
         help_heading = "Training on --data"
     )]
-    n_epochs: Option<usize>,
+    n_epochs: Option<Epochs>,
 }
 
 impl NewRun {
@@ -66,7 +68,9 @@ impl NewRun {
         let controls = Controls::on_own(own, self.lr, self.gamma);
         let controls = controls.of_size(self.hidden.clone(), self.n_epochs);
         controls.spare(out)?;
-        let archive = train::archive(&controls.experiment()?)?;
+        let mut experiment = controls.experiment()?;
+        controls.settle(&mut experiment, 1);
+        let archive = train::archive(&experiment)?;
         Ok((name.unwrap_or_default(), archive))
     }
 }

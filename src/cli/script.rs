@@ -28,10 +28,12 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let out = &arguments.out;
     if out == Path::new("-") {
-        return print(&arguments.controls.experiment()?);
+        let mut experiment = arguments.controls.experiment()?;
+        arguments.controls.settle(&mut experiment, 1);
+        return print(&experiment);
     }
     files::ending(out, &["py"])?;
-    let experiment = arguments.controls.experiment()?;
+    let mut experiment = arguments.controls.experiment()?;
     arguments.controls.spare(out)?;
     let mut written = out.display().to_string();
     if let Some(archive) = files::script_archive(out, &experiment) {
@@ -46,6 +48,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         }
         written = format!("{written}, and what it reads: {}", archive.display());
     }
+    arguments.controls.settle(&mut experiment, 1);
     files::write_script(out, &experiment)?;
     tell(&format!("wrote {written}"));
     Ok(())

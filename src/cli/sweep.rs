@@ -23,6 +23,7 @@ use super::rate;
 use super::say::tell;
 use super::seeds;
 use crate::analysis::illusion::belief;
+use crate::analysis::settling::settling_of;
 use crate::analysis::stages;
 use crate::experiment::Experiment;
 use crate::files;
@@ -66,8 +67,8 @@ pub(super) struct Arguments {
     out: Option<PathBuf>,
 }
 
-const HEADER: &str = "index,seed,lr,gamma,drops,epoch_below_1e-3,loss,diverged_at,modes_learned,\
-                      illusion_peak,illusion_peak_epoch,prediction";
+const HEADER: &str = "index,seed,lr,gamma,epochs,drops,epoch_below_1e-3,loss,diverged_at,\
+                      modes_learned,illusion_peak,illusion_peak_epoch,prediction";
 
 /// All the runs there are.
 struct Grid {
@@ -75,6 +76,8 @@ struct Grid {
     rates: Vec<f64>,
     scales: Vec<f64>,
     n_seeds: usize,
+    /// Whether each run has as many epochs as its loss needs to settle.
+    finds_epochs: bool,
 }
 
 impl Grid {
@@ -150,6 +153,7 @@ fn grid(arguments: &Arguments) -> Result<Grid, Failure> {
         rates: rate::numbers(rates, &experiment),
         scales: scales.map_or(vec![experiment.gamma], |scales| scales.0.clone()),
         n_seeds,
+        finds_epochs: arguments.choices.finds_epochs(),
         experiment,
     };
     let n_runs = grid.rates.len().checked_mul(grid.scales.len());
@@ -219,12 +223,17 @@ fn work(
         if index >= end {
             return;
         }
-        let experiment = grid.experiment(index);
+        let mut experiment = grid.experiment(index);
         let seed = experiment.init_seed;
         let mut setup = match last.take() {
             Some((of, setup)) if of == seed => setup,
             _ => setups.of(&experiment),
         };
+        if grid.finds_epochs {
+            let mut network = setup.network(&experiment);
+            let settling = settling_of(&experiment, &mut network, &mut |_| false);
+            experiment.n_epochs = settling.expect("never cancelled").n_epochs();
+        }
         let row = one_run(index, &experiment, &mut setup);
         last = Some((seed, setup));
         if sender.send((index, row)).is_err() {
@@ -290,10 +299,15 @@ impl Row {
     /// Of a run that diverged at `epoch`, which decides nothing else: its record says nothing of
     /// where a stable run would have gone.
     fn diverged(index: usize, experiment: &Experiment, epoch: usize) -> Self {
-        let Experiment { lr, gamma, .. } = *experiment;
+        let Experiment {
+            lr,
+            gamma,
+            n_epochs,
+            ..
+        } = *experiment;
         let seed = experiment.init_seed;
         Self {
-            text: format!("{index},{seed},{lr:?},{gamma:?},,,,{epoch},,,,"),
+            text: format!("{index},{seed},{lr:?},{gamma:?},{n_epochs},,,,{epoch},,,,"),
             has_diverged: true,
         }
     }
@@ -334,6 +348,7 @@ fn one_run(index: usize, experiment: &Experiment, setup: &mut Setup) -> Row {
         experiment.init_seed.to_string(),
         format!("{lr:?}"),
         format!("{gamma:?}"),
+        experiment.n_epochs.to_string(),
         cell(settles.then(|| stages::drops(&record).len())),
         cell(stages::learned_at(&record)),
         real(record.losses().last().copied()),

@@ -85,12 +85,13 @@ struct Run {
 /// Trains, writes, sums up.
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let output = arguments.output()?;
-    let experiment = arguments.controls.experiment()?;
+    let mut experiment = arguments.controls.experiment()?;
     if let Output::Csv(path) | Output::Npz(path) = output {
         arguments.controls.spare(path)?;
         files::check_writable(path)?;
     }
     let mut setup = Setup::new(&experiment, None);
+    arguments.controls.settle(&mut experiment, 1);
     let modes = setup.modes(&experiment).clone();
     let wants_full_size = matches!(output, Output::Npz(_));
     let run = match arguments.engine {

@@ -19,7 +19,7 @@ fn drops_are_counted_only_in_a_run_that_settles() {
     assert_eq!(settled["drops"].as_array().unwrap().len(), 4);
     let grid = "sweep --hidden 20,15,10 --lr 8,12 --gamma 0.8 --epochs 3000";
     let grid = printed(grid);
-    let drops = grid.lines().skip(1).map(|row| row.split(',').nth(4));
+    let drops = grid.lines().skip(1).map(|row| row.split(',').nth(5));
     assert_eq!(drops.collect::<Vec<_>>()[1], Some(""), "{grid}");
     assert!(said("train", 0).contains("lr 100 is within the stability limit of about 254"));
 }

@@ -2,6 +2,7 @@
 
 mod band;
 mod cells;
+mod epochs;
 mod experiment;
 mod golden;
 mod hostile;

@@ -46,20 +46,20 @@ fn a_row_is_the_run_that_train_makes() {
     let json = printed("train --preset shark --json");
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     let number = |column: usize| cells[column].parse::<f64>().unwrap();
-    assert_eq!(cells[..4], ["1", "2021", "100.0", "1e-12"]);
-    assert_eq!(number(4), json["drops"].as_array().unwrap().len() as f64);
-    assert_eq!(number(5), json["epoch_below_1e-3"].as_f64().unwrap());
+    assert_eq!(cells[..5], ["1", "2021", "100.0", "1e-12", "250"]);
+    assert_eq!(number(5), json["drops"].as_array().unwrap().len() as f64);
+    assert_eq!(number(6), json["epoch_below_1e-3"].as_f64().unwrap());
     // What reads the JSON rounds its last digit.
     let is_the_same = |column: usize, value: &serde_json::Value| {
         let value = value.as_f64().unwrap();
         assert!((number(column) - value).abs() <= 1e-15 * value.abs());
     };
-    is_the_same(6, &json["loss"]);
-    assert_eq!(cells[7], "");
-    assert_eq!(number(8), 8.0);
+    is_the_same(7, &json["loss"]);
+    assert_eq!(cells[8], "");
+    assert_eq!(number(9), 8.0);
     let shark = &json["watched"][0];
-    is_the_same(9, &shark["illusion"]["peak"]);
-    is_the_same(11, &shark["end"]);
+    is_the_same(10, &shark["illusion"]["peak"]);
+    is_the_same(12, &shark["end"]);
 }
 
 #[test]
@@ -67,13 +67,13 @@ fn diverged_runs_are_rows() {
     let csv = printed("sweep --lr 100,400");
     let rows = rows(&csv);
     let diverged: Vec<&str> = rows[1].split(',').collect();
-    assert_eq!(diverged[6], "");
-    assert!(diverged[7].parse::<usize>().unwrap() < 250);
+    assert_eq!(diverged[7], "");
+    assert!(diverged[8].parse::<usize>().unwrap() < 250);
     // Nothing of it was learned.
-    for column in (4..12).filter(|&column| column != 7) {
+    for column in (5..13).filter(|&column| column != 8) {
         assert_eq!(diverged[column], "", "{column}");
     }
-    assert_eq!(diverged.len(), 12);
+    assert_eq!(diverged.len(), 13);
     assert!(said("sweep --lr 100,400", 0).contains("2 runs in "));
     assert!(said("sweep --lr 100,400", 0).contains("1 diverged"));
 }
@@ -81,7 +81,7 @@ fn diverged_runs_are_rows() {
 #[test]
 fn sciences_grid_of_drops_is_met_where_it_is_clear() {
     let csv = printed("sweep --lr 60,100 --gamma 1e-12,1e-6,1");
-    let drops = |row: &&str| row.split(',').nth(4).unwrap().to_owned();
+    let drops = |row: &&str| row.split(',').nth(5).unwrap().to_owned();
     let drops: Vec<String> = rows(&csv).iter().map(drops).collect();
     assert_eq!(drops, ["3", "4", "4", "4", "1", "1"]);
 }

@@ -210,59 +210,63 @@ fn data_of_ones_own_has_its_own_names() {
     assert!(header("--feature new=1,-1,1").ends_with(",Tuna new"));
 }
 
+/// Arguments of `train` that make no sense, and words of the refusal.
+const WRONG: &[(&str, &str)] = &[
+    ("--lr -3", "the learning rate must be above zero"),
+    ("--lr nan", "the learning rate must be a finite number"),
+    ("--lr much", "invalid"),
+    ("--lr 1e300", "from 10⁻³⁰ to 10⁹"),
+    ("--gamma 0", "gamma must be above zero"),
+    (
+        "--epochs 0",
+        "the number of epochs must be from 1 to 1000000",
+    ),
+    (
+        "--hidden 30,0",
+        "the number of hidden units must be from 1 to 512",
+    ),
+    (
+        "--hidden 1,1,1,1,1",
+        "the number of hidden layers must be from 0 to 4",
+    ),
+    ("--flip 2", "the flip probability must be from 0 to 1"),
+    ("--watch 8:0", "there is no item \"8\""),
+    ("--watch 0:wings", "there is no feature \"wings\""),
+    ("--watch 0", "ITEM:FEATURE"),
+    (
+        "--feature wings=1,-1",
+        "a user feature has 2 values for 8 items",
+    ),
+    ("--feature wings", "NAME=VALUE"),
+    (
+        "--preset shark --levels 4",
+        "a user feature has 8 values for 16 items",
+    ),
+    (
+        "--preset parrot --levels 2",
+        "a user feature has 8 values for 4 items",
+    ),
+    (
+        "--preset medical --branches 3",
+        "a user feature has 8 values for 27 items",
+    ),
+    ("--preset mouse", "shark-notebook"),
+    ("--engine steam", "possible values"),
+    ("--out run.xlsx", "must end with .csv or .npz"),
+    ("--json --out -", "standard output"),
+    ("--data x.csv --levels 2", "cannot be used with"),
+    ("--nonsense", "unexpected argument"),
+    ("--epochs many", "it must be a whole number, or auto"),
+];
+
 #[test]
 fn wrong_usage_is_exit_code_2_and_one_sentence() {
-    let folder = Folder::new();
-    let table = folder.file("birds.csv", TABLE);
-    for (arguments, words) in [
-        ("--lr -3", "the learning rate must be above zero"),
-        ("--lr nan", "the learning rate must be a finite number"),
-        ("--lr much", "invalid"),
-        ("--lr 1e300", "from 10⁻³⁰ to 10⁹"),
-        ("--gamma 0", "gamma must be above zero"),
-        (
-            "--epochs 0",
-            "the number of epochs must be from 1 to 1000000",
-        ),
-        (
-            "--hidden 30,0",
-            "the number of hidden units must be from 1 to 512",
-        ),
-        (
-            "--hidden 1,1,1,1,1",
-            "the number of hidden layers must be from 0 to 4",
-        ),
-        ("--flip 2", "the flip probability must be from 0 to 1"),
-        ("--watch 8:0", "there is no item \"8\""),
-        ("--watch 0:wings", "there is no feature \"wings\""),
-        ("--watch 0", "ITEM:FEATURE"),
-        (
-            "--feature wings=1,-1",
-            "a user feature has 2 values for 8 items",
-        ),
-        ("--feature wings", "NAME=VALUE"),
-        (
-            "--preset shark --levels 4",
-            "a user feature has 8 values for 16 items",
-        ),
-        (
-            "--preset parrot --levels 2",
-            "a user feature has 8 values for 4 items",
-        ),
-        (
-            "--preset medical --branches 3",
-            "a user feature has 8 values for 27 items",
-        ),
-        ("--preset mouse", "shark-notebook"),
-        ("--engine steam", "possible values"),
-        ("--out run.xlsx", "must end with .csv or .npz"),
-        ("--json --out -", "standard output"),
-        ("--data x.csv --levels 2", "cannot be used with"),
-        ("--nonsense", "unexpected argument"),
-    ] {
+    for (arguments, words) in WRONG {
         let said = said(&format!("train {arguments}"), 2);
         assert!(said.contains(words), "{arguments}: {said}");
     }
+    let folder = Folder::new();
+    let table = folder.file("birds.csv", TABLE);
     let said = said(&format!("train --data {table} --watch Cat:swims"), 2);
     assert!(said.contains("there is no item \"Cat\""), "{said}");
 }
