@@ -27,6 +27,21 @@ pub(crate) fn printable_lines(text: &str) -> Cow<'_, str> {
 /// a reader gets the same strings from it. The ends of lines stay.
 pub(crate) fn printable_json(text: &str) -> Cow<'_, str> {
     let is_escaped = |letter| letter != '\n' && is_unprintable(letter);
+/// `text` as a string literal of Python, on one line and without control or invisible characters.
+pub(crate) fn python_literal(text: &str) -> String {
+    let literal = serde_json::Value::from(text).to_string();
+    let shown = escaped(&literal, is_unprintable, |letter, literal| {
+        let code = u32::from(letter);
+        // Writing into a string cannot fail.
+        let _ = if code > 0xffff {
+            write!(literal, "\\U{code:08x}")
+        } else {
+            write!(literal, "\\u{code:04x}")
+        };
+    });
+    shown.into_owned()
+}
+
     escaped(text, is_escaped, |letter, json| {
         for unit in letter.encode_utf16(&mut [0; 2]) {
             // Writing into a string cannot fail.
@@ -122,6 +137,12 @@ mod tests {
         let name = "\u{9b}a\u{202e}\u{e0041}\n\u{7f}\"";
         let json = serde_json::json!({ "name": name });
         let text = serde_json::to_string_pretty(&json).expect("text");
+    #[test]
+    fn a_literal_of_python_is_on_one_line_and_shows_everything() {
+        let literal = python_literal("\"a\"\n\u{1b}\u{202e}\u{200b}\u{e0041} 鮫");
+        assert_eq!(literal, r#""\"a\"\n\u001b\u202e\u200b\U000e0041 鮫""#);
+    }
+
         let shown = printable_json(&text);
         assert!(
             !shown.contains(|c| c != '\n' && is_unprintable(c)),

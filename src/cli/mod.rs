@@ -181,11 +181,13 @@ const SCRIPT_EXAMPLES: &str = "\
 Examples:
   modescope script -o notebook.py            the notebook's first training cell
   modescope script --preset shark --gamma 1e-6 -o shark.py
-  modescope script --data animals.csv --lr 5 -o animals_run.py
+  modescope script --data animals.csv --epochs auto -o animals.py
 
 The script needs numpy and torch. What it draws are the very numbers of the run;
-data of one's own and given weights it reads from the .npz beside it, here
-animals_run.npz.";
+data of one's own and their first weights it reads from the .npz beside it, here
+animals.npz. Drawn weights are scaled by the gamma in the script, given ones are
+taken as they are. Its run goes beside it, here into animals_run.npz, with the
+arrays of a run's .npz: losses, modes, rsms_1 ... and predictions.";
 
 /// Runs what the arguments say: a command, or the window.
 pub fn main() -> ExitCode {

@@ -5,9 +5,8 @@
 
 use std::fmt::Write as _;
 
-use serde_json::json;
-
 use crate::experiment::Experiment;
+use crate::printable::python_literal;
 
 /// torch draws fewer normals than this in a way of its own, which we do not have.
 const LEAST_DRAWN: usize = 16;
@@ -25,7 +24,7 @@ pub fn needs_archive(experiment: &Experiment) -> bool {
 
 /// The script; `archive` is the file name of the archive, for a script that needs it.
 ///
-/// What stands before `import torch` makes the data with numpy alone.
+/// The lines before `import torch` make the data with numpy alone.
 pub fn script(experiment: &Experiment, archive: &str) -> String {
     let mut text = String::new();
     write_settings(&mut text, experiment);
@@ -35,91 +34,116 @@ pub fn script(experiment: &Experiment, archive: &str) -> String {
         write_data(&mut text, experiment);
         write_draw(&mut text, experiment);
     }
-    write_training(&mut text, experiment);
+    text.push_str(TRAINING);
     text
 }
 
-/// Imports, learning rate, gamma, epochs and the items' names.
+/// Imports, learning rate, gamma, epochs, the items' names and the watched pairs.
 fn write_settings(text: &mut String, experiment: &Experiment) {
-    let Experiment {
-        lr,
-        gamma,
-        n_epochs,
-        ..
-    } = *experiment;
-    let pathlib = if needs_archive(experiment) {
-        "import pathlib\n\n"
+    let Experiment { lr, n_epochs, .. } = *experiment;
+    let gamma = if experiment.weights.is_some() {
+        "# The first weights are given: no gamma scales them.\n".to_owned()
     } else {
-        ""
+        format!(
+            "gamma = {:?}  # scale of the first weights\n",
+            experiment.gamma
+        )
     };
+    let pairs = experiment.watched.iter();
+    let pairs: Vec<String> = pairs
+        .map(|pair| format!("({}, {})", pair.item, pair.feature))
+        .collect();
     write!(
         text,
         "# A run of modescope {}, repeated by PyTorch: the tutorial's own loop, in float64.\n\
-         {pathlib}import numpy as np\n\n\
-         lr, gamma, n_epochs = {lr:?}, {gamma:?}, {n_epochs}\n\
-         items = {}\n",
+         import pathlib\n\n\
+         import numpy as np\n\n\
+         here = pathlib.Path(globals().get(\"__file__\", \"torch.py\"))  # a notebook has no file\n\
+         lr, n_epochs = {lr:?}, {n_epochs}\n\
+         {gamma}\
+         items = {}\n\
+         # Item and feature, from 0, of each prediction that is recorded\n\
+         watched = np.array([{}], dtype=int).reshape(-1, 2)\n\
+         watched_names = {}\n",
         env!("CARGO_PKG_VERSION"),
-        json!(experiment.items),
+        list(&experiment.items),
+        pairs.join(", "),
+        list(&experiment.pair_names()),
     )
     .expect(IN_MEMORY);
 }
 
+/// Texts as a list of Python.
+fn list(texts: &[String]) -> String {
+    let texts: Vec<String> = texts.iter().map(|text| python_literal(text)).collect();
+    format!("[{}]", texts.join(", "))
+}
+
 /// Reads data and first weights from the archive beside the script.
 fn write_archive_reader(text: &mut String, experiment: &Experiment, archive: &str) {
-    let archive = json!(archive);
+    let archive = python_literal(archive);
+    let (about, scale) = if experiment.weights.is_some() {
+        ("given weights, as they are", String::new())
+    } else {
+        (
+            "weights as drawn at the run's gamma, and scaled by that above",
+            format!("gamma / {:?} * ", experiment.gamma),
+        )
+    };
     write!(
         text,
-        "\n# Data and first weights\n\
-         run = np.load(pathlib.Path(__file__).with_name({archive}))\n\
+        "\n# Data, and {about}\n\
+         run = np.load(here.with_name({archive}))\n\
          features = run[\"features\"].astype(float)  # items x features\n\n\
          import torch\n\n\
          n_layers = {}\n\
-         weights = [torch.tensor(run[f\"W{{layer}}\"]) for layer in range(1, n_layers + 1)]\n",
+         weights = [{scale}torch.tensor(run[f\"W{{layer}}\"]) for layer in range(1, n_layers + 1)]\n",
         experiment.hidden.len() + 1
     )
     .expect(IN_MEMORY);
 }
 
-/// Trains, keeps losses, modes, RSMs and the first watched pair's predictions, and saves them.
-fn write_training(text: &mut String, experiment: &Experiment) {
-    let watched = experiment.watched.first();
-    let (item, feature) = watched.map_or((0, 0), |pair| (pair.item, pair.feature));
-    write!(
-        text,
-        "\n# Training\n\
-         for weight in weights:\n    weight.requires_grad_()\n\
-         inputs = torch.eye(len(items), dtype=torch.float64)\n\
-         targets = torch.tensor(features)\n\
-         optimizer = torch.optim.SGD(weights, lr=lr)\n\
-         losses, modes, illusions = [], [], []\n\
-         rsms = [[] for _ in weights[1:]]\n\
-         for epoch in range(n_epochs):\n    \
-             activity = inputs  # a row an item\n    \
-             for weight, rsm in zip(weights, rsms):\n        \
-                 activity = activity @ weight.T\n        \
-                 rsm.append((activity @ activity.T).detach().numpy())\n    \
-             prediction = activity @ weights[-1].T\n    \
-             loss = torch.nn.functional.mse_loss(prediction, targets)\n    \
-             losses.append(loss.item())\n    \
-             illusions.append(prediction[{item}, {feature}].item())\n    \
-             optimizer.zero_grad()\n    \
-             loss.backward()\n    \
-             optimizer.step()\n    \
-             with torch.no_grad():\n        \
-                 total = weights[0]\n        \
-                 for weight in weights[1:]:\n            \
-                     total = weight @ total\n        \
-                 if not torch.isfinite(total).all():\n            \
-                     print(f\"diverged at epoch {{epoch}}\")\n            \
-                     break\n        \
-                 modes.append(torch.linalg.svdvals(total).numpy())\n\n\
-         print(f\"loss {{losses[0]:.6e}} at first, {{losses[-1]:.6e}} at last\")\n\
-         print(\"modes at last\", np.round(modes[-1], 4))\n\
-         rsms = {{f\"rsms_{{layer}}\": rsm for layer, rsm in enumerate(rsms, 1)}}\n\
-         np.savez(\"torch_run.npz\", losses=losses, modes=modes, illusions=illusions, **rsms)\n"
-    )
-    .expect(IN_MEMORY);
-}
+/// Trains, keeps losses, modes, RSMs and the watched pairs' predictions, and saves them in an archive
+/// that is named after the script.
+const TRAINING: &str = r#"
+# Training
+for weight in weights:
+    weight.requires_grad_()
+inputs = torch.eye(len(items), dtype=torch.float64)
+targets = torch.tensor(features)
+optimizer = torch.optim.SGD(weights, lr=lr)
+losses, modes, predictions = [], [], []
+rsms = [[] for _ in weights[1:]]
+for epoch in range(n_epochs):
+    activity = inputs  # a row an item
+    for weight, rsm in zip(weights, rsms):
+        activity = activity @ weight.T
+        rsm.append((activity @ activity.T).detach().numpy())
+    prediction = activity @ weights[-1].T
+    loss = torch.nn.functional.mse_loss(prediction, targets)
+    losses.append(loss.item())
+    predictions.append(prediction.detach().numpy()[watched[:, 0], watched[:, 1]])
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    with torch.no_grad():
+        total = weights[0]
+        for weight in weights[1:]:
+            total = weight @ total
+        if not torch.isfinite(total).all():
+            print(f"diverged at epoch {epoch}")
+            modes.append(np.full(len(items), np.nan))
+            break
+        modes.append(torch.linalg.svdvals(total).numpy())
+
+# Arrays as in the archives of modescope: modes after each step, all else before it
+rsms = {f"rsms_{layer}": rsm for layer, rsm in enumerate(rsms, 1)}
+record = dict(losses=losses, modes=modes, predictions=predictions, **rsms)
+result = here.with_name(here.stem + "_run.npz")
+np.savez(result, watched=watched, watched_names=watched_names, **record)
+print(f"loss {losses[0]:.6e} at first, {losses[-1]:.6e} at last; wrote {result.name}")
+print("modes at last", np.round(modes[-1], 4))
+"#;
 
 /// Draws the tree's features as `numpy` does, and appends the user's.
 fn write_data(text: &mut String, experiment: &Experiment) {
@@ -154,10 +178,10 @@ fn write_data(text: &mut String, experiment: &Experiment) {
     )
     .expect(IN_MEMORY);
     for user in &experiment.user_features {
-        let (name, values) = (json!(user.name), json!(user.values));
+        let (name, values) = (python_literal(&user.name), &user.values);
         writeln!(
             text,
-            "features = np.column_stack([features, {values}])  # {name}"
+            "features = np.column_stack([features, {values:?}])  # {name}"
         )
         .expect(IN_MEMORY);
     }
@@ -208,15 +232,39 @@ mod tests {
         let text = script(&presets::shark(), "run.npz");
         assert!(!needs_archive(&presets::shark()));
         assert!(!text.contains("np.load"));
-        assert!(text.contains("lr, gamma, n_epochs = 100.0, 1e-12, 250"));
+        assert!(text.contains("lr, n_epochs = 100.0, 250\ngamma = 1e-12"));
         assert!(text.contains("np.random.seed(2021)") && text.contains("torch.manual_seed(2021)"));
-        assert!(text.contains("prediction[0, 10000]"));
+        assert!(text.contains("np.array([(0, 10000)], dtype=int)"));
         let one_unit = Experiment {
             hidden: vec![1],
             ..Experiment::default()
         };
         assert!(needs_archive(&one_unit));
         assert!(script(&one_unit, "a \"run\".npz").contains(r#".with_name("a \"run\".npz")"#));
+    }
+
+    #[test]
+    fn gamma_scales_weights_that_are_drawn_and_no_others() {
+        let drawn = Experiment {
+            hidden: vec![1],
+            gamma: 0.5,
+            ..Experiment::default()
+        };
+        let text = script(&drawn, "run.npz");
+        assert!(text.contains("gamma = 0.5") && text.contains("[gamma / 0.5 * torch.tensor("));
+        let given = presets::all().find(|preset| preset.name() == "bonus-no-hidden-notebook");
+        let text = script(&given.expect("it is there").experiment(), "run.npz");
+        assert!(text.contains("no gamma scales them") && !text.contains("gamma ="));
+        assert!(text.contains("# Data, and given weights, as they are"));
+    }
+
+    #[test]
+    fn names_are_literals_without_hidden_characters() {
+        let mut experiment = presets::shark();
+        experiment.items[0] = "a\"\n\u{1b}\u{202e}\u{200b}\u{e0041}".to_owned();
+        let text = script(&experiment, "");
+        let literal = r#"["a\"\n\u001b\u202e\u200b\U000e0041", "Tuna""#;
+        assert!(text.contains(literal), "{text}");
     }
 
     #[test]

@@ -89,7 +89,7 @@ fn a_script_stands_alone_or_beside_its_archive() {
     assert!(
         std::fs::read_to_string(&script)
             .unwrap()
-            .contains("np.load(pathlib.Path(__file__).with_name(\"run.npz\"))")
+            .contains("np.load(here.with_name(\"run.npz\"))")
     );
     let weights = crate::npz::Npz::open(&folder.path("run.npz")).weights();
     assert_eq!(
