@@ -26,9 +26,9 @@ pub struct Belief {
 /// A belief of the wrong sign.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Illusion {
-    /// Its first epoch.
+    /// The first epoch of the belief.
     pub from: usize,
-    /// Its last epoch.
+    /// The last epoch of the belief.
     pub to: usize,
     /// The epoch at which it was strongest.
     pub peak_epoch: usize,
@@ -73,8 +73,19 @@ pub fn belief(epochs: &[usize], predictions: &[f64], target: f64) -> Belief {
 /// The plateaus of the prediction for `item` of a feature with these `values`, in the order in
 /// which they are reached.
 pub fn ladder(modes: &DataModes, values: &[f64], item: usize) -> Vec<Step> {
+    ladder_over(levels(modes), modes, values, item)
+}
+
+/// The plateaus as [`ladder`] has them, where the modes are learned in these `groups`, one after the
+/// other.
+pub fn ladder_over(
+    groups: impl IntoIterator<Item = Vec<usize>>,
+    modes: &DataModes,
+    values: &[f64],
+    item: usize,
+) -> Vec<Step> {
     let mut height = 0.0;
-    levels(modes)
+    groups
         .into_iter()
         .map(|group| {
             for &mode in &group {

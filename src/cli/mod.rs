@@ -122,13 +122,20 @@ pairs:
   illusions (E, of the first watched pair, if any),
   predictions (E x K), watched (K x 2), watched_names,
   W_tot (N x P, at the end), lr, gamma, n_epochs,
-  diverged_at (-1 if it did not), illusory_item, init_seed, init_before, readme
+  diverged_at (-1 if it did not), illusory_item, init_seed, init_before, readme,
+  theory_start, theory_half_rise, theory_half_rise_continuous (P each),
+  theory_stage (P), theory_plateaus (S + 1, of the loss), theory_ladders (K x S,
+  the predictions behind each of S stages), theory_holds (sentences)
 
 Row e of an array belongs to epochs[e], which is e unless the record is thinned
 (said on standard error where all epochs would take more than 256 MB). modes[e]
 and aligned[e] are of the weights after the step of that epoch; losses[e],
 rsms_*[e], illusions[e] and predictions[e] of those before it. readme says so in
-the archive.";
+the archive.
+
+theory_* is foreseen from the data and the first weights, in steps of lr and,
+continuous, in the limit of small steps; NaN where there is no theory or no rise
+within the run. theory_holds says how far it holds. --json has the same.";
 
 const SWEEP_EXAMPLES: &str = "\
 Examples:

@@ -12,6 +12,7 @@ use super::failure::Failure;
 use super::progress::Progress;
 use super::say::{on_stdout, print_json, tell};
 use super::summary::Summary;
+use crate::analysis::theory::Forecast;
 use crate::experiment::taught::targets;
 use crate::experiment::{Experiment, Pair};
 use crate::export::run_npz::{self, FullSize};
@@ -117,9 +118,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let summary = Summary::new(&experiment, record, *outcome, *time, &modes, target);
     let watched = experiment.pair_names();
     let view = RunView::of(&experiment, &watched, record, *outcome);
-    write_run(output, &view, &experiment, full_size.as_ref())?;
-    if arguments.json {
-        return print_json(&summary.json().to_string());
+    let forecast =
+        (wants_full_size || arguments.json).then(|| Forecast::of(&experiment, &mut setup));
+    let archived = full_size.as_ref().zip(forecast.as_ref());
+    write_run(output, &view, &experiment, archived)?;
+    if let Some(forecast) = forecast.filter(|_| arguments.json) {
+        return print_json(&summary.json(&forecast).to_string());
     }
     tell(&summary.words());
     Ok(())
@@ -130,9 +134,9 @@ fn write_run(
     output: Output<'_>,
     view: &RunView<'_>,
     experiment: &Experiment,
-    full_size: Option<&FullSize>,
+    archived: Option<(&FullSize, &Forecast)>,
 ) -> Result<(), Failure> {
-    match (output, full_size) {
+    match (output, archived) {
         (Output::Stdout, _) => {
             let out = BufWriter::new(io::stdout().lock());
             on_stdout(curves::write(view, out))?;
@@ -141,9 +145,9 @@ fn write_run(
             curves::write(view, &mut file)?;
             Ok(file)
         })?,
-        (Output::Npz(path), Some(full_size)) => {
+        (Output::Npz(path), Some((full_size, forecast))) => {
             files::write_with(path, |file| {
-                run_npz::write(file, experiment, view, full_size)
+                run_npz::write(file, experiment, view, full_size, forecast)
             })?;
         }
         (Output::Npz(_) | Output::Nothing, _) => {}
@@ -200,7 +204,9 @@ pub(super) fn archive(experiment: &Experiment) -> Result<Vec<u8>, Failure> {
     let watched = experiment.pair_names();
     let view = RunView::of(experiment, &watched, &run.record, run.outcome);
     let full_size = run.full_size.expect("a whole network has its full size");
-    let bytes = run_npz::write(io::Cursor::new(Vec::new()), experiment, &view, &full_size);
+    let forecast = Forecast::of(experiment, &mut setup);
+    let file = io::Cursor::new(Vec::new());
+    let bytes = run_npz::write(file, experiment, &view, &full_size, &forecast);
     bytes.map(io::Cursor::into_inner).map_err(Failure::other)
 }
 

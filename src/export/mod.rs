@@ -9,6 +9,7 @@ pub mod figure;
 pub mod paint;
 pub mod run_npz;
 pub mod stored_run;
+pub mod theory_sentences;
 pub mod torch_script;
 
 pub use figure::{Figure, FigureError, FigureOptions, Subject};

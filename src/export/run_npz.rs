@@ -26,6 +26,13 @@
 //! | `illusory_item` | | item of the first watched pair |
 //! | `readme` | | what an index means, in a sentence |
 //! | `init_seed`, `init_before` | | torch's seed, and its outputs skipped before the draw |
+//! | `theory_start` | P | strength that each mode is foreseen to start from; NaN where there is no theory |
+//! | `theory_half_rise` | P | epoch at which theory has each mode half learned, in discrete steps; NaN if not within the run |
+//! | `theory_half_rise_continuous` | P | the same in the limit of small steps |
+//! | `theory_stage` | P | the stage in which each mode is learned, from 0; −1 if it cannot be |
+//! | `theory_plateaus` | S + 1 | the loss before the first of S stages and behind each |
+//! | `theory_ladders` | K × S | the prediction of each watched pair behind each stage |
+//! | `theory_holds` | | sentences that say how far the theory holds |
 //!
 //! `features`, `items`, `feature_names` and `W1` … `WL` are what [`crate::data::npz`] reads: another
 //! run can start from the same data and the same first weights.
@@ -34,6 +41,8 @@ use std::io::{self, Seek, Write};
 
 use nalgebra::DMatrix;
 
+use super::theory_sentences::theory_sentences;
+use crate::analysis::theory::Forecast;
 use crate::data::Dataset;
 use crate::data::packer::Packer;
 use crate::experiment::Experiment;
@@ -47,7 +56,8 @@ use crate::picture::run_view::RunView;
 /// The archive's own words on its indices.
 const README: &str = "Row e belongs to epochs[e]. modes[e] and aligned[e] are of the weights after \
     that epoch's step; losses[e], rsms_1[e] ..., illusions[e] and predictions[e] of the weights \
-    before it. Where the record is thinned, epochs has gaps.";
+    before it. Where the record is thinned, epochs has gaps. theory_* is foreseen from the data and \
+    the first weights; theory_holds says how far it holds.";
 
 /// The full-size weights of a run, which its record does not hold.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,6 +117,7 @@ pub fn write<W: Write + Seek>(
     experiment: &Experiment,
     run: &RunView,
     full_size: &FullSize,
+    forecast: &Forecast,
 ) -> io::Result<W> {
     let mut archive = Packer::quick(target);
     let FullSize {
@@ -115,6 +126,7 @@ pub fn write<W: Write + Seek>(
     write_first(&mut archive, experiment, targets, weights)?;
     write_controls(&mut archive, experiment, run)?;
     write_record(&mut archive, run)?;
+    write_forecast(&mut archive, experiment, forecast)?;
     let total = &full_size.total;
     let shape = [total.nrows(), total.ncols()];
     let is_finite = run.outcome == Outcome::Finished;
@@ -210,6 +222,34 @@ fn write_record<W: Write + Seek>(archive: &mut Packer<W>, run: &RunView) -> io::
     }
     let first = rows().map(|row| record.predictions(row)[0]);
     archive.numbers("illusions", &[n], first.chain(missing(1)))
+}
+
+fn write_forecast<W: Write + Seek>(
+    archive: &mut Packer<W>,
+    experiment: &Experiment,
+    forecast: &Forecast,
+) -> io::Result<()> {
+    let foreseen = &forecast.foreseen;
+    let n_modes = forecast.singular_values.len();
+    let starts: Vec<Option<f64>> = foreseen.starts.iter().copied().map(Some).collect();
+    for (name, values) in [
+        ("theory_start", &starts),
+        ("theory_half_rise", &foreseen.rises),
+        ("theory_half_rise_continuous", &foreseen.continuous_rises),
+    ] {
+        // Where there is no theory there are no values.
+        let value = |mode: usize| values.get(mode).copied().flatten().unwrap_or(f64::NAN);
+        archive.numbers(name, &[n_modes], (0..n_modes).map(value))?;
+    }
+    let stages = forecast.stage_of_modes().into_iter();
+    let stages = stages.map(|stage| stage.map_or(-1, |stage| stage as i64));
+    archive.whole_numbers("theory_stage", &[n_modes], stages)?;
+    let plateaus = forecast.plateaus();
+    archive.numbers("theory_plateaus", &[plateaus.len()], plateaus)?;
+    let shape = [forecast.ladders.len(), foreseen.stages.len()];
+    let ladders = forecast.ladders.iter().flatten().copied();
+    archive.numbers("theory_ladders", &shape, ladders)?;
+    archive.names("theory_holds", &theory_sentences(foreseen, experiment))
 }
 
 /// A P × P matrix that is stored by columns, row by row, or the other way round.

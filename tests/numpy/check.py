@@ -38,7 +38,9 @@ def run_opens_in_numpy():
         "aligned": (n_epochs, n_items, n_items), "rsms_1": (n_epochs, n_items, n_items),
         "rsms_2": (n_epochs, n_items, n_items), "illusions": (n_epochs,), "predictions": (n_epochs, 1),
         "watched": (1, 2), "watched_names": (1,), "W_tot": (n_features, n_items), "lr": (), "gamma": (),
-        "n_epochs": (), "diverged_at": (), "illusory_item": (), "init_seed": (), "init_before": (),
+        "n_epochs": (), "diverged_at": (), "illusory_item": (), "init_seed": (), "init_before": (), "readme": (1,),
+        "theory_start": (n_items,), "theory_half_rise": (n_items,), "theory_half_rise_continuous": (n_items,),
+        "theory_stage": (n_items,), "theory_plateaus": (5,), "theory_ladders": (1, 4), "theory_holds": (1,),
     }
     assert {key: run[key].shape for key in run.files} == shapes, run.files
     assert run["features"].dtype == np.int8 and run["losses"].dtype == np.float64

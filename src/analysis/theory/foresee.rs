@@ -1,4 +1,4 @@
-//! What is foreseen of an experiment, from its network before the first epoch.
+//! Predictions for an experiment, from its network before the first epoch.
 
 use super::foreseen::Foreseen;
 use super::judgement;
@@ -7,7 +7,7 @@ use super::step_size;
 use crate::experiment::Experiment;
 use crate::model::reduced::ReducedNetwork;
 
-/// What is foreseen of an experiment; `network` is its network, not trained yet. `None` if
+/// The predictions for an experiment; `network` is its network, not trained yet. `None` if
 /// `is_cancelled` says so on the way.
 pub fn foresee(
     experiment: &Experiment,

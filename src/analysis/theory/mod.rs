@@ -10,7 +10,8 @@
 //! Modes are not quite alone, so [`level_nets`] trains each level of the tree as a small net of
 //! its own, competing modes and background included. That is what the simple curves are judged
 //! by, before there is a simulation ([`judgement`]). [`stages`] says when the loss will fall,
-//! and how far; [`foreseen`] is all of it together for a run.
+//! and how far; [`foreseen`] is all of it together for a run, and [`forecast`] has the watched pairs'
+//! predictions as well.
 //!
 //! # Measured
 //!
@@ -29,6 +30,7 @@
 //! seed 2021, where their singular values lie within 1.2 %.
 
 pub mod curves;
+pub mod forecast;
 pub mod foresee;
 pub mod foreseen;
 pub mod judgement;
@@ -37,6 +39,7 @@ pub mod stages;
 pub mod start;
 pub mod unbalanced;
 
+pub use forecast::Forecast;
 pub use foreseen::Foreseen;
 pub use start::{Start, Starts};
 

@@ -12,7 +12,7 @@ use crate::model::DataModes;
 /// A group of modes of about the same singular value, learned together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ForeseenStage {
-    /// Its modes, strongest first.
+    /// The modes of the group, strongest first.
     pub modes: Vec<usize>,
     /// The epoch at which they rise: the mean of their half-rises, none if one does not.
     pub epoch: Option<f64>,

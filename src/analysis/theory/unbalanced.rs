@@ -28,7 +28,7 @@
 
 use super::start::Start;
 
-/// What an epoch and a mode come down to.
+/// The constants of a mode's flow.
 #[derive(Clone, Copy, Debug)]
 struct Flow {
     k_squared: f64,

@@ -6,6 +6,7 @@
 use std::path::Path;
 
 use super::on_screen::OnScreen;
+use crate::analysis::theory::Forecast;
 use crate::app::command::product::Product;
 use crate::experiment::Experiment;
 use crate::export::run_npz::{self, FullSize};
@@ -49,7 +50,8 @@ impl Product {
                 let (record, outcome) = run_from(experiment, &mut setup);
                 let view = RunView::of(experiment, &watched, &record, outcome);
                 let full_size = FullSize::of(experiment, &mut setup);
-                let write = |file| run_npz::write(file, experiment, &view, &full_size);
+                let forecast = Forecast::of(experiment, &mut setup);
+                let write = |file| run_npz::write(file, experiment, &view, &full_size, &forecast);
                 files::write_with(path, write)
             }
             Self::Script => files::write_script(path, experiment),

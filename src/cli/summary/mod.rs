@@ -1,13 +1,12 @@
-//! What a run came to, in words for people or in JSON for scripts.
+//! The results of a run, in words for people or in JSON for scripts.
 
+mod json;
 mod words;
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
-
 use crate::analysis::illusion::{self, Belief};
-use crate::analysis::settling::{loss_floor, record_has_settled};
+use crate::analysis::settling::loss_floor;
 use crate::analysis::stages;
 use crate::experiment::{Experiment, Pair};
 use crate::model::record::RECORD_BUDGET;
@@ -30,9 +29,9 @@ pub(super) struct Summary<'a> {
     /// The epoch at which a mode was learned by half, and the mode, ascending.
     stages: Vec<(f64, usize)>,
     modes: &'a DataModes,
-    /// What is taught for each watched pair.
+    /// The value taught for each watched pair.
     taught: Vec<(Pair, f64)>,
-    /// What was believed of each watched pair, unless the run diverged.
+    /// Beliefs about each watched pair; empty if the run diverged.
     beliefs: Vec<Belief>,
 }
 
@@ -105,65 +104,6 @@ impl<'a> Summary<'a> {
     fn stride(&self) -> usize {
         let shape = self.record.shape();
         shape.stride(self.experiment.n_epochs, RECORD_BUDGET)
-    }
-
-    /// One object for scripts.
-    pub(super) fn json(&self) -> Value {
-        let name = |&item: &usize| self.experiment.items[item].clone();
-        let names = |items: &[usize]| items.iter().map(name).collect::<Vec<_>>();
-        let stage = |&(epoch, mode): &(f64, usize)| {
-            let split = self.modes.split(mode);
-            json!({
-                "mode": mode + 1,
-                "epoch": epoch,
-                "positive": names(&split.positive),
-                "negative": names(&split.negative),
-            })
-        };
-        let watched = |(i, &(pair, target)): (usize, &(Pair, f64))| {
-            let belief = self.beliefs.get(i);
-            let illusion = belief.and_then(|belief| belief.illusion).map(|illusion| {
-                json!({
-                    "from": illusion.from,
-                    "to": illusion.to,
-                    "peak_epoch": illusion.peak_epoch,
-                    "peak": illusion.peak,
-                })
-            });
-            json!({
-                "name": self.experiment.pair_name(pair),
-                "item": pair.item,
-                "feature": pair.feature,
-                "target": target,
-                "illusion": illusion,
-                "end": belief.map(|belief| belief.end),
-            })
-        };
-        let diverged_at = self.outcome.diverged_at();
-        let has_ended = diverged_at.is_none();
-        let below = stages::first_below(self.record, 1e-3);
-        json!({
-            "lr": self.experiment.lr,
-            "gamma": self.experiment.gamma,
-            "hidden": self.experiment.hidden,
-            "epochs": self.experiment.n_epochs,
-            "seed": self.experiment.init_seed,
-            "seconds": self.time.as_secs_f64(),
-            "diverged_at": diverged_at,
-            "loss": self.last_loss().filter(|_| has_ended),
-            "epoch_below_1e-3": below.filter(|_| has_ended),
-            "every": self.stride(),
-            "stability_limit": self.stability_limit,
-            "rank": self.modes.rank(),
-            "modes_beyond_narrowest": self.n_beyond(),
-            "loss_floor": self.floor,
-            "settled": has_ended.then(|| record_has_settled(self.record, self.floor)),
-            "unlearned": self.is_unlearned(),
-            "swings": self.swings,
-            "drops": self.drops,
-            "stages": self.stages.iter().map(stage).collect::<Vec<_>>(),
-            "watched": self.taught.iter().enumerate().map(watched).collect::<Vec<_>>(),
-        })
     }
 }
 

@@ -5,6 +5,7 @@ use std::io::Cursor;
 use proptest::prelude::*;
 
 use super::*;
+use crate::analysis::theory::Forecast;
 use crate::data::UserFeature;
 use crate::data::packer::Packer;
 use crate::experiment::{Experiment, Pair};
@@ -36,8 +37,9 @@ fn stored(experiment: &Experiment) -> (Vec<u8>, Record, Outcome) {
     let watched: Vec<_> = experiment.pair_names();
     let view = RunView::of(experiment, &watched, &record, outcome);
     let full_size = FullSize::of(experiment, &mut setup);
+    let forecast = Forecast::of(experiment, &mut setup);
     let file = Cursor::new(Vec::new());
-    let file = run_npz::write(file, experiment, &view, &full_size).expect("memory");
+    let file = run_npz::write(file, experiment, &view, &full_size, &forecast).expect("memory");
     (file.into_inner(), record, outcome)
 }
 

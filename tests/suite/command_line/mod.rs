@@ -13,6 +13,7 @@ mod plot;
 mod streams;
 mod summary;
 mod sweep;
+mod theory;
 mod train;
 mod words;
 
