@@ -15,18 +15,18 @@ pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     })
 }
 
-/// As [`printable`], but keeps the ends of lines: for texts that have several.
-pub(crate) fn printable_lines(text: &str) -> Cow<'_, str> {
-    let is_escaped = |letter| letter != '\n' && is_unprintable(letter);
-    escaped(text, is_escaped, |letter, lines| {
-        lines.extend(letter.escape_default());
-    })
-}
-
 /// The text of a JSON value with the escapes of JSON in place of control and invisible characters:
 /// a reader gets the same strings from it. The ends of lines stay.
 pub(crate) fn printable_json(text: &str) -> Cow<'_, str> {
     let is_escaped = |letter| letter != '\n' && is_unprintable(letter);
+    escaped(text, is_escaped, |letter, json| {
+        for unit in letter.encode_utf16(&mut [0; 2]) {
+            // Writing into a string cannot fail.
+            let _ = write!(json, "\\u{unit:04x}");
+        }
+    })
+}
+
 /// `text` as a string literal of Python, on one line and without control or invisible characters.
 pub(crate) fn python_literal(text: &str) -> String {
     let literal = serde_json::Value::from(text).to_string();
@@ -40,14 +40,6 @@ pub(crate) fn python_literal(text: &str) -> String {
         };
     });
     shown.into_owned()
-}
-
-    escaped(text, is_escaped, |letter, json| {
-        for unit in letter.encode_utf16(&mut [0; 2]) {
-            // Writing into a string cannot fail.
-            let _ = write!(json, "\\u{unit:04x}");
-        }
-    })
 }
 
 /// `text` with blanks in place of control characters, the ends of lines among them: for pictures,
@@ -115,7 +107,6 @@ mod tests {
         ] {
             assert_eq!(printable(text), expected);
         }
-        assert_eq!(printable_lines("a\nb\rc"), "a\nb\\rc");
     }
 
     #[test]
@@ -137,12 +128,6 @@ mod tests {
         let name = "\u{9b}a\u{202e}\u{e0041}\n\u{7f}\"";
         let json = serde_json::json!({ "name": name });
         let text = serde_json::to_string_pretty(&json).expect("text");
-    #[test]
-    fn a_literal_of_python_is_on_one_line_and_shows_everything() {
-        let literal = python_literal("\"a\"\n\u{1b}\u{202e}\u{200b}\u{e0041} 鮫");
-        assert_eq!(literal, r#""\"a\"\n\u001b\u202e\u200b\U000e0041 鮫""#);
-    }
-
         let shown = printable_json(&text);
         assert!(
             !shown.contains(|c| c != '\n' && is_unprintable(c)),
@@ -150,6 +135,12 @@ mod tests {
         );
         let back: serde_json::Value = serde_json::from_str(&shown).expect("JSON");
         assert_eq!(back, json);
+    }
+
+    #[test]
+    fn a_literal_of_python_is_on_one_line_and_shows_everything() {
+        let literal = python_literal("\"a\"\n\u{1b}\u{202e}\u{200b}\u{e0041} 鮫");
+        assert_eq!(literal, r#""\"a\"\n\u001b\u202e\u200b\U000e0041 鮫""#);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::say::tell;
 use crate::data::OwnData;
 use crate::data::read::{Choices, Reading};
 use crate::files::{self, STANDARD_INPUT};
+use crate::printable::printable;
 
 /// Data of one's own, the same for every command that takes some.
 #[derive(Clone, Debug, Default, Args)]
@@ -30,7 +31,9 @@ impl DataChoices {
         };
         let Reading { data, report } = read(path, &self.reading.choices())?;
         let name = name(path);
-        tell(&format!("{name}: {report}"));
+        for line in format!("{}: {report}", printable(&name)).lines() {
+            tell(line);
+        }
         Ok(Some((name, data)))
     }
 }

@@ -16,6 +16,7 @@ mod plot_arguments;
 mod progress;
 mod rate;
 mod reading;
+mod refused_arguments;
 mod say;
 mod script;
 mod seeds;
@@ -23,8 +24,6 @@ mod summary;
 mod sweep;
 mod train;
 
-#[cfg(feature = "gui")]
-use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -106,9 +105,9 @@ scaled by --gamma nor cut to another shape.
 weights; --lr, --epochs and --watch are not taken from it.
 
 --lr auto is the share of the stability limit that the notebook's lr is, 0.39,
+and --lr 0.5x half of the limit. With --data it is auto unless told otherwise.
 --epochs auto trains until at most 1e-4 of what the loss can lose is left, for
 100000 epochs at most; the number is said on standard error.
-and --lr 0.5x half of the limit. With --data it is auto unless told otherwise.
 
 A run that diverges is a result: exit code 0, and NaN from that epoch on. Exit
 code 1 is a failure, 2 wrong usage.
@@ -198,7 +197,10 @@ arrays of a run's .npz: losses, modes, rsms_1 ... and predictions.";
 
 /// Runs what the arguments say: a command, or the window.
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return refused_arguments::refused::<Arguments>(&error),
+    };
     say::set_quiet(arguments.quiet);
     let result = match arguments.command {
         Some(Command::Train(arguments)) => train::run(&arguments),
@@ -233,10 +235,9 @@ fn opened(log_status: bool, file: Option<PathBuf>) -> Result<(), Failure> {
 #[cfg(feature = "gui")]
 fn window(log_status: bool, file: Option<PathBuf>) -> Result<(), Failure> {
     let listener: Box<dyn FnMut(&str)> = if log_status {
-        // Line by line, also into a pipe.
+        // Whoever read may have seen enough; the window stays.
         Box::new(|line| {
-            // Whoever read may have seen enough; the window stays.
-            writeln!(io::stdout(), "{line}").ok();
+            say::print(line).ok();
         })
     } else {
         Box::new(|_| ())

@@ -1,10 +1,10 @@
-//! What is printed.
+//! Printing: lines and JSON, escaped, on standard output and standard error.
 
 use std::io::{self, Write as _};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::failure::Failure;
-use crate::printable::{printable_json, printable_lines};
+use crate::printable::{printable, printable_json};
 
 /// Whether only failures are told: `--quiet`. Set once, before any command runs.
 static IS_QUIET: AtomicBool = AtomicBool::new(false);
@@ -27,25 +27,25 @@ pub(super) fn on_stdout(written: io::Result<()>) -> Result<(), Failure> {
     }
 }
 
-/// Lines on standard error, if anyone listens; nothing with `--quiet`. Names, paths and types in
-/// them come from strangers' files: what a terminal would obey is escaped.
-pub(super) fn tell(lines: &str) {
+/// A line on standard error, if anyone listens; nothing with `--quiet`. Names, paths and types in it
+/// come from strangers' files: what a terminal would obey is escaped, ends of lines too.
+pub(super) fn tell(line: &str) {
     if !is_quiet() {
-        complain(lines);
+        complain(line);
     }
 }
 
-/// As [`tell`], also with `--quiet`: for failures.
-pub(super) fn complain(lines: &str) {
-    writeln!(io::stderr(), "{}", printable_lines(lines)).ok();
+/// Tells a line as [`tell`] does, also with `--quiet`: for failures.
+pub(super) fn complain(line: &str) {
+    writeln!(io::stderr(), "{}", printable(line)).ok();
 }
 
-/// Lines on standard output, escaped as by [`tell`].
+/// A line on standard output, escaped as by [`tell`].
 ///
 /// # Errors
-/// If they cannot be written.
-pub(super) fn print(lines: &str) -> Result<(), Failure> {
-    on_stdout(writeln!(io::stdout(), "{}", printable_lines(lines)))
+/// If it cannot be written.
+pub(super) fn print(line: &str) -> Result<(), Failure> {
+    on_stdout(writeln!(io::stdout(), "{}", printable(line)))
 }
 
 /// A JSON text on standard output, with the escapes of JSON where a terminal would obey.

@@ -24,7 +24,7 @@ use crate::model::full::FullNetwork;
 use crate::model::whole::WholeNetwork;
 use crate::model::{Outcome, Record, Setup, Training};
 
-/// What to train, and where it goes.
+/// The experiment, and where its run goes.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
@@ -49,7 +49,7 @@ enum EngineChoice {
     Full,
 }
 
-/// What becomes of the run.
+/// The form in which the run is written.
 #[derive(Clone, Copy, PartialEq)]
 enum Output<'a> {
     Nothing,
@@ -91,8 +91,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         arguments.controls.spare(path)?;
         files::check_writable(path)?;
     }
-    let mut setup = Setup::new(&experiment, None);
     arguments.controls.settle(&mut experiment, 1);
+    let mut setup = Setup::new(&experiment, None);
     let modes = setup.modes(&experiment).clone();
     let wants_full_size = matches!(output, Output::Npz(_));
     let run = match arguments.engine {
@@ -125,11 +125,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     if let Some(forecast) = forecast.filter(|_| arguments.json) {
         return print_json(&summary.json(&forecast).to_string());
     }
-    tell(&summary.words());
+    summary.words().lines().for_each(tell);
     Ok(())
 }
 
-/// Writes the run where it is to go; an .npz needs it at full size.
+/// Writes the run where it is to go; an .npz has it at full size, and what was foreseen of it.
 fn write_run(
     output: Output<'_>,
     view: &RunView<'_>,

@@ -6,8 +6,10 @@ use std::time::Duration;
 use super::{Summary, narrowest, three_digits};
 use crate::analysis::illusion::Belief;
 use crate::analysis::settling::record_has_settled;
+use crate::experiment::Pair;
 use crate::model::Outcome;
 use crate::numbers::{exact, ordinal};
+use crate::printable::printable;
 
 /// The most names of a split's side that are told.
 const MOST_NAMES: usize = 8;
@@ -105,7 +107,7 @@ impl Summary<'_> {
         let mut text = String::new();
         let n_told = n_told(self.beliefs.len(), MOST_PAIRS);
         for ((pair, _), belief) in self.taught.iter().zip(&self.beliefs[..n_told]) {
-            let name = self.experiment.pair_name(*pair);
+            let name = self.name_of(*pair);
             let _ = writeln!(text, "{name}: {}", belief_words(belief));
         }
         let rest = &self.beliefs[n_told..];
@@ -176,7 +178,7 @@ impl Summary<'_> {
         let mut text = format!("diverged at epoch {epoch} (NaN from there on){joined}{lr}");
         let n_told = n_told(self.taught.len(), MOST_PAIRS);
         for &(pair, target) in &self.taught[..n_told] {
-            let name = self.experiment.pair_name(pair);
+            let name = self.name_of(pair);
             let taught = signed(target, target.abs());
             let taught = taught.trim_end_matches(".00");
             let _ = write!(text, "\n{name}: no end ({taught} is taught)");
@@ -194,13 +196,18 @@ impl Summary<'_> {
         text
     }
 
+    /// The name of a watched pair, on one line.
+    fn name_of(&self, pair: Pair) -> String {
+        printable(&self.experiment.pair_name(pair)).into_owned()
+    }
+
     /// `Goldfish, Tuna | Rose, Daisy`.
     fn split_words(&self, mode: usize) -> String {
         let split = self.modes.split(mode);
         let side = |items: &[usize]| {
             let names = items.iter().take(MOST_NAMES);
-            let names: Vec<&str> = names
-                .map(|&item| self.experiment.items[item].as_str())
+            let names: Vec<_> = names
+                .map(|&item| printable(&self.experiment.items[item]))
                 .collect();
             let more = if items.len() > MOST_NAMES {
                 ", …"

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::choices::Missing;
 use super::origin::{Format, Origin, Skipped};
 use super::value::DecimalSign;
+use crate::printable::printable;
 
 /// How a file was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,7 +108,10 @@ impl fmt::Display for Report {
 
 /// The first few of many names.
 fn few(names: &[String]) -> String {
-    let shown = names.iter().take(3).map(|name| format!("\"{name}\""));
+    let shown = names
+        .iter()
+        .take(3)
+        .map(|name| format!("\"{}\"", printable(name)));
     let shown = shown.collect::<Vec<_>>().join(", ");
     match names.len().saturating_sub(3) {
         0 => shown,
@@ -119,9 +123,9 @@ impl fmt::Display for NamesFrom {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Header => f.write_str("first row"),
-            Self::Column(column) => write!(f, "column {column}"),
+            Self::Column(column) => write!(f, "column {}", printable(column)),
             Self::Array => f.write_str("from the file"),
-            Self::Classes(column) => write!(f, "classes of column {column}"),
+            Self::Classes(column) => write!(f, "classes of column {}", printable(column)),
             Self::MadeUp => f.write_str("made up"),
         }
     }

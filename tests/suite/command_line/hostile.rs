@@ -1,12 +1,12 @@
 //! Files that strangers wrote to do harm.
 
-use super::{Folder, modescope};
+use super::{Folder, modescope, text};
 
 /// Small files of a kind each; see `tests/data/faults/README.md`.
 const FAULTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/faults");
 
 /// The commands that read such a file.
-const COMMANDS: [&str; 9] = [
+const COMMANDS: [&str; 12] = [
     "train --data {} --lr 1 --epochs 3",
     "train --data {} --lr 1 --epochs 3 --json",
     "train --experiment {} --epochs 3",
@@ -16,11 +16,28 @@ const COMMANDS: [&str; 9] = [
     "sweep --experiment {} --lr 1,2 --epochs 3",
     "band --experiment {} --epochs 3 --seeds 2",
     "plot {} -o -",
+    "plot --data {} --n-epochs 3 -o -",
+    "script --data {} --epochs 3 -o OUT",
+    "script --experiment {} --epochs 3 -o OUT",
 ];
 
-/// Whether a terminal obeys a character, or is made to show another text.
+/// Whether a terminal obeys a character, does not show it, or is made to show another text.
 fn is_obeyed(c: char) -> bool {
-    (c.is_control() && c != '\n') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    (c.is_control() && c != '\n')
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Asserts that a terminal shows `text`, which `command` printed, as it is, and that the end of a line
+/// in a name has not begun a line of its own.
+fn assert_harmless(command: &str, text: &str) {
+    assert!(!text.contains(is_obeyed), "{command}: {text:?}");
+    assert!(!text.contains("panicked"), "{command}: {text}");
+    let forged = text.lines().find(|line| {
+        let begins = |code| line.trim_start().starts_with(code);
+        begins("__import__") || begins("os.system")
+    });
+    assert_eq!(forged, None, "{command}: {text}");
 }
 
 #[test]
@@ -30,18 +47,55 @@ fn no_file_makes_a_command_print_what_a_terminal_obeys() {
         let path = entry.expect("an entry").path();
         n_files += 1;
         for command in COMMANDS {
-            let output = modescope(&command.replace("{}", &path.display().to_string()))
-                .output()
-                .expect("it runs");
+            let folder = Folder::new();
+            let script = folder.path("script.py");
+            let command = command.replace("{}", &path.display().to_string());
+            let command = command.replace("OUT", &text(&script));
+            let output = modescope(&command).output().expect("it runs");
             assert!(output.status.code().is_some_and(|code| code <= 2));
-            for stream in [output.stdout, output.stderr] {
-                let text = String::from_utf8(stream).expect("text");
-                assert!(!text.contains(is_obeyed), "{command}: {text:?}");
-                assert!(!text.contains("panicked"), "{command}: {text}");
+            let script = std::fs::read(&script).unwrap_or_default();
+            let printed = String::from_utf8(output.stdout).expect("text");
+            for stream in [output.stderr, script] {
+                assert_harmless(&command, &String::from_utf8(stream).expect("text"));
+            }
+            if command.contains("json") || command.starts_with("inspect") {
+                assert_harmless(&command, &printed);
+            } else {
+                // Curves and pictures keep joiners and marks of direction, which names may need.
+                let is_control = |c: char| c.is_control() && c != '\n';
+                assert!(!printed.contains(is_control), "{command}: {printed:?}");
             }
         }
     }
     assert!(n_files > 5);
+}
+
+#[test]
+fn no_argument_makes_the_program_print_what_a_terminal_obeys() {
+    let hostile = "a\u{1b}]0;title\u{7}\u{200b}\u{202e}b\n__import__";
+    for arguments in [
+        &["train", hostile][..],
+        &["train", "--lr", hostile],
+        &["train", "--preset", hostile],
+        &["train", "--feature", hostile],
+        &["train", "--watch", hostile],
+        &["train", "--data", hostile],
+        &["train", "--out", hostile],
+        &["sweep", "--shard", hostile],
+        &["plot", hostile, "-o", "x.svg"],
+        &["script", "-o", hostile],
+        &["completions", hostile],
+        &["inspect", hostile],
+    ] {
+        let output = modescope("").args(arguments).output().expect("it runs");
+        assert!(!output.status.success(), "{arguments:?}");
+        let said = String::from_utf8(output.stderr).expect("text");
+        assert!(
+            !said.is_empty() && output.stdout.is_empty(),
+            "{arguments:?}"
+        );
+        assert_harmless(&format!("{arguments:?}"), &said);
+    }
 }
 
 #[test]
