@@ -1,16 +1,18 @@
 //! modescope shows how a deep *linear* network learns.
 //!
-//! From the bottom up: [`draw`] makes the tutorial's random numbers, [`data`] a data set from them.
+//! From the bottom up: `numbers` and `printable` write numbers and strangers' text as people read
+//! them. [`draw`] makes the tutorial's random numbers, [`data`] a data set from them or from a file.
 //! An [`experiment`] says what to train, and is text and back. [`model`] trains a network and records
-//! every epoch, [`analysis`] reads off a run what it shows. [`export`] turns a run into tables,
+//! every epoch, [`analysis`] reads off a run what it shows, or foresees it. [`picture`] describes
+//! every picture once, without saying how it is painted. [`export`] turns a run into tables,
 //! archives, figures and scripts; [`presets`] are the experiments worth seeing; [`files`] reads and
 //! writes what a user keeps. [`worker`] trains on a thread of its own for the newest experiment,
 //! `app` shows it all in a window, and [`cli`] is the same engine without one.
 //!
 //! # Rules of direction
 //!
-//! - [`draw`], [`data`], [`experiment`], [`model`] and [`analysis`] know no window, thread, channel,
-//!   clock, file or print. Each knows only those before it.
+//! - [`draw`], [`data`], [`experiment`], [`model`], [`analysis`] and [`picture`] know no window,
+//!   thread, channel, clock, file or print. Each knows only those before it.
 //! - [`worker`] knows the model and no window: it is handed a closure to wake whoever listens.
 //! - [`export`] knows the data and the model and no window: it gives bytes and text, and opens no
 //!   file.

@@ -9,7 +9,7 @@ use crate::model::init;
 /// A named experiment, a function of the seeds it is drawn at.
 #[derive(Clone, Copy, Debug)]
 pub struct Preset {
-    /// Its key among the window's words, such as `illusion-shark`.
+    /// The key of its name among the window's words, such as `illusion-shark`.
     pub key: &'static str,
     change: fn(&mut Experiment),
 }
@@ -231,7 +231,7 @@ fn draw_behind(
 }
 
 impl Preset {
-    /// What it is called on the command line, such as `shark`.
+    /// The name on the command line, such as `shark`.
     pub fn name(&self) -> &'static str {
         self.key.split_once('-').map_or(self.key, |(_, name)| name)
     }

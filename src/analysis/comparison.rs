@@ -19,7 +19,7 @@ use crate::model::{Outcome, Record, Training, init};
 /// The learning rate of the tutorial's network without a hidden layer.
 pub const TUTORIAL_SHALLOW_LR: f64 = 1000.0;
 
-/// Its step 2·lr/(N·P) at the notebook's size, 10,000 features of 8 items.
+/// The step 2·lr/(N·P) of that network at the notebook's size, 10,000 features of 8 items.
 const TUTORIAL_STEP: f64 = 0.025;
 
 /// The most entries of W that are compared: each of several copies takes 128 MB.
@@ -28,7 +28,7 @@ pub const MOST_ENTRIES: usize = 16_000_000;
 /// A network's run and where it ended.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trained {
-    /// Its record, the loss curve included.
+    /// The record, the loss curve included.
     pub record: Record,
     /// How it ended.
     pub outcome: Outcome,
@@ -41,11 +41,11 @@ pub struct Trained {
 pub struct Comparison {
     /// Regression on the one-hot items; N × P.
     pub analytical: regression::Solution,
-    /// Its mean squared error.
+    /// The mean squared error of that solution.
     pub analytical_loss: f64,
     /// Without a hidden layer.
     pub shallow: Trained,
-    /// As deep as the experiment says.
+    /// The experiment's own depth.
     pub deep: Trained,
     /// Analytical against shallow: numpy's `allclose(analytical, shallow, atol=1e-2)`.
     pub analytical_shallow: Closeness,
@@ -124,7 +124,7 @@ pub fn shallow(experiment: &Experiment) -> Experiment {
     }
 }
 
-/// Its first weights: drawn behind the deep one's.
+/// First weights of the network without a hidden layer: drawn behind the deep one's.
 fn shallow_start(
     experiment: &Experiment,
     is_cancelled: &mut dyn FnMut() -> bool,

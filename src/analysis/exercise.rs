@@ -18,7 +18,7 @@ pub const NEARLY_SINGULAR: f64 = 1e4;
 /// How the second and the third input go together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Inputs {
-    /// As drawn.
+    /// Drawn independently of each other.
     #[default]
     Independent,
     /// The third is the second but for a hundred thousandth.
@@ -78,7 +78,7 @@ impl Draw {
         }
     }
 
-    /// Its seed.
+    /// The seed of the exercise.
     pub fn seed(&self) -> u32 {
         self.seed
     }

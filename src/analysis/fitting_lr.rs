@@ -16,7 +16,7 @@ pub fn fitting_lr(targets: &DMatrix<f64>, n_layers: usize) -> f64 {
     fitting_share(stability_limit(targets, n_layers))
 }
 
-/// As [`fitting_lr`], of a stability limit that is known.
+/// The rate of [`fitting_lr`] for a stability limit that is known.
 pub fn fitting_share(limit: f64) -> f64 {
     two_digits(TUTORIALS_SHARE * limit).min(MAX_LR)
 }

@@ -106,7 +106,7 @@ pub fn solve(x: &DMatrix<f64>, y: &DMatrix<f64>) -> Result<Solution, RegressionE
 pub struct Closeness {
     /// The largest |a − b|; infinite if one is not a number or their shapes differ.
     pub largest_difference: f64,
-    /// What `numpy.allclose(a, b, rtol, atol)` answers: |a − b| ≤ atol + rtol·|b| everywhere.
+    /// The answer of `numpy.allclose(a, b, rtol, atol)`: |a − b| ≤ atol + rtol·|b| everywhere.
     pub is_close: bool,
 }
 

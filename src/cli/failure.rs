@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use crate::experiment::ExperimentError;
 use crate::files::FileError;
 
-/// What went wrong, and whose fault it is.
+/// The reason in a sentence, and whose fault it is.
 #[derive(Debug)]
 pub(super) enum Failure {
     /// The arguments do not make sense: exit code 2, as for those the parser refuses.

@@ -38,7 +38,7 @@ fn write_man(mut command: Command, text: &mut Vec<u8>) -> io::Result<()> {
     man.render_version_section(text)
 }
 
-/// What a command does, its options and its closing text.
+/// Writes a command's description, options and closing text.
 fn write_sections(command: &Command, text: &mut Vec<u8>) -> io::Result<()> {
     let man = Man::new(command.clone());
     man.render_synopsis_section(text)?;

@@ -82,7 +82,7 @@ struct RunFile<'a> {
     name: &'a str,
 }
 
-/// What a figure shows of a run beyond its record, as far as its file has it.
+/// Everything that a figure shows of a run beyond its record, as far as its file has it.
 #[derive(Default)]
 struct Known {
     data: Option<DataView>,
@@ -129,7 +129,7 @@ impl RunFile<'_> {
         figure.map_err(|error| self.refused(error))
     }
 
-    /// What was trained; `need` says what for.
+    /// The experiment of the run; `need` says what for.
     fn experiment(&self, need: &str) -> Result<Experiment, Failure> {
         stored_run::read_experiment(self.bytes).map_err(|error| {
             self.failure(format_args!(
@@ -187,7 +187,7 @@ impl RunFile<'_> {
     }
 }
 
-/// What the figure shows, where nothing is said at the run's last epoch.
+/// The subject of the figure, where nothing is said at the run's last epoch.
 fn subject(arguments: &Arguments, what: What, run: &StoredRun) -> Subject {
     let last = run.record.epochs().last().copied().unwrap_or(0);
     let epoch = arguments.epoch.unwrap_or(last);

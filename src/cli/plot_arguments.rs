@@ -12,7 +12,7 @@ use crate::export::FigureOptions;
 use crate::export::paint::{Fonts, PageSize};
 use crate::picture::{DynamicsOptions, English};
 
-/// What is drawn, and where it goes.
+/// The run, the figure, and where the figure goes.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// A run, as `train --out RUN.npz` writes it; without it --data gives the data of a new one.
@@ -121,7 +121,7 @@ impl FileFormat {
     }
 }
 
-/// What the figure shows.
+/// The subject of a figure.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum What {
     /// Loss and modes over epochs.
@@ -134,7 +134,7 @@ pub(super) enum What {
     Data,
     /// The data's singular values, beside the population's where they are of a tree.
     Spectrum,
-    /// What each mode is: its item side.
+    /// The item side of each mode.
     Modes,
     /// The items on the plane at an epoch, with the ways they have come.
     Map,

@@ -36,7 +36,7 @@ pub(super) struct ReadingArguments {
     /// How a table of only 0 and 1 is read [default: no-yes].
     #[arg(long, value_enum, requires = "data")]
     zero_one: Option<ZeroOneArgument>,
-    /// What becomes of missing values [default: error].
+    /// How missing values are treated [default: error].
     #[arg(long, value_enum, requires = "data")]
     missing: Option<MissingArgument>,
     /// Subtract each feature's mean over the items.
@@ -57,7 +57,7 @@ enum ZeroOneArgument {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum MissingArgument {
-    /// They are refused.
+    /// Refused.
     Error,
     /// The feature's mean over the items that have it.
     Mean,

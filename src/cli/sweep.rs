@@ -177,7 +177,7 @@ fn grid(arguments: &Arguments) -> Result<Grid, Failure> {
     Ok(grid)
 }
 
-/// What a run came to: its row, and whether it diverged.
+/// A run's result: its row, and whether it diverged.
 struct Row {
     text: String,
     has_diverged: bool,

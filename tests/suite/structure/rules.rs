@@ -44,7 +44,7 @@ const TIMELESS: [&str; 9] = [
 const OWN_FILES: [&str; 3] = [
     "src/app/session/autosave_file.rs", // unsaved work, in the settings' folder
     "src/app/session/settings.rs",      // the settings
-    "src/app/shell/native.rs",          // which libraries the system has opened
+    "src/app/shell/native.rs",          // the settings, before the window opens
 ];
 
 /// The most lines of a file.
