@@ -111,7 +111,7 @@ fn enough_epochs(experiment: &Experiment, is_cancelled: &mut dyn FnMut() -> bool
     let start = (0, first);
     match settling(&mut network, experiment.lr, start, floor, &mut is_cancelled)? {
         Settling::After { n_epochs } => Some(round_up(n_epochs)),
-        Settling::Diverges { .. } | Settling::NotWithin => None,
+        Settling::Diverges { .. } | Settling::Swings { .. } | Settling::NotWithin => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is kept of a run that is pinned: its curves, without any matrix.
 
-use crate::analysis::stages::{self, LEARNED};
+use crate::analysis::stages;
 use crate::app::run::Run;
 use crate::experiment::Experiment;
 use crate::model::{CurveRecord, Outcome, Record, run_unless};

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::words::Words;
-use crate::analysis::stages::{self, LEARNED};
+use crate::analysis::stages;
 use crate::app::run::{Ending, Failure, Run, RunState};
 use crate::model::Outcome;
 use crate::numbers::{exact, short};
@@ -65,7 +65,7 @@ fn finished(run: &Run, ending: &Ending, words: &Words) -> String {
     let swings = stages::swings_past(limit, lr, &run.record);
     let mut line = if swings == Some(false) {
         values.push(("drops", run.n_drops.into()));
-        let below = stages::first_below(&run.record, LEARNED);
+        let below = stages::learned_at(&run.record);
         values.push(("below", usize::from(below.is_some()).into()));
         let epoch = below.map(|epoch| epoch.to_string()).unwrap_or_default();
         values.push(("epoch", epoch.into()));
