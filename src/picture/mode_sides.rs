@@ -350,7 +350,7 @@ impl Frame {
 }
 
 /// The numbers of the modes of a level: `2`, `3–4`.
-pub(crate) fn numbers_of(group: &ModeGroup) -> String {
+pub fn numbers_of(group: &ModeGroup) -> String {
     match group.modes[..] {
         [first, .., last] => format!("{}–{}", first + 1, last + 1),
         [one] => (one + 1).to_string(),

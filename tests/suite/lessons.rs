@@ -217,9 +217,9 @@ fn every_question_of_every_view_is_answered_in_its_situation() {
                 node.role() == Role::Button && label.starts_with(*choice)
             };
             // The questions stand behind the view, which has buttons that begin like that, too.
-            let choices = window.0.query_all_by_label_contains(choice);
-            let choice = choices.filter(is_choice).next_back().expect(choice);
-            choice.click_accesskit();
+            let mut choices = window.0.query_all_by_label_contains(choice);
+            choices.rfind(is_choice).expect(choice).click_accesskit();
+            drop(choices);
             window.settle();
             window.wait_for(measured);
         }

@@ -97,7 +97,8 @@ fn words_of(words: &Words) -> Vec<String> {
 fn speaking(folder: &Path, language: Language) -> PathBuf {
     let path = folder.join("settings.toml");
     let name = format!("{language:?}").to_lowercase();
-    std::fs::write(&path, format!("version = 1\nlanguage = \"{name}\"\n")).unwrap();
+    let text = format!("version = 1\nlanguage = \"{name}\"\n");
+    std::fs::write(&path, text).expect("the folder can be written to");
     path
 }
 
@@ -111,7 +112,7 @@ struct Still {
 
 impl Still {
     fn open(size: [f32; 2], language: Language) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = tempfile::tempdir().expect("there is a folder for tests");
         let settings = speaking(folder.path(), language);
         let window = Window::sized(size, Some(settings));
         let words = Words::new(language);

@@ -44,7 +44,7 @@
 //! theory = "nothing"        # or "discrete", "continuous", "both"
 //! rsm_scale = "run"         # the RSM's colours; or "epoch", "cosine", "final"
 //! layer = 0                 # whose RSM
-//! below = "nothing"         # or "modes", "map", "tree", "microscope"
+//! below = "modes"           # or "map", "tree", "microscope"
 //!
 //! [[pin]]                   # pinned runs; without data of their own they share the above
 //! name = "gamma 1"
