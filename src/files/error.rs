@@ -1,5 +1,6 @@
 //! Why a file cannot be read or written.
 
+use std::fs::Metadata;
 use std::io;
 use std::path::PathBuf;
 
@@ -9,9 +10,51 @@ use crate::data::ReadError;
 use crate::experiment::file::ExperimentFileError;
 use crate::export::FigureError;
 
-/// The largest file that is read, in bytes: a million features of 128 items as numpy keeps them,
-/// with weights.
+/// The largest file that is read, in bytes: a million features of 512 items as numpy keeps them.
 pub const MAX_FILE_BYTES: u64 = 4 << 30;
+
+/// The most bytes that are read from a pipe or standard input, whose size nobody says beforehand.
+pub const MAX_PIPE_BYTES: u64 = 1 << 30;
+
+/// Something with a path that is no file of data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAFile {
+    /// A folder.
+    Folder,
+    /// A device, such as a terminal or `/dev/zero`.
+    Device,
+    /// A socket of another program.
+    Socket,
+}
+
+impl NotAFile {
+    /// The kind of a thing on disk; none for a file or a pipe.
+    pub(super) fn of(about: &Metadata) -> Option<Self> {
+        if about.is_dir() {
+            return Some(Self::Folder);
+        }
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::FileTypeExt as _;
+            let kind = about.file_type();
+            if kind.is_char_device() || kind.is_block_device() {
+                return Some(Self::Device);
+            }
+            if kind.is_socket() {
+                return Some(Self::Socket);
+            }
+        }
+        None
+    }
+
+    fn sentence(self) -> &'static str {
+        match self {
+            Self::Folder => "this is a folder; give a file in it",
+            Self::Device => "this is a device and no file; save what it gives as a file first",
+            Self::Socket => "this is a socket and no file; save what it gives as a file first",
+        }
+    }
+}
 
 /// Why a file cannot be read or written.
 #[derive(Debug, Error)]
@@ -21,34 +64,44 @@ pub enum FileError {
     System {
         /// The file.
         path: PathBuf,
-        /// What the system said.
+        /// The system's words.
         reason: io::Error,
     },
-    /// It is larger than anything that can be trained on.
-    #[error("{}: the file has more than the {} MB that it may have", .path.display(), MAX_FILE_BYTES >> 20)]
+    /// The path leads to no file.
+    #[error("{}: {}", .path.display(), kind.sentence())]
+    NotAFile {
+        /// The path.
+        path: PathBuf,
+        /// Where it leads to.
+        kind: NotAFile,
+    },
+    /// The file is larger than anything that can be trained on, or a pipe gives more than is read.
+    #[error("{}: there are more than the {} MB that may be read", .path.display(), most >> 20)]
     TooLarge {
         /// The file.
         path: PathBuf,
-        /// Its size, or as much of it as was read.
+        /// The file's size, or as much of it as was read.
         bytes: u64,
+        /// The most that is read.
+        most: u64,
     },
-    /// What it holds is not data that can be trained on.
+    /// The content is not data that can be trained on.
     #[error("{}: {reason}", .path.display())]
     Data {
         /// The file.
         path: PathBuf,
-        /// What is wrong with it, and where.
+        /// The fault and its place.
         reason: ReadError,
     },
-    /// What it holds is no experiment.
+    /// The content is no experiment.
     #[error("{}: {reason}", .path.display())]
     Experiment {
         /// The file.
         path: PathBuf,
-        /// What is wrong with it, and where.
+        /// The fault and its place.
         reason: Box<ExperimentFileError>,
     },
-    /// It cannot be drawn.
+    /// The content cannot be drawn.
     #[error("{}: {reason}", .path.display())]
     Figure {
         /// The file.
@@ -56,12 +109,12 @@ pub enum FileError {
         /// Why not.
         reason: FigureError,
     },
-    /// Its name does not say what it is to hold.
+    /// The name does not say what the file is to hold.
     #[error("{}: the name must end with {}", .path.display(), or(.endings))]
     Ending {
         /// The file.
         path: PathBuf,
-        /// How it may end, without dots; at least one.
+        /// The endings it may have, without dots; at least one.
         endings: &'static [&'static str],
     },
 }

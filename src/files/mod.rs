@@ -11,7 +11,7 @@ mod error;
 pub mod script;
 mod target;
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -20,7 +20,7 @@ use crate::data::{self, OwnData, csv, npz};
 use crate::experiment::file::{self, ExperimentFile};
 
 pub use atomic::{check_writable, create, write, write_with};
-pub use error::{FileError, MAX_FILE_BYTES};
+pub use error::{FileError, MAX_FILE_BYTES, MAX_PIPE_BYTES, NotAFile};
 pub use script::{script_archive, write_script};
 
 /// Reads a user's data by the choices about it: an .npz archive where its first bytes or its name
@@ -40,20 +40,21 @@ pub fn read_data(path: &Path, choices: &Choices) -> Result<Reading, FileError> {
 /// How standard input is called where a file's name would stand.
 pub const STANDARD_INPUT: &str = "standard input";
 
-/// As [`read_data`], from standard input, which may hold as much as a file.
+/// Reads like [`read_data`], from standard input, which may hold as much as a pipe.
 ///
 /// # Errors
-/// As for a file.
+/// Those of [`read_data`].
 pub fn read_data_from_stdin(choices: &Choices) -> Result<Reading, FileError> {
     let path = || PathBuf::from(STANDARD_INPUT);
-    let read = read_at_most(MAX_FILE_BYTES, 0, io::stdin().lock());
+    let read = read_at_most(MAX_PIPE_BYTES, 0, io::stdin().lock());
     let read = read.map_err(|reason| FileError::System {
         path: path(),
         reason,
     })?;
     let bytes = read.ok_or_else(|| FileError::TooLarge {
         path: path(),
-        bytes: MAX_FILE_BYTES + 1,
+        bytes: MAX_PIPE_BYTES + 1,
+        most: MAX_PIPE_BYTES,
     })?;
     data::read::read(STANDARD_INPUT, &bytes, choices).map_err(|reason| FileError::Data {
         path: path(),
@@ -108,26 +109,39 @@ pub fn write_experiment(path: &Path, file: &ExperimentFile) -> Result<(), FileEr
     write(path, file::write(file).as_bytes())
 }
 
-/// Reads a whole file.
+/// Reads a whole file, or all that a pipe gives.
 ///
 /// # Errors
-/// If the system says no, the file is too large, or there is no memory for it.
+/// If the system says no, there is too much of it or no memory for it, and for what is no file: a
+/// folder, a device, a socket.
 pub fn read(path: &Path) -> Result<Vec<u8>, FileError> {
     let system = |reason| FileError::System {
         path: path.to_owned(),
         reason,
     };
+    // Looked at before it is opened: opening a device may do something.
+    let kind = NotAFile::of(&fs::metadata(path).map_err(system)?);
+    if let Some(kind) = kind {
+        let path = path.to_owned();
+        return Err(FileError::NotAFile { path, kind });
+    }
     let file = File::open(path).map_err(system)?;
-    // A pipe or a device does not say how much there is.
-    let bytes = file.metadata().map_err(system)?.len();
-    let read = if bytes > MAX_FILE_BYTES {
+    // A pipe does not say how much there is.
+    let about = file.metadata().map_err(system)?;
+    let (bytes, most) = if about.is_file() {
+        (about.len(), MAX_FILE_BYTES)
+    } else {
+        (0, MAX_PIPE_BYTES)
+    };
+    let read = if bytes > most {
         None
     } else {
-        read_at_most(MAX_FILE_BYTES, bytes, file).map_err(system)?
+        read_at_most(most, bytes, file).map_err(system)?
     };
     read.ok_or_else(|| FileError::TooLarge {
         path: path.to_owned(),
-        bytes: bytes.max(MAX_FILE_BYTES + 1),
+        bytes: bytes.max(most + 1),
+        most,
     })
 }
 
@@ -220,6 +234,35 @@ mod tests {
         let ending = write_data(&folder.path().join("a.xlsx"), &table());
         let ending = ending.unwrap_err().to_string();
         assert!(ending.contains(".csv or .npz"), "{ending}");
+    }
+
+    #[test]
+    fn a_folder_given_as_a_file_is_named_as_one() {
+        let folder = folder();
+        let refused = read(folder.path()).unwrap_err().to_string();
+        assert!(
+            refused.ends_with(": this is a folder; give a file in it"),
+            "{refused}"
+        );
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_device_and_a_socket_are_refused_unread() {
+        let folder = folder();
+        let socket = folder.path().join("socket");
+        let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+        for (path, kind) in [
+            (Path::new("/dev/zero"), "a device"),
+            (Path::new("/dev/null"), "a device"),
+            (&socket, "a socket"),
+        ] {
+            let refused = read(path).unwrap_err().to_string();
+            assert!(
+                refused.contains(&format!("this is {kind} and no file")),
+                "{refused}"
+            );
+        }
     }
 
     #[test]

@@ -41,6 +41,15 @@ fn of_tables() -> Vec<ReadError> {
             text: text(),
             column: text(),
         },
+        TableError::Date {
+            place: place(),
+            text: text(),
+            column: text(),
+        },
+        TableError::Sign {
+            place: place(),
+            text: text(),
+        },
         TableError::Grouped {
             place: place(),
             text: text(),
@@ -118,6 +127,11 @@ fn of_values() -> Vec<ReadError> {
         ReadError::NotNpz,
         PackingError::TooManyFiles { found, max: 5 }.into(),
         PackingError::Tangled.into(),
+        PackingError::Encrypted.into(),
+        PackingError::Method {
+            method: "zstd".to_owned(),
+        }
+        .into(),
         ReadError::TooManyLayers { found, max: 5 },
         ReadError::Damaged {
             array: array.clone(),
@@ -142,6 +156,7 @@ fn of_values() -> Vec<ReadError> {
         ReadError::UnreadableDtype {
             array,
             dtype: "|O".to_owned(),
+            line: "np.save()".to_owned(),
         },
     ]
 }
