@@ -8,10 +8,11 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
-use tempfile::{NamedTempFile, TempPath};
+use tempfile::TempPath;
 
 use super::error::FileError;
 use super::target::{Target, make_folder};
+use super::temporary;
 
 /// Writes a whole file: beside it first, then under its name, so that a failure leaves what was
 /// there. Its folder is made where it is missing.
@@ -25,10 +26,10 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     })
 }
 
-/// As [`write()`], what the file is to hold being written by `content`, which gives the file back.
+/// Writes like [`write()`]; `content` writes what the file is to hold, and gives the file back.
 ///
 /// # Errors
-/// As [`write()`], and if `content` fails.
+/// Those of [`write()`], and if `content` fails.
 pub fn write_with(
     path: &Path,
     content: impl FnOnce(BufWriter<File>) -> io::Result<BufWriter<File>>,
@@ -40,9 +41,9 @@ pub fn write_with(
 /// is made where it is missing.
 ///
 /// # Errors
-/// As [`write()`] would fail, but for a disk that is full by then.
+/// Those of [`write()`], but for a disk that is full by then.
 pub fn check_writable(path: &Path) -> Result<(), FileError> {
-    let tried = Target::of(path).and_then(|target| temporary(&target));
+    let tried = Target::of(path).and_then(|target| temporary::beside(&target));
     tried.map(drop).map_err(system_error(path))
 }
 
@@ -59,10 +60,12 @@ pub fn create(path: &Path) -> Result<File, FileError> {
 /// [`put`](Self::put) it goes away again.
 #[derive(Debug)]
 pub(super) struct Written {
-    /// As the user named the file.
+    /// The file's path by the user's words.
     path: PathBuf,
     target: Target,
     temporary: TempPath,
+    /// Locked until the file is in its place.
+    lock: File,
 }
 
 impl Written {
@@ -73,7 +76,7 @@ impl Written {
     ) -> Result<Self, FileError> {
         let written = || {
             let target = Target::of(path)?;
-            let (file, temporary) = temporary(&target)?.into_parts();
+            let (file, temporary) = temporary::beside(&target)?.into_parts();
             let file = content(BufWriter::new(file))?.into_inner()?;
             target.make_alike(&file)?;
             file.sync_all()?;
@@ -81,6 +84,7 @@ impl Written {
                 path: path.to_owned(),
                 target,
                 temporary,
+                lock: file,
             })
         };
         written().map_err(system_error(path))
@@ -89,6 +93,7 @@ impl Written {
     /// Puts it in the place of the old file.
     pub(super) fn put(self) -> Result<(), FileError> {
         let put = self.temporary.persist(self.target.path());
+        drop(self.lock);
         put.map_err(|failed| system_error(&self.path)(failed.error))
     }
 
@@ -97,14 +102,14 @@ impl Written {
     /// the moment between two renames leaves the first alone.
     pub(super) fn put_both(first: Self, second: Self) -> Result<(), FileError> {
         let (path, place) = (first.path.clone(), first.target.path().to_owned());
-        let old = kept(&first.target).map_err(system_error(&path))?;
+        let old = temporary::kept(&first.target).map_err(system_error(&path))?;
         first.put()?;
         let failed = match second.put() {
             Ok(()) => return Ok(()),
             Err(failed) => failed,
         };
         let put_back = match old {
-            Some(old) => old.persist(&place).map_err(|failed| failed.error),
+            Some((old, _lock)) => old.persist(&place).map_err(|failed| failed.error),
             None => fs::remove_file(&place),
         };
         put_back.map_err(system_error(&path))?;
@@ -112,29 +117,7 @@ impl Written {
     }
 }
 
-/// A second name for the old file, where there is one, or a copy of it.
-fn kept(target: &Target) -> io::Result<Option<TempPath>> {
-    if !target.is_there() {
-        return Ok(None);
-    }
-    let kept = tempfile::Builder::new().make_in(target.folder(), |path| {
-        match fs::hard_link(target.path(), path) {
-            // Not every file system knows hard links.
-            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
-                fs::copy(target.path(), path).map(drop)
-            }
-            linked => linked,
-        }
-    })?;
-    Ok(Some(kept.into_temp_path()))
-}
-
-/// An empty file beside the one that it is to replace.
-fn temporary(target: &Target) -> io::Result<NamedTempFile<File>> {
-    tempfile::Builder::new().make_in(target.folder(), |path| target.create_like(path))
-}
-
-/// What the system said of the user's file, whatever file it said it of.
+/// The system's error as one of the user's file, whichever file it was about.
 fn system_error(path: &Path) -> impl FnOnce(io::Error) -> FileError {
     |reason| FileError::System {
         path: path.to_owned(),

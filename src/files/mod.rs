@@ -10,6 +10,7 @@ pub mod atomic;
 mod error;
 pub mod script;
 mod target;
+mod temporary;
 
 use std::fs::{self, File};
 use std::io::{self, Read};

@@ -1,4 +1,4 @@
-//! What writing files is held to, with real folders, links and modes.
+//! Writing files, with real folders, links and modes.
 
 use super::*;
 

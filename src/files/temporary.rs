@@ -1,0 +1,128 @@
+//! Files beside those that they are to replace.
+//!
+//! A program holds a lock on each as long as it needs it, and the system lets go of the lock however
+//! the program ends. So what a killed program left is told from what a running one is writing, and
+//! the next save into the folder removes it.
+
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::path::Path;
+
+use tempfile::{Builder, NamedTempFile, TempPath};
+
+use super::target::Target;
+
+/// The beginning of every such file's name; no other program's files are called so.
+const PREFIX: &str = ".tmp-modescope-";
+
+/// So many files of a folder are looked at before a save: a folder of more does not hold it up.
+const MOST_LOOKED_AT: usize = 10_000;
+
+/// An empty file beside the one that it is to replace, locked. Abandoned ones are removed first.
+pub(super) fn beside(target: &Target) -> io::Result<NamedTempFile<File>> {
+    remove_abandoned(target.folder());
+    loop {
+        let create = |path: &Path| target.create_like(path);
+        let temporary = builder().make_in(target.folder(), create)?;
+        hold(temporary.as_file());
+        // Another program may have taken it for abandoned before it was locked.
+        if temporary.path().exists() {
+            return Ok(temporary);
+        }
+    }
+}
+
+/// A second name for the old file, where there is one, or a copy of it; locked.
+pub(super) fn kept(target: &Target) -> io::Result<Option<(TempPath, File)>> {
+    if !target.is_there() {
+        return Ok(None);
+    }
+    let kept = builder().make_in(target.folder(), |path| {
+        match fs::hard_link(target.path(), path) {
+            // Not every file system knows hard links.
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                fs::copy(target.path(), path)?;
+            }
+            linked => linked?,
+        }
+        let file = File::open(path)?;
+        hold(&file);
+        Ok(file)
+    })?;
+    let (file, path) = kept.into_parts();
+    Ok(Some((path, file)))
+}
+
+/// Locks a file; not every file system knows locks, and where none does nothing is removed.
+fn hold(file: &File) {
+    file.try_lock().ok();
+}
+
+fn builder() -> Builder<'static, 'static> {
+    let mut builder = Builder::new();
+    builder.prefix(PREFIX);
+    builder
+}
+
+/// Removes the files of a folder that a killed program was writing.
+fn remove_abandoned(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten().take(MOST_LOOKED_AT) {
+        let name = entry.file_name();
+        let is_file = || entry.file_type().is_ok_and(|kind| kind.is_file());
+        if !name.as_encoded_bytes().starts_with(PREFIX.as_bytes()) || !is_file() {
+            continue;
+        }
+        let opened = OpenOptions::new().read(true).write(true).open(entry.path());
+        if opened.is_ok_and(|file| file.try_lock().is_ok()) {
+            fs::remove_file(entry.path()).ok();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::atomic::write;
+    use super::*;
+
+    #[test]
+    fn what_a_killed_program_left_is_removed_by_the_next_save() {
+        let folder = tempfile::tempdir().unwrap();
+        let [abandoned, held, theirs, named_so] = [
+            ".tmp-modescope-abcdef",
+            ".tmp-modescope-held",
+            ".tmpabcdef",
+            ".tmp-modescope-folder",
+        ]
+        .map(|name| folder.path().join(name));
+        for path in [&abandoned, &held, &theirs] {
+            fs::write(path, "half").unwrap();
+        }
+        fs::create_dir(&named_so).unwrap();
+        let holder = File::open(&held).unwrap();
+        holder.try_lock().unwrap();
+        let path = folder.path().join("x.toml");
+        write(&path, b"whole").unwrap();
+        assert!(!abandoned.exists());
+        assert!(held.exists() && theirs.exists() && named_so.exists());
+        drop(holder);
+        write(&path, b"again").unwrap();
+        assert!(!held.exists() && theirs.exists());
+    }
+
+    #[test]
+    fn a_file_that_is_being_written_is_not_taken_for_abandoned() {
+        let folder = tempfile::tempdir().unwrap();
+        let [first, second] = ["a", "b"].map(|name| folder.path().join(name));
+        let target = Target::of(&first).unwrap();
+        let temporary = beside(&target).unwrap();
+        write(&second, b"meanwhile").unwrap();
+        assert!(temporary.path().exists());
+        fs::write(&first, "old").unwrap();
+        let (kept, _lock) = kept(&Target::of(&first).unwrap()).unwrap().unwrap();
+        write(&second, b"meanwhile").unwrap();
+        assert_eq!(fs::read(&kept).unwrap(), b"old");
+    }
+}
