@@ -542,6 +542,8 @@ table-no-column = there is no column "{ $wanted }"; there are { $known }
 table-ambiguous-column = several columns are called "{ $wanted }" ({ $columns }); say which by its number
 table-missing = { $place } is missing a value ("{ $text }")
 table-not-a-value = { $place } holds "{ $text }", which is neither a number nor yes or no
+table-date = { $place } holds the date "{ $text }", and a date is no value; remove the column, or write a number instead, such as a year
+table-sign = { $place } holds "{ $text }"; write numbers without percent and currency signs
 table-grouped = { $place } holds "{ $text }"; write numbers without thousands separators
 table-decimal-comma = { $place } holds "{ $text }"; where commas part the cells, write a decimal point, or part the cells by semicolons
 table-mixed-decimals = { $place } holds "{ $text }" where other cells have the other decimal sign; use one throughout, without thousands separators
@@ -561,7 +563,9 @@ read-no-matrix = there is no array of numbers with two dimensions, items by feat
 read-several-matrices = several arrays may be the table: { $arrays }
 read-foreign = this is a file of the kind { $kind }, which is not read here; save its table as .csv with the program that wrote it
 read-foreign-converted = this is a file of the kind { $kind }, which is not read here; convert it in { $language }: { $line }
-read-damaged-packing = the { $packing } file is damaged, encrypted or cut short
+read-damaged-packing = the { $packing } file is damaged or cut short
+read-encrypted = the archive has a password; unpack it with that password, and open what is in it
+read-packing-method = a file of the archive is packed by the method { $method }, which is not read here; pack it again as .zip in the usual way (deflate), or with np.savez_compressed
 read-unpacks-to-more = the { $packing } file unpacks to more than { $limit } MB, the limit for a file of its size; unpack it first if it is meant
 read-several-files = the zip archive must hold one table, and holds: { $names }; unpack the one that is meant
 read-too-many-arrays = the archive holds { $found } files and may hold at most { $limit }
@@ -572,7 +576,7 @@ read-missing-array = there is no array { $array }
 read-not-a-matrix = { $array } has the shape { $shape } and must have two dimensions
 read-names-do-not-fit = { $array } has the shape { $shape } and must have { $expected } names
 read-weights-do-not-fit = { $array } is { $found } and must be { $expected }
-read-unreadable = { $array } is of the type { $dtype }, which cannot be read; save numbers as float64 or float32 and names as text
+read-unreadable = { $array } is of the type { $dtype }, which is not read here; convert it in Python: { $line }
 
 ## How own data were read
 

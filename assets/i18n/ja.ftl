@@ -531,6 +531,8 @@ table-no-column = 列「{ $wanted }」がありません。列は { $known } で
 table-ambiguous-column = 「{ $wanted }」という列が複数あります（{ $columns }）。番号で指定してください
 table-missing = { $place }の値が欠けています（「{ $text }」）
 table-not-a-value = { $place }の「{ $text }」は数値でも「はい」「いいえ」でもありません
+table-date = { $place }の「{ $text }」は日付で、値ではありません。列を除くか、年などの数値にしてください
+table-sign = { $place }の「{ $text }」は % や通貨記号なしで書いてください
 table-grouped = { $place }の「{ $text }」は桁区切りなしで書いてください
 table-decimal-comma = { $place }の「{ $text }」：セルをコンマで区切る場合は小数点を使うか、セルをセミコロンで区切ってください
 table-mixed-decimals = { $place }の「{ $text }」は他のセルと小数点の記号が違います。桁区切りなしで、どちらかに揃えてください
@@ -550,7 +552,9 @@ read-no-matrix = アイテム × 特徴の 2 次元の数値配列がありま�
 read-several-matrices = 表になりうる配列が複数あります：{ $arrays }
 read-foreign = { $kind } のファイルは読めません。作成したソフトで表を .csv として保存してください
 read-foreign-converted = { $kind } のファイルは読めません。{ $language } で変換してください：{ $line }
-read-damaged-packing = { $packing } ファイルが壊れているか、暗号化されているか、途中で切れています
+read-damaged-packing = { $packing } ファイルが壊れているか、途中で切れています
+read-encrypted = アーカイブにパスワードがかかっています。パスワードで展開し、中のファイルを開いてください
+read-packing-method = アーカイブの圧縮方式 { $method } は読めません。通常の方式（deflate）の .zip か np.savez_compressed で保存し直してください
 read-unpacks-to-more = { $packing } ファイルを展開すると、この大きさのファイルの上限 { $limit } MB を超えます。正しいファイルなら先に展開してください
 read-several-files = zip には表が 1 つだけ必要ですが、次のファイルがあります：{ $names }。必要なものを展開してください
 read-too-many-arrays = アーカイブに { $found } 個のファイルがあります。{ $limit } 個までです
@@ -561,7 +565,7 @@ read-missing-array = 配列 { $array } がありません
 read-not-a-matrix = { $array } の形は { $shape } ですが、2 次元でなければなりません
 read-names-do-not-fit = { $array } の形は { $shape } ですが、名前が { $expected } 個必要です
 read-weights-do-not-fit = { $array } は { $found } ですが、{ $expected } でなければなりません
-read-unreadable = { $array } の型 { $dtype } は読めません。数値は float64 か float32、名前はテキストで保存してください
+read-unreadable = { $array } の型 { $dtype } は読めません。Python で変換してください：{ $line }
 
 ## How own data were read
 

@@ -16,7 +16,7 @@ use super::read_error::ReadError;
 /// The most numbers and characters of names that are read from one file: 2 GB of float64.
 const MAX_VALUES: u64 = 250_000_000;
 
-/// As many numbers may be read of any archive, however small it is: 128 MB of float64.
+/// The count of numbers that may be read of any archive, however small it is: 128 MB of float64.
 const ALWAYS_VALUES: u64 = 16_000_000;
 
 /// Beyond [`ALWAYS_VALUES`], the most numbers for each byte of an archive. Tables that are nearly
@@ -69,10 +69,9 @@ impl<'a> Archive<'a> {
         let damaged = || ReadError::from(PackingError::Damaged { packing: "zip" });
         let index = self.0.index_for_name_raw(name.as_bytes());
         let index = index.ok_or_else(damaged)?;
-        match self.0.by_index_raw(index) {
-            Ok(file) if can_be_unpacked(&file) => {}
-            _ => return Err(damaged()),
-        }
+        let raw = self.0.by_index_raw(index).map_err(|_| damaged())?;
+        check_packing(&raw)?;
+        drop(raw);
         let file = self.0.by_index(index).map_err(|_| damaged())?;
         Ok(BufReader::new(file))
     }
@@ -89,8 +88,8 @@ impl<'a> Archive<'a> {
             return Err(ReadError::MissingArray { array });
         };
         match self.0.by_index_raw(index) {
-            Ok(file) if can_be_unpacked(&file) => {}
-            _ => return Err(ReadError::Damaged { array }),
+            Ok(file) => check_packing(&file)?,
+            Err(_) => return Err(ReadError::Damaged { array }),
         }
         match self.0.by_index(index) {
             Ok(file) => Array::open(name, BufReader::new(file)),
@@ -165,14 +164,21 @@ fn has_64_bit_directory(bytes: &[u8]) -> bool {
     end.windows(LOCATOR.len()).any(|window| window == LOCATOR)
 }
 
-/// Whether a file is packed as numpy packs: by one of these two methods and not encrypted, nor
+/// Checks that a file is packed as numpy packs: by one of these two methods and not encrypted, nor
 /// said to be by AES, which the `zip` crate, knowing no AES here, passes over.
-fn can_be_unpacked<R: Read>(file: &ZipFile<R>) -> bool {
+fn check_packing<R: Read>(file: &ZipFile<R>) -> Result<(), PackingError> {
     const AES: &[u8] = &[0x01, 0x99, 7, 0];
     let extra = file.extra_data().unwrap_or_default();
     let is_aes = extra.windows(AES.len()).any(|window| window == AES);
-    let methods = [CompressionMethod::Stored, CompressionMethod::Deflated];
-    methods.contains(&file.compression()) && !file.encrypted() && !is_aes
+    if file.encrypted() || is_aes {
+        return Err(PackingError::Encrypted);
+    }
+    match file.compression() {
+        CompressionMethod::Stored | CompressionMethod::Deflated => Ok(()),
+        other => Err(PackingError::Method {
+            method: other.to_string(),
+        }),
+    }
 }
 
 #[cfg(test)]
@@ -267,10 +273,7 @@ mod tests {
 
     #[test]
     fn archives_that_numpy_never_writes_are_refused() {
-        let damaged = || {
-            let array = "features".to_owned();
-            Err(ReadError::Damaged { array })
-        };
+        let encrypted = || Err(PackingError::Encrypted.into());
         // A field of extra data that nobody knows, then renamed to AES.
         let extra = b"\x99\x99\x07\x00\x02\x00AE\x03\x08\x00";
         let mut options = packing(CompressionMethod::Deflated).into_full_options();
@@ -290,13 +293,13 @@ mod tests {
                 bytes[at] = 1;
             }
         }
-        assert_eq!(numbers(&bytes), damaged());
+        assert_eq!(numbers(&bytes), encrypted());
 
         // The flag of encryption, in the directory.
         let mut bytes = FLOAT64.to_vec();
         let entry = bytes.windows(4).rposition(|window| window == b"PK\x01\x02");
         bytes[entry.expect("a directory") + 8] |= 1;
-        assert_eq!(numbers(&bytes), damaged());
+        assert_eq!(numbers(&bytes), encrypted());
 
         let mut many = FLOAT64.to_vec();
         let end = many.len() - 22;

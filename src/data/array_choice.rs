@@ -11,6 +11,11 @@ pub(super) const ITEMS: &str = "items";
 /// The usual name of the features' names.
 pub(super) const FEATURE_NAMES: &str = "feature_names";
 
+/// The name of the text that says how 0 and 1 are meant.
+pub(super) const ZERO_ONE: &str = "zero_one";
+/// That text: as the numbers 0 and 1.
+pub(super) const AS_IS: &str = "as-is";
+
 /// Other names of the items' names.
 const ITEM_WORDS: [&str; 5] = ["item_names", "names", "row_names", "rows", "index"];
 
@@ -34,8 +39,10 @@ pub(super) fn matrix_name(archive: &mut Archive) -> Result<String, ReadError> {
     names.sort();
     let (mut matrices, mut listed) = (Vec::new(), Vec::new());
     for name in names {
-        let Ok(array) = archive.array(&name) else {
-            continue;
+        let array = match archive.array(&name) {
+            Err(ReadError::Packing(error)) => return Err(error.into()),
+            Err(_) => continue,
+            Ok(array) => array,
         };
         let label = format!("{} {}", excerpt(&name), Shape(array.shape()));
         let is_matrix = array.shape().len() == 2 && !array.is_text() && !is_layer(&name);
@@ -79,6 +86,7 @@ pub(super) fn name_arrays(
         };
         if let [n] = *array.shape()
             && array.is_text()
+            && name != ZERO_ONE
         {
             lists.push((name, n));
         }

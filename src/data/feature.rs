@@ -3,8 +3,8 @@
 /// A named feature, appended behind the data's own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UserFeature {
-    /// Its name, e.g. `has_bones`.
+    /// The name, e.g. `has_bones`.
     pub name: String,
-    /// Its value for each item, in the items' order.
+    /// The value for each item, in the items' order.
     pub values: Vec<f64>,
 }

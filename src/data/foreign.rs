@@ -7,11 +7,11 @@ use serde::de::IgnoredAny;
 /// A kind of file that is not read here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Foreign {
-    /// What it is called, such as `Parquet`.
+    /// The kind's name, such as `Parquet`.
     pub kind: &'static str,
-    /// What the next line is written in: `Python` or `R`.
+    /// The language of the next line: `Python` or `R`.
     pub language: &'static str,
-    /// The line that makes a .csv or .npy file of it; empty where only the program that wrote the
+    /// The line that makes a .csv or .npy file of such a file; empty where only the program that wrote the
     /// file can.
     pub line: &'static str,
 }
@@ -89,7 +89,7 @@ pub(super) const WORKBOOKS: [(&str, Foreign); 6] = [
 ];
 
 /// Kinds that are known by their first bytes alone.
-const BEGINNINGS: [(&[u8], Foreign); 35] = [
+const BEGINNINGS: [(&[u8], Foreign); 37] = [
     (
         b"PAR1",
         python(
@@ -112,6 +112,8 @@ const BEGINNINGS: [(&[u8], Foreign); 35] = [
     (b"X\n\0\0\0\x03", RDS),
     (b"$FL2", SPSS),
     (b"$FL3", SPSS),
+    (b"ASCII SPSS PORT FILE", SPSS_PORTABLE),
+    (b"\x80\x01", PICKLE),
     (b"<stata_dta>", STATA),
     (
         b"\0\0\0\0\0\0\0\0\0\0\0\0\xc2\xea\x81\x60",
@@ -166,6 +168,25 @@ const SPSS: Foreign = python(
     r#"import pandas as pd; pd.read_spss("FILE.sav").to_csv("FILE.csv", index=False)"#,
 );
 
+const SPSS_PORTABLE: Foreign = python(
+    "SPSS (.por)",
+    r#"import pyreadstat; pyreadstat.read_por("FILE.por")[0].to_csv("FILE.csv", index=False)"#,
+);
+
+/// Pickles of protocols 0 and 1, which have no mark of their own, begin so.
+const PICKLE_STARTS: [&[u8]; 10] = [
+    b"cnumpy.",
+    b"cnumpy\n",
+    b"cpandas.",
+    b"ccopy_reg\n",
+    b"c__builtin__\n",
+    b"ccollections\n",
+    b"(lp",
+    b"(dp",
+    b"]q\0",
+    b"}q\0",
+];
+
 /// The kind of a file with these bytes, if it is one that is not read here.
 pub fn kind(bytes: &[u8]) -> Option<Foreign> {
     let begins = |start: &[u8]| bytes.starts_with(start);
@@ -187,10 +208,39 @@ pub fn kind(bytes: &[u8]) -> Option<Foreign> {
     ) {
         return Some(STATA);
     }
+    if is_matlab_4(bytes) {
+        return Some(MATLAB);
+    }
+    if PICKLE_STARTS.iter().any(|start| begins(start)) && bytes.trim_ascii_end().ends_with(b".") {
+        return Some(PICKLE);
+    }
     if bytes.get(257..262) == Some(b"ustar") {
         return Some(python("tar", ""));
     }
     markup(bytes)
+}
+
+/// Whether the bytes begin with the header of a MATLAB 4 matrix, of either byte order: its type,
+/// rows, columns, whether it is complex, and the length of its name, which ends with a zero.
+fn is_matlab_4(bytes: &[u8]) -> bool {
+    let Some((header, rest)) = bytes.split_first_chunk::<20>() else {
+        return false;
+    };
+    let (numbers, _) = header.as_chunks::<4>();
+    let fits = |number: fn([u8; 4]) -> u32, machine: u32| {
+        let [kind, rows, columns, imaginary, length] = std::array::from_fn(|i| number(numbers[i]));
+        let digits = kind.checked_sub(machine * 1000);
+        let is_kind = digits.is_some_and(|d| d / 10 <= 5 && d % 10 <= 2);
+        let name = rest.get(..length as usize).unwrap_or_default();
+        let is_name = name.split_last().is_some_and(|(end, name)| {
+            let is_part = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
+            *end == 0
+                && name.first().is_some_and(u8::is_ascii_alphabetic)
+                && name.iter().all(is_part)
+        });
+        is_kind && rows > 0 && columns > 0 && imaginary <= 1 && length <= 64 && is_name
+    };
+    fits(u32::from_le_bytes, 0) || fits(u32::from_be_bytes, 1)
 }
 
 /// Text in a syntax of its own.
@@ -228,8 +278,27 @@ mod tests {
     fn files_are_known_by_their_first_bytes() {
         let mut behind = vec![0; 512];
         behind.extend(b"\x89HDF\r\n\x1a\n");
+        let matlab_4 = |kind: [u8; 4]| {
+            [
+                &kind[..],
+                b"\x02\0\0\0\x03\0\0\0\0\0\0\0\x02\0\0\0X\0",
+                &[0; 48],
+            ]
+            .concat()
+        };
+        let big_endian = b"\0\0\x03\xe8\0\0\0\x02\0\0\0\x03\0\0\0\0\0\0\0\x02X\0\0\0\0\0\0\0\0\0";
         for (bytes, name) in [
-            (&b"PAR1\x15\x04"[..], "Parquet"),
+            (&matlab_4([0; 4])[..], "MATLAB (.mat)"),
+            (&matlab_4([50, 0, 0, 0]), "MATLAB (.mat)"),
+            (big_endian, "MATLAB (.mat)"),
+            (
+                b"cnumpy.core.multiarray\n_reconstruct\np0\n.",
+                "pickle (Python)",
+            ),
+            (b"(lp0\nI1\na.", "pickle (Python)"),
+            (b"]q\0(K\x01e.", "pickle (Python)"),
+            (b"ASCII SPSS PORT FILE", "SPSS (.por)"),
+            (b"PAR1\x15\x04", "Parquet"),
             (b"MATLAB 5.0 MAT-file, Platform", "MATLAB (.mat)"),
             (b"MATLAB 7.3 MAT-file, Platform", "MATLAB 7.3 (.mat)"),
             (&behind, "HDF5"),
@@ -257,6 +326,8 @@ mod tests {
             b"{x},y\na,1\n",
             b"<x>,y\na,1\n",
             b"$F,y\na,1\n",
+            b"(lp,q\na,1\n",
+            b"cnumpy.x,y\na,1\n",
             b"",
             b"\n",
         ] {

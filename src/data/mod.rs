@@ -9,6 +9,8 @@
 
 pub(crate) mod archive;
 mod array_choice;
+mod array_conversion;
+pub(crate) mod arrays;
 pub mod csv;
 pub mod dataset;
 pub mod feature;

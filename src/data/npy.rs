@@ -11,6 +11,7 @@ use nalgebra::DMatrix;
 use npyz::half::f16;
 use npyz::{DType, Deserialize, TypeChar, TypeRead as _, TypeStr};
 
+use super::array_conversion;
 use super::place::excerpt;
 use super::read_error::ReadError;
 
@@ -23,6 +24,8 @@ const FIRST_ROOM: usize = 1 << 16;
 /// An array whose header has been read and whose values have not.
 pub(crate) struct Array<R> {
     name: String,
+    /// Whether the array is a file of its own.
+    is_alone: bool,
     descr: String,
     is_by_columns: bool,
     shape: Vec<u64>,
@@ -45,6 +48,7 @@ impl<R: Read> Array<R> {
         let shape = value_of(&text, "shape").ok_or_else(|| damaged(name))?;
         Ok(Self {
             name: name.to_owned(),
+            is_alone: false,
             descr: descr_text(descr).to_owned(),
             is_by_columns: is_true(order).ok_or_else(|| damaged(name))?,
             shape: shape_of(shape).ok_or_else(|| damaged(name))?,
@@ -52,7 +56,14 @@ impl<R: Read> Array<R> {
         })
     }
 
-    /// Its name.
+    /// Reads the header of a file of its own.
+    pub(crate) fn open_alone(reader: R) -> Result<Self, ReadError> {
+        let array = Self::open("array", reader)?;
+        let is_alone = true;
+        Ok(Self { is_alone, ..array })
+    }
+
+    /// The array's name.
     pub(crate) fn name(&self) -> &str {
         &self.name
     }
@@ -66,7 +77,12 @@ impl<R: Read> Array<R> {
         self.shape.iter().try_fold(one, |n, &m| n.checked_mul(m))
     }
 
-    /// Its shape, as declared.
+    /// The type of its values, as numpy writes it; `record` for records.
+    pub(crate) fn dtype_text(&self) -> &str {
+        &self.descr
+    }
+
+    /// The shape, as declared.
     pub(crate) fn shape(&self) -> &[u64] {
         &self.shape
     }
@@ -77,7 +93,7 @@ impl<R: Read> Array<R> {
         matches!(kind, Some(TypeChar::UnicodeStr | TypeChar::ByteStr))
     }
 
-    /// Its rows and columns, which are not yet known to be of reasonable number.
+    /// The rows and columns, which are not yet known to be of reasonable number.
     pub(crate) fn matrix_shape(&self) -> Result<(usize, usize), ReadError> {
         match self.shape[..] {
             [rows, columns] => Ok((saturated(rows), saturated(columns))),
@@ -88,7 +104,7 @@ impl<R: Read> Array<R> {
         }
     }
 
-    /// Its values as real numbers; true is +1 and false is −1.
+    /// The values as real numbers; true is 1 and false is 0.
     pub(crate) fn matrix(self) -> Result<Stored, ReadError> {
         let (shape, is_by_columns) = (self.matrix_shape()?, self.is_by_columns);
         let values = self.stored_numbers()?;
@@ -99,7 +115,7 @@ impl<R: Read> Array<R> {
         })
     }
 
-    /// Its values as real numbers in C order, whatever its shape.
+    /// The values as real numbers in C order, whatever its shape.
     pub(crate) fn numbers(self) -> Result<Vec<f64>, ReadError> {
         let (shape, is_by_columns) = (self.shape.clone(), self.is_by_columns);
         let stored = self.stored_numbers()?;
@@ -110,7 +126,7 @@ impl<R: Read> Array<R> {
         })
     }
 
-    /// Its values in the order in which they are stored.
+    /// The values in the order in which they are stored.
     fn stored_numbers(self) -> Result<Vec<f64>, ReadError> {
         match self.dtype().map(|t| (t.type_char(), t.size_field())) {
             Some((TypeChar::Float, 8)) => self.decoded(|v: f64| v),
@@ -124,16 +140,16 @@ impl<R: Read> Array<R> {
             Some((TypeChar::Uint, 2)) => self.decoded(|v: u16| v.into()),
             Some((TypeChar::Uint, 4)) => self.decoded(|v: u32| v.into()),
             Some((TypeChar::Uint, 8)) => self.decoded(|v: u64| v as f64),
-            Some((TypeChar::Bool, 1)) => self.decoded(|v: bool| if v { 1.0 } else { -1.0 }),
-            _ => Err(self.unreadable()),
+            Some((TypeChar::Bool, 1)) => self.decoded(|v: bool| f64::from(u8::from(v))),
+            _ => Err(self.unreadable(false)),
         }
     }
 
-    /// Its values as text.
+    /// The values as text.
     pub(crate) fn texts(self) -> Result<Vec<String>, ReadError> {
         match self.dtype().map(|t| t.type_char()) {
             Some(TypeChar::UnicodeStr | TypeChar::ByteStr) => self.decoded(|text: String| text),
-            _ => Err(self.unreadable()),
+            _ => Err(self.unreadable(true)),
         }
     }
 
@@ -141,7 +157,7 @@ impl<R: Read> Array<R> {
         let reader = self
             .dtype()
             .and_then(|dtype| T::reader(&DType::Plain(dtype)).ok())
-            .ok_or_else(|| self.unreadable())?;
+            .ok_or_else(|| self.unreadable(false))?;
         let n_values = self.shape.iter().try_fold(1_u64, |n, &m| n.checked_mul(m));
         let n_values = n_values.ok_or_else(|| damaged(&self.name))?;
         let mut values = Vec::with_capacity(saturated(n_values).min(FIRST_ROOM));
@@ -161,10 +177,14 @@ impl<R: Read> Array<R> {
         self.descr.parse().ok()
     }
 
-    fn unreadable(&self) -> ReadError {
+    fn unreadable(&self, is_for_names: bool) -> ReadError {
+        let dtype = excerpt(&self.descr);
+        let name = excerpt(&self.name);
+        let in_archive = (!self.is_alone).then_some(name.as_str());
         ReadError::UnreadableDtype {
             array: self.name.clone(),
-            dtype: excerpt(&self.descr),
+            line: array_conversion::line(in_archive, &dtype, is_for_names),
+            dtype,
         }
     }
 }
@@ -347,9 +367,10 @@ pub(super) mod tests {
             ("[('a', '<f8'), ('b', '<i4')]", "record"),
         ] {
             let array = open(&header(descr, "(1, 1)"), &[0; 64]).expect("a header");
-            let (name, dtype) = ("x".to_owned(), dtype.to_owned());
-            let error = ReadError::UnreadableDtype { array: name, dtype };
-            assert_eq!(array.matrix().err(), Some(error));
+            let Some(ReadError::UnreadableDtype { dtype: found, .. }) = array.matrix().err() else {
+                panic!("{descr} is read");
+            };
+            assert_eq!(found, dtype);
         }
     }
 

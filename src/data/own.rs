@@ -15,7 +15,7 @@ use super::read_error::ReadError;
 /// The fewest items: one must be able to differ from another.
 pub const MIN_ITEMS: usize = 2;
 /// The most items the program is made for.
-pub const MAX_ITEMS: usize = 128;
+pub const MAX_ITEMS: usize = 512;
 /// The most levels of a tree: with two branches, as many as that many items have.
 pub const MAX_LEVELS: usize = MAX_ITEMS.ilog2() as usize;
 /// The most features a data set may have.
@@ -322,8 +322,8 @@ pub(super) mod tests {
     fn sizes_are_those_the_program_is_made_for() {
         let error = refused(names(1), DMatrix::from_element(3, 1, 1.0), None);
         assert_eq!(error, ReadError::TooFewItems { found: 1, min: 2 });
-        let error = refused(names(129), DMatrix::zeros(1, 129), None);
-        let (found, max) = (129, 128);
+        let error = refused(names(513), DMatrix::zeros(1, 513), None);
+        let (found, max) = (513, 512);
         assert_eq!(error, ReadError::TooManyItems { found, max });
         let error = refused(names(2), DMatrix::zeros(0, 2), None);
         assert_eq!(error, ReadError::NoFeatures);
@@ -332,7 +332,7 @@ pub(super) mod tests {
             check_size(2, found),
             Err(ReadError::TooManyFeatures { found, max })
         );
-        assert_eq!(check_size(128, 1_000_000), Ok(()));
+        assert_eq!(check_size(512, 1_000_000), Ok(()));
     }
 
     #[test]

@@ -16,7 +16,7 @@ use super::read_error::ReadError;
 /// The most bytes that are unpacked.
 const MAX_BYTES: u64 = 2 << 30;
 
-/// As many bytes may be unpacked of any file, however small it is.
+/// The number of bytes that may be unpacked of any file, however small it is.
 const ALWAYS_BYTES: u64 = 64 << 20;
 
 /// Beyond [`ALWAYS_BYTES`], the most bytes for each that is packed.

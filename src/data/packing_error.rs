@@ -6,10 +6,22 @@ use thiserror::Error;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum PackingError {
     /// A packed file cannot be unpacked to its end.
-    #[error("the {packing} file is damaged, encrypted or cut short")]
+    #[error("the {packing} file is damaged or cut short")]
     Damaged {
-        /// How it is packed.
+        /// The packing, `gzip` or `zip`.
         packing: &'static str,
+    },
+    /// An archive has a password.
+    #[error("the archive has a password; unpack it with that password, and give what is in it")]
+    Encrypted,
+    /// A file of an archive is packed by a method that is not read here.
+    #[error(
+        "a file of the archive is packed by the method {method}, which is not read here; pack it \
+         again as .zip in the usual way (deflate), or with np.savez_compressed"
+    )]
+    Method {
+        /// The method's name.
+        method: String,
     },
     /// A packed file unpacks to more than is ever read, or than its size allows.
     #[error(
@@ -17,9 +29,9 @@ pub enum PackingError {
          size; unpack it first if it is meant"
     )]
     UnpacksToMore {
-        /// How it is packed.
+        /// The packing, `gzip` or `zip`.
         packing: &'static str,
-        /// How many megabytes are allowed.
+        /// The number of megabytes that are allowed.
         max_megabytes: u64,
     },
     /// A zip archive without arrays holds no file, or more than one.

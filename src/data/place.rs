@@ -12,11 +12,11 @@ const EXCERPT_CHARS: usize = 40;
 pub struct Place {
     /// The array it is in, in a file of several.
     pub array: Option<Box<str>>,
-    /// Its row, as a spreadsheet counts: empty lines and comments are rows.
+    /// The row, as a spreadsheet counts: empty lines and comments are rows.
     pub row: usize,
-    /// Its column, none in a list and for a whole row.
+    /// The column, none in a list and for a whole row.
     pub column: Option<usize>,
-    /// What its column is called, shortened, where the column has a name.
+    /// The column's name, shortened, where it has one.
     pub heading: Option<Box<str>>,
 }
 

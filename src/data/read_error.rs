@@ -1,4 +1,4 @@
-//! What can be wrong with a user's file, and where.
+//! Errors of a user's file: the fault and its place.
 //!
 //! The variants are data, so that whoever shows them can say them in another language; `Display`
 //! is the English sentence, to be put behind the file's name. No file is opened or named here.
@@ -18,7 +18,7 @@ pub enum ReadError {
     /// There is nothing in it.
     #[error("the file is empty")]
     Empty,
-    /// It is not UTF-8 text.
+    /// The bytes are not UTF-8 text.
     #[error(
         "line {line} is not UTF-8 but perhaps {likely}; save the file as UTF-8, or convert it: \
          iconv -f {likely} -t UTF-8 FILE > NEW-FILE"
@@ -29,7 +29,7 @@ pub enum ReadError {
         /// The encoding that it may be, by the name that `iconv` knows.
         likely: &'static str,
     },
-    /// It is text that is damaged, or no text at all.
+    /// The text is damaged, or no text at all.
     #[error("line {line} holds what no text holds: the file is damaged, or no table of text")]
     NotText {
         /// The line, from 1.
@@ -50,7 +50,7 @@ pub enum ReadError {
     NotANumber {
         /// The cell.
         place: Place,
-        /// What it holds, shortened.
+        /// The cell's text, shortened.
         text: String,
     },
     /// A table of numbers holds yes or no, or the other way round.
@@ -58,9 +58,9 @@ pub enum ReadError {
     MixedKinds {
         /// The first cell that differs.
         place: Place,
-        /// What it holds, shortened.
+        /// The cell's text, shortened.
         text: String,
-        /// What the cells before it hold.
+        /// The kind of the cells before it.
         others: CellKind,
     },
     /// Something about the table is in doubt.
@@ -101,7 +101,7 @@ pub enum ReadError {
     TooManyNumbers {
         /// The array.
         array: String,
-        /// Its shape, as declared.
+        /// The array's shape, as declared.
         shape: Vec<u64>,
     },
     /// An item has no name.
@@ -137,7 +137,7 @@ pub enum ReadError {
     NotFinite {
         /// The cell.
         place: Place,
-        /// What it holds.
+        /// The cell's value.
         value: f64,
     },
     /// A number is too large to be trained on.
@@ -145,12 +145,12 @@ pub enum ReadError {
     TooLarge {
         /// The cell.
         place: Place,
-        /// What it holds.
+        /// The cell's value.
         value: f64,
         /// The largest that is allowed, of either sign.
         max: f64,
     },
-    /// It is no archive of arrays, or not all of one.
+    /// The bytes are no archive of arrays, or not all of one.
     #[error("this is not an .npz file of up to 2 GB, or it is cut short")]
     NotNpz,
     /// A kind of file that is not read here.
@@ -204,7 +204,7 @@ pub enum ReadError {
     NotAMatrix {
         /// The array.
         array: String,
-        /// Its shape.
+        /// The array's shape.
         shape: Vec<u64>,
     },
     /// A list of names is not one name for each item or feature.
@@ -215,7 +215,7 @@ pub enum ReadError {
     NamesDoNotFit {
         /// The array.
         array: String,
-        /// Its shape.
+        /// The array's shape.
         shape: Vec<u64>,
         /// How many names are needed.
         expected: usize,
@@ -228,25 +228,26 @@ pub enum ReadError {
     WeightsDoNotFit {
         /// The layer's array, such as `W2`.
         array: String,
-        /// Its rows and columns.
+        /// The array's rows and columns.
         found: (usize, usize),
         /// The rows (none: any number from 1) and the columns it must have.
         expected: (Option<usize>, usize),
     },
     /// An array holds something that cannot be read.
     #[error(
-        "`{array}` is of the type {dtype}, which cannot be read; {}",
-        readable(array)
+        "`{array}` is of the type {dtype}, which is not read here; convert it in Python: {line}"
     )]
     UnreadableDtype {
         /// The array.
         array: String,
-        /// Its type, as numpy writes it.
+        /// The array's type, as numpy writes it.
         dtype: String,
+        /// The line that converts it.
+        line: String,
     },
 }
 
-/// What a cell of a CSV file holds.
+/// A kind of cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CellKind {
     /// yes or no, in any of their words.
@@ -318,14 +319,6 @@ fn conversion(foreign: Foreign) -> String {
         return "save its table as .csv with the program that wrote it".to_owned();
     }
     format!("convert it in {}: {}", foreign.language, foreign.line)
-}
-
-fn readable(array: &str) -> &'static str {
-    match array {
-        "items" | "feature_names" => "save it as text, e.g. np.array(names, dtype=str)",
-        "features" => "save it as float64 or float32, as whole numbers or as bool",
-        _ => "save it as float64 or float32",
-    }
 }
 
 #[cfg(test)]

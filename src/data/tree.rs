@@ -76,7 +76,7 @@ impl TreeRecipe {
         self.sample_unless(&mut || false).expect("never cancelled")
     }
 
-    /// As [`TreeRecipe::sample`]; none if `is_cancelled` answers yes on the way.
+    /// Samples like [`TreeRecipe::sample`]; none if `is_cancelled` answers yes on the way.
     pub fn sample_unless(&self, is_cancelled: &mut dyn FnMut() -> bool) -> Option<Dataset> {
         let n_nodes = self.n_nodes();
         let n_items = self.n_items();

@@ -203,7 +203,7 @@ mod tests {
             Field::HiddenLayers
         );
         assert_eq!(refused(|e| e.hidden = vec![513]).field, Field::HiddenUnits);
-        assert_eq!(refused(|e| tree(e).levels = 8).field, Field::Levels);
+        assert_eq!(refused(|e| tree(e).levels = 10).field, Field::Levels);
         assert_eq!(refused(|e| tree(e).branches = 10).field, Field::Items);
         assert_eq!(
             refused(|e| tree(e).n_features = 1_000_001).field,

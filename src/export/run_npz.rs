@@ -9,6 +9,7 @@
 //! | `features` | P × N | the targets; int8 where they are whole |
 //! | `items` | P | names of the items |
 //! | `feature_names` | N | names of the features, where any has one |
+//! | `zero_one` | 1 | `as-is`, where the targets are the numbers 0 and 1 |
 //! | `population` | P | singular values that as many features of the tree's population have; of a tree only |
 //! | `W1` … `WL` | as the layer | weights before the first epoch |
 //! | `epochs` | E | the epoch of each row |
@@ -44,6 +45,7 @@ use nalgebra::DMatrix;
 use super::theory_sentences::theory_sentences;
 use crate::analysis::theory::Forecast;
 use crate::data::Dataset;
+use crate::data::npz;
 use crate::data::packer::Packer;
 use crate::experiment::Experiment;
 use crate::experiment::taught::targets;
@@ -156,6 +158,7 @@ fn write_first<W: Write + Seek>(
     if let Some(names) = experiment.feature_names() {
         archive.names("feature_names", &names)?;
     }
+    npz::keep_zero_one(archive, targets)?;
     if let Some(population) = data_view::population(experiment) {
         archive.numbers("population", &[population.len()], population)?;
     }

@@ -1,15 +1,17 @@
-//! The table of an .npz archive: `features`, with `items`, `feature_names` and first weights.
+//! The table of an .npz archive or a .npy file: its values, with names and first weights beside them.
 
-use super::origin::{Format, Origin};
+use super::origin::{Format, Origin, Skipped};
 use super::raw_table::{Cells, Names, NumberCells, RawTable};
-use crate::data::{OwnData, ReadError, npz};
+use crate::data::ReadError;
+use crate::data::arrays::{self, Arrays, NameList};
+use crate::data::place::excerpt;
 
 /// Reads the table of an archive.
 ///
 /// # Errors
 /// The first thing that is wrong, with its array.
 pub(super) fn table(bytes: &[u8], array: Option<&str>) -> Result<RawTable, ReadError> {
-    Ok(of_data(npz::read_array(bytes, array)?, array))
+    Ok(of_arrays(arrays::of_archive(bytes, array)?))
 }
 
 /// Reads the table of a single array, a .npy file.
@@ -17,36 +19,35 @@ pub(super) fn table(bytes: &[u8], array: Option<&str>) -> Result<RawTable, ReadE
 /// # Errors
 /// The first thing that is wrong.
 pub(super) fn single(bytes: &[u8]) -> Result<RawTable, ReadError> {
-    Ok(of_data(npz::read_npy(bytes)?, None))
+    Ok(of_arrays(arrays::of_npy(bytes)?))
 }
 
-fn of_data(data: OwnData, array: Option<&str>) -> RawTable {
-    let names = |names: Vec<String>, array: &str| Names {
+fn of_arrays(arrays: Arrays) -> RawTable {
+    let names = |(array, names): NameList| Names {
         names,
-        array: Some(array.to_owned()),
+        array: Some(array),
     };
+    let mut skipped = Vec::new();
+    if !arrays.others.is_empty() {
+        let names = arrays.others.iter().map(|name| excerpt(name)).collect();
+        skipped.push(Skipped::Arrays { names });
+    }
     RawTable {
         cells: Cells::Numbers(NumberCells {
-            values: data.dataset.targets.clone(),
-            array: array.map(str::to_owned),
+            values: arrays.values,
+            array: arrays.name.clone(),
+            keeps_zero_one: arrays.keeps_zero_one,
         }),
-        headings: data.feature_names.map(|list| names(list, "feature_names")),
-        row_names: (!are_made_up(&data.items)).then(|| names(data.items, "items")),
-        weights: data.weights.unwrap_or_default(),
+        headings: arrays.feature_names.map(names),
+        row_names: arrays.items.map(names),
+        weights: arrays.weights,
         origin: Origin {
             format: Format::Array {
-                name: array.map(str::to_owned),
-                dtype: "<f8".to_owned(),
+                name: arrays.name.as_deref().map(excerpt),
+                dtype: arrays.dtype,
             },
             packed: None,
-            skipped: Vec::new(),
+            skipped,
         },
     }
-}
-
-/// Whether the items are called as an archive's reader calls those without names.
-fn are_made_up(items: &[String]) -> bool {
-    (1..)
-        .zip(items)
-        .all(|(number, name)| name.eq_ignore_ascii_case(&format!("item {number}")))
 }

@@ -8,21 +8,21 @@ use super::choices::{Choices, Missing};
 use super::columns::Columns;
 use super::grid::Grid;
 use super::numbers;
-use super::origin::{Format, Separator, Skipped};
+use super::origin::{Format, Origin, Separator, Skipped};
 use super::raw_table::RawTable;
 use super::report::{NamesFrom, Report};
 use super::table_error::TableError;
 use super::values;
-use crate::data::own::Part;
+use crate::data::own::{Part, check_size};
 use crate::data::place::excerpt;
-use crate::data::{OwnData, Place, ReadError};
+use crate::data::{MAX_ITEMS, MIN_ITEMS, OwnData, Place, ReadError};
 
 /// A data set, and how it came about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
     /// The data set.
     pub data: OwnData,
-    /// What was found and done.
+    /// A report of what was found and done.
     pub report: Report,
 }
 
@@ -33,14 +33,8 @@ pub struct Reading {
 pub fn arrange(table: &RawTable, choices: &Choices) -> Result<Reading, ReadError> {
     let grid = Grid::new(table, choices.transpose)?;
     let mut columns = Columns::new(&grid, choices)?;
-    let has_commas = matches!(
-        table.origin.format,
-        Format::Text {
-            separator: Separator::Char(b','),
-            ..
-        }
-    );
-    let mut read = values::read(&grid, &columns, has_commas, choices.zero_one)?;
+    check_bounds(&columns, choices.missing)?;
+    let mut read = values::read(&grid, &columns, has_commas(table), choices.zero_one)?;
     let n_missing = read.numbers.iter().filter(|value| value.is_nan()).count();
     if choices.missing == Missing::Error
         && let Some(missing) = values::first_missing(&grid, &columns, &read.numbers)
@@ -51,27 +45,15 @@ pub fn arrange(table: &RawTable, choices: &Choices) -> Result<Reading, ReadError
     let kept = numbers::without_missing(&mut read.numbers, choices.missing);
     columns.rows = kept.items.iter().map(|&item| columns.rows[item]).collect();
     columns.features = kept.features.iter().map(|&i| columns.features[i]).collect();
-    let feature_names: Vec<String> = kept
-        .features
-        .iter()
-        .map(|&i| feature_names[i].clone())
-        .collect();
-    let (items, item_rows, numbers) = items(&grid, &columns, read.numbers)?;
-    let mut numbers = numbers;
+    let name_of = |&feature: &usize| feature_names[feature].clone();
+    let feature_names: Vec<String> = kept.features.iter().map(name_of).collect();
+    let (items, item_rows, mut numbers) = items(&grid, &columns, read.numbers)?;
     numbers::scale(&mut numbers, choices.scaling);
     let weights = weights(table, &numbers, choices);
-    let mut origin = table.origin.clone();
-    if columns.n_empty > 0 {
-        let n_columns = columns.n_empty;
-        origin.skipped.push(Skipped::EmptyColumns { n_columns });
-    }
-    if weights.is_none() && !table.weights.is_empty() {
-        origin.skipped.push(Skipped::Weights);
-    }
     let report = Report {
         n_items: numbers.ncols(),
         n_features: numbers.nrows(),
-        origin,
+        origin: origin(table, &columns, weights.is_some()),
         item_names: item_names_from(&grid, &columns),
         feature_names: feature_names_from(&grid, &columns),
         decimal: read.decimal,
@@ -84,6 +66,43 @@ pub fn arrange(table: &RawTable, choices: &Choices) -> Result<Reading, ReadError
         place(&grid, &columns, &item_rows, part)
     })?;
     Ok(Reading { data, report })
+}
+
+/// Checks the numbers of items and features before anything is made of them, as far as they are
+/// known by then: classes are fewer than rows, and rows may be left out.
+fn check_bounds(columns: &Columns, missing: Missing) -> Result<(), ReadError> {
+    let is_final = columns.group.is_none() && missing != Missing::DropItems;
+    let n_items = columns.rows.len();
+    let n_items = if is_final {
+        n_items
+    } else {
+        n_items.clamp(MIN_ITEMS, MAX_ITEMS)
+    };
+    check_size(n_items, columns.features.len())
+}
+
+/// Whether commas part the cells.
+fn has_commas(table: &RawTable) -> bool {
+    matches!(
+        table.origin.format,
+        Format::Text {
+            separator: Separator::Char(b','),
+            ..
+        }
+    )
+}
+
+/// The table's origin and what was left out.
+fn origin(table: &RawTable, columns: &Columns, has_weights: bool) -> Origin {
+    let mut origin = table.origin.clone();
+    if columns.n_empty > 0 {
+        let n_columns = columns.n_empty;
+        origin.skipped.push(Skipped::EmptyColumns { n_columns });
+    }
+    if !has_weights && !table.weights.is_empty() {
+        origin.skipped.push(Skipped::Weights);
+    }
+    origin
 }
 
 /// The features' names, made up where there are none.

@@ -1,12 +1,20 @@
 //! Which rows are read, and what each column is: a feature, the items' names, their classes.
 
+use std::collections::HashSet;
+
 use super::choices::{Choices, ItemNames};
 use super::grid::Grid;
 use super::heading;
 use super::table_error::TableError;
 use super::value::is_number;
 use crate::data::place::excerpt;
-use crate::data::{Place, ReadError};
+use crate::data::{MAX_FEATURES, Place, ReadError};
+
+/// The most columns of which features are chosen.
+const MAX_COLUMNS: usize = 2 * MAX_FEATURES;
+
+/// The most rows of which items are chosen, or classes made.
+const MAX_ROWS: usize = 10_000_000;
 
 /// The parts of a grid, its rows and columns counted from 0.
 #[derive(Debug)]
@@ -34,6 +42,7 @@ pub(super) struct Columns {
 impl Columns {
     /// The parts of a grid by a user's choices.
     pub(super) fn new(grid: &Grid<'_>, choices: &Choices) -> Result<Self, ReadError> {
+        check_shape(grid)?;
         let has_header = grid.is_text() && !choices.no_header;
         let headings = match grid.headings() {
             Some(names) => names.names.clone(),
@@ -64,7 +73,7 @@ impl Columns {
 
     fn assign(&mut self, grid: &Grid<'_>, choices: &Choices) -> Result<(), ReadError> {
         let dropped = choices.drop.iter().map(|wanted| self.find(wanted));
-        let dropped: Vec<usize> = dropped.collect::<Result<_, _>>()?;
+        let dropped: HashSet<usize> = dropped.collect::<Result<_, _>>()?;
         let group = choices.group_mean.as_ref();
         self.group = group.map(|wanted| self.find(wanted)).transpose()?;
         let mut rest: Vec<usize> = (0..grid.n_columns())
@@ -149,6 +158,19 @@ impl Columns {
             }
         })
     }
+}
+
+/// Checks the numbers of rows and columns before a list of either is made.
+fn check_shape(grid: &Grid<'_>) -> Result<(), ReadError> {
+    let (found, max) = (grid.n_columns(), MAX_COLUMNS);
+    if found > max {
+        return Err(ReadError::TooManyFeatures { found, max });
+    }
+    let (found, max) = (grid.n_rows(), MAX_ROWS);
+    if found > max {
+        return Err(ReadError::TooManyItems { found, max });
+    }
+    Ok(())
 }
 
 fn rows(grid: &Grid<'_>, choices: &Choices, first_row: usize) -> Vec<usize> {

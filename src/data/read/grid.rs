@@ -53,6 +53,11 @@ impl<'a> Grid<'a> {
         matches!(self.table.cells, Cells::Text(_))
     }
 
+    /// Whether the file says that its 0 and 1 are numbers.
+    pub(super) fn keeps_zero_one(&self) -> bool {
+        matches!(&self.table.cells, Cells::Numbers(numbers) if numbers.keeps_zero_one)
+    }
+
     pub(super) fn cell(&self, row: usize, column: usize) -> Cell<'a> {
         let (row, column) = self.at(row, column);
         match &self.table.cells {

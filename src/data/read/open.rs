@@ -5,10 +5,10 @@ use super::raw_table::RawTable;
 use super::text;
 use crate::data::{ReadError, foreign, packed};
 
-/// What every zip archive, and so every .npz, begins with.
+/// The first bytes of every zip archive, and so of every .npz.
 const ZIP: &[u8] = b"PK";
 
-/// What every .npy file begins with.
+/// The first bytes of every .npy file.
 const NPY: &[u8] = b"\x93NUMPY";
 
 /// The table of a file of that name, which says something only where its first bytes do not;

@@ -9,7 +9,7 @@ pub struct Origin {
     pub format: Format,
     /// How it was packed around that, such as `gzip`; none if it was not.
     pub packed: Option<&'static str>,
-    /// What the file holds that is no part of the table.
+    /// Parts of the file that are no part of the table.
     pub skipped: Vec<Skipped>,
 }
 
@@ -20,19 +20,19 @@ pub enum Format {
     Text {
         /// How characters are bytes.
         encoding: Encoding,
-        /// What parts the cells.
+        /// The separator of the cells.
         separator: Separator,
     },
     /// An array of numbers, as numpy writes it.
     Array {
-        /// Its name, in a file of several.
+        /// The array's name, in a file of several.
         name: Option<String>,
         /// The type of its values, as numpy writes it.
         dtype: String,
     },
     /// A sheet of a workbook.
     Sheet {
-        /// Its name.
+        /// The sheet's name.
         name: String,
     },
 }
@@ -48,7 +48,7 @@ pub enum Encoding {
     Utf16Be,
 }
 
-/// What parts the cells of a row.
+/// The separator of a row's cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Separator {
     /// One character, such as a comma.
@@ -87,7 +87,7 @@ pub enum Skipped {
 }
 
 impl Default for Format {
-    /// What [`crate::data::csv::write`] writes.
+    /// The format that [`crate::data::csv::write`] writes.
     fn default() -> Self {
         Self::Text {
             encoding: Encoding::Utf8,

@@ -40,6 +40,8 @@ pub struct NumberCells {
     pub values: DMatrix<f64>,
     /// The array that holds them, in a file of several.
     pub array: Option<String>,
+    /// Whether the file says that 0 and 1 are numbers and not no and yes.
+    pub keeps_zero_one: bool,
 }
 
 /// A list of names beside the cells.

@@ -1,4 +1,4 @@
-//! What is in doubt or wrong about a table, and the ways out.
+//! Doubts and faults of a table, each with the ways out.
 
 use thiserror::Error;
 
@@ -25,7 +25,7 @@ pub enum TableError {
     NoItemColumn {
         /// The column, from 1.
         column: usize,
-        /// Its name, which may be empty.
+        /// The column's name, which may be empty.
         heading: String,
     },
     /// No column is called so.
@@ -54,7 +54,7 @@ pub enum TableError {
     Missing {
         /// The cell.
         place: Place,
-        /// What it holds.
+        /// The cell's text.
         text: String,
     },
     /// A cell is neither a number nor yes or no.
@@ -65,17 +65,38 @@ pub enum TableError {
     NotAValue {
         /// The cell.
         place: Place,
-        /// What it holds, shortened.
+        /// The cell's text, shortened.
         text: String,
-        /// Its column's name or number.
+        /// The name or number of the cell's column.
         column: String,
+    },
+    /// A cell is a date.
+    #[error(
+        "{place} holds the date \"{text}\", and a date is no value; --drop {column} leaves the column \
+         out, or write a number instead, such as a year"
+    )]
+    Date {
+        /// The cell.
+        place: Place,
+        /// The cell's text, shortened.
+        text: String,
+        /// The name or number of the cell's column.
+        column: String,
+    },
+    /// A number has a percent or currency sign.
+    #[error("{place} holds \"{text}\"; write numbers without percent and currency signs")]
+    Sign {
+        /// The cell.
+        place: Place,
+        /// The cell's text, shortened.
+        text: String,
     },
     /// A number's digits are grouped.
     #[error("{place} holds \"{text}\"; write numbers without thousands separators")]
     Grouped {
         /// The cell.
         place: Place,
-        /// What it holds, shortened.
+        /// The cell's text, shortened.
         text: String,
     },
     /// A number has a decimal comma where the cells are parted by commas.
@@ -86,7 +107,7 @@ pub enum TableError {
     DecimalComma {
         /// The cell.
         place: Place,
-        /// What it holds, shortened.
+        /// The cell's text, shortened.
         text: String,
     },
     /// Some numbers have a decimal comma and others a point.
@@ -97,7 +118,7 @@ pub enum TableError {
     MixedDecimals {
         /// The first cell with the second sign.
         place: Place,
-        /// What it holds, shortened.
+        /// The cell's text, shortened.
         text: String,
     },
 }
@@ -115,6 +136,8 @@ impl TableError {
         match self {
             Self::Missing { place, .. }
             | Self::NotAValue { place, .. }
+            | Self::Date { place, .. }
+            | Self::Sign { place, .. }
             | Self::Grouped { place, .. }
             | Self::DecimalComma { place, .. }
             | Self::MixedDecimals { place, .. } => Some(place),

@@ -1,6 +1,6 @@
 //! The meaning of one cell: a number, a word for yes or no, or nothing.
 //!
-//! What the table as a whole means is decided for all cells at once.
+//! The meaning of the table as a whole is decided elsewhere, for all cells at once.
 
 use std::borrow::Cow;
 
@@ -34,10 +34,11 @@ const NO: [&str; 17] = [
 /// The words for yes that are marks: beside them an empty cell can mean no.
 const MARKS: [&str; 5] = ["○", "◯", "〇", "✓", "✔"];
 
-/// What programs write where a value is missing, in any case.
-const MISSING: [&str; 19] = [
+/// Words that programs write where a value is missing, in any case.
+const MISSING: [&str; 27] = [
     "NA", "N/A", "NaN", "-NaN", "<NA>", "null", "nil", "none", "missing", "nothing", "?", ".",
-    "..", "#N/A", "#NA", "#NV", "#DIV/0!", "#VALUE!", "欠損",
+    "..", "#N/A", "#NA", "#NV", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!", "-",
+    "--", "–", "—", "欠損",
 ];
 
 /// The meaning of a cell.
@@ -45,7 +46,7 @@ const MISSING: [&str; 19] = [
 pub(super) enum Meaning {
     /// There is nothing in it.
     Blank,
-    /// It says that a value is missing.
+    /// A word that says that a value is missing.
     Missing,
     /// A number.
     Number(f64),
@@ -69,7 +70,7 @@ pub(super) enum Word {
     X,
 }
 
-/// What parts a number's fraction from its whole part.
+/// The sign that parts a number's fraction from its whole part.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DecimalSign {
     /// A point.
@@ -152,6 +153,29 @@ pub(super) fn is_grouped(text: &str) -> bool {
     starts_well && groups.iter().all(is_group) && ends_well
 }
 
+/// Whether a cell is a number but for signs of percent or currency around it.
+pub(super) fn has_sign(text: &str) -> bool {
+    let is_sign = |c: char| "%‰€$£¥￥円".contains(c);
+    let is_outer = |c: char| is_sign(c) || c.is_whitespace();
+    let bare = text.trim_matches(is_outer);
+    let bare = bare.strip_prefix(['-', '+']).unwrap_or(bare);
+    let bare = bare.trim_matches(is_outer);
+    text.contains(is_sign) && (is_number(bare) || is_grouped(bare))
+}
+
+/// Whether a cell is a date, such as `2024-01-31`, `31.1.2024` or `1/31/24`, with or without a time
+/// behind it.
+pub(super) fn is_date(text: &str) -> bool {
+    let day = text.split([' ', 'T']).next().unwrap_or_default();
+    ['-', '.', '/'].into_iter().any(|mark| {
+        let parts: Vec<&str> = day.split(mark).collect();
+        let is_part = |part: &&str| {
+            (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        parts.len() == 3 && parts.iter().all(is_part)
+    })
+}
+
 /// The text with the digits and signs of ASCII in place of their full-width and typographic forms.
 fn plain(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
@@ -212,6 +236,36 @@ mod tests {
         assert_eq!(meant("X"), Meaning::Word(Word::X));
         assert_eq!(meant(""), Meaning::Blank);
         assert_eq!(meant("plant"), Meaning::Other);
+    }
+
+    #[test]
+    fn dates_and_signs_are_known() {
+        for text in [
+            "2024-01-31",
+            "31.1.2024",
+            "1/31/24",
+            "2024-01-31T10:00:00",
+            "2024-01-31 10:00",
+        ] {
+            assert!(is_date(text), "{text}");
+        }
+        for text in ["1.5", "1-2", "a-b-c", "12345-1-1", "1.2.3.4", "", "--"] {
+            assert!(!is_date(text), "{text}");
+        }
+        for text in [
+            "50%",
+            "1,50 €",
+            "$-3.5",
+            "-$3",
+            "¥150",
+            "1.234,50 €",
+            "150円",
+        ] {
+            assert!(has_sign(text), "{text}");
+        }
+        for text in ["50", "%", "€", "a%", "", "-5"] {
+            assert!(!has_sign(text), "{text}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::columns::Columns;
 use super::grid::{Cell, Grid};
 use super::report::ValuesRead;
 use super::table_error::TableError;
-use super::value::{DecimalSign, Meaning, Word, is_grouped, is_number, meaning};
+use super::value::{DecimalSign, Meaning, Word, has_sign, is_date, is_grouped, is_number, meaning};
 use crate::data::place::excerpt;
 use crate::data::{CellKind, Place, ReadError};
 
@@ -25,13 +25,12 @@ pub(super) struct Values {
 #[derive(Default)]
 struct Found {
     n_numbers: usize,
-    n_blanks: usize,
     n_marks: usize,
     n_other_yes: usize,
     n_no: usize,
     n_x: usize,
     is_bits: bool,
-    /// Whether every number is written as only this program writes 0 and 1 that are numbers.
+    /// Whether 0 and 1 are numbers: the file says so, or writes them as only this program does.
     is_kept: bool,
 }
 
@@ -130,7 +129,7 @@ fn decimal_sign(
     Ok(sign)
 }
 
-/// What kinds of cell there are.
+/// Counts the kinds of cell.
 fn survey(
     grid: &Grid<'_>,
     columns: &Columns,
@@ -147,46 +146,49 @@ fn survey(
         let cell = grid.cell(row, column);
         let place = || columns.place(grid, row, column);
         let this = match meaning_of(cell, sign) {
+            Meaning::Number(value) if !value.is_finite() => {
+                let place = place();
+                return Err(ReadError::NotFinite { place, value });
+            }
             Meaning::Number(value) => {
-                if !value.is_finite() {
-                    return Err(ReadError::NotFinite {
-                        place: place(),
-                        value,
-                    });
-                }
-                found.n_numbers += 1;
-                found.is_bits &= value == 0.0 || value == 1.0;
-                found.is_kept &= matches!(cell, Cell::Text("0e0" | "1e0" | "-0e0"));
+                found.count_number(cell, value);
                 CellKind::Number
             }
             Meaning::Word(word) => {
-                match word {
-                    Word::Yes { is_mark: true } => found.n_marks += 1,
-                    Word::Yes { is_mark: false } => found.n_other_yes += 1,
-                    Word::No => found.n_no += 1,
-                    Word::X => found.n_x += 1,
-                }
+                found.count_word(word);
                 CellKind::YesNo
             }
-            Meaning::Blank => {
-                found.n_blanks += 1;
-                continue;
-            }
-            Meaning::Missing => continue,
+            Meaning::Blank | Meaning::Missing => continue,
             Meaning::Other => return Err(not_a_value(grid, columns, (row, column), has_commas)),
         };
         let others = *kind.get_or_insert(this);
         if others != this {
-            let text = excerpt(&grid.text(row, column));
             return Err(ReadError::MixedKinds {
                 place: place(),
-                text,
+                text: excerpt(&grid.text(row, column)),
                 others,
             });
         }
     }
-    found.is_kept &= found.n_numbers > 0;
+    found.is_kept = found.n_numbers > 0 && (found.is_kept || grid.keeps_zero_one());
     Ok(found)
+}
+
+impl Found {
+    fn count_number(&mut self, cell: Cell<'_>, value: f64) {
+        self.n_numbers += 1;
+        self.is_bits &= value == 0.0 || value == 1.0;
+        self.is_kept &= matches!(cell, Cell::Text("0e0" | "1e0" | "-0e0"));
+    }
+
+    fn count_word(&mut self, word: Word) {
+        match word {
+            Word::Yes { is_mark: true } => self.n_marks += 1,
+            Word::Yes { is_mark: false } => self.n_other_yes += 1,
+            Word::No => self.n_no += 1,
+            Word::X => self.n_x += 1,
+        }
+    }
 }
 
 /// Whether a cell of words means no; none where its value is missing.
@@ -225,6 +227,9 @@ fn not_a_value(
     if has_commas && is_number(&whole) {
         return TableError::DecimalComma { place, text }.into();
     }
+    if has_sign(&whole) {
+        return TableError::Sign { place, text }.into();
+    }
     let heading = &columns.headings[column];
     let column = if heading.is_empty() {
         (column + 1).to_string()
@@ -233,10 +238,18 @@ fn not_a_value(
     } else {
         excerpt(heading)
     };
-    TableError::NotAValue {
-        place,
-        text,
-        column,
-    }
-    .into()
+    let error = if is_date(&whole) {
+        TableError::Date {
+            place,
+            text,
+            column,
+        }
+    } else {
+        TableError::NotAValue {
+            place,
+            text,
+            column,
+        }
+    };
+    error.into()
 }

@@ -71,6 +71,8 @@ fn read_key(error: &ReadError) -> &'static str {
         ReadError::Foreign(Foreign { line: "", .. }) => "read-foreign",
         ReadError::Foreign(_) => "read-foreign-converted",
         ReadError::Packing(PackingError::Damaged { .. }) => "read-damaged-packing",
+        ReadError::Packing(PackingError::Encrypted) => "read-encrypted",
+        ReadError::Packing(PackingError::Method { .. }) => "read-packing-method",
         ReadError::Packing(PackingError::UnpacksToMore { .. }) => "read-unpacks-to-more",
         ReadError::Packing(PackingError::SeveralFiles { .. }) => "read-several-files",
         ReadError::Packing(PackingError::TooManyFiles { .. }) => "read-too-many-arrays",
@@ -96,6 +98,8 @@ fn table_key(error: &TableError) -> &'static str {
         TableError::AmbiguousColumn { .. } => "table-ambiguous-column",
         TableError::Missing { .. } => "table-missing",
         TableError::NotAValue { .. } => "table-not-a-value",
+        TableError::Date { .. } => "table-date",
+        TableError::Sign { .. } => "table-sign",
         TableError::Grouped { .. } => "table-grouped",
         TableError::DecimalComma { .. } => "table-decimal-comma",
         TableError::MixedDecimals { .. } => "table-mixed-decimals",
@@ -115,10 +119,14 @@ fn rest_of_table(error: &TableError) -> Vec<(&'static str, FluentValue<'static>)
         }
         TableError::NotAValue {
             text: t, column, ..
+        }
+        | TableError::Date {
+            text: t, column, ..
         } => {
             vec![("text", text(t)), ("column", text(column))]
         }
         TableError::Missing { text: t, .. }
+        | TableError::Sign { text: t, .. }
         | TableError::Grouped { text: t, .. }
         | TableError::DecimalComma { text: t, .. }
         | TableError::MixedDecimals { text: t, .. } => vec![("text", text(t))],
@@ -225,7 +233,9 @@ fn rest_of_arrays(error: &ReadError) -> Vec<(&'static str, FluentValue<'static>)
         ReadError::NoMatrix { arrays } | ReadError::SeveralMatrices { arrays, .. } => {
             vec![("arrays", text(arrays))]
         }
-        ReadError::UnreadableDtype { dtype, .. } => vec![("dtype", text(dtype))],
+        ReadError::UnreadableDtype { dtype, line, .. } => {
+            vec![("dtype", text(dtype)), ("line", text(line))]
+        }
         _ => Vec::new(),
     }
 }
@@ -239,7 +249,10 @@ fn rest_of_packing(error: &PackingError) -> Vec<(&'static str, FluentValue<'stat
             max_megabytes,
         } => vec![("packing", text(packing)), ("limit", text(max_megabytes))],
         PackingError::SeveralFiles { names } => vec![("names", text(names))],
-        PackingError::TooManyFiles { .. } | PackingError::Tangled => Vec::new(),
+        PackingError::Method { method } => vec![("method", text(method))],
+        PackingError::TooManyFiles { .. } | PackingError::Tangled | PackingError::Encrypted => {
+            Vec::new()
+        }
     }
 }
 

@@ -5,18 +5,23 @@ use fluent_bundle::FluentValue;
 use super::value::text;
 use crate::app::text::words::Words;
 use crate::experiment::file::{ExperimentFileError, Wrong};
-use crate::files::{FileError, MAX_FILE_BYTES};
+use crate::files::{FileError, NotAFile};
 
 impl Words {
     /// A sentence for what is wrong with a file, its name in front.
     pub(crate) fn file_error(&self, error: &FileError) -> String {
         let (path, reason) = match error {
             FileError::System { path, reason } => (path, reason.to_string()),
-            FileError::TooLarge { path, bytes } => {
-                let size = [
-                    ("found", megabytes(*bytes)),
-                    ("most", megabytes(MAX_FILE_BYTES)),
-                ];
+            FileError::NotAFile { path, kind } => {
+                let key = match kind {
+                    NotAFile::Folder => "file-is-folder",
+                    NotAFile::Device => "file-is-device",
+                    NotAFile::Socket => "file-is-socket",
+                };
+                (path, self.get(key))
+            }
+            FileError::TooLarge { path, bytes, most } => {
+                let size = [("found", megabytes(*bytes)), ("most", megabytes(*most))];
                 (path, self.with("file-too-large", &size))
             }
             FileError::Data { path, reason } => (path, self.read_error(reason)),

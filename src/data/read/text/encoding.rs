@@ -35,6 +35,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), ReadError
     if let Some(likely) = wide(bytes) {
         return first_line(likely);
     }
+    if is_mostly_zeros(bytes) {
+        return Err(ReadError::NotText { line: 1 });
+    }
     if let Some(line) = escaped_japanese(bytes) {
         let likely = "ISO-2022-JP";
         return Err(ReadError::NotUtf8 { line, likely });
@@ -81,6 +84,13 @@ fn wide(bytes: &[u8]) -> Option<&'static str> {
         return Some("UTF-16LE");
     }
     (2 * high_first > pairs.len() && low_first == 0).then_some("UTF-16BE")
+}
+
+/// Whether the bytes are those of no text: nearly all are zero.
+fn is_mostly_zeros(bytes: &[u8]) -> bool {
+    let sample = &bytes[..bytes.len().min(SAMPLE_BYTES)];
+    let n_zeros = sample.split(|byte| *byte == 0).count() - 1;
+    4 * n_zeros > 3 * sample.len()
 }
 
 /// The line of the first escape into Japanese characters, as mail programs write them.

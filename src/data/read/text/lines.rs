@@ -1,6 +1,6 @@
 //! Lines of a text that are no rows of its table: empty ones, comments, and Excel's `sep=`.
 
-/// What stands between two records.
+/// The lines between two records.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Gap {
     /// Where the next record begins, in bytes; the text's length if there is none.
@@ -39,7 +39,7 @@ pub(super) fn gap(text: &str, start: usize) -> Gap {
     }
 }
 
-/// What parts the cells by Excel's line `sep=…` at the beginning, and where the text goes on.
+/// The separator that is named by Excel's line `sep=…` at the beginning, and where the text goes on.
 pub(super) fn sep_line(text: &str) -> Option<(u8, usize)> {
     let line = line_at(text.as_bytes(), 0);
     let content = text.get(..line.end)?.trim_end_matches(['\r', '\n']);

@@ -1,4 +1,4 @@
-//! What parts the cells of a text: the separator with which it is most like a table.
+//! The separator of a text: the one with which it is most like a table.
 
 use super::super::origin::Separator;
 use super::super::text_cells::TextCells;
