@@ -1,0 +1,99 @@
+//! The readers: everything that takes bytes from a stranger.
+
+use modescope::data::read::{Choices, ItemNames, Missing, Scaling, ZeroOne};
+use modescope::data::{csv, foreign, npz, packed, read};
+use modescope::experiment::file;
+use modescope::export::stored_run;
+
+/// A reader and the files it is for.
+pub(crate) struct Reader {
+    pub(crate) name: &'static str,
+    /// How the files it is for end.
+    pub(crate) kinds: &'static [&'static str],
+    /// Reads bytes, the first of which may choose how.
+    pub(crate) run: fn(&[u8]),
+}
+
+const TABLES: &[&str] = &["csv", "txt", "gz", "zip"];
+const ARRAYS: &[&str] = &["npz", "npy"];
+
+/// All of them.
+pub(crate) const READERS: &[Reader] = &[
+    Reader {
+        name: "tables",
+        kinds: TABLES,
+        run: |bytes| table("a.csv", bytes),
+    },
+    Reader {
+        name: "arrays",
+        kinds: ARRAYS,
+        run: |bytes| table("a.npz", bytes),
+    },
+    Reader {
+        name: "stored runs",
+        kinds: &["npz"],
+        run: |bytes| {
+            if let Ok(run) = stored_run::read(bytes) {
+                let _ = run.view().epochs();
+            }
+            let _ = stored_run::read_experiment(bytes);
+            let _ = npz::read(bytes);
+            let _ = npz::read_weights_for(bytes, 3, 4);
+        },
+    },
+    Reader {
+        name: "experiments",
+        kinds: &["toml"],
+        run: |bytes| {
+            if let Ok(read) = file::read_bytes(bytes) {
+                let _ = file::read(&file::write(&read));
+            }
+        },
+    },
+    Reader {
+        name: "any kind of file",
+        kinds: &[
+            "mat", "pkl", "json", "parquet", "sav", "dta", "xls", "ods", "csv", "npy", "toml",
+        ],
+        run: |bytes| {
+            let _ = foreign::kind(bytes);
+            let _ = packed::unpack(bytes);
+            table("a", bytes);
+        },
+    },
+];
+
+/// Reads a table by different choices, and again what was written of it.
+fn table(name: &str, bytes: &[u8]) {
+    for choices in choices() {
+        let Ok(reading) = read::read(name, bytes, &choices) else {
+            continue;
+        };
+        assert!(
+            !reading.report.to_string().contains('\u{1b}'),
+            "escapes are printed"
+        );
+        if bytes.len() < 10_000 {
+            let text = csv::write(&reading.data);
+            let again = read::read("a.csv", text.as_bytes(), &Choices::default());
+            assert!(again.is_ok(), "what is written is read: {again:?}");
+        }
+    }
+}
+
+fn choices() -> [Choices; 3] {
+    let numbers = Choices {
+        no_header: true,
+        items: ItemNames::None,
+        missing: Missing::Zero,
+        ..Choices::default()
+    };
+    let turned = Choices {
+        transpose: true,
+        missing: Missing::DropItems,
+        scaling: Scaling::Zscore,
+        zero_one: ZeroOne::AsIs,
+        ..Choices::default()
+    };
+    [Choices::default(), numbers, turned]
+}
