@@ -126,7 +126,7 @@ impl Mutator {
             let mut file = archive.by_index(index).ok()?;
             let mut content = Vec::new();
             file.read_to_end(&mut content).ok()?;
-            files.push((file.name().to_owned(), content));
+            files.push((file.name().ok()?.into_owned(), content));
         }
         let chosen = self.below(files.len().max(1));
         self.mutate(&mut files.get_mut(chosen)?.1);

@@ -45,7 +45,8 @@ pub(crate) const READERS: &[Reader] = &[
         name: "experiments",
         kinds: &["toml"],
         run: |bytes| {
-            if let Ok(read) = file::read_bytes(bytes) {
+            let nothing_beside = &mut |_: &str| Err("no folder".to_owned());
+            if let Ok(read) = file::read_beside(bytes, nothing_beside) {
                 let _ = file::read(&file::write(&read));
             }
         },
