@@ -21,7 +21,7 @@ pub(super) fn abridged(drawing: &Drawing) -> Drawing {
     }
 }
 
-/// What there is before it is abridged.
+/// The counts of shapes before a drawing is abridged.
 pub(super) fn counts(drawing: &Drawing) -> String {
     let count = |is: fn(&Shape) -> bool| drawing.shapes.iter().filter(|shape| is(shape)).count();
     let points = drawing.shapes.iter().map(|shape| match shape {

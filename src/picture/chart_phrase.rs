@@ -1,4 +1,4 @@
-//! What charts say.
+//! Phrases of charts.
 
 use crate::numbers::{exact, ordinal, short};
 
@@ -45,9 +45,9 @@ pub enum ChartPhrase {
     ForeseenSteps,
     /// A false belief is held from one epoch to another; of one of several pairs, with its name.
     FalseBelief {
-        /// Its first epoch.
+        /// First epoch.
         from: usize,
-        /// Its last epoch.
+        /// Last epoch.
         to: usize,
         /// The watched pair, if there are several.
         pair: Option<String>,
@@ -66,9 +66,9 @@ pub enum ChartPhrase {
     RegressionLoss(f64),
     /// A network, its learning rate and how its training ended.
     Trained {
-        /// What it is called, as its curve is.
+        /// The name, the same as its curve's.
         name: String,
-        /// Its learning rate.
+        /// Learning rate.
         lr: f64,
         /// How its training ended.
         ending: Ending,
@@ -88,7 +88,7 @@ pub enum ChartPhrase {
 pub enum Ending {
     /// With this loss.
     Loss(f64),
-    /// It diverged at this epoch.
+    /// Diverged at this epoch.
     DivergedAt(usize),
 }
 

@@ -1,5 +1,5 @@
-//! What no picture may do, for the tests of pictures: labels on each other, beyond the frame, on
-//! a curve or on a dot.
+//! Faults that no picture may have, for the tests of pictures: labels on each other, beyond the
+//! frame, on a curve or on a dot.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -11,7 +11,7 @@ const SLACK: f64 = 0.5;
 /// The side of a square of the grid in which labels are looked up.
 const SQUARE: f64 = 32.0;
 
-/// What is wrong with a drawing, a sentence each; nothing if all is well.
+/// The faults of a drawing, a sentence each; none if all is well.
 ///
 /// Two labels overlap if their [`Label::ink`] does, as capitals fill it: letters that reach lower
 /// are few, and lines closer than that are hard to read anyway. The whole [`Label::area`] must lie

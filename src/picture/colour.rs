@@ -1,6 +1,6 @@
 //! Colours by what they mean. A [`Palette`](super::Palette) says how each looks.
 
-/// What a colour stands for.
+/// The meaning of a colour.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Colour {
     /// The picture's background.
@@ -15,7 +15,7 @@ pub enum Colour {
     Loss,
     /// A mode: blue for the first to green for the last.
     Mode {
-        /// Its index, from 0.
+        /// Index, from 0.
         mode: usize,
         /// How many there are.
         of: usize,
@@ -24,7 +24,7 @@ pub enum Colour {
     Modes,
     /// The epoch looked at.
     Epoch,
-    /// What went wrong: where a run diverged, what was refused.
+    /// Failures: where a run diverged, a refused value.
     Error,
     /// The watched pair of this index; each has a colour of its own.
     Watched(usize),

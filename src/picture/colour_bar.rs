@@ -21,7 +21,7 @@ pub(crate) struct ColourBar {
     pub(crate) colour: fn(f64) -> Colour,
     /// Values, ascending, and what is written there.
     pub(crate) ticks: Vec<(f64, String)>,
-    /// What it shows, the longest wording first: the first that the bar is high enough for is
+    /// Names of the quantity, the longest first: the first that the bar is high enough for is
     /// written along it.
     pub(crate) names: Vec<String>,
 }

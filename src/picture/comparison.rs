@@ -15,7 +15,7 @@ const REGRESSION: f64 = 1.4;
 /// A network's way to the answer.
 #[derive(Clone, Copy, Debug)]
 pub struct TrainedLoss<'a> {
-    /// Its learning rate.
+    /// Learning rate.
     pub lr: f64,
     /// The epoch of each row, ascending.
     pub epochs: &'a [usize],
@@ -25,7 +25,7 @@ pub struct TrainedLoss<'a> {
     pub outcome: Outcome,
 }
 
-/// What a chart of three ways to one answer is drawn from.
+/// The inputs of a chart of three ways to one answer.
 #[derive(Clone, Copy, Debug)]
 pub struct SolutionLosses<'a> {
     /// The mean squared error of regression.

@@ -1,4 +1,4 @@
-//! What a run was taught, as much of it as its figures show: its modes and a few features.
+//! The data of a run, as much of them as its figures show: their modes and a few features.
 
 use std::ops::Range;
 
@@ -11,10 +11,10 @@ const MOST_SHOWN: usize = 40;
 /// The last ones that are always among them, as in the tutorial: the user's are the last.
 const LAST_SHOWN: usize = 10;
 
-/// What a run was taught.
+/// The data of a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DataView {
-    /// Its modes.
+    /// Modes.
     pub modes: DataModes,
     /// Number of features, N.
     pub n_features: usize,
@@ -30,14 +30,15 @@ pub struct DataView {
 pub struct ShownFeature {
     /// Which one, from 0.
     pub feature: usize,
-    /// Its name; empty without one.
+    /// Name; empty without one.
     pub name: String,
-    /// Its value for each of the P items.
+    /// Value for each of the P items.
     pub values: Vec<f64>,
 }
 
 impl DataView {
-    /// What an experiment teaches; `dataset` is what its source gave, `modes` those of its targets.
+    /// The data that an experiment teaches; `dataset` is the one its source gave, `modes` those of
+    /// its targets.
     pub fn of(experiment: &Experiment, dataset: &Dataset, modes: DataModes) -> Self {
         let n_features = experiment.n_outputs();
         let shown = shown(n_features).map(|feature| {

@@ -5,9 +5,9 @@ use super::{Area, Label, Paint, Point, Size};
 /// A picture of a size, ready to be painted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawing {
-    /// Its size in points.
+    /// Size in points.
     pub size: Size,
-    /// Its shapes, from back to front.
+    /// Shapes, from back to front.
     pub shapes: Vec<Shape>,
 }
 
@@ -18,7 +18,7 @@ pub enum Shape {
     Fill {
         /// Where.
         area: Area,
-        /// Its colour.
+        /// Colour.
         paint: Paint,
     },
     /// The outline of a rectangle, its line's middle on the edges.
@@ -27,20 +27,20 @@ pub enum Shape {
         area: Area,
         /// Width of the line.
         width: f64,
-        /// Its colour.
+        /// Colour.
         paint: Paint,
     },
     /// A line through points.
     Line {
         /// At least two, all finite.
         points: Vec<Point>,
-        /// Its width.
+        /// Width.
         width: f64,
-        /// Its colour.
+        /// Colour.
         paint: Paint,
         /// Solid or not.
         style: LineStyle,
-        /// What it is of.
+        /// The quantity, and whose.
         role: Role,
         /// Nothing of it is seen outside of this.
         clip: Option<Area>,
@@ -51,18 +51,18 @@ pub enum Shape {
         upper: Vec<Point>,
         /// The lower line from left to right, as many points at the same x.
         lower: Vec<Point>,
-        /// Its colour.
+        /// Colour.
         paint: Paint,
         /// Nothing of it is seen outside of this.
         clip: Option<Area>,
     },
     /// A filled circle.
     Dot {
-        /// Its middle.
+        /// Middle.
         at: Point,
-        /// Its radius.
+        /// Radius.
         radius: f64,
-        /// Its colour.
+        /// Colour.
         paint: Paint,
     },
     /// A text.
@@ -80,12 +80,12 @@ pub enum LineStyle {
     Dotted,
 }
 
-/// What a line is of: no label may lie on a curve, and one may on a rule.
+/// The part that a line plays: no label may lie on a curve, and one may on a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// What the picture shows: a curve, a branch, a way.
+    /// The content of the picture: a curve, a branch, a way.
     Curve,
-    /// What helps to read it: axes, ticks, grid lines, the sample line of a legend.
+    /// An aid to reading: axes, ticks, grid lines, the sample line of a legend.
     Rule,
 }
 
@@ -98,7 +98,7 @@ impl Drawing {
         }
     }
 
-    /// Its labels, from back to front.
+    /// Labels, from back to front.
     pub fn labels(&self) -> impl Iterator<Item = &Label> {
         self.shapes.iter().filter_map(|shape| match shape {
             Shape::Text(label) => Some(label),

@@ -24,7 +24,7 @@ const MODE: f64 = 1.6;
 /// Width of a curve of theory.
 const THEORY: f64 = 1.2;
 
-/// What a chart of the dynamics shows, and how.
+/// The parts of a chart of the dynamics, and how they are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(
     clippy::struct_excessive_bools,
@@ -50,7 +50,7 @@ pub struct DynamicsOptions {
 }
 
 impl Default for DynamicsOptions {
-    /// As the tutorial shows them.
+    /// The tutorial's own choice.
     fn default() -> Self {
         Self {
             is_log: false,
@@ -65,7 +65,7 @@ impl Default for DynamicsOptions {
     }
 }
 
-/// What a chart of the dynamics is drawn from.
+/// The inputs of a chart of the dynamics.
 #[derive(Clone, Copy, Debug)]
 pub struct Dynamics<'a> {
     /// The run.
@@ -76,13 +76,13 @@ pub struct Dynamics<'a> {
     pub modes: Option<&'a DataModes>,
     /// The epoch that is looked at.
     pub epoch: Option<usize>,
-    /// What is foreseen of it.
+    /// The theory's predictions for the run.
     pub foreseen: Option<&'a Foreseen>,
     /// Pinned runs, and the run before the drag under way.
     pub others: &'a [OtherRun<'a>],
     /// The same over many seeds.
     pub band: Option<&'a Band>,
-    /// What is shown, and how.
+    /// Which parts are shown, and how.
     pub options: DynamicsOptions,
 }
 

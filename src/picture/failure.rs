@@ -1,6 +1,6 @@
 //! Why a picture cannot be drawn.
 
-/// What a run, or its data, does not have.
+/// Parts that a run, or its data, does not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PictureError {
     /// The network has no hidden layer, or not so many.

@@ -130,7 +130,7 @@ fn way(trained: &Trained, lr: f64) -> TrainedLoss<'_> {
     }
 }
 
-/// What is wrong with a chart at any of the sizes.
+/// The faults of a chart at any of the sizes.
 fn violations(name: &str, chart: &Chart) -> Vec<String> {
     let mut found = Vec::new();
     for size in SIZES {

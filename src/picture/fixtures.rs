@@ -17,21 +17,21 @@ use crate::model::{CurveRecord, DataModes, Outcome, Record, Setup, Training};
 
 /// An experiment with all that a picture of its run may want.
 pub(crate) struct Fixture {
-    /// What it is called among the others.
+    /// The name among the others.
     pub(crate) name: &'static str,
-    /// What was trained.
+    /// The experiment that was trained.
     pub(crate) experiment: Experiment,
     /// Names of the watched pairs.
     pub(crate) watched: Vec<String>,
-    /// What was recorded.
+    /// The record.
     pub(crate) record: Record,
     /// How the run ended.
     pub(crate) outcome: Outcome,
-    /// What was taught.
+    /// The data that were taught.
     pub(crate) data: DataView,
     /// Extremes of the record.
     pub(crate) extent: Extent,
-    /// What was foreseen.
+    /// The theory's predictions.
     pub(crate) foreseen: Foreseen,
     /// Other runs: their names and their curves. Most fixtures have none.
     pub(crate) pins: Vec<(String, CurveRecord)>,

@@ -21,13 +21,13 @@ pub struct Size {
 /// An upright rectangle.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Area {
-    /// Its left edge.
+    /// Left edge.
     pub left: f64,
-    /// Its upper edge.
+    /// Upper edge.
     pub top: f64,
-    /// Its right edge.
+    /// Right edge.
     pub right: f64,
-    /// Its lower edge.
+    /// Lower edge.
     pub bottom: f64,
 }
 
@@ -56,17 +56,17 @@ impl Area {
         }
     }
 
-    /// Its width.
+    /// Width.
     pub fn width(&self) -> f64 {
         self.right - self.left
     }
 
-    /// Its height.
+    /// Height.
     pub fn height(&self) -> f64 {
         self.bottom - self.top
     }
 
-    /// Its middle.
+    /// Middle.
     pub fn centre(&self) -> Point {
         Point {
             x: f64::midpoint(self.left, self.right),
@@ -95,7 +95,8 @@ impl Area {
             && other.top < self.bottom
     }
 
-    /// What it shares with another; turned inside out (negative in width or height) if nothing.
+    /// The part shared with another area; turned inside out (negative in width or height) if none
+    /// is.
     #[must_use]
     pub fn shared(&self, other: &Self) -> Self {
         Self {

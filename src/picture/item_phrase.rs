@@ -1,4 +1,4 @@
-//! What the pictures of items, modes and matrices say.
+//! Phrases of the pictures of items, modes and matrices.
 
 use crate::data::names::Group;
 use crate::numbers::{fixed, short};
@@ -17,7 +17,7 @@ pub struct When {
 /// How much room a phrase has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Length {
-    /// As much as it needs.
+    /// The full wording.
     Long,
     /// Little.
     Short,
@@ -32,7 +32,7 @@ pub enum ItemPhrase {
     Map(When),
     /// The title of a dendrogram.
     Tree(When),
-    /// What the faint tree behind is: that at this epoch.
+    /// The faint tree behind is that at this epoch.
     TreeAt(usize),
     /// The axis of a dendrogram.
     Distance,
@@ -56,11 +56,11 @@ pub enum ItemPhrase {
     Unnamed(usize),
     /// The number of a mode, from 0.
     Mode(usize),
-    /// What the first mode usually is.
+    /// The usual meaning of the first mode.
     Shared,
     /// A mode beyond the data's rank.
     Nothing,
-    /// What a mode tells apart: names of either side.
+    /// The split that a mode makes: names of either side.
     Split([String; 2]),
     /// The singular value of a mode.
     Strength(f64),

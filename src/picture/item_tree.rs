@@ -31,7 +31,7 @@ const BEHIND: Paint = Paint {
 /// How near a split is to a point that means it.
 const NEAR: f64 = 6.0;
 
-/// What all of a run gives for its trees.
+/// The order and the scale that all trees of a run have.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TreeScale {
     layer: usize,
@@ -48,7 +48,7 @@ pub struct TreeScale {
 pub struct ItemTree<'a> {
     /// The run.
     pub run: RunView<'a>,
-    /// What stays the same over it.
+    /// The order, axes and scale that stay the same over the run.
     pub scale: &'a TreeScale,
     /// The row shown.
     pub moment: Moment,
@@ -341,7 +341,7 @@ impl Frame {
         splits
     }
 
-    /// What the faint tree is, right below the names.
+    /// The key to the faint tree, right below the names.
     fn draw_key(&self, drawing: &mut Drawing, words: String, measure: &dyn Measure) {
         const SAMPLE: f64 = 22.0;
         let width = measure.width(&words, size::NAME);

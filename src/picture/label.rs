@@ -5,7 +5,7 @@ use super::{Area, Paint, Point};
 /// A text at a place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
-    /// What it says, one line.
+    /// The text, one line.
     pub text: String,
     /// Where it is.
     pub at: Point,
@@ -13,7 +13,7 @@ pub struct Label {
     pub align: [Align; 2],
     /// The height of its letters' line, in points.
     pub size: f64,
-    /// Its colour.
+    /// Colour.
     pub paint: Paint,
     /// Whether it is turned.
     pub turn: Turn,

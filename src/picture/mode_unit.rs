@@ -1,4 +1,4 @@
-//! What the modes of a run are shown as shares of.
+//! The unit that the modes of a run are shown in.
 
 use crate::analysis::extent::Extent;
 

@@ -7,13 +7,13 @@ use crate::model::CurveRecord;
 /// Another run beside the one that is shown.
 #[derive(Clone, Copy, Debug)]
 pub struct OtherRun<'a> {
-    /// Its place among the pins; `None` for the run before the drag under way.
+    /// Place among the pins; `None` for the run before the drag under way.
     pub pin: Option<usize>,
-    /// What it is called; `None` if it needs no name, as one that is the run that is shown.
+    /// The name; `None` if it needs none, as one that is the run that is shown.
     pub name: Option<&'a str>,
     /// The number of its colour.
     pub colour: usize,
-    /// Its curves.
+    /// Curves.
     pub record: &'a CurveRecord,
     /// Names of its watched pairs.
     pub watched: &'a [String],

@@ -1,4 +1,4 @@
-//! What every chart over epochs has: its lower axis, the band at an epoch, the line where a run
+//! Parts of every chart over epochs: its lower axis, the band at an epoch, the line where a run
 //! diverged, areas of many seeds.
 
 use super::chart::{
@@ -112,7 +112,7 @@ pub(super) fn push_seeds(
     chart.curves.push(curve.width(1.0));
 }
 
-/// What the areas of many seeds are, in a colour of them.
+/// The key to the areas of many seeds, in a colour of them.
 pub(super) fn seeds_entry(band: &Band, colour: Colour, words: &dyn Words) -> Entry {
     let seeds = ChartPhrase::Seeds {
         n_draws: band.n_draws,

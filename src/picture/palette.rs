@@ -235,7 +235,7 @@ impl Rgb {
         )
     }
 
-    /// Its relative luminance, from 0, black, to 1, white (WCAG 2.2).
+    /// Relative luminance, from 0, black, to 1, white (WCAG 2.2).
     pub fn luminance(self) -> f64 {
         let channel = |value: u8| {
             let value = f64::from(value) / 255.0;
@@ -248,7 +248,7 @@ impl Rgb {
         0.2126 * channel(self.0) + 0.7152 * channel(self.1) + 0.0722 * channel(self.2)
     }
 
-    /// Its contrast to another colour, from 1 to 21 (WCAG 2.2).
+    /// Contrast to another colour, from 1 to 21 (WCAG 2.2).
     pub fn contrast(self, other: Self) -> f64 {
         let (a, b) = (self.luminance(), other.luminance());
         (a.max(b) + 0.05) / (a.min(b) + 0.05)

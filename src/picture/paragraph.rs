@@ -9,7 +9,7 @@ const LEAST: f64 = 9.0;
 /// A text in lines.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Paragraph {
-    /// Its lines, none wider than the room.
+    /// Lines, none wider than the room.
     pub(crate) lines: Vec<String>,
     /// The height of its letters.
     pub(crate) size: f64,

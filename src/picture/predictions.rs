@@ -1,5 +1,5 @@
-//! What the network says of the watched pairs over the epochs, before the modes, with the plateaus
-//! that were foreseen as dashed steps.
+//! The network's predictions for the watched pairs over the epochs, before the modes, with the
+//! plateaus that were foreseen as dashed steps.
 
 use super::chart::{
     Axis, Chart, Course, Curve, CurveName, CurveOf, Entry, Quantity, Rule, Sample, Span, SpanOf,
@@ -22,7 +22,7 @@ use crate::model::DataModes;
 /// that share one.
 const WIDTHS: [f64; 3] = [3.0, 2.2, 1.0];
 
-/// What a chart of predictions is drawn from.
+/// The inputs of a chart of predictions.
 #[derive(Clone, Copy, Debug)]
 pub struct Predictions<'a> {
     /// The run.
@@ -31,11 +31,11 @@ pub struct Predictions<'a> {
     pub extent: &'a Extent,
     /// The data's modes; `None` if they are not known.
     pub modes: Option<&'a DataModes>,
-    /// What is taught for each watched pair; empty if that is not known.
+    /// The taught value of each watched pair; empty if that is not known.
     pub taught: &'a [TaughtPair],
     /// The epoch that is looked at.
     pub epoch: Option<usize>,
-    /// What is foreseen of the run.
+    /// The theory's predictions for the run.
     pub foreseen: Option<&'a Foreseen>,
     /// Pinned runs, and the run before the drag under way.
     pub others: &'a [OtherRun<'a>],
@@ -220,7 +220,7 @@ impl Parts<'_> {
         }
     }
 
-    /// What other runs predict for the pairs that this one watches, told by their names.
+    /// The predictions of other runs for the pairs that this one watches, told by their names.
     fn others(&self, chart: &mut Chart) {
         let watched = self.of.run.watched;
         for other in self.of.others {

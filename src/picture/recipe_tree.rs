@@ -13,7 +13,7 @@ const MOST_NAMES: f64 = 0.4;
 /// A tree.
 #[derive(Clone, Copy, Debug)]
 pub struct RecipeTree<'a> {
-    /// Its levels and branches.
+    /// Levels and branches.
     pub recipe: &'a TreeRecipe,
     /// Names of the items.
     pub items: &'a [String],

@@ -27,9 +27,9 @@ const LEAST_SIDE: f64 = 24.0;
 pub struct Rsm<'a> {
     /// The run.
     pub run: RunView<'a>,
-    /// Its layer and row.
+    /// Layer and row.
     pub moment: Moment,
-    /// Its values on their scale.
+    /// Values on their scale.
     pub values: SimilarityValues<'a>,
     /// Pairs that are followed: outlined, each in its colour.
     pub followed: &'a [[usize; 2]],
@@ -139,7 +139,7 @@ impl<'a> Rsm<'a> {
         }
     }
 
-    /// What the colours show.
+    /// The name of the scale of the colours.
     pub fn scale_phrase(&self, length: Length) -> ItemPhrase {
         match self.values.scale {
             Scale::Run => ItemPhrase::OfRun(length),

@@ -15,11 +15,11 @@ pub struct RunView<'a> {
     pub watched: &'a [String],
     /// How many epochs were asked for.
     pub n_epochs: usize,
-    /// What was recorded.
+    /// The record.
     pub record: &'a Record,
     /// How the run ended.
     pub outcome: Outcome,
-    /// What was taught; none where only the record is at hand.
+    /// The data that were taught; none where only the record is at hand.
     pub data: Option<&'a DataView>,
 }
 

@@ -4,7 +4,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::Measure;
 
-/// What stands where a text was cut.
+/// The mark where a text was cut.
 pub(super) const CUT: char = '…';
 
 /// A text as it is if it is no wider than `room` points, else as much of its beginning as has room,

@@ -15,11 +15,11 @@ const UNSEEN: f64 = 0.01;
 pub struct SimilarityValues<'a> {
     /// The run's record.
     pub record: &'a Record,
-    /// Its extremes.
+    /// Extremes.
     pub extent: &'a Extent,
     /// The hidden layer, from 0.
     pub layer: usize,
-    /// What values are relative to.
+    /// The scale that values are relative to.
     pub scale: Scale,
 }
 
@@ -65,7 +65,7 @@ impl SimilarityValues<'_> {
         self.extent.steady_row(self.record, self.record.len())
     }
 
-    /// What a row's values are divided by.
+    /// The divisor of a row's values.
     fn unit(&self, row: usize) -> f64 {
         let unit = match self.scale {
             Scale::Run | Scale::Final => self.extent.largest_similarity[self.layer],

@@ -10,12 +10,12 @@ const INSETS: [f64; 2] = [0.2, 0.06];
 /// Width of the lines of the population, in points.
 const LINE: f64 = 2.0;
 
-/// What a chart of the data's singular values is drawn from.
+/// The inputs of a chart of the data's singular values.
 #[derive(Clone, Copy, Debug)]
 pub struct Spectrum<'a> {
     /// The P singular values, descending.
     pub singular_values: &'a [f64],
-    /// Those that as many features of the population have; empty if there is none.
+    /// Singular values that as many features of the population have; empty if there is none.
     pub population: &'a [f64],
 }
 

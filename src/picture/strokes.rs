@@ -8,7 +8,7 @@ use super::{
 pub(crate) mod size {
     /// Names of items, ticks.
     pub(crate) const NAME: f64 = 11.0;
-    /// What explains.
+    /// Explanations.
     pub(crate) const TEXT: f64 = 12.0;
     /// A picture's title.
     pub(crate) const TITLE: f64 = 14.0;

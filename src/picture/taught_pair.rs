@@ -1,4 +1,4 @@
-//! What is taught for a watched pair.
+//! The taught value of a watched pair.
 
 use crate::data::Dataset;
 use crate::experiment::{Experiment, Pair, taught};
@@ -26,7 +26,7 @@ impl TaughtPair {
         experiment.watched.iter().map(of_pair).collect()
     }
 
-    /// What is taught for the pair itself.
+    /// The taught value of the pair itself.
     pub fn target(&self) -> f64 {
         self.values.get(self.item).copied().unwrap_or(0.0)
     }

@@ -1,4 +1,4 @@
-//! What pictures say, as phrases that whoever paints them puts into words.
+//! Texts of pictures, as phrases that whoever paints them puts into words.
 
 use super::chart_phrase::ChartPhrase;
 use super::item_phrase::ItemPhrase;
@@ -12,9 +12,9 @@ pub enum Phrase {
     Loss,
     /// The name of the loss's axis: `Training loss (mean squared error)`.
     LossAxis,
-    /// What the pictures of items, modes and matrices say.
+    /// Phrases of the pictures of items, modes and matrices.
     Item(ItemPhrase),
-    /// What charts say.
+    /// Phrases of charts.
     Chart(ChartPhrase),
 }
 

@@ -31,7 +31,7 @@ pub enum FigureError {
     /// No prediction was recorded.
     #[error("no prediction was watched")]
     NothingWatched,
-    /// It is not known what the run was taught.
+    /// The data that the run was taught are not known.
     #[error("the run's data are not at hand")]
     NoData,
     /// There is nothing to tell the only item from.
@@ -61,7 +61,7 @@ pub enum FigureError {
         /// How many there are.
         n_modes: usize,
     },
-    /// It cannot be painted at that size.
+    /// The figure cannot be painted at that size.
     #[error(transparent)]
     Paint(#[from] PaintError),
 }

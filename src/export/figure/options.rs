@@ -15,17 +15,17 @@ pub struct FigureOptions<'a> {
     pub dynamics: DynamicsOptions,
     /// An epoch that is marked in charts over epochs. The similarity matrix marks its own.
     pub epoch: Option<usize>,
-    /// What is foreseen of the run: needed where theory is shown, and for the foreseen steps of
-    /// predictions.
+    /// The theory's predictions for the run: needed where theory is shown, and for the foreseen
+    /// steps of predictions.
     pub foreseen: Option<&'a Foreseen>,
-    /// What is taught for each watched pair; empty if that is not known. While a prediction is of
+    /// The taught value of each watched pair; empty if that is not known. While a prediction is of
     /// the wrong sign, its time is shaded.
     pub taught: &'a [TaughtPair],
     /// Pinned runs.
     pub others: &'a [OtherRun<'a>],
     /// The same over many seeds.
     pub band: Option<&'a Band>,
-    /// What the similarity matrix is relative to.
+    /// The scale that the similarity matrix is relative to.
     pub rsm_scale: Scale,
     /// Pairs of items that are outlined in the similarity matrix.
     pub followed: &'a [[usize; 2]],
@@ -35,22 +35,22 @@ pub struct FigureOptions<'a> {
     pub title: Option<&'a str>,
     /// How large the figure is.
     pub page: PageSize,
-    /// Its language.
+    /// Language.
     pub words: &'a dyn Words,
     /// The fonts that it is laid out with.
     pub fonts: &'a Fonts,
 }
 
-/// What a figure is called.
+/// The title of a figure.
 pub(super) struct Titles {
-    /// What stands in it; `None` for nothing.
+    /// The title that is drawn; `None` for none.
     pub(super) drawn: Option<String>,
-    /// What is said to whoever cannot see it.
+    /// The title for whoever cannot see the figure.
     pub(super) said: String,
 }
 
 impl<'a> FigureOptions<'a> {
-    /// As the tutorial shows everything, at the figure's own size.
+    /// The tutorial's own choices, at the figure's own size.
     pub fn new(words: &'a dyn Words, fonts: &'a Fonts) -> Self {
         Self {
             dynamics: DynamicsOptions::default(),

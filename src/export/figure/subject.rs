@@ -1,6 +1,6 @@
-//! What a figure shows.
+//! The subject of a figure.
 
-/// What a figure shows.
+/// The subject of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// Loss and modes over epochs.

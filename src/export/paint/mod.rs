@@ -35,7 +35,7 @@ pub use page::PageSize;
 /// Pixels an inch of a PNG where nothing else is asked for.
 pub const DEFAULT_DPI: f64 = 200.0;
 
-/// What kind of file a figure is.
+/// The kind of a figure's file.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Format {
     /// Lines and letters, for browsers and drawing programs.

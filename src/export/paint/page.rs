@@ -12,9 +12,9 @@ const CM_PER_INCH: f64 = 2.54;
 /// How large a figure is asked to be, in centimetres.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct PageSize {
-    /// Its width; if only the height is given, the picture keeps its proportions.
+    /// Width; if only the height is given, the picture keeps its proportions.
     pub width_cm: Option<f64>,
-    /// Its height; if only the width is given, the picture keeps its proportions.
+    /// Height; if only the width is given, the picture keeps its proportions.
     pub height_cm: Option<f64>,
 }
 

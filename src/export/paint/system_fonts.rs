@@ -15,7 +15,7 @@ pub(super) struct SystemFonts {
 }
 
 impl SystemFonts {
-    /// They are listed once for the whole program, which takes a moment; a font that is installed
+    /// Fonts are listed once for the whole program, which takes a moment; a font that is installed
     /// later is not seen.
     pub(super) fn installed() -> &'static Self {
         static INSTALLED: OnceLock<SystemFonts> = OnceLock::new();

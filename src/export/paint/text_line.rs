@@ -14,9 +14,9 @@ pub(super) const BOX: char = '□';
 /// A set line. Lengths are in ems: times the font's size they are points.
 #[derive(Debug)]
 pub(super) struct TextLine {
-    /// Its runs from left to right.
+    /// Runs from left to right.
     pub(super) runs: Vec<Run>,
-    /// Its width.
+    /// Width.
     pub(super) width: f64,
     /// The characters that no font has: boxes stand for them.
     pub(super) missing: Vec<char>,
@@ -27,20 +27,20 @@ pub(super) struct TextLine {
 pub(super) struct Run {
     /// The index of its font.
     pub(super) face: usize,
-    /// Its text, in the order in which it is read.
+    /// Text, in the order in which it is read.
     pub(super) text: String,
     /// Whether it is read from right to left.
     pub(super) is_rtl: bool,
     /// Where it begins.
     pub(super) start: f64,
-    /// Its glyphs from left to right.
+    /// Glyphs from left to right.
     pub(super) glyphs: Vec<Glyph>,
 }
 
 /// A glyph.
 #[derive(Debug)]
 pub(super) struct Glyph {
-    /// Its index in the font.
+    /// Index in the font.
     pub(super) id: u32,
     /// The bytes of the run's text that it is of, maybe together with other glyphs.
     pub(super) bytes: Range<usize>,

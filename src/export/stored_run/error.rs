@@ -16,7 +16,7 @@ pub enum StoredRunError {
     Shape {
         /// The array.
         array: String,
-        /// Its shape.
+        /// Shape.
         found: Vec<u64>,
         /// The shape it must have.
         expected: Vec<u64>,
@@ -24,13 +24,13 @@ pub enum StoredRunError {
     /// There is no row, or no item.
     #[error("`modes` has the shape {found:?} and must have the shape (epochs, items)")]
     NoRows {
-        /// Its shape.
+        /// Shape.
         found: Vec<u64>,
     },
     /// The features are of other items, or there are none.
     #[error("`features` has the shape {found:?} and must have the shape ({n_items}, features)")]
     Features {
-        /// Its shape.
+        /// Shape.
         found: Vec<u64>,
         /// The run's items.
         n_items: u64,

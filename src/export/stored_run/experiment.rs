@@ -1,4 +1,4 @@
-//! What a stored run was trained on and from, to be trained again or foreseen.
+//! The data and first weights of a stored run, to be trained again or foreseen.
 
 use super::error::StoredRunError;
 use super::run_archive::RunArchive;

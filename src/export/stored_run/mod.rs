@@ -27,7 +27,7 @@ pub struct StoredRun {
     pub watched: Vec<String>,
     /// How many epochs were asked for.
     pub n_epochs: usize,
-    /// What was recorded, without rows of NaN.
+    /// The record, without rows of NaN.
     pub record: Record,
     /// How the run ended.
     pub outcome: Outcome,
@@ -66,7 +66,7 @@ pub fn read(bytes: &[u8]) -> Result<StoredRun, StoredRunError> {
 }
 
 impl StoredRun {
-    /// As the other exports take it.
+    /// The run as the other exports take it.
     pub fn view(&self) -> RunView<'_> {
         RunView {
             items: &self.items,

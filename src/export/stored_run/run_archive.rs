@@ -67,7 +67,7 @@ impl<'a> RunArchive<'a> {
         }
     }
 
-    /// What was predicted for each watched pair, row by row, and how many pairs there are.
+    /// The predictions for each watched pair, row by row, and how many pairs there are.
     pub(super) fn predictions(&mut self, n: u64) -> Result<(Vec<f64>, u64), StoredRunError> {
         if self.archive.has("predictions") {
             let found = self.archive.array("predictions")?.shape().to_vec();

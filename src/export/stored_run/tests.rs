@@ -1,4 +1,4 @@
-//! What reading a stored run is held to.
+//! Rules of reading a stored run.
 
 use std::io::Cursor;
 

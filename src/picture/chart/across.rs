@@ -9,17 +9,17 @@ const GAP: f64 = 28.0;
 /// The axis along the lower edge of a frame.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Across {
-    /// What it shows.
+    /// The meaning.
     pub name: String,
     /// The left edge of the frame.
     pub from: f64,
     /// The right edge of the frame, above the left one.
     pub to: f64,
-    /// What it counts.
+    /// Whether epochs or modes are counted.
     pub counts: Counts,
 }
 
-/// What the axis along the lower edge counts.
+/// The unit of the axis along the lower edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counts {
     /// Epochs: whole numbers.

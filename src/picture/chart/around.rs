@@ -1,4 +1,4 @@
-//! What is around the frame of a chart, and the labels within it.
+//! Everything around the frame of a chart, and the labels within it.
 
 use super::frame::{EDGE, NAME, NAME_GAP, NUMBER, NUMBER_GAP, TICK, TITLE, line, within};
 use super::labels::Labels;
@@ -8,7 +8,7 @@ use super::{Chart, Frame, LeftOut, Sample, View};
 use crate::picture::shorten::shortened;
 use crate::picture::{Align, Colour, Drawing, Label, Measure, Point, Shape, Turn, Words};
 
-/// What is around the frame, and what had no room.
+/// Everything around the frame, and the names that had no room.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Around {
     /// Axes, names, labels, legend and title, to be painted over the frame's inside.
@@ -18,7 +18,7 @@ pub struct Around {
 }
 
 impl Chart {
-    /// What is around the frame, and the labels within.
+    /// Everything around the frame, and the labels within.
     pub fn around(
         &self,
         frame: &Frame,

@@ -31,7 +31,7 @@ pub enum Scale {
 /// An upright axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Axis {
-    /// What it shows; `None` for an axis that has no name.
+    /// The quantity shown; `None` for an axis that has no name.
     pub name: Option<String>,
     /// The colour of its name, its ticks and their numbers.
     pub colour: Colour,

@@ -34,8 +34,8 @@ pub(super) fn line(size: f64) -> f64 {
     size * Label::LINE
 }
 
-/// As near to `middle` as what reaches `half` to either side can be within `from` … `to`; in the
-/// middle of it if that is too short.
+/// The place nearest to `middle` for a thing that reaches `half` to either side, within `from` …
+/// `to`; in the middle of it if that is too short.
 pub(super) fn within(middle: f64, half: f64, [from, to]: [f64; 2]) -> f64 {
     if to - from < 2.0 * half {
         return f64::midpoint(from, to);
@@ -66,7 +66,7 @@ pub struct Frame {
 }
 
 impl View {
-    /// As much of a chart as may be zoomed in: a 500th of it either way.
+    /// The least part of a chart that may be zoomed in on: a 500th of it either way.
     const LEAST: f64 = 1.0 / 500.0;
 
     /// A part of a chart whose whole is `whole`: within it, and not smaller than can be labelled.

@@ -201,7 +201,7 @@ fn numbers_text(modes: &[usize]) -> String {
     texts.collect::<Vec<_>>().join(", ")
 }
 
-/// As many of the names as have room near their curves' ends, the first by rank.
+/// The names that have room near their curves' ends, the first by rank.
 fn with_room(
     frame: &Frame,
     mut candidates: Vec<Candidate>,

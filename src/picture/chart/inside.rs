@@ -1,4 +1,4 @@
-//! What is inside the frame of a chart, but for labels: grid, regions, lines, bars and curves.
+//! The inside of a chart's frame, but for labels: grid, regions, lines, bars and curves.
 
 use super::{Chart, Course, Curve, Envelope, Frame, Span, SpanOf, View};
 use crate::picture::thinning::thinned_rows;
@@ -10,7 +10,7 @@ const GRID: f64 = 0.7;
 const LEAST_BAND: f64 = 3.0;
 
 impl Chart {
-    /// What is inside the frame, from back to front.
+    /// The inside of the frame, from back to front.
     pub fn inside(&self, frame: &Frame, view: &View) -> Drawing {
         let mut drawing = Drawing::new(frame.size);
         let place = Place { frame, view };
@@ -66,7 +66,7 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// As much of a region as the frame shows; that of an epoch is never too narrow to be seen.
+    /// The part of a region that the frame shows; that of an epoch is never too narrow to be seen.
     fn span(&self, span: &Span) -> Option<Shape> {
         let Self { frame, view } = self;
         let middle = f64::midpoint(span.from, span.to);
@@ -79,7 +79,7 @@ impl Place<'_> {
         Some(fill(area, span.paint))
     }
 
-    /// As much of a rectangle as the frame shows.
+    /// The part of a rectangle that the frame shows.
     fn area(&self, x: [f64; 2], y: [f64; 2]) -> Option<Area> {
         let Self { frame, view } = self;
         let area = Area {

@@ -19,14 +19,14 @@ pub(super) struct Labels<'a> {
     frame: &'a Frame,
     view: &'a View,
     measure: &'a dyn Measure,
-    /// Those that have a place.
+    /// Labels that have a place.
     pub(super) placed: Vec<Label>,
     /// Names that have none.
     pub(super) left_out: Vec<LeftOut>,
     taken: Vec<Area>,
 }
 
-/// What a label says, and how it looks.
+/// The words of a label, and how it looks.
 struct Text<'a> {
     words: &'a str,
     size: f64,

@@ -25,7 +25,7 @@ pub(super) struct Legend<'a> {
 }
 
 impl Legend<'_> {
-    /// Its lines, the first one at the top. Entries that have no room are counted.
+    /// The lines of the legend, the first one at the top. Entries that have no room are counted.
     pub(super) fn shapes(&self) -> Vec<Shape> {
         if self.n_lines == 0 || self.entries.is_empty() {
             return Vec::new();
@@ -108,7 +108,7 @@ struct Cell {
 }
 
 impl Cell {
-    /// Its sample and its words, the left edge at `left`, their middle at `y`.
+    /// The sample and the words, the left edge at `left`, their middle at `y`.
     fn shapes(&self, left: f64, y: f64) -> Vec<Shape> {
         let (mut x, mut shapes) = (left, Vec::new());
         let mut paint = Colour::Quiet.into();

@@ -1,4 +1,4 @@
-//! What is in a chart: curves, regions, lines, bars and the entries of its legend.
+//! The contents of a chart: curves, regions, lines, bars and the entries of its legend.
 //!
 //! Places are in units of the chart: x is an epoch, or the number of a bar, y a share of the
 //! frame.
@@ -9,7 +9,7 @@ use crate::picture::{LineStyle, Paint};
 /// A quantity of a run that has a curve.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Quantity {
-    /// Its loss.
+    /// Loss.
     Loss,
     /// The singular value of this index of the whole network.
     Mode(usize),
@@ -28,7 +28,7 @@ pub enum TheoryKind {
     Continuous,
 }
 
-/// What a curve is of.
+/// The quantity that a curve shows, and whose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CurveOf {
     /// The run that is shown.
@@ -37,7 +37,7 @@ pub enum CurveOf {
     Pin {
         /// Which one.
         pin: usize,
-        /// Its quantity.
+        /// Quantity.
         quantity: Quantity,
     },
     /// The run before the drag under way.
@@ -61,7 +61,7 @@ pub enum CurveOf {
     ExpectedForTree(usize),
 }
 
-/// What a curve is called, in the gutter at its right end.
+/// The name of a curve, in the gutter at its right end.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CurveName {
     /// By words.
@@ -69,7 +69,7 @@ pub enum CurveName {
     /// By the number of a mode, from 0. Modes that end together have one name, `5–8`, if all of
     /// them or none of them are learned.
     Mode {
-        /// Its index.
+        /// Index.
         mode: usize,
         /// Whether it has come to half its strength.
         is_learned: bool,
@@ -79,15 +79,15 @@ pub enum CurveName {
 /// A curve.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Curve {
-    /// What it is of.
+    /// The quantity, and whose.
     pub of: CurveOf,
-    /// Its stretches without a gap: points from left to right, all finite, none of them empty.
+    /// Stretches without a gap: points from left to right, all finite, none of them empty.
     pub pieces: Vec<Vec<[f64; 2]>>,
-    /// What it is called; `None` for a curve that needs no name.
+    /// The name; `None` for a curve that needs none.
     pub name: Option<CurveName>,
-    /// Its colour.
+    /// Colour.
     pub paint: Paint,
-    /// Its width, in points.
+    /// Width, in points.
     pub width: f64,
     /// Solid or not.
     pub style: LineStyle,
@@ -130,7 +130,8 @@ impl Curve {
         }
     }
 
-    /// As [`Curve::new`], through these points from left to right, which must be finite.
+    /// A curve like that of [`Curve::new`], through these points from left to right, which must be
+    /// finite.
     pub fn through(of: CurveOf, points: Vec<[f64; 2]>, paint: Paint) -> Self {
         let pieces = Some(points).filter(|points| !points.is_empty());
         Self {
@@ -157,7 +158,7 @@ impl Curve {
         Self { name, ..self }
     }
 
-    /// Its height at `x`, between two points on the line through them; `None` where it is not.
+    /// The height at `x`, between two points on the line through them; `None` beyond the curve.
     pub fn y_at(&self, x: f64) -> Option<f64> {
         let piece = self.pieces.iter().find(|piece| {
             let (first, last) = (piece[0][0], piece[piece.len() - 1][0]);
@@ -177,7 +178,7 @@ impl Curve {
         Some(from_y + share * (to_y - from_y))
     }
 
-    /// Its last point up to `x`.
+    /// Last point up to `x`.
     pub fn end(&self, x: f64) -> Option<[f64; 2]> {
         if let Some(y) = self.y_at(x) {
             return Some([x, y]);
@@ -194,19 +195,19 @@ impl Curve {
 /// A filled area between two heights, as of one quantity over many seeds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Envelope {
-    /// What it is of.
+    /// The quantity, and whose.
     pub of: Quantity,
-    /// Its x, ascending.
+    /// X, ascending.
     pub xs: Vec<f64>,
     /// The lower height at each x, finite.
     pub least: Vec<f64>,
     /// The upper height at each x, finite.
     pub largest: Vec<f64>,
-    /// Its colour.
+    /// Colour.
     pub paint: Paint,
 }
 
-/// What an upright region shows.
+/// The meaning of an upright region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpanOf {
     /// The epoch that is looked at.
@@ -218,15 +219,15 @@ pub enum SpanOf {
 /// An upright region of the frame.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Span {
-    /// What it shows.
+    /// The meaning.
     pub of: SpanOf,
-    /// Its left edge.
+    /// Left edge.
     pub from: f64,
-    /// Its right edge.
+    /// Right edge.
     pub to: f64,
-    /// What is written in it; in the legend if it has no room there. `None` for nothing.
+    /// The words in the region; in the legend if they have no room there. `None` for none.
     pub name: Option<String>,
-    /// Its colour.
+    /// Colour.
     pub paint: Paint,
 }
 
@@ -244,11 +245,11 @@ pub enum Course {
 pub struct Rule {
     /// Where it is.
     pub course: Course,
-    /// What is written beside it; in the legend if it has no room there. `None` for nothing.
+    /// The words beside the line; in the legend if they have no room there. `None` for none.
     pub name: Option<String>,
-    /// Its colour.
+    /// Colour.
     pub paint: Paint,
-    /// Its width, in points.
+    /// Width, in points.
     pub width: f64,
     /// Solid or not.
     pub style: LineStyle,
@@ -257,28 +258,28 @@ pub struct Rule {
 /// A bar that stands on the foot of the left axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
-    /// Its left edge.
+    /// Left edge.
     pub from: f64,
-    /// Its right edge.
+    /// Right edge.
     pub to: f64,
     /// The height of its upper edge.
     pub y: f64,
     /// The height above which its value is written: the upper edge, or what stands above that.
     pub above: f64,
-    /// Its value in words; left out where it has no room.
+    /// Value in words; left out where it has no room.
     pub value: String,
-    /// Its colour.
+    /// Colour.
     pub paint: Paint,
 }
 
-/// What stands before the words of an entry of a legend.
+/// The sample before the words of an entry of a legend.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Sample {
     /// A piece of a line.
     Line {
-        /// Its colour.
+        /// Colour.
         paint: Paint,
-        /// Its width, in points.
+        /// Width, in points.
         width: f64,
         /// Solid or not.
         style: LineStyle,
@@ -290,9 +291,9 @@ pub enum Sample {
 /// An entry of a legend.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// What stands before its words.
+    /// The sample before the words.
     pub sample: Sample,
-    /// Its words.
+    /// Words.
     pub text: String,
 }
 

@@ -38,7 +38,7 @@ use crate::picture::{Drawing, Measure, Size, Words};
 /// A chart, without a size.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
-    /// What it shows; `None` where that is said elsewhere.
+    /// The title; `None` where it is written elsewhere.
     pub title: Option<String>,
     /// The axis along its lower edge.
     pub x: Across,
@@ -56,7 +56,7 @@ pub struct Chart {
     pub rules: Vec<Rule>,
     /// Curves, from back to front.
     pub curves: Vec<Curve>,
-    /// What needs to be explained.
+    /// Explanations of samples, in the legend.
     pub legend: Vec<Entry>,
     /// How many lines of legend have room above the frame, whether there is a legend or not.
     pub n_legend_lines: usize,

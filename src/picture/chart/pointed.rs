@@ -1,4 +1,4 @@
-//! What is under the pointer: the nearest curve, and the values at an x.
+//! Readings under the pointer: the nearest curve, and the values at an x.
 
 use super::frame::{NAME, NUMBER, NUMBER_GAP, TICK, line};
 use super::{Chart, Curve, Frame, View};
@@ -29,7 +29,7 @@ impl Chart {
         nearest.map(|(i, _)| i)
     }
 
-    /// What is drawn over the chart while `x` is pointed at: an upright line, the value of each of
+    /// The shapes over the chart while `x` is pointed at: an upright line, the value of each of
     /// the curves that `value` has one for beside the place where the line meets it, and `number`
     /// on the lower axis. Values that have no room are left out, those of the rear curves first.
     pub fn pointed(

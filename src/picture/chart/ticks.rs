@@ -17,7 +17,7 @@ const ROUNDING: f64 = 1e-9;
 pub struct Tick {
     /// Where it is, in units of the chart.
     pub at: f64,
-    /// Its number.
+    /// Number.
     pub text: String,
 }
 
@@ -26,7 +26,7 @@ pub struct Tick {
 pub struct Ticks {
     /// In ascending order.
     pub marks: Vec<Tick>,
-    /// What all of their numbers are to be multiplied by, as `×10⁻⁵`; `None` for nothing.
+    /// The factor of all of their numbers, as `×10⁻⁵`; `None` for 1.
     pub factor: Option<String>,
 }
 
@@ -185,7 +185,7 @@ fn n_decimals(step: f64) -> usize {
     (0..9).find(is_whole).unwrap_or(9)
 }
 
-/// These digits in every decade from `low` to `high`; none if fewer than two are there.
+/// Ticks at these digits in every decade from `low` to `high`; none if fewer than two are there.
 fn digits(low: f64, high: f64, digits: &[f64]) -> Option<Vec<f64>> {
     let decades = low.floor() as i64..=high.ceil() as i64;
     let values = decades.flat_map(|decade| {

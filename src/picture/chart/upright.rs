@@ -104,7 +104,7 @@ impl Upright<'_> {
         }
     }
 
-    /// What it shows: along the frame or, where that is too short, from the legend to the picture's
+    /// The name along the frame or, where that is too short, from the legend to the picture's
     /// lower edge.
     fn name(&self, name: &str, measure: &dyn Measure) -> Shape {
         let Frame { area, size, .. } = self.frame;

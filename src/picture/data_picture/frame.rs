@@ -107,7 +107,7 @@ fn names_and_cell(
     })
 }
 
-/// Its name, or its number from 1.
+/// A feature's name, or its number from 1.
 fn column_name(feature: &ShownFeature) -> String {
     if feature.name.is_empty() {
         (feature.feature + 1).to_string()

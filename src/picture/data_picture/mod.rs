@@ -1,5 +1,5 @@
-//! What is taught: features large, item names on the rows; small beside them the items' labels,
-//! which are the network's inputs, and named features that illustrate the tree.
+//! The data that are taught: features large, item names on the rows; small beside them the items'
+//! labels, which are the network's inputs, and named features that illustrate the tree.
 
 mod aside;
 mod frame;
@@ -10,7 +10,7 @@ pub use layout::DataLayout;
 use super::cell_scale::CellScale;
 use super::{DataView, ShownFeature};
 
-/// What is taught.
+/// The data that are taught.
 #[derive(Clone, Debug)]
 pub struct DataPicture<'a> {
     /// Names of the items.

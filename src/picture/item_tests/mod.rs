@@ -1,4 +1,4 @@
-//! What every picture of items, modes and matrices is held to, for every kind of run.
+//! Rules of every picture of items, modes and matrices, for every kind of run.
 
 mod map;
 mod matrices;

@@ -1,4 +1,4 @@
-//! What is along an axis of the map: which mode, and the items at either end.
+//! Names along an axis of the map: which mode, and the items at either end.
 
 use super::super::item_phrase::ItemPhrase;
 use super::super::mode_words::{ItemNames, listed, named};

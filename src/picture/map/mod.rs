@@ -30,7 +30,7 @@ const WAY: f64 = 1.2;
 pub struct Map<'a> {
     /// The run.
     pub run: RunView<'a>,
-    /// What stays the same over it.
+    /// The order, axes and scale that stay the same over the run.
     pub ways: &'a MapWays,
     /// The row shown.
     pub moment: Moment,

@@ -1,4 +1,4 @@
-//! What of a picture is taken: by ways, dots and names.
+//! The parts of a picture that ways, dots and names take up.
 
 use super::super::{Area, Point};
 

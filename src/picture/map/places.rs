@@ -81,7 +81,7 @@ impl NamedPlaces<'_> {
         n_unnamed
     }
 
-    /// Those farthest out first: around them there is most room.
+    /// Groups, those farthest out first: around them there is most room.
     fn by_distance(&self) -> Vec<&Vec<usize>> {
         let middle = self.plane.area.centre();
         let distance = |group: &Vec<usize>| {
@@ -93,7 +93,7 @@ impl NamedPlaces<'_> {
         groups
     }
 
-    /// What a group may be called, the longest first.
+    /// Possible names of a group, the longest first.
     fn names(&self, group: &[usize], measure: &dyn Measure, words: &dyn Words) -> Vec<String> {
         if group.len() == self.items.len() {
             let all = ItemPhrase::AllItems(self.items.len());

@@ -96,7 +96,7 @@ impl Plane {
         way
     }
 
-    /// As on a map of the land: a line of a round length, and that length; below the plane.
+    /// Draws a scale bar below the plane: a line of a round length, and that length.
     pub(super) fn draw_scale(&self, drawing: &mut Drawing, measure: &dyn Measure) {
         let wanted = 0.16 * self.area.width() / self.scale;
         let unit = round_below(wanted);

@@ -15,7 +15,7 @@ pub struct MapWays {
     layer: usize,
     axes: Axes,
     layout: Layout,
-    /// What the axes tell apart, across and up.
+    /// The meanings of the axes, across and up.
     meanings: Vec<Meaning>,
     /// The epochs of the places.
     epochs: Vec<usize>,
@@ -87,7 +87,7 @@ impl MapWays {
         self.axes
     }
 
-    /// What the axes tell apart: across, and up where there is that axis.
+    /// The meanings of the axes: across, and up where there is that axis.
     pub fn meanings(&self) -> &[Meaning] {
         &self.meanings
     }

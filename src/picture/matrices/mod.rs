@@ -15,11 +15,11 @@ pub use layout::MatricesLayout;
 /// One of the matrices.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CellMatrix {
-    /// What it is.
+    /// The caption.
     pub caption: String,
-    /// Its numbers; none where there are none, of a run that diverged.
+    /// The numbers; none of a run that diverged.
     pub values: Option<DMatrix<f64>>,
-    /// Its colours.
+    /// Colours.
     pub scale: CellScale,
     /// With how many decimals its numbers are written where there is room; none for as short as
     /// they are.

@@ -24,7 +24,7 @@ const GAP: f64 = 4.0;
 /// The share of the width and of the height that names take at most.
 const MOST_NAMES: [f64; 2] = [0.2, 0.3];
 
-/// What is to fit.
+/// The rows and columns that are to fit.
 pub(super) struct Parts<'a> {
     /// Modes, and items.
     pub(super) n_modes: usize,

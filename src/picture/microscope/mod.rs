@@ -20,14 +20,14 @@ pub use layout::MicroscopeLayout;
 /// The most features that are shown.
 const MOST_FEATURES: usize = 10;
 
-/// What of the microscope stays the same over a run.
+/// The part of the microscope that stays the same over a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MicroscopeSlide {
     /// The features shown, from 0, the last ones of the data.
     pub features: Vec<usize>,
     /// Their names, or numbers from 1.
     pub names: Vec<String>,
-    /// What is taught of them, features × P.
+    /// Their taught values, features × P.
     pub taught: DMatrix<f64>,
     /// U for them, features × P.
     pub side: DMatrix<f64>,
@@ -36,7 +36,7 @@ pub struct MicroscopeSlide {
 /// The microscope at an epoch.
 #[derive(Clone, Debug)]
 pub struct Microscope<'a> {
-    /// What stays the same.
+    /// The part that stays the same over a run.
     pub slide: &'a MicroscopeSlide,
     /// The data's modes.
     pub modes: &'a DataModes,
@@ -48,7 +48,7 @@ pub struct Microscope<'a> {
     pub largest_mode: f64,
     /// The modes that are left out.
     pub off: &'a BTreeSet<usize>,
-    /// What the modes that are not left out say of the features, features × P.
+    /// The predictions of the features by the modes that are not left out, features × P.
     pub product: DMatrix<f64>,
     /// The epoch.
     pub when: When,

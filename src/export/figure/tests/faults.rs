@@ -1,4 +1,4 @@
-//! What exported figures once had wrong.
+//! Faults that exported figures once had.
 
 use super::*;
 use crate::picture::{Colour, Rgb, Shape};

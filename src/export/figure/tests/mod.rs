@@ -1,4 +1,4 @@
-//! What every figure is held to.
+//! Rules of every figure.
 
 mod asked;
 mod faults;
@@ -43,7 +43,7 @@ fn figure(name: &str, subject: Subject) -> Figure {
     drawn(&fixtures::named(name).view(), subject, |_| ()).expect("the run has it")
 }
 
-/// As an SVG.
+/// A figure as an SVG.
 fn svg(figure: &Figure) -> String {
     let rendered = figure.render(Format::Svg, &Fonts::bundled());
     String::from_utf8(rendered.expect("painted").bytes).expect("text")
@@ -55,7 +55,7 @@ fn texts(figure: &Figure) -> String {
     labels.map(|label| label.text.clone() + "\n").collect()
 }
 
-/// What is wrong with the labels of a figure.
+/// The faults of the labels of a figure.
 fn violations(figure: &Figure) -> Vec<String> {
     check::violations(figure.drawing(), &Fonts::bundled())
 }
@@ -260,7 +260,7 @@ fn others(fixture: &Fixture) -> Vec<OtherRun<'_>> {
     .collect()
 }
 
-/// What is taught for the pairs of a fixture.
+/// The taught values of the pairs of a fixture.
 fn taught(fixture: &Fixture) -> Vec<TaughtPair> {
     let experiment = &fixture.experiment;
     TaughtPair::all(experiment, &experiment.data.sample())
