@@ -64,6 +64,7 @@ fn write(drawing: &Drawing, palette: &Palette, title: &str, texts: &Texts) -> St
         palette,
         texts,
         clips: clips(drawing),
+        clip_prefix: clip_prefix(drawing, title),
         cells: seams::areas(drawing),
     };
     svg.document(drawing, title).expect(IN_MEMORY);
@@ -92,6 +93,8 @@ struct Svg<'a> {
     palette: &'a Palette,
     texts: &'a Texts<'a>,
     clips: Vec<Area>,
+    /// How the names of clips begin.
+    clip_prefix: String,
     /// The areas of the fills that are still to be written.
     cells: Vec<Area>,
 }
@@ -137,7 +140,7 @@ impl Svg<'_> {
     fn clip_paths(&mut self) -> io::Result<()> {
         for (index, area) in self.clips.clone().into_iter().enumerate() {
             let mut id = Attributes::default();
-            id.set("id", clip_name(index));
+            id.set("id", self.clip_name(index));
             self.open("clipPath", &id)?;
             let mut path = Attributes::default();
             path.set("d", rectangle(&area));
@@ -239,8 +242,12 @@ impl Svg<'_> {
     fn clip(&self, attributes: &mut Attributes, clip: Option<&Area>) {
         let known = clip.and_then(|clip| self.clips.iter().position(|known| known == clip));
         if let Some(index) = known {
-            attributes.set("clip-path", format!("url(#{})", clip_name(index)));
+            attributes.set("clip-path", format!("url(#{})", self.clip_name(index)));
         }
+    }
+
+    fn clip_name(&self, index: usize) -> String {
+        format!("{}-{index}", self.clip_prefix)
     }
 
     /// Labels of one colour and size.
@@ -341,6 +348,29 @@ fn have_one_paint(a: &Shape, b: &Shape) -> bool {
     }
 }
 
-fn clip_name(index: usize) -> String {
-    format!("clip-{index}")
+/// The beginning of the names of a drawing's clips. It depends on all that is drawn: figures that
+/// stand in one HTML page share its names, and one must not be clipped as another is.
+fn clip_prefix(drawing: &Drawing, title: &str) -> String {
+    let mut hash = Fnv::default();
+    // Hashing cannot fail.
+    let _ = write!(hash, "{title} {drawing:?}");
+    format!("clip-{:016x}", hash.0)
+}
+
+/// The 64-bit FNV-1a hash, the same on every machine and in every version of Rust.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl std::fmt::Write for Fnv {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        for byte in text.bytes() {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        Ok(())
+    }
 }

@@ -258,6 +258,45 @@ fn a_line_is_seen_in_its_clip_only_and_covers_as_much_as_it_says() {
     }
 }
 
+/// The names of the clips of an SVG.
+fn clip_names(svg: &str) -> Vec<&str> {
+    let names = svg.split("<clipPath id=\"").skip(1);
+    let names = names.map(|rest| rest.split('"').next().unwrap());
+    names.collect()
+}
+
+#[test]
+fn two_figures_in_one_page_share_no_clip() {
+    let clipped = |right: f64, height: f64| {
+        let line = Shape::Line {
+            points: vec![Point::new(0.0, height), Point::new(200.0, height)],
+            width: 2.0,
+            paint: Colour::Loss.into(),
+            style: LineStyle::Solid,
+            role: Role::Curve,
+            clip: Some(area(50.0, 0.0, right, 100.0)),
+        };
+        let svg = painted(&drawing(vec![line]), Format::Svg).bytes;
+        String::from_utf8(svg).unwrap()
+    };
+    // Of one clip, hidden by the page, the other must not be in need.
+    let pages = [
+        clipped(150.0, 50.0),
+        clipped(80.0, 50.0),
+        clipped(150.0, 60.0),
+    ];
+    let names: Vec<&str> = pages.iter().flat_map(|svg| clip_names(svg)).collect();
+    assert_eq!(names.len(), 3);
+    assert!(names[0] != names[1] && names[0] != names[2] && names[1] != names[2]);
+    for (svg, name) in pages.iter().zip(&names) {
+        assert!(
+            svg.contains(&format!("clip-path=\"url(#{name})\"")),
+            "{svg}"
+        );
+    }
+    assert_eq!(clipped(150.0, 50.0), pages[0]);
+}
+
 #[test]
 fn dashes_and_dots_have_gaps_of_their_length() {
     let line = |style, y| Shape::Line {
