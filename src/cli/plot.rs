@@ -111,9 +111,19 @@ impl RunFile<'_> {
                 self.name
             ));
         }
+        let foreseen = known.foreseen.as_ref();
+        // Past the limit the curves fill the frame and say nothing of the run.
+        let holds = !foreseen.is_some_and(Foreseen::is_past_stability);
+        if arguments.shows_theory() && shows_modes(subject) && !holds {
+            tell(&format!(
+                "{}: the learning rate is past the stability limit, where theory does not hold: \
+                 it is left out",
+                self.name
+            ));
+        }
         let words = English;
         let options = FigureOptions {
-            foreseen: known.foreseen.as_ref(),
+            foreseen: foreseen.filter(|_| holds || subject == Subject::Illusions),
             taught: &known.taught,
             ..arguments.options(&words, fonts)
         };

@@ -53,7 +53,8 @@ pub(super) struct Arguments {
     /// How strong each of the data's modes is in the network, in the place of its singular values.
     #[arg(long, help_heading = "What is shown")]
     aligned: bool,
-    /// Theory over the modes: in steps of lr (dashed), in the limit of small steps (dotted).
+    /// Theory over loss and modes: its plateaus and half-rises and, of the modes, its curves in steps
+    /// of lr (dashed) and in the limit of small steps (dotted).
     #[arg(
         long,
         value_enum,
@@ -128,7 +129,8 @@ pub(super) enum What {
     Dynamics,
     /// The similarity matrix at an epoch, beside loss and modes.
     Rsm,
-    /// The predictions of the watched pairs.
+    /// The predictions of the watched pairs, with the steps that are foreseen of them.
+    #[value(alias = "predictions")]
     Illusions,
     /// Labels and features: all, or of more than 40 the first 30 and the last 10.
     Data,
@@ -149,6 +151,9 @@ pub(super) enum What {
 enum Theory {
     /// None.
     None,
+    /// No curves: the loss's plateaus, at any depth, and the epochs at which modes are half learned,
+    /// with one hidden layer or none.
+    Stages,
     /// Each mode as a narrow network, in steps of the learning rate.
     Discrete,
     /// Each mode in the limit of small steps; for one hidden layer.
@@ -179,6 +184,7 @@ impl Arguments {
                 is_aligned: self.aligned,
                 shows_discrete: self.theory.has_discrete(),
                 shows_continuous: self.theory.has_continuous(),
+                marks_stages: self.shows_theory(),
                 epochs: self.epochs,
                 ..DynamicsOptions::default()
             },
@@ -196,7 +202,7 @@ impl Arguments {
 
     /// Whether theory is asked for.
     pub(super) fn shows_theory(&self) -> bool {
-        self.theory.has_discrete() || self.theory.has_continuous()
+        !matches!(self.theory, Theory::None)
     }
 
     /// Whether all theory that is asked for is there.

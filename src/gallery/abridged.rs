@@ -1,6 +1,6 @@
 //! A drawing with so few points and cells that its snapshot is read at a glance.
 
-use crate::picture::{Area, Drawing, Label, Point, Shape};
+use crate::picture::{Drawing, Point, Shape};
 
 /// How many points are kept of a line.
 const POINTS: usize = 9;
@@ -49,64 +49,20 @@ fn spread<T: Clone>(all: &[T], most: usize) -> Vec<T> {
     (0..most).map(|i| all[step(i)].clone()).collect()
 }
 
-fn rounded(shape: Shape) -> Shape {
-    let half = |at: f64| (at * 2.0).round() / 2.0;
-    let point = |at: Point| Point::new(half(at.x), half(at.y));
-    let few = |points: &[Point]| spread(points, POINTS).into_iter().map(point).collect();
-    let area = |at: Area| Area {
-        left: half(at.left),
-        top: half(at.top),
-        right: half(at.right),
-        bottom: half(at.bottom),
-    };
-    match shape {
-        Shape::Fill { area: at, paint } => Shape::Fill {
-            area: area(at),
-            paint,
-        },
-        Shape::Outline {
-            area: at,
-            width,
-            paint,
-        } => Shape::Outline {
-            area: area(at),
-            width,
-            paint,
-        },
-        Shape::Line {
-            points,
-            width,
-            paint,
-            style,
-            role,
-            clip,
-        } => Shape::Line {
-            points: few(&points),
-            width,
-            paint,
-            style,
-            role,
-            clip: clip.map(area),
-        },
-        Shape::Between {
-            upper,
-            lower,
-            paint,
-            clip,
-        } => Shape::Between {
-            upper: few(&upper),
-            lower: few(&lower),
-            paint,
-            clip: clip.map(area),
-        },
-        Shape::Dot { at, radius, paint } => Shape::Dot {
-            at: point(at),
-            radius: half(radius),
-            paint,
-        },
-        Shape::Text(label) => Shape::Text(Label {
-            at: point(label.at),
-            ..label
-        }),
+fn rounded(mut shape: Shape) -> Shape {
+    match &mut shape {
+        Shape::Line { points, .. } => *points = spread(points, POINTS),
+        Shape::Between { upper, lower, .. } => {
+            *upper = spread(upper, POINTS);
+            *lower = spread(lower, POINTS);
+        }
+        Shape::Dot { radius, .. } => *radius = half(*radius),
+        Shape::Fill { .. } | Shape::Outline { .. } | Shape::Text(_) => {}
     }
+    shape.mapped(&|at| Point::new(half(at.x), half(at.y)))
+}
+
+/// To the nearest half.
+fn half(at: f64) -> f64 {
+    (at * 2.0).round() / 2.0
 }

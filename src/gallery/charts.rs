@@ -21,7 +21,7 @@ fn every_chart_is_as_before() {
 
 #[test]
 fn every_comparison_is_as_before() {
-    for name in ["notebook", "diverged", "no hidden layer"] {
+    for name in ["notebook", "oscillates", "diverged", "no hidden layer"] {
         for (what, is_log) in [("solutions", false), ("solutions log", true)] {
             assert_chart(name, what, &solutions(fixtures::named(name), is_log));
         }

@@ -41,6 +41,10 @@ pub enum ChartPhrase {
     },
     /// A value at which the loss is to wait.
     Plateau(f64),
+    /// The values at which the loss is to wait.
+    Plateaus,
+    /// The epochs at which modes are to be half learned.
+    HalfRises,
     /// The plateaus of a prediction as they are foreseen before training.
     ForeseenSteps,
     /// A false belief is held from one epoch to another; of one of several pairs, with its name.
@@ -88,6 +92,8 @@ pub enum ChartPhrase {
 pub enum Ending {
     /// With this loss.
     Loss(f64),
+    /// Up and down between these losses.
+    Swings([f64; 2]),
     /// Diverged at this epoch.
     DivergedAt(usize),
 }
@@ -112,6 +118,8 @@ impl ChartPhrase {
                 n_diverged,
             } => seeds(*n_draws, *n_diverged),
             Self::Plateau(loss) => short(*loss),
+            Self::Plateaus => "foreseen plateaus".to_owned(),
+            Self::HalfRises => "foreseen half-rises".to_owned(),
             Self::ForeseenSteps => "foreseen before training".to_owned(),
             Self::FalseBelief { from, to, pair } => false_belief(*from, *to, pair.as_deref()),
             Self::MoreWatched(n) => format!("{n} more pairs"),
@@ -159,6 +167,10 @@ fn trained(name: &str, lr: f64, ending: Ending) -> String {
     let lr = exact(lr);
     match ending {
         Ending::Loss(loss) => format!("{name}, lr {lr}: {} at the end", short(loss)),
+        Ending::Swings([least, largest]) => {
+            let [least, largest] = [least, largest].map(short);
+            format!("{name}, lr {lr}: swings between {least} and {largest}")
+        }
         Ending::DivergedAt(epoch) => format!("{name}, lr {lr}: diverged at epoch {epoch}"),
     }
 }
@@ -193,6 +205,10 @@ mod tests {
         assert_eq!(
             phrase(Ending::Loss(3.41e-15)).english(),
             "deep network, lr 100: 3.41×10⁻¹⁵ at the end"
+        );
+        assert_eq!(
+            phrase(Ending::Swings([0.01, 0.2])).english(),
+            "deep network, lr 100: swings between 0.01 and 0.2"
         );
         assert_eq!(
             phrase(Ending::DivergedAt(12)).english(),

@@ -2,9 +2,10 @@
 //! hidden layer, and the experiment's own.
 
 use super::chart::{Axis, Chart, Course, Curve, CurveName, CurveOf, Entry, Rule, Sample};
-use super::over_epochs::{epoch_axis, epoch_span, loss_axis};
+use super::over_epochs::{self, epoch_axis, epoch_span, loss_axis};
 use super::{ChartPhrase, Colour, Ending, LineStyle, Paint, Phrase, Words};
 use crate::analysis::extent::Extent;
+use crate::analysis::stages;
 use crate::model::Outcome;
 
 /// Width of a loss's curve, in points.
@@ -69,31 +70,10 @@ impl SolutionLosses<'_> {
         } else {
             ChartPhrase::OwnNetwork
         };
-        let ways = [
-            (
-                self.shallow,
-                CurveOf::Shallow,
-                Colour::Modes,
-                ChartPhrase::NoHiddenLayer,
-            ),
-            (self.deep, CurveOf::Deep, Colour::Loss, own),
-        ];
-        for (way, of, colour, name) in ways {
-            let (paint, name) = (Paint::from(colour), say(name));
-            let y = |row: usize| chart.left.y_of(way.losses[row]);
-            let curve = Curve::new(of, way.epochs, y, paint).width(LOSS);
-            chart
-                .curves
-                .push(curve.named(Some(CurveName::Words(name.clone()))));
-            chart.legend.push(Entry {
-                sample: (paint, LOSS).into(),
-                text: say(ChartPhrase::Trained {
-                    name,
-                    lr: way.lr,
-                    ending: way.ending(),
-                }),
-            });
-        }
+        let shallow = (CurveOf::Shallow, Colour::Modes, ChartPhrase::NoHiddenLayer);
+        self.shallow.draw(&mut chart, shallow, words);
+        self.deep
+            .draw(&mut chart, (CurveOf::Deep, Colour::Loss, own), words);
         chart
     }
 
@@ -122,10 +102,46 @@ impl SolutionLosses<'_> {
 }
 
 impl TrainedLoss<'_> {
+    /// Adds the curve, its end and its entry in the legend.
+    fn draw(
+        &self,
+        chart: &mut Chart,
+        (of, colour, name): (CurveOf, Colour, ChartPhrase),
+        words: &dyn Words,
+    ) {
+        let say = |phrase| words.say(&Phrase::Chart(phrase));
+        let (paint, name) = (Paint::from(colour), say(name));
+        let y = |row: usize| chart.left.y_of(self.losses[row]);
+        let curve = Curve::new(of, self.epochs, y, paint).width(LOSS);
+        let curve = curve.named(Some(CurveName::Words(name.clone())));
+        chart.curves.push(curve);
+        chart.rules.extend(self.divergence(paint, words));
+        chart.legend.push(Entry {
+            sample: (paint, LOSS).into(),
+            text: say(ChartPhrase::Trained {
+                name,
+                lr: self.lr,
+                ending: self.ending(),
+            }),
+        });
+    }
+
     fn ending(&self) -> Ending {
-        match self.outcome.diverged_at() {
-            Some(epoch) => Ending::DivergedAt(epoch),
-            None => Ending::Loss(self.losses.last().copied().unwrap_or(f64::NAN)),
+        if let Some(epoch) = self.outcome.diverged_at() {
+            return Ending::DivergedAt(epoch);
         }
+        if stages::still_moves(self.losses) {
+            let n = (self.losses.len() / 10).max(4);
+            let last = self.losses[self.losses.len() - n..].iter().copied();
+            let least = last.clone().fold(f64::INFINITY, f64::min);
+            return Ending::Swings([least, last.fold(0.0, f64::max)]);
+        }
+        Ending::Loss(self.losses.last().copied().unwrap_or(f64::NAN))
+    }
+
+    /// The line where it diverged, if it did.
+    fn divergence(&self, paint: Paint, words: &dyn Words) -> Option<Rule> {
+        let rule = over_epochs::divergence(self.outcome, words)?;
+        Some(Rule { paint, ..rule })
     }
 }

@@ -116,63 +116,35 @@ impl Drawing {
 
 impl Shape {
     fn moved_by(self, dx: f64, dy: f64) -> Self {
-        let point = |point: Point| Point::new(point.x + dx, point.y + dy);
-        let points = |points: Vec<Point>| points.into_iter().map(point).collect();
-        let area = |area: Area| Area {
-            left: area.left + dx,
-            top: area.top + dy,
-            right: area.right + dx,
-            bottom: area.bottom + dy,
+        self.mapped(&|at| Point::new(at.x + dx, at.y + dy))
+    }
+
+    /// The same with each of its places where `place` puts it.
+    #[must_use]
+    pub(crate) fn mapped(mut self, place: &dyn Fn(Point) -> Point) -> Self {
+        let move_area = |area: &mut Area| {
+            let first = place(Point::new(area.left, area.top));
+            let last = place(Point::new(area.right, area.bottom));
+            (area.left, area.top) = (first.x, first.y);
+            (area.right, area.bottom) = (last.x, last.y);
         };
-        match self {
-            Self::Fill { area: at, paint } => Self::Fill {
-                area: area(at),
-                paint,
-            },
-            Self::Outline {
-                area: at,
-                width,
-                paint,
-            } => Self::Outline {
-                area: area(at),
-                width,
-                paint,
-            },
-            Self::Line {
-                points: at,
-                width,
-                paint,
-                style,
-                role,
-                clip,
-            } => Self::Line {
-                points: points(at),
-                width,
-                paint,
-                style,
-                role,
-                clip: clip.map(area),
-            },
+        let move_all = |points: &mut [Point]| points.iter_mut().for_each(|at| *at = place(*at));
+        match &mut self {
+            Self::Fill { area, .. } | Self::Outline { area, .. } => move_area(area),
+            Self::Line { points, clip, .. } => {
+                move_all(points);
+                clip.iter_mut().for_each(move_area);
+            }
             Self::Between {
-                upper,
-                lower,
-                paint,
-                clip,
-            } => Self::Between {
-                upper: points(upper),
-                lower: points(lower),
-                paint,
-                clip: clip.map(area),
-            },
-            Self::Dot { at, radius, paint } => Self::Dot {
-                at: point(at),
-                radius,
-                paint,
-            },
-            Self::Text(label) => Self::Text(Label {
-                at: point(label.at),
-                ..label
-            }),
+                upper, lower, clip, ..
+            } => {
+                move_all(upper);
+                move_all(lower);
+                clip.iter_mut().for_each(move_area);
+            }
+            Self::Dot { at, .. } => *at = place(*at),
+            Self::Text(label) => label.at = place(label.at),
         }
+        self
     }
 }

@@ -3,8 +3,9 @@
 
 use super::chart::{
     Across, Axis, Chart, Course, Curve, CurveName, CurveOf, Entry, Quantity, Rule, Sample,
-    TheoryKind,
+    TICK_WIDTH, TheoryKind,
 };
+use super::dynamics_options::DynamicsOptions;
 use super::mode_unit::mode_unit;
 use super::other_run::OtherRun;
 use super::over_epochs::{
@@ -15,6 +16,7 @@ use super::{ChartPhrase, Colour, LineStyle, Phrase, RunView, Words};
 use crate::analysis::band::Band;
 use crate::analysis::extent::Extent;
 use crate::analysis::theory::Foreseen;
+use crate::analysis::theory::stages::ForeseenStage;
 use crate::model::DataModes;
 
 /// Width of the loss's curve, in points.
@@ -23,47 +25,6 @@ const LOSS: f64 = 2.2;
 const MODE: f64 = 1.6;
 /// Width of a curve of theory.
 const THEORY: f64 = 1.2;
-
-/// The parts of a chart of the dynamics, and how they are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a choice of its own, and all of them go together"
-)]
-pub struct DynamicsOptions {
-    /// Whether the loss has a logarithmic axis.
-    pub is_log: bool,
-    /// Whether modes are shown as they are, not as shares of the largest.
-    pub is_raw: bool,
-    /// Whether modes are the strengths of the data's modes, not singular values of the network.
-    pub is_aligned: bool,
-    /// Whether the loss is shown.
-    pub shows_loss: bool,
-    /// Whether the modes are shown.
-    pub shows_modes: bool,
-    /// Whether theory in steps of the learning rate is shown.
-    pub shows_discrete: bool,
-    /// Whether theory in the limit of small steps is shown.
-    pub shows_continuous: bool,
-    /// The first and the last epoch to show; `None` for the whole run.
-    pub epochs: Option<[usize; 2]>,
-}
-
-impl Default for DynamicsOptions {
-    /// The tutorial's own choice.
-    fn default() -> Self {
-        Self {
-            is_log: false,
-            is_raw: false,
-            is_aligned: false,
-            shows_loss: true,
-            shows_modes: true,
-            shows_discrete: false,
-            shows_continuous: false,
-            epochs: None,
-        }
-    }
-}
 
 /// The inputs of a chart of the dynamics.
 #[derive(Clone, Copy, Debug)]
@@ -99,16 +60,16 @@ impl Dynamics<'_> {
         chart.title = Some(words.say(&Phrase::Chart(ChartPhrase::LossTitle)));
         chart.widest_number = Some(widest_number(n_modes));
         chart.spans.extend(self.epoch.map(epoch_span));
-        chart.rules.extend(divergence(&self.run, words));
+        chart.rules.extend(divergence(self.run.outcome, words));
         let drawing = Painter {
             of: self,
             scales: &scales,
             words,
         };
-        drawing.plateaus(&mut chart);
         drawing.seeds(&mut chart);
         drawing.others(&mut chart);
         drawing.theory(&mut chart);
+        drawing.stages(&mut chart);
         drawing.modes(&mut chart);
         drawing.loss(&mut chart);
         let colour = if self.options.shows_loss {
@@ -187,35 +148,77 @@ struct Painter<'a> {
 }
 
 impl Painter<'_> {
-    /// The heights at which the loss is to wait, where theory is shown.
-    fn plateaus(&self, chart: &mut Chart) {
+    /// The heights at which the loss is to wait and the epochs at which modes are to be half
+    /// learned.
+    fn stages(&self, chart: &mut Chart) {
         let Dynamics {
-            options,
-            foreseen,
-            run,
-            ..
+            options, foreseen, ..
         } = self.of;
-        let shows_theory = options.shows_discrete || options.shows_continuous;
-        // Without a hidden layer the loss waits nowhere.
-        let waits = run.record.shape().n_hidden_layers > 0;
-        let Some(foreseen) = foreseen.filter(|_| shows_theory && options.shows_loss && waits)
-        else {
+        let Some(foreseen) = foreseen.filter(|_| options.marks_stages) else {
             return;
         };
-        for stage in &foreseen.stages {
-            // The last one is no plateau: there the loss goes on to nothing.
-            if stage.behind <= 1e-3 * stage.before {
-                continue;
-            }
+        if options.shows_loss {
+            self.plateaus(foreseen, chart);
+        }
+        if options.shows_modes {
+            self.half_rises(foreseen, chart);
+        }
+    }
+
+    fn plateaus(&self, foreseen: &Foreseen, chart: &mut Chart) {
+        // Without a hidden layer the loss waits nowhere.
+        if self.of.run.record.shape().n_hidden_layers == 0 {
+            return;
+        }
+        let (paint, width, style) = (Colour::Loss.at(0.45), 1.0, LineStyle::Dashed);
+        // The last one is no plateau: there the loss goes on to nothing.
+        let is_plateau = |stage: &&ForeseenStage| stage.behind > 1e-3 * stage.before;
+        let n_before = chart.rules.len();
+        for stage in foreseen.stages.iter().filter(is_plateau) {
             let name = Phrase::Chart(ChartPhrase::Plateau(stage.behind));
             chart.rules.push(Rule {
                 course: Course::Level(self.scales.loss(stage.behind)),
                 name: Some(self.words.say(&name)),
-                paint: Colour::Loss.at(0.45),
-                width: 1.0,
-                style: LineStyle::Dashed,
+                paint,
+                width,
+                style,
             });
         }
+        if chart.rules.len() > n_before {
+            let sample = Sample::Line {
+                paint,
+                width,
+                style,
+            };
+            chart.legend.push(self.entry(sample, ChartPhrase::Plateaus));
+        }
+    }
+
+    fn half_rises(&self, foreseen: &Foreseen, chart: &mut Chart) {
+        let of = foreseen.rises.len();
+        let rises = foreseen.rises.iter().enumerate();
+        let n_before = chart.rules.len();
+        let ticks = rises.filter_map(|(mode, epoch)| {
+            Some(Rule {
+                course: Course::Tick((*epoch)?),
+                name: None,
+                paint: Colour::Mode { mode, of }.into(),
+                width: TICK_WIDTH,
+                style: LineStyle::Solid,
+            })
+        });
+        chart.rules.extend(ticks);
+        if chart.rules.len() > n_before {
+            let sample = Sample::Tick(Colour::Modes.into());
+            chart
+                .legend
+                .push(self.entry(sample, ChartPhrase::HalfRises));
+        }
+    }
+
+    fn entry(&self, sample: Sample, phrase: ChartPhrase) -> Entry {
+        let text = self.words.say(&Phrase::Chart(phrase));
+        Entry { sample, text }
     }
 
     /// The same over many seeds: ranges as areas, medians as thin lines.
@@ -316,14 +319,12 @@ impl Painter<'_> {
                 let curve = Curve::new(of, &epochs, y, colour.into());
                 chart.curves.push(curve.width(THEORY).style(style));
             }
-            chart.legend.push(Entry {
-                sample: Sample::Line {
-                    paint: Colour::Modes.into(),
-                    width: THEORY,
-                    style,
-                },
-                text: self.words.say(&Phrase::Chart(phrase)),
-            });
+            let sample = Sample::Line {
+                paint: Colour::Modes.into(),
+                width: THEORY,
+                style,
+            };
+            chart.legend.push(self.entry(sample, phrase));
         }
     }
 

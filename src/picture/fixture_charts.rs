@@ -27,6 +27,7 @@ pub(crate) fn charts(fixture: &Fixture) -> Vec<(&'static str, Chart)> {
     let theory = DynamicsOptions {
         shows_discrete: true,
         shows_continuous: true,
+        marks_stages: true,
         is_aligned: true,
         ..plain
     };
@@ -34,6 +35,7 @@ pub(crate) fn charts(fixture: &Fixture) -> Vec<(&'static str, Chart)> {
         is_raw: true,
         is_log: true,
         shows_discrete: true,
+        marks_stages: true,
         epochs: Some([80, 160]),
         ..plain
     };
@@ -154,12 +156,34 @@ fn no_label_of_a_chart_covers_a_label_or_a_curve_or_leaves_the_picture() {
 
 #[test]
 fn no_label_of_a_comparison_covers_a_label_or_a_curve_or_leaves_the_picture() {
-    for name in ["notebook", "diverged", "no hidden layer", "real values"] {
+    for name in [
+        "notebook",
+        "oscillates",
+        "diverged",
+        "no hidden layer",
+        "real values",
+    ] {
         for is_log in [false, true] {
             let chart = solutions(fixtures::named(name), is_log);
             assert_eq!(violations(name, &chart), [""; 0]);
         }
     }
+}
+
+#[test]
+fn a_comparison_says_how_a_loss_ends_that_does_not_settle() {
+    let says = |name: &str, words: &str| {
+        let chart = solutions(fixtures::named(name), false);
+        let drawing = chart.layout(SIZES[1], &chart.whole(), &check::Sans, &English);
+        drawing.labels().any(|label| label.text.contains(words))
+    };
+    assert!(says("oscillates", "lr 270: swings between"));
+    assert!(!says("notebook", "swings"));
+    assert!(says("diverged", "lr 340: diverged at epoch"));
+    // At the line, too.
+    let chart = solutions(fixtures::named("diverged"), true);
+    let named = chart.rules.iter().filter_map(|rule| rule.name.as_deref());
+    assert_eq!(named.filter(|name| name.starts_with("diverged")).count(), 1);
 }
 
 #[test]

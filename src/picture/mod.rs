@@ -23,9 +23,12 @@ mod data_picture;
 pub mod data_view;
 mod drawing;
 mod dynamics;
+mod dynamics_options;
 mod failure;
 #[cfg(test)]
 pub(crate) mod fixture_charts;
+#[cfg(test)]
+pub(crate) mod fixture_items;
 #[cfg(test)]
 pub(crate) mod fixtures;
 mod geometry;
@@ -72,7 +75,8 @@ pub use comparison::{SolutionLosses, TrainedLoss};
 pub use data_picture::{DataLayout, DataPicture};
 pub use data_view::{DataView, ShownFeature};
 pub use drawing::{Drawing, LineStyle, Role, Shape};
-pub use dynamics::{Dynamics, DynamicsOptions};
+pub use dynamics::Dynamics;
+pub use dynamics_options::DynamicsOptions;
 pub use failure::PictureError;
 pub use geometry::{Area, Point, Size};
 pub use grid::Grid;

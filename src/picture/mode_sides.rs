@@ -275,21 +275,19 @@ impl<'a> ModeSides<'a> {
             let middle = frame.rows[row].centre().y;
             let is_empty = self.is_null(&groups[row]);
             let colour = if is_empty { Colour::Quiet } else { Colour::Ink };
-            let is_above = is_high && !is_empty;
-            let align = [
-                Align::Start,
-                if is_above { Align::End } else { Align::Middle },
-            ];
+            let strength = shortened(&strength, room, size::NAME, measure);
+            let quiet = (size::NAME, Colour::Quiet);
             let at = Point::new(left, middle);
+            if is_high && !is_empty {
+                let above = [Align::Start, Align::End];
+                text(drawing, what, at, above, (size::TEXT, colour));
+                text(drawing, strength, at, [Align::Start; 2], quiet);
+                continue;
+            }
+            let align = [Align::Start, Align::Middle];
             text(drawing, what, at, align, (size::TEXT, colour));
-            let (at, align) = if is_above {
-                (Point::new(left, middle), [Align::Start; 2])
-            } else {
-                (Point::new(beside, middle), [Align::Start, Align::Middle])
-            };
-            if !is_empty && (is_above || has_column) {
-                let strength = shortened(&strength, room, size::NAME, measure);
-                text(drawing, strength, at, align, (size::NAME, Colour::Quiet));
+            if !is_empty && has_column {
+                text(drawing, strength, Point::new(beside, middle), align, quiet);
             }
         }
     }

@@ -24,6 +24,8 @@ pub(crate) struct Names {
     is_flat: bool,
     /// Every how many is written; none if none is.
     stride: Option<usize>,
+    /// Whether it is the last that is always written, not the first.
+    is_last: bool,
     /// The room that they take beside or below, their gap included.
     pub(crate) room: f64,
 }
@@ -54,6 +56,7 @@ impl Names {
                 size: size::NAME,
                 is_flat,
                 stride: Some(1),
+                is_last: false,
                 room: GAP + line_height(size::NAME),
             };
         }
@@ -72,6 +75,7 @@ impl Names {
                 size,
                 is_flat: false,
                 stride,
+                is_last: false,
                 room: 0.0,
             };
         }
@@ -82,7 +86,17 @@ impl Names {
             size,
             is_flat: false,
             stride,
+            is_last: false,
             room,
+        }
+    }
+
+    /// The same with the last name written, where not all can be.
+    #[must_use]
+    pub(crate) fn with_last(self) -> Self {
+        Self {
+            is_last: true,
+            ..self
         }
     }
 
@@ -130,8 +144,14 @@ impl Names {
 
     fn shown(&self) -> impl Iterator<Item = (usize, &str)> {
         let stride = self.stride.unwrap_or(1);
+        let before_last = self.texts.len().saturating_sub(1);
+        let first = if self.is_last {
+            before_last % stride
+        } else {
+            0
+        };
         let texts = self.texts.iter().map(String::as_str);
-        texts.enumerate().step_by(stride)
+        texts.enumerate().skip(first).step_by(stride)
     }
 }
 

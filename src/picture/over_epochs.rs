@@ -5,10 +5,10 @@ use super::chart::{
     Across, Axis, Chart, Course, Curve, CurveOf, Entry, Envelope, Quantity, Rule, Sample, Span,
     SpanOf,
 };
-use super::{ChartPhrase, Colour, LineStyle, Phrase, RunView, Words};
+use super::{ChartPhrase, Colour, LineStyle, Phrase, Words};
 use crate::analysis::band::{Band, Spread};
 use crate::analysis::extent::Extent;
-use crate::model::DataModes;
+use crate::model::{DataModes, Outcome};
 
 /// The band at an epoch reaches so many epochs to either side, as in the tutorial.
 const BAND: f64 = 2.0;
@@ -41,8 +41,8 @@ pub fn epoch_span(epoch: usize) -> Span {
 }
 
 /// The line where a run diverged, if it did.
-pub(super) fn divergence(run: &RunView<'_>, words: &dyn Words) -> Option<Rule> {
-    let epoch = run.outcome.diverged_at()?;
+pub(super) fn divergence(outcome: Outcome, words: &dyn Words) -> Option<Rule> {
+    let epoch = outcome.diverged_at()?;
     let name = words.say(&Phrase::Chart(ChartPhrase::DivergedAt(epoch)));
     Some(Rule {
         course: Course::Upright(epoch as f64),

@@ -79,7 +79,7 @@ impl Predictions<'_> {
             width: 0.9,
             style: LineStyle::Solid,
         });
-        chart.rules.extend(divergence(&self.run, words));
+        chart.rules.extend(divergence(self.run.outcome, words));
         parts.modes(&mut chart);
         parts.seeds(&mut chart);
         parts.ladders(&mut chart);

@@ -119,9 +119,28 @@ pub(crate) fn title(drawing: &mut Drawing, title: Option<&str>, measure: &dyn Me
         return 0.0;
     };
     let room = drawing.size.width - 8.0;
-    let words = super::shortened(words, room, size::TITLE, measure);
+    let (words, size) = fitting_title(words, room, measure);
     let align = [Align::Start, Align::Start];
-    let look = (size::TITLE, Colour::Ink);
+    let look = (size, Colour::Ink);
     text(drawing, words, Point::new(4.0, 2.0), align, look);
     line_height(size::TITLE) + 8.0
+}
+
+/// A title and its size: smaller where it would be too wide, and cut if it still is.
+pub(crate) fn fitting_title(words: &str, room: f64, measure: &dyn Measure) -> (String, f64) {
+    let sizes = [size::TITLE, 13.0, size::TEXT, size::NAME];
+    fitting(words, room, &sizes, measure)
+}
+
+/// A text and the first of the sizes at which it fits; cut, at the last of them, where none does.
+pub(crate) fn fitting(
+    words: &str,
+    room: f64,
+    sizes: &[f64],
+    measure: &dyn Measure,
+) -> (String, f64) {
+    let fits = |size: &&f64| measure.width(words, **size) <= room;
+    let size = sizes.iter().find(fits).or(sizes.last());
+    let size = size.copied().unwrap_or(size::TEXT);
+    (super::shortened(words, room, size, measure), size)
 }

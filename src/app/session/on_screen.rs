@@ -94,6 +94,7 @@ pub(crate) fn dynamics_options(
         shows_modes: learning.shows_modes,
         shows_discrete: holds && learning.theory.has_discrete(),
         shows_continuous: holds && learning.theory.has_continuous(),
+        marks_stages: holds && learning.theory != TheoryShown::Nothing,
         epochs: None,
     }
 }

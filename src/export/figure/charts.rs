@@ -2,7 +2,7 @@
 //! is a drawing and what it is called.
 
 use super::error::FigureError;
-use super::measures::{self, CHART};
+use super::measures;
 use super::options::{FigureOptions, Titles};
 use super::subject::Subject;
 use crate::analysis::comparison::{Comparison, Trained};
@@ -20,7 +20,7 @@ pub(super) fn dynamics(
     extent: &Extent,
     options: &FigureOptions<'_>,
 ) -> Result<(Drawing, String), FigureError> {
-    let size = options.page.points(CHART)?;
+    let size = options.page.points(measures::chart_size(options.page))?;
     let chart = dynamics_chart(run, extent, options.epoch, options);
     Ok(laid_out(thinned(chart, run, options), size, options))
 }
@@ -65,7 +65,7 @@ pub(super) fn predictions(
         band: options.band,
         epochs: options.dynamics.epochs,
     };
-    let size = options.page.points(CHART)?;
+    let size = options.page.points(measures::chart_size(options.page))?;
     let chart = thinned(predictions.chart(options.words), run, options);
     Ok(laid_out(chart, size, options))
 }
@@ -101,7 +101,7 @@ pub(super) fn comparison(
         is_log: options.dynamics.is_log,
         epoch: options.epoch,
     };
-    let size = options.page.points(CHART)?;
+    let size = options.page.points(measures::chart_size(options.page))?;
     Ok(laid_out(losses.chart(options.words), size, options))
 }
 
@@ -128,6 +128,7 @@ fn thinned(mut chart: Chart, run: &RunView<'_>, options: &FigureOptions<'_>) -> 
 fn laid_out(mut chart: Chart, size: Size, options: &FigureOptions<'_>) -> (Drawing, String) {
     let Titles { drawn, said } = options.titles(chart.title.take());
     chart.title = drawn;
+    let chart = chart.with_fitting_legend(size, options.fonts, options.words);
     let drawing = chart.layout(size, &chart.whole(), options.fonts, options.words);
     (drawing, said)
 }

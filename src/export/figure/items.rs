@@ -3,7 +3,7 @@
 
 use super::charts::dynamics_chart;
 use super::error::FigureError;
-use super::measures::{self, DYNAMICS, GAP};
+use super::measures::{self, GAP};
 use super::options::{FigureOptions, Titles};
 use super::subject::Subject;
 use crate::analysis::extent::Extent;
@@ -29,22 +29,14 @@ pub(super) fn rsm(
     (rsm.title, rsm.followed) = (drawn, options.followed);
     let subject = Subject::Rsm { epoch, layer };
     let size = page(subject, run, options)?;
-    let is_beside = size.width > size.height;
-    let (first, second) = if is_beside {
-        let width = DYNAMICS[0] * (size.width - GAP);
-        let first = Size::new(width, size.height);
-        (first, Size::new(size.width - GAP - width, size.height))
-    } else {
-        let height = DYNAMICS[1] * (size.height - GAP);
-        let first = Size::new(size.width, height);
-        (first, Size::new(size.width, size.height - GAP - height))
-    };
+    let ([first, second], is_beside) = measures::dynamics_and_rsm(size, options.page);
     let shown = run.record.epochs()[rsm.moment.row];
     let mut chart = dynamics_chart(run, extent, Some(shown), options);
     // A title that is asked for is the matrix's: that is what the figure is of.
     if options.title.is_some() {
         chart.title = None;
     }
+    let chart = chart.with_fitting_legend(first, options.fonts, options.words);
     let chart = chart.layout(first, &chart.whole(), options.fonts, options.words);
     let matrix = rsm.layout(second, options.fonts, options.words).drawing;
     let joined = if is_beside { beside } else { below };

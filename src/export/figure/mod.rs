@@ -90,7 +90,7 @@ impl Figure {
     /// # Errors
     /// If the page is too small or too large.
     pub fn comparison_size(page: PageSize) -> Result<Size, FigureError> {
-        Ok(page.points(measures::CHART)?)
+        Ok(page.points(measures::chart_size(page))?)
     }
 
     /// The figure as a file of this kind, dark on white. `fonts` are best those that it was laid

@@ -1,11 +1,12 @@
 //! Everything around the frame of a chart, and the labels within it.
 
-use super::frame::{EDGE, NAME, NAME_GAP, NUMBER, NUMBER_GAP, TICK, TITLE, line, within};
+use super::frame::{EDGE, NAME, NAME_GAP, NUMBER, NUMBER_GAP, TICK, line, within};
 use super::labels::Labels;
-use super::legend;
+use super::legend::Legend;
 use super::upright::{AXIS, rule};
 use super::{Chart, Frame, LeftOut, Sample, View};
 use crate::picture::shorten::shortened;
+use crate::picture::strokes::fitting_title;
 use crate::picture::{Align, Colour, Drawing, Label, Measure, Point, Shape, Turn, Words};
 
 /// Everything around the frame, and the names that had no room.
@@ -36,17 +37,10 @@ impl Chart {
         shapes.extend(self.lower_axis(frame, view, measure));
         shapes.extend(self.upright_axes(frame, view, measure));
         shapes.extend(self.title(frame, measure));
-        let gutter = self.gutter_names(frame, view, measure);
-        shapes.extend(gutter.shapes);
-        let mut labels = Labels::new(self, frame, view, measure);
-        labels.place_all(gutter.ends_within);
-        shapes.extend(labels.placed.into_iter().map(Shape::Text));
-        let mut left_out = gutter.left_out;
-        left_out.append(&mut labels.left_out);
-        let entries = self.legend.iter();
-        let entries = entries.chain(left_out.iter().map(|name| &name.entry));
-        let legend = legend::Legend {
-            entries: &entries.collect::<Vec<_>>(),
+        let (names, left_out) = self.names(frame, view, measure);
+        shapes.extend(names);
+        let legend = Legend {
+            entries: &self.legend_entries(&left_out),
             n_lines: self.n_legend_lines,
             frame,
             measure,
@@ -56,15 +50,32 @@ impl Chart {
         Around { drawing, left_out }
     }
 
+    /// Names in the gutter and labels in the frame, and those that have no room there.
+    pub(super) fn names(
+        &self,
+        frame: &Frame,
+        view: &View,
+        measure: &dyn Measure,
+    ) -> (Vec<Shape>, Vec<LeftOut>) {
+        let gutter = self.gutter_names(frame, view, measure);
+        let mut labels = Labels::new(self, frame, view, measure);
+        labels.place_all(gutter.ends_within);
+        let mut shapes = gutter.shapes;
+        shapes.extend(labels.placed.into_iter().map(Shape::Text));
+        let mut left_out = gutter.left_out;
+        left_out.append(&mut labels.left_out);
+        (shapes, left_out)
+    }
+
     fn title(&self, frame: &Frame, measure: &dyn Measure) -> Option<Shape> {
         let title = self.title.as_ref()?;
-        let text = shortened(title, frame.size.width - 2.0 * EDGE, TITLE, measure);
-        let left = frame.line_start(measure.width(&text, TITLE));
+        let (text, size) = fitting_title(title, frame.size.width - 2.0 * EDGE, measure);
+        let left = frame.line_start(measure.width(&text, size));
         Some(Shape::Text(Label {
             text,
             at: Point::new(left, EDGE),
             align: [Align::Start; 2],
-            size: TITLE,
+            size,
             paint: Colour::Ink.into(),
             turn: Turn::Flat,
         }))

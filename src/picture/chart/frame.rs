@@ -1,16 +1,20 @@
 //! Where the frame of a chart is in a picture, and what part of the chart it shows.
 
 use super::{Chart, CurveName};
-use crate::picture::{Area, Label, Measure, Point, Size};
+pub(super) use crate::picture::strokes::line_height as line;
+use crate::picture::strokes::size;
+use crate::picture::{Area, Measure, Point, Size};
 
 /// Size of the numbers at ticks and of the legend, in points.
-pub(super) const NUMBER: f64 = 11.0;
+pub(super) const NUMBER: f64 = size::NAME;
 /// Size of the names of axes and curves.
-pub(super) const NAME: f64 = 12.0;
+pub(super) const NAME: f64 = size::TEXT;
 /// Size of the title.
-pub(super) const TITLE: f64 = 14.0;
+const TITLE: f64 = size::TITLE;
 /// Length of a tick.
 pub(super) const TICK: f64 = 4.0;
+/// Length of a tick that stands in the frame.
+pub(super) const INNER_TICK: f64 = 9.0;
 /// From a tick to its number.
 pub(super) const NUMBER_GAP: f64 = 3.0;
 /// From numbers to the name of their axis.
@@ -28,11 +32,6 @@ const WIDEST_NUMBERS: [&str; 3] = ["0.0000", "5×10⁻⁴", "10⁻¹⁵"];
 const NAME_STEP: f64 = 24.0;
 /// The most room for names of curves, as a share of the picture's width, and in points.
 const MOST_NAMES: (f64, f64) = (0.22, 200.0);
-
-/// The height of a line of text of this size.
-pub(super) fn line(size: f64) -> f64 {
-    size * Label::LINE
-}
 
 /// The place nearest to `middle` for a thing that reaches `half` to either side, within `from` …
 /// `to`; in the middle of it if that is too short.

@@ -98,19 +98,20 @@ impl Chart {
         let (placed, left_out) = placed(frame, &words, &modes);
         for (candidate, y) in placed {
             let curve = &self.curves[candidate.curve];
-            names
-                .shapes
-                .extend(name_shapes(frame, curve, &candidate, y, measure));
+            let shapes = name_shapes(frame, curve, &candidate, y, measure);
+            names.shapes.extend(shapes);
         }
-        let left_out = left_out.into_iter().map(|candidate| {
-            let curve = &self.curves[candidate.curve];
-            LeftOut {
-                of: Some(curve.of),
-                entry: entry(curve, candidate.text),
-            }
-        });
-        names.left_out.extend(left_out);
+        let left_out = left_out.into_iter();
+        names.left_out = left_out.map(|name| self.left_out(name)).collect();
         names
+    }
+
+    fn left_out(&self, candidate: Candidate) -> LeftOut {
+        let curve = &self.curves[candidate.curve];
+        LeftOut {
+            of: Some(curve.of),
+            entry: entry(curve, candidate.text),
+        }
     }
 }
 

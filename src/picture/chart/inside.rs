@@ -1,5 +1,6 @@
 //! The inside of a chart's frame, but for labels: grid, regions, lines, bars and curves.
 
+use super::frame::INNER_TICK;
 use super::{Chart, Course, Curve, Envelope, Frame, Span, SpanOf, View};
 use crate::picture::thinning::thinned_rows;
 use crate::picture::{Area, Colour, Drawing, LineStyle, Paint, Point, Role, Shape};
@@ -108,6 +109,10 @@ impl Place<'_> {
             Course::Upright(x) => {
                 let x = frame.x(view, x);
                 vec![Point::new(x, bottom), Point::new(x, top)]
+            }
+            Course::Tick(x) => {
+                let x = frame.x(view, x);
+                vec![Point::new(x, bottom), Point::new(x, bottom - INNER_TICK)]
             }
         };
         frame

@@ -1,7 +1,7 @@
 //! Labels within the frame: the names of regions, straight lines and curves that end there, and
 //! the values of bars. Each goes to the first of several places where it covers nothing.
 
-use super::frame::{NAME, NUMBER, line, within};
+use super::frame::{INNER_TICK, NAME, NUMBER, line, within};
 use super::gutter::entry;
 use super::{Bar, Chart, Course, Curve, CurveName, Frame, LeftOut, Rule, Sample, Span, View};
 use crate::picture::{Align, Area, Colour, Label, Measure, Paint, Point, Turn};
@@ -263,6 +263,11 @@ impl<'a> Labels<'a> {
             Course::Upright(x) => {
                 let x = self.frame.x(self.view, x);
                 area.left < x && x < area.right
+            }
+            Course::Tick(x) => {
+                let x = self.frame.x(self.view, x);
+                let top = self.frame.area.bottom - INNER_TICK;
+                area.left < x && x < area.right && top < area.bottom
             }
         }
     }

@@ -1,19 +1,62 @@
-//! The legend of a chart: in lines above the frame that are always kept for it.
+//! The legend of a chart: in lines above the frame that are kept for it.
 
 use super::frame::{EDGE, NUMBER, line};
-use super::{Entry, Frame, Sample};
+use super::{Chart, Entry, Frame, LeftOut, Sample};
 use crate::picture::shorten::shortened;
 use crate::picture::{
-    Align, Area, ChartPhrase, Colour, Label, LineStyle, Measure, Phrase, Point, Role, Shape, Turn,
-    Words,
+    Align, Area, ChartPhrase, Colour, Label, LineStyle, Measure, Phrase, Point, Role, Shape, Size,
+    Turn, Words,
 };
 
 /// From an entry to the next, in points.
 const BETWEEN: f64 = 14.0;
 /// From the lowest line to the frame; see `FACTOR_ROOM`.
 const ABOVE_FRAME: f64 = 16.0;
-/// Height of a patch.
+/// Width of a tick that stands in the frame.
+pub(in crate::picture) const TICK_WIDTH: f64 = 2.0;
+/// Height of a patch, and of a tick.
 const PATCH: f64 = 9.0;
+/// The most of a picture's height that a legend takes which is as high as it needs to be.
+const MOST_HEIGHT: f64 = 0.25;
+
+impl Chart {
+    /// The same with as many lines of legend as a picture of this size needs for all of its
+    /// entries, at most a quarter of its height. For pictures whose frame need not stand still.
+    #[must_use]
+    pub fn with_fitting_legend(
+        mut self,
+        size: Size,
+        measure: &dyn Measure,
+        words: &dyn Words,
+    ) -> Self {
+        let most = (MOST_HEIGHT * size.height / line(NUMBER)) as usize;
+        for n_lines in 0..=most {
+            // The fewer lines, the higher the frame, and the more names have room in it.
+            self.n_legend_lines = n_lines;
+            let frame = &self.frame(size, measure);
+            let (_, left_out) = self.names(frame, &self.whole(), measure);
+            let legend = Legend {
+                entries: &self.legend_entries(&left_out),
+                n_lines,
+                frame,
+                measure,
+                words,
+            };
+            if legend.n_needed() <= n_lines {
+                break;
+            }
+        }
+        self
+    }
+
+    /// The entries of the legend: its own, and names without room that it does not explain yet.
+    pub(super) fn legend_entries<'a>(&'a self, left_out: &'a [LeftOut]) -> Vec<&'a Entry> {
+        let is_explained = |entry: &Entry| self.legend.iter().any(|own| own.sample == entry.sample);
+        let names = left_out.iter().map(|name| &name.entry);
+        let names = names.filter(|entry| !is_explained(entry));
+        self.legend.iter().chain(names).collect()
+    }
+}
 
 /// The entries of a legend, and where they go.
 pub(super) struct Legend<'a> {
@@ -30,8 +73,8 @@ impl Legend<'_> {
         if self.n_lines == 0 || self.entries.is_empty() {
             return Vec::new();
         }
-        let room = self.frame.size.width - 2.0 * EDGE;
-        let mut cells: Vec<Cell> = self.entries.iter().map(|entry| self.cell(entry)).collect();
+        let room = self.room();
+        let mut cells = self.cells();
         if lines(&cells, room).len() > self.n_lines {
             // As many as leave room to count the others.
             for n in (0..cells.len()).rev() {
@@ -59,9 +102,22 @@ impl Legend<'_> {
         shapes
     }
 
+    /// How many lines all of its entries take.
+    fn n_needed(&self) -> usize {
+        lines(&self.cells(), self.room()).len()
+    }
+
+    fn room(&self) -> f64 {
+        self.frame.size.width - 2.0 * EDGE
+    }
+
+    fn cells(&self) -> Vec<Cell> {
+        self.entries.iter().map(|entry| self.cell(entry)).collect()
+    }
+
     fn cell(&self, entry: &Entry) -> Cell {
         let before = Sample::WIDTH + Sample::GAP;
-        let room = self.frame.size.width - 2.0 * EDGE - before;
+        let room = self.room() - before;
         let text = shortened(&entry.text, room, NUMBER, self.measure);
         Cell {
             width: before + self.measure.width(&text, NUMBER),
@@ -113,31 +169,8 @@ impl Cell {
         let (mut x, mut shapes) = (left, Vec::new());
         let mut paint = Colour::Quiet.into();
         if let Some(sample) = self.sample {
-            let right = x + Sample::WIDTH;
-            shapes.push(match sample {
-                Sample::Line {
-                    paint,
-                    width,
-                    style,
-                } => Shape::Line {
-                    points: vec![Point::new(x, y), Point::new(right, y)],
-                    width,
-                    paint,
-                    style,
-                    role: Role::Rule,
-                    clip: None,
-                },
-                Sample::Patch(paint) => Shape::Fill {
-                    area: Area {
-                        left: x + 3.0,
-                        top: y - PATCH / 2.0,
-                        right: right - 3.0,
-                        bottom: y + PATCH / 2.0,
-                    },
-                    paint,
-                },
-            });
-            x = right + Sample::GAP;
+            shapes.push(sample.shape(left, y));
+            x = left + Sample::WIDTH + Sample::GAP;
             paint = Colour::Ink.into();
         }
         shapes.push(Shape::Text(Label {
@@ -149,6 +182,43 @@ impl Cell {
             turn: Turn::Flat,
         }));
         shapes
+    }
+}
+
+impl Sample {
+    /// The sample drawn, its left edge at `left`, its middle at `y`.
+    fn shape(self, left: f64, y: f64) -> Shape {
+        let right = left + Self::WIDTH;
+        let [top, bottom] = [y - PATCH / 2.0, y + PATCH / 2.0];
+        let line = |points: [Point; 2], width, paint, style| Shape::Line {
+            points: points.to_vec(),
+            width,
+            paint,
+            style,
+            role: Role::Rule,
+            clip: None,
+        };
+        match self {
+            Self::Line {
+                paint,
+                width,
+                style,
+            } => line([left, right].map(|x| Point::new(x, y)), width, paint, style),
+            Self::Patch(paint) => Shape::Fill {
+                area: Area {
+                    left: left + 3.0,
+                    top,
+                    right: right - 3.0,
+                    bottom,
+                },
+                paint,
+            },
+            Self::Tick(paint) => {
+                let x = f64::midpoint(left, right);
+                let points = [top, bottom].map(|y| Point::new(x, y));
+                line(points, TICK_WIDTH, paint, LineStyle::Solid)
+            }
+        }
     }
 }
 

@@ -238,9 +238,11 @@ pub enum Course {
     Level(f64),
     /// From bottom to top at this x.
     Upright(f64),
+    /// A short upright line at this x that stands on the frame's lower edge.
+    Tick(f64),
 }
 
-/// A straight line through the frame that is no curve.
+/// A straight line in the frame that is no curve.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rule {
     /// Where it is.
@@ -286,6 +288,8 @@ pub enum Sample {
     },
     /// A filled patch.
     Patch(Paint),
+    /// A short upright line.
+    Tick(Paint),
 }
 
 /// An entry of a legend.

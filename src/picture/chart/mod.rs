@@ -27,6 +27,7 @@ pub use around::Around;
 pub use axis::{Axis, Scale};
 pub use frame::{Frame, View};
 pub use left_out::LeftOut;
+pub(super) use legend::TICK_WIDTH;
 pub use marks::{
     Bar, Course, Curve, CurveName, CurveOf, Entry, Envelope, Quantity, Rule, Sample, Span, SpanOf,
     TheoryKind,

@@ -2,11 +2,13 @@
 
 use super::frame::{EDGE, FACTOR_ROOM, NAME, NAME_GAP, NUMBER, NUMBER_GAP, TICK, line, within};
 use super::{Axis, Chart, Frame, View};
-use crate::picture::shorten::shortened;
+use crate::picture::strokes::fitting;
 use crate::picture::{Align, Label, LineStyle, Measure, Paint, Point, Role, Shape, Turn};
 
 /// Width of the line of an axis, in points.
 pub(super) const AXIS: f64 = 1.0;
+/// The least size of an axis' name, before it is cut.
+const LEAST_NAME: f64 = 10.0;
 
 /// At which side of the frame an axis is.
 #[derive(Clone, Copy, PartialEq)]
@@ -110,8 +112,8 @@ impl Upright<'_> {
         let Frame { area, size, .. } = self.frame;
         let room = [area.top - FACTOR_ROOM, size.height - EDGE];
         let most = room[1] - room[0];
-        let text = shortened(name, most, NAME, measure);
-        let half = measure.width(&text, NAME) / 2.0;
+        let (text, size) = fitting(name, most, &[NAME, NUMBER, LEAST_NAME], measure);
+        let half = measure.width(&text, size) / 2.0;
         let middle = f64::midpoint(area.top, area.bottom);
         let y = within(middle, half, room);
         let away = TICK + NUMBER_GAP + self.frame.numbers + NAME_GAP + line(NAME) / 2.0;
@@ -119,7 +121,7 @@ impl Upright<'_> {
             text,
             at: Point::new(self.outward(away), y),
             align: [Align::Middle; 2],
-            size: NAME,
+            size,
             paint: self.axis.colour.into(),
             turn: Turn::Upward,
         })

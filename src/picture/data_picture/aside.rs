@@ -1,12 +1,16 @@
 //! The small matrices: the items' labels, and features that illustrate.
 
 use super::super::item_phrase::ItemPhrase;
-use super::super::strokes::{line_height, size, text};
-use super::super::{Align, Area, Colour, Drawing, Grid, Measure, Phrase, Point, Words, shortened};
+use super::super::strokes::{size, text};
+use super::super::{
+    Align, Area, Colour, Drawing, Grid, Label, Measure, Phrase, Point, Words, shortened,
+};
 use super::DataPicture;
 
 /// The largest cell.
 const LARGEST_CELL: f64 = 16.0;
+/// The height of a caption above its matrix.
+pub(super) const CAPTION: f64 = size::NAME * Label::LINE + 3.0;
 /// Between a matrix and the caption below it.
 const GAP: f64 = 12.0;
 
@@ -44,9 +48,8 @@ pub(super) fn draw(
     let n = picture.items.len();
     let small = small(picture);
     let widest = small.iter().map(|matrix| matrix.n_cols).max();
-    let caption = line_height(size::NAME) + 3.0;
     let wide = area.width() / widest.unwrap_or(1) as f64;
-    let high = (area.height() / small.len().max(1) as f64 - caption - GAP) / n as f64;
+    let high = (area.height() / small.len().max(1) as f64 - CAPTION - GAP) / n as f64;
     let cell = wide.min(high).clamp(0.5, LARGEST_CELL);
     let mut top = area.top;
     let mut grids = Vec::new();
@@ -56,7 +59,7 @@ pub(super) fn draw(
         let at = Point::new(area.left, top);
         let look = (size::NAME, Colour::Quiet);
         text(drawing, name, at, [Align::Start; 2], look);
-        let at = Point::new(area.left, top + caption);
+        let at = Point::new(area.left, top + CAPTION);
         let grid = Grid::new(at, [cell; 2], n, matrix.n_cols);
         grid.draw_apart(drawing, |row, col| Colour::Sign((matrix.sign)(row, col)));
         picture.draw_picked(drawing, &grid);

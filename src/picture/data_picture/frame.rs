@@ -2,15 +2,19 @@
 
 use super::super::names::Names;
 use super::super::settled::settled;
-use super::super::strokes::{line_height, outline, size};
+use super::super::strokes::outline;
 use super::super::{Area, Colour, ColourBar, Drawing, Grid, Measure, Point, ShownFeature, Size};
-use super::DataPicture;
+use super::{DataPicture, aside};
 
 /// Around the picture, and between its parts.
 pub(super) const MARGIN: f64 = 6.0;
 pub(super) const GAP: f64 = 22.0;
 /// Where features are left out between two blocks.
 pub(super) const LEFT_OUT: f64 = 18.0;
+/// A cell of 512 items is as small as this in a panel.
+const LEAST_CELL: f64 = 0.2;
+/// How much higher than wide a cell may be.
+const HIGHEST: f64 = 4.0;
 /// The largest cell.
 const LARGEST_CELL: f64 = 44.0;
 /// The share of the width that the small matrices take, and the least width at which they are
@@ -43,8 +47,6 @@ impl Frame {
         let wide = ASIDE * size.width;
         let aside = (has_aside && wide >= LEAST_ASIDE).then_some(wide);
         let bar = bar.map_or(0.0, |bar| bar.room(measure));
-        // The key is below no-and-yes features alone, but its line is little.
-        let key = line_height(size::NAME) + 8.0;
         let left_out = LEFT_OUT * picture.blocks.len().saturating_sub(1) as f64;
         let room = Size {
             width: size.width
@@ -52,7 +54,7 @@ impl Frame {
                 - aside.map_or(0.0, |wide| wide + GAP)
                 - bar
                 - left_out,
-            height: size.height - top - MARGIN - key,
+            height: size.height - top - MARGIN,
         };
         let most = [MOST_NAMES[0] * size.width, MOST_NAMES[1] * size.height];
         let ((rows, columns), cell) = names_and_cell(picture, room, most, measure);
@@ -67,7 +69,7 @@ impl Frame {
         let right = blocks.last().map_or(left, |grid| grid.area.right) + bar + GAP;
         let aside = aside.map(|wide| Area {
             left: right,
-            top: 4.0,
+            top: top - aside::CAPTION,
             right: (right + wide).min(size.width - MARGIN),
             bottom: size.height - MARGIN,
         });
@@ -90,15 +92,18 @@ fn names_and_cell(
     let (n_items, n_columns) = (picture.items.len(), picture.features().count());
     let cell = |names: [f64; 2]| {
         let wide = (room.width - names[0]) / n_columns.max(1) as f64;
-        let wide = wide.clamp(1.0, LARGEST_CELL);
-        let high = ((room.height - names[1]) / n_items as f64).clamp(1.0, LARGEST_CELL);
-        [wide, high.min(2.0 * wide)]
+        let wide = wide.clamp(LEAST_CELL, LARGEST_CELL);
+        let high = ((room.height - names[1]) / n_items as f64).clamp(LEAST_CELL, LARGEST_CELL);
+        [wide, high.min(HIGHEST * wide)]
     };
     settled(cell(most), |[wide, high]| {
         let rows = Names::beside_rows(picture.items, high, most[0], measure);
         let below = |block: &&[ShownFeature]| {
             let names: Vec<String> = block.iter().map(column_name).collect();
-            Names::below_columns(&names, wide, most[1], measure)
+            let names = Names::below_columns(&names, wide, most[1], measure);
+            // The last feature is a user's own, if any is.
+            let has_name = block.last().is_some_and(|last| !last.name.is_empty());
+            if has_name { names.with_last() } else { names }
         };
         let columns: Vec<Names> = picture.blocks.iter().map(below).collect();
         let below = columns.iter().map(|names| names.room).fold(0.0, f64::max);

@@ -2,7 +2,7 @@
 
 use super::super::cell_scale::CellScale;
 use super::super::item_phrase::ItemPhrase;
-use super::super::strokes::{fill, line_height, size, text, title};
+use super::super::strokes::{fill, fitting_title, line_height, size, text};
 use super::super::{Align, Area, Colour, Drawing, Grid, Measure, Phrase, Point, Size, Words};
 use super::frame::{Frame, GAP, LEFT_OUT, MARGIN};
 use super::{DataPicture, aside};
@@ -47,18 +47,11 @@ impl DataPicture<'_> {
     /// Lays it out.
     pub fn layout(&self, size: Size, measure: &dyn Measure, words: &dyn Words) -> DataLayout {
         let mut drawing = Drawing::new(size);
-        let caption = self.title.clone().unwrap_or_else(|| {
-            let n_shown = self.features().count();
-            words.say(&Phrase::Item(ItemPhrase::Features(
-                n_shown,
-                self.n_features,
-            )))
-        });
         let scale = self.scale();
         let bar = scale.bar();
         let top = line_height(size::TITLE) + 8.0;
         let frame = Frame::fitting(self, size, top, bar.as_ref(), measure);
-        Self::draw_caption(&mut drawing, &caption, &frame, measure);
+        self.draw_caption(&mut drawing, &frame, measure, words);
         for (i, (grid, features)) in frame.blocks.iter().zip(&self.blocks).enumerate() {
             let value = |row: usize, col: usize| features[col].values[row];
             grid.draw_apart(&mut drawing, |row, col| scale.colour(value(row, col)));
@@ -82,9 +75,6 @@ impl DataPicture<'_> {
         }
         let draw_aside = |area| aside::draw(self, &mut drawing, area, measure, words);
         let aside = frame.aside.map(draw_aside).unwrap_or_default();
-        if scale == CellScale::Sign {
-            draw_key(&mut drawing, &frame, measure, words);
-        }
         DataLayout {
             drawing,
             blocks: frame.blocks,
@@ -92,44 +82,81 @@ impl DataPicture<'_> {
         }
     }
 
-    fn draw_caption(drawing: &mut Drawing, caption: &str, frame: &Frame, measure: &dyn Measure) {
+    /// How many features there are and, of no-and-yes features, which colour is which.
+    fn draw_caption(
+        &self,
+        drawing: &mut Drawing,
+        frame: &Frame,
+        measure: &dyn Measure,
+        words: &dyn Words,
+    ) {
+        let caption = self.title.clone().unwrap_or_else(|| {
+            let n_shown = self.features().count();
+            words.say(&Phrase::Item(ItemPhrase::Features(
+                n_shown,
+                self.n_features,
+            )))
+        });
         let right = frame
             .aside
             .map_or(drawing.size.width, |aside| aside.left - GAP / 2.0);
-        let size = drawing.size;
-        // A title is cut to the drawing that it is written on.
-        let mut narrow = Drawing::new(Size {
-            width: right,
-            ..size
-        });
-        title(&mut narrow, Some(caption), measure);
-        drawing.place(narrow, Point::new(0.0, 0.0));
+        let key = (self.scale() == CellScale::Sign).then(|| Key::of(measure, words));
+        let room = right - MARGIN - key.as_ref().map_or(0.0, |key| key.width + GAP);
+        let (caption, size) = fitting_title(&caption, room, measure);
+        let middle = MARGIN + line_height(size::TITLE) / 2.0;
+        let at = Point::new(MARGIN, middle);
+        let width = measure.width(&caption, size);
+        let look = (size, Colour::Ink);
+        let align = [Align::Start, Align::Middle];
+        text(drawing, caption, at, align, look);
+        if let Some(key) = key {
+            let gap = if width > 0.0 { GAP } else { 0.0 };
+            key.draw(drawing, Point::new(MARGIN + width + gap, middle));
+        }
     }
 }
 
-/// Two swatches, no and yes, at the foot on the right.
-fn draw_key(drawing: &mut Drawing, frame: &Frame, measure: &dyn Measure, words: &dyn Words) {
+/// Two swatches with their words, no and yes.
+struct Key {
+    words: [String; 2],
+    widths: [f64; 2],
+    width: f64,
+}
+
+impl Key {
     const SWATCH: f64 = 10.0;
-    let names = frame
-        .columns
-        .iter()
-        .map(|names| names.room)
-        .fold(0.0, f64::max);
-    let bottom = frame.blocks.first().map_or(0.0, |grid| grid.area.bottom);
-    let y = bottom + names + 8.0 + line_height(size::NAME) / 2.0;
-    let mut left = frame.blocks.first().map_or(MARGIN, |grid| grid.area.left);
-    for (phrase, sign) in [(ItemPhrase::No, -1.0), (ItemPhrase::Yes, 1.0)] {
-        let swatch = Area {
-            left,
-            top: y - SWATCH / 2.0,
-            right: left + SWATCH,
-            bottom: y + SWATCH / 2.0,
-        };
-        fill(drawing, swatch, Colour::Sign(sign));
-        let words = words.say(&Phrase::Item(phrase));
-        let at = Point::new(left + SWATCH + 5.0, y);
-        left = at.x + measure.width(&words, size::NAME) + 14.0;
-        let look = (size::NAME, Colour::Ink);
-        text(drawing, words, at, [Align::Start, Align::Middle], look);
+    /// Between a swatch and its word.
+    const WORD: f64 = 5.0;
+    /// Between a word and the next swatch.
+    const NEXT: f64 = 14.0;
+
+    fn of(measure: &dyn Measure, words: &dyn Words) -> Self {
+        let words = [ItemPhrase::No, ItemPhrase::Yes].map(|word| words.say(&Phrase::Item(word)));
+        let widths = [&words[0], &words[1]].map(|word| measure.width(word, size::NAME));
+        let width = 2.0 * (Self::SWATCH + Self::WORD) + Self::NEXT + widths.iter().sum::<f64>();
+        Self {
+            words,
+            widths,
+            width,
+        }
+    }
+
+    /// Draws it with its left end at a point, in the middle of its height.
+    fn draw(self, drawing: &mut Drawing, at: Point) {
+        let mut left = at.x;
+        let words = self.words.into_iter().zip(self.widths);
+        for ((word, width), sign) in words.zip([-1.0, 1.0]) {
+            let swatch = Area {
+                left,
+                top: at.y - Self::SWATCH / 2.0,
+                right: left + Self::SWATCH,
+                bottom: at.y + Self::SWATCH / 2.0,
+            };
+            fill(drawing, swatch, Colour::Sign(sign));
+            let at = Point::new(swatch.right + Self::WORD, at.y);
+            left = at.x + width + Self::NEXT;
+            let look = (size::NAME, Colour::Ink);
+            text(drawing, word, at, [Align::Start, Align::Middle], look);
+        }
     }
 }

@@ -2,9 +2,8 @@
 
 use super::super::item_phrase::ItemPhrase;
 use super::super::mode_words::{ItemNames, listed, named};
-use super::super::shortened;
 use super::super::strokes::{size, text, upward};
-use super::super::{Align, Colour, Drawing, Measure, Phrase, Point, Words};
+use super::super::{Align, Colour, Drawing, Measure, Phrase, Point, Words, short_names, shortened};
 use super::Map;
 use super::plane::Plane;
 use crate::model::Meaning;
@@ -76,25 +75,35 @@ impl AxisNames<'_> {
             return AxisName::of(sized(cut));
         };
         let middle = sized(middle);
-        for most in (1..=MOST_NAMED).rev() {
-            let side = |items: &[usize], before: &str, behind: &str| {
-                if items.is_empty() {
+        let ends = |items: &[String], most: usize| {
+            let side = |side: &[usize], before: &str, behind: &str| {
+                if side.is_empty() {
                     return sized(String::new());
                 }
-                let names = listed(items, self.map.run.items, most);
+                let names = listed(side, items, most);
                 sized(format!("{before}{names}{behind}"))
             };
-            let name = AxisName {
+            AxisName {
                 low: side(&split.negative, "← ", ""),
                 middle: middle.clone(),
                 high: side(&split.positive, "", " →"),
-            };
-            if name.low.1 + name.middle.1 + name.high.1 + 2.0 * APART <= room {
-                return name;
             }
-        }
-        let cut = shortened(&middle.0, room, size::TEXT, self.measure);
-        AxisName::of(sized(cut))
+        };
+        let items = self.map.run.items;
+        let whole = (1..=MOST_NAMED).rev().map(|most| ends(items, most));
+        // Of names too long for that, one in short.
+        let short = || {
+            let room = (room - middle.1) / 2.0 - 6.0 * APART;
+            ends(
+                &short_names::distinct(items, room, size::TEXT, self.measure),
+                1,
+            )
+        };
+        let mut names = whole.chain(std::iter::once_with(short));
+        names.find(|name| name.width() <= room).unwrap_or_else(|| {
+            let cut = shortened(&middle.0, room, size::TEXT, self.measure);
+            AxisName::of(sized(cut))
+        })
     }
 }
 
@@ -106,6 +115,11 @@ impl AxisName {
             middle,
             high: (String::new(), 0.0),
         }
+    }
+
+    /// The least room that it takes.
+    fn width(&self) -> f64 {
+        self.low.1 + self.middle.1 + self.high.1 + 2.0 * APART
     }
 
     /// Each text, and where along the axis it is: the mode in its middle, or between the names if

@@ -4,7 +4,9 @@
 use super::super::item_phrase::ItemPhrase;
 use super::super::mode_words::listed;
 use super::super::strokes::{line, line_height, size, text};
-use super::super::{Align, Area, Colour, Drawing, Measure, Phrase, Point, Role, Words, shortened};
+use super::super::{
+    Align, Area, Colour, Drawing, Measure, Phrase, Point, Role, Words, short_names, shortened,
+};
 use super::occupied::Occupied;
 use super::plane::Plane;
 use super::{DOT, WAY};
@@ -107,7 +109,11 @@ impl NamedPlaces<'_> {
             .collect();
         names.dedup();
         if names.is_empty() {
-            let name = listed(group, self.items, 1);
+            // Of long names, two in short say more than the beginning of one.
+            let most = group.len().min(2);
+            let room = widest / most as f64 - size::NAME;
+            let short = short_names::distinct(self.items, room, size::NAME, measure);
+            let name = listed(group, &short, most);
             names.push(shortened(&name, widest, size::NAME, measure));
         }
         names

@@ -23,7 +23,7 @@ const MOST_NAMES: [f64; 2] = [0.2, 0.25];
 pub(super) struct Place {
     pub(super) grid: Grid,
     /// Room for its caption.
-    pub(super) caption: f64,
+    pub(super) caption: Size,
     is_first: bool,
 }
 
@@ -35,9 +35,24 @@ pub(super) struct Frame {
 }
 
 impl Frame {
+    /// Captions have a line, and two where one of them needs them.
     pub(super) fn fitting(picture: &Matrices, size: Size, measure: &dyn Measure) -> Self {
+        let frame = Self::largest(picture, size, 1, measure);
+        let captions = picture.groups.iter().flatten().zip(&frame.places);
+        let is_cut = captions.into_iter().any(|(matrix, place)| {
+            measure.width(&matrix.caption, size::TEXT) > place.caption.width
+        });
+        if is_cut {
+            Self::largest(picture, size, 2, measure)
+        } else {
+            frame
+        }
+    }
+
+    /// With the largest cells below captions of so many lines.
+    fn largest(picture: &Matrices, size: Size, n_lines: usize, measure: &dyn Measure) -> Self {
         let n = picture.groups.len();
-        let frames = (1..=n).map(|per_line| Self::of(picture, size, per_line, measure));
+        let frames = (1..=n).map(|per_line| Self::of(picture, size, (per_line, n_lines), measure));
         let cell = |frame: &Self| {
             let first = frame.places.first();
             first.map_or(0.0, |place| {
@@ -46,14 +61,19 @@ impl Frame {
         };
         // Of frames alike, the one with most side by side.
         let best = frames.max_by(|a, b| cell(a).total_cmp(&cell(b)));
-        best.unwrap_or_else(|| Self::of(picture, size, 1, measure))
+        best.unwrap_or_else(|| Self::of(picture, size, (1, n_lines), measure))
     }
 
-    /// With so many groups side by side.
-    fn of(picture: &Matrices, size: Size, per_line: usize, measure: &dyn Measure) -> Self {
+    /// With so many groups side by side, and captions of so many lines.
+    fn of(
+        picture: &Matrices,
+        size: Size,
+        (per_line, n_lines): (usize, usize),
+        measure: &dyn Measure,
+    ) -> Self {
         let (n_rows, n_cols) = picture.shape();
         let lines: Vec<&[Vec<_>]> = picture.groups.chunks(per_line).collect();
-        let caption = line_height(size::TEXT) + 4.0;
+        let caption = n_lines as f64 * line_height(size::TEXT) + 4.0;
         let most = [MOST_NAMES[0] * size.width, MOST_NAMES[1] * size.height];
         let has_numbers = picture.has_numbers;
         let largest = if has_numbers {
@@ -61,14 +81,8 @@ impl Frame {
         } else {
             [LARGEST_CELL; 2]
         };
-        // Matrices of the longest line, and the gaps between them.
-        let of_line = |line: &&[Vec<_>]| {
-            let n: usize = line.iter().map(Vec::len).sum();
-            let gaps = GAP * (line.len() - 1) as f64 + CLOSE * (n - line.len()) as f64;
-            (n, gaps)
-        };
-        let longest = lines.iter().map(of_line).max_by_key(|(n, _)| *n);
-        let (n, gaps) = longest.unwrap_or((1, 0.0));
+        let longest = lines.iter().map(|line| matrices_and_gaps(line));
+        let (n, gaps) = longest.max_by_key(|(n, _)| *n).unwrap_or((1, 0.0));
         let cell = |names: [f64; 2]| {
             let width = size.width - 2.0 * MARGIN - names[0] - gaps;
             let high = size.height / lines.len() as f64 - 2.0 * MARGIN - caption - names[1];
@@ -94,35 +108,32 @@ impl Frame {
         for (i, groups) in lines.into_iter().enumerate() {
             let sizes: Vec<usize> = groups.iter().map(Vec::len).collect();
             let top = line * i as f64 + MARGIN + caption;
-            frame.place_line(&sizes, top, cell, (n_rows, n_cols), size.width);
+            let grid = Grid::new(Point::new(MARGIN, top), cell, n_rows, n_cols);
+            frame.place_line(&sizes, &grid, Size::new(size.width, caption));
         }
         frame
     }
 
-    /// Places groups of so many matrices side by side.
-    fn place_line(
-        &mut self,
-        sizes: &[usize],
-        top: f64,
-        cell: [f64; 2],
-        (n_rows, n_cols): (usize, usize),
-        width: f64,
-    ) {
+    /// Places groups of so many matrices like `first` side by side, in a line so wide under
+    /// captions so high.
+    fn place_line(&mut self, sizes: &[usize], first: &Grid, line: Size) {
         let start = self.places.len();
         let mut left = MARGIN + self.rows.room;
         for &n in sizes {
             for i in 0..n {
-                let grid = Grid::new(Point::new(left, top), cell, n_rows, n_cols);
+                let at = Point::new(left, first.area.top);
+                let cell = [first.column_width(), first.row_height()];
+                let grid = Grid::new(at, cell, first.n_rows, first.n_cols);
                 left = grid.area.right + if i + 1 < n { CLOSE } else { GAP };
                 self.places.push(Place {
                     grid,
-                    caption: left - 6.0 - grid.area.left,
+                    caption: Size::new(left - 6.0 - grid.area.left, line.height),
                     is_first: self.places.len() == start,
                 });
             }
         }
         if let Some(last) = self.places.last_mut() {
-            last.caption = width - MARGIN - last.grid.area.left;
+            last.caption.width = line.width - MARGIN - last.grid.area.left;
         }
     }
 
@@ -137,4 +148,11 @@ impl Frame {
         self.columns
             .draw_columns(drawing, area.left, area.bottom, grid.column_width());
     }
+}
+
+/// How many matrices a line of groups has, and the gaps between them.
+fn matrices_and_gaps<T>(line: &[Vec<T>]) -> (usize, f64) {
+    let n: usize = line.iter().map(Vec::len).sum();
+    let gaps = GAP * (line.len() - 1) as f64 + CLOSE * (n - line.len()) as f64;
+    (n, gaps)
 }

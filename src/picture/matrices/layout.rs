@@ -1,7 +1,8 @@
 //! The matrices laid out: captions, cells and their numbers.
 
 use super::super::item_phrase::ItemPhrase;
-use super::super::strokes::{outline, size, text};
+use super::super::paragraph::Paragraph;
+use super::super::strokes::{line_height, outline, size, text};
 use super::super::{Align, Colour, Drawing, Grid, Measure, Phrase, Point, Size, Words, shortened};
 use super::frame::Frame;
 use super::{CellMatrix, Matrices};
@@ -56,11 +57,15 @@ impl Matrices {
 }
 
 impl CellMatrix {
-    fn draw_caption(&self, drawing: &mut Drawing, grid: &Grid, room: f64, measure: &dyn Measure) {
-        let words = shortened(&self.caption, room, size::TEXT, measure);
-        let at = Point::new(grid.area.left, grid.area.top - 3.0);
-        let look = (size::TEXT, Colour::Ink);
-        text(drawing, words, at, [Align::Start, Align::End], look);
+    /// Writes the caption above the matrix, its last line next to it.
+    fn draw_caption(&self, drawing: &mut Drawing, grid: &Grid, room: Size, measure: &dyn Measure) {
+        let caption = Paragraph::fitting(&self.caption, room, size::TEXT, measure);
+        let look = (caption.size, Colour::Ink);
+        for (i, line) in caption.lines.into_iter().rev().enumerate() {
+            let y = grid.area.top - 3.0 - i as f64 * line_height(caption.size);
+            let at = Point::new(grid.area.left, y);
+            text(drawing, line, at, [Align::Start, Align::End], look);
+        }
     }
 
     fn draw(&self, drawing: &mut Drawing, grid: &Grid) {

@@ -94,6 +94,7 @@ fn a_figure_shows_what_is_asked_for() {
     let plain = svg(&folder, &run);
     for (arguments, words) in [
         ("--theory discrete", "theory"),
+        ("--theory stages", "foreseen half-rises"),
         ("--theory both --aligned", "theory"),
         ("--title Four_drops", "Four_drops"),
         ("--epochs 80:160", ">90<"),
@@ -179,6 +180,9 @@ fn theory_that_the_network_or_the_archive_has_not_is_refused_with_what_to_do() {
     );
     let refused = said(&format!("plot {run} --theory continuous -o {out}"), 2);
     assert!(refused.contains("one hidden layer"), "{refused}");
+    let stages = svg(&folder, &format!("{run} --theory stages"));
+    assert!(stages.contains("foreseen plateaus"), "{stages}");
+    assert!(!stages.contains("half-rises"), "{stages}");
     let map = said(&format!("plot {run} --what map --modes 2,9 -o {out}"), 1);
     assert!(map.contains("there are 8 modes"), "{map}");
 }

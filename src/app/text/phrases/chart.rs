@@ -55,6 +55,8 @@ fn key_of(phrase: &ChartPhrase) -> &'static str {
         ChartPhrase::ModeAxis => "phrase-mode-axis",
         ChartPhrase::DiscreteTheory => "phrase-discrete-theory",
         ChartPhrase::ContinuousTheory => "phrase-continuous-theory",
+        ChartPhrase::Plateaus => "phrase-plateaus",
+        ChartPhrase::HalfRises => "phrase-half-rises",
         ChartPhrase::ForeseenSteps => "phrase-foreseen-steps",
         ChartPhrase::NoHiddenLayer => "phrase-no-hidden-layer",
         ChartPhrase::DeepNetwork => "phrase-deep-network",
@@ -97,6 +99,11 @@ fn trained(name: &str, lr: f64, ending: Ending, words: &Words) -> String {
             values.push(("loss", short(loss).into()));
             words.with("phrase-trained", &values)
         }
+        Ending::Swings([least, largest]) => {
+            values.push(("least", short(least).into()));
+            values.push(("largest", short(largest).into()));
+            words.with("phrase-trained-swings", &values)
+        }
         Ending::DivergedAt(epoch) => {
             values.push(("n", epoch.to_string().into()));
             words.with("phrase-trained-diverged", &values)
@@ -123,6 +130,8 @@ mod tests {
             ChartPhrase::DivergedAt(12),
             ChartPhrase::DiscreteTheory,
             ChartPhrase::ContinuousTheory,
+            ChartPhrase::Plateaus,
+            ChartPhrase::HalfRises,
             ChartPhrase::ForeseenSteps,
             ChartPhrase::NoHiddenLayer,
             ChartPhrase::DeepNetwork,
@@ -145,7 +154,11 @@ mod tests {
             let (from, to) = (91, 134);
             phrases.push(ChartPhrase::FalseBelief { from, to, pair });
         }
-        for ending in [Ending::Loss(0.25), Ending::DivergedAt(12)] {
+        for ending in [
+            Ending::Loss(0.25),
+            Ending::Swings([0.01, 0.2]),
+            Ending::DivergedAt(12),
+        ] {
             phrases.push(ChartPhrase::Trained {
                 name: "network".to_owned(),
                 lr: 100.0,

@@ -120,6 +120,7 @@ fn no_legend_lies_on_a_curve_with_pins_theory_and_seeds() {
         };
         options.dynamics.shows_discrete = true;
         options.dynamics.shows_continuous = true;
+        options.dynamics.marks_stages = true;
         for subject in [Subject::Dynamics, Subject::Illusions] {
             let figure = Figure::draw(&fixture.view(), subject, &options).unwrap();
             assert_eq!(violations(&figure), [""; 0], "{} {subject:?}", fixture.name);

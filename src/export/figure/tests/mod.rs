@@ -2,6 +2,7 @@
 
 mod asked;
 mod faults;
+mod narrow;
 
 use nalgebra::DMatrix;
 

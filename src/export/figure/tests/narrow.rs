@@ -1,0 +1,135 @@
+//! Figures as wide as a column of a paper, and narrower.
+
+use super::*;
+use crate::gallery::show;
+use crate::picture::{Colour, Shape};
+
+/// One column of a journal, and a half of its page with a margin, in centimetres.
+const WIDTHS: [f64; 2] = [8.5, 6.0];
+
+/// A figure so wide with all that can be shown over its curves.
+fn full(fixture: &Fixture, subject: Subject, width: f64) -> Result<Figure, FigureError> {
+    let (others, taught, fonts) = (others(fixture), taught(fixture), Fonts::bundled());
+    let mut options = FigureOptions {
+        foreseen: Some(&fixture.foreseen),
+        taught: &taught,
+        others: &others,
+        band: fixture.band.as_ref(),
+        page: PageSize {
+            width_cm: Some(width),
+            height_cm: None,
+        },
+        ..FigureOptions::new(&English, &fonts)
+    };
+    options.dynamics.shows_discrete = true;
+    options.dynamics.marks_stages = true;
+    Figure::draw(&fixture.view(), subject, &options)
+}
+
+fn compared(name: &str, width: f64) -> Figure {
+    let fonts = Fonts::bundled();
+    let page = PageSize {
+        width_cm: Some(width),
+        height_cm: None,
+    };
+    let options = FigureOptions {
+        page,
+        ..FigureOptions::new(&English, &fonts)
+    };
+    let experiment = &fixtures::named(name).experiment;
+    Figure::compare(experiment, &options).expect("it is small")
+}
+
+#[test]
+fn every_figure_of_every_fixture_keeps_the_rules_of_labels_in_a_column() {
+    let mut found = Vec::new();
+    for fixture in fixtures::all() {
+        for subject in ALL {
+            for width in WIDTHS {
+                // What a run has not is tried elsewhere.
+                let Ok(figure) = full(fixture, subject, width) else {
+                    continue;
+                };
+                let name = fixture.name;
+                show(
+                    &format!("narrow {name} {subject:?} {width}"),
+                    figure.drawing(),
+                );
+                let wrong = violations(&figure).into_iter();
+                found.extend(wrong.map(|said| format!("{name}, {subject:?}, {width} cm: {said}")));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{} of them: {found:#?}", found.len());
+}
+
+#[test]
+fn a_comparison_in_a_column_explains_all_of_its_curves_once() {
+    for name in ["notebook", "diverged", "no hidden layer"] {
+        for width in WIDTHS {
+            let figure = compared(name, width);
+            show(&format!("narrow {name} compared {width}"), figure.drawing());
+            assert_eq!(violations(&figure), [""; 0], "{name} {width}");
+            let said = texts(&figure);
+            assert!(!said.contains("more"), "{name} {width}: {said}");
+            let n_regression = said.matches("linear regression").count();
+            assert_eq!(n_regression, 1, "{name} {width}: {said}");
+            for way in ["no hidden layer, lr", "linear regression"] {
+                assert!(said.contains(way), "{name} {width}: {said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_chart_without_a_legend_keeps_no_room_for_one() {
+    let top = |subject, shows_theory| {
+        let figure = drawn(&fixtures::named("notebook").view(), subject, |options| {
+            options.foreseen = Some(&fixtures::named("notebook").foreseen);
+            options.dynamics.shows_discrete = shows_theory;
+        });
+        let shapes = figure.expect("the run has it").drawing().shapes.clone();
+        let tops = shapes.iter().filter_map(|shape| match shape {
+            Shape::Outline { area, .. } => Some(area.top),
+            _ => None,
+        });
+        tops.fold(f64::INFINITY, f64::min)
+    };
+    let (bare, with_legend) = (top(Subject::Dynamics, false), top(Subject::Dynamics, true));
+    assert!(bare + 10.0 < with_legend, "{bare} {with_legend}");
+}
+
+#[test]
+fn the_matrix_of_a_narrow_rsm_is_not_squashed() {
+    let fixture = fixtures::named("notebook");
+    let rsm = Subject::Rsm {
+        epoch: 125,
+        layer: 0,
+    };
+    let figure = full(fixture, rsm, 6.0).expect("the run has it");
+    let cells = figure
+        .drawing()
+        .shapes
+        .iter()
+        .filter_map(|shape| match shape {
+            Shape::Fill { area, paint } if matches!(paint.colour, Colour::Similarity(_)) => {
+                Some(*area)
+            }
+            _ => None,
+        });
+    let first = cells.take(1).next().expect("it has cells");
+    let side = 8.0 * first.width();
+    assert!(side > 0.4 * figure.drawing().size.width, "{side}");
+    assert!((first.width() - first.height()).abs() < 1e-9);
+}
+
+#[test]
+fn plateaus_crowd_no_pin_out_of_the_legend() {
+    let fixture = fixtures::named("8 watched, 14 pins");
+    let figure = full(fixture, Subject::Dynamics, 16.0).expect("the run has it");
+    let said = texts(&figure);
+    for (pin, _) in &fixture.pins {
+        assert!(said.lines().any(|line| line == pin), "{pin}: {said}");
+    }
+    assert!(said.contains("foreseen plateaus"), "{said}");
+}
