@@ -8,6 +8,7 @@
 
 mod abridged;
 mod charts;
+mod items;
 
 use std::path::Path;
 
