@@ -9,6 +9,7 @@
 mod abridged;
 mod charts;
 mod items;
+mod many;
 
 use std::path::Path;
 

@@ -203,12 +203,16 @@ impl<'a> ItemTree<'a> {
         let (last, tree) = &self.scale.last;
         let is_end = *last == self.moment.row;
         if !is_end {
-            frame.draw_tree(&mut drawing, tree, self.scale.highest, (1.2, BEHIND));
+            let width = (0.24 * frame.area.width() / n as f64).clamp(0.3, 1.2);
+            frame.draw_tree(&mut drawing, tree, self.scale.highest, (width, BEHIND));
         }
         let purple = Colour::Similarity(0.8).into();
-        let splits = frame.draw_tree(&mut drawing, &self.tree, self.scale.highest, (2.0, purple));
         let names = &frame.names;
         let slot = frame.area.width() / n as f64;
+        // Between the branches of hundreds of items the ground is still seen.
+        let width = (0.4 * slot).clamp(0.3, 2.0);
+        let highest = self.scale.highest;
+        let splits = frame.draw_tree(&mut drawing, &self.tree, highest, (width, purple));
         names.draw_columns(&mut drawing, frame.area.left, frame.area.bottom, slot);
         if !names.all_shown() {
             let count = words.say(&Phrase::Item(ItemPhrase::Items(n)));

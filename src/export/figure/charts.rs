@@ -128,7 +128,7 @@ fn thinned(mut chart: Chart, run: &RunView<'_>, options: &FigureOptions<'_>) -> 
 fn laid_out(mut chart: Chart, size: Size, options: &FigureOptions<'_>) -> (Drawing, String) {
     let Titles { drawn, said } = options.titles(chart.title.take());
     chart.title = drawn;
-    let chart = chart.with_fitting_legend(size, options.fonts, options.words);
+    let chart = chart.tight(size, options.fonts, options.words);
     let drawing = chart.layout(size, &chart.whole(), options.fonts, options.words);
     (drawing, said)
 }

@@ -36,7 +36,7 @@ pub(super) fn rsm(
     if options.title.is_some() {
         chart.title = None;
     }
-    let chart = chart.with_fitting_legend(first, options.fonts, options.words);
+    let chart = chart.tight(first, options.fonts, options.words);
     let chart = chart.layout(first, &chart.whole(), options.fonts, options.words);
     let matrix = rsm.layout(second, options.fonts, options.words).drawing;
     let joined = if is_beside { beside } else { below };

@@ -139,8 +139,12 @@ impl Chart {
     /// the legend; on the names of curves it depends in steps only, and not at all where
     /// [`Chart::names_share`] is given.
     pub fn frame(&self, size: Size, measure: &dyn Measure) -> Frame {
-        let widths = WIDEST_NUMBERS.map(|text| measure.width(text, NUMBER));
-        let numbers = widths.into_iter().fold(0.0, f64::max);
+        let title = self.title.as_ref().map_or(0.0, |_| line(TITLE) + NAME_GAP);
+        let legend = self.n_legend_lines as f64 * line(NUMBER);
+        let below = TICK + NUMBER_GAP + line(NUMBER) + line(NAME) + EDGE;
+        let top = EDGE + title + legend + FACTOR_ROOM;
+        let bottom = (size.height - below).max(top + 1.0);
+        let numbers = self.numbers(bottom - top, measure);
         let axis = TICK + NUMBER_GAP + numbers + NAME_GAP + line(NAME) + EDGE;
         let gutter = self.gutter(size, measure);
         let right = match &self.right {
@@ -149,16 +153,13 @@ impl Chart {
             None if gutter > 0.0 => 0.0,
             None => 3.0 * EDGE,
         };
-        let title = self.title.as_ref().map_or(0.0, |_| line(TITLE) + NAME_GAP);
-        let legend = self.n_legend_lines as f64 * line(NUMBER);
-        let below = TICK + NUMBER_GAP + line(NUMBER) + line(NAME) + EDGE;
-        let (left, top) = (axis, EDGE + title + legend + FACTOR_ROOM);
+        let left = axis;
         let area = Area {
             left,
             top,
             // Too small a picture has a frame all the same.
             right: (size.width - gutter - right).max(left + 1.0),
-            bottom: (size.height - below).max(top + 1.0),
+            bottom,
         };
         Frame {
             size,
@@ -168,6 +169,18 @@ impl Chart {
         }
     }
 
+    /// The room for the numbers of an upright axis in a frame of this height.
+    fn numbers(&self, height: f64, measure: &dyn Measure) -> f64 {
+        if !self.is_tight {
+            let widths = WIDEST_NUMBERS.map(|text| measure.width(text, NUMBER));
+            return widths.into_iter().fold(0.0, f64::max);
+        }
+        let axes = std::iter::once(&self.left).chain(&self.right);
+        let ticks = axes.flat_map(|axis| axis.ticks([0.0, 1.0], height).marks);
+        let widths = ticks.map(|tick| measure.width(&tick.text, NUMBER));
+        widths.fold(0.0, f64::max)
+    }
+
     fn gutter(&self, size: Size, measure: &dyn Measure) -> f64 {
         let (most_share, most) = MOST_NAMES;
         let named = self.curves.iter().filter_map(|curve| match &curve.name {
@@ -175,7 +188,8 @@ impl Chart {
             _ => None,
         });
         let longest = named.fold(0.0, f64::max);
-        let names = (longest / NAME_STEP).ceil() * NAME_STEP;
+        let step = if self.is_tight { 1.0 } else { NAME_STEP };
+        let names = (longest / step).ceil() * step;
         let names = names.min((most_share * size.width).min(most));
         let names = self
             .names_share

@@ -20,15 +20,12 @@ const PATCH: f64 = 9.0;
 const MOST_HEIGHT: f64 = 0.25;
 
 impl Chart {
-    /// The same with as many lines of legend as a picture of this size needs for all of its
-    /// entries, at most a quarter of its height. For pictures whose frame need not stand still.
+    /// The same with no more room for numbers and names than they need, and with as many lines of
+    /// legend as a picture of this size needs for all of its entries, at most a quarter of its
+    /// height. For pictures whose frame need not stand still.
     #[must_use]
-    pub fn with_fitting_legend(
-        mut self,
-        size: Size,
-        measure: &dyn Measure,
-        words: &dyn Words,
-    ) -> Self {
+    pub fn tight(mut self, size: Size, measure: &dyn Measure, words: &dyn Words) -> Self {
+        self.is_tight = true;
         let most = (MOST_HEIGHT * size.height / line(NUMBER)) as usize;
         for n_lines in 0..=most {
             // The fewer lines, the higher the frame, and the more names have room in it.

@@ -66,6 +66,8 @@ pub struct Chart {
     /// The room for names in the gutter as a share of the picture's width, whatever the names are;
     /// `None` for as much as the names need.
     pub names_share: Option<f64>,
+    /// Whether numbers and names have no more room than they need. The frame then moves with them.
+    pub is_tight: bool,
 }
 
 impl Chart {
@@ -85,6 +87,7 @@ impl Chart {
             n_legend_lines: 1,
             widest_number: None,
             names_share: None,
+            is_tight: false,
         }
     }
 

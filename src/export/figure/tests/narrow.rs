@@ -124,6 +124,21 @@ fn the_matrix_of_a_narrow_rsm_is_not_squashed() {
 }
 
 #[test]
+fn curves_have_half_of_a_column_and_a_third_of_a_narrower_one() {
+    for (width, least) in [(8.5, 0.45), (6.0, 0.3)] {
+        let figure = full(fixtures::named("notebook"), Subject::Dynamics, width);
+        let figure = figure.expect("the run has it");
+        let shapes = figure.drawing().shapes.iter();
+        let frame = shapes.filter_map(|shape| match shape {
+            Shape::Outline { area, .. } => Some(area.width()),
+            _ => None,
+        });
+        let share = frame.fold(0.0, f64::max) / figure.drawing().size.width;
+        assert!(share > least, "{width} cm: {share}");
+    }
+}
+
+#[test]
 fn plateaus_crowd_no_pin_out_of_the_legend() {
     let fixture = fixtures::named("8 watched, 14 pins");
     let figure = full(fixture, Subject::Dynamics, 16.0).expect("the run has it");
