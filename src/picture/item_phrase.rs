@@ -117,15 +117,7 @@ impl ItemPhrase {
                 format!("similarity less that at epoch {epoch}")
             }
             Self::LessFinal(Length::Short, epoch) => format!("less epoch {epoch}"),
-            Self::Group(group) => match group {
-                Group::Animals => "animals",
-                Group::Plants => "plants",
-                Group::Fish => "fish",
-                Group::Birds => "birds",
-                Group::Flowers => "flowers",
-                Group::Trees => "trees",
-            }
-            .to_owned(),
+            Self::Group(group) => english_of(*group).to_owned(),
             Self::Items(n) => format!("{n} items"),
             Self::AllItems(n) => format!("all {n} items"),
             Self::Unnamed(1) => "no room for the name of one place".to_owned(),
@@ -194,6 +186,17 @@ impl When {
             ""
         };
         format!("{layer}, epoch {epoch}{why}")
+    }
+}
+
+fn english_of(group: Group) -> &'static str {
+    match group {
+        Group::Animals => "animals",
+        Group::Plants => "plants",
+        Group::Fish => "fish",
+        Group::Birds => "birds",
+        Group::Flowers => "flowers",
+        Group::Trees => "trees",
     }
 }
 

@@ -160,7 +160,9 @@ fn epochs_are_offered_where_modes_are_left_and_a_learning_rate_where_nothing_is_
     offer.click();
     window.settle();
     assert!(window.app().experiment().n_epochs > 100);
-    assert_eq!(window.run().stages.len(), 8);
+    let stages = &window.run().stages;
+    let n_learned: usize = stages.iter().map(|stage| stage.modes.len()).sum();
+    assert_eq!(n_learned, 8);
     assert!(!window.shows("modes not learned"));
     window.enter("Learning rate, typed", "1");
     window.wait_for("Nothing is learned: train with the learning rate 100");

@@ -170,7 +170,7 @@ fn an_experiment_is_saved_and_shows_the_same_picture_again() {
     assert!(
         other
             .0
-            .query_by_label_contains("Teach it something")
+            .query_by_label_contains("Teach the network a feature")
             .is_some()
     );
 }

@@ -21,12 +21,7 @@ fn the_table_is_edited_watched_and_taken_back() {
     window.click("Shark has_bones");
     let shark = window.app().experiment().clone();
     assert_eq!(shark.user_features[0].name, "has_bones");
-    assert!(
-        window
-            .0
-            .query_by_label_contains("Shark has_bones: wrongly believed from epoch 1")
-            .is_some()
-    );
+    assert!(window.shows("Shark has_bones: wrongly believed from epoch 1"));
     let run = window.run();
     let peak = (0..250)
         .map(|row| run.record.predictions(row)[0])

@@ -205,7 +205,7 @@ fn a_whole_session_through_the_accessibility_tree() {
         assert!(experiment.init_seed == seed || tree(experiment).seed == seed);
     }
     for (view, shown) in [
-        ("Illusions", "What you teach"),
+        ("Illusions", "Teach the network a feature"),
         ("Data", "8 items, each a one-hot input"),
         ("Learning", "Learning dynamics: at epoch 200"),
     ] {

@@ -15,7 +15,12 @@ const PANELS: [&str; 4] = ["What each mode is", "Map", "Tree", "Microscope"];
 /// The label of the picture that begins so.
 fn picture(window: &Window, start: &str) -> String {
     let label = pictures(window, start).pop();
-    label.unwrap_or_else(|| panic!("no picture begins with {start:?}"))
+    label.unwrap_or_else(|| {
+        panic!(
+            "no picture begins with {start:?}: {:?}",
+            pictures(window, "")
+        )
+    })
 }
 
 fn pictures(window: &Window, start: &str) -> Vec<String> {

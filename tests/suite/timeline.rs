@@ -33,7 +33,7 @@ fn scrubbing_looks_and_never_retrains() {
     window.press(Key::CloseBracket);
     assert!(
         // Behind the drop at epoch 93.
-        (97..=110).contains(&window.app().epoch()),
+        (94..=100).contains(&window.app().epoch()),
         "{}",
         window.app().epoch()
     );

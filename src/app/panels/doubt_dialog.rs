@@ -3,9 +3,9 @@
 
 use egui::{Button, Context, Frame, Grid, Label, Modal, RichText, Ui, vec2};
 
+use super::reading_words as reading;
 use crate::app::command::action::Action;
 use crate::app::session::readings::DoubtfulFile;
-use crate::app::text::reading;
 use crate::app::text::words::Words;
 use crate::app::theme::palette::Palette;
 use crate::data::read::{Outline, WayOut};

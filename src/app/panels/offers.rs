@@ -95,7 +95,8 @@ impl Unlearned {
         let rank = run.facts.modes.rank();
         let narrowest = experiment.hidden.iter().copied().min();
         let of = narrowest.map_or(rank, |units| units.min(rank));
-        let n = of.saturating_sub(run.stages.len());
+        let n_learned: usize = run.stages.iter().map(|stage| stage.modes.len()).sum();
+        let n = of.saturating_sub(n_learned);
         (n > 0).then_some(Self { n, of })
     }
 }

@@ -27,6 +27,7 @@ const NEXT_TO_NOTHING: f64 = 5e-4;
 
 /// How much wider a curve is that is pointed at, in points.
 const LIFTED: f64 = 2.5;
+
 /// The clicks of a double-click follow each other within this time, in seconds.
 const DOUBLE_CLICK: f32 = 0.3;
 
@@ -112,22 +113,14 @@ impl<K> ChartMemory<K> {
         serves: impl FnOnce(&K, &K) -> bool,
         chart: impl FnOnce() -> Chart,
     ) {
-        if self
-            .kept
-            .as_ref()
-            .is_some_and(|(kept, _)| serves(kept, &key))
-        {
+        let kept = self.kept.as_ref();
+        if kept.is_some_and(|(kept, _)| serves(kept, &key)) {
             return;
         }
         let chart = chart();
         // The layout of a chart with the same frame is not of this one.
-        self.kept = Some((
-            key,
-            Kept {
-                chart,
-                framed: None,
-            },
-        ));
+        let framed = None;
+        self.kept = Some((key, Kept { chart, framed }));
     }
 
     /// Forgets the chart, and keeps what was zoomed into.

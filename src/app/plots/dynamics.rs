@@ -12,7 +12,7 @@ use crate::app::session::on_screen::dynamics_options;
 use crate::app::session::pins::Pins;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::experiment::view::{LearningOptions, TheoryShown};
+use crate::experiment::view::LearningOptions;
 use crate::numbers::short;
 use crate::picture::chart::{Chart, CurveOf, Quantity};
 use crate::picture::{self, DynamicsOptions, mode_unit};

@@ -130,13 +130,8 @@ impl App {
         dress(ctx, &settings);
         let (tools, news) = tools(ctx, settings_path.as_deref(), recovers);
         let toast = first_toast(broken, news, &words);
-        let look = Look {
-            view: settings.view,
-            learning: settings.learning.clone(),
-            followed: Vec::new(),
-        };
         Ok(Self {
-            session: Session::new(tools, look, settings.speed)?,
+            session: Session::new(tools, first_look(&settings), settings.speed)?,
             controls: Controls::default(),
             timeline_strip: TimelineStrip::default(),
             offers: Offers::new(ctx),
@@ -232,6 +227,15 @@ impl App {
             (self.listener)(&status);
             self.last_status = status;
         }
+    }
+}
+
+/// The look of the last session's end.
+fn first_look(settings: &Settings) -> Look {
+    Look {
+        view: settings.view,
+        learning: settings.learning.clone(),
+        followed: Vec::new(),
     }
 }
 

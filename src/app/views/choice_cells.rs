@@ -3,8 +3,8 @@
 
 use egui::{ComboBox, PopupCloseBehavior, RichText, ScrollArea, Ui, vec2};
 
+use crate::app::panels::reading_words::missing_key;
 use crate::app::session::data_read::HowRead;
-use crate::app::text::reading::missing_key;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::Palette;

@@ -5,9 +5,9 @@ use egui::{Align, Label, Layout, RichText, Ui, vec2};
 
 use super::choice_cells::{ChoiceCells, Shown};
 use crate::app::command::action::Action;
+use crate::app::panels::reading_words as reading;
 use crate::app::session::data_read::HowRead;
 use crate::app::session::readings::{Attempt, Readings};
-use crate::app::text::reading;
 use crate::app::text::words::Words;
 use crate::app::theme::palette::Palette;
 use crate::data::{OwnSource, Provenance};

@@ -63,8 +63,8 @@ pub(super) fn scale(numbers: &mut DMatrix<f64>, scaling: Scaling) {
         return;
     }
     for mut values in numbers.row_iter_mut() {
-        let first = values[0];
-        if values.iter().all(|&value| value == first) {
+        let first = values.iter().next().copied();
+        if values.iter().all(|&value| Some(value) == first) {
             values.fill(0.0); // no rounding error is blown up
             continue;
         }

@@ -40,7 +40,7 @@ fn every_figure_is_drawn_as_its_name_ends() {
         ("illusions", "Shark has_bones"),
         ("dynamics --log", "10⁰"),
         ("data", "40 of 501 features"),
-        ("spectrum", "population"),
+        ("spectrum", "expected for this tree"),
         ("modes", "what all items share"),
         ("map --epoch 0", "all 8 items"),
         ("map", "Map of the items, epoch 249"),

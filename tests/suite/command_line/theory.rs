@@ -41,7 +41,8 @@ fn the_sharks_forecast_is_sciences_and_the_archives() {
     assert!(holds.contains(" epochs early because lr"), "{holds}");
     let ladder = shark["watched"][0]["ladder"].as_array().expect("a ladder");
     let ladder: Vec<f64> = ladder.iter().filter_map(Value::as_f64).collect();
-    assert_close(&ladder, &[-0.247, 0.5, 0.01, -1.0], 5e-3);
+    // The ideal tree's plateaus; a sample of 10,000 features is a little off.
+    assert_close(&ladder, &[-0.25, 0.5, 0.0, -1.0], 0.03);
 
     let mut archive = Npz::open(&out);
     for (key, expected) in [

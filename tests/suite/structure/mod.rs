@@ -3,6 +3,7 @@
 
 mod files;
 mod imports;
+mod lengths;
 mod rules;
 
 use files::{SourceFile, read_all};

@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn every_phrase_of_charts_has_words_in_both_languages() {
-        let mut phrases = vec![
+        let plain = [
             ChartPhrase::LossTitle,
             ChartPhrase::PredictionTitle("サメ has_bones".to_owned()),
             ChartPhrase::PredictionsTitle,
@@ -143,6 +143,13 @@ mod tests {
             ChartPhrase::MoreWatched(3),
             ChartPhrase::More(2),
         ];
+        let phrases = plain.into_iter().chain(phrases_of_many_forms());
+        let phrases: Vec<Phrase> = phrases.map(Phrase::Chart).collect();
+        assert_said(&phrases);
+    }
+
+    fn phrases_of_many_forms() -> Vec<ChartPhrase> {
+        let mut phrases = Vec::new();
         for n_diverged in [0, 3] {
             let n_draws = 50;
             phrases.push(ChartPhrase::Seeds {
@@ -170,7 +177,6 @@ mod tests {
                 phrases.push(ChartPhrase::ModesAxis { is_aligned, is_raw });
             }
         }
-        let phrases: Vec<Phrase> = phrases.into_iter().map(Phrase::Chart).collect();
-        assert_said(&phrases);
+        phrases
     }
 }

@@ -10,7 +10,7 @@ use crate::files::FileError;
 
 /// One error of each kind.
 fn all() -> Vec<ReadError> {
-    of_values().into_iter().chain(of_tables()).collect()
+    [of_cells(), of_arrays(), of_tables()].concat()
 }
 
 /// One error of each kind about a table.
@@ -50,6 +50,19 @@ fn of_tables() -> Vec<ReadError> {
             place: place(),
             text: text(),
         },
+    ];
+    let of_numbers = of_written_numbers(&place(), &text());
+    errors
+        .into_iter()
+        .chain(of_numbers)
+        .map(ReadError::from)
+        .collect()
+}
+
+/// One error of each kind about how a number is written.
+fn of_written_numbers(place: &Place, text: &str) -> [TableError; 3] {
+    let (place, text) = (|| place.clone(), || text.to_owned());
+    [
         TableError::Grouped {
             place: place(),
             text: text(),
@@ -62,16 +75,14 @@ fn of_tables() -> Vec<ReadError> {
             place: place(),
             text: text(),
         },
-    ];
-    errors.map(ReadError::from).into()
+    ]
 }
 
-/// One error of each other kind.
-fn of_values() -> Vec<ReadError> {
+/// One error of each kind about lines and cells.
+fn of_cells() -> Vec<ReadError> {
     let place = || Place::cell(3, 2).in_array("features").headed("legs");
-    let (text, array) = ("maybe".to_owned(), "W1".to_owned());
+    let text = "maybe".to_owned();
     let (found, expected) = (7, 8);
-    let shape = vec![2, 3];
     vec![
         ReadError::Empty,
         ReadError::NotUtf8 {
@@ -101,10 +112,6 @@ fn of_values() -> Vec<ReadError> {
         ReadError::TooManyItems { found, max: 2 },
         ReadError::NoFeatures,
         ReadError::TooManyFeatures { found, max: 2 },
-        ReadError::TooManyNumbers {
-            array: array.clone(),
-            shape: shape.clone(),
-        },
         ReadError::EmptyName { place: place() },
         ReadError::DuplicateName {
             place: place(),
@@ -123,6 +130,19 @@ fn of_values() -> Vec<ReadError> {
             place: place(),
             value: 1e9,
             max: MAX_MAGNITUDE,
+        },
+    ]
+}
+
+/// One error of each kind about arrays and the archive that they are in.
+fn of_arrays() -> Vec<ReadError> {
+    let array = "W1".to_owned();
+    let (found, expected) = (7, 8);
+    let shape = vec![2, 3];
+    vec![
+        ReadError::TooManyNumbers {
+            array: array.clone(),
+            shape: shape.clone(),
         },
         ReadError::NotNpz,
         PackingError::TooManyFiles { found, max: 5 }.into(),

@@ -2,9 +2,9 @@
 
 use fluent_bundle::FluentValue;
 
-use super::words::Words;
 use crate::app::session::data_read::HowRead;
 use crate::app::session::readings::ChoiceRefusal;
+use crate::app::text::words::Words;
 use crate::data::read::{
     Choices, DecimalSign, Encoding, Format, Missing, NamesFrom, Origin, Report, Scaling, Separator,
     Skipped, ValuesRead, WayOut,
