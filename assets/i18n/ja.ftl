@@ -510,7 +510,7 @@ pair-unknown-like = { $noun ->
 pair-ambiguous = 「{ $name }」という{ $noun ->
     [item] アイテム
    *[other] 特徴
-}が { $n } 個あります。0 から数えた番号で選んでください: { $indices }
+}が { $n } 個あります。0 から数えた番号で選んでください：{ $indices }
 experiment-place = { $line } 行目、{ $field }
 place-line = { $line } 行目
 place-row = { $row } 行目
@@ -580,7 +580,7 @@ reading-array-unnamed = 数値の配列
 reading-sheet = シート { $name }
 reading-packed = { $name } で圧縮
 reading-decimal-comma = 小数点はコンマ
-reading-names = { $whose }: { $from }
+reading-names = { $whose }：{ $from }
 reading-names-of-items = アイテム名
 reading-names-of-features = 特徴名
 names-from-header = 1 行目
@@ -649,7 +649,7 @@ zero-one-as-is = 数値の 0 と 1
 choice-array = 配列
 choice-array-hint = ファイルの中の読む配列
 choice-busy = 読んでいます …
-choice-kept = { $choice }: { $reason }
+choice-kept = { $choice }：{ $reason }
 choice-give-up = この選択を取り消す
 reading-unknown = ファイルを調べています …
 reading-too-large = ファイルが 32 MB を超えるため、実験ファイルにはデータだけが残り、元のファイルは残りません。その後は読み方を変えられません。

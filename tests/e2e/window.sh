@@ -115,14 +115,14 @@ await '^250 epochs in .* 4 drops$' "it opens on the notebook's run"
 sleep 0.5
 shot opened
 
-# gamma's slider runs from 1e-15 at x = 14 to 1e1 at x = 237.
-drag 56 223 165
+# gamma's slider runs from 1e-15 at x = 14 to 1e1 at x = 261.
+drag 59 231 164
 await '· 1 drop$' "gamma 1 has one drop"
 move 640 20
 sleep 0.3
 shot gamma-1
 
-drag 223 56 165
+drag 231 59 164
 await '· 4 drops$' "gamma 1e-12 has four again"
 
 # The status lines so far: a run takes another time, so it would add one.
@@ -133,7 +133,7 @@ same() {
 }
 
 # The timeline, from epoch 150 to about 200 and then to the second stage.
-drag 771 950 764
+drag 748 915 757
 move 640 20
 sleep 0.3
 shot scrubbed
@@ -144,13 +144,13 @@ sleep 0.3
 shot second-stage
 same "$lines" "looking at epochs does not retrain"
 
-type_into 200 77 -7
+type_into 227 97 -7
 move 640 20
 sleep 0.3
 shot refused
 same "$lines" "a refused value trains nothing"
 
-type_into 200 77 340
+type_into 227 97 340
 await '^diverged after epoch [0-9]+: lr 340 is past the stability limit of about 254$' "it diverges in words"
 move 640 20
 sleep 0.3
@@ -160,7 +160,7 @@ xdotool key r
 await '· 4 drops$' "R brings the notebook back"
 
 # The second view: the tutorial's shark.
-move 487 15
+move 379 17
 xdotool click 1
 sleep 0.4
 move 300 53
@@ -190,7 +190,7 @@ await '· 4 drops$' "it opens again after a kill -9"
 sleep 0.5
 shot left
 lines=$(wc -l < "$log")
-click_at 472 436
+click_at 455 461
 sleep 1
 [ "$(wc -l < "$log")" -gt "$lines" ] || fail "what was left is not taken up"
 echo "ok: what was left is taken up: $(tail -n 1 "$log")"

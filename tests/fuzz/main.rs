@@ -41,7 +41,7 @@ fn no_input_panics_hangs_or_fills_memory() {
         let mut mutator = Mutator::new(number("FUZZ_SEED").unwrap_or(1), seeds);
         let mut trials = Trials::new(reader);
         for seed in mutator.seeds() {
-            trials.run(seed.clone());
+            trials.run(&seed);
         }
         let start = Instant::now();
         let goes_on = |n: usize| match share {
@@ -49,7 +49,7 @@ fn no_input_panics_hangs_or_fills_memory() {
             None => n < SHORT_RUN,
         };
         while goes_on(trials.n_inputs()) {
-            trials.run(mutator.next_input());
+            trials.run(&mutator.next_input());
         }
         report += &trials.summary();
     }

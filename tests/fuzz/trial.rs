@@ -56,19 +56,19 @@ impl Trials {
     ///
     /// # Panics
     /// If the reader panics, or takes too much time or memory; the input is then kept as a file.
-    pub(crate) fn run(&mut self, bytes: Vec<u8>) {
+    pub(crate) fn run(&mut self, bytes: &[u8]) {
         self.n_inputs += 1;
         let before = memory("VmRSS:").unwrap_or_default();
         forget_peak();
         let start = Instant::now();
         self.inputs
-            .send(bytes.clone())
+            .send(bytes.to_owned())
             .expect("the thread takes inputs");
         let answer = self.answers.recv_timeout(MAX_TIME);
         let time = start.elapsed();
         let peak = memory("VmHWM:").unwrap_or_default().saturating_sub(before);
         let name = self.reader.name;
-        let failed = |what: &str| panic!("{name}: {what}: {}", kept(name, &bytes).display());
+        let failed = |what: &str| panic!("{name}: {what}: {}", kept(name, bytes).display());
         match answer {
             Ok(true) if peak > MAX_MEMORY => failed(&format!("{} MB", peak >> 20)),
             Ok(true) => {}

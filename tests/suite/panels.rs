@@ -49,7 +49,8 @@ fn click_cell(window: &mut Window, a: &str, b: &str) {
         lines.sum::<usize>()
     };
     let before = follows(window);
-    let rect = {
+    // The lines of followed pairs take room from the matrix.
+    let matrix = |window: &Window| {
         let is_matrix = |label: String| label.starts_with("Similarity at epoch");
         let mut pictures = window.0.query_all_by_role(Role::Image);
         let matrix = pictures.find(|node| node.accesskit_node().label().is_some_and(is_matrix));
@@ -59,6 +60,7 @@ fn click_cell(window: &mut Window, a: &str, b: &str) {
         for x in 1..24 {
             let share = egui::vec2(x as f32, y as f32) / 24.0;
             for _ in 0..2 {
+                let rect = matrix(window);
                 let at = rect.min + rect.size() * share;
                 window.0.hover_at(at);
                 window.0.step();

@@ -11,7 +11,7 @@ pub(crate) enum Question {
     Recover,
 }
 
-/// An answer to a [`Question`].
+/// An answer to a `Question`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// Save the present work, then close or open.

@@ -33,7 +33,7 @@ impl Chart {
         for (side, axis) in axes {
             if let Some((axis, name)) = axis.and_then(|axis| Some((axis, axis.name.as_ref()?))) {
                 let upright = Upright { side, axis, frame };
-                shapes.extend(upright.ticks(view));
+                shapes.extend(upright.ticks(view, measure));
                 shapes.push(upright.name(name, measure));
             }
         }
@@ -65,7 +65,7 @@ impl Upright<'_> {
         }
     }
 
-    fn ticks(&self, view: &View) -> Vec<Shape> {
+    fn ticks(&self, view: &View, measure: &dyn Measure) -> Vec<Shape> {
         let area = self.frame.area;
         let paint = Paint::from(self.axis.colour);
         let ticks = self.axis.ticks(view.y, area.height());
@@ -85,7 +85,11 @@ impl Upright<'_> {
         if let Some(factor) = ticks.factor {
             // Above the number of a tick at the very top.
             let y = area.top - line(NUMBER) - 1.0;
-            shapes.push(Shape::Text(self.number(factor, y)));
+            let excess = measure.width(&factor, NUMBER) - self.frame.numbers;
+            let mut label = self.number(factor, y);
+            // A factor wider than the numbers reaches over the frame, not into the axis' name.
+            label.at.x += self.outward(0.0) - self.outward(excess.max(0.0));
+            shapes.push(Shape::Text(label));
         }
         shapes
     }

@@ -55,7 +55,11 @@ fn a_summary_is_short_whatever_the_data() {
             .get_output()
             .clone();
         let words = String::from_utf8(output.stderr).expect("text");
-        assert!(words.lines().count() <= 20, "{words}");
+        // A slow machine tells of its progress before.
+        let summary = words
+            .lines()
+            .filter(|line| !line.contains(" epochs after "));
+        assert!(summary.count() <= 20, "{words}");
         assert!(words.contains("more watched pairs"), "{words}");
     }
     let whole = json(&large);

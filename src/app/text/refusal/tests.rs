@@ -108,10 +108,6 @@ fn of_cells() -> Vec<ReadError> {
             text: text.clone(),
             others: CellKind::Number,
         },
-        ReadError::TooFewItems { found, min: 2 },
-        ReadError::TooManyItems { found, max: 2 },
-        ReadError::NoFeatures,
-        ReadError::TooManyFeatures { found, max: 2 },
         ReadError::EmptyName { place: place() },
         ReadError::DuplicateName {
             place: place(),
@@ -134,12 +130,16 @@ fn of_cells() -> Vec<ReadError> {
     ]
 }
 
-/// One error of each kind about arrays and the archive that they are in.
+/// One error of each kind about sizes, arrays, and the archive that they are in.
 fn of_arrays() -> Vec<ReadError> {
     let array = "W1".to_owned();
     let (found, expected) = (7, 8);
     let shape = vec![2, 3];
     vec![
+        ReadError::TooFewItems { found, min: 2 },
+        ReadError::TooManyItems { found, max: 2 },
+        ReadError::NoFeatures,
+        ReadError::TooManyFeatures { found, max: 2 },
         ReadError::TooManyNumbers {
             array: array.clone(),
             shape: shape.clone(),
