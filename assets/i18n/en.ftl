@@ -588,7 +588,6 @@ separator-tab = tabs
 separator-blanks = blanks
 reading-array = array { $name }
 reading-array-unnamed = an array of numbers
-reading-sheet = sheet { $name }
 reading-packed = packed with { $name }
 reading-decimal-comma = decimal comma
 reading-names = { $whose }: { $from }
@@ -628,7 +627,6 @@ skipped-columns = { $n ->
    *[other] { $n } empty columns skipped
 }
 skipped-arrays = other arrays: { $name }
-skipped-sheets = other sheets: { $name }
 skipped-weights = its weights left out
 choice-scaling = Values
 choice-scaling-hint = What is done to each feature’s values over the items. Standard deviation of the population; a feature that is the same for all items becomes 0.

@@ -577,7 +577,6 @@ separator-tab = タブ区切り
 separator-blanks = 空白区切り
 reading-array = 配列 { $name }
 reading-array-unnamed = 数値の配列
-reading-sheet = シート { $name }
 reading-packed = { $name } で圧縮
 reading-decimal-comma = 小数点はコンマ
 reading-names = { $whose }：{ $from }
@@ -608,7 +607,6 @@ skipped-comments = # の行を { $n } 行飛ばす
 skipped-separator-line = sep= の行を飛ばす
 skipped-columns = 空の列を { $n } 列飛ばす
 skipped-arrays = 他の配列：{ $name }
-skipped-sheets = 他のシート：{ $name }
 skipped-weights = ファイルの重みは使わない
 choice-scaling = 値
 choice-scaling-hint = アイテムにわたる各特徴の値をどうするか。標準偏差は母集団のもの。全アイテムで同じ特徴は 0 になります。

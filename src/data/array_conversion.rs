@@ -25,8 +25,7 @@ pub(super) fn line(array: Option<&str>, dtype: &str, is_for_names: bool) -> Stri
 
 fn converted(array: &str, dtype: &str, is_for_names: bool) -> String {
     if dtype == "record" {
-        let fields = "np.lib.recfunctions.structured_to_unstructured";
-        return format!("{fields}({array}).astype(float)");
+        return format!("np.array({array}.tolist(), float)");
     }
     if dtype.contains('c') {
         return format!("{array}.real");
@@ -52,7 +51,7 @@ mod tests {
              d[\"items\"].astype(str); np.savez(\"NEW.npz\", **d)"
         );
         assert!(line(None, "<c16", false).ends_with("np.load(\"FILE.npy\").real)"));
-        assert!(line(None, "record", false).contains("structured_to_unstructured(np.load"));
+        assert!(line(None, "record", false).contains("np.array(np.load"));
         assert!(line(Some("a\"b"), "<f16", false).contains(r#"d["a\"b"]"#));
     }
 }

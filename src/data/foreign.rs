@@ -190,7 +190,8 @@ const PICKLE_STARTS: [&[u8]; 10] = [
 /// The kind of a file with these bytes, if it is one that is not read here.
 pub fn kind(bytes: &[u8]) -> Option<Foreign> {
     let begins = |start: &[u8]| bytes.starts_with(start);
-    if let Some((_, kind)) = BEGINNINGS.iter().find(|(start, _)| begins(start)) {
+    let is_kind = |start: &[u8]| begins(start) && !is_heading(bytes, start);
+    if let Some((_, kind)) = BEGINNINGS.iter().find(|(start, _)| is_kind(start)) {
         return Some(*kind);
     }
     // HDF5 may stand behind a header of another program's.
@@ -218,6 +219,16 @@ pub fn kind(bytes: &[u8]) -> Option<Foreign> {
         return Some(python("tar", ""));
     }
     markup(bytes)
+}
+
+/// Whether a start made of letters only is the first heading of a table, such as `PAR1,PAR2`.
+fn is_heading(bytes: &[u8], start: &[u8]) -> bool {
+    let can_be = [&b"PAR1"[..], b"ARROW1", b"FEA1", b"BZh"].contains(&start);
+    let goes_on_as_text = bytes.get(start.len()).is_some_and(|&next| {
+        let is_size_of_bzip2 = start == b"BZh" && next.is_ascii_digit();
+        (next.is_ascii_graphic() || next.is_ascii_whitespace()) && !is_size_of_bzip2
+    });
+    can_be && goes_on_as_text
 }
 
 /// Whether the bytes begin with the header of a MATLAB 4 matrix, of either byte order: its type,
@@ -332,6 +343,16 @@ mod tests {
             b"\n",
         ] {
             assert_eq!(kind(table), None, "{table:?}");
+        }
+    }
+
+    #[test]
+    fn a_first_heading_that_begins_like_a_kind_is_a_table() {
+        for table in ["PAR1,PAR2\n", "FEA1;FEA2\n", "ARROW1\tx\n", "BZhang,b\n"] {
+            assert_eq!(kind(table.as_bytes()), None, "{table}");
+        }
+        for file in [&b"PAR1\x15\0"[..], b"BZh91AY&SY", b"ARROW1\0\0"] {
+            assert!(kind(file).is_some());
         }
     }
 }

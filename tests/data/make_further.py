@@ -170,7 +170,7 @@ read("big_endian.npz", npz(X=numbers.astype(">f4")), MADE_UP, NAMELESS, ONE_TO_F
 refused("infinity.npy", npy(np.array([[1, np.inf], [3, 4]])), "row 1, column 2", "not a finite")
 refused("objects.npy", npy(numbers.astype(object), allow_pickle=True), "|O", "allow_pickle=True).astype(float)")
 refused("records.npy", npy(np.zeros(2, dtype=[("a", "f8"), ("b", "i4")])), "must have two dimensions")
-refused("record_matrix.npy", npy(np.zeros((2, 2), dtype=[("a", "f8")])), "record", "structured_to_unstructured")
+refused("record_matrix.npy", npy(np.zeros((2, 2), dtype=[("a", "f8")])), "record", "tolist()")
 refused("complex.npy", npy(numbers + 1j), "<c16", ".real")
 refused("words.npy", npy(np.array([AB, PQ])), "<U1", "astype(float)")
 refused("vector.npy", npy(numbers.ravel()), "(4,)", "two dimensions")

@@ -37,40 +37,45 @@ fn choose_scale(window: &mut Window, scale: &str) {
     window.click_button(scale);
 }
 
-/// Clicks the cell of two items. Where it is, is found by clicking: what was followed by mistake is
-/// let go by a second click.
-fn click_cell(window: &mut Window, a: &str, b: &str) {
+/// Clicks the cell of two items. Where it is, is found by clicking, from the top or the bottom; what
+/// was followed by mistake is removed from the list.
+fn click_cell(window: &mut Window, a: &str, b: &str, from_top: bool) {
     let wanted = [
         format!("{a} – {b}: similarity"),
         format!("{b} – {a}: similarity"),
     ];
-    let follows = |window: &Window| {
-        let lines = wanted.iter().map(|start| pictures(window, start).len());
-        lines.sum::<usize>()
+    let removals = |window: &Window| {
+        let buttons = window.0.query_all_by_role(Role::Button);
+        let names = buttons.filter_map(|node| node.accesskit_node().label());
+        let removals = names.filter(|name| name.starts_with("Remove "));
+        removals.collect::<Vec<String>>()
     };
-    let before = follows(window);
-    // The lines of followed pairs take room from the matrix.
-    let matrix = |window: &Window| {
-        let is_matrix = |label: String| label.starts_with("Similarity at epoch");
-        let mut pictures = window.0.query_all_by_role(Role::Image);
-        let matrix = pictures.find(|node| node.accesskit_node().label().is_some_and(is_matrix));
-        matrix.expect("there is a matrix").rect()
-    };
-    for y in 1..24 {
-        for x in 1..24 {
-            let share = egui::vec2(x as f32, y as f32) / 24.0;
-            for _ in 0..2 {
-                let rect = matrix(window);
-                let at = rect.min + rect.size() * share;
-                window.0.hover_at(at);
-                window.0.step();
-                window.0.drag_at(at);
-                window.0.step();
-                window.0.drop_at(at);
-                window.0.run_steps(2);
-                if follows(window) != before {
-                    return;
-                }
+    let before = removals(window);
+    let is_matrix = |label: String| label.starts_with("Similarity at epoch");
+    for i in 1..20 * 20 {
+        let i = if from_top { i } else { 20 * 20 - i };
+        let share = egui::vec2((i % 20) as f32, (i / 20) as f32) / 20.0;
+        let rect = {
+            let mut all = window.0.query_all_by_role(Role::Image);
+            let matrix = all.find(|node| node.accesskit_node().label().is_some_and(is_matrix));
+            matrix.expect("there is a matrix").rect()
+        };
+        let at = rect.min + rect.size() * share;
+        window.0.hover_at(at);
+        window.0.step();
+        window.0.drag_at(at);
+        window.0.step();
+        window.0.drop_at(at);
+        window.0.run_steps(2);
+        if wanted
+            .iter()
+            .any(|start| !pictures(window, start).is_empty())
+        {
+            return;
+        }
+        for name in removals(window) {
+            if !before.contains(&name) {
+                window.click(&name);
             }
         }
     }
@@ -178,17 +183,17 @@ fn a_mode_switched_off_is_missed() {
 fn a_cell_of_the_matrix_is_followed_over_the_epochs() {
     let mut window = Window::open();
     assert!(pictures(&window, "Goldfish – Tuna: similarity").is_empty());
-    click_cell(&mut window, "Goldfish", "Tuna");
+    click_cell(&mut window, "Goldfish", "Tuna", true);
     let line = picture(&window, "Goldfish – Tuna: similarity");
     assert!(line.contains("at epoch 150"), "{line}");
-    click_cell(&mut window, "Rose", "Goldfish");
+    click_cell(&mut window, "Rose", "Goldfish", false);
     picture(&window, "Goldfish – Rose: similarity");
     choose_scale(&mut window, "Minus final");
     picture(&window, "Similarity at epoch 150 minus the final one");
     window.enter("Epoch, typed", "249");
     picture(&window, "Goldfish – Tuna: similarity 0.00 at epoch 249");
     choose_scale(&mut window, "Whole run");
-    click_cell(&mut window, "Tuna", "Goldfish");
+    window.click("Remove Goldfish – Tuna");
     assert!(pictures(&window, "Goldfish – Tuna: similarity").is_empty());
     window.click("Remove Goldfish – Rose");
     assert!(pictures(&window, "Goldfish – Rose: similarity").is_empty());
@@ -198,7 +203,7 @@ fn a_cell_of_the_matrix_is_followed_over_the_epochs() {
 fn every_panel_of_every_shape_can_be_drawn() {
     for size in [[1280.0, 800.0], [1024.0, 640.0]] {
         let mut window = Window::sized(size, None);
-        click_cell(&mut window, "Goldfish", "Tuna");
+        click_cell(&mut window, "Goldfish", "Tuna", true);
         for (name, text) in [
             ("Hidden layers, typed", "3"),
             ("Hidden layers, typed", "0"),

@@ -44,10 +44,14 @@ impl Offers {
     /// Draws the offer for a run that has ended, if there is one; answers whether it was taken.
     #[must_use]
     pub(crate) fn ui(&mut self, ui: &mut Ui, run: &Run, words: &Words) -> Option<Action> {
-        let unlearned = Unlearned::of(run)?;
+        let Some(unlearned) = Unlearned::of(run) else {
+            self.forget();
+            return None;
+        };
         let experiment = &run.facts.experiment;
         let fitting = fitting_share(run.facts.stability_limit);
         let (text, offered) = if unlearned.n == unlearned.of && experiment.lr < fitting {
+            self.forget();
             let values = [("lr", exact(fitting).into())];
             let mut offered = experiment.clone();
             offered.lr = fitting;
@@ -65,6 +69,14 @@ impl Offers {
         };
         let link = ui.link(text).on_hover_text(words.get("offer-hint"));
         link.clicked().then(|| Action::Train(Box::new(offered)))
+    }
+
+    /// Nothing is to be found out any more.
+    fn forget(&mut self) {
+        if self.of.take().is_some() {
+            self.job.cancel();
+            self.n_epochs = None;
+        }
     }
 
     /// So many epochs are enough, once that is known: it is found out beside.

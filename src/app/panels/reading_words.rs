@@ -68,7 +68,6 @@ fn origin(origin: &Origin, words: &Words) -> Vec<String> {
             Some(name) => named("reading-array", name, words),
             None => words.get("reading-array-unnamed"),
         },
-        Format::Sheet { name } => named("reading-sheet", name, words),
     };
     let packed = origin
         .packed
@@ -84,7 +83,6 @@ fn skipped(skipped: &Skipped, words: &Words) -> String {
         Skipped::SeparatorLine => words.get("skipped-separator-line"),
         Skipped::EmptyColumns { n_columns } => counted("skipped-columns", *n_columns),
         Skipped::Arrays { names } => named("skipped-arrays", &few(names, words), words),
-        Skipped::Sheets { names } => named("skipped-sheets", &few(names, words), words),
         Skipped::Weights => words.get("skipped-weights"),
     }
 }

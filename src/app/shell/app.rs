@@ -252,15 +252,15 @@ struct AutosaveNews {
 fn first_toast(broken: Option<SetAside>, news: AutosaveNews, words: &Words) -> Toast {
     let mut toast = Toast::default();
     if news.leaves_work {
-        toast.show(Message::news(words.get("message-work-left")));
+        toast.add(Message::news(words.get("message-work-left")));
     }
     if let Some(error) = news.error {
-        toast.show(no_autosave_message(&error, words));
+        toast.add(no_autosave_message(&error, words));
     }
     if let Some(broken) = broken {
         let path = broken.path.display().to_string();
         let values = [("path", path.into()), ("reason", broken.reason.into())];
-        toast.show(Message::error(
+        toast.add(Message::error(
             words.with("message-settings-aside", &values),
         ));
     }

@@ -66,7 +66,12 @@ impl App {
                 self.session.reset();
             }
             Command::Preset(key) => self.train_preset(key, ctx),
-            of_session => self.do_in_session(of_session),
+            of_session => {
+                if matches!(of_session, Command::Undo | Command::Redo) {
+                    self.toast.forget_news();
+                }
+                self.do_in_session(of_session);
+            }
         }
     }
 

@@ -179,7 +179,9 @@ fn refusal(error: &PasteError, words: &Words) -> String {
 
 /// A text that is pasted while no box has the keyboard.
 fn pasted_elsewhere(ui: &Ui) -> Option<String> {
-    if ui.memory(|memory| memory.focused().is_some()) {
+    let is_taken =
+        |memory: &egui::Memory| memory.focused().is_some() || memory.top_modal_layer().is_some();
+    if ui.memory(is_taken) {
         return None;
     }
     ui.input(|input| {

@@ -178,7 +178,9 @@ fn rows(grid: &Grid<'_>, choices: &Choices, first_row: usize) -> Vec<usize> {
     let Some(range) = choices.rows else {
         return (first_row..n_rows).collect();
     };
-    let start = (first_row + range.from).saturating_sub(1);
-    let end = range.to.map_or(n_rows, |to| (first_row + to).min(n_rows));
+    let start = first_row.saturating_add(range.from.saturating_sub(1));
+    let end = range
+        .to
+        .map_or(n_rows, |to| first_row.saturating_add(to).min(n_rows));
     (start..end).collect()
 }

@@ -30,11 +30,6 @@ pub enum Format {
         /// The type of its values, as numpy writes it.
         dtype: String,
     },
-    /// A sheet of a workbook.
-    Sheet {
-        /// The sheet's name.
-        name: String,
-    },
 }
 
 /// How characters are bytes.
@@ -74,11 +69,6 @@ pub enum Skipped {
     },
     /// Other arrays of the file.
     Arrays {
-        /// Their names.
-        names: Vec<String>,
-    },
-    /// Other sheets of the workbook.
-    Sheets {
         /// Their names.
         names: Vec<String>,
     },

@@ -157,7 +157,6 @@ impl fmt::Display for Origin {
                 name: Some(name), ..
             } => write!(f, "array {name}")?,
             Format::Array { name: None, .. } => f.write_str("an array")?,
-            Format::Sheet { name } => write!(f, "sheet {name}")?,
         }
         if let Some(packed) = self.packed {
             write!(f, " ({packed})")?;
@@ -170,7 +169,6 @@ impl fmt::Display for Origin {
                     write!(f, ", {n_columns} empty columns skipped")
                 }
                 Skipped::Arrays { names } => write!(f, ", other arrays: {}", few(names)),
-                Skipped::Sheets { names } => write!(f, ", other sheets: {}", few(names)),
                 Skipped::Weights => f.write_str(", its weights left out"),
             }?;
         }

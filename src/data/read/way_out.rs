@@ -49,7 +49,7 @@ impl WayOut {
             Self::Transpose => choices.transpose ^= true,
             Self::FirstRows(n) => {
                 let from = choices.rows.map_or(1, |rows| rows.from);
-                let to = Some((from + n).saturating_sub(1));
+                let to = Some(from.saturating_add(n.saturating_sub(1)));
                 choices.rows = Some(RowRange { from, to });
             }
         }
