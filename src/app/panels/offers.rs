@@ -4,13 +4,12 @@
 use egui::{Context, Ui};
 
 use crate::analysis::fitting_lr::fitting_share;
-use crate::analysis::settling::{Settling, loss_floor, settling};
+use crate::analysis::settling::{Settling, settling_of};
 use crate::app::command::action::Action;
 use crate::app::run::Run;
 use crate::app::text::words::Words;
 use crate::experiment::Experiment;
 use crate::experiment::validity::MAX_EPOCHS;
-use crate::model::engine::Engine as _;
 use crate::model::{Outcome, Setup};
 use crate::numbers::exact;
 use crate::worker::job::Job;
@@ -117,12 +116,7 @@ impl Unlearned {
 /// does not, or the work `is_cancelled`.
 fn enough_epochs(experiment: &Experiment, is_cancelled: &mut dyn FnMut() -> bool) -> Option<usize> {
     let mut network = Setup::new(experiment, None).network(experiment);
-    let narrowest = experiment.hidden.iter().copied().min();
-    let floor = loss_floor(network.modes(), experiment.n_outputs(), narrowest);
-    let first = network.loss();
-    let mut is_cancelled = |_: usize| is_cancelled();
-    let start = (0, first);
-    match settling(&mut network, experiment.lr, start, floor, &mut is_cancelled)? {
+    match settling_of(experiment, &mut network, &mut |_| is_cancelled())? {
         Settling::After { n_epochs } => Some(round_up(n_epochs)),
         Settling::Diverges { .. } | Settling::Swings { .. } | Settling::NotWithin => None,
     }

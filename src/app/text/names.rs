@@ -32,12 +32,16 @@ pub(crate) fn column_name(feature: usize, experiment: &Experiment) -> String {
     name.map_or_else(|| (feature + 1).to_string(), ToOwned::to_owned)
 }
 
+/// The items' names in the words' language.
+fn item_names(words: &Words, facts: &RunFacts) -> Vec<String> {
+    let items = facts.experiment.items.iter();
+    items.map(|name| words.item(name)).collect()
+}
+
 /// `mode 2: Goldfish, Tuna, Robin, Canary | Rose, Daisy, Pine, Oak`, told from the item side.
 pub(crate) fn mode_name(mode: usize, words: &Words, facts: &RunFacts) -> String {
     const MOST: usize = 8;
-    let items: Vec<String> = (facts.experiment.items.iter())
-        .map(|name| words.item(name))
-        .collect();
+    let items = item_names(words, facts);
     let names = ItemNames {
         items: &items,
         groups: names::groups(&facts.experiment.items),
@@ -57,9 +61,7 @@ pub(crate) fn stage_names(modes: &[usize], words: &Words, facts: &RunFacts) -> V
         let each = modes.iter().take(MOST);
         return each.map(|&mode| mode_name(mode, words, facts)).collect();
     };
-    let items: Vec<String> = (facts.experiment.items.iter())
-        .map(|name| words.item(name))
-        .collect();
+    let items = item_names(words, facts);
     let names = ItemNames {
         items: &items,
         groups: names::groups(&facts.experiment.items),
