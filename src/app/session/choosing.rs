@@ -145,15 +145,21 @@ impl Session {
         Vec::new()
     }
 
+    /// Whether the learning rate is the one that was found to fit the present data, and so goes along
+    /// when they change.
+    pub(super) fn has_fitting_lr(&self) -> bool {
+        let own = self.experiment.data.own();
+        let provenance = own.and_then(|own| own.provenance.as_ref());
+        let how = provenance.and_then(|provenance| self.readings.how(provenance));
+        how.is_some_and(|how| how.lr == Some(self.experiment.lr))
+    }
+
     /// Trains on the present data as they were read by other choices: an edit like any other. The
     /// learning rate goes along if it was the one that fits.
     fn take_anew(&mut self, read: DataRead) -> Result<Vec<Notice>, ChoiceRefusal> {
         let DataRead { file, examined, lr } = read;
         let Reading { data, report } = examined.reading.map_err(ChoiceRefusal::Data)?;
-        let before = self.experiment.data.own();
-        let before = before.and_then(|own| own.provenance.as_ref());
-        let how = before.and_then(|provenance| self.readings.how(provenance));
-        let follows = how.is_some_and(|how| how.lr == Some(self.experiment.lr));
+        let follows = self.has_fitting_lr();
         let provenance = file.provenance;
         let mut experiment = self
             .experiment

@@ -90,7 +90,11 @@ impl Session {
 
     /// From data of the user's own back to the tutorial's tree.
     pub(crate) fn back_to_tree(&mut self) {
-        self.edit(self.experiment.on_tree(TreeRecipe::default()), false);
+        let mut experiment = self.experiment.on_tree(TreeRecipe::default());
+        if self.has_fitting_lr() {
+            experiment.lr = Experiment::default().lr;
+        }
+        self.edit(experiment, false);
     }
 
     /// Back to the tutorial's experiment.

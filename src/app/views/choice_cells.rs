@@ -5,11 +5,13 @@ use egui::{ComboBox, PopupCloseBehavior, RichText, ScrollArea, Ui, vec2};
 
 use crate::app::panels::reading_words::missing_key;
 use crate::app::session::data_read::HowRead;
+use crate::app::session::readings::ChoiceRefusal;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::Palette;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
-use crate::data::read::{Choices, ItemNames, Missing, Scaling, ValuesRead, ZeroOne};
+use crate::data::ReadError;
+use crate::data::read::{Choices, ItemNames, Missing, Scaling, TableError, ValuesRead, ZeroOne};
 
 /// Width of a control, and of the gap to the next.
 const WIDTH: f32 = 118.0;
@@ -40,8 +42,18 @@ pub(crate) struct Shown<'a> {
     pub(crate) choices: &'a Choices,
     /// How the data in force were read.
     pub(crate) how: &'a HowRead,
-    /// The last one cannot be taken.
-    pub(crate) is_refused: bool,
+    /// Why the last one cannot be taken.
+    pub(crate) refusal: Option<&'a ChoiceRefusal>,
+}
+
+impl Shown<'_> {
+    /// Whether the last choice brought missing values in, which a further choice may fill.
+    fn is_missing_refused(&self) -> bool {
+        let Some(ChoiceRefusal::Data(ReadError::Table(error))) = self.refusal else {
+            return false;
+        };
+        matches!(**error, TableError::Missing { .. })
+    }
 }
 
 /// The controls' memory.
@@ -82,7 +94,7 @@ impl ChoiceCells {
                     ui.vertical(|ui| {
                         ui.set_width(WIDTH);
                         ui.spacing_mut().item_spacing.y = 2.0;
-                        let is_wrong = shown.is_refused && self.last == Some(choice);
+                        let is_wrong = shown.refusal.is_some() && self.last == Some(choice);
                         let color = if is_wrong {
                             palette.error
                         } else {
@@ -205,7 +217,10 @@ impl Choice {
                 let of_bits = [ValuesRead::ZeroOne, ValuesRead::ZeroOneAsIs];
                 of_bits.contains(&report.values)
             }
-            Self::Missing => report.missing.is_some() || shown.choices.missing != Missing::Error,
+            Self::Missing => {
+                let is_chosen = shown.choices.missing != Missing::Error;
+                report.missing.is_some() || is_chosen || shown.is_missing_refused()
+            }
             Self::Transpose | Self::Rows | Self::Items | Self::Drop | Self::Scaling => true,
         }
     }

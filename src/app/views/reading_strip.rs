@@ -45,7 +45,7 @@ impl ReadingStrip {
         let shown = Shown {
             choices,
             how,
-            is_refused: attempt.is_some_and(|attempt| attempt.refusal.is_some()),
+            refusal: attempt.and_then(|attempt| attempt.refusal.as_ref()),
         };
         let chosen = self.cells.ui(ui, &shown, words, palette);
         let given_up = self.attempt_ui(ui, attempt, words, palette);

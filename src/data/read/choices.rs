@@ -8,7 +8,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// Every choice. Columns are chosen by heading or, where no heading is called so, by number from 1.
+/// Every choice. Columns are chosen by heading or, where no heading is called so, by number from 1,
+/// with or without a `#`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
     /// The array to read, of a file of several.

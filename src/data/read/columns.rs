@@ -119,7 +119,7 @@ impl Columns {
         Err(TableError::NoItemColumn { column, heading })
     }
 
-    /// The column that is called so or, where none is, of that number from 1.
+    /// The column that is called so or, where none is, of that number from 1, with or without a #.
     fn find(&self, wanted: &str) -> Result<usize, TableError> {
         let wanted = wanted.trim();
         let called = |is_it: &dyn Fn(&str) -> bool| -> Vec<usize> {
@@ -138,14 +138,15 @@ impl Columns {
             [only] => return Ok(only),
             [] => {}
             _ => {
-                let numbers: Vec<String> = found.iter().map(|c| (c + 1).to_string()).collect();
+                let number = |&column: &usize| by_number(column, &self.headings);
+                let numbers: Vec<String> = found.iter().map(number).collect();
                 return Err(TableError::AmbiguousColumn {
                     wanted: excerpt(wanted),
                     columns: numbers.join(", "),
                 });
             }
         }
-        let number: Option<usize> = wanted.parse().ok();
+        let number: Option<usize> = wanted.strip_prefix('#').unwrap_or(wanted).parse().ok();
         let column = number.and_then(|number| number.checked_sub(1));
         let column = column.filter(|&column| column < self.headings.len());
         column.ok_or_else(|| {
@@ -158,6 +159,16 @@ impl Columns {
             }
         })
     }
+}
+
+/// How a choice calls a column by its number from 1: with a # in front where a heading is that
+/// number, as in pandas' `,0,1,2`.
+pub(super) fn by_number(column: usize, headings: &[String]) -> String {
+    let number = (column + 1).to_string();
+    if headings.iter().any(|heading| heading.trim() == number) {
+        return format!("#{number}");
+    }
+    number
 }
 
 /// Checks the numbers of rows and columns before a list of either is made.

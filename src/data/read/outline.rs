@@ -1,6 +1,7 @@
 //! A table in outline: what there is to choose from, and its beginning to look at.
 
 use super::choices::Choices;
+use super::columns::by_number;
 use super::grid::{Cell, Grid};
 use super::raw_table::RawTable;
 use crate::data::place::excerpt;
@@ -80,12 +81,13 @@ fn columns(grid: &Grid<'_>, no_header: bool) -> Vec<String> {
     };
     let lower: Vec<String> = headings.iter().map(|name| name.to_lowercase()).collect();
     let is_alone = |name: &String| lower.iter().filter(|other| *other == name).count() == 1;
-    let column = |(number, (name, lower)): (usize, (&String, &String))| {
+    let column = |(column, (name, lower)): (usize, (&String, &String))| {
         if name.is_empty() || !is_alone(lower) {
-            number.to_string()
+            by_number(column, &headings)
         } else {
             name.clone()
         }
     };
-    (1..).zip(headings.iter().zip(&lower)).map(column).collect()
+    let named = headings.iter().zip(&lower).enumerate();
+    named.map(column).collect()
 }

@@ -67,8 +67,10 @@ pub enum TableError {
         place: Place,
         /// The cell's text, shortened.
         text: String,
-        /// The name or number of the cell's column.
+        /// The name or number of the cell's column, as a command line takes it.
         column: String,
+        /// The number of the cell's column in the table as it is read, from 1.
+        number: usize,
     },
     /// A cell is a date.
     #[error(
@@ -80,8 +82,10 @@ pub enum TableError {
         place: Place,
         /// The cell's text, shortened.
         text: String,
-        /// The name or number of the cell's column.
+        /// The name or number of the cell's column, as a command line takes it.
         column: String,
+        /// The number of the cell's column in the table as it is read, from 1.
+        number: usize,
     },
     /// A number has a percent or currency sign.
     #[error("{place} holds \"{text}\"; write numbers without percent and currency signs")]

@@ -3,7 +3,7 @@
 use nalgebra::DMatrix;
 
 use super::choices::ZeroOne;
-use super::columns::Columns;
+use super::columns::{Columns, by_number};
 use super::grid::{Cell, Grid};
 use super::report::ValuesRead;
 use super::table_error::TableError;
@@ -230,9 +230,10 @@ fn not_a_value(
     if has_sign(&whole) {
         return TableError::Sign { place, text }.into();
     }
+    let number = column + 1;
     let heading = &columns.headings[column];
     let column = if heading.is_empty() {
-        (column + 1).to_string()
+        by_number(column, &columns.headings)
     } else if heading.contains(char::is_whitespace) {
         format!("\"{}\"", excerpt(heading))
     } else {
@@ -243,12 +244,14 @@ fn not_a_value(
             place,
             text,
             column,
+            number,
         }
     } else {
         TableError::NotAValue {
             place,
             text,
             column,
+            number,
         }
     };
     error.into()

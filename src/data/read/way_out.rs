@@ -84,7 +84,7 @@ pub fn ways_out(error: &ReadError, choices: &Choices, outline: &Outline) -> Vec<
 /// How a choice calls the column of that number, from 1.
 fn called(column: usize, outline: &Outline) -> String {
     let name = column.checked_sub(1).and_then(|it| outline.columns.get(it));
-    name.cloned().unwrap_or_else(|| column.to_string())
+    name.cloned().unwrap_or_else(|| format!("#{column}"))
 }
 
 fn out_of_doubt(error: &TableError, outline: &Outline) -> Vec<WayOut> {
@@ -103,12 +103,11 @@ fn out_of_doubt(error: &TableError, outline: &Outline) -> Vec<WayOut> {
             ];
             all.map(WayOut::Missing).to_vec()
         }
-        TableError::NotAValue { column, .. } => {
-            vec![
-                WayOut::Drop(column.clone()),
-                WayOut::GroupMean(column.clone()),
-            ]
+        TableError::NotAValue { number, .. } => {
+            let column = called(*number, outline);
+            vec![WayOut::Drop(column.clone()), WayOut::GroupMean(column)]
         }
+        TableError::Date { number, .. } => vec![WayOut::Drop(called(*number, outline))],
         _ => Vec::new(),
     }
 }
@@ -126,5 +125,49 @@ fn of_names(place: &Place, choices: &Choices, outline: &Outline, are_classes: bo
         }
         None if place.array.is_some() => vec![WayOut::NumberItems],
         None => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Reading, examine};
+    use super::*;
+
+    /// The features' names and the numbers of items that each way out leads to.
+    fn led_to(table: &str) -> Vec<(WayOut, Vec<String>, usize)> {
+        let examined = |choices: &Choices| examine("a.csv", table.as_bytes(), choices);
+        let doubtful = examined(&Choices::default());
+        let error = doubtful.reading.expect_err("the table is in doubt");
+        let ways = ways_out(&error, &Choices::default(), &doubtful.outline);
+        let lead = |way: WayOut| {
+            let reading = examined(&way.choices(&Choices::default())).reading;
+            let Reading { data, .. } = reading.unwrap_or_else(|error| panic!("{way:?}: {error}"));
+            let n_items = data.n_items();
+            (way, data.feature_names.unwrap_or_default(), n_items)
+        };
+        ways.into_iter().map(lead).collect()
+    }
+
+    #[test]
+    fn a_column_without_a_heading_is_not_taken_for_one_that_has_its_number_for_a_heading() {
+        let led = led_to(",0,1,2\n0,1,5,3\n0,2,4,1\n1,3,3,0\n");
+        let (way, names, _) = &led[0];
+        assert_eq!(*way, WayOut::NumberItemsWithout("#1".to_owned()));
+        assert_eq!(*names, ["0", "1", "2"]);
+    }
+
+    #[test]
+    fn a_column_of_words_is_left_out_by_a_heading_with_a_blank() {
+        let led = led_to("item,body size,legs\nA,big,4\nB,small,2\nC,big,1\n");
+        assert_eq!(led[0].0, WayOut::Drop("body size".to_owned()));
+        assert_eq!((&led[0].1[..], led[0].2), (&["legs".to_owned()][..], 3));
+        assert_eq!(led[1].2, 2);
+    }
+
+    #[test]
+    fn a_column_of_dates_can_be_left_out() {
+        let led = led_to("item,seen on,legs\nA,2024-01-31,4\nB,2024-02-01,2\n");
+        assert_eq!(led.len(), 1);
+        assert_eq!(led[0].1, ["legs"]);
     }
 }

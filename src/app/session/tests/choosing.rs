@@ -65,6 +65,16 @@ fn the_learning_rate_goes_along_unless_the_user_has_set_it() {
     instance.session.edit(set, false);
     choose(&mut instance, zscored());
     assert_eq!(instance.session.experiment().lr, 0.125);
+    instance.session.back_to_tree();
+    assert_eq!(instance.session.experiment().lr, 0.125);
+}
+
+#[test]
+fn back_on_the_tree_a_rate_that_fitted_the_table_becomes_the_tutorials() {
+    let mut instance = opened(PETS);
+    assert_ne!(instance.session.experiment().lr, Experiment::default().lr);
+    instance.session.back_to_tree();
+    assert_eq!(instance.session.experiment().lr, Experiment::default().lr);
 }
 
 #[test]

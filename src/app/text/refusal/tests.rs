@@ -40,11 +40,13 @@ fn of_tables() -> Vec<ReadError> {
             place: place(),
             text: text(),
             column: text(),
+            number: 2,
         },
         TableError::Date {
             place: place(),
             text: text(),
             column: text(),
+            number: 2,
         },
         TableError::Sign {
             place: place(),
