@@ -38,7 +38,7 @@ pub struct Illusion {
 
 /// One plateau that is foreseen before training.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Step {
+pub struct LadderStep {
     /// The modes learned with it: those of about the same singular value.
     pub modes: Vec<usize>,
     /// The prediction once they are learned.
@@ -72,7 +72,7 @@ pub fn belief(epochs: &[usize], predictions: &[f64], target: f64) -> Belief {
 
 /// The plateaus of the prediction for `item` of a feature with these `values`, in the order in
 /// which they are reached.
-pub fn ladder(modes: &DataModes, values: &[f64], item: usize) -> Vec<Step> {
+pub fn ladder(modes: &DataModes, values: &[f64], item: usize) -> Vec<LadderStep> {
     ladder_over(levels(modes), modes, values, item)
 }
 
@@ -83,7 +83,7 @@ pub fn ladder_over(
     modes: &DataModes,
     values: &[f64],
     item: usize,
-) -> Vec<Step> {
+) -> Vec<LadderStep> {
     let mut height = 0.0;
     groups
         .into_iter()
@@ -93,7 +93,7 @@ pub fn ladder_over(
                 let share: f64 = side.iter().zip(values).map(|(v, f)| v * f).sum();
                 height += share * side[item];
             }
-            Step {
+            LadderStep {
                 modes: group,
                 height,
             }

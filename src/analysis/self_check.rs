@@ -11,7 +11,7 @@ use crate::draw::TorchRng;
 use crate::model::engine::Engine as _;
 use crate::model::kernel::padded;
 use crate::model::reduced::ReducedNetwork;
-use crate::model::spectrum::Spectrum;
+use crate::model::spectrum::SpectrumTracker;
 use crate::model::{DataModes, init};
 
 /// Side of the layer whose spread is measured.
@@ -128,7 +128,7 @@ fn recomposition_error(seed: u32) -> f64 {
     let mut followed = vec![0.0; 8];
     let n_rows = padded(total.nrows());
     let tall = total.clone().resize_vertically(n_rows, 0.0);
-    Spectrum::new(n_rows, 8).singular_values(&tall, &mut followed);
+    SpectrumTracker::new(n_rows, 8).singular_values(&tall, &mut followed);
     let pairs = followed.iter().zip(&modes.singular_values);
     let of_values = pairs.map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
     (recomposed - total).amax().max(of_values) / modes.singular_values[0]

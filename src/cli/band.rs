@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::choices::Controls;
+use super::choices::RunArguments;
 use super::failure::Failure;
 use super::progress::Progress;
 use super::say::{on_stdout, tell};
@@ -21,7 +21,7 @@ const N_DRAWS: u32 = 50;
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
-    controls: Controls,
+    controls: RunArguments,
     /// How many seeds of the first weights, counted up from --seed [default: 50, and 1 where the
     /// weights are given].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..), help_heading = "Training")]

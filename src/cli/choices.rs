@@ -17,7 +17,7 @@ use crate::presets;
 
 /// One run: everything of it.
 #[derive(Debug, Args)]
-pub(super) struct Controls {
+pub(super) struct RunArguments {
     /// Learning rate (eta): a number, a share of the stability limit such as `0.5x`, or `auto`,
     /// which fits the data and is taken with --data [notebook: 100].
     #[arg(
@@ -31,15 +31,15 @@ pub(super) struct Controls {
     #[arg(long, allow_negative_numbers = true, help_heading = "Training")]
     gamma: Option<f64>,
     #[command(flatten)]
-    choices: Choices,
+    choices: ExperimentArguments,
 }
 
-impl Controls {
+impl RunArguments {
     /// The notebook's network on data of one's own.
     pub(super) fn on_own(own: DataChoices, lr: Option<Rate>, gamma: Option<f64>) -> Self {
-        let choices = Choices {
+        let choices = ExperimentArguments {
             own,
-            ..Choices::default()
+            ..ExperimentArguments::default()
         };
         Self { lr, gamma, choices }
     }
@@ -72,7 +72,7 @@ impl Controls {
         }
     }
 
-    /// See [`Choices::spare`].
+    /// See [`ExperimentArguments::spare`].
     pub(super) fn spare(&self, out: &Path) -> Result<(), Failure> {
         self.choices.spare(out)
     }
@@ -90,7 +90,7 @@ pub(super) fn check_gamma(experiment: &Experiment) -> Result<(), Failure> {
 
 /// All of an experiment but lr and gamma. Everything has the notebook's value unless told otherwise.
 #[derive(Debug, Default, Args)]
-pub(super) struct Choices {
+pub(super) struct ExperimentArguments {
     /// Begin with a setting by name; what else is given changes it.
     #[arg(long, value_name = "NAME", value_parser = preset_names(), help_heading = "Where to begin")]
     preset: Option<String>,
@@ -175,7 +175,7 @@ fn preset_names() -> PossibleValuesParser {
     PossibleValuesParser::new(presets::all().map(|preset| preset.name()))
 }
 
-impl Choices {
+impl ExperimentArguments {
     /// The experiment they make; lr and gamma are still those it began with.
     pub(super) fn experiment(&self) -> Result<Experiment, Failure> {
         let begun = self.begun()?;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::Args;
 
-use super::choices::Controls;
+use super::choices::RunArguments;
 use super::data_choices::{self, DataChoices};
 use super::epochs::Epochs;
 use super::failure::Failure;
@@ -65,7 +65,7 @@ impl NewRun {
     pub(super) fn archive(&self, out: &Path) -> Result<(String, Vec<u8>), Failure> {
         let own = self.own.clone();
         let name = own.data.as_deref().map(data_choices::name);
-        let controls = Controls::on_own(own, self.lr, self.gamma);
+        let controls = RunArguments::on_own(own, self.lr, self.gamma);
         let controls = controls.of_size(self.hidden.clone(), self.n_epochs);
         controls.spare(out)?;
         let mut experiment = controls.experiment()?;

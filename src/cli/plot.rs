@@ -10,7 +10,7 @@ use super::say::{on_stdout, tell};
 use crate::analysis::theory::Foreseen;
 use crate::analysis::theory::foresee::foresee;
 use crate::experiment::Experiment;
-use crate::export::paint::{DEFAULT_DPI, Fonts, Format};
+use crate::export::paint::{DEFAULT_DPI, FigureFormat, Fonts};
 use crate::export::{
     DataView, Figure, FigureError, FigureOptions, RunView, StoredRun, Subject, stored_run,
 };
@@ -61,16 +61,16 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 /// How the figure is written: as `--format` says or, without it, as the file's name ends.
-fn format(arguments: &Arguments, is_printed: bool) -> Result<Format, Failure> {
+fn format(arguments: &Arguments, is_printed: bool) -> Result<FigureFormat, Failure> {
     let ending = match arguments.format {
         Some(format) => format.ending(),
         None if is_printed => "svg",
         None => files::ending(&arguments.out, &["png", "svg", "pdf"])?,
     };
     Ok(match ending {
-        "svg" => Format::Svg,
-        "pdf" => Format::Pdf,
-        _ => Format::Png {
+        "svg" => FigureFormat::Svg,
+        "pdf" => FigureFormat::Pdf,
+        _ => FigureFormat::Png {
             dpi: arguments.dpi(DEFAULT_DPI, POINTS_PER_INCH),
         },
     })
@@ -220,12 +220,14 @@ fn shows_modes(subject: Subject) -> bool {
 }
 
 /// That no installed font has these characters.
-fn missing(letters: &[char], format: Format) -> String {
+fn missing(letters: &[char], format: FigureFormat) -> String {
     let listed: Vec<String> = letters.iter().map(|letter| format!("`{letter}`")).collect();
     let listed = listed.join(" ");
     let shown = match format {
-        Format::Svg => "whether they are seen depends on the fonts of whoever opens the SVG",
-        Format::Png { .. } | Format::Pdf => "they are drawn as boxes; install a font that has them",
+        FigureFormat::Svg => "whether they are seen depends on the fonts of whoever opens the SVG",
+        FigureFormat::Png { .. } | FigureFormat::Pdf => {
+            "they are drawn as boxes; install a font that has them"
+        }
     };
     format!("modescope: no font here has {listed}: {shown}")
 }

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::new_run::NewRun;
 use crate::analysis::layout::Axes;
 use crate::analysis::theory::Foreseen;
-use crate::experiment::view::Scale;
+use crate::experiment::view::RsmScale;
 use crate::export::FigureOptions;
 use crate::export::paint::{Fonts, PageSize};
 use crate::picture::{DynamicsOptions, English};
@@ -69,7 +69,7 @@ pub(super) struct Arguments {
         default_value = "run",
         help_heading = "What is shown"
     )]
-    rsm_scale: RsmScale,
+    rsm_scale: ScaleName,
     /// Modes that are the axes of the map, from 1, across and up [default: the two strongest that
     /// tell items apart].
     #[arg(long, value_name = "I,J", value_parser = axes, help_heading = "What is shown")]
@@ -163,7 +163,7 @@ enum Theory {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum RsmScale {
+enum ScaleName {
     /// The largest value of the whole run, as in the tutorial.
     Run,
     /// The largest value of this epoch.
@@ -230,13 +230,13 @@ impl Theory {
     }
 }
 
-impl RsmScale {
-    fn scale(self) -> Scale {
+impl ScaleName {
+    fn scale(self) -> RsmScale {
         match self {
-            Self::Run => Scale::Run,
-            Self::Epoch => Scale::Epoch,
-            Self::Cosine => Scale::Cosine,
-            Self::Final => Scale::Final,
+            Self::Run => RsmScale::Run,
+            Self::Epoch => RsmScale::Epoch,
+            Self::Cosine => RsmScale::Cosine,
+            Self::Final => RsmScale::Final,
         }
     }
 }

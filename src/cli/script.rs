@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::choices::Controls;
+use super::choices::RunArguments;
 use super::failure::Failure;
 use super::say::{on_stdout, tell};
 use crate::experiment::Experiment;
@@ -16,7 +16,7 @@ use crate::files;
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
-    controls: Controls,
+    controls: RunArguments,
     /// The script's file, its name ending with .py, or `-`, standard output. Data of one's own and
     /// given weights go into an .npz of the same name beside it; one that is there already without
     /// its script stays.

@@ -15,7 +15,7 @@ use std::thread;
 
 use clap::Args;
 
-use super::choices::{self, Choices};
+use super::choices::{self, ExperimentArguments};
 use super::failure::Failure;
 use super::grid::{Rates, Scales, Shard};
 use super::progress::Progress;
@@ -55,7 +55,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..), help_heading = "Grid")]
     seeds: Option<u32>,
     #[command(flatten)]
-    choices: Choices,
+    choices: ExperimentArguments,
     /// Only the K-th of N parts, for a cluster's job array; the parts in order are the whole.
     #[arg(long, value_name = "K/N", help_heading = "Output")]
     shard: Option<Shard>,

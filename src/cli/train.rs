@@ -7,7 +7,7 @@ use std::time::Duration;
 use clap::{Args, ValueEnum};
 use nalgebra::DMatrix;
 
-use super::choices::Controls;
+use super::choices::RunArguments;
 use super::failure::Failure;
 use super::progress::Progress;
 use super::say::{on_stdout, print_json, tell};
@@ -28,7 +28,7 @@ use crate::model::{Outcome, Record, Setup, Training};
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
-    controls: Controls,
+    controls: RunArguments,
     /// The exact reduction, or the network at full size.
     #[arg(long, value_enum, default_value = "reduced", help_heading = "Training")]
     engine: EngineChoice,

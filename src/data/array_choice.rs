@@ -2,7 +2,7 @@
 
 use super::archive::{Archive, Budget};
 use super::place::excerpt;
-use super::read_error::{ReadError, Shape};
+use super::read_error::{ArrayShape, ReadError};
 
 /// The table's usual name.
 pub(super) const FEATURES: &str = "features";
@@ -44,7 +44,7 @@ pub(super) fn matrix_name(archive: &mut Archive) -> Result<String, ReadError> {
             Err(_) => continue,
             Ok(array) => array,
         };
-        let label = format!("{} {}", excerpt(&name), Shape(array.shape()));
+        let label = format!("{} {}", excerpt(&name), ArrayShape(array.shape()));
         let is_matrix = array.shape().len() == 2 && !array.is_text() && !is_layer(&name);
         if is_matrix {
             matrices.push((name, label));

@@ -20,7 +20,7 @@ use nalgebra::DMatrix;
 use super::archive::{Archive, Budget};
 use super::array_choice::{AS_IS, FEATURE_NAMES, FEATURES, ITEMS, ZERO_ONE};
 use super::arrays::{self, Arrays, layer_name, read_weights};
-use super::own::{OwnData, Part, check_size, check_weights};
+use super::own::{DataPart, OwnData, check_size, check_weights};
 use super::packer::Packer;
 use super::place::Place;
 use super::read_error::ReadError;
@@ -56,12 +56,12 @@ pub fn read(bytes: &[u8]) -> Result<OwnData, ReadError> {
         values,
         Some(weights),
         |part| match part {
-            Part::Item(item) => Place::row(item + 1).in_array(&item_array),
-            Part::Feature(feature) => {
+            DataPart::Item(item) => Place::row(item + 1).in_array(&item_array),
+            DataPart::Feature(feature) => {
                 let array = feature_array.as_deref().unwrap_or(FEATURE_NAMES);
                 Place::row(feature + 1).in_array(array)
             }
-            Part::Target { item, feature } => {
+            DataPart::Target { item, feature } => {
                 Place::cell(item + 1, feature + 1).in_array(name.as_deref().unwrap_or(FEATURES))
             }
         },

@@ -42,7 +42,7 @@ pub struct OwnData {
 
 /// A part of the data, by index from 0, whose place in its file a reader knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum DataPart {
     /// The name of an item.
     Item(usize),
     /// The name of a feature.
@@ -67,7 +67,7 @@ impl OwnData {
         feature_names: Option<Vec<String>>,
         targets: DMatrix<f64>,
         weights: Option<Vec<DMatrix<f64>>>,
-        place: impl Fn(Part) -> Place,
+        place: impl Fn(DataPart) -> Place,
     ) -> Result<Self, ReadError> {
         let (n_features, n_items) = targets.shape();
         check_size(n_items, n_features)?;
@@ -78,11 +78,11 @@ impl OwnData {
         if let Some(names) = &feature_names {
             check_count("feature_names", names.len(), n_features)?;
             for (feature, name) in names.iter().enumerate() {
-                check_length(name, || place(Part::Feature(feature)))?;
+                check_length(name, || place(DataPart::Feature(feature)))?;
             }
         }
         check_numbers(&targets, |feature, item| {
-            place(Part::Target { item, feature })
+            place(DataPart::Target { item, feature })
         })?;
         if targets.iter().all(|&value| value == targets[0]) {
             let value = targets[0];
@@ -172,10 +172,10 @@ pub(super) fn check_weights(
     Ok(())
 }
 
-fn check_items(items: &[String], place: &impl Fn(Part) -> Place) -> Result<(), ReadError> {
+fn check_items(items: &[String], place: &impl Fn(DataPart) -> Place) -> Result<(), ReadError> {
     let mut seen = HashSet::new();
     for (item, name) in items.iter().enumerate() {
-        let place = || place(Part::Item(item));
+        let place = || place(DataPart::Item(item));
         if name.is_empty() {
             return Err(ReadError::EmptyName { place: place() });
         }
@@ -246,7 +246,7 @@ pub(super) mod tests {
 
     use super::*;
 
-    pub(in crate::data) fn anywhere(_: Part) -> Place {
+    pub(in crate::data) fn anywhere(_: DataPart) -> Place {
         Place::default()
     }
 

@@ -96,7 +96,7 @@ pub enum ReadError {
     /// An array declares more numbers than are ever read.
     #[error(
         "`{array}` has the shape {}, which is more than can be read",
-        Shape(shape)
+        ArrayShape(shape)
     )]
     TooManyNumbers {
         /// The array.
@@ -199,7 +199,7 @@ pub enum ReadError {
     /// An array that must be a matrix is not.
     #[error(
         "`{array}` has the shape {} and must have two dimensions",
-        Shape(shape)
+        ArrayShape(shape)
     )]
     NotAMatrix {
         /// The array.
@@ -210,7 +210,7 @@ pub enum ReadError {
     /// A list of names is not one name for each item or feature.
     #[error(
         "`{array}` has the shape {} and must have the shape ({expected},)",
-        Shape(shape)
+        ArrayShape(shape)
     )]
     NamesDoNotFit {
         /// The array.
@@ -289,9 +289,9 @@ impl fmt::Display for CellKind {
 }
 
 /// A shape as numpy writes it.
-pub(super) struct Shape<'a>(pub(super) &'a [u64]);
+pub(super) struct ArrayShape<'a>(pub(super) &'a [u64]);
 
-impl fmt::Display for Shape<'_> {
+impl fmt::Display for ArrayShape<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             [only] => write!(f, "({only},)"),

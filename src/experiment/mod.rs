@@ -18,4 +18,4 @@ pub mod view;
 pub use experiment::{Experiment, Pair};
 pub use experiment_error::{ExperimentError, Field, Reason};
 pub use shapes::shapes;
-pub use view::View;
+pub use view::ViewState;

@@ -4,7 +4,7 @@
 use nalgebra::DMatrix;
 
 use super::experiment::{Experiment, Pair};
-use crate::data::own::Part;
+use crate::data::own::DataPart;
 use crate::data::{Dataset, OwnData, Place, ReadError};
 
 /// The data of an experiment with its items' names, and the user's features as the last ones.
@@ -24,9 +24,9 @@ pub fn taught(experiment: &Experiment, dataset: &Dataset) -> Result<OwnData, Rea
     let items = experiment.items.clone();
     OwnData::new(items, Some(names), targets, None, |part| match part {
         // Where it will stand in a table.
-        Part::Item(item) => Place::cell(item + 2, 1),
-        Part::Feature(feature) => Place::cell(1, feature + 2),
-        Part::Target { item, feature } => Place::cell(item + 2, feature + 2),
+        DataPart::Item(item) => Place::cell(item + 2, 1),
+        DataPart::Feature(feature) => Place::cell(1, feature + 2),
+        DataPart::Target { item, feature } => Place::cell(item + 2, feature + 2),
     })
 }
 

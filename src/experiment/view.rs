@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What the window shows.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct View {
+pub struct ViewState {
     /// The view's name, if it is known.
     pub name: Option<String>,
     /// The epoch that is looked at.
@@ -35,7 +35,7 @@ pub struct LearningOptions {
     /// What theory is laid over the simulation.
     pub theory: TheoryShown,
     /// What the RSM's colours are relative to.
-    pub rsm_scale: Scale,
+    pub rsm_scale: RsmScale,
     /// Which hidden layer's RSM, from 0; a network with fewer shows its last.
     pub layer: usize,
     /// The panel below the RSM.
@@ -101,7 +101,7 @@ impl Default for LearningOptions {
             is_aligned: false,
             shows_seeds: false,
             theory: TheoryShown::Nothing,
-            rsm_scale: Scale::Run,
+            rsm_scale: RsmScale::Run,
             layer: 0,
             below: Below::Modes,
         }
@@ -111,7 +111,7 @@ impl Default for LearningOptions {
 /// What the colours are relative to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Scale {
+pub enum RsmScale {
     /// The largest value of the whole run, as in the tutorial.
     #[default]
     Run,

@@ -5,7 +5,7 @@ use nalgebra::{DMatrix, DVector};
 use super::{fonts, show};
 use crate::analysis::extent::Extent;
 use crate::data::TreeRecipe;
-use crate::experiment::view::Scale;
+use crate::experiment::view::RsmScale;
 use crate::model::record::RowShape;
 use crate::model::{DataModes, Outcome, Record};
 use crate::picture::fixture_items::SIZES;
@@ -74,7 +74,7 @@ impl Many {
         let view = self.view();
         let extent = &Extent::of(&self.record, self.data.modes.singular_values[0]);
         let epoch = 2 * N_EPOCHS / 3;
-        let rsm = Rsm::of(view, extent, epoch, 0, Scale::Run).unwrap();
+        let rsm = Rsm::of(view, extent, epoch, 0, RsmScale::Run).unwrap();
         let ways = MapWays::of(&view, extent, 0, None).unwrap();
         let map = Map::of(view, extent, &ways, epoch).unwrap();
         let scale = TreeScale::of(&view, extent, 0).unwrap();

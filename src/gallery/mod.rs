@@ -13,7 +13,7 @@ mod many;
 
 use std::path::Path;
 
-use crate::export::paint::{DEFAULT_DPI, Fonts, Format, render};
+use crate::export::paint::{DEFAULT_DPI, FigureFormat, Fonts, render};
 use crate::picture::{Drawing, Palette, check};
 
 /// The fonts to lay pictures out with that go through [`assert_picture`]: the bundled ones, the
@@ -29,7 +29,7 @@ pub(crate) fn assert_picture(name: &str, drawing: &Drawing) {
     let violations = check::violations(drawing, &fonts);
     assert!(violations.is_empty(), "{name}: {violations:#?}");
     let few = abridged::abridged(drawing);
-    let svg = render(&few, &Palette::LIGHT, name, Format::Svg, &fonts).unwrap();
+    let svg = render(&few, &Palette::LIGHT, name, FigureFormat::Svg, &fonts).unwrap();
     let svg = without_hash(String::from_utf8(svg.bytes).unwrap());
     let snapshot = format!("<!-- {} -->\n{svg}", abridged::counts(drawing));
     let mut settings = insta::Settings::clone_current();
@@ -54,8 +54,12 @@ pub(crate) fn show(name: &str, drawing: &Drawing) {
         return;
     };
     let fonts = Fonts::new();
-    let png = Format::Png { dpi: DEFAULT_DPI };
-    for (format, ending) in [(png, "png"), (Format::Svg, "svg"), (Format::Pdf, "pdf")] {
+    let png = FigureFormat::Png { dpi: DEFAULT_DPI };
+    for (format, ending) in [
+        (png, "png"),
+        (FigureFormat::Svg, "svg"),
+        (FigureFormat::Pdf, "pdf"),
+    ] {
         let painted = render(drawing, &Palette::LIGHT, name, format, &fonts).unwrap();
         let file = Path::new(&folder).join(format!("{name}.{ending}"));
         std::fs::write(file, painted.bytes).unwrap();

@@ -20,7 +20,7 @@ use super::engine::Engine;
 use super::kernel::Work;
 use super::kernel::{self, padded, widest};
 use super::modes::DataModes;
-use super::spectrum::Spectrum;
+use super::spectrum::SpectrumTracker;
 use crate::experiment::Pair;
 
 /// Rows decomposed at a time: about what a core's cache holds.
@@ -75,7 +75,7 @@ pub struct ReducedNetwork {
     /// (row, column) of `W_tot` in the reduced frame for each watched pair.
     watched: Vec<(usize, usize)>,
     modes: DataModes,
-    spectrum: Spectrum,
+    spectrum: SpectrumTracker,
     /// An RSM, P × P.
     rsm: DMatrix<f64>,
     /// `W_tot` in the modes' item sides, r × P.
@@ -111,7 +111,7 @@ impl ReducedNetwork {
             n_entries: n_entries as f64,
             watched,
             modes,
-            spectrum: Spectrum::new(n_rows, n_items),
+            spectrum: SpectrumTracker::new(n_rows, n_items),
             rsm: DMatrix::zeros(n_items, n_items),
             along_modes: DMatrix::zeros(n_rows, n_items),
             aligned: DMatrix::zeros(n_items, n_items),

@@ -31,7 +31,7 @@ const MAX_SWEEPS: usize = 40;
 
 /// Follows the singular values of a matrix with P columns from call to call.
 #[derive(Clone, Debug)]
-pub struct Spectrum {
+pub struct SpectrumTracker {
     /// The right singular vectors of the last call, P × P.
     v: DMatrix<f64>,
     /// M V, whose columns are made orthogonal.
@@ -40,7 +40,7 @@ pub struct Spectrum {
     squares: Vec<f64>,
 }
 
-impl Spectrum {
+impl SpectrumTracker {
     /// For matrices with `n_rows` rows, a multiple of eight, and `n_items` columns.
     pub fn new(n_rows: usize, n_items: usize) -> Self {
         debug_assert_eq!(n_rows, padded(n_rows), "rows come in blocks of eight");
@@ -77,7 +77,7 @@ impl Spectrum {
 
 /// Makes the columns of factor · M · V orthogonal, and V along with them.
 struct Orthogonalise<'a> {
-    spectrum: &'a mut Spectrum,
+    spectrum: &'a mut SpectrumTracker,
     m: &'a DMatrix<f64>,
     factor: f64,
 }
@@ -87,7 +87,7 @@ impl Work for Orthogonalise<'_> {
 
     #[inline(always)]
     fn call(self) {
-        let Spectrum { v, turned, squares } = self.spectrum;
+        let SpectrumTracker { v, turned, squares } = self.spectrum;
         product(turned, self.m, |k, j| self.factor * v[(k, j)]);
         for (square, column) in squares.iter_mut().zip(columns(turned)) {
             *square = dot(column, column);
@@ -171,7 +171,7 @@ mod tests {
     fn values_are_those_of_a_full_decomposition() {
         let mut rng = TorchRng::new(4);
         for (rows, cols) in [(38, 8), (8, 8), (20, 16), (3, 5), (94, 64)] {
-            let mut spectrum = Spectrum::new(padded(rows), cols);
+            let mut spectrum = SpectrumTracker::new(padded(rows), cols);
             let mut m = random(rows, cols, &mut rng);
             let mut values = vec![0.0; cols];
             for _ in 0..5 {
@@ -195,7 +195,7 @@ mod tests {
         let expected = [150.0, 1.0, 1e-3, 1e-5, 1e-7, 1e-9, 1e-10, 1e-11];
         let m = left * DMatrix::from_diagonal(&expected.to_vec().into()) * right.transpose();
         let mut values = vec![0.0; 8];
-        let mut spectrum = Spectrum::new(40, 8);
+        let mut spectrum = SpectrumTracker::new(40, 8);
         spectrum.singular_values(&tall(&m), &mut values);
         spectrum.singular_values(&tall(&m), &mut values);
         for (value, expected) in values.iter().zip(expected) {
@@ -206,7 +206,7 @@ mod tests {
     #[test]
     fn vectors_stay_orthonormal_over_a_long_run() {
         let mut rng = TorchRng::new(2);
-        let mut spectrum = Spectrum::new(16, 6);
+        let mut spectrum = SpectrumTracker::new(16, 6);
         let mut m = random(12, 6, &mut rng);
         let mut values = vec![0.0; 6];
         for _ in 0..20_000 {
@@ -220,7 +220,7 @@ mod tests {
     #[test]
     fn extreme_and_broken_matrices_are_answered() {
         let mut values = vec![1.0; 2];
-        let mut spectrum = Spectrum::new(8, 2);
+        let mut spectrum = SpectrumTracker::new(8, 2);
         spectrum.singular_values(&DMatrix::zeros(8, 2), &mut values);
         assert_eq!(values, [0.0, 0.0]);
         for size in [1e-200, 1e200] {

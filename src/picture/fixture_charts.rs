@@ -196,7 +196,7 @@ fn a_zoomed_chart_breaks_no_rule_either() {
                 for share in [0.4, 0.05, 0.002] {
                     let width = whole.x[1] - whole.x[0];
                     let from = whole.x[0] + x * width;
-                    let view = super::chart::View {
+                    let view = super::chart::Viewport {
                         x: [from, from + share * width],
                         y: [y, y + share],
                     };

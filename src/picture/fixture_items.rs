@@ -9,7 +9,7 @@ use super::{
     DataPicture, Drawing, English, ItemTree, Map, MapWays, Matrices, Measure, Microscope,
     MicroscopeSlide, ModeSides, RecipeTree, Rsm, Size, TreeScale,
 };
-use crate::experiment::view::Scale;
+use crate::experiment::view::RsmScale;
 
 /// The sizes at which pictures are tried: a small panel, an ordinary one, a page.
 pub(crate) const SIZES: [Size; 3] = [
@@ -18,7 +18,12 @@ pub(crate) const SIZES: [Size; 3] = [
     Size::new(1200.0, 900.0),
 ];
 
-const SCALES: [Scale; 4] = [Scale::Run, Scale::Epoch, Scale::Cosine, Scale::Final];
+const SCALES: [RsmScale; 4] = [
+    RsmScale::Run,
+    RsmScale::Epoch,
+    RsmScale::Cosine,
+    RsmScale::Final,
+];
 
 /// How large a picture is, and in which fonts.
 #[derive(Clone, Copy)]
@@ -73,8 +78,8 @@ pub(crate) fn one_of_each(fixture: &Fixture, canvas: Canvas<'_>) -> Vec<(&'stati
     if fixture.record.shape().n_hidden_layers > 0 {
         let at = (n_epochs / 2, 0);
         each.extend([
-            ("rsm", rsm(fixture, at, Scale::Run, canvas)),
-            ("rsm cosine", rsm(fixture, at, Scale::Cosine, canvas)),
+            ("rsm", rsm(fixture, at, RsmScale::Run, canvas)),
+            ("rsm cosine", rsm(fixture, at, RsmScale::Cosine, canvas)),
             ("map", map(fixture, at, canvas)),
             ("tree", tree(fixture, at, canvas)),
             ("microscope", microscope(fixture, at, canvas)),
@@ -142,7 +147,7 @@ fn recipe(fixture: &Fixture, canvas: Canvas<'_>) -> Option<Drawing> {
 /// An epoch and a hidden layer, from 0.
 type Place = (usize, usize);
 
-fn rsm(fixture: &Fixture, (epoch, layer): Place, scale: Scale, canvas: Canvas<'_>) -> Drawing {
+fn rsm(fixture: &Fixture, (epoch, layer): Place, scale: RsmScale, canvas: Canvas<'_>) -> Drawing {
     let rsm = Rsm::of(fixture.view(), &fixture.extent, epoch, layer, scale).unwrap();
     let rsm = Rsm {
         followed: &[[0, 1]],

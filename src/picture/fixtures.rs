@@ -272,7 +272,7 @@ fn trained(experiment: &Experiment) -> (Record, Outcome, Foreseen, DataModes) {
     let first = network.first_strengths();
     let starts = crate::analysis::theory::Starts::of_network(&network);
     let (n_outputs, n_layers) = (experiment.n_outputs(), experiment.hidden.len());
-    let run = judgement::Run {
+    let run = judgement::RunProperties {
         starts: starts.as_ref(),
         n_hidden_layers: n_layers,
         narrowest: experiment.hidden.iter().copied().min(),

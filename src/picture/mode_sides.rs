@@ -2,7 +2,7 @@
 //! they make, and how strong they are.
 
 use super::item_phrase::ItemPhrase;
-use super::mode_words::{ItemNames, group_words};
+use super::mode_words::{NamedItems, group_words};
 use super::names::Names;
 use super::strokes::{fill, line, line_height, size, text, title, widest};
 use super::{
@@ -38,14 +38,14 @@ pub struct ModeSides<'a> {
     /// Groups of items that have a name.
     pub groups: &'a [Group],
     /// How far each mode is learned.
-    pub progress: Progress,
+    pub progress: ModeProgress,
     /// The title; none where it is written elsewhere.
     pub title: Option<String>,
 }
 
 /// How far each of the modes is learned.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Progress {
+pub enum ModeProgress {
     /// Nothing is said of it.
     Unsaid,
     /// The share of each that is learned, 1 for all.
@@ -105,7 +105,9 @@ impl<'a> ModeSides<'a> {
             modes,
             items: run.items,
             groups: names::groups(run.items),
-            progress: row.map_or(Progress::Unsaid, |row| Progress::Learned(of_row(row))),
+            progress: row.map_or(ModeProgress::Unsaid, |row| {
+                ModeProgress::Learned(of_row(row))
+            }),
             title: None,
         })
     }
@@ -152,8 +154,8 @@ impl<'a> ModeSides<'a> {
     }
 
     /// The names of the items and of their groups.
-    pub fn names(&self) -> ItemNames<'a> {
-        ItemNames {
+    pub fn names(&self) -> NamedItems<'a> {
+        NamedItems {
             items: self.items,
             groups: self.groups,
         }
@@ -169,7 +171,7 @@ impl<'a> ModeSides<'a> {
         };
         let value = mean(&|mode| self.modes.singular_values[mode]);
         match &self.progress {
-            Progress::Learned(shares) => {
+            ModeProgress::Learned(shares) => {
                 let share = mean(&|mode| shares[mode]);
                 if SENSIBLE.contains(&share) {
                     ItemPhrase::Learned(value, share)
@@ -177,11 +179,11 @@ impl<'a> ModeSides<'a> {
                     ItemPhrase::Strength(value)
                 }
             }
-            Progress::RoseAt(epochs) => {
+            ModeProgress::RoseAt(epochs) => {
                 let rose = group.modes.iter().filter_map(|&mode| epochs[mode]);
                 ItemPhrase::RoseAt(value, rose.min())
             }
-            Progress::Unsaid => ItemPhrase::Strength(value),
+            ModeProgress::Unsaid => ItemPhrase::Strength(value),
         }
     }
 

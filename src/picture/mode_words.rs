@@ -12,7 +12,7 @@ const MOST_NAMED: [usize; 5] = [8, 4, 3, 2, 1];
 
 /// Names of items, and of groups of them.
 #[derive(Clone, Copy, Debug)]
-pub struct ItemNames<'a> {
+pub struct NamedItems<'a> {
     /// A name for each item.
     pub items: &'a [String],
     /// The groups that have a name; none for items that are not the tutorial's.
@@ -23,7 +23,7 @@ pub struct ItemNames<'a> {
 /// size.
 pub fn group_words(
     (group, modes): (&ModeGroup, &DataModes),
-    names: ItemNames<'_>,
+    names: NamedItems<'_>,
     (room, size): (f64, f64),
     measure: &dyn Measure,
     words: &dyn Words,
@@ -34,7 +34,7 @@ pub fn group_words(
     // Even single names may be long.
     longest.unwrap_or_else(|| {
         let short = short_names::distinct(names.items, 0.45 * room, size, measure);
-        let names = ItemNames {
+        let names = NamedItems {
             items: &short,
             ..names
         };
@@ -47,7 +47,7 @@ pub fn group_words(
 /// modes the split that they make together, such as `fish | birds, flowers | trees`.
 pub fn group_named(
     (group, modes): (&ModeGroup, &DataModes),
-    names: ItemNames<'_>,
+    names: NamedItems<'_>,
     most: usize,
     words: &dyn Words,
 ) -> String {
@@ -69,7 +69,7 @@ pub fn group_named(
 }
 
 /// What a mode is, at most so many items of either side called by name.
-pub fn named(meaning: &Meaning, names: ItemNames<'_>, most: usize, words: &dyn Words) -> String {
+pub fn named(meaning: &Meaning, names: NamedItems<'_>, most: usize, words: &dyn Words) -> String {
     let say = |phrase| words.say(&Phrase::Item(phrase));
     match meaning {
         Meaning::Nothing => say(ItemPhrase::Nothing),
@@ -88,7 +88,7 @@ pub fn named(meaning: &Meaning, names: ItemNames<'_>, most: usize, words: &dyn W
 
 /// Items by the names of the groups that are wholly among them, and others by their own: at most so
 /// many names.
-fn called(items: &[usize], names: ItemNames<'_>, most: usize, words: &dyn Words) -> String {
+fn called(items: &[usize], names: NamedItems<'_>, most: usize, words: &dyn Words) -> String {
     let mut left = items.to_vec();
     let mut said = Vec::new();
     for group in names.groups {
@@ -138,7 +138,7 @@ mod tests {
     fn words(room: f64, groups: &[Group]) -> Vec<String> {
         let modes = DataModes::of(&TreeRecipe::default().sample().targets);
         let items = items();
-        let names = ItemNames {
+        let names = NamedItems {
             items: &items,
             groups,
         };
@@ -175,7 +175,7 @@ mod tests {
     #[test]
     fn a_mode_that_the_data_have_nothing_of_is_said_to_be_empty() {
         let items = items();
-        let names = ItemNames {
+        let names = NamedItems {
             items: &items,
             groups: &[],
         };

@@ -14,7 +14,7 @@ use super::taught_pair::TaughtPair;
 use super::{ChartPhrase, Colour, LineStyle, Palette, Phrase, RunView, Words};
 use crate::analysis::band::Band;
 use crate::analysis::extent::Extent;
-use crate::analysis::illusion::{self, Step};
+use crate::analysis::illusion::{self, LadderStep};
 use crate::analysis::theory::Foreseen;
 use crate::model::DataModes;
 
@@ -266,7 +266,11 @@ impl Parts<'_> {
 
 /// A line from step to step, in epochs and predictions: a step is taken when its modes have risen,
 /// on average. It ends where nothing is foreseen of a mode.
-fn steps(ladder: &[Step], rise: impl Fn(usize) -> Option<f64>, n_epochs: usize) -> Vec<[f64; 2]> {
+fn steps(
+    ladder: &[LadderStep],
+    rise: impl Fn(usize) -> Option<f64>,
+    n_epochs: usize,
+) -> Vec<[f64; 2]> {
     let mut points = vec![[0.0, 0.0]];
     let mut height = 0.0;
     for step in ladder {
@@ -287,7 +291,7 @@ mod tests {
 
     #[test]
     fn steps_follow_one_another_and_stop_where_nothing_is_foreseen() {
-        let step = |modes: &[usize], height| Step {
+        let step = |modes: &[usize], height| LadderStep {
             modes: modes.to_vec(),
             height,
         };

@@ -12,7 +12,7 @@ use super::{
     RunView, Size, Words,
 };
 use crate::analysis::extent::Extent;
-use crate::experiment::view::Scale;
+use crate::experiment::view::RsmScale;
 use crate::numbers::short;
 
 /// Above a matrix, for half of the colour bar's upper number, and around the picture.
@@ -66,7 +66,7 @@ impl<'a> Rsm<'a> {
         extent: &'a Extent,
         epoch: usize,
         layer: usize,
-        scale: Scale,
+        scale: RsmScale,
     ) -> Result<Self, PictureError> {
         Ok(Self {
             run,
@@ -142,10 +142,10 @@ impl<'a> Rsm<'a> {
     /// The name of the scale of the colours.
     pub fn scale_phrase(&self, length: Length) -> ItemPhrase {
         match self.values.scale {
-            Scale::Run => ItemPhrase::OfRun(length),
-            Scale::Epoch => ItemPhrase::OfEpoch(length),
-            Scale::Cosine => ItemPhrase::Cosine(length),
-            Scale::Final => {
+            RsmScale::Run => ItemPhrase::OfRun(length),
+            RsmScale::Epoch => ItemPhrase::OfEpoch(length),
+            RsmScale::Cosine => ItemPhrase::Cosine(length),
+            RsmScale::Final => {
                 let epoch = self.run.record.epochs()[self.values.final_row()];
                 ItemPhrase::LessFinal(length, epoch)
             }

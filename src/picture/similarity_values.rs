@@ -1,7 +1,7 @@
 //! The entries of an RSM as its picture shows them: relative to what the scale says.
 
 use crate::analysis::extent::Extent;
-use crate::experiment::view::Scale;
+use crate::experiment::view::RsmScale;
 use crate::model::Record;
 
 /// A negative similarity of less than this share of the largest is rounding.
@@ -20,7 +20,7 @@ pub struct SimilarityValues<'a> {
     /// The hidden layer, from 0.
     pub layer: usize,
     /// The scale that values are relative to.
-    pub scale: Scale,
+    pub scale: RsmScale,
 }
 
 impl SimilarityValues<'_> {
@@ -46,10 +46,10 @@ impl SimilarityValues<'_> {
         let least = self.extent.least_similarity[self.layer];
         let is_negative = least < -NEGLIGIBLE * largest;
         match self.scale {
-            Scale::Cosine | Scale::Final => -1.0,
-            Scale::Run if is_negative => ((4.0 * least / largest).floor() / 4.0).max(-1.0),
-            Scale::Epoch if is_negative => -1.0,
-            Scale::Run | Scale::Epoch => 0.0,
+            RsmScale::Cosine | RsmScale::Final => -1.0,
+            RsmScale::Run if is_negative => ((4.0 * least / largest).floor() / 4.0).max(-1.0),
+            RsmScale::Epoch if is_negative => -1.0,
+            RsmScale::Run | RsmScale::Epoch => 0.0,
         }
     }
 
@@ -57,10 +57,10 @@ impl SimilarityValues<'_> {
     pub fn is_unseen(&self, row: usize) -> bool {
         let raw = self.record.similarity(row, self.layer);
         let largest = raw.iter().copied().fold(0.0, f64::max);
-        self.scale == Scale::Run && largest > 0.0 && largest < UNSEEN * self.unit(row)
+        self.scale == RsmScale::Run && largest > 0.0 && largest < UNSEEN * self.unit(row)
     }
 
-    /// The last row, or the last before the run blows up, which [`Scale::Final`] takes away.
+    /// The last row, or the last before the run blows up, which [`RsmScale::Final`] takes away.
     pub fn final_row(&self) -> usize {
         self.extent.steady_row(self.record, self.record.len())
     }
@@ -68,12 +68,12 @@ impl SimilarityValues<'_> {
     /// The divisor of a row's values.
     fn unit(&self, row: usize) -> f64 {
         let unit = match self.scale {
-            Scale::Run | Scale::Final => self.extent.largest_similarity[self.layer],
-            Scale::Epoch => {
+            RsmScale::Run | RsmScale::Final => self.extent.largest_similarity[self.layer],
+            RsmScale::Epoch => {
                 let raw = self.record.similarity(row, self.layer);
                 raw.iter().copied().fold(0.0, f64::max)
             }
-            Scale::Cosine => 1.0,
+            RsmScale::Cosine => 1.0,
         };
         if unit > 0.0 { unit } else { 1.0 }
     }
@@ -82,12 +82,12 @@ impl SimilarityValues<'_> {
         let n = self.record.shape().n_items;
         let raw = self.record.similarity(row, self.layer);
         match self.scale {
-            Scale::Run | Scale::Epoch => raw[entry] / unit,
-            Scale::Final => {
+            RsmScale::Run | RsmScale::Epoch => raw[entry] / unit,
+            RsmScale::Final => {
                 let last = self.record.similarity(self.final_row(), self.layer);
                 (raw[entry] - last[entry]) / unit
             }
-            Scale::Cosine => {
+            RsmScale::Cosine => {
                 let norm = |i: usize| raw[i * n + i].max(0.0).sqrt();
                 let norms = norm(entry / n) * norm(entry % n);
                 if norms > 0.0 {

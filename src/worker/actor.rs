@@ -197,7 +197,7 @@ impl Actor {
     fn foresee(&mut self, id: RunId, facts: &RunFacts) -> Result<(), GivenUp> {
         let experiment = &facts.experiment;
         let (n_outputs, n_items) = (experiment.n_outputs(), experiment.items.len());
-        let run = judgement::Run {
+        let run = judgement::RunProperties {
             starts: facts.starts.as_ref(),
             n_hidden_layers: experiment.hidden.len(),
             narrowest: experiment.hidden.iter().copied().min(),

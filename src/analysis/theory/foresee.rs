@@ -18,7 +18,7 @@ pub fn foresee(
     let first = network.first_strengths();
     let starts = Starts::of_network(network);
     let modes = network.modes();
-    let run = judgement::Run {
+    let run = judgement::RunProperties {
         starts: starts.as_ref(),
         n_hidden_layers: experiment.hidden.len(),
         narrowest: experiment.hidden.iter().copied().min(),

@@ -1,6 +1,6 @@
 //! Everything that is foreseen of a run: its curves, its stages, and what is to be said of them.
 
-use super::judgement::{self, Remark, Run};
+use super::judgement::{self, Remark, RunProperties};
 use super::stages::{self, ForeseenStage};
 use super::start::{Start, Starts};
 use super::{curves, unbalanced};
@@ -47,7 +47,7 @@ impl Foreseen {
     /// The predictions for `run`, a network that starts with the modes at `first` and has
     /// `n_outputs`; none if `is_cancelled` answers yes on the way.
     pub fn of(
-        run: &Run<'_>,
+        run: &RunProperties<'_>,
         modes: &DataModes,
         first: &FirstStrengths,
         n_outputs: usize,
@@ -85,9 +85,9 @@ impl Foreseen {
 
     /// Adds the next mode, of singular value `s`, from its `start` in a hidden layer or, without one,
     /// from its `first` strength.
-    fn foresee_mode(&mut self, s: f64, start: Option<Start>, first: f64, run: &Run<'_>) {
+    fn foresee_mode(&mut self, s: f64, start: Option<Start>, first: f64, run: &RunProperties<'_>) {
         let mode = self.starts.len();
-        let Run { eps, n_epochs, .. } = *run;
+        let RunProperties { eps, n_epochs, .. } = *run;
         let (a0, discrete) = match (start, run.n_hidden_layers) {
             (Some(start), _) => {
                 let continuous = unbalanced::curve(s, start, eps, n_epochs);
@@ -126,7 +126,7 @@ mod tests {
         let starts = Starts::of_network(&network);
         let n_outputs = experiment.n_outputs();
         let n_hidden_layers = experiment.hidden.len();
-        let run = Run {
+        let run = RunProperties {
             starts: starts.as_ref(),
             n_hidden_layers,
             narrowest: experiment.hidden.iter().copied().min(),
@@ -238,7 +238,7 @@ mod tests {
             Starts::of_network(&network).unwrap(),
             network.modes().clone(),
         );
-        let run = Run {
+        let run = RunProperties {
             starts: Some(&starts),
             n_hidden_layers: 1,
             narrowest: Some(30),

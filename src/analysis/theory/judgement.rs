@@ -69,7 +69,7 @@ pub enum Remark {
 
 /// The properties of a run on which its theory depends.
 #[derive(Clone, Copy, Debug)]
-pub struct Run<'a> {
+pub struct RunProperties<'a> {
     /// Where its modes start; none unless it has one hidden layer.
     pub starts: Option<&'a Starts>,
     /// Number of hidden layers.
@@ -88,12 +88,12 @@ pub struct Run<'a> {
 
 /// Whether a run is short enough, and its nets are small enough, to be judged in the time that a
 /// worker has for it, about a tenth of a second.
-pub fn can_judge(run: &Run<'_>) -> bool {
+pub fn can_judge(run: &RunProperties<'_>) -> bool {
     work(run) <= MOST_WORK
 }
 
 /// About how long judging takes, in nanoseconds: nothing to speak of without nets.
-pub fn work(run: &Run<'_>) -> f64 {
+pub fn work(run: &RunProperties<'_>) -> f64 {
     let Some(starts) = run.starts else {
         return 0.0;
     };
@@ -112,7 +112,7 @@ pub fn work(run: &Run<'_>) -> f64 {
 /// [`Starts::evicted`], empty without starts. None if `is_cancelled`, which is asked in every epoch
 /// of a net, says so.
 pub fn judge(
-    run: &Run<'_>,
+    run: &RunProperties<'_>,
     evicted: &[Start],
     is_cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<Vec<Remark>> {
@@ -144,7 +144,7 @@ pub fn judge(
     Some(remarks)
 }
 
-fn step_too_large(s: f64, a0: f64, discrete: &[f64], run: &Run<'_>) -> Option<Remark> {
+fn step_too_large(s: f64, a0: f64, discrete: &[f64], run: &RunProperties<'_>) -> Option<Remark> {
     let rise = half_rise_of(discrete, s)?;
     let early_epochs = rise - curves::continuous_half_rise(s, a0, run.eps)?;
     let continuous = curves::continuous(s, a0, run.eps, run.n_epochs);
@@ -158,7 +158,7 @@ fn step_too_large(s: f64, a0: f64, discrete: &[f64], run: &Run<'_>) -> Option<Re
 fn apart(
     starts: &Starts,
     evicted: &[Start],
-    run: &Run<'_>,
+    run: &RunProperties<'_>,
     is_cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<[Option<Remark>; 2]> {
     let (eps, n_epochs) = (run.eps, run.n_epochs);
@@ -236,7 +236,7 @@ mod tests {
         let starts = Starts::of_network(&network).unwrap();
         let modes = network.modes().clone();
         let eps = step_size(experiment.lr, 10_000, 8);
-        let run = Run {
+        let run = RunProperties {
             starts: Some(&starts),
             n_hidden_layers: 1,
             narrowest: experiment.hidden.first().copied(),
@@ -359,7 +359,7 @@ mod tests {
     #[test]
     fn other_depths_have_no_theory_of_their_start() {
         let of_depth = |n_hidden_layers: usize| {
-            let run = Run {
+            let run = RunProperties {
                 starts: None,
                 n_hidden_layers,
                 narrowest: (n_hidden_layers > 0).then_some(30),

@@ -15,7 +15,7 @@ const SECONDS: f64 = 15.0;
 
 /// Something that a hint points to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Target {
+pub(crate) enum HintTarget {
     /// The slider of the learning rate.
     LearningRate,
     /// The timeline.
@@ -24,7 +24,7 @@ pub(crate) enum Target {
     Illusions,
 }
 
-impl Target {
+impl HintTarget {
     /// In the order of the hints.
     const ALL: [Self; FIRST_HINTS] = [Self::LearningRate, Self::Timeline, Self::Illusions];
 
@@ -77,11 +77,11 @@ impl Followed {
         }
     }
 
-    fn has_changed(&self, now: &Self, target: Target) -> bool {
+    fn has_changed(&self, now: &Self, target: HintTarget) -> bool {
         match target {
-            Target::LearningRate => self.lr != now.lr,
-            Target::Timeline => self.epoch != now.epoch,
-            Target::Illusions => self.n_features != now.n_features,
+            HintTarget::LearningRate => self.lr != now.lr,
+            HintTarget::Timeline => self.epoch != now.epoch,
+            HintTarget::Illusions => self.n_features != now.n_features,
         }
     }
 }
@@ -98,7 +98,7 @@ impl FirstSteps {
         let time = ctx.input(|input| input.time);
         let Some(target) = FIRST_HINTS
             .checked_sub(*n_left)
-            .and_then(|i| Target::ALL.get(i))
+            .and_then(|i| HintTarget::ALL.get(i))
         else {
             return;
         };
@@ -124,7 +124,7 @@ impl FirstSteps {
 }
 
 /// A text beside what it is about, with a line to it.
-fn bubble(ctx: &Context, target: Target, rect: Rect, text: &str) {
+fn bubble(ctx: &Context, target: HintTarget, rect: Rect, text: &str) {
     let (at, pivot) = target.place(rect);
     let style = ctx.global_style();
     let stroke = Stroke::new(1.5, style.visuals.hyperlink_color);
@@ -158,10 +158,10 @@ mod tests {
             ..Experiment::default()
         };
         let now = Followed::now(&slower, 150);
-        let followed = Target::ALL.map(|target| before.has_changed(&now, target));
+        let followed = HintTarget::ALL.map(|target| before.has_changed(&now, target));
         assert_eq!(followed, [true, false, false]);
         let now = Followed::now(&Experiment::default(), 90);
-        let followed = Target::ALL.map(|target| before.has_changed(&now, target));
+        let followed = HintTarget::ALL.map(|target| before.has_changed(&now, target));
         assert_eq!(followed, [false, true, false]);
     }
 }

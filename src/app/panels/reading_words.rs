@@ -6,8 +6,8 @@ use crate::app::session::data_read::HowRead;
 use crate::app::session::readings::ChoiceRefusal;
 use crate::app::text::words::Words;
 use crate::data::read::{
-    Choices, DecimalSign, Encoding, Format, Missing, NamesFrom, Origin, Report, Scaling, Separator,
-    Skipped, ValuesRead, WayOut,
+    Choices, DecimalSign, Encoding, FileFormat, Missing, NamesFrom, Origin, ReadReport, Scaling,
+    Separator, Skipped, ValuesRead, WayOut,
 };
 
 /// How many names of features a line lists.
@@ -33,7 +33,7 @@ fn joined(parts: &[String], words: &Words) -> String {
     parts.join(&words.get("reading-separator"))
 }
 
-fn size(report: &Report, words: &Words) -> String {
+fn size(report: &ReadReport, words: &Words) -> String {
     let values = [
         ("items", report.n_items.to_string().into()),
         ("features", report.n_features.to_string().into()),
@@ -43,7 +43,7 @@ fn size(report: &Report, words: &Words) -> String {
 
 fn origin(origin: &Origin, words: &Words) -> Vec<String> {
     let format = match &origin.format {
-        Format::Text {
+        FileFormat::Text {
             encoding,
             separator,
         } => {
@@ -64,7 +64,7 @@ fn origin(origin: &Origin, words: &Words) -> Vec<String> {
             ];
             words.with("reading-text", &values)
         }
-        Format::Array { name, .. } => match name {
+        FileFormat::Array { name, .. } => match name {
             Some(name) => named("reading-array", name, words),
             None => words.get("reading-array-unnamed"),
         },
@@ -103,7 +103,7 @@ fn names_from(of: &str, from: &NamesFrom, words: &Words) -> String {
     )
 }
 
-fn values(report: &Report, choices: &Choices, words: &Words) -> Vec<String> {
+fn values(report: &ReadReport, choices: &Choices, words: &Words) -> Vec<String> {
     let read = match report.values {
         ValuesRead::Numbers => "values-numbers",
         ValuesRead::ZeroOne => "values-zero-one",

@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, Layout, Sense, Slider, Stroke, TextStyle, Ui, pos2, vec2};
 
-use super::first_steps::Target;
+use super::first_steps::HintTarget;
 use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
 use crate::app::plots::pointed::PointedParts;
@@ -174,7 +174,7 @@ fn slider(
         let slider = Slider::new(&mut epoch, 0..=last).show_value(false);
         let response = ui.add(slider);
         take_focus(&response);
-        Target::Timeline.mark(&response);
+        HintTarget::Timeline.mark(&response);
         accessible_name(ui, &response, &words.get("epoch"));
         let response = response.on_hover_text(words.get("epoch-hint"));
         let rail = rail(response.rect);

@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, Color32, Layout, Response, RichText, Stroke, Ui};
 
-use super::first_steps::Target;
+use super::first_steps::HintTarget;
 use super::menus::Menus;
 use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
@@ -112,7 +112,7 @@ impl TopBar<'_> {
             underline(ui, &tab);
         }
         if view == View::Illusions {
-            Target::Illusions.mark(&tab);
+            HintTarget::Illusions.mark(&tab);
         }
         let tab = tab.on_hover_text(hint(ui.ctx(), words, view.key(), command));
         tab.clicked().then_some(Action::Do(command))

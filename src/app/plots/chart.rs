@@ -8,11 +8,11 @@ use super::canvas;
 use super::paint::{WindowFont, paint, palette};
 use super::pointed::PointedParts;
 use super::quantity::{is_mode, quantity};
-use super::zoom::{FramePlace, Zoom, is_panned_by_hand};
+use super::zoom::{ChartZoom, FramePlace, is_panned_by_hand};
 use crate::app::text::words::Words;
 use crate::numbers::{short, signed};
 use crate::picture::chart::{
-    Around, Axis, Chart, Curve, CurveName, CurveOf, Frame, Quantity, Scale, Span, View,
+    Around, Axis, AxisScale, Chart, Curve, CurveName, CurveOf, Frame, Quantity, Span, Viewport,
 };
 use crate::picture::{Drawing, Size, epoch_span};
 
@@ -35,7 +35,7 @@ const DOUBLE_CLICK: f32 = 0.3;
 #[derive(Debug)]
 pub(crate) struct ChartMemory<K> {
     kept: Option<(K, Kept)>,
-    zoom: Zoom,
+    zoom: ChartZoom,
     /// The pin a curve of which is under the pointer.
     pub(crate) pointed_pin: Option<usize>,
     /// The epoch looked at before the last press. A double-click shows the whole run and leaves the
@@ -62,7 +62,7 @@ struct Framed {
 /// A part of a chart laid out in its frame.
 #[derive(Debug)]
 struct LaidOut {
-    view: View,
+    view: Viewport,
     inside: Drawing,
     around: Around,
 }
@@ -98,7 +98,7 @@ impl<K> Default for ChartMemory<K> {
     fn default() -> Self {
         Self {
             kept: None,
-            zoom: Zoom::default(),
+            zoom: ChartZoom::default(),
             pointed_pin: None,
             before_click: None,
         }
@@ -209,7 +209,7 @@ impl Kept {
 
 impl Framed {
     /// A part of the chart, as it was laid out last if it is the same part.
-    fn laid_out(&mut self, chart: &Chart, ui: &Ui, view: View, words: &Words) -> &LaidOut {
+    fn laid_out(&mut self, chart: &Chart, ui: &Ui, view: Viewport, words: &Words) -> &LaidOut {
         let is_same = |last: &LaidOut| last.view == view;
         if !self.laid_out.as_ref().is_some_and(is_same) {
             self.laid_out = None;
@@ -240,7 +240,7 @@ struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    fn view(&self) -> &View {
+    fn view(&self) -> &Viewport {
         &self.laid_out.view
     }
 
@@ -355,7 +355,7 @@ impl Shown<'_> {
     fn is_nothing(&self, curve: &Curve, value: f64) -> bool {
         let axis = self.axis(curve.of);
         let height = axis.y_of(value) - axis.y_of(0.0);
-        axis.scale == Scale::Linear && height.abs() < NEXT_TO_NOTHING
+        axis.scale == AxisScale::Linear && height.abs() < NEXT_TO_NOTHING
     }
 
     /// The value of a curve at an epoch.

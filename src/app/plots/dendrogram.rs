@@ -16,12 +16,12 @@ const OPEN: f64 = 0.1;
 
 /// The panel's memory.
 #[derive(Debug, Default)]
-pub(crate) struct Tree {
+pub(crate) struct TreePlot {
     scale: Option<(Extract, TreeScale)>,
     kept: Kept<(Setting, Extract), ItemTreeLayout>,
 }
 
-impl Tree {
+impl TreePlot {
     /// Draws the panel.
     pub(crate) fn ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
         let Some(layer) = scene.layer else {

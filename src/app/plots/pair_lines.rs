@@ -7,7 +7,7 @@ use super::pointed::PointedParts;
 use super::scaled::Similarity;
 use crate::app::run::extract::Extract;
 use crate::app::theme::accessible::{accessible_name, accessible_picture_with};
-use crate::experiment::view::Scale;
+use crate::experiment::view::RsmScale;
 use crate::numbers::fixed;
 use crate::picture::Colour;
 use crate::picture::chart::{Curve, CurveOf, Quantity};
@@ -35,7 +35,7 @@ pub(crate) struct PairLines {
 #[derive(Clone, Debug, PartialEq)]
 struct Key {
     of: Extract,
-    scale: Scale,
+    scale: RsmScale,
     pairs: Vec<[usize; 2]>,
 }
 

@@ -1,7 +1,7 @@
 //! A hidden layer's similarities in the scale that was chosen.
 
 use super::scene::Scene;
-use crate::experiment::view::Scale;
+use crate::experiment::view::RsmScale;
 use crate::picture::{Rsm, SimilarityValues};
 
 /// The similarities that the matrix and the lines of its pairs show.
@@ -12,7 +12,7 @@ pub(crate) struct Similarity<'a> {
     /// Which hidden layer, from 0.
     pub layer: usize,
     /// The value that the colours are relative to.
-    pub scale: Scale,
+    pub scale: RsmScale,
 }
 
 impl<'a> Similarity<'a> {

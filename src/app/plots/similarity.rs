@@ -10,12 +10,12 @@ use super::pointed::PointedParts;
 use super::scaled::Similarity;
 use super::scene::Scene;
 use crate::app::theme::accessible::accessible_picture_with;
-use crate::experiment::view::Scale;
+use crate::experiment::view::RsmScale;
 use crate::numbers::{fixed, short};
 use crate::picture::{Length, Phrase, Rsm, RsmLayout, Words as _};
 
 /// The matrix laid out.
-pub(crate) type KeptRsm = Kept<(Setting, Scale, Vec<[usize; 2]>), RsmLayout>;
+pub(crate) type KeptRsm = Kept<(Setting, RsmScale, Vec<[usize; 2]>), RsmLayout>;
 
 impl Similarity<'_> {
     /// Draws the matrix as large as fits, and below it the lines of the pairs that were clicked.
@@ -91,7 +91,7 @@ impl Similarity<'_> {
         let [most, least] = rsm
             .extreme_pairs()
             .map_or_else(Default::default, |pairs| pairs.map(pair));
-        let key = if self.scale == Scale::Final {
+        let key = if self.scale == RsmScale::Final {
             "rsm-description-final"
         } else {
             "rsm-description"

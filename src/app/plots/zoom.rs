@@ -9,7 +9,7 @@ use egui_plot::{Plot, PlotBounds};
 
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::picture::chart::View;
+use crate::picture::chart::Viewport;
 
 /// The height of the line of buttons above the frame, and the size of their text, in points.
 const BUTTONS: f32 = 15.0;
@@ -20,9 +20,9 @@ const STEP: f64 = 1.0 / 1.4;
 
 /// The part of a chart that was zoomed into.
 #[derive(Debug, Default)]
-pub(super) struct Zoom {
+pub(super) struct ChartZoom {
     /// The chart's kind of axes, and the part; `None` for the whole chart.
-    part: Option<(&'static str, View)>,
+    part: Option<(&'static str, Viewport)>,
 }
 
 /// The frame of a chart in the window.
@@ -33,21 +33,21 @@ pub(super) struct FramePlace {
     /// The whole picture around it.
     pub(super) picture: Rect,
     /// All that the chart has.
-    pub(super) whole: View,
+    pub(super) whole: Viewport,
     /// Names the kind of axes: a zoom of one is none of another.
     pub(super) id: &'static str,
 }
 
 impl FramePlace {
     /// The place in the chart under a place of the window.
-    fn at(self, view: View, at: Pos2) -> [f64; 2] {
+    fn at(self, view: Viewport, at: Pos2) -> [f64; 2] {
         let share = (at - self.rect.left_bottom()) / self.rect.size();
         let along = |[from, to]: [f64; 2], share: f32| from + f64::from(share) * (to - from);
         [along(view.x, share.x), along(view.y, -share.y)]
     }
 }
 
-impl Zoom {
+impl ChartZoom {
     /// Takes the pointer in the frame: egui_plot zooms a plot without curves, whose bounds are the
     /// part in view. The curves are painted over it. Answers what the pointer did and that part.
     pub(super) fn update(
@@ -55,7 +55,7 @@ impl Zoom {
         ui: &mut Ui,
         place: FramePlace,
         words: &Words,
-    ) -> (Response, View) {
+    ) -> (Response, Viewport) {
         let FramePlace {
             rect, whole, id, ..
         } = place;
@@ -71,7 +71,7 @@ impl Zoom {
                     let share = panned(plot.ctx(), response, kept != whole) / rect.size();
                     kept.moved([-f64::from(share.x), f64::from(share.y)])
                 };
-                let View { x, y } = view.within(&whole);
+                let Viewport { x, y } = view.within(&whole);
                 plot.set_plot_bounds(PlotBounds::from_min_max([x[0], y[0]], [x[1], y[1]]));
             })
         });
@@ -146,14 +146,14 @@ fn axes(place: FramePlace) -> [(Rect, [bool; 2]); 3] {
 
 /// The part in view after the pointer's doings at an axis, which move that axis alone: the wheel
 /// zooms at the pointer, a drag moves, a double-click shows all of it.
-fn axes_view(ui: &mut Ui, place: FramePlace, view: View, words: &Words) -> View {
+fn axes_view(ui: &mut Ui, place: FramePlace, view: Viewport, words: &Words) -> Viewport {
     let mut view = view;
     for (i, (room, [is_x, is_y])) in axes(place).into_iter().enumerate() {
         let id = ui.scope_id().with((place.id, "axis", i));
         let response = ui.interact(room, id, Sense::CLICK | Sense::DRAG);
         if response.double_clicked() {
             let whole = place.whole;
-            view = View {
+            view = Viewport {
                 x: if is_x { whole.x } else { view.x },
                 y: if is_y { whole.y } else { view.y },
             };
@@ -201,9 +201,9 @@ fn empty_plot<'a>(id: &str, size: Vec2) -> Plot<'a> {
         .height(size.y)
 }
 
-fn view_of(bounds: &PlotBounds) -> View {
+fn view_of(bounds: &PlotBounds) -> Viewport {
     let (min, max) = (bounds.min(), bounds.max());
-    View {
+    Viewport {
         x: [min[0], max[0]],
         y: [min[1], max[1]],
     }
@@ -231,7 +231,7 @@ fn panned(ctx: &egui::Context, response: &Response, is_zoomed: bool) -> Vec2 {
     by_hand + by_wheel
 }
 
-impl View {
+impl Viewport {
     /// Its middle.
     fn middle(self) -> [f64; 2] {
         [self.x, self.y].map(|[from, to]| f64::midpoint(from, to))
@@ -264,7 +264,7 @@ impl View {
 mod tests {
     use super::*;
 
-    const WHOLE: View = View {
+    const WHOLE: Viewport = Viewport {
         x: [0.0, 200.0],
         y: [0.0, 1.0],
     };
@@ -279,7 +279,7 @@ mod tests {
 
     #[test]
     fn panning_stops_at_the_charts_edges() {
-        let view = View {
+        let view = Viewport {
             x: [50.0, 100.0],
             y: [0.25, 0.75],
         };

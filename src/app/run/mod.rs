@@ -8,7 +8,7 @@ mod run;
 use std::sync::Arc;
 
 pub use crate::analysis::extent::Extent;
-pub use run::{Ending, Run, Stage};
+pub use run::{Run, RunEnd, Stage};
 
 use crate::analysis::theory::Foreseen;
 use crate::experiment::ExperimentError;
@@ -25,12 +25,12 @@ pub struct RunState {
     /// The theory of the awaited run, if that came before its rows.
     foreseen: Option<Arc<Foreseen>>,
     shown: Option<Run>,
-    failure: Option<Failure>,
+    failure: Option<RunFailure>,
 }
 
 /// Why a run has no result.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Failure {
+pub enum RunFailure {
     /// The experiment cannot be run.
     Refused(ExperimentError),
     /// The run panicked.
@@ -52,7 +52,7 @@ impl RunState {
     }
 
     /// Why the awaited run has no result, if it failed.
-    pub fn failure(&self) -> Option<&Failure> {
+    pub fn failure(&self) -> Option<&RunFailure> {
         self.failure.as_ref()
     }
 
@@ -92,13 +92,13 @@ impl RunState {
                 setup,
                 training,
                 ..
-            } => self.end(Ending {
+            } => self.end(RunEnd {
                 outcome,
                 setup,
                 training,
             }),
-            Event::Refused { error, .. } => self.failure = Some(Failure::Refused(error)),
-            Event::Panicked { message, .. } => self.failure = Some(Failure::Panicked(message)),
+            Event::Refused { error, .. } => self.failure = Some(RunFailure::Refused(error)),
+            Event::Panicked { message, .. } => self.failure = Some(RunFailure::Panicked(message)),
         }
     }
 
@@ -115,7 +115,7 @@ impl RunState {
         self.shown = Some(run);
     }
 
-    fn end(&mut self, ending: Ending) {
+    fn end(&mut self, ending: RunEnd) {
         // A run can end without a row: it diverged in its first epoch. Then it shows nothing.
         if let (Some(facts), Some(id)) = (self.starting.take(), self.awaited) {
             let rows = Record::new(facts.experiment.row_shape());
@@ -262,7 +262,10 @@ mod tests {
         let id = state.shown().unwrap().id;
         let message = "oh".to_owned();
         state.apply(Event::Panicked { id, message });
-        assert_eq!(state.failure(), Some(&Failure::Panicked("oh".to_owned())));
+        assert_eq!(
+            state.failure(),
+            Some(&RunFailure::Panicked("oh".to_owned()))
+        );
         let facts = Arc::clone(&state.shown().unwrap().facts);
         state.apply(Event::Started { id, facts });
         assert_eq!(state.failure(), None);

@@ -23,7 +23,7 @@ pub struct Run {
     /// The rows that have come so far. Shared with whoever draws it on another thread.
     pub record: Arc<Record>,
     /// How it ended; none while it goes on.
-    pub ending: Option<Ending>,
+    pub ending: Option<RunEnd>,
     /// Extremes over the record so far.
     pub extent: Extent,
     /// Where modes rose, in the order of the epochs.
@@ -38,7 +38,7 @@ pub struct Run {
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Ending {
+pub struct RunEnd {
     /// Finished or diverged.
     pub outcome: Outcome,
     /// Time spent on the setup.
@@ -102,7 +102,7 @@ impl Run {
 
     /// Whether a run like this is over before anybody could read that it is being prepared.
     pub(crate) fn is_short(&self) -> bool {
-        let time = |ending: &Ending| ending.setup + ending.training;
+        let time = |ending: &RunEnd| ending.setup + ending.training;
         self.ending
             .as_ref()
             .is_some_and(|ending| time(ending) < Duration::from_millis(100))
@@ -112,7 +112,7 @@ impl Run {
     /// before its values blow up.
     pub fn last_epoch(&self) -> usize {
         let last = self.facts.experiment.n_epochs - 1;
-        let has_diverged = |ending: &Ending| matches!(ending.outcome, Outcome::Diverged { .. });
+        let has_diverged = |ending: &RunEnd| matches!(ending.outcome, Outcome::Diverged { .. });
         if !self.ending.as_ref().is_some_and(has_diverged) {
             return last;
         }

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use super::content::FileContent;
 use super::data_read::DataFile;
-use super::file_tasks::{FileTasks, Outcome, Report, Task, Written};
+use super::file_tasks::{FileTasks, Task, TaskOutcome, TaskReport, ToWrite};
 use crate::app::command::notice::Trouble;
 use crate::app::command::purpose::Purpose;
 use crate::experiment::taught::taught;
@@ -25,12 +25,12 @@ const SOONEST_CANCEL: Duration = Duration::from_millis(250);
 type Wake = Arc<dyn Fn() + Send + Sync>;
 
 /// Something to be written.
-type Job = Box<dyn FnOnce() -> Report + Send>;
+type Job = Box<dyn FnOnce() -> TaskReport + Send>;
 
 /// File tasks on threads.
 pub(crate) struct BackgroundFiles {
-    sender: Sender<Report>,
-    reports: Receiver<Report>,
+    sender: Sender<TaskReport>,
+    reports: Receiver<TaskReport>,
     wake: Wake,
     /// The writer thread's channel; the thread is started for the first file.
     writer: Option<Sender<Job>>,
@@ -87,9 +87,9 @@ impl BackgroundFiles {
     ) {
         self.n_busy += 1;
         self.n_writing += 1;
-        let report = move |path, result| Report {
+        let report = move |path, result| TaskReport {
             task,
-            outcome: Outcome::Written { path, result },
+            outcome: TaskOutcome::Written { path, result },
         };
         match self.writer() {
             Ok(writer) => {
@@ -111,21 +111,21 @@ impl BackgroundFiles {
     fn spawn(
         &mut self,
         task: Task,
-        work: impl FnOnce() -> Outcome + Send + 'static,
-        failed: impl FnOnce(Trouble) -> Outcome,
+        work: impl FnOnce() -> TaskOutcome + Send + 'static,
+        failed: impl FnOnce(Trouble) -> TaskOutcome,
     ) {
         let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
         let run = move || {
             let outcome = work();
             // This fails only when the window is gone.
-            sender.send(Report { task, outcome }).ok();
+            sender.send(TaskReport { task, outcome }).ok();
             wake();
         };
         self.n_busy += 1;
         let thread = thread::Builder::new().name("files".to_owned()).spawn(run);
         if let Err(error) = thread {
             let outcome = failed(Trouble::Failed(error.to_string()));
-            self.sender.send(Report { task, outcome }).ok();
+            self.sender.send(TaskReport { task, outcome }).ok();
         }
     }
 }
@@ -135,18 +135,18 @@ impl FileTasks for BackgroundFiles {
         let work = move || {
             let start = Instant::now();
             let chosen = caught(|| Ok(browsed(purpose, folder)));
-            Outcome::Chosen(answered(chosen, start.elapsed()))
+            TaskOutcome::Chosen(answered(chosen, start.elapsed()))
         };
-        self.spawn(task, work, |trouble| Outcome::Chosen(Err(trouble)));
+        self.spawn(task, work, |trouble| TaskOutcome::Chosen(Err(trouble)));
     }
 
     fn read(&mut self, task: Task, path: PathBuf, n_layers: usize) {
         let of_failure = path.clone();
         let work = move || {
             let result = caught(|| read(&path, n_layers)).map(Box::new);
-            Outcome::Read { path, result }
+            TaskOutcome::Read { path, result }
         };
-        self.spawn(task, work, |trouble| Outcome::Read {
+        self.spawn(task, work, |trouble| TaskOutcome::Read {
             path: of_failure,
             result: Err(trouble),
         });
@@ -155,16 +155,16 @@ impl FileTasks for BackgroundFiles {
     fn examine(&mut self, task: Task, file: DataFile, n_layers: usize) {
         let work = move || {
             let read = caught(|| Ok(Box::new(file.read(n_layers))));
-            Outcome::Examined(read)
+            TaskOutcome::Examined(read)
         };
-        self.spawn(task, work, |trouble| Outcome::Examined(Err(trouble)));
+        self.spawn(task, work, |trouble| TaskOutcome::Examined(Err(trouble)));
     }
 
-    fn write(&mut self, task: Task, path: PathBuf, written: Written) {
+    fn write(&mut self, task: Task, path: PathBuf, written: ToWrite) {
         self.write_with(task, path, move |path| {
             match written {
-                Written::Experiment(file) => files::write_experiment(path, &file),
-                Written::Data(experiment) => {
+                ToWrite::Experiment(file) => files::write_experiment(path, &file),
+                ToWrite::Data(experiment) => {
                     let own = taught(&experiment, &experiment.data.sample());
                     let own = own.map_err(|reason| FileError::Data {
                         path: path.to_owned(),
@@ -172,7 +172,7 @@ impl FileTasks for BackgroundFiles {
                     });
                     files::write_data(path, &own?)
                 }
-                Written::Product(product, experiment, on_screen) => {
+                ToWrite::Product(product, experiment, on_screen) => {
                     return product.write(path, &experiment, &on_screen);
                 }
             }?;
@@ -188,10 +188,10 @@ impl FileTasks for BackgroundFiles {
         self.n_writing > 0
     }
 
-    fn try_next(&mut self) -> Option<Report> {
+    fn try_next(&mut self) -> Option<TaskReport> {
         let report = self.reports.try_recv().ok()?;
         self.n_busy = self.n_busy.saturating_sub(1);
-        if matches!(report.outcome, Outcome::Written { .. }) {
+        if matches!(report.outcome, TaskOutcome::Written { .. }) {
             self.n_writing = self.n_writing.saturating_sub(1);
         }
         Some(report)
@@ -286,9 +286,11 @@ mod tests {
         let mut written = Vec::new();
         while files.is_writing() {
             woken.recv_timeout(DEADLINE).unwrap();
-            while let Some(Report { task, outcome }) = files.try_next() {
+            while let Some(TaskReport { task, outcome }) = files.try_next() {
                 match outcome {
-                    Outcome::Written { result, .. } => written.push((task.number, result.is_ok())),
+                    TaskOutcome::Written { result, .. } => {
+                        written.push((task.number, result.is_ok()))
+                    }
                     other => panic!("only files are written, not {other:?}"),
                 }
             }
@@ -337,13 +339,13 @@ mod tests {
         let (mut files, woken) = files();
         let experiment = crate::experiment::Experiment::default();
         let file = Box::new(experiment.clone().into());
-        files.write(task(1), path.clone(), Written::Experiment(file));
+        files.write(task(1), path.clone(), ToWrite::Experiment(file));
         assert_eq!(written(&mut files, &woken), [(1, true)]);
         files.read(task(2), path, 2);
         woken.recv_timeout(DEADLINE).unwrap();
-        let Some(Report {
+        let Some(TaskReport {
             outcome:
-                Outcome::Read {
+                TaskOutcome::Read {
                     result: Ok(content),
                     ..
                 },

@@ -1,7 +1,7 @@
 //! A user's data file as it was read: the bytes, the choices, and what came of them.
 
 use crate::analysis::fitting_lr::fitting_lr;
-use crate::data::read::{Choices, Examined, Outline, Report, examine};
+use crate::data::read::{Choices, Examined, Outline, ReadReport, examine};
 use crate::data::{FileBytes, Provenance, Shared};
 
 /// A data file without anything read from it.
@@ -28,7 +28,7 @@ pub(crate) struct DataRead {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct HowRead {
     /// What was found and done.
-    pub(crate) report: Report,
+    pub(crate) report: ReadReport,
     /// What there is to choose from.
     pub(crate) outline: Outline,
     /// The learning rate that fitted the data, for the network of the time.

@@ -1,6 +1,6 @@
 //! Verbs that change what is trained or pinned. Each can be undone.
 
-use super::history::Moment;
+use super::history::HistoryState;
 use super::pins::PinList;
 use super::session::{OPENING_EPOCH, Session};
 use crate::app::command::action::PinChange;
@@ -49,7 +49,7 @@ impl Session {
         }
     }
 
-    fn go_to(&mut self, moment: Moment) {
+    fn go_to(&mut self, moment: HistoryState) {
         if let Some(opening) = moment.opening {
             self.document.go_to(opening.path);
             self.look = opening.look;
@@ -120,7 +120,7 @@ impl Session {
             _ => true,
         };
         if changes_pins {
-            let before = Moment {
+            let before = HistoryState {
                 opening: None,
                 ..self.moment()
             };

@@ -9,7 +9,7 @@ use crate::analysis::theory::foresee::foresee;
 use crate::app::command::picture::{Picture, Plot};
 use crate::app::run::Run;
 use crate::experiment::Experiment;
-use crate::export::paint::{Fonts, Format, Rendered};
+use crate::export::paint::{FigureFormat, Fonts, Rendered};
 use crate::export::{DataView, Figure, FigureError, RunView, Subject};
 use crate::model::run::run_from;
 use crate::model::{Outcome, Record, Setup};
@@ -113,11 +113,11 @@ impl Picture {
         figure.render(self.format(ending), &fonts)
     }
 
-    fn format(self, ending: &str) -> Format {
+    fn format(self, ending: &str) -> FigureFormat {
         match ending {
-            "svg" => Format::Svg,
-            "pdf" => Format::Pdf,
-            _ => Format::Png {
+            "svg" => FigureFormat::Svg,
+            "pdf" => FigureFormat::Pdf,
+            _ => FigureFormat::Png {
                 dpi: f64::from(self.page.dpi),
             },
         }

@@ -12,7 +12,7 @@ use crate::experiment::Experiment;
 use crate::experiment::file::ExperimentFile;
 
 /// Reads and writes files, and asks the desktop for paths. No call waits for a disk: what each task
-/// has come to is a [`Report`].
+/// has come to is a [`TaskReport`].
 pub(crate) trait FileTasks {
     /// Asks for a path in the desktop's own dialog.
     fn browse(&mut self, task: Task, purpose: Purpose, folder: Option<PathBuf>);
@@ -25,7 +25,7 @@ pub(crate) trait FileTasks {
     fn examine(&mut self, task: Task, file: DataFile, n_layers: usize);
 
     /// Writes a file, whole or not at all, after those that are being written.
-    fn write(&mut self, task: Task, path: PathBuf, written: Written);
+    fn write(&mut self, task: Task, path: PathBuf, written: ToWrite);
 
     /// Whether any task is under way.
     fn is_busy(&self) -> bool;
@@ -34,7 +34,7 @@ pub(crate) trait FileTasks {
     fn is_writing(&self) -> bool;
 
     /// The next report that is there. Reports of writes come in the order of the writes.
-    fn try_next(&mut self) -> Option<Report>;
+    fn try_next(&mut self) -> Option<TaskReport>;
 }
 
 /// One task: its number, larger for the later one, and the dialog that asked for it, if one did.
@@ -46,7 +46,7 @@ pub(crate) struct Task {
 
 /// What is to be written.
 #[derive(Debug)]
-pub(crate) enum Written {
+pub(crate) enum ToWrite {
     /// An experiment, its pins and how it is looked at.
     Experiment(Box<ExperimentFile>),
     /// What the network is taught.
@@ -57,14 +57,14 @@ pub(crate) enum Written {
 
 /// What a task has come to.
 #[derive(Debug)]
-pub(crate) struct Report {
+pub(crate) struct TaskReport {
     pub(crate) task: Task,
-    pub(crate) outcome: Outcome,
+    pub(crate) outcome: TaskOutcome,
 }
 
 /// What a task has come to.
 #[derive(Debug)]
-pub(crate) enum Outcome {
+pub(crate) enum TaskOutcome {
     /// A path was chosen in the desktop's dialog; `None` if that was cancelled, failed, or there is
     /// no such dialog.
     Chosen(Result<Option<PathBuf>, Trouble>),

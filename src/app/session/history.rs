@@ -12,7 +12,7 @@ const MOST: usize = 200;
 
 /// The state before an edit or after it.
 #[derive(Clone, Debug)]
-pub(crate) struct Moment {
+pub(crate) struct HistoryState {
     pub(crate) experiment: Experiment,
     /// The pinned runs, if the edit changed them.
     pub(crate) pins: Option<PinList>,
@@ -31,7 +31,7 @@ pub(crate) struct Opening {
     pub(crate) epoch: usize,
 }
 
-impl Moment {
+impl HistoryState {
     /// Keeps pins, file and look only if the matching snapshot has them.
     fn limited_to(self, other: &Self) -> Self {
         Self {
@@ -42,7 +42,7 @@ impl Moment {
     }
 }
 
-impl From<&Experiment> for Moment {
+impl From<&Experiment> for HistoryState {
     fn from(experiment: &Experiment) -> Self {
         Self {
             experiment: experiment.clone(),
@@ -55,15 +55,15 @@ impl From<&Experiment> for Moment {
 /// The states before each edit, and those that were taken back.
 #[derive(Debug, Default)]
 pub(crate) struct History {
-    past: Vec<Moment>,
-    future: Vec<Moment>,
+    past: Vec<HistoryState>,
+    future: Vec<HistoryState>,
     /// The drag under way has been noted: its later positions are the same edit.
     is_in_drag: bool,
 }
 
 impl History {
     /// Notes the state before an edit. All edits while a button is down are one.
-    pub(crate) fn note(&mut self, before: Moment, is_button_down: bool) {
+    pub(crate) fn note(&mut self, before: HistoryState, is_button_down: bool) {
         let is_same_edit = is_button_down && self.is_in_drag;
         self.is_in_drag = is_button_down;
         if is_same_edit {
@@ -82,14 +82,14 @@ impl History {
     }
 
     /// The state before the last edit, `now` being kept for [`History::redo`].
-    pub(crate) fn undo(&mut self, now: Moment) -> Option<Moment> {
+    pub(crate) fn undo(&mut self, now: HistoryState) -> Option<HistoryState> {
         let before = self.past.pop()?;
         self.future.push(now.limited_to(&before));
         Some(before)
     }
 
     /// The state that was last taken back, `now` being kept for [`History::undo`].
-    pub(crate) fn redo(&mut self, now: Moment) -> Option<Moment> {
+    pub(crate) fn redo(&mut self, now: HistoryState) -> Option<HistoryState> {
         let after = self.future.pop()?;
         self.past.push(now.limited_to(&after));
         Some(after)
@@ -110,8 +110,8 @@ impl History {
 mod tests {
     use super::*;
 
-    fn with_lr(lr: f64) -> Moment {
-        Moment::from(&Experiment {
+    fn with_lr(lr: f64) -> HistoryState {
+        HistoryState::from(&Experiment {
             lr,
             ..Experiment::default()
         })

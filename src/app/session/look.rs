@@ -21,7 +21,7 @@ pub(crate) struct Look {
 impl Look {
     /// As an experiment file says, and as it is where that says nothing. Followed pairs belong to
     /// the file's items.
-    pub(crate) fn show(&mut self, file: experiment::View) {
+    pub(crate) fn show(&mut self, file: experiment::ViewState) {
         if let Some(view) = file.name.as_deref().and_then(View::of_name) {
             self.view = view;
         }
@@ -32,8 +32,8 @@ impl Look {
     }
 
     /// As an experiment file keeps it.
-    pub(crate) fn in_file(&self, epoch: usize) -> experiment::View {
-        experiment::View {
+    pub(crate) fn in_file(&self, epoch: usize) -> experiment::ViewState {
+        experiment::ViewState {
             name: Some(self.view.name().to_owned()),
             epoch: Some(epoch),
             learning: Some(self.learning.clone()),
@@ -110,7 +110,7 @@ mod tests {
             view: View::Data,
             ..Look::default()
         };
-        look.show(experiment::View::default());
+        look.show(experiment::ViewState::default());
         assert_eq!(look.view, View::Data);
         look.show(look.in_file(3));
         assert_eq!(look.in_file(3).epoch, Some(3));

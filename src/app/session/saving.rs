@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::content::{Content, FileContent, OpenedFile, ReadFile};
-use super::file_tasks::{Task, Written};
+use super::file_tasks::{Task, ToWrite};
 use super::on_screen::OnScreen;
 use super::phase::Then;
 use super::pins::PinList;
@@ -70,7 +70,7 @@ impl Session {
         let content = Content::from(&file);
         self.document
             .begin_write(task.number, path.clone(), content);
-        let written = Written::Experiment(Box::new(file));
+        let written = ToWrite::Experiment(Box::new(file));
         self.files.write(task, path, written);
         task.number
     }
@@ -90,8 +90,8 @@ impl Session {
                 self.save_as(Some(asker), path);
                 return;
             }
-            Purpose::SaveData => Written::Data(experiment),
-            Purpose::Export(product) => Written::Product(product, experiment, Box::new(on_screen)),
+            Purpose::SaveData => ToWrite::Data(experiment),
+            Purpose::Export(product) => ToWrite::Product(product, experiment, Box::new(on_screen)),
         };
         let task = self.new_task(Some(asker));
         self.files.write(task, path, written);

@@ -12,7 +12,7 @@ use super::content::Content;
 use super::document::Document;
 use super::file_tasks::FileTasks;
 use super::found_work::FoundWork;
-use super::history::{History, Moment, Opening};
+use super::history::{History, HistoryState, Opening};
 use super::look::Look;
 use super::pin_training::PinTraining;
 use super::pins::Pins;
@@ -199,8 +199,8 @@ impl Session {
     }
 
     /// The present state, for undoing the opening of a file.
-    pub(super) fn moment(&self) -> Moment {
-        Moment {
+    pub(super) fn moment(&self) -> HistoryState {
+        HistoryState {
             experiment: self.experiment.clone(),
             pins: Some(self.pins.list()),
             opening: Some(Box::new(Opening {

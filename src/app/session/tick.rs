@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::file_tasks::{Outcome, Report};
+use super::file_tasks::{TaskOutcome, TaskReport};
 use super::reply::Standing;
 use super::session::Session;
 use crate::app::command::notice::Notice;
@@ -63,15 +63,15 @@ impl Session {
         }
     }
 
-    fn receive(&mut self, Report { task, outcome }: Report) -> Vec<Notice> {
+    fn receive(&mut self, TaskReport { task, outcome }: TaskReport) -> Vec<Notice> {
         let asker = task.asker;
         match outcome {
-            Outcome::Chosen(Ok(None)) => Vec::new(),
-            Outcome::Chosen(Ok(Some(path))) => vec![Notice::PathChosen { asker, path }],
-            Outcome::Chosen(Err(trouble)) => vec![Notice::NotOpened { asker, trouble }],
-            Outcome::Read { path, result } => self.end_read(task, path, result.map(|it| *it)),
-            Outcome::Examined(result) => self.end_examine(task, result),
-            Outcome::Written { path, result } => self.end_write(task, path, result),
+            TaskOutcome::Chosen(Ok(None)) => Vec::new(),
+            TaskOutcome::Chosen(Ok(Some(path))) => vec![Notice::PathChosen { asker, path }],
+            TaskOutcome::Chosen(Err(trouble)) => vec![Notice::NotOpened { asker, trouble }],
+            TaskOutcome::Read { path, result } => self.end_read(task, path, result.map(|it| *it)),
+            TaskOutcome::Examined(result) => self.end_examine(task, result),
+            TaskOutcome::Written { path, result } => self.end_write(task, path, result),
         }
     }
 

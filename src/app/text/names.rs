@@ -4,7 +4,7 @@ use super::words::Words;
 use crate::analysis::mode_groups::mode_groups;
 use crate::data::names;
 use crate::experiment::{Experiment, Pair};
-use crate::picture::{self, ItemNames};
+use crate::picture::{self, NamedItems};
 use crate::worker::RunFacts;
 
 /// `Shark has_bones`; a feature of the data has a number.
@@ -42,7 +42,7 @@ fn item_names(words: &Words, facts: &RunFacts) -> Vec<String> {
 pub(crate) fn mode_name(mode: usize, words: &Words, facts: &RunFacts) -> String {
     const MOST: usize = 8;
     let items = item_names(words, facts);
-    let names = ItemNames {
+    let names = NamedItems {
         items: &items,
         groups: names::groups(&facts.experiment.items),
     };
@@ -62,7 +62,7 @@ pub(crate) fn stage_names(modes: &[usize], words: &Words, facts: &RunFacts) -> V
         return each.map(|&mode| mode_name(mode, words, facts)).collect();
     };
     let items = item_names(words, facts);
-    let names = ItemNames {
+    let names = NamedItems {
         items: &items,
         groups: names::groups(&facts.experiment.items),
     };

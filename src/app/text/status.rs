@@ -4,15 +4,15 @@ use std::time::Duration;
 
 use super::words::Words;
 use crate::analysis::stages;
-use crate::app::run::{Ending, Failure, Run, RunState};
+use crate::app::run::{Run, RunEnd, RunFailure, RunState};
 use crate::model::Outcome;
 use crate::numbers::{exact, short};
 
 /// The line for the present state, and whether something is wrong.
 pub(crate) fn line(state: &RunState, words: &Words) -> (String, bool) {
     match state.failure() {
-        Some(Failure::Refused(error)) => return (words.error(*error), true),
-        Some(Failure::Panicked(message)) => {
+        Some(RunFailure::Refused(error)) => return (words.error(*error), true),
+        Some(RunFailure::Panicked(message)) => {
             let message = message.clone();
             return (
                 words.with("status-panicked", &[("message", message.into())]),
@@ -51,7 +51,7 @@ fn progress(run: &Run, words: &Words) -> String {
     line
 }
 
-fn finished(run: &Run, ending: &Ending, words: &Words) -> String {
+fn finished(run: &Run, ending: &RunEnd, words: &Words) -> String {
     let experiment = &run.facts.experiment;
     let mut values = vec![
         ("epochs", experiment.n_epochs.to_string().into()),

@@ -4,7 +4,7 @@ use egui::{RichText, Ui};
 
 use crate::analysis::layout::Axes;
 use crate::app::command::names::below_key;
-use crate::app::plots::dendrogram::Tree;
+use crate::app::plots::dendrogram::TreePlot;
 use crate::app::plots::item_sides::item_sides_ui;
 use crate::app::plots::map::MapPanel;
 use crate::app::plots::microscope::MicroscopePanel;
@@ -22,7 +22,7 @@ const NOTE: f32 = 12.0;
 #[derive(Debug, Default)]
 pub(super) struct Panels {
     map: MapPanel,
-    tree: Tree,
+    tree: TreePlot,
     microscope: MicroscopePanel,
 }
 

@@ -22,7 +22,7 @@ use crate::data::names;
 use crate::experiment::Experiment;
 use crate::numbers::short;
 use crate::picture::{
-    CellScale, DataLayout, DataPicture, ItemPhrase, ModeSides, Phrase, Progress, RecipeTree,
+    CellScale, DataLayout, DataPicture, ItemPhrase, ModeProgress, ModeSides, Phrase, RecipeTree,
     ShownFeature, Size, Spectrum, Words as _,
 };
 use crate::worker::RunId;
@@ -236,7 +236,7 @@ fn structure_ui(
                 modes: &taught.data.modes,
                 items: &taught.items,
                 groups: names::groups(&run.facts.experiment.items),
-                progress: Progress::Unsaid,
+                progress: ModeProgress::Unsaid,
                 title: None,
             };
             item_sides_ui(ui, &sides, words);

@@ -17,7 +17,7 @@ use crate::app::run::Run;
 use crate::app::session::splits::Splits;
 use crate::app::text::words::Words;
 use crate::app::widgets::presets_menu;
-use crate::app::widgets::split::{GAP, Split, part_ui};
+use crate::app::widgets::split::{Divider, GAP, part_ui};
 use crate::experiment::Experiment;
 
 /// The least widths of the table and of the predictions.
@@ -66,7 +66,7 @@ impl Illusions {
             return action.or(invitation_ui(ui, words, palette));
         }
         let room = ui.available_rect_before_wrap();
-        let columns = Split {
+        let columns = Divider {
             id: "illusions columns",
             is_upright: true,
             usual: FeatureTable::width(experiment).min(MOST_TABLE * room.width())

@@ -19,11 +19,11 @@ use crate::app::plots::theory::theory_ui;
 use crate::app::session::look::Look;
 use crate::app::session::splits::Splits;
 use crate::app::text::words::Words;
-use crate::app::widgets::split::{Split, part_ui};
+use crate::app::widgets::split::{Divider, part_ui};
 use crate::experiment::view::{Below, LearningOptions};
 
 /// Between the curves and the representation.
-const COLUMNS: Split = Split {
+const COLUMNS: Divider = Divider {
     id: "learning columns",
     is_upright: true,
     usual: 0.59,
@@ -31,7 +31,7 @@ const COLUMNS: Split = Split {
 };
 
 /// Between the representation and the panel below it.
-const ROWS: Split = Split {
+const ROWS: Divider = Divider {
     id: "learning rows",
     is_upright: false,
     usual: 0.56,

@@ -18,12 +18,12 @@ use crate::app::run::Run;
 use crate::app::run::compared::{Compared, Features};
 use crate::app::session::splits::Splits;
 use crate::app::text::words::Words;
-use crate::app::widgets::split::{Split, part_ui};
+use crate::app::widgets::split::{Divider, part_ui};
 use crate::experiment::Experiment;
 use crate::worker::job::Job;
 
 /// Between the curves and the verdict.
-const COLUMNS: Split = Split {
+const COLUMNS: Divider = Divider {
     id: "regression columns",
     is_upright: true,
     usual: 0.54,
@@ -31,7 +31,7 @@ const COLUMNS: Split = Split {
 };
 
 /// Between the curves and the matrices.
-const ROWS: Split = Split {
+const ROWS: Divider = Divider {
     id: "regression rows",
     is_upright: false,
     usual: 0.52,

@@ -9,7 +9,7 @@ use crate::app::plots::similarity::KeptRsm;
 use crate::app::run::Run;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::experiment::view::{LearningOptions, Scale};
+use crate::experiment::view::{LearningOptions, RsmScale};
 
 /// The width of the choice of a scale, whatever is chosen, in points.
 const SCALE_WIDTH: f32 = 96.0;
@@ -97,12 +97,12 @@ pub(crate) fn layer_of(run: &Run, options: &LearningOptions) -> Option<usize> {
     Some(options.layer.min(last))
 }
 
-fn scale_choice(ui: &mut Ui, chosen: &mut Scale, words: &Words) {
+fn scale_choice(ui: &mut Ui, chosen: &mut RsmScale, words: &Words) {
     let scales = [
-        (Scale::Run, "rsm-scale-run"),
-        (Scale::Epoch, "rsm-scale-epoch"),
-        (Scale::Cosine, "rsm-scale-cosine"),
-        (Scale::Final, "rsm-scale-final"),
+        (RsmScale::Run, "rsm-scale-run"),
+        (RsmScale::Epoch, "rsm-scale-epoch"),
+        (RsmScale::Cosine, "rsm-scale-cosine"),
+        (RsmScale::Final, "rsm-scale-final"),
     ];
     let name = words.get("rsm-scale");
     let hint = words.get("rsm-scale-hint");

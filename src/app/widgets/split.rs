@@ -12,7 +12,7 @@ const HANDLE: f32 = 28.0;
 
 /// A divider.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Split {
+pub(crate) struct Divider {
     /// Tells it from the other dividers of the window.
     pub(crate) id: &'static str,
     /// Whether the parts are side by side, not one above the other.
@@ -23,7 +23,7 @@ pub(crate) struct Split {
     pub(crate) least: [f32; 2],
 }
 
-impl Split {
+impl Divider {
     /// Divides the room and draws the divider, called `name`; `share` is where it was dragged to.
     pub(crate) fn ui(
         &self,
@@ -149,7 +149,7 @@ mod tests {
 
     use super::*;
 
-    const SPLIT: Split = Split {
+    const SPLIT: Divider = Divider {
         id: "test",
         is_upright: true,
         usual: 0.5,

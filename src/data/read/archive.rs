@@ -1,6 +1,6 @@
 //! The table of an .npz archive or a .npy file: its values, with names and first weights beside them.
 
-use super::origin::{Format, Origin, Skipped};
+use super::origin::{FileFormat, Origin, Skipped};
 use super::raw_table::{Cells, Names, NumberCells, RawTable};
 use crate::data::ReadError;
 use crate::data::arrays::{self, Arrays, NameList};
@@ -42,7 +42,7 @@ fn of_arrays(arrays: Arrays) -> RawTable {
         row_names: arrays.items.map(names),
         weights: arrays.weights,
         origin: Origin {
-            format: Format::Array {
+            format: FileFormat::Array {
                 name: arrays.name.as_deref().map(excerpt),
                 dtype: arrays.dtype,
             },

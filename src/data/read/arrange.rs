@@ -6,14 +6,14 @@ use nalgebra::DMatrix;
 
 use super::choices::{Choices, Missing};
 use super::columns::Columns;
-use super::grid::Grid;
+use super::grid::CellGrid;
 use super::numbers;
-use super::origin::{Format, Origin, Separator, Skipped};
+use super::origin::{FileFormat, Origin, Separator, Skipped};
 use super::raw_table::RawTable;
-use super::report::{NamesFrom, Report};
+use super::report::{NamesFrom, ReadReport};
 use super::table_error::TableError;
 use super::values;
-use crate::data::own::{Part, check_size};
+use crate::data::own::{DataPart, check_size};
 use crate::data::place::excerpt;
 use crate::data::{MAX_ITEMS, MIN_ITEMS, OwnData, Place, ReadError};
 
@@ -23,7 +23,7 @@ pub struct Reading {
     /// The data set.
     pub data: OwnData,
     /// A report of what was found and done.
-    pub report: Report,
+    pub report: ReadReport,
 }
 
 /// Makes a data set of a table, by a user's choices in the order that [`super`] names.
@@ -31,7 +31,7 @@ pub struct Reading {
 /// # Errors
 /// If something is wrong or in doubt.
 pub fn arrange(table: &RawTable, choices: &Choices) -> Result<Reading, ReadError> {
-    let grid = Grid::new(table, choices.transpose)?;
+    let grid = CellGrid::new(table, choices.transpose)?;
     let mut columns = Columns::new(&grid, choices)?;
     check_bounds(&columns, choices.missing)?;
     let mut read = values::read(&grid, &columns, has_commas(table), choices.zero_one)?;
@@ -50,7 +50,7 @@ pub fn arrange(table: &RawTable, choices: &Choices) -> Result<Reading, ReadError
     let (items, item_rows, mut numbers) = items(&grid, &columns, read.numbers)?;
     numbers::scale(&mut numbers, choices.scaling);
     let weights = weights(table, &numbers, choices);
-    let report = Report {
+    let report = ReadReport {
         n_items: numbers.ncols(),
         n_features: numbers.nrows(),
         origin: origin(table, &columns, weights.is_some()),
@@ -85,7 +85,7 @@ fn check_bounds(columns: &Columns, missing: Missing) -> Result<(), ReadError> {
 fn has_commas(table: &RawTable) -> bool {
     matches!(
         table.origin.format,
-        Format::Text {
+        FileFormat::Text {
             separator: Separator::Char(b','),
             ..
         }
@@ -120,7 +120,11 @@ fn feature_names(columns: &Columns) -> Vec<String> {
 type Items = (Vec<String>, Vec<usize>, DMatrix<f64>);
 
 /// The items of a grid; classes, where they are chosen.
-fn items(grid: &Grid<'_>, columns: &Columns, numbers: DMatrix<f64>) -> Result<Items, ReadError> {
+fn items(
+    grid: &CellGrid<'_>,
+    columns: &Columns,
+    numbers: DMatrix<f64>,
+) -> Result<Items, ReadError> {
     let rows = &columns.rows;
     let Some(group) = columns.group else {
         let name = |&row: &usize| match (columns.items, grid.row_names()) {
@@ -161,23 +165,23 @@ fn weights(
     (is_whole && !table.weights.is_empty()).then(|| table.weights.clone())
 }
 
-fn place(grid: &Grid<'_>, columns: &Columns, item_rows: &[usize], part: Part) -> Place {
+fn place(grid: &CellGrid<'_>, columns: &Columns, item_rows: &[usize], part: DataPart) -> Place {
     let row = |item: usize| item_rows.get(item).copied().unwrap_or(0);
     let column = |feature: usize| columns.features.get(feature).copied().unwrap_or(0);
     match part {
-        Part::Item(item) => match (columns.group.or(columns.items), grid.row_names()) {
+        DataPart::Item(item) => match (columns.group.or(columns.items), grid.row_names()) {
             (None, Some(names)) => names.place(row(item)),
             (column, _) => grid.place(row(item), column.unwrap_or(0)),
         },
-        Part::Feature(feature) => match grid.headings() {
+        DataPart::Feature(feature) => match grid.headings() {
             Some(names) => names.place(column(feature)),
             None => grid.place(0, column(feature)),
         },
-        Part::Target { item, feature } => columns.place(grid, row(item), column(feature)),
+        DataPart::Target { item, feature } => columns.place(grid, row(item), column(feature)),
     }
 }
 
-fn item_names_from(grid: &Grid<'_>, columns: &Columns) -> NamesFrom {
+fn item_names_from(grid: &CellGrid<'_>, columns: &Columns) -> NamesFrom {
     let called = |column: usize| match columns.headings[column].as_str() {
         "" => (column + 1).to_string(),
         name => excerpt(name),
@@ -190,7 +194,7 @@ fn item_names_from(grid: &Grid<'_>, columns: &Columns) -> NamesFrom {
     }
 }
 
-fn feature_names_from(grid: &Grid<'_>, columns: &Columns) -> NamesFrom {
+fn feature_names_from(grid: &CellGrid<'_>, columns: &Columns) -> NamesFrom {
     if grid.headings().is_some() {
         NamesFrom::Array
     } else if columns.has_header {

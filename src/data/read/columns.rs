@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::choices::{Choices, ItemNames};
-use super::grid::Grid;
+use super::grid::CellGrid;
 use super::heading;
 use super::table_error::TableError;
 use super::value::is_number;
@@ -41,7 +41,7 @@ pub(super) struct Columns {
 
 impl Columns {
     /// The parts of a grid by a user's choices.
-    pub(super) fn new(grid: &Grid<'_>, choices: &Choices) -> Result<Self, ReadError> {
+    pub(super) fn new(grid: &CellGrid<'_>, choices: &Choices) -> Result<Self, ReadError> {
         check_shape(grid)?;
         let has_header = grid.is_text() && !choices.no_header;
         let headings = match grid.headings() {
@@ -66,12 +66,12 @@ impl Columns {
     }
 
     /// The place in the file of a cell, with its column's name.
-    pub(super) fn place(&self, grid: &Grid<'_>, row: usize, column: usize) -> Place {
+    pub(super) fn place(&self, grid: &CellGrid<'_>, row: usize, column: usize) -> Place {
         let heading = self.headings.get(column).map_or("", String::as_str);
         grid.place(row, column).headed(heading)
     }
 
-    fn assign(&mut self, grid: &Grid<'_>, choices: &Choices) -> Result<(), ReadError> {
+    fn assign(&mut self, grid: &CellGrid<'_>, choices: &Choices) -> Result<(), ReadError> {
         let dropped = choices.drop.iter().map(|wanted| self.find(wanted));
         let dropped: HashSet<usize> = dropped.collect::<Result<_, _>>()?;
         let group = choices.group_mean.as_ref();
@@ -98,7 +98,7 @@ impl Columns {
 
     /// The first column if it names the items. Numbers under a name of their own, or without any
     /// heading row, may be a feature; pandas leaves the heading of its row numbers empty.
-    fn first_of(&self, grid: &Grid<'_>, rest: &[usize]) -> Result<Option<usize>, TableError> {
+    fn first_of(&self, grid: &CellGrid<'_>, rest: &[usize]) -> Result<Option<usize>, TableError> {
         let Some(&first) = rest.first() else {
             return Ok(None);
         };
@@ -172,7 +172,7 @@ pub(super) fn by_number(column: usize, headings: &[String]) -> String {
 }
 
 /// Checks the numbers of rows and columns before a list of either is made.
-fn check_shape(grid: &Grid<'_>) -> Result<(), ReadError> {
+fn check_shape(grid: &CellGrid<'_>) -> Result<(), ReadError> {
     let (found, max) = (grid.n_columns(), MAX_COLUMNS);
     if found > max {
         return Err(ReadError::TooManyFeatures { found, max });
@@ -184,7 +184,7 @@ fn check_shape(grid: &Grid<'_>) -> Result<(), ReadError> {
     Ok(())
 }
 
-fn rows(grid: &Grid<'_>, choices: &Choices, first_row: usize) -> Vec<usize> {
+fn rows(grid: &CellGrid<'_>, choices: &Choices, first_row: usize) -> Vec<usize> {
     let n_rows = grid.n_rows();
     let Some(range) = choices.rows else {
         return (first_row..n_rows).collect();

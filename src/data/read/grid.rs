@@ -7,7 +7,7 @@ use super::text_cells::TextCells;
 use crate::data::{Place, ReadError};
 
 /// A rectangle of cells, counted from 0.
-pub(super) struct Grid<'a> {
+pub(super) struct CellGrid<'a> {
     table: &'a RawTable,
     is_turned: bool,
     /// The first row of the file is one cell short, as R writes it: its first cell is missing.
@@ -24,7 +24,7 @@ pub(super) enum Cell<'a> {
     Number(f64),
 }
 
-impl<'a> Grid<'a> {
+impl<'a> CellGrid<'a> {
     /// The grid of a table, rows and columns exchanged if `is_turned`.
     pub(super) fn new(table: &'a RawTable, is_turned: bool) -> Result<Self, ReadError> {
         let n_rows = table.n_rows();

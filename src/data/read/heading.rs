@@ -1,15 +1,15 @@
 //! Whether the first row holds the features' names.
 
-use super::grid::Grid;
+use super::grid::CellGrid;
 use super::table_error::TableError;
-use super::value::{DecimalSign, Meaning, is_number, meaning};
+use super::value::{CellMeaning, DecimalSign, is_number, meaning};
 use crate::data::place::excerpt;
 
 /// The columns' names of a grid of text, from its first row; empty where a column has none.
 ///
 /// # Errors
 /// If the first row holds values, so that it would be lost as an item.
-pub(super) fn of(grid: &Grid<'_>) -> Result<Vec<String>, TableError> {
+pub(super) fn of(grid: &CellGrid<'_>) -> Result<Vec<String>, TableError> {
     let names: Vec<String> = (0..grid.n_columns())
         .map(|column| grid.text(0, column).into_owned())
         .collect();
@@ -25,7 +25,7 @@ pub(super) fn of(grid: &Grid<'_>) -> Result<Vec<String>, TableError> {
 
 /// Whether the first row holds values. With an empty first cell its numbers are names, as pandas
 /// writes those of columns that were not named.
-fn holds_values(grid: &Grid<'_>, corner: &str, rest: &[String]) -> bool {
+fn holds_values(grid: &CellGrid<'_>, corner: &str, rest: &[String]) -> bool {
     if corner.is_empty() {
         return false;
     }
@@ -37,7 +37,7 @@ fn holds_values(grid: &Grid<'_>, corner: &str, rest: &[String]) -> bool {
         return 2 * numbers.len() >= filled.len() || has_fraction || is_fraction(corner);
     }
     // Words for yes and no, where the next row has such words in the same columns too.
-    let is_word = |text: &str| matches!(meaning(text, DecimalSign::Point), Meaning::Word(_));
+    let is_word = |text: &str| matches!(meaning(text, DecimalSign::Point), CellMeaning::Word(_));
     let next_are_words = || {
         (1..grid.n_columns()).all(|column| {
             let text = grid.text(1, column);

@@ -12,7 +12,7 @@
 //! 7. `group_mean`: classes become items;
 //! 8. `scaling`: centred, or z-scored.
 //!
-//! What is in doubt is a [`ReadError`]; [`ways_out`] are choices that may decide it. The [`Report`]
+//! What is in doubt is a [`ReadError`]; [`ways_out`] are choices that may decide it. The [`ReadReport`]
 //! says what was found and done, the [`Outline`] what there is to choose from. No network is known
 //! here: what a network needs of the data is in [`crate::analysis`].
 
@@ -40,10 +40,10 @@ pub use arrange::{Reading, arrange};
 pub use choices::{Choices, ItemNames, Missing, RowRange, Scaling, ZeroOne};
 pub use examine::{Examined, examine};
 pub use open::open;
-pub use origin::{Encoding, Format, Origin, Separator, Skipped};
+pub use origin::{Encoding, FileFormat, Origin, Separator, Skipped};
 pub use outline::Outline;
 pub use raw_table::{Cells, Names, NumberCells, RawTable};
-pub use report::{NamesFrom, Report, ValuesRead};
+pub use report::{NamesFrom, ReadReport, ValuesRead};
 pub use table_error::TableError;
 pub use text_cells::TextCells;
 pub use value::DecimalSign;

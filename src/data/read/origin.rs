@@ -6,7 +6,7 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Origin {
     /// The kind of file.
-    pub format: Format,
+    pub format: FileFormat,
     /// How it was packed around that, such as `gzip`; none if it was not.
     pub packed: Option<&'static str>,
     /// Parts of the file that are no part of the table.
@@ -15,7 +15,7 @@ pub struct Origin {
 
 /// The kind of file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum FileFormat {
     /// Text in rows and columns.
     Text {
         /// How characters are bytes.
@@ -76,7 +76,7 @@ pub enum Skipped {
     Weights,
 }
 
-impl Default for Format {
+impl Default for FileFormat {
     /// The format that [`crate::data::csv::write`] writes.
     fn default() -> Self {
         Self::Text {

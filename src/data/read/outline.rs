@@ -2,7 +2,7 @@
 
 use super::choices::Choices;
 use super::columns::by_number;
-use super::grid::{Cell, Grid};
+use super::grid::{Cell, CellGrid};
 use super::raw_table::RawTable;
 use crate::data::place::excerpt;
 use crate::numbers::exact;
@@ -37,7 +37,7 @@ pub struct Outline {
 impl Outline {
     /// The outline of a table that is read by these choices; empty if its rows differ in length.
     pub fn of(table: &RawTable, choices: &Choices) -> Self {
-        let Ok(grid) = Grid::new(table, choices.transpose) else {
+        let Ok(grid) = CellGrid::new(table, choices.transpose) else {
             return Self::default();
         };
         let (n_rows, n_columns) = (grid.n_rows(), grid.n_columns());
@@ -62,14 +62,14 @@ impl Outline {
     }
 }
 
-fn shown(grid: &Grid<'_>, row: usize, column: usize) -> String {
+fn shown(grid: &CellGrid<'_>, row: usize, column: usize) -> String {
     match grid.cell(row, column) {
         Cell::Text(text) => excerpt(text),
         Cell::Number(number) => exact(number),
     }
 }
 
-fn columns(grid: &Grid<'_>, no_header: bool) -> Vec<String> {
+fn columns(grid: &CellGrid<'_>, no_header: bool) -> Vec<String> {
     let listed = 0..grid.n_columns().min(MAX_COLUMNS);
     let headings: Vec<String> = match grid.headings() {
         Some(names) => names.names.iter().take(MAX_COLUMNS).cloned().collect(),

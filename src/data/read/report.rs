@@ -5,13 +5,13 @@ use std::fmt;
 use serde::Serialize;
 
 use super::choices::Missing;
-use super::origin::{Format, Origin, Skipped};
+use super::origin::{FileFormat, Origin, Skipped};
 use super::value::DecimalSign;
 use crate::printable::printable;
 
 /// How a file was read.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Report {
+pub struct ReadReport {
     /// Number of items, P.
     pub n_items: usize,
     /// Number of features, N.
@@ -64,14 +64,14 @@ pub enum ValuesRead {
     Words,
 }
 
-impl Report {
+impl ReadReport {
     /// Whether the items outnumber the features by far, as in a table whose rows are features.
     pub fn may_be_transposed(&self) -> bool {
         self.n_items >= 4 * self.n_features
     }
 }
 
-impl fmt::Display for Report {
+impl fmt::Display for ReadReport {
     /// One or two lines.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
@@ -147,16 +147,16 @@ impl fmt::Display for ValuesRead {
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.format {
-            Format::Text {
+            FileFormat::Text {
                 encoding,
                 separator,
             } => {
                 write!(f, "text in {encoding}, cells parted by {separator}")?;
             }
-            Format::Array {
+            FileFormat::Array {
                 name: Some(name), ..
             } => write!(f, "array {name}")?,
-            Format::Array { name: None, .. } => f.write_str("an array")?,
+            FileFormat::Array { name: None, .. } => f.write_str("an array")?,
         }
         if let Some(packed) = self.packed {
             write!(f, " ({packed})")?;

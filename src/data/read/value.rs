@@ -43,7 +43,7 @@ const MISSING: [&str; 27] = [
 
 /// The meaning of a cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Meaning {
+pub(super) enum CellMeaning {
     /// There is nothing in it.
     Blank,
     /// A word that says that a value is missing.
@@ -81,34 +81,34 @@ pub enum DecimalSign {
 }
 
 /// The meaning of a cell without outer white space.
-pub(super) fn meaning(text: &str, decimal: DecimalSign) -> Meaning {
+pub(super) fn meaning(text: &str, decimal: DecimalSign) -> CellMeaning {
     if text.is_empty() {
-        return Meaning::Blank;
+        return CellMeaning::Blank;
     }
     let is_one_of = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
     // Before numbers, for NaN is one.
     if is_one_of(&MISSING) {
-        return Meaning::Missing;
+        return CellMeaning::Missing;
     }
     if let Some(value) = number(text, decimal) {
-        return Meaning::Number(value);
+        return CellMeaning::Number(value);
     }
     if is_one_of(&YES) {
         let is_mark = is_one_of(&MARKS);
-        return Meaning::Word(Word::Yes { is_mark });
+        return CellMeaning::Word(Word::Yes { is_mark });
     }
     if is_one_of(&NO) {
-        return Meaning::Word(Word::No);
+        return CellMeaning::Word(Word::No);
     }
     if is_one_of(&["x"]) {
-        return Meaning::Word(Word::X);
+        return CellMeaning::Word(Word::X);
     }
-    Meaning::Other
+    CellMeaning::Other
 }
 
 /// Whether a cell could be a value of a table, whichever its decimal sign.
 pub(super) fn is_value(text: &str) -> bool {
-    meaning(text, DecimalSign::Point) != Meaning::Other || is_number(text)
+    meaning(text, DecimalSign::Point) != CellMeaning::Other || is_number(text)
 }
 
 /// Whether a cell is a number, whichever its decimal sign.
@@ -116,7 +116,7 @@ pub(super) fn is_number(text: &str) -> bool {
     let signs = [DecimalSign::Point, DecimalSign::Comma];
     signs
         .iter()
-        .any(|&sign| matches!(meaning(text, sign), Meaning::Number(_)))
+        .any(|&sign| matches!(meaning(text, sign), CellMeaning::Number(_)))
 }
 
 /// The number that a cell holds, with any sign for minus.
@@ -220,7 +220,7 @@ mod tests {
     #[test]
     fn words_and_missing_values_are_known_in_any_case() {
         let meant = |text| meaning(text, DecimalSign::Point);
-        let yes = |is_mark| Meaning::Word(Word::Yes { is_mark });
+        let yes = |is_mark| CellMeaning::Word(Word::Yes { is_mark });
         for text in ["yes", "TRUE", "Y", "はい", "WAHR", "Vrai"] {
             assert_eq!(meant(text), yes(false), "{text}");
         }
@@ -228,14 +228,14 @@ mod tests {
             assert_eq!(meant(text), yes(true), "{text}");
         }
         for text in ["no", "False", "n", "いいえ", "×", "FAUX"] {
-            assert_eq!(meant(text), Meaning::Word(Word::No), "{text}");
+            assert_eq!(meant(text), CellMeaning::Word(Word::No), "{text}");
         }
         for text in ["NA", "nan", "NaN", "?", "#N/A", "<NA>"] {
-            assert_eq!(meant(text), Meaning::Missing, "{text}");
+            assert_eq!(meant(text), CellMeaning::Missing, "{text}");
         }
-        assert_eq!(meant("X"), Meaning::Word(Word::X));
-        assert_eq!(meant(""), Meaning::Blank);
-        assert_eq!(meant("plant"), Meaning::Other);
+        assert_eq!(meant("X"), CellMeaning::Word(Word::X));
+        assert_eq!(meant(""), CellMeaning::Blank);
+        assert_eq!(meant("plant"), CellMeaning::Other);
     }
 
     #[test]

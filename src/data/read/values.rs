@@ -4,10 +4,12 @@ use nalgebra::DMatrix;
 
 use super::choices::ZeroOne;
 use super::columns::{Columns, by_number};
-use super::grid::{Cell, Grid};
+use super::grid::{Cell, CellGrid};
 use super::report::ValuesRead;
 use super::table_error::TableError;
-use super::value::{DecimalSign, Meaning, Word, has_sign, is_date, is_grouped, is_number, meaning};
+use super::value::{
+    CellMeaning, DecimalSign, Word, has_sign, is_date, is_grouped, is_number, meaning,
+};
 use crate::data::place::excerpt;
 use crate::data::{CellKind, Place, ReadError};
 
@@ -39,7 +41,7 @@ struct Found {
 /// # Errors
 /// The first cell that is no value, or is unlike those before it.
 pub(super) fn read(
-    grid: &Grid<'_>,
+    grid: &CellGrid<'_>,
     columns: &Columns,
     has_commas: bool,
     zero_one: ZeroOne,
@@ -55,8 +57,8 @@ pub(super) fn read(
     for &row in &columns.rows {
         for &column in &columns.features {
             let value = match meaning_of(grid.cell(row, column), sign) {
-                Meaning::Number(value) if is_no_yes => 2.0 * value - 1.0,
-                Meaning::Number(value) => value,
+                CellMeaning::Number(value) if is_no_yes => 2.0 * value - 1.0,
+                CellMeaning::Number(value) => value,
                 meaning => match is_no(meaning) {
                     Some(true) => -1.0,
                     Some(false) => 1.0,
@@ -81,7 +83,7 @@ pub(super) fn read(
 
 /// The first cell whose value is missing.
 pub(super) fn first_missing(
-    grid: &Grid<'_>,
+    grid: &CellGrid<'_>,
     columns: &Columns,
     numbers: &DMatrix<f64>,
 ) -> Option<TableError> {
@@ -104,7 +106,7 @@ fn cells(columns: &Columns) -> impl Iterator<Item = (usize, usize)> {
 
 /// The decimal sign of all numbers: a comma only where commas do not part the cells.
 fn decimal_sign(
-    grid: &Grid<'_>,
+    grid: &CellGrid<'_>,
     columns: &Columns,
     has_commas: bool,
 ) -> Result<Option<DecimalSign>, TableError> {
@@ -131,7 +133,7 @@ fn decimal_sign(
 
 /// Counts the kinds of cell.
 fn survey(
-    grid: &Grid<'_>,
+    grid: &CellGrid<'_>,
     columns: &Columns,
     sign: DecimalSign,
     has_commas: bool,
@@ -146,20 +148,22 @@ fn survey(
         let cell = grid.cell(row, column);
         let place = || columns.place(grid, row, column);
         let this = match meaning_of(cell, sign) {
-            Meaning::Number(value) if !value.is_finite() => {
+            CellMeaning::Number(value) if !value.is_finite() => {
                 let place = place();
                 return Err(ReadError::NotFinite { place, value });
             }
-            Meaning::Number(value) => {
+            CellMeaning::Number(value) => {
                 found.count_number(cell, value);
                 CellKind::Number
             }
-            Meaning::Word(word) => {
+            CellMeaning::Word(word) => {
                 found.count_word(word);
                 CellKind::YesNo
             }
-            Meaning::Blank | Meaning::Missing => continue,
-            Meaning::Other => return Err(not_a_value(grid, columns, (row, column), has_commas)),
+            CellMeaning::Blank | CellMeaning::Missing => continue,
+            CellMeaning::Other => {
+                return Err(not_a_value(grid, columns, (row, column), has_commas));
+            }
         };
         let others = *kind.get_or_insert(this);
         if others != this {
@@ -192,29 +196,29 @@ impl Found {
 }
 
 /// Whether a cell of words means no; none where its value is missing.
-fn no_of(found: &Found, meaning: Meaning) -> Option<bool> {
+fn no_of(found: &Found, meaning: CellMeaning) -> Option<bool> {
     let has_circles = found.n_marks > 0;
     // Marks and empty cells alone: what is not marked is no.
     let is_marked = found.n_other_yes + found.n_no == 0 && (found.n_x > 0) != has_circles;
     match meaning {
-        Meaning::Word(Word::Yes { .. }) => Some(false),
-        Meaning::Word(Word::No) => Some(true),
-        Meaning::Word(Word::X) => Some(has_circles),
-        Meaning::Blank if is_marked => Some(true),
+        CellMeaning::Word(Word::Yes { .. }) => Some(false),
+        CellMeaning::Word(Word::No) => Some(true),
+        CellMeaning::Word(Word::X) => Some(has_circles),
+        CellMeaning::Blank if is_marked => Some(true),
         _ => None,
     }
 }
 
-fn meaning_of(cell: Cell<'_>, sign: DecimalSign) -> Meaning {
+fn meaning_of(cell: Cell<'_>, sign: DecimalSign) -> CellMeaning {
     match cell {
-        Cell::Number(value) if value.is_nan() => Meaning::Missing,
-        Cell::Number(value) => Meaning::Number(value),
+        Cell::Number(value) if value.is_nan() => CellMeaning::Missing,
+        Cell::Number(value) => CellMeaning::Number(value),
         Cell::Text(text) => meaning(text, sign),
     }
 }
 
 fn not_a_value(
-    grid: &Grid<'_>,
+    grid: &CellGrid<'_>,
     columns: &Columns,
     (row, column): (usize, usize),
     has_commas: bool,

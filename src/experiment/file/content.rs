@@ -1,7 +1,7 @@
 //! The content of an experiment file.
 
 use crate::experiment::Experiment;
-use crate::experiment::View;
+use crate::experiment::ViewState;
 
 /// The version that is written, and the latest that is read.
 pub const VERSION: u32 = 3;
@@ -12,7 +12,7 @@ pub struct ExperimentFile {
     /// The experiment.
     pub experiment: Experiment,
     /// The view that the window shows.
-    pub view: View,
+    pub view: ViewState,
     /// Runs that were pinned.
     pub pins: Vec<Pin>,
 }
@@ -32,7 +32,7 @@ impl From<Experiment> for ExperimentFile {
     fn from(experiment: Experiment) -> Self {
         Self {
             experiment,
-            view: View::default(),
+            view: ViewState::default(),
             pins: Vec::new(),
         }
     }

@@ -10,7 +10,7 @@ use super::own_table::Own;
 use super::tables::{Feature, Network, Training, Tree};
 use super::view_table::ViewTable;
 use super::watch::Watch;
-use crate::experiment::{Experiment, View};
+use crate::experiment::{Experiment, ViewState};
 
 /// The whole file; what differs between versions are the tables of the tree and of the network.
 #[derive(Debug, Deserialize, Serialize)]
@@ -77,7 +77,7 @@ impl Document {
             watch,
             network,
             training,
-            view: (*view != View::default()).then(|| ViewTable::of(view)),
+            view: (*view != ViewState::default()).then(|| ViewTable::of(view)),
             pin,
             file: files.tables(),
         }

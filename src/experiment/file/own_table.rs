@@ -7,7 +7,7 @@ use super::choices_table::ChoicesTable;
 use super::error::{Refusal, Wrong};
 use super::kept_files::{ReadFiles, WrittenFiles};
 use super::tables::{Feature, matrix};
-use crate::data::own::Part;
+use crate::data::own::DataPart;
 use crate::data::read::{Choices, read};
 use crate::data::{FileBytes, OwnData, OwnSource, Place, Provenance, ReadError};
 
@@ -123,11 +123,11 @@ impl Own {
 }
 
 /// Where in the file a part of inline data stands.
-fn place(part: Part) -> Place {
+fn place(part: DataPart) -> Place {
     let (field, row, column) = match part {
-        Part::Item(item) => ("own.item", item, None),
-        Part::Feature(feature) => ("own.feature_names", feature, None),
-        Part::Target { item, feature } => ("own.item", item, Some(feature + 1)),
+        DataPart::Item(item) => ("own.item", item, None),
+        DataPart::Feature(feature) => ("own.feature_names", feature, None),
+        DataPart::Target { item, feature } => ("own.item", item, Some(feature + 1)),
     };
     Place {
         array: Some(field.into()),

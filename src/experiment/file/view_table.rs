@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::error::{Refusal, Wrong};
-use crate::experiment::View;
+use crate::experiment::ViewState;
 use crate::experiment::pair_lookup::nearest;
 use crate::experiment::view::LearningOptions;
 
@@ -18,7 +18,7 @@ pub(crate) struct ViewTable {
 }
 
 impl ViewTable {
-    pub(crate) fn of(view: &View) -> Self {
+    pub(crate) fn of(view: &ViewState) -> Self {
         let learning = view.learning.as_ref();
         Self {
             name: view.name.clone(),
@@ -28,9 +28,9 @@ impl ViewTable {
         }
     }
 
-    pub(crate) fn view(self) -> Result<View, Refusal> {
+    pub(crate) fn view(self) -> Result<ViewState, Refusal> {
         let learning = self.learning.map(learning_options).transpose()?;
-        Ok(View {
+        Ok(ViewState {
             name: self.name,
             epoch: self.epoch,
             learning,

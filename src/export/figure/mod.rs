@@ -12,7 +12,7 @@ mod measures;
 mod options;
 mod subject;
 
-use super::paint::{Fonts, Format, PageSize, Rendered, render};
+use super::paint::{FigureFormat, Fonts, PageSize, Rendered, render};
 use crate::analysis::comparison::{self, Comparison};
 use crate::analysis::extent::Extent;
 use crate::experiment::Experiment;
@@ -98,7 +98,7 @@ impl Figure {
     ///
     /// # Errors
     /// If a PNG would have too many pixels or none, or a PDF cannot be written.
-    pub fn render(&self, format: Format, fonts: &Fonts) -> Result<Rendered, FigureError> {
+    pub fn render(&self, format: FigureFormat, fonts: &Fonts) -> Result<Rendered, FigureError> {
         let rendered = render(&self.drawing, &Palette::LIGHT, &self.title, format, fonts);
         Ok(rendered?)
     }

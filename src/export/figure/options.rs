@@ -4,7 +4,7 @@ use super::error::FigureError;
 use crate::analysis::band::Band;
 use crate::analysis::layout::Axes;
 use crate::analysis::theory::Foreseen;
-use crate::experiment::view::Scale;
+use crate::experiment::view::RsmScale;
 use crate::export::paint::{Fonts, PageSize};
 use crate::picture::{DynamicsOptions, OtherRun, RunView, TaughtPair, Words};
 
@@ -26,7 +26,7 @@ pub struct FigureOptions<'a> {
     /// The same over many seeds.
     pub band: Option<&'a Band>,
     /// The scale that the similarity matrix is relative to.
-    pub rsm_scale: Scale,
+    pub rsm_scale: RsmScale,
     /// Pairs of items that are outlined in the similarity matrix.
     pub followed: &'a [[usize; 2]],
     /// Which of the data's modes are the axes of the map; `None` for the usual ones.
@@ -59,7 +59,7 @@ impl<'a> FigureOptions<'a> {
             taught: &[],
             others: &[],
             band: None,
-            rsm_scale: Scale::default(),
+            rsm_scale: RsmScale::default(),
             followed: &[],
             axes: None,
             title: None,

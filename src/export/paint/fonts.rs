@@ -9,7 +9,7 @@ use resvg::usvg::fontdb::{Database, ID, Source};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::system_fonts::{SystemFonts, has_letters};
-use super::text_line::{BOX, Run, TextLine, directions, is_ignorable, printable, shaped};
+use super::text_line::{BOX, TextLine, TextRun, directions, is_ignorable, printable, shaped};
 use crate::picture::Measure;
 
 /// DejaVu Sans, which matplotlib draws with, and what it lacks for Japanese and for signs.
@@ -85,7 +85,7 @@ impl Fonts {
         line
     }
 
-    /// The fonts in use so far, in the order of [`Run::face`].
+    /// The fonts in use so far, in the order of [`TextRun::face`].
     pub(super) fn database(&self) -> (Database, Vec<ID>) {
         let known = self.known.borrow();
         (known.fonts.clone(), known.faces.clone())
@@ -141,7 +141,7 @@ impl Known {
                 let set = self.fonts.with_face_data(self.faces[face], shape);
                 // A font that was read a moment ago and is gone now leaves a gap.
                 let (glyphs, width) = set.flatten().unwrap_or_default();
-                line.runs.push(Run {
+                line.runs.push(TextRun {
                     face,
                     text,
                     is_rtl,

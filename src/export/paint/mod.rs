@@ -37,7 +37,7 @@ pub const DEFAULT_DPI: f64 = 200.0;
 
 /// The kind of a figure's file.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Format {
+pub enum FigureFormat {
     /// Lines and letters, for browsers and drawing programs.
     Svg,
     /// Pixels.
@@ -68,14 +68,14 @@ pub fn render(
     drawing: &Drawing,
     palette: &Palette,
     title: &str,
-    format: Format,
+    format: FigureFormat,
     fonts: &Fonts,
 ) -> Result<Rendered, PaintError> {
     let title = &text_line::printable(title);
     let bytes = match format {
-        Format::Svg => svg::for_readers(drawing, palette, title, fonts).into_bytes(),
-        Format::Png { dpi } => raster::png(drawing, palette, title, dpi, fonts)?,
-        Format::Pdf => pdf::pdf(drawing, palette, title, fonts)?,
+        FigureFormat::Svg => svg::for_readers(drawing, palette, title, fonts).into_bytes(),
+        FigureFormat::Png { dpi } => raster::png(drawing, palette, title, dpi, fonts)?,
+        FigureFormat::Pdf => pdf::pdf(drawing, palette, title, fonts)?,
     };
     let lines = drawing.labels().map(|label| fonts.line(&label.text));
     let missing: BTreeSet<char> = lines.flat_map(|line| line.missing.clone()).collect();

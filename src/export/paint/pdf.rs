@@ -17,7 +17,7 @@ use super::dashes::dashes;
 use super::fonts::Fonts;
 use super::page::{POINTS_PER_INCH, PageSize};
 use super::place::Baseline;
-use super::text_line::Run;
+use super::text_line::TextRun;
 use super::{PaintError, seams};
 use crate::picture::{Area, Drawing, Label, LineStyle, Paint, Palette, Point, Rgb, Shape, Turn};
 
@@ -179,7 +179,7 @@ impl Sheet<'_> {
         self.surface.pop();
     }
 
-    fn run(&mut self, run: &Run, start: f64, size: f64) {
+    fn run(&mut self, run: &TextRun, start: f64, size: f64) {
         let fonts = self.fonts;
         let font = self.faces.entry(run.face).or_insert_with(|| {
             let (data, index) = fonts.data(run.face)?;

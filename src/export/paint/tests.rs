@@ -40,7 +40,7 @@ fn drawing(shapes: Vec<Shape>) -> Drawing {
     Drawing { size: SIZE, shapes }
 }
 
-fn painted(drawing: &Drawing, format: Format) -> Rendered {
+fn painted(drawing: &Drawing, format: FigureFormat) -> Rendered {
     let fonts = Fonts::bundled();
     render(drawing, &Palette::LIGHT, "A test", format, &fonts).unwrap()
 }
@@ -54,7 +54,7 @@ struct Pixels {
 
 impl Pixels {
     fn of(drawing: &Drawing, dpi: f64) -> Self {
-        let bytes = painted(drawing, Format::Png { dpi }).bytes;
+        let bytes = painted(drawing, FigureFormat::Png { dpi }).bytes;
         let mut reader = png::Decoder::new(std::io::Cursor::new(bytes))
             .read_info()
             .unwrap();
@@ -128,7 +128,7 @@ fn texts(svg: &[u8], name: &str) -> Vec<String> {
 
 #[test]
 fn an_svg_says_what_it_is_and_how_large() {
-    let svg = painted(&drawing(vec![]), Format::Svg).bytes;
+    let svg = painted(&drawing(vec![]), FigureFormat::Svg).bytes;
     let text = std::str::from_utf8(&svg).unwrap();
     assert!(text.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\""));
     assert!(text.contains("role=\"img\" aria-label=\"A test\""));
@@ -144,7 +144,7 @@ fn hostile_names_are_text_in_an_svg_and_break_nothing() {
         "nul\u{0}bell\u{7}line\nend\u{ffff}\u{fffe}",
     ];
     let shapes = names.map(|name| Shape::Text(label(name, 10.0, 50.0)));
-    let svg = painted(&drawing(shapes.to_vec()), Format::Svg).bytes;
+    let svg = painted(&drawing(shapes.to_vec()), FigureFormat::Svg).bytes;
     let read = texts(&svg, "text");
     assert_eq!(read[..2], names[..2]);
     assert_eq!(read[2], "nul bell line end□□");
@@ -156,10 +156,10 @@ proptest! {
     #[test]
     fn any_name_is_painted_in_every_format(name in any::<String>()) {
         let drawing = drawing(vec![Shape::Text(label(&name, 10.0, 50.0))]);
-        let svg = painted(&drawing, Format::Svg).bytes;
+        let svg = painted(&drawing, FigureFormat::Svg).bytes;
         Tree::from_data(&svg, &Options::default()).unwrap();
-        painted(&drawing, Format::Png { dpi: 30.0 });
-        painted(&drawing, Format::Pdf);
+        painted(&drawing, FigureFormat::Png { dpi: 30.0 });
+        painted(&drawing, FigureFormat::Pdf);
     }
 }
 
@@ -175,7 +175,7 @@ fn a_png_has_the_pixels_of_its_resolution_and_says_it() {
 fn a_png_of_too_many_pixels_or_none_is_refused() {
     let fonts = Fonts::bundled();
     for dpi in [1e6, 0.0, -1.0, 0.1, f64::NAN, f64::INFINITY] {
-        let format = Format::Png { dpi };
+        let format = FigureFormat::Png { dpi };
         let error = render(&drawing(vec![]), &Palette::LIGHT, "", format, &fonts).unwrap_err();
         assert!(
             error.to_string().contains("from 1 to 100 million"),
@@ -276,7 +276,7 @@ fn two_figures_in_one_page_share_no_clip() {
             role: Role::Curve,
             clip: Some(area(50.0, 0.0, right, 100.0)),
         };
-        let svg = painted(&drawing(vec![line]), Format::Svg).bytes;
+        let svg = painted(&drawing(vec![line]), FigureFormat::Svg).bytes;
         String::from_utf8(svg).unwrap()
     };
     // Of one clip, hidden by the page, the other must not be in need.
@@ -322,7 +322,7 @@ fn dashes_and_dots_have_gaps_of_their_length() {
 #[test]
 fn a_pdf_is_a_page_of_the_figures_size_with_the_fonts_in_it() {
     let shapes = vec![Shape::Text(label("loss 特異値", 10.0, 50.0))];
-    let bytes = painted(&drawing(shapes), Format::Pdf).bytes;
+    let bytes = painted(&drawing(shapes), FigureFormat::Pdf).bytes;
     let text = String::from_utf8_lossy(&bytes);
     assert!(text.starts_with("%PDF-1."));
     assert!(text.contains("/MediaBox[0 0 150 75]"));
@@ -336,13 +336,17 @@ fn a_character_without_a_font_is_said_once_for_every_format() {
     let names = ["ปลา", "ลา", "금붕어", "goldfish"];
     let shapes = names.map(|name| Shape::Text(label(name, 10.0, 50.0)));
     let drawing = drawing(shapes.to_vec());
-    for format in [Format::Svg, Format::Png { dpi: 96.0 }, Format::Pdf] {
+    for format in [
+        FigureFormat::Svg,
+        FigureFormat::Png { dpi: 96.0 },
+        FigureFormat::Pdf,
+    ] {
         let painted = render(&drawing, &Palette::LIGHT, "", format, &fonts).unwrap();
         let said: String = painted.missing.iter().collect();
         assert_eq!(said, "ปลา금붕어");
     }
     // The SVG keeps the text for a reader who has the font.
-    let svg = painted(&drawing, Format::Svg).bytes;
+    let svg = painted(&drawing, FigureFormat::Svg).bytes;
     assert_eq!(texts(&svg, "text"), names);
     assert!(fonts.width("ปลา", 10.0) > 20.0);
 }

@@ -15,7 +15,7 @@ pub(super) const BOX: char = '□';
 #[derive(Debug)]
 pub(super) struct TextLine {
     /// Runs from left to right.
-    pub(super) runs: Vec<Run>,
+    pub(super) runs: Vec<TextRun>,
     /// Width.
     pub(super) width: f64,
     /// The characters that no font has: boxes stand for them.
@@ -24,7 +24,7 @@ pub(super) struct TextLine {
 
 /// A piece of a line in one font and one direction.
 #[derive(Debug)]
-pub(super) struct Run {
+pub(super) struct TextRun {
     /// The index of its font.
     pub(super) face: usize,
     /// Text, in the order in which it is read.

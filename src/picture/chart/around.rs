@@ -4,7 +4,7 @@ use super::frame::{EDGE, NAME, NAME_GAP, NUMBER, NUMBER_GAP, TICK, line, within}
 use super::labels::Labels;
 use super::legend::Legend;
 use super::upright::{AXIS, rule};
-use super::{Chart, Frame, LeftOut, Sample, View};
+use super::{Chart, Frame, LeftOut, Sample, Viewport};
 use crate::picture::shorten::shortened;
 use crate::picture::strokes::fitting_title;
 use crate::picture::{Align, Colour, Drawing, Label, Measure, Point, Shape, Turn, Words};
@@ -23,7 +23,7 @@ impl Chart {
     pub fn around(
         &self,
         frame: &Frame,
-        view: &View,
+        view: &Viewport,
         measure: &dyn Measure,
         words: &dyn Words,
     ) -> Around {
@@ -54,7 +54,7 @@ impl Chart {
     pub(super) fn names(
         &self,
         frame: &Frame,
-        view: &View,
+        view: &Viewport,
         measure: &dyn Measure,
     ) -> (Vec<Shape>, Vec<LeftOut>) {
         let gutter = self.gutter_names(frame, view, measure);
@@ -82,7 +82,7 @@ impl Chart {
     }
 
     /// The axis along the lower edge.
-    fn lower_axis(&self, frame: &Frame, view: &View, measure: &dyn Measure) -> Vec<Shape> {
+    fn lower_axis(&self, frame: &Frame, view: &Viewport, measure: &dyn Measure) -> Vec<Shape> {
         let area = frame.area;
         let width = |text: &str| measure.width(text, NUMBER);
         let label = |text: String, x: f64, y: f64, size: f64| {

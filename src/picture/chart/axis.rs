@@ -21,7 +21,7 @@ const ENDS: [f64; 2] = [1e-200, 1e200];
 
 /// How values are spaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scale {
+pub enum AxisScale {
     /// By their differences.
     Linear,
     /// By their ratios.
@@ -36,7 +36,7 @@ pub struct Axis {
     /// The colour of its name, its ticks and their numbers.
     pub colour: Colour,
     /// How its values are spaced.
-    pub scale: Scale,
+    pub scale: AxisScale,
     /// Whether its numbers have a plus sign above zero.
     pub is_signed: bool,
     /// The value at its foot, on a logarithmic axis its decade.
@@ -104,7 +104,7 @@ impl Axis {
         let least = least.clamp(largest * ROUNDING, largest);
         let decades = (head - least.log10()) / INTERVALS as f64;
         Self {
-            scale: Scale::Log,
+            scale: AxisScale::Log,
             ..Self::linear(
                 head - INTERVALS as f64 * (decades - 1e-9).ceil().max(1.0),
                 head,
@@ -117,7 +117,7 @@ impl Axis {
         Self {
             name: None,
             colour: Colour::Ink,
-            scale: Scale::Linear,
+            scale: AxisScale::Linear,
             is_signed: false,
             foot,
             head,
@@ -140,8 +140,8 @@ impl Axis {
     pub fn value_at(&self, y: f64) -> f64 {
         let value = self.foot + self.share_at(y) * (self.head - self.foot);
         match self.scale {
-            Scale::Linear => value,
-            Scale::Log => 10_f64.powf(value),
+            AxisScale::Linear => value,
+            AxisScale::Log => 10_f64.powf(value),
         }
     }
 
@@ -159,9 +159,9 @@ impl Axis {
     /// logarithmic axis what is too small for it is at its foot. NaN is nowhere: it gives NaN.
     pub fn y_of(&self, value: f64) -> f64 {
         let value = match self.scale {
-            Scale::Linear => value,
-            Scale::Log if value.is_nan() => value,
-            Scale::Log => value.max(0.0).log10().max(self.foot),
+            AxisScale::Linear => value,
+            AxisScale::Log if value.is_nan() => value,
+            AxisScale::Log => value.max(0.0).log10().max(self.foot),
         };
         let share = (value - self.foot) / (self.head - self.foot);
         self.y_of_share(share).clamp(-BEYOND, 1.0 + BEYOND)

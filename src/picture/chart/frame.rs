@@ -44,7 +44,7 @@ pub(super) fn within(middle: f64, half: f64, [from, to]: [f64; 2]) -> f64 {
 
 /// A part of a chart.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct View {
+pub struct Viewport {
     /// From left to right.
     pub x: [f64; 2],
     /// From bottom to top, in heights of the whole frame.
@@ -64,7 +64,7 @@ pub struct Frame {
     pub(super) numbers: f64,
 }
 
-impl View {
+impl Viewport {
     /// The least part of a chart that may be zoomed in on: a 500th of it either way.
     const LEAST: f64 = 1.0 / 500.0;
 
@@ -92,7 +92,7 @@ impl Frame {
     }
 
     /// The place in the picture of a place in the chart.
-    pub fn point(&self, view: &View, [x, y]: [f64; 2]) -> Point {
+    pub fn point(&self, view: &Viewport, [x, y]: [f64; 2]) -> Point {
         Point {
             x: self.x(view, x),
             y: self.y(view, y),
@@ -100,25 +100,25 @@ impl Frame {
     }
 
     /// From the left edge of the picture to an x of the chart.
-    pub fn x(&self, view: &View, x: f64) -> f64 {
+    pub fn x(&self, view: &Viewport, x: f64) -> f64 {
         let share = (x - view.x[0]) / (view.x[1] - view.x[0]);
         self.area.left + share * self.area.width()
     }
 
     /// From the upper edge of the picture to a height of the chart.
-    pub fn y(&self, view: &View, y: f64) -> f64 {
+    pub fn y(&self, view: &Viewport, y: f64) -> f64 {
         let share = (y - view.y[0]) / (view.y[1] - view.y[0]);
         self.area.bottom - share * self.area.height()
     }
 
     /// The x of the chart at a place in the picture.
-    pub fn x_at(&self, view: &View, at: f64) -> f64 {
+    pub fn x_at(&self, view: &Viewport, at: f64) -> f64 {
         let share = (at - self.area.left) / self.area.width();
         view.x[0] + share * (view.x[1] - view.x[0])
     }
 
     /// The height in the chart of a place in the picture.
-    pub fn y_at(&self, view: &View, at: f64) -> f64 {
+    pub fn y_at(&self, view: &Viewport, at: f64) -> f64 {
         let share = (self.area.bottom - at) / self.area.height();
         view.y[0] + share * (view.y[1] - view.y[0])
     }

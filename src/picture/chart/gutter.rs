@@ -2,7 +2,7 @@
 //! moved apart where they would cover each other, one for modes that end together.
 
 use super::frame::{LEADER, NAME, line};
-use super::{Chart, Curve, CurveName, CurveOf, Entry, Frame, LeftOut, Quantity, Sample, View};
+use super::{Chart, Curve, CurveName, CurveOf, Entry, Frame, LeftOut, Quantity, Sample, Viewport};
 use crate::picture::shorten::shortened;
 use crate::picture::spread::{Wish, spread};
 use crate::picture::{Align, Label, LineStyle, Measure, Paint, Point, Role, Shape, Turn};
@@ -60,7 +60,7 @@ impl Chart {
     pub(super) fn gutter_names(
         &self,
         frame: &Frame,
-        view: &View,
+        view: &Viewport,
         measure: &dyn Measure,
     ) -> GutterNames {
         let mut names = GutterNames::default();

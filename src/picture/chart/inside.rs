@@ -1,7 +1,7 @@
 //! The inside of a chart's frame, but for labels: grid, regions, lines, bars and curves.
 
 use super::frame::INNER_TICK;
-use super::{Chart, Course, Curve, Envelope, Frame, Span, SpanOf, View};
+use super::{Chart, Course, Curve, Envelope, Frame, Span, SpanOf, Viewport};
 use crate::picture::thinning::thinned_rows;
 use crate::picture::{Area, Colour, Drawing, LineStyle, Paint, Point, Role, Shape};
 
@@ -12,7 +12,7 @@ const LEAST_BAND: f64 = 3.0;
 
 impl Chart {
     /// The inside of the frame, from back to front.
-    pub fn inside(&self, frame: &Frame, view: &View) -> Drawing {
+    pub fn inside(&self, frame: &Frame, view: &Viewport) -> Drawing {
         let mut drawing = Drawing::new(frame.size);
         let place = Place { frame, view };
         let shapes = &mut drawing.shapes;
@@ -38,7 +38,7 @@ impl Chart {
 
     /// A curve alone, by its place in [`Chart::curves`], wider by so many points: one that is
     /// pointed at elsewhere, to be painted over [`Chart::inside`].
-    pub fn lifted(&self, curve: usize, wider: f64, frame: &Frame, view: &View) -> Drawing {
+    pub fn lifted(&self, curve: usize, wider: f64, frame: &Frame, view: &Viewport) -> Drawing {
         let mut drawing = Drawing::new(frame.size);
         let curve = self.curves[curve].clone();
         let width = curve.width + wider;
@@ -49,7 +49,7 @@ impl Chart {
 
     /// An upright region alone, to be painted behind [`Chart::inside`]: one that moves while the
     /// chart stays as it is.
-    pub fn behind(span: &Span, frame: &Frame, view: &View) -> Drawing {
+    pub fn behind(span: &Span, frame: &Frame, view: &Viewport) -> Drawing {
         let mut drawing = Drawing::new(frame.size);
         drawing.shapes.extend(Place { frame, view }.span(span));
         drawing
@@ -63,7 +63,7 @@ fn fill(area: Area, paint: Paint) -> Shape {
 /// A frame that shows a part of a chart.
 struct Place<'a> {
     frame: &'a Frame,
-    view: &'a View,
+    view: &'a Viewport,
 }
 
 impl Place<'_> {

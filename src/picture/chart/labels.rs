@@ -3,7 +3,7 @@
 
 use super::frame::{INNER_TICK, NAME, NUMBER, line, within};
 use super::gutter::entry;
-use super::{Bar, Chart, Course, Curve, CurveName, Frame, LeftOut, Rule, Sample, Span, View};
+use super::{Bar, Chart, Course, Curve, CurveName, Frame, LeftOut, Rule, Sample, Span, Viewport};
 use crate::picture::{Align, Area, Colour, Label, Measure, Paint, Point, Turn};
 
 /// From what a label names to the label, in points.
@@ -17,7 +17,7 @@ const MOST_LINES: usize = 12;
 pub(super) struct Labels<'a> {
     chart: &'a Chart,
     frame: &'a Frame,
-    view: &'a View,
+    view: &'a Viewport,
     measure: &'a dyn Measure,
     /// Labels that have a place.
     pub(super) placed: Vec<Label>,
@@ -40,7 +40,7 @@ impl<'a> Labels<'a> {
     pub(super) fn new(
         chart: &'a Chart,
         frame: &'a Frame,
-        view: &'a View,
+        view: &'a Viewport,
         measure: &'a dyn Measure,
     ) -> Self {
         Self {

@@ -2,7 +2,7 @@
 //!
 //! In units of a chart, x is an epoch, or the number of a bar, and y a share of the frame: 0 at its
 //! lower edge, 1 at its upper one. Both upright axes are maps of the same y, so that a curve of
-//! either is drawn the same way, and zooming is showing a part of the chart ([`View`]).
+//! either is drawn the same way, and zooming is showing a part of the chart ([`Viewport`]).
 //!
 //! A chart's layout has two parts: [`Chart::inside`] is what moves when one zooms, which a window
 //! may paint by means of its own, and [`Chart::around`] is everything else: axes, names, legend
@@ -24,8 +24,8 @@ mod upright;
 
 pub use across::{Across, Counts};
 pub use around::Around;
-pub use axis::{Axis, Scale};
-pub use frame::{Frame, View};
+pub use axis::{Axis, AxisScale};
+pub use frame::{Frame, Viewport};
 pub use left_out::LeftOut;
 pub(super) use legend::TICK_WIDTH;
 pub use marks::{
@@ -92,8 +92,8 @@ impl Chart {
     }
 
     /// All of it.
-    pub fn whole(&self) -> View {
-        View {
+    pub fn whole(&self) -> Viewport {
+        Viewport {
             x: [self.x.from, self.x.to],
             y: [0.0, 1.0],
         }
@@ -104,7 +104,7 @@ impl Chart {
     pub fn layout(
         &self,
         size: Size,
-        view: &View,
+        view: &Viewport,
         measure: &dyn Measure,
         words: &dyn Words,
     ) -> Drawing {

@@ -1,7 +1,7 @@
 //! Readings under the pointer: the nearest curve, and the values at an x.
 
 use super::frame::{NAME, NUMBER, NUMBER_GAP, TICK, line};
-use super::{Chart, Curve, Frame, View};
+use super::{Chart, Curve, Frame, Viewport};
 use crate::picture::spread::{Wish, spread};
 use crate::picture::{
     Align, Area, Colour, Drawing, Label, LineStyle, Measure, Point, Role, Shape, Turn,
@@ -16,7 +16,7 @@ impl Chart {
     /// The place in [`Chart::curves`] of the curve that comes nearest to a place in the picture, if
     /// one comes as near as `reach` points. Of curves that are equally near it is the front one.
     /// Takes time in proportion to the number of points within reach.
-    pub fn nearest(&self, at: Point, frame: &Frame, view: &View, reach: f64) -> Option<usize> {
+    pub fn nearest(&self, at: Point, frame: &Frame, view: &Viewport, reach: f64) -> Option<usize> {
         let [from, to] = [at.x - reach, at.x + reach].map(|x| frame.x_at(view, x));
         if !frame.area.contains(at) {
             return None;
@@ -38,7 +38,7 @@ impl Chart {
         number: &str,
         value: impl Fn(&Curve) -> Option<String>,
         frame: &Frame,
-        view: &View,
+        view: &Viewport,
         measure: &dyn Measure,
     ) -> Drawing {
         let mut drawing = Drawing::new(frame.size);
@@ -155,7 +155,7 @@ fn number_label(x: f64, number: &str, frame: &Frame, measure: &dyn Measure) -> [
 }
 
 /// How far a curve is from a place in the picture, in points, as far as it is within `range`.
-fn distance(curve: &Curve, range: [f64; 2], at: Point, frame: &Frame, view: &View) -> f64 {
+fn distance(curve: &Curve, range: [f64; 2], at: Point, frame: &Frame, view: &Viewport) -> f64 {
     let mut least = f64::INFINITY;
     for piece in &curve.pieces {
         let first = piece.partition_point(|point| point[0] < range[0]);

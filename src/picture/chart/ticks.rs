@@ -1,6 +1,6 @@
 //! Where an axis has ticks, and how their numbers are written.
 
-use super::axis::{Axis, Scale};
+use super::axis::{Axis, AxisScale};
 use crate::numbers::{fixed, power_of_ten, short, signed};
 use crate::picture::round::round_step;
 
@@ -43,8 +43,8 @@ impl Axis {
             return Ticks::default();
         }
         match self.scale {
-            Scale::Linear => self.linear_ticks(range, per_axis),
-            Scale::Log => self.log_ticks(range, per_axis),
+            AxisScale::Linear => self.linear_ticks(range, per_axis),
+            AxisScale::Log => self.log_ticks(range, per_axis),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The two upright axes of a chart: ticks, their numbers, and what the axis shows.
 
 use super::frame::{EDGE, FACTOR_ROOM, NAME, NAME_GAP, NUMBER, NUMBER_GAP, TICK, line, within};
-use super::{Axis, Chart, Frame, View};
+use super::{Axis, Chart, Frame, Viewport};
 use crate::picture::strokes::fitting;
 use crate::picture::{Align, Label, LineStyle, Measure, Paint, Point, Role, Shape, Turn};
 
@@ -22,7 +22,7 @@ impl Chart {
     pub(super) fn upright_axes(
         &self,
         frame: &Frame,
-        view: &View,
+        view: &Viewport,
         measure: &dyn Measure,
     ) -> Vec<Shape> {
         let axes = [
@@ -65,7 +65,7 @@ impl Upright<'_> {
         }
     }
 
-    fn ticks(&self, view: &View, measure: &dyn Measure) -> Vec<Shape> {
+    fn ticks(&self, view: &Viewport, measure: &dyn Measure) -> Vec<Shape> {
         let area = self.frame.area;
         let paint = Paint::from(self.axis.colour);
         let ticks = self.axis.ticks(view.y, area.height());

@@ -25,7 +25,7 @@ const LEAST_ASIDE: f64 = 90.0;
 const MOST_NAMES: [f64; 2] = [0.22, 0.3];
 
 /// Where everything is.
-pub(super) struct Frame {
+pub(super) struct DataPictureFrame {
     pub(super) blocks: Vec<Grid>,
     pub(super) rows: Names,
     /// Names below each block.
@@ -34,7 +34,7 @@ pub(super) struct Frame {
     pub(super) aside: Option<Area>,
 }
 
-impl Frame {
+impl DataPictureFrame {
     /// Below a caption that ends at `top`, with a bar where there is one.
     pub(super) fn fitting(
         picture: &DataPicture<'_>,

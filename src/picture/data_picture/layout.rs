@@ -4,7 +4,7 @@ use super::super::cell_scale::CellScale;
 use super::super::item_phrase::ItemPhrase;
 use super::super::strokes::{fill, fitting_title, line_height, size, text};
 use super::super::{Align, Area, Colour, Drawing, Grid, Measure, Phrase, Point, Size, Words};
-use super::frame::{Frame, GAP, LEFT_OUT, MARGIN};
+use super::frame::{DataPictureFrame, GAP, LEFT_OUT, MARGIN};
 use super::{DataPicture, aside};
 
 /// The data laid out.
@@ -50,7 +50,7 @@ impl DataPicture<'_> {
         let scale = self.scale();
         let bar = scale.bar();
         let top = line_height(size::TITLE) + 8.0;
-        let frame = Frame::fitting(self, size, top, bar.as_ref(), measure);
+        let frame = DataPictureFrame::fitting(self, size, top, bar.as_ref(), measure);
         self.draw_caption(&mut drawing, &frame, measure, words);
         for (i, (grid, features)) in frame.blocks.iter().zip(&self.blocks).enumerate() {
             let value = |row: usize, col: usize| features[col].values[row];
@@ -86,7 +86,7 @@ impl DataPicture<'_> {
     fn draw_caption(
         &self,
         drawing: &mut Drawing,
-        frame: &Frame,
+        frame: &DataPictureFrame,
         measure: &dyn Measure,
         words: &dyn Words,
     ) {

@@ -14,7 +14,7 @@ use super::check::{Sans, violations};
 use super::fixture_items::{self, Canvas, SIZES};
 use super::fixtures;
 use super::*;
-use crate::experiment::view::Scale;
+use crate::experiment::view::RsmScale;
 
 #[test]
 fn no_label_is_on_another_on_a_curve_on_a_dot_or_beyond_the_frame() {

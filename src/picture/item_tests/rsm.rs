@@ -4,7 +4,7 @@ use super::*;
 use crate::model::record::RowShape;
 use crate::model::{Outcome, Record};
 
-fn rsm(name: &str, epoch: usize, layer: usize, scale: Scale) -> Rsm<'static> {
+fn rsm(name: &str, epoch: usize, layer: usize, scale: RsmScale) -> Rsm<'static> {
     let fixture = fixtures::named(name);
     let rsm = Rsm::of(fixture.view(), &fixture.extent, epoch, layer, scale);
     rsm.expect("it has one")
@@ -31,7 +31,7 @@ fn says(drawing: &Drawing, words: &str) -> bool {
 
 #[test]
 fn negative_similarity_has_the_colour_of_its_value_and_a_place_on_the_bar() {
-    let rsm = rsm("real values", 249, 0, Scale::Run);
+    let rsm = rsm("real values", 249, 0, RsmScale::Run);
     let layout = layout(&rsm, 560.0, 420.0);
     let least = layout.values.iter().copied().fold(0.0, f64::min);
     assert!(least < -0.2, "{least}");
@@ -44,7 +44,7 @@ fn negative_similarity_has_the_colour_of_its_value_and_a_place_on_the_bar() {
 
 #[test]
 fn a_diverged_run_shows_its_last_steady_epoch_and_says_so() {
-    let rsm = rsm("diverged", 249, 0, Scale::Run).titled(&English);
+    let rsm = rsm("diverged", 249, 0, RsmScale::Run).titled(&English);
     let layout = layout(&rsm, 560.0, 420.0);
     let largest = layout.values.iter().copied().fold(0.0, f64::max);
     assert!(rsm.moment.is_earlier && largest > 0.5, "{largest}");
@@ -54,10 +54,10 @@ fn a_diverged_run_shows_its_last_steady_epoch_and_says_so() {
 #[test]
 fn every_scale_is_named_on_the_bar_at_any_size() {
     for (scale, words) in [
-        (Scale::Run, "of the run's largest"),
-        (Scale::Epoch, "of this epoch's"),
-        (Scale::Cosine, "cosine"),
-        (Scale::Final, "epoch 249"),
+        (RsmScale::Run, "of the run's largest"),
+        (RsmScale::Epoch, "of this epoch's"),
+        (RsmScale::Cosine, "cosine"),
+        (RsmScale::Final, "epoch 249"),
     ] {
         for (width, height) in [(300.0, 260.0), (1200.0, 900.0)] {
             let layout = layout(&rsm("notebook", 200, 0, scale), width, height);
@@ -73,19 +73,21 @@ fn where_the_runs_scale_shows_nothing_it_says_which_would() {
         let layout = layout(&rsm("notebook", epoch, 0, scale), 1200.0, 900.0);
         says(&layout.drawing, note)
     };
-    assert!(is_said(0, Scale::Run) && !is_said(0, Scale::Epoch) && !is_said(0, Scale::Cosine));
-    assert!(!is_said(249, Scale::Run));
+    assert!(
+        is_said(0, RsmScale::Run) && !is_said(0, RsmScale::Epoch) && !is_said(0, RsmScale::Cosine)
+    );
+    assert!(!is_said(249, RsmScale::Run));
 }
 
 #[test]
 fn the_cell_at_a_point_is_the_pair_that_is_painted_there() {
-    let layout = layout(&rsm("notebook", 200, 0, Scale::Run), 560.0, 420.0);
+    let layout = layout(&rsm("notebook", 200, 0, RsmScale::Run), 560.0, 420.0);
     assert_eq!(
         layout.cell_at(layout.grid.cell(2, 5).centre()),
         Some((2, 5))
     );
     assert_eq!(layout.cell_at(Point::new(1.0, 1.0)), None);
-    let extremes = rsm("notebook", 249, 0, Scale::Run).extreme_pairs();
+    let extremes = rsm("notebook", 249, 0, RsmScale::Run).extreme_pairs();
     let [([a, b], most), (_, least)] = extremes.expect("it has pairs");
     assert!(
         (a / 2 == b / 2) && most > 0.1 && least < 0.05,
@@ -96,7 +98,7 @@ fn the_cell_at_a_point_is_the_pair_that_is_painted_there() {
 #[test]
 fn all_items_are_named_where_there_is_room_and_else_it_says_how_many_there_are() {
     let named = |name: &str, width, height| {
-        let layout = layout(&rsm(name, 199, 0, Scale::Run), width, height);
+        let layout = layout(&rsm(name, 199, 0, RsmScale::Run), width, height);
         let items = &fixtures::named(name).experiment.items;
         let is_item = |label: &&Label| items.contains(&label.text);
         let n = layout.drawing.labels().filter(is_item).count();
@@ -112,7 +114,7 @@ fn all_items_are_named_where_there_is_room_and_else_it_says_how_many_there_are()
 
 #[test]
 fn each_hidden_layer_has_its_own() {
-    let layer = |layer| rsm("three layers", 399, layer, Scale::Run).titled(&English);
+    let layer = |layer| rsm("three layers", 399, layer, RsmScale::Run).titled(&English);
     let values = |of| layout(&layer(of), 560.0, 420.0).values;
     assert_ne!(values(0), values(2));
     assert!(layer(1).title.expect("a title").contains("layer 2"));
@@ -124,7 +126,7 @@ fn what_a_run_does_not_have_is_an_error() {
     let (view, extent) = (fixture.view(), &fixture.extent);
     let (layer, n_layers) = (0, 0);
     let none = PictureError::NoLayer { layer, n_layers };
-    assert_eq!(Rsm::of(view, extent, 3, 0, Scale::Run).err(), Some(none));
+    assert_eq!(Rsm::of(view, extent, 3, 0, RsmScale::Run).err(), Some(none));
     assert_eq!(MapWays::of(&view, extent, 0, None).err(), Some(none));
     assert_eq!(TreeScale::of(&view, extent, 0).err(), Some(none));
     let fixture = fixtures::named("notebook");
@@ -132,7 +134,7 @@ fn what_a_run_does_not_have_is_an_error() {
     let (epoch, last) = (250, 249);
     let beyond = PictureError::NoEpoch { epoch, last };
     assert_eq!(
-        Rsm::of(view, extent, 250, 0, Scale::Run).err(),
+        Rsm::of(view, extent, 250, 0, RsmScale::Run).err(),
         Some(beyond)
     );
     let without = RunView { data: None, ..view };
@@ -150,7 +152,7 @@ fn what_a_run_does_not_have_is_an_error() {
         ..view
     };
     assert_eq!(
-        Rsm::of(view, extent, 0, 0, Scale::Run).err(),
+        Rsm::of(view, extent, 0, 0, RsmScale::Run).err(),
         Some(PictureError::Empty)
     );
     assert_eq!(
@@ -183,7 +185,7 @@ fn one_item_has_an_rsm_but_neither_map_nor_tree() {
         outcome: Outcome::Finished,
         data: Some(&data),
     };
-    let rsm = Rsm::of(view, &extent, 0, 0, Scale::Run).expect("it has one");
+    let rsm = Rsm::of(view, &extent, 0, 0, RsmScale::Run).expect("it has one");
     let drawing = layout(&rsm, 300.0, 260.0).drawing;
     assert_eq!(violations(&drawing, &Sans), Vec::<String>::new());
     assert_eq!(rsm.extreme_pairs(), None);

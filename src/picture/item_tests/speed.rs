@@ -19,7 +19,7 @@ fn pictures_of_64_items_are_laid_out_within_a_frame() {
     let fixture = fixtures::named("64 items");
     let (view, extent) = (fixture.view(), &fixture.extent);
     let size = SIZES[1];
-    let rsm = Rsm::of(view, extent, 199, 0, Scale::Cosine).expect("it has one");
+    let rsm = Rsm::of(view, extent, 199, 0, RsmScale::Cosine).expect("it has one");
     let ways = MapWays::of(&view, extent, 0, None).expect("it has some");
     let map = Map::of(view, extent, &ways, 199).expect("it has one");
     let scale = TreeScale::of(&view, extent, 0).expect("it has one");

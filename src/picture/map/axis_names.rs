@@ -1,7 +1,7 @@
 //! Names along an axis of the map: which mode, and the items at either end.
 
 use super::super::item_phrase::ItemPhrase;
-use super::super::mode_words::{ItemNames, listed, named};
+use super::super::mode_words::{NamedItems, listed, named};
 use super::super::strokes::{size, text, upward};
 use super::super::{Align, Colour, Drawing, Measure, Phrase, Point, Words, short_names, shortened};
 use super::Map;
@@ -65,7 +65,7 @@ impl AxisNames<'_> {
             (words, width)
         };
         let Meaning::Split(split) = meaning else {
-            let names = ItemNames {
+            let names = NamedItems {
                 items: self.map.run.items,
                 groups: &[],
             };

@@ -20,7 +20,7 @@ const HIGH: f64 = 1.5;
 const MOST_NAMES: [f64; 2] = [0.2, 0.25];
 
 /// Where a matrix is.
-pub(super) struct Place {
+pub(super) struct MatrixPlace {
     pub(super) grid: Grid,
     /// Room for its caption.
     pub(super) caption: Size,
@@ -28,13 +28,13 @@ pub(super) struct Place {
 }
 
 /// Where the matrices are.
-pub(super) struct Frame {
-    pub(super) places: Vec<Place>,
+pub(super) struct MatrixFrame {
+    pub(super) places: Vec<MatrixPlace>,
     rows: Names,
     columns: Names,
 }
 
-impl Frame {
+impl MatrixFrame {
     /// Captions have a line, and two where one of them needs them.
     pub(super) fn fitting(picture: &Matrices, size: Size, measure: &dyn Measure) -> Self {
         let frame = Self::largest(picture, size, 1, measure);
@@ -125,7 +125,7 @@ impl Frame {
                 let cell = [first.column_width(), first.row_height()];
                 let grid = Grid::new(at, cell, first.n_rows, first.n_cols);
                 left = grid.area.right + if i + 1 < n { CLOSE } else { GAP };
-                self.places.push(Place {
+                self.places.push(MatrixPlace {
                     grid,
                     caption: Size::new(left - 6.0 - grid.area.left, line.height),
                     is_first: self.places.len() == start,
@@ -138,7 +138,7 @@ impl Frame {
     }
 
     /// Names left of the first of a line, and below each.
-    pub(super) fn draw_names(&self, drawing: &mut Drawing, place: &Place) {
+    pub(super) fn draw_names(&self, drawing: &mut Drawing, place: &MatrixPlace) {
         let grid = &place.grid;
         let area = grid.area;
         if place.is_first {

@@ -4,7 +4,7 @@ use super::super::item_phrase::ItemPhrase;
 use super::super::paragraph::Paragraph;
 use super::super::strokes::{line_height, outline, size, text};
 use super::super::{Align, Colour, Drawing, Grid, Measure, Phrase, Point, Size, Words, shortened};
-use super::frame::Frame;
+use super::frame::MatrixFrame;
 use super::{CellMatrix, Matrices};
 use crate::numbers::{fixed, short};
 
@@ -32,7 +32,7 @@ impl Matrices {
     /// Lays them out.
     pub fn layout(&self, size: Size, measure: &dyn Measure, words: &dyn Words) -> MatricesLayout {
         let mut drawing = Drawing::new(size);
-        let frame = Frame::fitting(self, size, measure);
+        let frame = MatrixFrame::fitting(self, size, measure);
         let matrices = self.groups.iter().flatten();
         for (matrix, place) in matrices.zip(&frame.places) {
             let grid = &place.grid;

@@ -33,7 +33,7 @@ pub(super) struct Parts<'a> {
 }
 
 /// Where everything is.
-pub(super) struct Frame {
+pub(super) struct MicroscopeFrame {
     pub(super) grids: [(Factor, Grid); 4],
     /// The lower edge of the captions, and the right edge of the picture.
     pub(super) caption: f64,
@@ -46,7 +46,7 @@ pub(super) struct Frame {
     key: Area,
 }
 
-impl Frame {
+impl MicroscopeFrame {
     /// Below a title that ends at `top`.
     pub(super) fn fitting(parts: &Parts<'_>, size: Size, top: f64, measure: &dyn Measure) -> Self {
         let n_features = parts.features.len();

@@ -4,7 +4,7 @@ use super::super::cell_scale::CellScale;
 use super::super::item_phrase::ItemPhrase;
 use super::super::strokes::{line, size, text, title};
 use super::super::{Align, Area, Colour, Drawing, Grid, Measure, Phrase, Point, Role, Size, Words};
-use super::frame::{Frame, Parts};
+use super::frame::{MicroscopeFrame, Parts};
 use super::{Factor, Microscope};
 use crate::numbers::short;
 
@@ -50,7 +50,7 @@ impl Microscope<'_> {
             features: &self.slide.names,
             items: self.items,
         };
-        let frame = Frame::fitting(&parts, size, top, measure);
+        let frame = MicroscopeFrame::fitting(&parts, size, top, measure);
         for (factor, grid) in &frame.grids {
             let scale = self.scale(*factor);
             grid.draw_apart(&mut drawing, |row, col| {
@@ -80,7 +80,7 @@ impl Microscope<'_> {
 
     /// The modes' numbers: above U and A, and beside A and Vᵀ to read along; those left out struck
     /// through.
-    fn draw_numbers(&self, drawing: &mut Drawing, frame: &Frame, measure: &dyn Measure) {
+    fn draw_numbers(&self, drawing: &mut Drawing, frame: &MicroscopeFrame, measure: &dyn Measure) {
         let of = self.items.len();
         for mode in 0..frame.n_modes() {
             let is_off = self.off.contains(&mode);
@@ -113,7 +113,7 @@ fn draw_caption(
     drawing: &mut Drawing,
     factor: Factor,
     grid: &Grid,
-    frame: &Frame,
+    frame: &MicroscopeFrame,
     scale: CellScale,
     measure: &dyn Measure,
 ) {

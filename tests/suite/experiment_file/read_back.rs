@@ -2,7 +2,7 @@
 
 use modescope::data::{TreeRecipe, UserFeature};
 use modescope::experiment::file::{ExperimentFile, Pin, read, write};
-use modescope::experiment::{Experiment, Pair, View};
+use modescope::experiment::{Experiment, Pair, ViewState};
 use modescope::model::init;
 use modescope::presets;
 use proptest::prelude::*;
@@ -86,7 +86,7 @@ proptest! {
         };
         let other = Experiment { lr: 1.5 * lr.min(1e8), ..experiment.clone() };
         let file = ExperimentFile {
-            view: View {
+            view: ViewState {
                 name: epoch.map(|_| names[1].clone()),
                 epoch,
                 learning: epoch.map(|epoch| modescope::experiment::view::LearningOptions {

@@ -15,14 +15,14 @@ pub(crate) struct Control {
     pub(crate) key: &'static str,
     /// The range of the slider, in slider units.
     pub(crate) range: RangeInclusive<f64>,
-    pub(crate) scale: Scale,
+    pub(crate) scale: SliderScale,
     pub(crate) get: fn(&Experiment, usize) -> f64,
     pub(crate) set: fn(&mut Experiment, usize, f64),
 }
 
 /// The meaning of a slider's position.
 #[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Scale {
+pub(crate) enum SliderScale {
     /// The value, in steps.
     Linear(f64),
     /// The value, in whole numbers over several decades.
@@ -35,7 +35,7 @@ pub(crate) const LR: Control = Control {
     field: Field::Lr,
     key: "control-lr",
     range: 1.0..=200.0,
-    scale: Scale::Linear(1.0),
+    scale: SliderScale::Linear(1.0),
     get: |e, _| e.lr,
     set: |e, _, value| e.lr = value,
 };
@@ -44,7 +44,7 @@ pub(crate) const GAMMA: Control = Control {
     field: Field::Gamma,
     key: "control-gamma",
     range: -15.0..=1.0,
-    scale: Scale::Decades,
+    scale: SliderScale::Decades,
     get: |e, _| e.gamma,
     set: |e, _, value| e.gamma = value,
 };
@@ -53,7 +53,7 @@ pub(crate) const EPOCHS: Control = Control {
     field: Field::Epochs,
     key: "control-epochs",
     range: 10.0..=2000.0,
-    scale: Scale::Logarithmic,
+    scale: SliderScale::Logarithmic,
     get: |e, _| e.n_epochs as f64,
     set: |e, _, value| e.n_epochs = value as usize,
 };
@@ -62,7 +62,7 @@ pub(crate) const HIDDEN_LAYERS: Control = Control {
     field: Field::HiddenLayers,
     key: "control-hidden-layers",
     range: 0.0..=4.0,
-    scale: Scale::Linear(1.0),
+    scale: SliderScale::Linear(1.0),
     get: |e, _| e.hidden.len() as f64,
     set: |e, _, value| {
         let width = e.hidden.last().copied().unwrap_or(30);
@@ -74,7 +74,7 @@ pub(crate) const HIDDEN_UNITS: Control = Control {
     field: Field::HiddenUnits,
     key: "control-hidden-units",
     range: 1.0..=100.0,
-    scale: Scale::Linear(1.0),
+    scale: SliderScale::Linear(1.0),
     get: |e, layer| e.hidden[layer] as f64,
     set: |e, layer, value| e.hidden[layer] = value as usize,
 };
@@ -83,7 +83,7 @@ pub(crate) const LEVELS: Control = Control {
     field: Field::Levels,
     key: "control-levels",
     range: 1.0..=5.0,
-    scale: Scale::Linear(1.0),
+    scale: SliderScale::Linear(1.0),
     get: |e, _| of_tree(e, |tree| tree.levels as f64),
     set: |e, _, value| change_tree(e, |tree| tree.levels = value as usize),
 };
@@ -92,7 +92,7 @@ pub(crate) const BRANCHES: Control = Control {
     field: Field::Branches,
     key: "control-branches",
     range: 2.0..=4.0,
-    scale: Scale::Linear(1.0),
+    scale: SliderScale::Linear(1.0),
     get: |e, _| of_tree(e, |tree| tree.branches as f64),
     set: |e, _, value| change_tree(e, |tree| tree.branches = value as usize),
 };
@@ -101,7 +101,7 @@ pub(crate) const FLIP: Control = Control {
     field: Field::Flip,
     key: "control-flip",
     range: 0.0..=0.5,
-    scale: Scale::Linear(0.01),
+    scale: SliderScale::Linear(0.01),
     get: |e, _| of_tree(e, |tree| tree.flip),
     set: |e, _, value| change_tree(e, |tree| tree.flip = value),
 };
@@ -110,7 +110,7 @@ pub(crate) const FEATURES: Control = Control {
     field: Field::Features,
     key: "control-features",
     range: 10.0..=100_000.0,
-    scale: Scale::Logarithmic,
+    scale: SliderScale::Logarithmic,
     get: |e, _| of_tree(e, |tree| tree.n_features as f64),
     set: |e, _, value| change_tree(e, |tree| tree.n_features = value as usize),
 };
@@ -128,7 +128,7 @@ pub(crate) fn lr_up_to(limit: f64) -> Control {
     let step = step.unwrap_or(10.0 * decade);
     Control {
         range: step..=step * (1.2 * limit / step).ceil(),
-        scale: Scale::Linear(step),
+        scale: SliderScale::Linear(step),
         ..LR
     }
 }
@@ -152,13 +152,13 @@ impl Control {
 
     pub(crate) fn text(&self, value: f64) -> String {
         match self.scale {
-            Scale::Decades => numbers::power_of_ten(value),
-            Scale::Linear(_) | Scale::Logarithmic => numbers::exact(value),
+            SliderScale::Decades => numbers::power_of_ten(value),
+            SliderScale::Linear(_) | SliderScale::Logarithmic => numbers::exact(value),
         }
     }
 
     pub(crate) fn position(&self, value: f64) -> f64 {
-        if self.scale == Scale::Decades {
+        if self.scale == SliderScale::Decades {
             value.log10()
         } else {
             value
@@ -168,14 +168,14 @@ impl Control {
     pub(crate) fn value(&self, position: f64) -> f64 {
         match self.scale {
             // Through the parser, so that a decade is the very number that one types.
-            Scale::Decades => format::parse(&format!("1e{position:.0}")).unwrap_or(1.0),
-            Scale::Linear(step) => {
+            SliderScale::Decades => format::parse(&format!("1e{position:.0}")).unwrap_or(1.0),
+            SliderScale::Linear(step) => {
                 let value = (position / step).round() * step;
                 // As one would type it.
                 format!("{value:.6e}").parse().unwrap_or(value)
             }
             // Two significant digits: a slider over decades has no room for more.
-            Scale::Logarithmic => {
+            SliderScale::Logarithmic => {
                 let unit = second_digit(position);
                 (position / unit).round() * unit
             }
@@ -185,10 +185,10 @@ impl Control {
     /// The value one step of an arrow key above `value`, or below it.
     pub(crate) fn stepped(&self, value: f64, is_up: bool) -> f64 {
         let step = match self.scale {
-            Scale::Linear(step) => step,
-            Scale::Decades => 1.0,
+            SliderScale::Linear(step) => step,
+            SliderScale::Decades => 1.0,
             // Just below a power of ten the digits are finer.
-            Scale::Logarithmic => second_digit(if is_up { value } else { value - 0.5 }),
+            SliderScale::Logarithmic => second_digit(if is_up { value } else { value - 0.5 }),
         };
         let step = if is_up { step } else { -step };
         let position = self.position(value) + step;

@@ -32,7 +32,7 @@ use control::{
 };
 use lines::title_text;
 use note::Note;
-use number::Part;
+use number::ControlValues;
 use seed::Seed;
 
 /// The panel's memory: what is typed and not yet, or never, in force.
@@ -161,14 +161,14 @@ impl Change<'_> {
             _ => &LR,
         };
         let n_values = 1;
-        self.noted_control(ui, Part { control, n_values }, |change| {
+        self.noted_control(ui, ControlValues { control, n_values }, |change| {
             Some(stability::note(change.experiment.lr, limit?, change.words))
         });
     }
 
     fn gamma(&mut self, ui: &mut Ui) {
         let (control, n_values) = (&GAMMA, 1);
-        self.noted_control(ui, Part { control, n_values }, |change| {
+        self.noted_control(ui, ControlValues { control, n_values }, |change| {
             let is_given = change.experiment.weights.is_some();
             is_given.then(|| Note::quiet(change.words.get("gamma-weights-given")))
         });
@@ -178,7 +178,7 @@ impl Change<'_> {
     fn hidden_units(&mut self, ui: &mut Ui) {
         let n_values = self.experiment.hidden.len();
         let control = &HIDDEN_UNITS;
-        self.noted_control(ui, Part { control, n_values }, |_| None);
+        self.noted_control(ui, ControlValues { control, n_values }, |_| None);
     }
 }
 

@@ -6,11 +6,11 @@ use std::ops::Range;
 use egui::{Align, FontId, Label, Layout, Sense, Slider, SliderClamping, TextStyle, Ui};
 
 use super::change::{Change, Slot};
-use super::control::{Control, Scale};
+use super::control::{Control, SliderScale};
 use super::lines::{Lines, RAIL, at_right, within};
 use super::note::Note;
 use super::stability;
-use crate::app::panels::first_steps::Target;
+use crate::app::panels::first_steps::HintTarget;
 use crate::app::text::format;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::widgets::slider_focus::take_focus;
@@ -24,12 +24,12 @@ const SMALL_BOX: f32 = 36.0;
 
 /// A control and how many values it is about: one or, of the hidden layers, one a layer.
 #[derive(Clone, Copy)]
-pub(super) struct Part<'a> {
+pub(super) struct ControlValues<'a> {
     pub(super) control: &'a Control,
     pub(super) n_values: usize,
 }
 
-impl Part<'_> {
+impl ControlValues<'_> {
     fn slot(self, index: usize) -> Slot {
         Slot::Number(self.control.field, index)
     }
@@ -48,14 +48,14 @@ impl Change<'_> {
     /// Draws a control of one value, about which there is nothing to note.
     pub(super) fn control(&mut self, ui: &mut Ui, control: &Control) {
         let n_values = 1;
-        self.noted_control(ui, Part { control, n_values }, |_| None);
+        self.noted_control(ui, ControlValues { control, n_values }, |_| None);
     }
 
     /// Draws a control; `note` is asked once its new value is known.
     pub(super) fn noted_control(
         &mut self,
         ui: &mut Ui,
-        part: Part<'_>,
+        part: ControlValues<'_>,
         note: impl FnOnce(&Self) -> Option<Note>,
     ) {
         let lines = Lines::with_rail(ui);
@@ -84,7 +84,7 @@ impl Change<'_> {
     }
 
     /// The control's name; a double-click brings back the tutorial's value.
-    fn name(&mut self, ui: &mut Ui, part: Part<'_>) {
+    fn name(&mut self, ui: &mut Ui, part: ControlValues<'_>) {
         let name = self.words.get(part.control.key);
         let hint = self.hint(part);
         let label = Label::new(&name).sense(Sense::CLICK).truncate();
@@ -94,12 +94,12 @@ impl Change<'_> {
         }
     }
 
-    fn hint(&self, part: Part<'_>) -> String {
+    fn hint(&self, part: ControlValues<'_>) -> String {
         self.words.get(&format!("{}-hint", part.control.key))
     }
 
     /// The name of a value: of the layer, where there are several.
-    fn name_of(&self, part: Part<'_>, index: usize) -> String {
+    fn name_of(&self, part: ControlValues<'_>, index: usize) -> String {
         if part.n_values < 2 {
             return self.words.get(part.control.key);
         }
@@ -109,7 +109,7 @@ impl Change<'_> {
     }
 
     /// The box for a typed number.
-    fn typed(&mut self, ui: &mut Ui, part: Part<'_>, index: usize, width: f32) {
+    fn typed(&mut self, ui: &mut Ui, part: ControlValues<'_>, index: usize, width: f32) {
         let control = part.control;
         let value = part.value(&self.experiment, index);
         if value.is_nan() {
@@ -133,7 +133,7 @@ impl Change<'_> {
     }
 
     /// Draws the slider and takes over where it was moved to.
-    fn slider(&mut self, ui: &mut Ui, part: Part<'_>) {
+    fn slider(&mut self, ui: &mut Ui, part: ControlValues<'_>) {
         let control = part.control;
         let value = part.value(&self.experiment, 0);
         let is_there = !value.is_nan();
@@ -147,9 +147,9 @@ impl Change<'_> {
             .clamping(SliderClamping::Never)
             .show_value(false);
         slider = match control.scale {
-            Scale::Linear(step) => slider.step_by(step),
-            Scale::Decades => slider.step_by(1.0),
-            Scale::Logarithmic => slider.logarithmic(true).step_by(1.0),
+            SliderScale::Linear(step) => slider.step_by(step),
+            SliderScale::Decades => slider.step_by(1.0),
+            SliderScale::Logarithmic => slider.logarithmic(true).step_by(1.0),
         };
         ui.spacing_mut().slider_width = ui.available_width();
         ui.spacing_mut().interact_size.y = RAIL;
@@ -160,7 +160,7 @@ impl Change<'_> {
         take_focus(&response);
         accessible_name(ui, &response, &self.words.get(control.key));
         if control.field == Field::Lr {
-            Target::LearningRate.mark(&response);
+            HintTarget::LearningRate.mark(&response);
         }
         if let Some(limit) = self.stability_limit.filter(|_| control.field == Field::Lr) {
             stability::mark(ui, &response, &control.range, limit, self.palette);
@@ -185,7 +185,7 @@ impl Change<'_> {
     }
 
     /// Takes over where the slider was moved to.
-    fn slid(&mut self, part: Part<'_>, value: f64, slid: f64, response: &egui::Response) {
+    fn slid(&mut self, part: ControlValues<'_>, value: f64, slid: f64, response: &egui::Response) {
         if response.double_clicked() {
             self.reset(part);
         } else if response.changed() && slid != value {
@@ -228,7 +228,7 @@ impl Change<'_> {
     }
 
     /// Brings back the tutorial's value of one control.
-    fn reset(&mut self, part: Part<'_>) {
+    fn reset(&mut self, part: ControlValues<'_>) {
         let control = part.control;
         let value = (control.get)(&Experiment::default(), 0);
         let outcome = self.with_value(control, 0..part.n_values, value);

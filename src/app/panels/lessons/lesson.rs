@@ -12,11 +12,11 @@ pub(crate) struct Lesson {
     /// Formulas for a network with so many hidden layers, written for
     /// [`crate::app::theme::formula::formula_ui`].
     pub(crate) formulas: fn(usize) -> Vec<String>,
-    pub(crate) questions: [Question; 3],
+    pub(crate) questions: [LessonQuestion; 3],
 }
 
 /// A question with three choices.
-pub(crate) struct Question {
+pub(crate) struct LessonQuestion {
     /// The key of its text; its choices are the same with `-a`, `-b` and `-c`, its answer with
     /// `-answer`.
     pub(crate) key: &'static str,
@@ -47,19 +47,19 @@ static LEARNING: Lesson = Lesson {
     key: "lesson-learning",
     formulas: learning_formulas,
     questions: [
-        Question {
+        LessonQuestion {
             key: "question-wait",
             right: 1,
             situation: Some(Experiment::default),
             measure: measured::wait,
         },
-        Question {
+        LessonQuestion {
             key: "question-bumps",
             right: 2,
             situation: Some(|| with(|e| e.gamma = 0.1)),
             measure: measured::bumps,
         },
-        Question {
+        LessonQuestion {
             key: "question-first",
             right: 0,
             situation: Some(Experiment::default),
@@ -72,13 +72,13 @@ static ILLUSIONS: Lesson = Lesson {
     key: "lesson-illusions",
     formulas: |_| owned(&["ŷ_{i}(t) = Σ_{α} v_{iα} · (a_{α}(t) / s_{α}) · (v_{α}·f)"]),
     questions: [
-        Question {
+        LessonQuestion {
             key: "question-shark",
             right: 2,
             situation: Some(presets::shark),
             measure: measured::illusion,
         },
-        Question {
+        LessonQuestion {
             key: "question-no-hidden",
             right: 1,
             situation: Some(|| {
@@ -89,7 +89,7 @@ static ILLUSIONS: Lesson = Lesson {
             }),
             measure: measured::no_illusion,
         },
-        Question {
+        LessonQuestion {
             key: "question-misleads",
             right: 2,
             situation: Some(presets::parrot),
@@ -107,13 +107,13 @@ static DATA: Lesson = Lesson {
         ])
     },
     questions: [
-        Question {
+        LessonQuestion {
             key: "question-modes",
             right: 0,
             situation: Some(Experiment::default),
             measure: measured::modes,
         },
-        Question {
+        LessonQuestion {
             key: "question-flip",
             right: 1,
             situation: Some(|| {
@@ -125,7 +125,7 @@ static DATA: Lesson = Lesson {
             }),
             measure: measured::flip,
         },
-        Question {
+        LessonQuestion {
             key: "question-sample",
             right: 2,
             situation: Some(|| {
@@ -151,19 +151,19 @@ static REGRESSION: Lesson = Lesson {
         ])
     },
     questions: [
-        Question {
+        LessonQuestion {
             key: "question-end",
             right: 0,
             situation: Some(Experiment::default),
             measure: measured::same_end,
         },
-        Question {
+        LessonQuestion {
             key: "question-no-drops",
             right: 1,
             situation: Some(Experiment::default),
             measure: measured::one_factor,
         },
-        Question {
+        LessonQuestion {
             key: "question-singular",
             right: 2,
             situation: None,

@@ -16,7 +16,7 @@ use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::formula::formula_ui;
 use crate::app::theme::palette::Palette;
-use lesson::{CHOICES, Lesson, Question};
+use lesson::{CHOICES, Lesson, LessonQuestion};
 
 pub(crate) use measured::Evidence;
 use measured::Seen;
@@ -79,7 +79,7 @@ impl Lessons {
     fn question(
         &mut self,
         ui: &mut Ui,
-        question: &'static Question,
+        question: &'static LessonQuestion,
         evidence: &Evidence<'_>,
         palette: &Palette,
     ) -> Option<Action> {
@@ -121,7 +121,7 @@ impl Lessons {
     fn answer(
         &mut self,
         ui: &mut Ui,
-        question: &'static Question,
+        question: &'static LessonQuestion,
         guess: usize,
         evidence: &Evidence<'_>,
         palette: &Palette,
@@ -147,7 +147,11 @@ impl Lessons {
 
 impl Lessons {
     /// The sentence about the present run, read off it once.
-    fn said(&mut self, question: &'static Question, evidence: &Evidence<'_>) -> Option<String> {
+    fn said(
+        &mut self,
+        question: &'static LessonQuestion,
+        evidence: &Evidence<'_>,
+    ) -> Option<String> {
         let seen = evidence.seen();
         let known = self.said.get(question.key);
         if let Some((_, said)) = known.filter(|(was, _)| *was == seen) {
@@ -160,7 +164,7 @@ impl Lessons {
 }
 
 /// The name of the link to a situation where it does not stand below its question.
-fn situation_name(question: &Question, words: &Words) -> String {
+fn situation_name(question: &LessonQuestion, words: &Words) -> String {
     let question = words.get(question.key);
     words.with("question-set-for", &[("question", question.into())])
 }

@@ -10,7 +10,7 @@ use crate::app::command::purpose::Purpose;
 use crate::app::session::autosave_file::AutosaveStore;
 use crate::app::session::content::FileContent;
 use crate::app::session::data_read::DataFile;
-use crate::app::session::file_tasks::{FileTasks, Outcome, Report, Task, Written};
+use crate::app::session::file_tasks::{FileTasks, Task, TaskOutcome, TaskReport, ToWrite};
 use crate::experiment::file::ExperimentFile;
 
 /// What is on the disk, and the tasks under way. It outlives a session that crashes.
@@ -26,7 +26,7 @@ pub(super) struct Disk {
     failure: Option<String>,
     pub(super) writes: VecDeque<(Task, PathBuf, ExperimentFile)>,
     reads: VecDeque<Read>,
-    reports: VecDeque<Report>,
+    reports: VecDeque<TaskReport>,
 }
 
 /// A file that is being read: first from the disk, then the report is on its way.
@@ -65,8 +65,8 @@ impl Disk {
         } else {
             Err(trouble())
         };
-        let outcome = Outcome::Written { path, result };
-        self.reports.push_back(Report { task, outcome });
+        let outcome = TaskOutcome::Written { path, result };
+        self.reports.push_back(TaskReport { task, outcome });
     }
 
     /// The oldest read goes on: its file is read, or what was read is reported.
@@ -86,12 +86,12 @@ impl Disk {
             self.reads.push_front(read);
             return;
         };
-        let outcome = Outcome::Read {
+        let outcome = TaskOutcome::Read {
             path: read.path,
             result: content.map(Box::new).ok_or_else(trouble),
         };
         let task = read.task;
-        self.reports.push_back(Report { task, outcome });
+        self.reports.push_back(TaskReport { task, outcome });
     }
 
     /// Whether anything is being read.
@@ -120,14 +120,14 @@ impl FileTasks for SharedDisk {
 
     fn examine(&mut self, task: Task, file: DataFile, n_layers: usize) {
         let read = Box::new(file.read(n_layers));
-        let outcome = Outcome::Examined(Ok(read));
+        let outcome = TaskOutcome::Examined(Ok(read));
         let reports = &mut self.0.borrow_mut().reports;
-        reports.push_back(Report { task, outcome });
+        reports.push_back(TaskReport { task, outcome });
     }
 
-    fn write(&mut self, task: Task, path: PathBuf, written: Written) {
+    fn write(&mut self, task: Task, path: PathBuf, written: ToWrite) {
         match written {
-            Written::Experiment(file) => {
+            ToWrite::Experiment(file) => {
                 let writes = &mut self.0.borrow_mut().writes;
                 writes.push_back((task, path, *file));
             }
@@ -143,7 +143,7 @@ impl FileTasks for SharedDisk {
         !self.0.borrow().writes.is_empty()
     }
 
-    fn try_next(&mut self) -> Option<Report> {
+    fn try_next(&mut self) -> Option<TaskReport> {
         self.0.borrow_mut().reports.pop_front()
     }
 }

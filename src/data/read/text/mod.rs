@@ -7,7 +7,7 @@ mod lines;
 mod records;
 mod separator;
 
-use super::origin::{Format, Origin, Separator, Skipped};
+use super::origin::{FileFormat, Origin, Separator, Skipped};
 use super::raw_table::RawTable;
 use crate::data::ReadError;
 
@@ -29,7 +29,7 @@ pub(super) fn table(bytes: &[u8]) -> Result<RawTable, ReadError> {
         return Err(ReadError::Empty);
     }
     let origin = Origin {
-        format: Format::Text {
+        format: FileFormat::Text {
             encoding,
             separator,
         },

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::analysis::layout::Axes;
-use crate::experiment::view::Scale;
+use crate::experiment::view::RsmScale;
 use crate::export::paint::PaintError;
 use crate::presets;
 
@@ -120,10 +120,10 @@ fn the_map_takes_the_modes_asked_for_and_refuses_others() {
 fn the_scale_and_the_layer_of_the_rsm_are_those_asked_for() {
     let view = fixtures::named("three layers").view();
     for (scale, words) in [
-        (Scale::Run, "of the run's largest"),
-        (Scale::Epoch, "of this epoch's"),
-        (Scale::Cosine, "cosine"),
-        (Scale::Final, "less"),
+        (RsmScale::Run, "of the run's largest"),
+        (RsmScale::Epoch, "of this epoch's"),
+        (RsmScale::Cosine, "cosine"),
+        (RsmScale::Final, "less"),
     ] {
         let rsm = Subject::Rsm {
             epoch: 300,
@@ -174,13 +174,16 @@ fn a_png_has_the_pixels_of_its_resolution() {
     let figure = figure("shark", Subject::Dynamics);
     let fonts = Fonts::bundled();
     for (dpi, width, height) in [(96.0, 720_u32, 440_u32), (240.0, 1800, 1100)] {
-        let png = figure.render(Format::Png { dpi }, &fonts).unwrap().bytes;
+        let png = figure
+            .render(FigureFormat::Png { dpi }, &fonts)
+            .unwrap()
+            .bytes;
         assert!(png.starts_with(b"\x89PNG"));
         assert_eq!(png[16..20], width.to_be_bytes());
         assert_eq!(png[20..24], height.to_be_bytes());
     }
     for dpi in [0.0, -1.0, f64::NAN, 1e9] {
-        let refused = figure.render(Format::Png { dpi }, &fonts);
+        let refused = figure.render(FigureFormat::Png { dpi }, &fonts);
         assert!(matches!(
             refused,
             Err(FigureError::Paint(PaintError::Pixels { .. }))

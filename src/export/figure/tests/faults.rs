@@ -150,7 +150,7 @@ fn long_and_japanese_names_are_drawn_and_neither_cut_nor_covered() {
         for subject in ALL {
             let figure = figure(name, subject);
             assert_eq!(violations(&figure), [""; 0], "{name} {subject:?}");
-            let rendered = figure.render(Format::Pdf, &Fonts::bundled()).unwrap();
+            let rendered = figure.render(FigureFormat::Pdf, &Fonts::bundled()).unwrap();
             assert!(rendered.missing.is_empty(), "{name} {subject:?}");
         }
     }

@@ -46,7 +46,7 @@ fn figure(name: &str, subject: Subject) -> Figure {
 
 /// A figure as an SVG.
 fn svg(figure: &Figure) -> String {
-    let rendered = figure.render(Format::Svg, &Fonts::bundled());
+    let rendered = figure.render(FigureFormat::Svg, &Fonts::bundled());
     String::from_utf8(rendered.expect("painted").bytes).expect("text")
 }
 
