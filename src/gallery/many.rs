@@ -4,7 +4,7 @@ use nalgebra::{DMatrix, DVector};
 
 use super::{fonts, show};
 use crate::analysis::extent::Extent;
-use crate::data::TreeRecipe;
+use crate::data::{MAX_LEVELS, TreeRecipe};
 use crate::experiment::view::RsmScale;
 use crate::model::record::RowShape;
 use crate::model::{DataModes, Outcome, Record};
@@ -138,12 +138,13 @@ fn push_row(record: &mut Record, epoch: usize, modes: &DataModes) {
     record.push_row(epoch, loss, &strengths, aligned, rsm, &[]);
 }
 
-#[test]
-fn pictures_of_128_items_keep_the_rules_and_count_what_has_no_name() {
+/// Holds the pictures of 2^`levels` items to the rules of labels; where not every item has its
+/// name, the picture says how many there are.
+fn check_pictures(levels: usize, sizes: &[Size]) {
     let fonts = fonts();
-    let many = Many::new(7);
+    let many = Many::new(levels);
     let n = many.items.len();
-    for size in [SIZES[1], SIZES[2]] {
+    for &size in sizes {
         for (kind, drawing) in many.pictures(size, &fonts) {
             let name = format!("many {n} {kind} {}", size.width).replace(' ', "-");
             show(&name, &drawing);
@@ -157,4 +158,14 @@ fn pictures_of_128_items_keep_the_rules_and_count_what_has_no_name() {
             }
         }
     }
+}
+
+#[test]
+fn pictures_of_128_items_keep_the_rules_and_count_what_has_no_name() {
+    check_pictures(7, &SIZES[1..3]);
+}
+
+#[test]
+fn pictures_of_the_most_items_keep_the_rules_and_count_what_has_no_name() {
+    check_pictures(MAX_LEVELS, &SIZES[1..2]);
 }
