@@ -71,6 +71,11 @@ impl Experiment {
         self.data.n_features() + self.user_features.len()
     }
 
+    /// The last epoch, counted from 0.
+    pub fn last_epoch(&self) -> usize {
+        self.n_epochs.saturating_sub(1)
+    }
+
     /// Watches the first item for the last feature, as the tutorial does unless told otherwise.
     pub fn watch_last_feature(&mut self) {
         let feature = self.n_outputs().saturating_sub(1);
@@ -114,8 +119,8 @@ impl Experiment {
         }
     }
 
-    /// This experiment on a user's own data, with their names and, if they bring any, from their
-    /// weights. User features and watched pairs were about other items, and go.
+    /// The experiment with a user's own data instead, their item names and, if given, their first
+    /// weights. User features belong to other items and are dropped; the last feature is watched.
     #[must_use]
     pub fn on_own(&self, name: String, own: OwnData) -> Self {
         self.on_read(name, own, None)
@@ -145,8 +150,9 @@ impl Experiment {
         experiment
     }
 
-    /// This experiment on its own data read in another way, `own` from the same file. Names, user
-    /// features and watched pairs stay with the items and features that are still there.
+    /// The experiment with its data file read in another way; `own` is the new reading. If the
+    /// items are the same, item names, user features and the watched pairs of features that still
+    /// exist are kept.
     #[must_use]
     pub fn read_anew(&self, name: String, mut own: OwnData, provenance: Provenance) -> Self {
         if self.weights.is_none() {
@@ -189,7 +195,8 @@ impl Experiment {
         }
     }
 
-    /// This experiment on what `tree` draws. Everything that was about other items goes.
+    /// The experiment with data drawn from `tree` instead. User features and given weights belong
+    /// to other data and are dropped; item names and the watched pair are reset.
     #[must_use]
     pub fn on_tree(&self, tree: TreeRecipe) -> Self {
         let mut experiment = Self {

@@ -37,8 +37,8 @@ pub struct SolutionLosses<'a> {
     pub deep: TrainedLoss<'a>,
     /// Whether the experiment's network has a hidden layer.
     pub is_deep: bool,
-    /// How many epochs both were to be trained.
-    pub n_epochs: usize,
+    /// The last epoch that both were to be trained, counted from 0.
+    pub last_epoch: usize,
     /// Whether the loss has a logarithmic axis.
     pub is_log: bool,
     /// The epoch that is looked at.
@@ -50,7 +50,7 @@ impl SolutionLosses<'_> {
     pub fn chart(&self, words: &dyn Words) -> Chart {
         let say = |phrase| words.say(&Phrase::Chart(phrase));
         let left = self.left().named(words.say(&Phrase::LossAxis), Colour::Ink);
-        let x = epoch_axis([0, self.n_epochs.saturating_sub(1)], words);
+        let x = epoch_axis([0, self.last_epoch], words);
         let mut chart = Chart::new(x, left, None);
         chart.title = Some(say(ChartPhrase::LossTitle));
         chart.n_legend_lines = 3;

@@ -83,7 +83,7 @@ impl Dynamics<'_> {
     }
 
     fn x(&self, words: &dyn Words) -> Across {
-        let last = self.run.n_epochs.saturating_sub(1);
+        let last = self.run.last_epoch();
         epoch_axis(self.options.epochs.unwrap_or([0, last]), words)
     }
 }

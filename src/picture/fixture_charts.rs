@@ -116,7 +116,7 @@ pub(crate) fn solutions(fixture: &Fixture, is_log: bool) -> Chart {
         shallow: way(&compared.shallow, shallow_lr),
         deep: way(&compared.deep, experiment.lr),
         is_deep: !experiment.hidden.is_empty(),
-        n_epochs: experiment.n_epochs,
+        last_epoch: experiment.last_epoch(),
         is_log,
         epoch: Some(100),
     };

@@ -65,7 +65,7 @@ impl Predictions<'_> {
             right: right.named(words.say(&Phrase::Chart(modes)), Colour::Modes),
             words,
         };
-        let last = self.run.n_epochs.saturating_sub(1);
+        let last = self.run.last_epoch();
         let x = epoch_axis(self.epochs.unwrap_or([0, last]), words);
         let mut chart = Chart::new(x, parts.left.clone(), Some(parts.right.clone()));
         chart.title = Some(parts.title());
@@ -201,7 +201,7 @@ impl Parts<'_> {
         for (i, pair) in taught.iter().enumerate() {
             let ladder = illusion::ladder(modes, &pair.values, pair.item);
             let rise = |mode: usize| foreseen.rises.get(mode).copied().flatten();
-            let points = steps(&ladder, rise, run.n_epochs).into_iter();
+            let points = steps(&ladder, rise, run.last_epoch()).into_iter();
             let points = points.map(|[epoch, height]| [epoch, self.left.y_of(height)]);
             let paint = Colour::Watched(i).at(0.6);
             let curve = Curve::through(CurveOf::Foreseen(i), points.collect(), paint);
@@ -269,7 +269,7 @@ impl Parts<'_> {
 fn steps(
     ladder: &[LadderStep],
     rise: impl Fn(usize) -> Option<f64>,
-    n_epochs: usize,
+    last_epoch: usize,
 ) -> Vec<[f64; 2]> {
     let mut points = vec![[0.0, 0.0]];
     let mut height = 0.0;
@@ -281,7 +281,7 @@ fn steps(
         height = step.height;
         points.push([at, height]);
     }
-    points.push([n_epochs.saturating_sub(1) as f64, height]);
+    points.push([last_epoch as f64, height]);
     points
 }
 
@@ -297,7 +297,7 @@ mod tests {
         };
         let ladder = [step(&[0], -0.25), step(&[1], 0.5), step(&[2, 3], 0.0)];
         let rise = |mode: usize| [Some(90.0), Some(115.0), Some(137.0), None][mode];
-        let points = steps(&ladder, rise, 250);
+        let points = steps(&ladder, rise, 249);
         let expected = [
             [0.0, 0.0],
             [90.0, 0.0],

@@ -19,7 +19,7 @@ pub struct RunView<'a> {
     pub record: &'a Record,
     /// How the run ended.
     pub outcome: Outcome,
-    /// The data that were taught; none where only the record is at hand.
+    /// The data that were taught; `None` if there is only the record.
     pub data: Option<&'a DataView>,
 }
 
@@ -39,6 +39,11 @@ impl<'a> RunView<'a> {
             outcome,
             data: None,
         }
+    }
+
+    /// The last epoch that was to be trained, counted from 0.
+    pub fn last_epoch(&self) -> usize {
+        self.n_epochs.saturating_sub(1)
     }
 
     /// The same with what was taught.

@@ -69,7 +69,7 @@ impl TimelineStrip {
             action = action.or(slid);
             ui.label(name);
             let typed = self.epoch_box(ui, playhead, run, words, palette);
-            ui.label(format!("/ {}", run.facts.experiment.n_epochs - 1));
+            ui.label(format!("/ {}", run.facts.experiment.last_epoch()));
             // What was typed comes before what was clicked next.
             typed.or(action)
         });
@@ -91,7 +91,7 @@ impl TimelineStrip {
         palette: &Palette,
     ) -> Option<Action> {
         let last = run.last_epoch();
-        let epoch = playhead.epoch(last + 1).to_string();
+        let epoch = playhead.epoch(last).to_string();
         let has_draft = self.draft.is_drafted(());
         if !(playhead.is_playing() && has_draft) {
             self.typed_over = epoch;
@@ -163,8 +163,8 @@ fn slider(
     words: &Words,
     palette: &Palette,
 ) -> Option<Action> {
-    let mut epoch = playhead.epoch(run.last_epoch() + 1);
-    let last = (run.facts.experiment.n_epochs - 1).max(1);
+    let mut epoch = playhead.epoch(run.last_epoch());
+    let last = run.facts.experiment.last_epoch().max(1);
     let size = vec2(width, TICKS_HEIGHT + ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
         ui.set_min_size(size);
@@ -179,7 +179,7 @@ fn slider(
         let response = response.on_hover_text(words.get("epoch-hint"));
         let rail = rail(response.rect);
         let at = |epoch: f64| egui::lerp(rail.min..=rail.max, (epoch / last as f64) as f32);
-        if run.last_epoch() < run.facts.experiment.n_epochs - 1 {
+        if run.last_epoch() < run.facts.experiment.last_epoch() {
             let beyond = at(run.last_epoch() as f64)..=rail.max;
             let stroke = Stroke::new(2.0, palette.error);
             let y = response.rect.bottom() - 2.0;

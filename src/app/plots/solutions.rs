@@ -29,7 +29,7 @@ struct LossCurve {
 }
 
 impl Losses {
-    /// Those of a comparison, without its matrices.
+    /// The losses of a comparison, without its matrices.
     pub(crate) fn of(compared: &Comparison) -> Self {
         let [shallow, deep] = [&compared.shallow, &compared.deep].map(LossCurve::of);
         Self { shallow, deep }
@@ -128,7 +128,7 @@ impl Solutions<'_> {
             shallow: self.losses.shallow.way(*shallow_lr, shallow.outcome),
             deep: self.losses.deep.way(experiment.lr, deep.outcome),
             is_deep: !experiment.hidden.is_empty(),
-            n_epochs: experiment.n_epochs,
+            last_epoch: experiment.last_epoch(),
             is_log: self.is_log,
             epoch: None,
         };

@@ -22,7 +22,7 @@ pub struct Run {
     pub foreseen: Option<Arc<Foreseen>>,
     /// The rows that have come so far. Shared with whoever draws it on another thread.
     pub record: Arc<Record>,
-    /// How it ended; none while it goes on.
+    /// How the run ended; `None` while it goes on.
     pub ending: Option<RunEnd>,
     /// Extremes over the record so far.
     pub extent: Extent,
@@ -111,7 +111,7 @@ impl Run {
     /// The last epoch that can be looked at: that of the run or, where it diverged, the last one
     /// before its values blow up.
     pub fn last_epoch(&self) -> usize {
-        let last = self.facts.experiment.n_epochs - 1;
+        let last = self.facts.experiment.last_epoch();
         let has_diverged = |ending: &RunEnd| matches!(ending.outcome, Outcome::Diverged { .. });
         if !self.ending.as_ref().is_some_and(has_diverged) {
             return last;

@@ -45,7 +45,7 @@ impl Session {
 
     /// Moves the epoch by so many, within the run.
     pub(crate) fn move_epoch(&mut self, n: i64) {
-        self.playhead.move_by(n, self.n_epochs_seen());
+        self.playhead.move_by(n, self.last_epoch_seen());
     }
 
     /// Looks at the first epoch.
@@ -55,20 +55,20 @@ impl Session {
 
     /// Looks at the last epoch.
     pub(crate) fn last_epoch(&mut self) {
-        self.playhead.look_at(self.n_epochs_seen() - 1);
+        self.playhead.look_at(self.last_epoch_seen());
     }
 
     /// Goes to the next stage, or the one before.
     pub(crate) fn move_stage(&mut self, direction: Direction) {
         let run = self.run_state.shown();
         let plateaus = run.map_or(&[][..], |run| &run.plateaus);
-        let n_epochs = self.n_epochs_seen();
-        self.playhead.move_to_stage(direction, plateaus, n_epochs);
+        let last_epoch = self.last_epoch_seen();
+        self.playhead.move_to_stage(direction, plateaus, last_epoch);
     }
 
     /// Starts or stops playing the epochs.
     pub(crate) fn toggle_play(&mut self) {
-        self.playhead.toggle(self.n_epochs_seen());
+        self.playhead.toggle(self.last_epoch_seen());
     }
 
     /// Plays so many epochs a second.
@@ -79,7 +79,7 @@ impl Session {
     /// Lets `dt` seconds pass; answers whether the epoch is moving.
     pub(crate) fn play(&mut self, dt: f64) -> bool {
         let is_playing = self.playhead.is_playing();
-        self.playhead.advance(dt, self.n_epochs_seen());
+        self.playhead.advance(dt, self.last_epoch_seen());
         is_playing
     }
 }

@@ -22,9 +22,9 @@ impl Playhead {
         }
     }
 
-    /// The epoch to show of a run with `n_epochs`.
-    pub(crate) fn epoch(&self, n_epochs: usize) -> usize {
-        (self.epoch as usize).min(n_epochs.saturating_sub(1))
+    /// The epoch to show of a run that ends with `last_epoch`.
+    pub(crate) fn epoch(&self, last_epoch: usize) -> usize {
+        (self.epoch as usize).min(last_epoch)
     }
 
     /// Whether it is moving.
@@ -38,9 +38,8 @@ impl Playhead {
     }
 
     /// Moves by so many epochs, within the run.
-    pub(crate) fn move_by(&mut self, n: i64, n_epochs: usize) {
-        let last = n_epochs.saturating_sub(1) as i64;
-        let epoch = (self.epoch(n_epochs) as i64 + n).clamp(0, last);
+    pub(crate) fn move_by(&mut self, n: i64, last_epoch: usize) {
+        let epoch = (self.epoch(last_epoch) as i64 + n).clamp(0, last_epoch as i64);
         self.look_at(epoch as usize);
     }
 
@@ -50,31 +49,31 @@ impl Playhead {
         &mut self,
         direction: Direction,
         plateaus: &[usize],
-        n_epochs: usize,
+        last_epoch: usize,
     ) {
-        let here = self.epoch(n_epochs);
+        let here = self.epoch(last_epoch);
         let mut epochs = plateaus.iter().copied();
         let target = match direction {
-            Direction::Forth => epochs.find(|&epoch| epoch > here).unwrap_or(n_epochs - 1),
+            Direction::Forth => epochs.find(|&epoch| epoch > here).unwrap_or(last_epoch),
             Direction::Back => epochs.rfind(|&epoch| epoch < here).unwrap_or(0),
         };
         self.look_at(target);
     }
 
     /// Starts, from the beginning if it stands at the end, or stops.
-    pub(crate) fn toggle(&mut self, n_epochs: usize) {
+    pub(crate) fn toggle(&mut self, last_epoch: usize) {
         self.is_playing = !self.is_playing;
-        if self.is_playing && self.epoch(n_epochs) + 1 >= n_epochs {
+        if self.is_playing && self.epoch(last_epoch) == last_epoch {
             self.look_at(0);
         }
     }
 
     /// Lets `dt` seconds pass; stops at the end.
-    pub(crate) fn advance(&mut self, dt: f64, n_epochs: usize) {
+    pub(crate) fn advance(&mut self, dt: f64, last_epoch: usize) {
         if !self.is_playing {
             return;
         }
-        let last = n_epochs.saturating_sub(1) as f64;
+        let last = last_epoch as f64;
         self.epoch = (self.epoch + dt * self.speed).min(last);
         self.is_playing = self.epoch < last;
     }
@@ -97,8 +96,8 @@ mod tests {
             Direction::Back,
             Direction::Back,
         ] {
-            playhead.move_to_stage(direction, &[104, 126, 150], 250);
-            seen.push(playhead.epoch(250));
+            playhead.move_to_stage(direction, &[104, 126, 150], 249);
+            seen.push(playhead.epoch(249));
         }
         assert_eq!(seen, [104, 126, 150, 126, 104, 0, 0]);
     }
@@ -106,30 +105,30 @@ mod tests {
     #[test]
     fn playing_ends_at_the_last_epoch_and_begins_again() {
         let mut playhead = Playhead::new(240, 60.0);
-        playhead.toggle(250);
-        playhead.advance(0.1, 250);
-        assert_eq!(playhead.epoch(250), 246);
-        playhead.advance(10.0, 250);
-        assert_eq!(playhead.epoch(250), 249);
+        playhead.toggle(249);
+        playhead.advance(0.1, 249);
+        assert_eq!(playhead.epoch(249), 246);
+        playhead.advance(10.0, 249);
+        assert_eq!(playhead.epoch(249), 249);
         assert!(!playhead.is_playing());
-        playhead.toggle(250);
-        assert_eq!(playhead.epoch(250), 0);
+        playhead.toggle(249);
+        assert_eq!(playhead.epoch(249), 0);
         assert!(playhead.is_playing());
     }
 
     #[test]
     fn a_shorter_run_shows_its_last_epoch_and_the_wish_is_kept() {
         let playhead = Playhead::new(150, 60.0);
-        assert_eq!(playhead.epoch(50), 49);
-        assert_eq!(playhead.epoch(250), 150);
+        assert_eq!(playhead.epoch(49), 49);
+        assert_eq!(playhead.epoch(249), 150);
     }
 
     #[test]
     fn steps_stay_within_the_run() {
         let mut playhead = Playhead::new(5, 60.0);
-        playhead.move_by(-10, 250);
-        assert_eq!(playhead.epoch(250), 0);
-        playhead.move_by(1000, 250);
-        assert_eq!(playhead.epoch(250), 249);
+        playhead.move_by(-10, 249);
+        assert_eq!(playhead.epoch(249), 0);
+        playhead.move_by(1000, 249);
+        assert_eq!(playhead.epoch(249), 249);
     }
 }

@@ -1,7 +1,8 @@
 //! One session of work: everything that is worked on, behind a few verbs. No window, no words.
 //!
-//! Verbs stand in files of their own: `edit` changes what is trained, `choosing` how own data are
-//! read, `saving` reads, writes and closes, `looking` changes only what is seen, `tick` receives what the background has done.
+//! Verbs stand in files of their own: `edit` changes the experiment, `choosing` how own data are
+//! read, `saving` reads, writes and closes, `looking` changes only the view, `tick` receives the
+//! results of background work.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -47,20 +48,20 @@ pub(crate) struct Session {
     pub(super) files: Box<dyn FileTasks>,
     /// Tasks so far.
     pub(super) n_tasks: u64,
-    /// The file that is to be opened: only the newest is.
+    /// The task that reads the file to be opened; results of older tasks are ignored.
     pub(super) newest_read: Option<u64>,
     /// The names of files that were dropped beside that one.
     pub(super) others_left: Vec<String>,
     /// The dialog that is open. A file it asked for is not opened once it is closed.
     pub(super) dialog: Option<DialogId>,
     pub(super) readings: Readings,
-    /// What is shown.
+    /// How the run is looked at now.
     pub(super) look: Look,
-    /// What the user has chosen himself.
+    /// How the user last chose to look at runs; opening a file does not change this.
     pub(super) own_look: Look,
 }
 
-/// What a session works with.
+/// The services that a session needs: file tasks, the autosave file, and a way to wake the window.
 pub(crate) struct Tools {
     pub(crate) files: Box<dyn FileTasks>,
     /// `None` where the system has no place for it.
@@ -110,12 +111,12 @@ impl Session {
         Ok(session)
     }
 
-    /// What is trained.
+    /// The experiment that is trained.
     pub(crate) fn experiment(&self) -> &Experiment {
         &self.experiment
     }
 
-    /// What is known of the run.
+    /// The state of the run.
     pub(crate) fn run_state(&self) -> &RunState {
         &self.run_state
     }
@@ -125,7 +126,7 @@ impl Session {
         &self.pins
     }
 
-    /// What can be undone and redone.
+    /// The edits that can be undone and redone.
     pub(crate) fn history(&self) -> &History {
         &self.history
     }
@@ -137,14 +138,14 @@ impl Session {
 
     /// The epoch looked at, within the run.
     pub(crate) fn epoch(&self) -> usize {
-        self.playhead.epoch(self.n_epochs_seen())
+        self.playhead.epoch(self.last_epoch_seen())
     }
 
-    /// How many epochs can be looked at: those of a diverged run end before it blows up.
-    pub(super) fn n_epochs_seen(&self) -> usize {
+    /// The last epoch that can be looked at: of a diverged run, the last before it blows up.
+    pub(super) fn last_epoch_seen(&self) -> usize {
         match self.run_state.shown() {
-            Some(run) if !self.run_state.is_preparing() => run.last_epoch() + 1,
-            _ => self.experiment.n_epochs,
+            Some(run) if !self.run_state.is_preparing() => run.last_epoch(),
+            _ => self.experiment.last_epoch(),
         }
     }
 
@@ -163,7 +164,7 @@ impl Session {
         self.document.path()
     }
 
-    /// What is asked, if anything is.
+    /// The open question, if any.
     pub(crate) fn question(&self) -> Option<Question> {
         self.document.question()
     }

@@ -209,7 +209,7 @@ impl Regression {
         let (chart, is_log) = (&mut self.chart, self.is_log);
         let pointed = part_ui(ui, curves, |ui| {
             ui.label(RichText::new(words.get("solutions-title")).strong());
-            let last = compared.experiment.n_epochs.saturating_sub(1);
+            let last = compared.experiment.last_epoch();
             let solutions = Solutions {
                 compared,
                 losses,

@@ -97,7 +97,7 @@ pub(super) fn comparison(
         shallow: trained(&compared.shallow, shallow_lr),
         deep: trained(&compared.deep, experiment.lr),
         is_deep: !experiment.hidden.is_empty(),
-        n_epochs: experiment.n_epochs,
+        last_epoch: experiment.last_epoch(),
         is_log: options.dynamics.is_log,
         epoch: options.epoch,
     };

@@ -90,7 +90,7 @@ impl<'a> FigureOptions<'a> {
 
     /// Refuses a range of epochs that a run does not have.
     pub(super) fn check_epochs(&self, run: &RunView<'_>) -> Result<(), FigureError> {
-        let last = run.n_epochs.saturating_sub(1);
+        let last = run.last_epoch();
         match self.dynamics.epochs {
             Some([from, to]) if from >= to || to > last => {
                 Err(FigureError::NoEpochs { from, to, last })
