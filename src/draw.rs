@@ -44,7 +44,7 @@ impl NumpyRng {
         self.skip_unless(n, &mut || false).expect("never cancelled");
     }
 
-    /// As [`NumpyRng::skip`]; none if `is_cancelled` answers yes on the way.
+    /// As [`NumpyRng::skip`]; `None` if cancelled.
     pub fn skip_unless(&mut self, n: usize, is_cancelled: &mut dyn FnMut() -> bool) -> Option<()> {
         self.n_outputs = self.n_outputs.saturating_add(n);
         skip_unless(&mut self.outputs, n, is_cancelled)
@@ -112,7 +112,7 @@ impl TorchRng {
         self.skip_unless(n, &mut || false).expect("never cancelled");
     }
 
-    /// As [`TorchRng::skip`]; none if `is_cancelled` answers yes on the way.
+    /// As [`TorchRng::skip`]; `None` if cancelled.
     pub fn skip_unless(&mut self, n: usize, is_cancelled: &mut dyn FnMut() -> bool) -> Option<()> {
         skip_unless(&mut self.0, n, is_cancelled)
     }
@@ -130,7 +130,7 @@ impl TorchRng {
             .expect("never cancelled")
     }
 
-    /// As [`TorchRng::normals`]; none if `is_cancelled` answers yes on the way.
+    /// As [`TorchRng::normals`]; `None` if cancelled.
     pub fn normals_unless(
         &mut self,
         n: usize,

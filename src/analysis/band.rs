@@ -77,8 +77,8 @@ impl Spread {
 
 impl Band {
     /// Trains `experiment` with its init seed and the next ones, on the same data. `progress` is
-    /// told how many draws are done; none if `is_cancelled` answers yes on the way. Given weights are
-    /// the same for every seed, so one draw is all there is of them.
+    /// told how many draws are done; `None` if cancelled. Given weights are the same for
+    /// every seed, so they give a single draw.
     pub fn of(
         experiment: &Experiment,
         n_draws: usize,

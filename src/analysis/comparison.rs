@@ -30,7 +30,7 @@ pub const MOST_ENTRIES: usize = 16_000_000;
 pub struct Trained {
     /// The record, the loss curve included.
     pub record: Record,
-    /// How it ended.
+    /// The outcome of the training.
     pub outcome: Outcome,
     /// `W_tot` at the end, N × P.
     pub total: DMatrix<f64>,
@@ -58,7 +58,10 @@ pub struct Comparison {
 impl Comparison {
     /// Compares on the data of `experiment`, which is the deep network's and must be valid; the
     /// shallow one has its seed and epochs and takes its start from torch's generator behind it,
-    /// as in the tutorial. None if `is_cancelled` answers yes on the way.
+    /// as in the tutorial. `None` if cancelled.
+    ///
+    /// # Panics
+    /// If the experiment is not valid.
     pub fn run(
         experiment: &Experiment,
         shallow_lr: f64,

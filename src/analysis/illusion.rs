@@ -46,6 +46,9 @@ pub struct LadderStep {
 }
 
 /// Reads a prediction's curve: `epochs` and `predictions` of the same length, and the target.
+///
+/// # Panics
+/// If there are fewer epochs than predictions and a prediction is wrong.
 pub fn belief(epochs: &[usize], predictions: &[f64], target: f64) -> Belief {
     let wrongness = |value: f64| -value * target.signum();
     let wrong: Vec<usize> = (0..predictions.len())

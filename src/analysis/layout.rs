@@ -72,6 +72,9 @@ impl Layout {
     }
 
     /// A map along one or two different modes.
+    ///
+    /// # Panics
+    /// If the data have no such mode.
     pub fn along(modes: &DataModes, axes: Axes) -> Self {
         let mut item_sides = DMatrix::zeros(modes.item_side.nrows(), 2);
         for (axis, mode) in axes.modes().enumerate() {

@@ -14,7 +14,7 @@ const TELLS_APART: f64 = 0.5;
 /// Modes of one level.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ModeGroup {
-    /// Their indices, ascending; at least one.
+    /// Indices of the modes, ascending; at least one.
     pub modes: Vec<usize>,
     /// The sets of items that all stronger modes leave together and these part, each in its parts,
     /// items ascending.

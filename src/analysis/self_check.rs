@@ -64,7 +64,7 @@ impl Finding {
 }
 
 impl Check {
-    /// All of them, in the tutorial's order.
+    /// All checks, in the tutorial's order.
     pub const ALL: [Self; 4] = [
         Self::InitialSpread,
         Self::Recomposition,
@@ -72,8 +72,8 @@ impl Check {
         Self::Regression,
     ];
 
-    /// Makes the check on the draws of `seed`. None if `is_cancelled` answers yes on the way; only the
-    /// first takes long enough to ask.
+    /// Makes the check on the draws of `seed`. `None` if cancelled; only the first
+    /// check takes long enough to ask.
     pub fn run(self, seed: u32, is_cancelled: &mut dyn FnMut() -> bool) -> Option<Finding> {
         let (measured, expected, bound) = match self {
             Self::InitialSpread => (initial_spread(seed, is_cancelled)?, 0.01, 1e-5),

@@ -9,7 +9,7 @@ use crate::model::{DataModes, Record};
 pub struct Stage {
     /// The epoch at which the first of them rises.
     pub epoch: f64,
-    /// Their indices, ascending; at least one.
+    /// Indices of the modes, ascending; at least one.
     pub modes: Vec<usize>,
 }
 
@@ -129,7 +129,7 @@ pub const SEEN_TO_WAIT: usize = 10;
 /// How far a loss must have fallen, as a share of its first value, so that it waits no more.
 const WAITS_ABOVE: f64 = 0.95;
 
-/// The first epoch at which the loss is clearly below its first value; none if it never is.
+/// The first epoch at which the loss is clearly below its first value; `None` if it never is.
 pub fn waits_until(record: &Record) -> Option<usize> {
     first_below(record, WAITS_ABOVE * record.losses().first()?)
 }
@@ -147,7 +147,7 @@ pub fn is_unlearned(record: &Record, n_drops: usize) -> bool {
 /// A loss below this counts as learned.
 const LEARNED: f64 = 1e-3;
 
-/// The first epoch with a loss below 10⁻³, when all is learned; none if it never is.
+/// The first epoch with a loss below 10⁻³, when all is learned; `None` if there is none.
 pub fn learned_at(record: &Record) -> Option<usize> {
     first_below(record, LEARNED)
 }

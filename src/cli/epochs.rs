@@ -13,7 +13,7 @@ use crate::numbers::exact;
 /// A number of epochs as it is asked for: `250` or `auto`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Epochs {
-    /// This number.
+    /// A given number.
     Number(usize),
     /// Until the loss has settled.
     Auto,

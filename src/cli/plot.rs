@@ -219,7 +219,7 @@ fn shows_modes(subject: Subject) -> bool {
     matches!(subject, Subject::Dynamics | Subject::Rsm { .. })
 }
 
-/// That no installed font has these characters.
+/// The warning that no installed font has these characters.
 fn missing(letters: &[char], format: FigureFormat) -> String {
     let listed: Vec<String> = letters.iter().map(|letter| format!("`{letter}`")).collect();
     let listed = listed.join(" ");

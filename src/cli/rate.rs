@@ -12,11 +12,11 @@ use crate::numbers::exact;
 /// A learning rate as it is asked for: `100`, `auto` or `0.5x`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Rate {
-    /// This number.
+    /// A given learning rate.
     Number(f64),
     /// As large a share of the stability limit as the notebook's.
     Auto,
-    /// This share of the stability limit.
+    /// A given share of the stability limit.
     OfLimit(f64),
 }
 

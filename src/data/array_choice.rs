@@ -13,7 +13,7 @@ pub(super) const FEATURE_NAMES: &str = "feature_names";
 
 /// The name of the text that says how 0 and 1 are meant.
 pub(super) const ZERO_ONE: &str = "zero_one";
-/// That text: as the numbers 0 and 1.
+/// The text under `ZERO_ONE` that means: as the numbers 0 and 1.
 pub(super) const AS_IS: &str = "as-is";
 
 /// Other names of the items' names.

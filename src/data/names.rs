@@ -40,7 +40,7 @@ pub enum Group {
 }
 
 impl Group {
-    /// All of them, larger ones first.
+    /// All groups, larger ones first.
     pub const ALL: [Self; 6] = [
         Self::Animals,
         Self::Plants,
@@ -50,7 +50,7 @@ impl Group {
         Self::Trees,
     ];
 
-    /// Its items.
+    /// The indices of the group's items.
     pub fn items(self) -> std::ops::Range<usize> {
         match self {
             Self::Animals => 0..4,

@@ -27,7 +27,7 @@ const MAX_BYTES_PER_BYTE: u64 = 200;
 pub struct Unpacked<'a> {
     /// The bytes.
     pub bytes: Cow<'a, [u8]>,
-    /// The packing, `gzip` or `zip`; none if there was none.
+    /// The packing, `gzip` or `zip`; `None` if not packed.
     pub packing: Option<&'static str>,
 }
 
@@ -57,7 +57,7 @@ pub fn unpack(bytes: &[u8]) -> Result<Unpacked<'_>, ReadError> {
     })
 }
 
-/// The one table of an archive; none if it is one of arrays.
+/// The one table of an archive; `None` if the archive holds arrays.
 fn table_in_zip(bytes: &[u8]) -> Result<Option<Vec<u8>>, ReadError> {
     let mut archive = Archive::open(bytes)?;
     let names: Vec<String> = archive.file_names().collect();

@@ -104,7 +104,7 @@ impl<W: Write + Seek> Packer<W> {
 /// Above this, with a header and what cannot be packed, a file's size no longer fits 32 bits.
 const MOST_BYTES_OF_32_BITS: u64 = 4_000_000_000;
 
-/// How a file is packed: without the time of day and the system at hand.
+/// How a file is packed: without the time of day and the operating system.
 pub(super) fn packing(method: CompressionMethod) -> SimpleFileOptions {
     SimpleFileOptions::default()
         .compression_method(method)

@@ -13,9 +13,9 @@
 pub struct PastedFeature {
     /// The items' names, as many as there are values.
     pub items: Option<Vec<String>>,
-    /// Its name.
+    /// The feature's name.
     pub name: Option<String>,
-    /// Its value for each item; all finite.
+    /// The feature's value for each item; all finite.
     pub values: Vec<f64>,
     /// The item to be watched, from 0.
     pub watched: Option<usize>,
@@ -32,20 +32,20 @@ pub enum PasteError {
     Unfinished,
     /// The list goes on where `…` or `...` stands.
     Shortened,
-    /// This stands where a number must.
+    /// The list of numbers holds this text, which is no number.
     NotANumber(String),
-    /// There are so many names of items and so many values.
+    /// The number of item names differs from the number of values.
     NamesDoNotFit {
-        /// Names.
+        /// Number of names.
         names: usize,
-        /// Values.
+        /// Number of values.
         values: usize,
     },
-    /// The watched item is not among so many.
+    /// The watched item's index is not below the number of items.
     NoSuchItem {
-        /// Its index, from 0.
+        /// The watched item's index, from 0.
         item: usize,
-        /// Items.
+        /// Number of items.
         of: usize,
     },
 }
@@ -136,7 +136,7 @@ fn is_of_word(c: char) -> bool {
     !c.is_whitespace() && !",;()[]=#'\"".contains(c)
 }
 
-/// What has been found so far.
+/// The parts of the feature found so far.
 #[derive(Debug, Default)]
 struct Found {
     lists: Vec<Vec<f64>>,

@@ -10,18 +10,18 @@ const EXCERPT_CHARS: usize = 40;
 /// A cell of the file, counted from 1.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Place {
-    /// The array it is in, in a file of several.
+    /// The array that holds the cell, in a file of several arrays.
     pub array: Option<Box<str>>,
     /// The row, as a spreadsheet counts: empty lines and comments are rows.
     pub row: usize,
-    /// The column, none in a list and for a whole row.
+    /// The column; `None` in a list and for a whole row.
     pub column: Option<usize>,
     /// The column's name, shortened, where it has one.
     pub heading: Option<Box<str>>,
 }
 
 impl Place {
-    /// The cell of that row and column, both from 1.
+    /// The cell of a row and a column, both from 1.
     pub fn cell(row: usize, column: usize) -> Self {
         Self {
             row,
@@ -30,7 +30,7 @@ impl Place {
         }
     }
 
-    /// The whole of that row, from 1.
+    /// A whole row, from 1.
     pub fn row(row: usize) -> Self {
         Self {
             row,
@@ -38,7 +38,7 @@ impl Place {
         }
     }
 
-    /// This place in an array of that name.
+    /// The same place, in the array called `name`.
     #[must_use]
     pub fn in_array(self, name: &str) -> Self {
         Self {
@@ -47,7 +47,7 @@ impl Place {
         }
     }
 
-    /// This place in a column of that name, which may be empty.
+    /// The same place, with the column's name, which may be empty.
     #[must_use]
     pub fn headed(self, heading: &str) -> Self {
         let heading = heading.trim();

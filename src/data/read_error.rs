@@ -170,7 +170,7 @@ pub enum ReadError {
     SeveralMatrices {
         /// The arrays with their shapes.
         arrays: String,
-        /// Their names.
+        /// The arrays' names.
         names: Vec<String>,
     },
     /// The file cannot be taken out of its packing.

@@ -90,7 +90,7 @@ impl DataSource {
         self.sample_unless(&mut || false).expect("never cancelled")
     }
 
-    /// Samples like [`DataSource::sample`]; none if `is_cancelled` answers yes on the way.
+    /// Samples like [`DataSource::sample`]; `None` if cancelled.
     pub fn sample_unless(&self, is_cancelled: &mut dyn FnMut() -> bool) -> Option<Arc<Dataset>> {
         match self {
             Self::Tree(tree) => tree.sample_unless(is_cancelled).map(Arc::new),

@@ -76,7 +76,7 @@ impl TreeRecipe {
         self.sample_unless(&mut || false).expect("never cancelled")
     }
 
-    /// Samples like [`TreeRecipe::sample`]; none if `is_cancelled` answers yes on the way.
+    /// Samples like [`TreeRecipe::sample`]; `None` if cancelled.
     pub fn sample_unless(&self, is_cancelled: &mut dyn FnMut() -> bool) -> Option<Dataset> {
         let n_nodes = self.n_nodes();
         let n_items = self.n_items();
@@ -120,7 +120,7 @@ impl TreeRecipe {
 
     /// The singular values of the data as N grows, divided by sqrt(N), descending.
     ///
-    /// They are the square roots of the eigenvalues of the items' correlation matrix, whose
+    /// The values are the square roots of the eigenvalues of the items' correlation matrix, whose
     /// entry for two items that branch k levels above the leaves is (1 − 2·flip)^(2k) (Saxe,
     /// McClelland & Ganguli 2019, "A mathematical theory of semantic development", SI).
     pub fn population_singular_values(&self) -> Vec<f64> {

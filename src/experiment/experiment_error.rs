@@ -9,7 +9,7 @@ use crate::numbers::exact;
 pub struct ExperimentError {
     /// Which value.
     pub field: Field,
-    /// What is wrong with it.
+    /// The reason why it cannot be used.
     pub reason: Reason,
 }
 
@@ -53,7 +53,7 @@ pub enum Field {
 }
 
 impl Field {
-    /// All of them, for what must have a word for each.
+    /// All fields, for code that must have a word for each.
     pub const ALL: [Self; 17] = [
         Self::Lr,
         Self::Gamma,
@@ -78,11 +78,11 @@ impl Field {
 /// Why a value cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Reason {
-    /// It is infinite or not a number.
+    /// The value is infinite or not a number.
     NotFinite,
-    /// It is zero or negative.
+    /// The value is zero or negative.
     NotPositive,
-    /// It lies outside what the program can run.
+    /// The value lies outside the range that the program can run.
     OutOfRange {
         /// The least that can be used.
         min: f64,
@@ -91,24 +91,24 @@ pub enum Reason {
     },
     /// A user feature does not have one value for each item.
     WrongLength {
-        /// How many it has.
+        /// Number of values it has.
         found: usize,
         /// How many items there are.
         expected: usize,
     },
     /// Matrices do not have the shapes of this network's layers.
     OtherShapes,
-    /// It would need more memory than is allowed.
+    /// The experiment would need more memory than is allowed.
     TooLarge {
-        /// What it would need, in bytes.
+        /// Memory needed, in bytes.
         bytes: usize,
-        /// What is allowed, in bytes.
+        /// Memory allowed, in bytes.
         budget: usize,
     },
 }
 
 impl Field {
-    /// That reason, of this value.
+    /// The error that the value of this field is unusable for `reason`.
     pub(crate) fn is(self, reason: Reason) -> ExperimentError {
         ExperimentError {
             field: self,

@@ -13,24 +13,24 @@ const MOST_LISTED: usize = 5;
 /// Why a name means no item or no feature.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PairError {
-    /// Nothing is called so.
+    /// No item or feature has the name.
     Unknown {
         /// Item or feature.
         noun: &'static str,
-        /// What was asked for.
+        /// The name asked for.
         name: String,
         /// The existing name most like it, if one is.
         suggestion: Option<String>,
         /// How many items or features there are.
         n: usize,
     },
-    /// Several are called so.
+    /// Several items or features have the name.
     Ambiguous {
         /// Item or feature.
         noun: &'static str,
-        /// What was asked for.
+        /// The name asked for.
         name: String,
-        /// Their indices, from 0.
+        /// The indices of those that have the name, from 0.
         indices: Vec<usize>,
     },
 }

@@ -11,7 +11,7 @@ impl Experiment {
         }
     }
 
-    /// A name for each feature, empty for those without one; none if no feature has one.
+    /// A name for each feature, empty for those without one; `None` if no feature has one.
     pub fn feature_names(&self) -> Option<Vec<String>> {
         let name = |feature| self.feature_name(feature).unwrap_or_default().to_owned();
         let names: Vec<String> = (0..self.n_outputs()).map(name).collect();

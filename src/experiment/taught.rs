@@ -31,6 +31,9 @@ pub fn taught(experiment: &Experiment, dataset: &Dataset) -> Result<OwnData, Rea
 }
 
 /// The targets Y, N × P, the user's features last. The experiment must be valid.
+///
+/// # Panics
+/// If one of the user's features has no value for an item.
 pub fn targets(experiment: &Experiment, dataset: &Dataset) -> DMatrix<f64> {
     let (n_outputs, n_items) = (experiment.n_outputs(), dataset.n_items());
     DMatrix::from_fn(n_outputs, n_items, |feature, item| {
@@ -39,7 +42,7 @@ pub fn targets(experiment: &Experiment, dataset: &Dataset) -> DMatrix<f64> {
     })
 }
 
-/// Y for one pair, the user's features following the data's; none if there is no such pair.
+/// Y for one pair, the user's features following the data's; `None` if there is no such pair.
 pub fn value(experiment: &Experiment, dataset: &Dataset, pair: Pair) -> Option<f64> {
     let Pair { item, feature } = pair;
     let value = match feature.checked_sub(dataset.n_features()) {

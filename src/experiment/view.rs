@@ -1,8 +1,8 @@
-//! What the window shows of a run, and how: the same in experiment files and in its settings.
+//! The window's view of a run, stored in experiment files and in the window's settings.
 
 use serde::{Deserialize, Serialize};
 
-/// What the window shows.
+/// The state of the window's view.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ViewState {
     /// The view's name, if it is known.
@@ -15,7 +15,7 @@ pub struct ViewState {
     pub followed: Vec<[usize; 2]>,
 }
 
-/// What is shown, and how. Remembered between starts.
+/// Options of the Learning view. Remembered between starts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a toggle of its own")]
@@ -32,9 +32,9 @@ pub struct LearningOptions {
     pub is_aligned: bool,
     /// The band over many draws, here and over the predictions.
     pub shows_seeds: bool,
-    /// What theory is laid over the simulation.
+    /// The theory drawn over the simulation.
     pub theory: TheoryShown,
-    /// What the RSM's colours are relative to.
+    /// The scale of the RSM's colours.
     pub rsm_scale: RsmScale,
     /// Which hidden layer's RSM, from 0; a network with fewer shows its last.
     pub layer: usize,
@@ -42,7 +42,7 @@ pub struct LearningOptions {
     pub below: Below,
 }
 
-/// Theory laid over the simulation.
+/// Theory drawn over the simulation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TheoryShown {
@@ -58,7 +58,7 @@ pub enum TheoryShown {
 }
 
 impl TheoryShown {
-    /// The next one, where one goes through them.
+    /// The next option of the cycle.
     #[must_use]
     pub fn next(self) -> Self {
         match self {
@@ -108,7 +108,7 @@ impl Default for LearningOptions {
     }
 }
 
-/// What the colours are relative to.
+/// The scale of the RSM's colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RsmScale {
@@ -127,7 +127,7 @@ pub enum RsmScale {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Below {
-    /// What each mode is. Older files also name no panel, `nothing`.
+    /// A description of each mode. Also read from `nothing`, which older files use for no panel.
     #[default]
     #[serde(alias = "nothing")]
     Modes,
@@ -140,6 +140,6 @@ pub enum Below {
 }
 
 impl Below {
-    /// All of them, as they stand in the strip.
+    /// All panels, in the order of the strip.
     pub const ALL: [Self; 4] = [Self::Modes, Self::Map, Self::Tree, Self::Microscope];
 }

@@ -74,6 +74,9 @@ pub struct FullSize {
 
 impl FullSize {
     /// Trains once more to get there; `setup` must fit the experiment.
+    ///
+    /// # Panics
+    /// If `setup` was made for other data or another network.
     pub fn of(experiment: &Experiment, setup: &mut Setup) -> Self {
         let targets = targets(experiment, setup.dataset());
         let weights = first_weights(experiment);

@@ -29,7 +29,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 /// Writes like [`write()`]; `content` writes what the file is to hold, and gives the file back.
 ///
 /// # Errors
-/// Those of [`write()`], and if `content` fails.
+/// The errors of [`write()`], and if `content` fails.
 pub fn write_with(
     path: &Path,
     content: impl FnOnce(BufWriter<File>) -> io::Result<BufWriter<File>>,
@@ -41,7 +41,7 @@ pub fn write_with(
 /// is made where it is missing.
 ///
 /// # Errors
-/// Those of [`write()`], but for a disk that is full by then.
+/// The errors of [`write()`], except that a full disk is not noticed.
 pub fn check_writable(path: &Path) -> Result<(), FileError> {
     let tried = Target::of(path).and_then(|target| temporary::beside(&target));
     tried.map(drop).map_err(system_error(path))

@@ -72,7 +72,7 @@ pub enum FileError {
     NotAFile {
         /// The path.
         path: PathBuf,
-        /// Where it leads to.
+        /// The kind of thing that the path leads to.
         kind: NotAFile,
     },
     /// The file is larger than anything that can be trained on, or a pipe gives more than is read.

@@ -44,7 +44,7 @@ pub const STANDARD_INPUT: &str = "standard input";
 /// Reads like [`read_data`], from standard input, which may hold as much as a pipe.
 ///
 /// # Errors
-/// Those of [`read_data`].
+/// The errors of [`read_data`].
 pub fn read_data_from_stdin(choices: &Choices) -> Result<Reading, FileError> {
     let path = || PathBuf::from(STANDARD_INPUT);
     let read = read_at_most(MAX_PIPE_BYTES, 0, io::stdin().lock());

@@ -13,7 +13,7 @@ const MOST_LINKS: usize = 40;
 pub(super) struct Target {
     /// Where the file itself is: behind all links.
     path: PathBuf,
-    /// What is known of the file that is there; none for a new one.
+    /// Metadata of the existing file; `None` for a new one.
     old: Option<Metadata>,
 }
 

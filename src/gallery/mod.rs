@@ -1,7 +1,7 @@
 //! The bench for pictures, of tests only: every picture is held to the rules of
 //! [`crate::picture::check`] with the fonts of exported files, and its SVG to a snapshot.
 //!
-//! It stands above pictures and exports, as it knows both. `cargo insta review`, or
+//! The module stands above pictures and exports, as it uses both. `cargo insta review`, or
 //! `INSTA_UPDATE=always cargo test`, takes new snapshots; with `CI` set none is taken and a
 //! difference fails. With `MODESCOPE_PICTURES` set to a folder each picture is painted there, to be
 //! looked at.

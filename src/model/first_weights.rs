@@ -11,7 +11,7 @@ pub fn first_weights(experiment: &Experiment) -> Vec<DMatrix<f64>> {
     first_weights_unless(experiment, &mut || false).expect("never cancelled")
 }
 
-/// As [`first_weights`]; none if `is_cancelled` answers yes on the way.
+/// As [`first_weights`]; `None` if cancelled.
 pub fn first_weights_unless(
     experiment: &Experiment,
     is_cancelled: &mut dyn FnMut() -> bool,

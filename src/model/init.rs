@@ -50,7 +50,7 @@ pub fn outputs_used(shapes: &[(usize, usize)]) -> usize {
     shapes.iter().map(layer).sum()
 }
 
-/// As [`draw`], after passing over `n_before` outputs; none if `is_cancelled` answers yes on the way.
+/// As [`draw`], after passing over `n_before` outputs; `None` if cancelled.
 pub fn draw_unless(
     shapes: &[(usize, usize)],
     seed: u32,
@@ -70,9 +70,9 @@ pub fn draw_unless(
     shapes.iter().map(layer).collect()
 }
 
-/// What `nn.Linear` starts from by itself, n_out × n_in: uniform within ±1/sqrt(n_in), in float32
-/// as torch makes it, one output a weight, after passing over `n_before` outputs. The tutorial's
-/// network without a hidden layer keeps it. None if `is_cancelled` answers yes on the way.
+/// The default first weights of `nn.Linear`, n_out × n_in: uniform within ±1/sqrt(n_in), in float32
+/// as torch draws them, one output of the generator for each weight, after skipping `n_before`
+/// outputs. The tutorial's network without a hidden layer uses them. `None` if cancelled.
 pub fn draw_linear_unless(
     (n_out, n_in): (usize, usize),
     seed: u32,

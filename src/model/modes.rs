@@ -31,14 +31,15 @@ pub struct Split {
     pub negative: Vec<usize>,
 }
 
-/// What a mode says of the items, told from its singular value and the signs of its item side.
+/// The meaning of a mode for the items, read from its singular value and the signs of its item
+/// side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Meaning {
     /// Nothing: its singular value is zero.
     Nothing,
-    /// What all items share: every item takes part with the same sign.
+    /// Shared by all items: every item takes part with the same sign.
     Shared,
-    /// It tells these items apart; those of one side from the rest where the other side is empty.
+    /// A split of the items: one side from the other, or from the rest if the other is empty.
     Split(Split),
 }
 
@@ -108,7 +109,7 @@ impl DataModes {
         self.singular_values[mode] <= NULL * self.singular_values[0]
     }
 
-    /// What a mode says of the items.
+    /// The meaning of a mode for the items.
     pub fn meaning(&self, mode: usize) -> Meaning {
         if self.is_null(mode) {
             return Meaning::Nothing;

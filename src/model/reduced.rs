@@ -27,7 +27,7 @@ use crate::experiment::Pair;
 const BLOCK_ROWS: usize = 1024;
 
 /// The triangular factor R of an n × `n_cols` matrix, given row by row; min(n, `n_cols`) rows.
-/// None if `is_cancelled` says so between two blocks.
+/// `None` if cancelled; `is_cancelled` is asked between two blocks.
 ///
 /// The rows are taken block by block beneath the factor so far (Demmel et al. 2012,
 /// "Communication-optimal parallel and sequential QR"), so the matrix is never held whole.
@@ -80,7 +80,7 @@ pub struct ReducedNetwork {
     rsm: DMatrix<f64>,
     /// `W_tot` in the modes' item sides, r × P.
     along_modes: DMatrix<f64>,
-    /// That in their features sides, P × P.
+    /// `along_modes` in the modes' features sides, P × P.
     aligned: DMatrix<f64>,
 }
 
@@ -138,7 +138,7 @@ impl ReducedNetwork {
         reduced.expect("never cancelled")
     }
 
-    /// As [`ReducedNetwork::from_weights`]; none if `is_cancelled` answers yes on the way.
+    /// As [`ReducedNetwork::from_weights`]; `None` if cancelled.
     pub fn from_weights_unless(
         weights: &[DMatrix<f64>],
         targets: &DMatrix<f64>,

@@ -18,7 +18,7 @@ pub fn run_from(experiment: &Experiment, setup: &mut Setup) -> (Record, Outcome)
     (record, outcome)
 }
 
-/// As [`run()`]; none if `is_cancelled`, asked again and again on the way, answers yes.
+/// As [`run()`]; `None` if cancelled.
 pub fn run_unless(
     experiment: &Experiment,
     is_cancelled: &mut dyn FnMut() -> bool,

@@ -78,7 +78,7 @@ impl Key {
         Some((inner, LastLayer::Drawn(last)))
     }
 
-    /// What the first weights of a layer are multiplied by.
+    /// The factor that the first weights of a layer are multiplied by.
     fn scale(&self, gamma: f64, shape: (usize, usize)) -> f64 {
         if self.weights.is_some() {
             1.0
@@ -123,7 +123,7 @@ impl Setup {
         Self::interruptible(experiment, last, &mut || false).expect("never cancelled")
     }
 
-    /// As [`Setup::new`]; none if `is_cancelled`, asked again and again on the way, answers yes.
+    /// As [`Setup::new`]; `None` if cancelled.
     /// Between two questions pass milliseconds, at the widest layers about a fifth of a second.
     pub fn interruptible(
         experiment: &Experiment,
@@ -171,7 +171,7 @@ impl Setup {
         &self.dataset
     }
 
-    /// What is taught for a pair of the experiment, the user's features included.
+    /// The taught value of a pair of the experiment, the user's features included.
     pub fn taught(&self, experiment: &Experiment, pair: Pair) -> f64 {
         taught::value(experiment, &self.dataset, pair).expect("the pair is the experiment's")
     }
@@ -214,8 +214,7 @@ impl Setup {
         self.modes_of(&targets)
     }
 
-    /// What is taught, in the reduction's frame: the factor's rows, then those of the named
-    /// features.
+    /// The targets in the reduction's frame: the factor's rows, then those of the named features.
     fn targets(&self, experiment: &Experiment) -> DMatrix<f64> {
         let n_factor = self.factor.nrows();
         let n_rows = n_factor + self.key.named.len();

@@ -86,7 +86,7 @@ impl<E: Engine> Training<E> {
         done.expect("never cancelled")
     }
 
-    /// As [`Training::run`]; none if `is_cancelled`, which is asked before every epoch, says so.
+    /// As [`Training::run`]; `None` if cancelled; `is_cancelled` is asked before every epoch.
     pub fn run_unless(
         mut self,
         shape: RowShape,

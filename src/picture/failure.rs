@@ -25,7 +25,7 @@ pub enum PictureError {
     /// A picture of how items are apart needs two.
     #[error("there is only one item")]
     OneItem,
-    /// The data are not at hand.
+    /// The data are missing.
     #[error("the run is not at hand with its data")]
     NoData,
 }

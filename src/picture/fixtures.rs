@@ -1,6 +1,6 @@
 //! Runs that every picture is tried on: the tutorial's own, and those that pictures went wrong on.
 //!
-//! They are trained once for all tests of a process.
+//! The runs are trained once for all tests of a process.
 
 use std::sync::OnceLock;
 

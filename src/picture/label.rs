@@ -7,15 +7,15 @@ use super::{Area, Paint, Point};
 pub struct Label {
     /// The text, one line.
     pub text: String,
-    /// Where it is.
+    /// The text's place.
     pub at: Point,
-    /// Which part of it is there: from left to right, and from top to bottom.
+    /// The part of the text that is at `at`: from left to right, and from top to bottom.
     pub align: [Align; 2],
     /// The height of its letters' line, in points.
     pub size: f64,
     /// Colour.
     pub paint: Paint,
-    /// Whether it is turned.
+    /// Whether the text is turned.
     pub turn: Turn,
 }
 

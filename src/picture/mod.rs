@@ -2,10 +2,10 @@
 //!
 //! A picture is built in two steps. A *description* ([`chart::Chart`] and its siblings) says what
 //! there is to see: axes, curves, matrices, trees, with their names and their colours by meaning.
-//! Its *layout* at a given size gives a [`Drawing`]: lines, areas and labels at their places, in
-//! points, from the upper left corner. The window paints drawings with egui and adds the pointer,
-//! export paints the same drawings as SVG; neither decides what is in a picture, where a label
-//! goes or what colour it has.
+//! The *layout* of a description at a given size gives a [`Drawing`]: lines, areas and labels at
+//! their places, in points, from the upper left corner. The window paints drawings with egui and
+//! adds the pointer, export paints the same drawings as SVG; neither decides what is in a picture,
+//! where a label goes or what colour it has.
 //!
 //! Words are handed in ([`Words`]), the width of a text is asked for ([`Measure`]); nothing here
 //! knows a window, a file format, a clock or a language but English, the default.

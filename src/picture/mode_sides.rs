@@ -1,5 +1,5 @@
-//! What the modes are, a row for those of each level: bars under the items' names, the split that
-//! they make, and how strong they are.
+//! The modes of the data, a row for those of each level: bars under the items' names, the split
+//! that they make, and how strong they are.
 
 use super::item_phrase::ItemPhrase;
 use super::mode_words::{NamedItems, group_words};
@@ -31,7 +31,7 @@ const MOST_NAMES: f64 = 0.3;
 /// The modes of the data.
 #[derive(Clone, Debug)]
 pub struct ModeSides<'a> {
-    /// Their values and sides.
+    /// The modes' singular values and sides.
     pub modes: &'a DataModes,
     /// Names of the items.
     pub items: &'a [String],
@@ -39,7 +39,7 @@ pub struct ModeSides<'a> {
     pub groups: &'a [Group],
     /// How far each mode is learned.
     pub progress: ModeProgress,
-    /// The title; none where it is written elsewhere.
+    /// The title; `None` where it is written elsewhere.
     pub title: Option<String>,
 }
 
@@ -88,7 +88,7 @@ impl<'a> ModeSides<'a> {
     /// The modes of a run's data; with a row of its record, how much of each is learned by then.
     ///
     /// # Errors
-    /// If the data are not at hand.
+    /// If the data are missing.
     pub fn of(run: &RunView<'a>, row: Option<usize>) -> Result<Self, PictureError> {
         let modes = &run.data.ok_or(PictureError::NoData)?.modes;
         let share = |row: usize, mode: usize| {
@@ -187,8 +187,8 @@ impl<'a> ModeSides<'a> {
         }
     }
 
-    /// What an item has of the modes of a level: of one mode its item side; of several a sign for
-    /// the part of a split that it is in, as large as its part in all of them.
+    /// An item's part in the modes of a level. For one mode, its item side; for several, the norm
+    /// of its entries in all of them, times −1 … 1 for its place in the split.
     pub fn part_of(&self, group: &ModeGroup, item: usize) -> f64 {
         let side = |mode: usize| self.modes.item_side[(item, mode)];
         if let [mode] = group.modes[..] {
@@ -247,7 +247,8 @@ impl<'a> ModeSides<'a> {
         group.modes.iter().all(|&mode| self.modes.is_null(mode))
     }
 
-    /// What the modes of each level are and, below it or in a column right of it, how strong.
+    /// Writes the split of the modes of each level and, below it or in a column to its right, their
+    /// strength.
     fn draw_words(
         &self,
         drawing: &mut Drawing,

@@ -1,5 +1,5 @@
-//! What modes are called: by the items that they tell apart, and by the groups of them that have a
-//! name.
+//! Descriptions of modes in words: by the items that they tell apart, and by the groups of items
+//! that have a name.
 
 use super::item_phrase::ItemPhrase;
 use super::{Measure, Phrase, Words, short_names, shortened};
@@ -15,12 +15,12 @@ const MOST_NAMED: [usize; 5] = [8, 4, 3, 2, 1];
 pub struct NamedItems<'a> {
     /// A name for each item.
     pub items: &'a [String],
-    /// The groups that have a name; none for items that are not the tutorial's.
+    /// The groups that have a name; empty for items that are not the tutorial's.
     pub groups: &'a [Group],
 }
 
-/// What the modes of a level are, with as many names on either side as fit into `room` at this
-/// size.
+/// A description of the modes of a level, with as many names on either side as fit into `room` at
+/// this size.
 pub fn group_words(
     (group, modes): (&ModeGroup, &DataModes),
     names: NamedItems<'_>,
@@ -43,8 +43,8 @@ pub fn group_words(
     })
 }
 
-/// What the modes of a level are, at most so many items of either side called by name: of several
-/// modes the split that they make together, such as `fish | birds, flowers | trees`.
+/// A description of the modes of a level, with at most `most` items of either side called by name:
+/// for several modes the split that they make together, such as `fish | birds, flowers | trees`.
 pub fn group_named(
     (group, modes): (&ModeGroup, &DataModes),
     names: NamedItems<'_>,
@@ -68,7 +68,7 @@ pub fn group_named(
     shown + if has_more { " …" } else { "" }
 }
 
-/// What a mode is, at most so many items of either side called by name.
+/// A description of a mode, with at most `most` items of either side called by name.
 pub fn named(meaning: &Meaning, names: NamedItems<'_>, most: usize, words: &dyn Words) -> String {
     let say = |phrase| words.say(&Phrase::Item(phrase));
     match meaning {

@@ -13,7 +13,7 @@ pub struct TaughtPair {
 }
 
 impl TaughtPair {
-    /// That of every watched pair of an experiment; `dataset` is what its source gave.
+    /// The taught pair of each watched pair of an experiment; `dataset` is the data of its source.
     pub fn all(experiment: &Experiment, dataset: &Dataset) -> Vec<Self> {
         let of_pair = |&Pair { item, feature }: &Pair| {
             let value = |item| taught::value(experiment, dataset, Pair { item, feature });

@@ -41,7 +41,7 @@ pub enum Event {
     Ended {
         /// Which run.
         id: RunId,
-        /// How it ended.
+        /// The outcome of the run.
         outcome: Outcome,
         /// Time spent on the setup.
         setup: Duration,

@@ -6,8 +6,9 @@
 //! FUZZ_SECONDS=600 cargo test --release --no-default-features --test fuzz -- --nocapture
 //! ```
 //!
-//! It prints how many inputs each reader had, the slowest and the one that took most memory (Linux),
-//! and keeps what fails in the folder of temporary files. `FUZZ_SEED=7` begins elsewhere.
+//! The test prints how many inputs each reader had, the slowest input and the one that took most
+//! memory (Linux), and keeps inputs that fail in the folder of temporary files. `FUZZ_SEED=7` sets
+//! another seed.
 
 mod mutator;
 mod readers;

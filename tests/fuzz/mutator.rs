@@ -11,7 +11,7 @@ use flate2::write::GzEncoder;
 use zip::write::{SimpleFileOptions, ZipWriter};
 use zip::{CompressionMethod, ZipArchive};
 
-/// What files hold that readers look at closely.
+/// Pieces of files that readers treat specially.
 const TOKENS: &[&str] = &[
     ",",
     ";",

@@ -15,7 +15,7 @@ const MAX_TIME: Duration = Duration::from_secs(30);
 /// No input may take more memory, in bytes: some times the 128 MB that any archive may hold.
 const MAX_MEMORY: u64 = 1 << 30;
 
-/// What a reader has been given so far.
+/// The trials of one reader so far: number, slowest and largest.
 pub(crate) struct Trials {
     reader: &'static Reader,
     inputs: Sender<Vec<u8>>,

@@ -1,4 +1,4 @@
-//! What only the public face can show, linked once.
+//! Tests of the public interface, in one binary so that they are linked once.
 
 mod command_line;
 #[cfg(feature = "gui")]

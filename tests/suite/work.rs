@@ -28,7 +28,7 @@ impl Window {
         self.commands()
     }
 
-    /// What it asks of the system in this frame.
+    /// The viewport commands that the program sends in this frame.
     fn commands(&self) -> Vec<ViewportCommand> {
         self.0.output().viewport_output[&ViewportId::ROOT]
             .commands

@@ -20,6 +20,9 @@ pub struct Forecast {
 
 impl Forecast {
     /// The forecast of `experiment`, which `setup` must fit.
+    ///
+    /// # Panics
+    /// If `setup` was made for other data or another network.
     pub fn of(experiment: &Experiment, setup: &mut Setup) -> Self {
         let mut network = setup.network(experiment);
         let foreseen = foresee(experiment, &mut network, &mut || false).expect("never cancelled");

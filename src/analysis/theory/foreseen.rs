@@ -45,7 +45,7 @@ impl Foreseen {
     }
 
     /// The predictions for `run`, a network that starts with the modes at `first` and has
-    /// `n_outputs`; none if `is_cancelled` answers yes on the way.
+    /// `n_outputs`; `None` if cancelled.
     pub fn of(
         run: &RunProperties<'_>,
         modes: &DataModes,

@@ -21,7 +21,7 @@ use super::start::{Starts, outside, rounding_of};
 
 /// The strength of every mode after each of `n_epochs` epochs: one curve a mode, 0 for modes
 /// without s and for those that the hidden layer has no room for. From where a level diverges its
-/// curves are NaN. None if `is_cancelled`, which is asked every epoch, says so.
+/// curves are NaN. `None` if cancelled; `is_cancelled` is asked every epoch.
 pub fn curves(
     starts: &Starts,
     eps: f64,
@@ -73,10 +73,10 @@ fn of_groups(
 struct Room {
     /// The modes of the level that grow there.
     modes: Vec<usize>,
-    /// Their p without the directions of the stronger modes.
+    /// The p of each mode, without the directions of the stronger modes.
     p: Vec<DVector<f64>>,
-    /// The directions that these span, orthonormal; fewer than modes where the room is for a part
-    /// of the level.
+    /// Orthonormal directions spanned by `p`; fewer than modes where the room is for a part of the
+    /// level.
     directions: Vec<DVector<f64>>,
 }
 
@@ -140,7 +140,7 @@ impl LevelNet {
         }
     }
 
-    /// Trains, and tells (place in the level, epoch, strength); none if it is unwanted.
+    /// Trains, and tells (place in the level, epoch, strength); `None` if cancelled.
     fn train(
         mut self,
         targets: &[f64],

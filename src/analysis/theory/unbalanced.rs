@@ -7,8 +7,8 @@
 //! this is their solution
 //! z(t) = (R·tanh(R·eps·t/2 + artanh((2·s·z0 + κ)/R)) − κ)/(2·s), a = κ·z/(1 − z²).
 //!
-//! That loses all digits as κ vanishes and does not exist for z0 outside (−1, 1). In m = 1/‖p‖²
-//! it is a Riccati equation of constant coefficients, and
+//! The formula loses all digits as κ vanishes and does not exist for z0 outside (−1, 1). In
+//! m = 1/‖p‖² the flow is a Riccati equation with constant coefficients, and
 //!
 //! - a = 1/m − k²·m,
 //! - m = (m_end + f·w) / (1 − k²·f), f = (m0 − m_end)/(k²·m0 + w)·exp(−2·ρ·eps·t),

@@ -1,6 +1,6 @@
-//! Every command of the window, declared once, with its section; its words stand in [`super::names`],
-//! its shortcuts in [`super::keymap`], and when it applies in [`super::applies`]. Menus, keys, the help window, the
-//! command palette and the README's table are read off this list.
+//! Every command of the window, declared once, with its section; its words stand in
+//! [`super::names`], its shortcuts in [`super::keymap`], and when it applies in [`super::applies`].
+//! Menus, keys, the help window, the command palette and the README's table use this list.
 
 use super::figure_kind::FigureKind;
 use super::language::Language;

@@ -59,7 +59,7 @@ impl HintTarget {
     }
 }
 
-/// What a hint asks to change.
+/// The values that the hints ask the user to change.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Followed {
     lr: f64,
@@ -68,7 +68,7 @@ pub(crate) struct Followed {
 }
 
 impl Followed {
-    /// The present state.
+    /// The present values.
     pub(crate) fn now(experiment: &Experiment, epoch: usize) -> Self {
         Self {
             lr: experiment.lr,

@@ -1,5 +1,5 @@
-//! What is offered where a run has left modes unlearned: epochs enough for them, or the learning
-//! rate that fits where nothing was learned at all.
+//! The offer made when a run has left modes unlearned: enough epochs to learn them, or, if nothing
+//! was learned at all, the learning rate that fits.
 
 use egui::{Context, Ui};
 
@@ -18,7 +18,7 @@ use crate::worker::job::Job;
 #[derive(Debug)]
 pub(crate) struct Offers {
     job: Job<Option<usize>>,
-    /// What the work, or its result, is of.
+    /// The experiment that the job, or its result, belongs to.
     of: Option<Experiment>,
     n_epochs: Option<usize>,
 }
@@ -70,7 +70,7 @@ impl Offers {
         link.clicked().then(|| Action::Train(Box::new(offered)))
     }
 
-    /// Nothing is to be found out any more.
+    /// Cancels the job and forgets its result.
     fn forget(&mut self) {
         if self.of.take().is_some() {
             self.job.cancel();

@@ -161,7 +161,7 @@ fn few(names: &[String], words: &Words) -> String {
     }
 }
 
-/// What a button says that takes a way out.
+/// The text of the button that applies a way out.
 pub(crate) fn way_out(way: &WayOut, words: &Words) -> String {
     let with = |key, name: &'static str, value: FluentValue<'_>| words.with(key, &[(name, value)]);
     match way {
@@ -187,7 +187,7 @@ pub(crate) fn way_out(way: &WayOut, words: &Words) -> String {
 }
 
 impl Words {
-    /// Why choices are not in force.
+    /// A sentence that says why choices are not in force.
     pub(crate) fn choice_refusal(&self, refusal: &ChoiceRefusal) -> String {
         match refusal {
             ChoiceRefusal::Data(error) => self.read_error(error),

@@ -1,5 +1,5 @@
-//! What the modes are: the item sides of each level as a row of bars, and the split that its modes
-//! make, said on hover with all of its items.
+//! The modes on the side of the items: a row of bars for each level; on hover, the split that the
+//! level's modes make, with all of its items.
 
 use egui::{Sense, Ui};
 

@@ -21,8 +21,8 @@ struct Other<'a> {
     is_lifted: bool,
 }
 
-/// The facts that a picture of other runs depends on: the pins with their names and colours, the one that is
-/// lifted, and the run before the drag.
+/// The facts that a picture of other runs depends on: the pins with their names and colours, the
+/// hovered pin, and the run before the drag.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Others {
     revision: u64,
@@ -31,7 +31,7 @@ pub(super) struct Others {
 }
 
 impl Others {
-    /// The present ones.
+    /// The facts about the present pins.
     pub(super) fn of(pins: &Pins) -> Self {
         let named = pins.all.iter().map(|pin| (pin.name.clone(), pin.colour));
         Self {
@@ -43,7 +43,7 @@ impl Others {
 }
 
 impl<'a> OtherRuns<'a> {
-    /// Those beside a run, from back to front.
+    /// The runs drawn beside `run`, from back to front.
     pub(super) fn beside(run: &Run, pins: &'a Pins, words: &Words) -> Self {
         let before = pins.before_drag.iter().map(|trace| Other {
             pin: None,

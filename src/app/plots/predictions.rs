@@ -1,5 +1,5 @@
-//! What the network says of the watched pairs over the epochs, with the modes on the right axis
-//! and the plateaus that were foreseen as steps.
+//! The network's predictions for the watched pairs over the epochs, with the modes on the right
+//! axis and the predicted plateaus as steps.
 
 use egui::Ui;
 

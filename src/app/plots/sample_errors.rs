@@ -16,7 +16,8 @@ const ROUNDS_WRONG: f64 = 0.5;
 /// The width of the curve, in points.
 const WIDTH: f64 = 2.0;
 
-/// The settings that the chart was made for: the draw's seed and the choice, but for the number of samples.
+/// The settings that the chart was made for: the draw's seed and the choice, but for the number of
+/// samples.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Key {
     seed: u32,

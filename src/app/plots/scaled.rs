@@ -16,7 +16,7 @@ pub(crate) struct Similarity<'a> {
 }
 
 impl<'a> Similarity<'a> {
-    /// The matrix's description; none while nothing is recorded.
+    /// The matrix's description; `None` while nothing is recorded.
     pub(crate) fn described(&self) -> Option<Rsm<'a>> {
         let Scene { view, run, .. } = self.scene;
         let epoch = self.scene.epoch_shown();

@@ -1,4 +1,4 @@
-//! What the pictures of the Learning view are drawn from: a run at an epoch.
+//! The input of the Learning view's pictures: a run at an epoch.
 
 use crate::app::run::Run;
 use crate::app::text::words::Words;
@@ -10,11 +10,11 @@ use crate::picture::RunView;
 pub(crate) struct Scene<'a> {
     /// The run; it has at least one row.
     pub run: &'a Run,
-    /// The same as pictures take it.
+    /// The run in the form that pictures take.
     pub view: RunView<'a>,
     /// The epoch looked at.
     pub epoch: usize,
-    /// Which hidden layer, from 0; none without one.
+    /// The hidden layer that is shown, from 0; `None` if the network has none.
     pub layer: Option<usize>,
     /// The words.
     pub words: &'a Words,

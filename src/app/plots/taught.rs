@@ -19,7 +19,7 @@ pub(crate) struct Taught {
 }
 
 impl Taught {
-    /// That of a run in the words' language: what is kept, where it is of these.
+    /// The names and data of `run` in the words' language; reuses `kept` if it belongs to both.
     pub(crate) fn kept<'a>(kept: &'a mut Option<Self>, run: &Run, words: &Words) -> &'a Self {
         let of = (run.id, words.language());
         if kept.as_ref().is_some_and(|kept| kept.of != of) {

@@ -28,7 +28,7 @@ pub(super) struct ChartZoom {
 /// The frame of a chart in the window.
 #[derive(Clone, Copy)]
 pub(super) struct FramePlace {
-    /// Where it is.
+    /// The frame's rectangle.
     pub(super) rect: Rect,
     /// The whole picture around it.
     pub(super) picture: Rect,
@@ -232,7 +232,7 @@ fn panned(ctx: &egui::Context, response: &Response, is_zoomed: bool) -> Vec2 {
 }
 
 impl Viewport {
-    /// Its middle.
+    /// The middle of the viewport.
     fn middle(self) -> [f64; 2] {
         [self.x, self.y].map(|[from, to]| f64::midpoint(from, to))
     }

@@ -52,7 +52,7 @@ pub(crate) struct Learned {
     pub(crate) outcome: Outcome,
     /// Separate drops of its loss.
     pub(crate) n_drops: usize,
-    /// The first epoch at which the loss is clearly below its first value; none if it never is.
+    /// The first epoch at which the loss is clearly below its first value; `None` if it never is.
     pub(crate) waits_until: Option<usize>,
     pub(crate) first_loss: f64,
     pub(crate) last_loss: f64,
@@ -107,7 +107,7 @@ impl Compared {
             && (a.user_features.iter().zip(&b.user_features)).all(|(a, b)| a.values == b.values)
     }
 
-    /// Compares, and gives what was compared too; none if `is_cancelled` says so on the way.
+    /// Compares; returns the summary and the full comparison; `None` if cancelled.
     pub(crate) fn run(
         experiment: &Experiment,
         modes: &DataModes,

@@ -14,9 +14,9 @@ const DELAY: Duration = Duration::from_secs(1);
 /// The copy of unsaved work.
 pub(crate) struct Autosave {
     store: Box<dyn AutosaveStore>,
-    /// What is in the file.
+    /// The work that the file holds.
     copied: Option<Content>,
-    /// Since when there is something else to be copied.
+    /// Since when the present work differs from `copied`.
     changed_at: Option<Instant>,
     /// The last copy or removal failed.
     has_failed: bool,
@@ -33,7 +33,7 @@ impl Autosave {
         }
     }
 
-    /// The file.
+    /// The path of the autosave file.
     pub(crate) fn path(&self) -> &Path {
         self.store.path()
     }
@@ -43,12 +43,12 @@ impl Autosave {
         self.store.has_work()
     }
 
-    /// The unsaved work that was found, as far as it can be told of.
+    /// The unsaved work that was found; `None` if there is none or it cannot be read.
     pub(crate) fn found(&self) -> Option<FoundWork> {
         self.store.found()
     }
 
-    /// What is copied from now on are unsaved changes to this file.
+    /// Later copies are marked as unsaved changes to `file`.
     pub(crate) fn belongs_to(&mut self, file: Option<&Path>) {
         self.store.belongs_to(file);
     }
@@ -98,7 +98,7 @@ impl Autosave {
         self.copied = Some(content);
     }
 
-    /// Removes what is in the file.
+    /// Removes the copy.
     pub(crate) fn discard(&mut self) {
         self.copied = None;
         self.changed_at = None;

@@ -25,10 +25,10 @@ pub(crate) trait AutosaveStore {
     /// Whether there is unsaved work in it.
     fn has_work(&self) -> bool;
 
-    /// What is written from now on are unsaved changes to this file.
+    /// Later writes are marked as unsaved changes to this file.
     fn belongs_to(&mut self, _: Option<&Path>) {}
 
-    /// The unsaved work in it, as far as it can be told of; `None` without any.
+    /// The unsaved work in the file; `None` if there is none or it cannot be read.
     fn found(&self) -> Option<FoundWork> {
         None
     }
@@ -39,7 +39,7 @@ pub(crate) trait AutosaveStore {
     /// Removes it, and gives up what is being written.
     fn clear(&mut self);
 
-    /// What came of the last write or removal, once: why it failed.
+    /// The result of the last write or removal, reported once; the error says why it failed.
     fn poll(&mut self) -> Option<Result<(), String>>;
 
     /// The file cannot be read: keeps it under another name, which is answered.

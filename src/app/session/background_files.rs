@@ -36,7 +36,7 @@ pub(crate) struct BackgroundFiles {
     writer: Option<Sender<Job>>,
     /// Tasks under way.
     n_busy: usize,
-    /// Those of them that write.
+    /// The tasks under way that write a file.
     n_writing: usize,
 }
 
@@ -215,8 +215,8 @@ fn read(path: &Path, n_layers: usize) -> Result<FileContent, FileError> {
     Ok(FileContent::Data(Box::new(file.read(n_layers))))
 }
 
-/// What came of the desktop's dialog. Where the desktop has none it answers nothing, as if cancelled,
-/// and sooner than anybody can cancel.
+/// The result of the desktop's dialog, or [`Trouble::NoDialog`]: without a dialog, the desktop
+/// reports a cancel sooner than any user could cancel.
 fn answered(
     chosen: Result<Option<PathBuf>, Trouble>,
     after: Duration,

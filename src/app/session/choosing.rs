@@ -14,7 +14,7 @@ use crate::data::{OwnSource, Provenance};
 use crate::files::FileError;
 
 impl Session {
-    /// What is known of how own data were and are to be read.
+    /// How own data were and are to be read, as far as known.
     pub(crate) fn readings(&self) -> &Readings {
         &self.readings
     }

@@ -1,4 +1,4 @@
-//! What can be lost: the experiment and the pinned runs.
+//! The user's work, which could be lost: the experiment and the pinned runs.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use super::pins::Pins;
 use crate::experiment::Experiment;
 use crate::experiment::file::{self, ExperimentFile};
 
-/// What can be lost. The view and the epoch stand in the file, too, but looking is no change.
+/// The user's work. A file also holds the view and the epoch, but changing these is no edit.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Content {
     pub(crate) experiment: Experiment,
@@ -23,10 +23,10 @@ pub(crate) struct OpenedFile {
     pub(crate) file: Box<ExperimentFile>,
 }
 
-/// What a file that was read held.
+/// The content of a file that was read.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum FileContent {
-    /// Data of the user's own, or what is in doubt about them.
+    /// Data of the user's own, or the error that prevented reading them.
     Data(Box<DataRead>),
     /// An experiment.
     Experiment(Box<ExperimentFile>),
@@ -42,7 +42,7 @@ pub(crate) struct ReadFile {
 }
 
 impl Content {
-    /// What the program begins with.
+    /// The tutorial's experiment without pins, with which the program begins.
     pub(crate) fn beginning() -> Self {
         Self {
             experiment: Experiment::default(),

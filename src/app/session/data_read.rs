@@ -18,7 +18,7 @@ pub(crate) struct DataFile {
 pub(crate) struct DataRead {
     /// The file.
     pub(crate) file: DataFile,
-    /// What it holds, and what the choices make of it.
+    /// The file's outline, and the data as read by the choices.
     pub(crate) examined: Examined,
     /// The learning rate that fits the data; `None` if they could not be read.
     pub(crate) lr: Option<f64>,
@@ -27,9 +27,9 @@ pub(crate) struct DataRead {
 /// How data were read, for the user to check and choose otherwise.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct HowRead {
-    /// What was found and done.
+    /// The report on the file's contents and their conversion.
     pub(crate) report: ReadReport,
-    /// What there is to choose from.
+    /// The parts of the file that choices can name.
     pub(crate) outline: Outline,
     /// The learning rate that fitted the data, for the network of the time.
     pub(crate) lr: Option<f64>,

@@ -18,9 +18,9 @@ use crate::app::command::question::{Answer, Question};
 pub(crate) struct Document {
     /// The experiment file that was opened or saved last; `None` before the first.
     path: Option<PathBuf>,
-    /// What the program begins with: nothing is lost with it.
+    /// The experiment that the program begins with, which needs no saving.
     beginning: Content,
-    /// What stands in the experiment files that this program has read or written.
+    /// The contents of the experiment files that this program has read or written.
     in_files: BTreeMap<PathBuf, Known>,
     /// Experiment files that are being written, in their order.
     writes: Vec<Write>,
@@ -37,11 +37,11 @@ struct Write {
     becomes_current: bool,
 }
 
-/// What stands in a file.
+/// The known content of a file.
 #[derive(Debug)]
 struct Known {
     content: Content,
-    /// The newest task when that was so: what an older task has read is no longer there.
+    /// The newest task at that time: content read by an older task is out of date.
     as_of: u64,
 }
 
@@ -71,7 +71,7 @@ impl Document {
         self.path.as_deref()
     }
 
-    /// What is asked, if anything is. The question about recovered work stands until that is read.
+    /// The open question, if any. The question about recovered work stays open until it is read.
     pub(crate) fn question(&self) -> Option<Question> {
         match self.phase {
             Phase::Recovering { .. } => Some(Question::Recover),
@@ -237,7 +237,7 @@ impl Document {
         None
     }
 
-    /// This file has replaced the present work.
+    /// The opened file has replaced the present work.
     pub(crate) fn opened(&mut self, opened: &OpenedFile) {
         let content = Content::from(opened.file.as_ref());
         let known = self.in_files.get(&opened.path);
@@ -291,7 +291,7 @@ impl Document {
         }
     }
 
-    /// This follows when the write of that number succeeds.
+    /// Continues with `then` when the write of that number succeeds.
     pub(crate) fn then(&mut self, number: u64, then: Then) {
         self.phase = Phase::Saving { number, then };
     }
@@ -352,7 +352,7 @@ impl Document {
         closes
     }
 
-    /// What becomes of the autosave file when the program ends.
+    /// The fate of the autosave file when the program ends.
     pub(crate) fn last_autosave(&self, standing: Standing) -> LastAutosave {
         match (&self.phase, standing) {
             (Phase::Recovering { .. }, _) => LastAutosave::Keep,
@@ -361,7 +361,7 @@ impl Document {
         }
     }
 
-    /// What is asked, waited for or under way.
+    /// The document's present phase.
     #[cfg(test)]
     pub(crate) fn phase(&self) -> &Phase {
         &self.phase

@@ -44,25 +44,25 @@ pub(crate) struct Task {
     pub(crate) asker: Option<DialogId>,
 }
 
-/// What is to be written.
+/// The content of a file to be written.
 #[derive(Debug)]
 pub(crate) enum ToWrite {
     /// An experiment, its pins and how it is looked at.
     Experiment(Box<ExperimentFile>),
-    /// What the network is taught.
+    /// The experiment's data.
     Data(Box<Experiment>),
-    /// Something of the run.
+    /// A product of the run, such as a figure.
     Product(Product, Box<Experiment>, Box<OnScreen>),
 }
 
-/// What a task has come to.
+/// A finished task and its outcome.
 #[derive(Debug)]
 pub(crate) struct TaskReport {
     pub(crate) task: Task,
     pub(crate) outcome: TaskOutcome,
 }
 
-/// What a task has come to.
+/// The outcome of a task.
 #[derive(Debug)]
 pub(crate) enum TaskOutcome {
     /// A path was chosen in the desktop's dialog; `None` if that was cancelled, failed, or there is

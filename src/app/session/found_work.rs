@@ -20,7 +20,7 @@ pub(crate) struct FoundWork {
     pub(crate) age: Option<Duration>,
     /// The work.
     pub(crate) work: ExperimentFile,
-    /// What stands in its file, or the tutorial's experiment without one.
+    /// The content of that file; the tutorial's experiment if there is no readable file.
     pub(crate) saved: ExperimentFile,
 }
 

@@ -20,7 +20,7 @@ pub(crate) struct HistoryState {
     pub(crate) opening: Option<Box<Opening>>,
 }
 
-/// What the opening of a file changes beside the experiment and the pins.
+/// The state that opening a file changes besides the experiment and the pins.
 #[derive(Clone, Debug)]
 pub(crate) struct Opening {
     /// The current file; `None` before the first.

@@ -1,6 +1,5 @@
-//! What is worked on, and what is done with it: the experiment and its run, the document and its
-//! autosave file, undo, pinned runs, the epoch and the look. Verbs return notices. Nothing is drawn
-//! here, and nothing is said.
+//! The user's session: the experiment and its run, the document and its autosave file, undo, pinned
+//! runs, the epoch and the look. Verbs return notices; drawing and wording happen elsewhere.
 
 #[expect(
     clippy::module_inception,

@@ -1,4 +1,5 @@
-//! What the window shows of a run, for its figures: an exported figure is what was on screen.
+//! The state of the window from which a run's figures are drawn: an exported figure looks as on
+//! screen.
 
 use std::sync::Arc;
 
@@ -48,7 +49,7 @@ impl FigureWords {
     }
 }
 
-/// What the window shows of a run beside its record, and how.
+/// The window's options and additions for a run's figures, besides the run's record.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct OnScreen {
     /// How the Learning view is set.
@@ -65,12 +66,12 @@ pub(crate) struct OnScreen {
     pub(crate) words: FigureWords,
 }
 
-/// What is known of the run of a figure.
+/// Facts about the run of a figure that are computed besides its record.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    /// What is foreseen of it, where that is shown.
+    /// The theory's prediction for the run, if shown.
     pub(super) foreseen: Option<Foreseen>,
-    /// What is taught for its watched pairs.
+    /// The taught values of the run's watched pairs.
     pub(super) taught: Vec<TaughtPair>,
 }
 

@@ -1,11 +1,11 @@
-//! What is asked, waited for or under way with the document: one state at a time.
+//! The phase of the document: one question, wait or operation at a time.
 
 use super::content::{OpenedFile, ReadFile};
 
-/// What is asked, waited for or under way.
+/// The document's open question, wait or operation.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Phase {
-    /// Nothing.
+    /// No question, wait or operation: the user edits.
     Editing,
     /// The unsaved work of a crashed instance is there. Until it is open or discarded, nothing can
     /// be edited and its file is not touched. The newest other file that was read meanwhile waits.
@@ -32,7 +32,7 @@ pub(crate) enum Recovery {
     Reading(u64),
 }
 
-/// What is asked about unsaved work.
+/// The question about unsaved work.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Asked {
     /// Whether to save it before the window closes.
@@ -41,12 +41,12 @@ pub(crate) enum Asked {
     ReplaceBy(OpenedFile),
 }
 
-/// What follows when the present work is saved.
+/// The action that follows when the present work is saved.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Then {
     /// The window closes.
     Close,
-    /// This file is shown.
+    /// The given file is shown.
     Open(OpenedFile),
 }
 

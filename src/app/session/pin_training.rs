@@ -22,7 +22,7 @@ impl PinTraining {
     /// Takes over a pin that was trained, and goes on to the next.
     ///
     /// # Errors
-    /// What a panic, or the system, said, if the pin cannot be trained.
+    /// The message of a panic or of the system, if the pin cannot be trained.
     pub(crate) fn poll(&mut self, pins: &mut Pins) -> Result<(), String> {
         let result = match self.0.poll() {
             Some(Ok(Some(pin))) => {

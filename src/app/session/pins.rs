@@ -11,11 +11,11 @@ use crate::picture::Palette;
 /// A pinned run.
 #[derive(Clone, Debug)]
 pub(crate) struct Pin {
-    /// What it is called.
+    /// The name.
     pub(crate) name: String,
-    /// Its colour, by number.
+    /// The number of the colour.
     pub(crate) colour: usize,
-    /// What was seen of it.
+    /// The curves of the run.
     pub(crate) trace: Arc<Trace>,
 }
 
@@ -23,7 +23,7 @@ pub(crate) struct Pin {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct PinList {
     pub(crate) trained: Vec<Pin>,
-    /// Those of an opened file that are still being trained; they come behind the others.
+    /// Pins of an opened file that are not trained yet; listed after the trained ones.
     pub(crate) awaited: Vec<file::Pin>,
 }
 
@@ -43,7 +43,7 @@ pub(crate) struct Pins {
 }
 
 impl Pin {
-    /// A pin of an experiment file, trained for its curves; `None` if `is_cancelled` says so.
+    /// A pin of an experiment file, trained for its curves; `None` if cancelled.
     pub(crate) fn trained(
         stored: file::Pin,
         is_cancelled: &mut dyn FnMut() -> bool,

@@ -1,4 +1,4 @@
-//! What is exported of a run, made and written.
+//! Makes and writes the products of a run, such as figures and tables.
 //!
 //! A run is trained once more for it: equal experiments give equal records, also where the window's
 //! run has not ended.

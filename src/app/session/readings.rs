@@ -1,5 +1,5 @@
-//! What is known of how own data were read, what was chosen and is not in force, and the file that
-//! cannot be read without a choice.
+//! How own data were read, as far as known; choices that are not in force; and the file that cannot
+//! be read without a choice.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,9 +16,9 @@ const N_KNOWN: usize = 16;
 /// How own data were and are to be read.
 #[derive(Debug, Default)]
 pub(crate) struct Readings {
-    /// The newest last.
+    /// How earlier data were read, by provenance; the newest last.
     known: Vec<(Provenance, Arc<HowRead>)>,
-    /// What was chosen last and is not in force.
+    /// The latest choices, if they are not in force.
     pub(super) attempt: Option<Attempt>,
     /// A file that cannot be read without a choice.
     pub(super) doubtful: Option<DoubtfulFile>,
@@ -33,9 +33,9 @@ pub(crate) struct Attempt {
     pub(super) number: u64,
     /// How the data in force were read.
     pub(super) from: Provenance,
-    /// What was chosen.
+    /// The choices that were made.
     pub(crate) choices: Choices,
-    /// Why not; `None` while the file is being read.
+    /// Why the choices are not in force; `None` while the file is being read.
     pub(crate) refusal: Option<ChoiceRefusal>,
 }
 
@@ -59,9 +59,9 @@ pub(crate) struct DoubtfulFile {
     pub(crate) file: DataFile,
     /// The dialog that asked for it, if one did.
     pub(super) asker: Option<DialogId>,
-    /// What it holds.
+    /// The outline of the file.
     pub(crate) outline: Outline,
-    /// What is in doubt.
+    /// Why the file cannot be read without a choice.
     pub(crate) error: ReadError,
 }
 

@@ -1,4 +1,4 @@
-//! What the document answers: how much of the work is saved, and what is to be done.
+//! The document's replies to the session: whether the work is saved, and the next step.
 
 use super::content::{OpenedFile, ReadFile};
 use super::phase::Then;
@@ -14,18 +14,18 @@ pub(crate) enum Standing {
     Unsaved,
 }
 
-/// What the wish to close the window comes to.
+/// The reply to a request to close the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CloseReply {
-    /// It closes.
+    /// The window closes.
     Closes,
-    /// It stays open for a question.
+    /// The window stays open for a question.
     Asks,
-    /// It stays open until all files are written.
+    /// The window stays open until all files are written.
     Waits,
 }
 
-/// What an answer comes to.
+/// The next step after the user's answer to a question.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Decision {
     /// Nothing is to be done.
@@ -34,7 +34,7 @@ pub(crate) enum Decision {
     Save(Then),
     /// The window closes.
     Close,
-    /// This file is to be shown.
+    /// The given file is to be shown.
     Show(OpenedFile),
     /// The recovered work is to be read.
     ReadRecovered,
@@ -42,13 +42,13 @@ pub(crate) enum Decision {
     DiscardRecovered(Option<ReadFile>),
 }
 
-/// What becomes of the autosave file when the program ends.
+/// The fate of the autosave file when the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LastAutosave {
-    /// It stays as it is: the user has not decided about the recovered work in it.
+    /// The file stays as it is: the user has not decided about the recovered work in it.
     Keep,
     /// The present work is written to it, for the next start to recover.
     Write,
-    /// It is removed: nothing is unsaved, or the user has discarded it.
+    /// The file is removed: nothing is unsaved, or the user has discarded the unsaved work.
     Remove,
 }

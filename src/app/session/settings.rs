@@ -1,4 +1,4 @@
-//! What the window remembers: language, theme, size, and how the views are set.
+//! The settings that are kept between starts: language, theme, size, and how the views are set.
 //!
 //! A small TOML file, written beside itself and renamed, so it is whole at every moment. A file
 //! that cannot be read is set aside under another name and the defaults are used.
@@ -63,7 +63,7 @@ pub struct Settings {
     pub speed: f64,
     /// The view in front.
     pub view: View,
-    /// What the view is about is shown beside it.
+    /// Whether the view's lesson is shown beside it.
     pub shows_lesson: bool,
     /// Files that were open, the last one first.
     pub recent: Vec<String>,
@@ -76,9 +76,9 @@ pub struct Settings {
 /// A settings file that could not be used, and where it is now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetAside {
-    /// Its name now.
+    /// The path of the file now.
     pub path: PathBuf,
-    /// What was wrong with it.
+    /// Why the file could not be used.
     pub reason: String,
 }
 

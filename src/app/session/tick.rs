@@ -1,4 +1,4 @@
-//! What the background has done since the last frame: training, files, pins, autosave.
+//! Receives the results of background work since the last frame: training, files, pins, autosave.
 
 use std::time::{Duration, Instant};
 
@@ -10,10 +10,10 @@ use crate::app::command::notice::Notice;
 /// No tick spends longer than this on reading what the worker reports.
 const DRAIN_BUDGET: Duration = Duration::from_millis(3);
 
-/// What a tick has come to.
+/// The outcome of a tick.
 #[derive(Debug, Default)]
 pub(crate) struct Tick {
-    /// What happened.
+    /// Notices of the events to tell the user of or to act on.
     pub(crate) notices: Vec<Notice>,
     /// After this time at the latest, another tick is due, whether something happens or not.
     pub(crate) next: Option<Duration>,

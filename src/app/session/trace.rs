@@ -1,14 +1,14 @@
-//! What is kept of a run that is pinned: its curves, without any matrix.
+//! The part of a run that is kept when it is pinned: its curves, without any matrix.
 
 use crate::analysis::stages;
 use crate::app::run::Run;
 use crate::experiment::Experiment;
 use crate::model::{CurveRecord, Outcome, Record, run_unless};
 
-/// What stays of a run: its curves, without any matrix.
+/// The curves of a run, without any matrix.
 #[derive(Clone, Debug)]
 pub(crate) struct Trace {
-    /// What was trained.
+    /// The experiment that was trained.
     pub(crate) experiment: Experiment,
     /// The curves of its record.
     pub(crate) record: CurveRecord,
@@ -16,12 +16,12 @@ pub(crate) struct Trace {
     pub(crate) n_drops: usize,
     /// The first epoch with a loss below 10⁻³.
     pub(crate) learned: Option<usize>,
-    /// How it ended; `None` if it was pinned before its end.
+    /// How the run ended; `None` if pinned before its end.
     pub(crate) outcome: Option<Outcome>,
 }
 
 impl Trace {
-    /// What stays of a run.
+    /// The trace of a run.
     pub(crate) fn of(run: &Run) -> Self {
         Self::new(
             run.facts.experiment.clone(),
@@ -30,7 +30,7 @@ impl Trace {
         )
     }
 
-    /// Trains an experiment for its trace; `None` if `is_cancelled` says so.
+    /// Trains an experiment for its trace; `None` if cancelled.
     pub(super) fn trained_unless(
         experiment: Experiment,
         is_cancelled: &mut dyn FnMut() -> bool,

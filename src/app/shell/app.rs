@@ -239,7 +239,7 @@ fn first_look(settings: &Settings) -> Look {
     }
 }
 
-/// What the start found about the autosave file.
+/// Facts about the autosave file, found at the start, that the user is to be told.
 #[derive(Debug, Default)]
 struct AutosaveNews {
     /// Unsaved work of a crashed instance was left where it is.
@@ -267,7 +267,7 @@ fn first_toast(broken: Option<SetAside>, news: AutosaveNews, words: &Words) -> T
     toast
 }
 
-/// That unsaved work of this window has no copy, and why.
+/// Says that unsaved work of this window has no copy, and why.
 fn no_autosave_message(error: &io::Error, words: &Words) -> Message {
     Message::error(if error.kind() == io::ErrorKind::ResourceBusy {
         words.with("message-no-autosave-place", &[("n", N_PLACES.into())])

@@ -14,7 +14,7 @@ pub(super) struct Keeping {
 }
 
 impl Keeping {
-    /// These are on disk.
+    /// Starts with the settings that are on disk.
     pub(super) fn new(settings: &Settings) -> Self {
         Self {
             saved: settings.clone(),

@@ -1,10 +1,11 @@
-//! Numbers as people type them, with a decimal point or a decimal comma; [`crate::numbers`] writes them.
+//! Numbers as people type them, with a decimal point or a decimal comma; [`crate::numbers`] writes
+//! them.
 
 use crate::numbers::SUPERSCRIPTS;
 
-/// What people type for a number: `100`, `0,5`, `1e-12`, `10^-12`, `10⁻¹²`, `3.2×10⁻⁵`. A single comma
-/// is a decimal comma unless a point is there, too, or it parts thousands, as in `10,000`: such a
-/// text is no number, for it could mean two.
+/// Reads a number as people type it: `100`, `0,5`, `1e-12`, `10^-12`, `10⁻¹²`, `3.2×10⁻⁵`. A single
+/// comma is a decimal comma, unless the text also has a point or the comma may separate thousands,
+/// as in `10,000`: such a text is ambiguous and gives `None`.
 pub(crate) fn parse(text: &str) -> Option<f64> {
     let text = with_decimal_point(text)?;
     let text: String = text

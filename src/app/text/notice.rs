@@ -7,7 +7,7 @@ use super::words::Words;
 use crate::app::command::notice::{Notice, Trouble};
 use crate::numbers;
 
-/// What a notice says, if it says anything.
+/// The text of a notice, if any.
 pub(crate) fn sentence(notice: &Notice, words: &Words) -> Option<Message> {
     Some(match notice {
         Notice::PathChosen { .. }
@@ -45,7 +45,7 @@ pub(crate) fn sentence(notice: &Notice, words: &Words) -> Option<Message> {
     })
 }
 
-/// What the notice that data are open says.
+/// The text of the notice that data were opened.
 fn opened(notice: &Notice, words: &Words) -> Option<Message> {
     let Notice::DataOpened {
         path,
@@ -71,7 +71,7 @@ fn opened(notice: &Notice, words: &Words) -> Option<Message> {
     Some(Message::news(words.with(key, &values)))
 }
 
-/// What a notice about the autosave file says.
+/// The text of a notice about the autosave file.
 fn of_autosave(notice: &Notice, words: &Words) -> Option<Message> {
     let (key, reason, path) = match notice {
         Notice::NotRecovered { trouble: why, kept } => {
@@ -87,8 +87,8 @@ fn of_autosave(notice: &Notice, words: &Words) -> Option<Message> {
     Some(Message::error(words.with(key, &values)))
 }
 
-/// That the learning rate went along with data that were read anew, or that it does not fit them;
-/// nothing if it fits as it is.
+/// Says that the learning rate was adapted to data that were read anew, or that it does not fit
+/// them; `None` if it fits unchanged.
 fn read_anew(lr: f64, lr_before: f64, fitting: f64, words: &Words) -> Option<Message> {
     let number = |lr: f64| numbers::exact(lr).into();
     let values = [("lr", number(lr)), ("fitting", number(fitting))];
@@ -117,14 +117,14 @@ pub(crate) fn trouble(trouble: &Trouble, words: &Words) -> String {
     }
 }
 
-/// That a figure has characters that no installed font has.
+/// Says that a figure has characters that no installed font has.
 pub(crate) fn no_font(letters: &[char], words: &Words) -> String {
     let letters: Vec<String> = letters.iter().map(char::to_string).collect();
     let values = [("letters", letters.join(" ").into())];
     words.with("message-no-font", &values)
 }
 
-/// What is said of a panic, or of a thread that the system refuses.
+/// The text about a panic, or about a thread that the system refuses.
 pub(crate) fn failed(message: String, words: &Words) -> String {
     words.with("file-failed", &[("message", message.into())])
 }

@@ -1,11 +1,11 @@
-//! What became of a belief, in words that are computed from the run.
+//! Sentences about the network's belief in a watched pair, computed from the run.
 
 use super::words::Words;
 use crate::analysis::illusion::{self, BELIEF, Belief};
 use crate::app::run::Run;
 use crate::numbers;
 
-/// What became of watched pair `i` over the run.
+/// Tells how the network's belief in watched pair `i` changed over the run.
 pub(crate) fn of_run(run: &Run, i: usize, target: f64, name: &str, words: &Words) -> String {
     let record = &run.record;
     let predictions: Vec<f64> = (0..record.len())
@@ -38,7 +38,7 @@ pub(crate) fn of_run(run: &Run, i: usize, target: f64, name: &str, words: &Words
     words.with(key, &values)
 }
 
-/// What the network would say if training stopped at `epoch`.
+/// Tells what the network would say of watched pair `i` if training stopped at `epoch`.
 pub(crate) fn at_epoch(
     run: &Run,
     i: usize,

@@ -20,7 +20,7 @@ const GAP: f32 = 8.0;
 /// The most columns that a menu lists: more cannot be looked through.
 const MAX_LISTED: usize = 200;
 
-/// What a choice is about.
+/// The kinds of choice about how a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Choice {
     Array,
@@ -38,7 +38,7 @@ enum Choice {
 /// The choices to show, and about what file.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Shown<'a> {
-    /// Those in force, or those that were made last.
+    /// The choices in force, or the choices that were made last.
     pub(crate) choices: &'a Choices,
     /// How the data in force were read.
     pub(crate) how: &'a HowRead,
@@ -226,14 +226,14 @@ impl Choice {
     }
 }
 
-/// What a control is drawn from.
+/// The input that each control is drawn from.
 struct Cell<'a> {
     words: &'a Words,
     shown: &'a Shown<'a>,
 }
 
 impl Cell<'_> {
-    /// One of a few.
+    /// A menu to choose one of a few values.
     fn one_of<T: Copy + PartialEq>(
         &self,
         ui: &mut Ui,
@@ -250,7 +250,7 @@ impl Cell<'_> {
         });
     }
 
-    /// What becomes of values.
+    /// The control of a choice about values: zeros and ones, missing values, or scaling.
     fn of_values(&self, ui: &mut Ui, choice: Choice, choices: &mut Choices) {
         match choice {
             Choice::ZeroOne => {

@@ -48,7 +48,7 @@ pub(crate) struct Data {
     kept: Kept<DataKey, DataLayout>,
 }
 
-/// What the data were laid out for: the run, the language, size and scale, and the row picked out.
+/// The key of a data layout: the run, the language, size and scale, and the highlighted row.
 type DataKey = (RunId, Language, Size, f32, Option<usize>);
 
 impl Data {
@@ -105,7 +105,7 @@ fn dimensions_ui(ui: &mut Ui, run: &Run, words: &Words) {
     ui.label(words.with("data-dimensions", &values));
 }
 
-/// What is taught, item by item; answers the item that is pointed at.
+/// Draws the data that are taught, item by item; returns the item under the pointer.
 fn data_ui(
     ui: &mut Ui,
     run: &Run,
@@ -148,7 +148,7 @@ fn data_ui(
     layout.item_at(at)
 }
 
-/// What the cell of an item and a feature holds; the feature by its block and its column there.
+/// The hover text for the cell of an item and a feature, given by its block and column there.
 fn cell_text(
     picture: &DataPicture<'_>,
     (item, (block, column)): (usize, (usize, usize)),

@@ -64,7 +64,7 @@ impl Divider {
         self.parts(room, first)
     }
 
-    /// What both parts have together.
+    /// The length of both parts together.
     fn total(&self, room: Rect) -> f32 {
         let length = if self.is_upright {
             room.width()

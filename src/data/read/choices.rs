@@ -1,14 +1,14 @@
 //! A user's choices about how a table is read.
 //!
-//! They are applied in the order in which [`super`] names them, and are kept in the
-//! experiment file. The default is no choice: what is then in doubt is refused.
+//! Choices are applied in the order in which [`super`] lists them, and are stored in the
+//! experiment file. The default is no choice: a table that is then in doubt is refused.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// Every choice. Columns are chosen by heading or, where no heading is called so, by number from 1,
+/// Every choice. Columns are chosen by heading or, if no heading matches, by number from 1,
 /// with or without a `#`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
@@ -28,16 +28,16 @@ pub struct Choices {
     pub items: ItemNames,
     /// How a table of only 0 and 1 is read.
     pub zero_one: ZeroOne,
-    /// What becomes of missing values.
+    /// The treatment of missing values.
     pub missing: Missing,
-    /// What is done to each feature's values.
+    /// The scaling of each feature's values.
     pub scaling: Scaling,
 }
 
-/// What is done to each feature's values over the items.
+/// The scaling of each feature's values over the items.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scaling {
-    /// Nothing.
+    /// No scaling.
     #[default]
     None,
     /// The mean is subtracted.
@@ -70,11 +70,11 @@ pub enum ZeroOne {
     AsIs,
 }
 
-/// What becomes of missing values.
+/// The treatment of missing values.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Missing {
-    /// They are refused.
+    /// Missing values are refused.
     #[default]
     Error,
     /// The mean of the feature over the items that have it.

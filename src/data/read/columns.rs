@@ -119,7 +119,7 @@ impl Columns {
         Err(TableError::NoItemColumn { column, heading })
     }
 
-    /// The column that is called so or, where none is, of that number from 1, with or without a #.
+    /// The column of this heading or, if there is none, of this number from 1, with or without a #.
     fn find(&self, wanted: &str) -> Result<usize, TableError> {
         let wanted = wanted.trim();
         let called = |is_it: &dyn Fn(&str) -> bool| -> Vec<usize> {

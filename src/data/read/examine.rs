@@ -6,12 +6,12 @@ use super::open::open;
 use super::outline::Outline;
 use crate::data::ReadError;
 
-/// What a file holds, and what the choices make of it.
+/// The outline of a file, and the result of reading it by the choices.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Examined {
-    /// What there is to choose from; empty if the file cannot be read at all.
+    /// The columns, rows and arrays to choose from; empty if the file cannot be read at all.
     pub outline: Outline,
-    /// The data and the report, or what is wrong or in doubt.
+    /// The data and the report, or the error or doubt.
     pub reading: Result<Reading, ReadError>,
 }
 

@@ -12,9 +12,9 @@
 //! 7. `group_mean`: classes become items;
 //! 8. `scaling`: centred, or z-scored.
 //!
-//! What is in doubt is a [`ReadError`]; [`ways_out`] are choices that may decide it. The [`ReadReport`]
-//! says what was found and done, the [`Outline`] what there is to choose from. No network is known
-//! here: what a network needs of the data is in [`crate::analysis`].
+//! A doubt is a [`ReadError`]; [`ways_out`] are choices that may decide it. The [`ReadReport`]
+//! says what was found and done; the [`Outline`] lists the columns, rows and arrays to choose from.
+//! No network is known here: the network's demands on the data are in [`crate::analysis`].
 
 mod archive;
 pub mod arrange;

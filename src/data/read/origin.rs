@@ -7,7 +7,7 @@ use std::fmt;
 pub struct Origin {
     /// The kind of file.
     pub format: FileFormat,
-    /// How it was packed around that, such as `gzip`; none if it was not.
+    /// The packing around the file, such as `gzip`; `None` if not packed.
     pub packed: Option<&'static str>,
     /// Parts of the file that are no part of the table.
     pub skipped: Vec<Skipped>,
@@ -69,7 +69,7 @@ pub enum Skipped {
     },
     /// Other arrays of the file.
     Arrays {
-        /// Their names.
+        /// The arrays' names.
         names: Vec<String>,
     },
     /// First weights, which do not fit what the choices have made of the table.

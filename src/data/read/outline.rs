@@ -16,7 +16,7 @@ const SHOWN_ROWS: usize = 6;
 /// The most cells of a row that are shown.
 const SHOWN_CELLS: usize = 8;
 
-/// What a table has to choose from, rows and columns exchanged where that is chosen.
+/// The columns, rows and arrays to choose from; transposed if the choices say so.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outline {
     /// How a choice calls each column: by its heading or, without one of its own, by its number

@@ -1,4 +1,4 @@
-//! What was found in a file and done with it, for the user to check.
+//! Report of how a file was read, for the user to check.
 
 use std::fmt;
 
@@ -24,9 +24,9 @@ pub struct ReadReport {
     pub feature_names: NamesFrom,
     /// The decimal sign, where a number has one.
     pub decimal: Option<DecimalSign>,
-    /// What the values are.
+    /// The kind of values, and how they were read.
     pub values: ValuesRead,
-    /// How many values were missing, and what became of them.
+    /// The number of missing values, and their treatment.
     pub missing: Option<(usize, Missing)>,
     /// Names that several features have.
     pub duplicates: Vec<String>,
@@ -44,9 +44,9 @@ pub enum NamesFrom {
     Column(String),
     /// A list beside the values.
     Array,
-    /// The classes of that column.
+    /// The classes of a column.
     Classes(String),
-    /// They were made up.
+    /// Names made up by the program.
     MadeUp,
 }
 

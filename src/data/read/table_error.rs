@@ -28,7 +28,7 @@ pub enum TableError {
         /// The column's name, which may be empty.
         heading: String,
     },
-    /// No column is called so.
+    /// No column has the wanted name.
     #[error("there is no column \"{wanted}\"; the columns are 1 to {n_columns}: {known}")]
     NoColumn {
         /// The name that was looked for.
@@ -38,12 +38,12 @@ pub enum TableError {
         /// How many columns there are.
         n_columns: usize,
     },
-    /// Several columns are called so.
+    /// Several columns have the wanted name.
     #[error("several columns are called \"{wanted}\" ({columns}); say which by its number")]
     AmbiguousColumn {
         /// The name that was looked for.
         wanted: String,
-        /// Their numbers, from 1.
+        /// The columns' numbers, from 1.
         columns: String,
     },
     /// A value is missing.

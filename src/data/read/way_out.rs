@@ -10,28 +10,28 @@ use crate::data::{Place, ReadError};
 pub enum WayOut {
     /// The first row is an item.
     FirstRowIsItem,
-    /// That column holds the items' names.
+    /// A column holds the items' names.
     ItemsIn(String),
     /// Every column is a feature, and the items are numbered.
     NumberItems,
-    /// That column is left out, and the items are numbered.
+    /// A column is left out, and the items are numbered.
     NumberItemsWithout(String),
-    /// That becomes of missing values.
+    /// Missing values are treated in this way.
     Missing(Missing),
-    /// That column is left out.
+    /// A column is left out.
     Drop(String),
-    /// That column holds the items' classes, whose means are the items.
+    /// A column holds classes; the items are the classes' means.
     GroupMean(String),
-    /// That array is the table.
+    /// An array of the file is the table.
     Array(String),
     /// Rows and columns are exchanged.
     Transpose,
-    /// Only so many rows are read, from the first on.
+    /// Only the first rows are read, as many as this.
     FirstRows(usize),
 }
 
 impl WayOut {
-    /// The choices with which this way is taken.
+    /// The choices `before`, changed to take this way out.
     pub fn choices(&self, before: &Choices) -> Choices {
         let mut choices = before.clone();
         match self {

@@ -20,9 +20,9 @@ pub struct ExperimentFile {
 /// A pinned run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pin {
-    /// Its name.
+    /// The run's name.
     pub name: String,
-    /// Its colour, by number.
+    /// The run's colour, by number.
     pub colour: Option<usize>,
     /// The experiment that was trained.
     pub experiment: Experiment,

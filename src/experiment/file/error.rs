@@ -1,4 +1,4 @@
-//! What can be wrong with an experiment file, and where.
+//! Errors of an experiment file, with their line and field.
 
 use thiserror::Error;
 
@@ -12,7 +12,7 @@ pub enum ExperimentFileError {
     /// There is no version.
     #[error("there is no `version`, so this is no experiment file")]
     NoVersion,
-    /// It is from a later modescope.
+    /// The file is from a later modescope.
     #[error("the file is of version {found}, and this modescope reads up to version {known}")]
     Newer {
         /// The file's version.
@@ -20,27 +20,27 @@ pub enum ExperimentFileError {
         /// The latest that is read.
         known: u32,
     },
-    /// Something in it is wrong.
+    /// A field is wrong.
     #[error("line {line}, `{field}`: {wrong}")]
     Field {
-        /// Its line, from 1.
+        /// The field's line, from 1.
         line: usize,
-        /// Its field, such as `training.lr`.
+        /// The field's name, such as `training.lr`.
         field: String,
-        /// What is wrong with it.
+        /// The field's error.
         wrong: Wrong,
     },
-    /// It is not TOML.
+    /// The file is not TOML.
     #[error("line {line}: {message}")]
     Syntax {
         /// The line, from 1.
         line: usize,
-        /// What the parser says.
+        /// The parser's message.
         message: String,
     },
 }
 
-/// What is wrong with a field.
+/// The error of a field.
 #[derive(Clone, Debug, PartialEq, Error)]
 pub enum Wrong {
     /// The value cannot be used.
@@ -55,10 +55,10 @@ pub enum Wrong {
     /// The data file at that path cannot be read.
     #[error("{0}")]
     Beside(String),
-    /// It has another type, or is unknown, or missing.
+    /// The field has another type, or is unknown, or missing.
     #[error("{0}")]
     Form(String),
-    /// There must be one of the two.
+    /// The file has both of `[tree]` and `[own]`, or neither.
     #[error("there must be either [tree] or [own], and not both")]
     Source,
     /// Rows differ in length.

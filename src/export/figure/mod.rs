@@ -1,7 +1,7 @@
 //! Figures of a run for a slide or a paper: the pictures of [`crate::picture`] as the window shows
 //! them, at a size in centimetres, as SVG, PNG or PDF.
 //!
-//! What is in a picture, where its labels go and what colour it has is decided in
+//! The content of a picture, the places of its labels and its colours are decided in
 //! [`crate::picture`]; how it becomes a file, in [`crate::export::paint`]. Here a [`Subject`] is
 //! matched with its picture, and [`FigureOptions`] with what that picture can show.
 
@@ -62,6 +62,9 @@ impl Figure {
     ///
     /// # Errors
     /// If the data are too large to be compared, or the page is too small or too large.
+    ///
+    /// # Panics
+    /// If the experiment is not valid.
     pub fn compare(
         experiment: &Experiment,
         options: &FigureOptions<'_>,

@@ -20,8 +20,8 @@ const BUNDLED: [&[u8]; 2] = [
 
 /// The fonts of exported figures: the bundled ones, and of the system's those that are needed.
 ///
-/// What was found and measured is remembered, so that one of these is best kept for a figure's
-/// layout and its painting.
+/// Fonts found and texts measured are cached, so one `Fonts` is best kept for both the layout and
+/// the painting of a figure.
 #[derive(Debug)]
 pub struct Fonts {
     asks_system: bool,

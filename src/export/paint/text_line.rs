@@ -31,7 +31,7 @@ pub(super) struct TextRun {
     pub(super) text: String,
     /// Whether it is read from right to left.
     pub(super) is_rtl: bool,
-    /// Where it begins.
+    /// The position where the piece begins.
     pub(super) start: f64,
     /// Glyphs from left to right.
     pub(super) glyphs: Vec<Glyph>,

@@ -245,7 +245,7 @@ pub enum Course {
 /// A straight line in the frame that is no curve.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rule {
-    /// Where it is.
+    /// The line's direction and place.
     pub course: Course,
     /// The words beside the line; in the legend if they have no room there. `None` for none.
     pub name: Option<String>,

@@ -15,7 +15,7 @@ const ROUNDING: f64 = 1e-9;
 /// A tick.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
-    /// Where it is, in units of the chart.
+    /// The tick's position, in units of the chart.
     pub at: f64,
     /// Number.
     pub text: String,

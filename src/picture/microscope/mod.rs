@@ -25,11 +25,11 @@ const MOST_FEATURES: usize = 10;
 pub struct MicroscopeSlide {
     /// The features shown, from 0, the last ones of the data.
     pub features: Vec<usize>,
-    /// Their names, or numbers from 1.
+    /// Names of the features, or numbers from 1.
     pub names: Vec<String>,
-    /// Their taught values, features × P.
+    /// Taught values of the features, features × P.
     pub taught: DMatrix<f64>,
-    /// U for them, features × P.
+    /// U for the features, features × P.
     pub side: DMatrix<f64>,
 }
 
@@ -93,7 +93,7 @@ impl<'a> Microscope<'a> {
     /// At an epoch of a run; of a run that diverges, the last before it blows up.
     ///
     /// # Errors
-    /// If nothing is recorded or the data are not at hand.
+    /// If nothing is recorded or the data are missing.
     pub fn of(
         run: &RunView<'a>,
         extent: &Extent,

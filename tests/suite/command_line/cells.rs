@@ -22,7 +22,7 @@ fn the_notebooks_seeds_may_be_named() {
     }
 }
 
-/// What the notebook run from the top at seed 5 had with numpy 2.4 and PyTorch 2.15, in float32:
+/// Results of the notebook, run from the top at seed 5 with numpy 2.4 and PyTorch 2.15, in float32:
 /// the loss at an epoch and how far float32 may be off in it, and the first of W1 over its scale.
 const DEEP: [(usize, f64, f64); 4] = [
     (0, 1.0, 1e-6),

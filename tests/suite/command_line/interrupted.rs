@@ -1,4 +1,4 @@
-//! What the program leaves behind when it is ended from outside: whole files and whole rows.
+//! Whole files and whole rows are left when the program is ended from outside.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -31,13 +31,13 @@ fn modescope(arguments: &str) -> Command {
     command
 }
 
-/// What it printed on standard output; it must succeed.
+/// The program's standard output; the command must succeed.
 fn printed(arguments: &str) -> String {
     let output = modescope(arguments).assert().success().get_output().clone();
     String::from_utf8(output.stdout).expect("text")
 }
 
-/// What it said on standard error, ending with this exit code.
+/// The program's standard error; the command must end with this exit code.
 fn said(arguments: &str, code: i32) -> String {
     let output = modescope(arguments)
         .assert()

@@ -1,4 +1,4 @@
-//! What goes to standard output and standard error, and what a mistyped command is told.
+//! Contents of standard output and standard error, and the messages for mistyped commands.
 
 use super::{Folder, modescope, printed, said, text};
 

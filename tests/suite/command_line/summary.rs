@@ -1,4 +1,4 @@
-//! What `train` says of a run: what was learned, what was not and why, in few lines.
+//! The summary that `train` prints of a run: what was learned, what was not and why, in few lines.
 
 use super::{Folder, modescope, printed, said, text};
 

@@ -1,4 +1,4 @@
-//! What theory foresees of a run, for scripts: in `--json` and in the .npz.
+//! Predictions of the theory for a run, for scripts: in `--json` and in the .npz.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! What the program says of itself.
+//! The program's help and other texts about itself.
 
 use super::{Folder, modescope, printed, said, text};
 

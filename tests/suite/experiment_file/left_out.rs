@@ -1,4 +1,4 @@
-//! What is left out of a file is as in the tutorial or, for a pin, as in the file's experiment.
+//! Fields missing from a file are as in the tutorial or, for a pin, as in the file's experiment.
 
 use modescope::data::TreeRecipe;
 use modescope::experiment::file::{ExperimentFile, read};

@@ -1,5 +1,5 @@
-//! What experiment files are held to: what is written is read back, and what is wrong is said with
-//! its line and field.
+//! Tests of experiment files: files are read back as they were written, and errors name the line
+//! and the field.
 
 mod data_files;
 mod left_out;

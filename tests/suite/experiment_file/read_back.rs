@@ -1,4 +1,4 @@
-//! What is written is read back the same.
+//! A file is read back the same as it was written.
 
 use modescope::data::{TreeRecipe, UserFeature};
 use modescope::experiment::file::{ExperimentFile, Pin, read, write};

@@ -1,4 +1,4 @@
-//! What is wrong with a file is said in words, with its line and field.
+//! Errors in a file are reported in words, with their line and field.
 
 use modescope::data::UserFeature;
 use modescope::experiment::Pair;

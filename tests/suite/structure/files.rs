@@ -10,17 +10,17 @@ use super::imports::{self, Found};
 
 /// A parsed file of the library.
 pub(crate) struct SourceFile {
-    /// Its path from the project's root, such as `src/model/run.rs`.
+    /// The file's path from the project's root, such as `src/model/run.rs`.
     pub(crate) path: String,
-    /// Its module, such as `["model", "run"]`; empty for the root.
+    /// The file's module, such as `["model", "run"]`; empty for the root.
     pub(crate) module: Vec<String>,
-    /// How many lines it has.
+    /// Number of lines.
     pub(crate) n_lines: usize,
-    /// What it names outside of its tests.
+    /// Paths and macros named outside of the file's tests.
     found: Found,
-    /// Its child modules that are only compiled for tests.
+    /// Child modules that are only compiled for tests.
     test_modules: HashSet<String>,
-    /// What it makes known under a name of its own: the name, and the path behind it.
+    /// Re-exported names, each with the path behind it.
     pub(crate) reexports: HashMap<String, Vec<String>>,
 }
 

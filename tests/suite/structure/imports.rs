@@ -1,4 +1,4 @@
-//! What a file names: paths of the crate, of others, and macros.
+//! Names used in a file: paths of the crate, of other crates, and macros.
 
 use std::collections::HashSet;
 
@@ -7,7 +7,7 @@ use syn::{File, ItemMod, ItemUse, Macro, UseTree};
 
 use super::files::is_for_tests;
 
-/// What a file names outside of its tests.
+/// Names used in a file outside of its tests.
 #[derive(Debug, Default)]
 pub(crate) struct Found {
     /// Absolute paths within the crate, without `crate`.

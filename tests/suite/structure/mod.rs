@@ -30,7 +30,7 @@ fn the_whole_program_is_read() {
     );
 }
 
-/// What is wrong with a project of these files.
+/// The faults of a project of these files.
 fn faults_of(files: &[(&str, &str)]) -> Vec<String> {
     let files = files
         .iter()

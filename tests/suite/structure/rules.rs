@@ -122,7 +122,7 @@ impl<'a> Modules<'a> {
     }
 }
 
-/// What is wrong with one file importing another.
+/// The fault in one file importing another, if there is one.
 fn upward(from: &SourceFile, to: &SourceFile) -> Option<String> {
     let place = |order: &[&str], name: &str| order.iter().position(|known| *known == name);
     let (lower, higher) = (from.part()?, to.part()?);
@@ -149,7 +149,7 @@ fn upward(from: &SourceFile, to: &SourceFile) -> Option<String> {
     }
 }
 
-/// What a file names that its part may not know.
+/// Names used in a file that its part may not use.
 fn foreign(file: &SourceFile) -> BTreeSet<String> {
     let part = file.part().unwrap_or_default();
     let path = &file.path;
@@ -234,7 +234,7 @@ fn circles(files: &[&SourceFile], arrows: &[(usize, usize)]) -> Vec<String> {
     found
 }
 
-/// What is wrong with a file's size or place.
+/// The fault in a file's size or place, if there is one.
 fn shape(file: &SourceFile) -> Option<String> {
     let SourceFile { path, n_lines, .. } = file;
     if *n_lines > MOST_LINES {

@@ -7,7 +7,7 @@ use crate::app::text::words::Words;
 use crate::experiment::Experiment;
 use crate::experiment::file::ExperimentFile;
 
-/// What is different in `now` from `before`, a phrase each.
+/// The differences of `now` from `before`, one phrase for each.
 pub(crate) fn differences(
     now: &ExperimentFile,
     before: &ExperimentFile,
@@ -48,10 +48,10 @@ pub(crate) fn differences(
     all
 }
 
-/// The key of what is counted, now and before.
+/// A number of the experiment: its key, its value now and its value before.
 type Counted = (&'static str, Option<String>, Option<String>);
 
-/// What has no control, or is one of several.
+/// The seed of the first weights, and the numbers of own features, watched pairs and pins.
 fn counts(now: &ExperimentFile, before: &ExperimentFile) -> [Counted; 4] {
     let (experiment, other) = (&now.experiment, &before.experiment);
     let counted =

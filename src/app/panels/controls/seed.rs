@@ -13,9 +13,9 @@ use crate::experiment::Experiment;
 /// Which random draw.
 #[derive(Clone, Copy)]
 pub(super) enum Seed {
-    /// That of the first weights.
+    /// The seed of the first weights.
     Init,
-    /// That of the data.
+    /// The seed of the data.
     Data,
 }
 

@@ -13,7 +13,7 @@ use crate::app::session::data_read::DataFile;
 use crate::app::session::file_tasks::{FileTasks, Task, TaskOutcome, TaskReport, ToWrite};
 use crate::experiment::file::ExperimentFile;
 
-/// What is on the disk, and the tasks under way. It outlives a session that crashes.
+/// The files on the disk, and the tasks under way. The disk outlives a session that crashes.
 #[derive(Debug, Default)]
 pub(super) struct Disk {
     /// Files by name; one without content is broken.
@@ -22,7 +22,7 @@ pub(super) struct Disk {
     pub(super) autosave: Option<ExperimentFile>,
     /// The autosave file cannot be written.
     pub(super) is_full: bool,
-    /// Why it was not, until that is told.
+    /// Why the autosave file could not be written, until the error is reported.
     failure: Option<String>,
     pub(super) writes: VecDeque<(Task, PathBuf, ExperimentFile)>,
     reads: VecDeque<Read>,

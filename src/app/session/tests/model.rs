@@ -239,7 +239,7 @@ impl Instance {
         }
     }
 
-    /// What is in the autosave file.
+    /// The content of the autosave file.
     pub(super) fn autosaved(&self) -> Option<Content> {
         self.disk.0.borrow().autosave.as_ref().map(Content::from)
     }
@@ -265,7 +265,7 @@ impl Instance {
         assert!(self.has_closed, "{:?}", self.session.document);
     }
 
-    /// What is asked.
+    /// The open question.
     pub(super) fn question(&self) -> Option<Question> {
         self.session.question()
     }

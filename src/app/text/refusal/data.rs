@@ -1,4 +1,4 @@
-//! What is wrong with a user's data, and where.
+//! Sentences that say what is wrong with a user's data, and where.
 
 use fluent_bundle::FluentValue;
 

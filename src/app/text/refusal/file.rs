@@ -1,4 +1,4 @@
-//! What is wrong with a file, its name or its line in front.
+//! Sentences that say what is wrong with a file; the file's name or the line comes first.
 
 use fluent_bundle::FluentValue;
 
@@ -66,7 +66,7 @@ impl Words {
         }
     }
 
-    /// What is wrong with a field.
+    /// A sentence that says what is wrong with a field.
     fn wrong(&self, wrong: &Wrong) -> String {
         match wrong {
             Wrong::Value(error) => self.error(*error),

@@ -1,4 +1,4 @@
-//! What is wrong with a user's file, in the language of the window.
+//! Sentences that say what is wrong with a user's file, in the language of the window.
 
 mod data;
 mod figure;

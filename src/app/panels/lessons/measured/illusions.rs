@@ -30,7 +30,7 @@ pub(crate) fn illusion(evidence: &Evidence<'_>) -> Option<String> {
     Some(evidence.words.with("measured-illusion", &values))
 }
 
-/// That without a hidden layer nothing was believed.
+/// Says that without a hidden layer there was no illusion.
 pub(crate) fn no_illusion(evidence: &Evidence<'_>) -> Option<String> {
     let outcome = evidence.run.ending.map(|ending| ending.outcome);
     // Its own stability limit is so far away that a finished run is sound.

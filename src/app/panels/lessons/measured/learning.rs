@@ -35,7 +35,7 @@ pub(crate) fn wait(evidence: &Evidence<'_>) -> Option<String> {
     ))
 }
 
-/// That a large start has one drop, at this learning rate too.
+/// Says that the loss falls in one drop from large first weights, at this learning rate too.
 pub(crate) fn bumps(evidence: &Evidence<'_>) -> Option<String> {
     let (run, words) = (evidence.run, evidence.words);
     let experiment = &run.facts.experiment;

@@ -3,7 +3,7 @@
 use super::evidence::Evidence;
 use crate::numbers::short;
 
-/// That the three agree, and by how much.
+/// Says that both networks agree with the analytical solution, and by how much.
 pub(crate) fn same_end(evidence: &Evidence<'_>) -> Option<String> {
     let compared = evidence.compared.filter(|compared| compared.all_agree())?;
     let number = |value: f64| short(value).into();
