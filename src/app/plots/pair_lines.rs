@@ -210,14 +210,8 @@ impl Line<'_> {
             pos2(rect.left() + self.names_width + GAP, rect.top() + 3.0),
             pos2(rect.right() - VALUE, rect.bottom() - 3.0),
         );
-        let last = self
-            .similarity
-            .scene
-            .run
-            .facts
-            .experiment
-            .last_epoch()
-            .max(1) as f64;
+        let experiment = &self.similarity.scene.run.facts.experiment;
+        let last = experiment.last_epoch().max(1) as f64;
         let bottom = self.similarity.values().least();
         let x = |epoch: f64| egui::lerp(plot.left()..=plot.right(), (epoch / last) as f32);
         let y = |value: f64| {

@@ -289,7 +289,7 @@ mod tests {
             while let Some(TaskReport { task, outcome }) = files.try_next() {
                 match outcome {
                     TaskOutcome::Written { result, .. } => {
-                        written.push((task.number, result.is_ok()))
+                        written.push((task.number, result.is_ok()));
                     }
                     other => panic!("only files are written, not {other:?}"),
                 }
