@@ -112,7 +112,7 @@ impl Scales {
             largest_mode.max(1.0)
         };
         let left = loss_axis(extent.least_loss, extent.largest_loss, options.is_log);
-        let right = Axis::from_zero(largest_mode);
+        let right = Axis::from_zero_opposite(largest_mode, &left);
         let is_shown = |shows: bool, axis: Axis, phrase: Phrase, colour: Colour| {
             if shows {
                 axis.named(words.say(&phrase), colour)

@@ -80,7 +80,7 @@ fn wide(subject: Subject, n_items: usize) -> Size {
             Size::new(BESIDE.width + more, BESIDE.height + more)
         }
         Subject::Data => Size::new(900.0, (150.0 + 1.6 * names).clamp(300.0, MOST)),
-        Subject::Spectrum => Size::new((80.0 + 2.0 * names).clamp(600.0, MOST), 400.0),
+        Subject::Spectrum => Size::new((80.0 + 2.0 * names).clamp(600.0, 900.0), 400.0),
         Subject::Modes => {
             // Names above, then a row for each mode that is shown.
             let rows = 40.0 * n_items.min(16) as f64;

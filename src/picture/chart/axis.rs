@@ -19,6 +19,27 @@ const ROUNDING: f64 = 1e-32;
 /// An axis of less or more could not be divided.
 const ENDS: [f64; 2] = [1e-200, 1e200];
 
+/// Round numbers at which an axis from zero may end, by decades, and into how many intervals with
+/// round ends each is divided.
+const ROUND_HEADS: [(f64, usize); 10] = [
+    (1.0, 5),
+    (1.5, 5),
+    (2.0, 4),
+    (2.5, 5),
+    (3.0, 4),
+    (4.0, 4),
+    (5.0, 5),
+    (6.0, 4),
+    (8.0, 4),
+    (10.0, 5),
+];
+
+/// Round numbers, by decades, whose quarters are round.
+const QUARTERED: [f64; 10] = [1.0, 1.2, 1.6, 2.0, 2.4, 3.0, 4.0, 6.0, 8.0, 10.0];
+
+/// Round numbers, by decades, whose fifths are round.
+const FIFTHS: [f64; 10] = [1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 7.5, 10.0];
+
 /// How values are spaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AxisScale {
@@ -50,9 +71,23 @@ pub struct Axis {
 }
 
 impl Axis {
-    /// From zero to a round number, so that `largest` has its place; in fifths.
+    /// From zero to a round number, so that `largest` has its place; in quarters or fifths,
+    /// whichever are round.
     pub fn from_zero(largest: f64) -> Self {
-        Self::linear(0.0, round_up(largest), 5)
+        let (head, n_intervals) = round_up(largest, &ROUND_HEADS);
+        Self::linear(0.0, head, n_intervals)
+    }
+
+    /// From zero to a round number, so that `largest` has its place; in as many intervals as the
+    /// axis that stands opposite.
+    pub fn from_zero_opposite(largest: f64, opposite: &Self) -> Self {
+        let n_intervals = opposite.n_intervals;
+        let heads = if n_intervals == 4 { QUARTERED } else { FIFTHS };
+        let (head, _) = round_up(largest, &heads.map(|head| (head, n_intervals)));
+        Self {
+            air: opposite.air,
+            ..Self::linear(0.0, head, n_intervals)
+        }
     }
 
     /// From zero to one, as far as the axis that it stands opposite to and in as many intervals.
@@ -66,13 +101,13 @@ impl Axis {
     /// From minus a round number to that number, in quarters; for what is within ±1.05, from −1 to
     /// 1. What is half as much again still has its place beyond the ends.
     pub fn about_zero(largest: f64) -> Self {
-        const QUARTERED: [f64; 6] = [1.0, 2.0, 4.0, 6.0, 8.0, 10.0];
+        const ENDS_IN_QUARTERS: [f64; 6] = [1.0, 2.0, 4.0, 6.0, 8.0, 10.0];
         const MOST_BEYOND: f64 = 1.5;
         let largest = if largest.is_nan() { 1.0 } else { largest };
         let largest = largest.clamp(1.0, ENDS[1]);
         let decade = 10_f64.powf(largest.log10().floor());
         let is_enough = |end: &f64| largest <= MOST_BEYOND * end;
-        let mut ends = QUARTERED.into_iter().map(|round| round * decade);
+        let mut ends = ENDS_IN_QUARTERS.into_iter().map(|round| round * decade);
         let end = ends.find(is_enough).unwrap_or(10.0 * decade);
         // In steps, so that the axis stands still while values change a little.
         let beyond = (1..).map(|step| 1.0 + 0.1 * f64::from(step));
@@ -168,17 +203,20 @@ impl Axis {
     }
 }
 
-/// The least round number that leaves `value` within its air: 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10 by
-/// decades; 1 for what is not above zero.
-fn round_up(value: f64) -> f64 {
-    const ROUND: [f64; 10] = [1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0];
+/// The first of these heads by decades, ascending from 1 to 10, that leaves `value` within its air,
+/// and into how many intervals it is divided; the first for what is not above zero.
+fn round_up(value: f64, heads: &[(f64, usize)]) -> (f64, usize) {
+    let [first, .., last] = heads else {
+        return (1.0, 5);
+    };
     if value.is_nan() || value <= 0.0 {
-        return 1.0;
+        return *first;
     }
     let value = value.clamp(ENDS[0], ENDS[1]) / (1.0 + AIR);
     let decade = 10_f64.powf(value.log10().floor());
-    let is_enough = |round: &f64| value <= round * decade * (1.0 + 1e-12);
-    ROUND.into_iter().find(is_enough).unwrap_or(10.0) * decade
+    let is_enough = |(head, _): &&(f64, usize)| value <= head * decade * (1.0 + 1e-12);
+    let (head, n_intervals) = heads.iter().find(is_enough).unwrap_or(last);
+    (head * decade, *n_intervals)
 }
 
 #[cfg(test)]
@@ -209,6 +247,22 @@ mod tests {
         for largest in [1e-12, 0.3, 1.02, 7.7, 1e6] {
             assert!(Axis::from_zero(largest).y_of(largest) <= 1.0);
         }
+    }
+
+    #[test]
+    fn ticks_of_an_axis_from_zero_are_round() {
+        let texts = |axis: &Axis| {
+            let ticks = axis.ticks([0.0, 1.0], 300.0).marks.into_iter();
+            ticks.map(|tick| tick.text).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(texts(&Axis::from_zero(0.716)), "0.0 0.2 0.4 0.6 0.8");
+        assert_eq!(texts(&Axis::from_zero(157.7)), "0 50 100 150 200");
+        assert_eq!(texts(&Axis::from_zero(3.9)), "0 1 2 3 4");
+        let loss = Axis::from_zero(1.0);
+        let raw = Axis::from_zero_opposite(157.7, &loss);
+        assert_eq!(texts(&raw), "0 40 80 120 160 200");
+        let raw = Axis::from_zero_opposite(157.7, &Axis::from_zero(2.0));
+        assert_eq!(texts(&raw), "0 40 80 120 160");
     }
 
     #[test]

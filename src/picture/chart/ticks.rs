@@ -208,7 +208,8 @@ mod tests {
 
     #[test]
     fn both_axes_have_round_numbers_at_the_same_heights() {
-        let (left, right) = (Axis::from_zero(1.000_01), Axis::from_zero(157.7));
+        let left = Axis::from_zero(1.000_01);
+        let right = Axis::from_zero_opposite(157.7, &left);
         for room in [60.0, 150.0, 330.0, 800.0] {
             for range in [[0.0, 1.0], [0.3, 0.5], [0.41, 0.412]] {
                 let [left, right] = [&left, &right].map(|axis| axis.ticks(range, room).marks);
