@@ -128,6 +128,18 @@ impl<'a, F: Fn(usize) -> Option<&'a str>> Names<F> {
         Self { noun, n, name }
     }
 
+    /// The item or feature that has no name and is called by its number from 1: `feature 10000`,
+    /// as [`Experiment::pair_name`] writes it. `lower` is in lower case.
+    fn numbered(&self, lower: &str) -> Option<usize> {
+        let number = lower
+            .strip_prefix(self.noun)?
+            .trim()
+            .parse::<usize>()
+            .ok()?;
+        let index = number.checked_sub(1).filter(|&index| index < self.n)?;
+        (self.name)(index).is_none().then_some(index)
+    }
+
     fn find(&self, text: &str) -> Result<usize, PairError> {
         let text = text.trim();
         let lower = text.to_lowercase();
@@ -137,7 +149,10 @@ impl<'a, F: Fn(usize) -> Option<&'a str>> Names<F> {
         } else {
             exact
         };
-        match (found.as_slice(), index(text, self.n)) {
+        match (
+            found.as_slice(),
+            index(text, self.n).or_else(|| self.numbered(&lower)),
+        ) {
             ([one], _) => Ok(*one),
             ([], Some(index)) => Ok(index),
             ([], None) => Err(PairError::Unknown {
@@ -194,6 +209,21 @@ mod tests {
             refused.to_string(),
             "2 features are called \"SWIMS\"; choose one by its index from 0: 10000, 10001"
         );
+    }
+
+    #[test]
+    fn a_feature_without_a_name_is_found_as_it_is_written() {
+        let experiment = experiment(&["swims"]);
+        let last = Pair {
+            item: 0,
+            feature: 9_999,
+        };
+        assert_eq!(experiment.pair_name(last), "Goldfish feature 10000");
+        assert_eq!(experiment.pair_named("Goldfish", "feature 10000"), Ok(last));
+        assert_eq!(experiment.feature_named("Feature 1"), Ok(0));
+        for number in ["feature 0", "feature 10001", "feature", "feature -1"] {
+            assert!(experiment.feature_named(number).is_err(), "{number}");
+        }
     }
 
     #[test]
