@@ -218,13 +218,7 @@ fn a_double_click_resets_one_control() {
     let flip = tree(window.app().experiment()).flip;
     let name = window.0.get_by_role_and_label(Role::Label, "Learning rate");
     let at = name.rect().center();
-    for _ in 0..2 {
-        window.0.drag_at(at);
-        window.0.step();
-        window.0.drop_at(at);
-        window.0.step();
-    }
-    window.settle();
+    window.double_click_at(at);
     assert!((window.app().experiment().lr - 100.0).abs() < 1e-12);
     assert_eq!(
         tree(window.app().experiment()).flip.to_bits(),

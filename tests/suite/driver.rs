@@ -4,10 +4,11 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, Pos2};
+use egui::{Key, Modifiers, Pos2, Rect};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use modescope::app::App;
+use modescope::app::command::language::Language;
 use modescope::app::run::Run;
 use modescope::app::widgets::rail::rail;
 use modescope::data::TreeRecipe;
@@ -146,6 +147,48 @@ impl Window {
         assert!(self.has_focus(name), "{name} has lost the focus");
         let typed = self.value_of(name);
         assert_eq!(typed.as_deref(), Some(text), "typed into {name}");
+    }
+
+    /// A window in a language, and the folder of its settings, which goes when this is dropped.
+    pub(crate) fn speaking(size: [f32; 2], language: Language) -> (Self, tempfile::TempDir) {
+        let folder = tempfile::tempdir().expect("there is a folder for tests");
+        let path = folder.path().join("settings.toml");
+        let name = format!("{language:?}").to_lowercase();
+        let text = format!("version = 1\nlanguage = \"{name}\"\n");
+        std::fs::write(&path, text).expect("the folder can be written to");
+        (Self::sized(size, Some(path)), folder)
+    }
+
+    /// The place of the last picture whose name begins so.
+    pub(crate) fn picture_at(&self, start: &str) -> Rect {
+        let mut all = self.0.query_all_by_role(Role::Image);
+        let is_it = |label: String| label.starts_with(start);
+        let last = all.rfind(|node| node.accesskit_node().label().is_some_and(is_it));
+        last.unwrap_or_else(|| panic!("no picture begins with {start:?}"))
+            .rect()
+    }
+
+    /// A click whose press and release have a frame each, as those of a hand have.
+    pub(crate) fn press_and_release_at(&mut self, at: Pos2) {
+        self.0.hover_at(at);
+        self.0.step();
+        self.0.drag_at(at);
+        self.0.step();
+        self.0.drop_at(at);
+        self.0.step();
+    }
+
+    /// Two such clicks in a row.
+    pub(crate) fn double_click_at(&mut self, at: Pos2) {
+        self.0.hover_at(at);
+        self.0.step();
+        for _ in 0..2 {
+            self.0.drag_at(at);
+            self.0.step();
+            self.0.drop_at(at);
+            self.0.step();
+        }
+        self.settle();
     }
 
     /// A click so quick that press and release arrive in one frame.

@@ -51,22 +51,12 @@ fn click_cell(window: &mut Window, a: &str, b: &str, from_top: bool) {
         removals.collect::<Vec<String>>()
     };
     let before = removals(window);
-    let is_matrix = |label: String| label.starts_with("Similarity at epoch");
     for i in 1..20 * 20 {
         let i = if from_top { i } else { 20 * 20 - i };
         let share = egui::vec2((i % 20) as f32, (i / 20) as f32) / 20.0;
-        let rect = {
-            let mut all = window.0.query_all_by_role(Role::Image);
-            let matrix = all.find(|node| node.accesskit_node().label().is_some_and(is_matrix));
-            matrix.expect("there is a matrix").rect()
-        };
-        let at = rect.min + rect.size() * share;
-        window.0.hover_at(at);
+        let rect = window.picture_at("Similarity at epoch");
+        window.press_and_release_at(rect.min + rect.size() * share);
         window.0.step();
-        window.0.drag_at(at);
-        window.0.step();
-        window.0.drop_at(at);
-        window.0.run_steps(2);
         if wanted
             .iter()
             .any(|start| !pictures(window, start).is_empty())

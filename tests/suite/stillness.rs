@@ -1,6 +1,6 @@
 //! The plot's frame stays where it is, and its range follows the run.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect, vec2};
@@ -22,11 +22,7 @@ impl Window {
     fn epoch_at(&mut self, name: &str, share: f32) -> usize {
         let frame = self.frame_of(name);
         let at = frame.left_center() + vec2(frame.width() * share, 0.0);
-        self.0.hover_at(at);
-        self.0.step();
-        self.0.drag_at(at);
-        self.0.step();
-        self.0.drop_at(at);
+        self.press_and_release_at(at);
         // Two clicks in a row must be no double-click.
         self.0.run_steps(40);
         self.settle();
@@ -93,15 +89,6 @@ fn words_of(words: &Words) -> Vec<String> {
     keys.map(|key| words.get(key)).to_vec()
 }
 
-/// Settings in a language.
-fn speaking(folder: &Path, language: Language) -> PathBuf {
-    let path = folder.join("settings.toml");
-    let name = format!("{language:?}").to_lowercase();
-    let text = format!("version = 1\nlanguage = \"{name}\"\n");
-    std::fs::write(&path, text).expect("the folder can be written to");
-    path
-}
-
 /// The window in a language, and where its controls were at first.
 struct Still {
     window: Window,
@@ -112,9 +99,7 @@ struct Still {
 
 impl Still {
     fn open(size: [f32; 2], language: Language) -> Self {
-        let folder = tempfile::tempdir().expect("there is a folder for tests");
-        let settings = speaking(folder.path(), language);
-        let window = Window::sized(size, Some(settings));
+        let (window, folder) = Window::speaking(size, language);
         let words = Words::new(language);
         let before = controls(&window, &words);
         assert!(before.len() > 40, "{before:?}");

@@ -91,15 +91,7 @@ fn a_double_click_on_the_plot_leaves_the_epoch() {
     let mut plots = window.0.query_all_by_label_contains(name);
     let at = plots.next_back().expect("there is a plot").rect().center();
     drop(plots);
-    window.0.hover_at(at);
-    window.0.step();
-    for _ in 0..2 {
-        window.0.drag_at(at);
-        window.0.step();
-        window.0.drop_at(at);
-        window.0.step();
-    }
-    window.settle();
+    window.double_click_at(at);
     assert_eq!(window.app().epoch(), 150);
     // A single click does move it.
     window.0.run_steps(60);

@@ -56,13 +56,8 @@ fn a_divider_is_dragged_remembered_and_restored_by_a_double_click() {
     }
     let mut again = Window::sized([1280.0, 800.0], Some(path));
     assert_eq!(again.place_of(Role::Splitter, ROWS), dragged);
-    for _ in 0..2 {
-        again.0.hover_at(dragged.center());
-        again.0.drag_at(dragged.center());
-        again.0.drop_at(dragged.center());
-        again.0.run_steps(3);
-    }
-    again.settle();
+    again.double_click_at(dragged.center());
+    again.0.run_steps(3);
     assert_eq!(again.place_of(Role::Splitter, ROWS), before);
 }
 
