@@ -361,3 +361,25 @@ fn a_zoomed_chart_is_panned_and_shows_the_whole_run_again() {
     window.click("Show the whole run");
     assert!(window.epoch_at(DYNAMICS, 0.02) <= 6);
 }
+
+#[test]
+fn a_hint_at_an_axis_stands_in_the_status_line_and_covers_nothing() {
+    for size in [[1280.0, 800.0], [1024.0, 640.0]] {
+        let mut window = Window::sized(size, None);
+        window.click_button("Regression");
+        window.wait_for("Loss on the way: regression");
+        let frame = window.frame_of("Loss on the way: regression");
+        window.0.hover_at(frame.center_bottom() + vec2(0.0, 14.0));
+        // Longer than a box at the pointer waits to appear.
+        window.0.run_steps(90);
+        let hint = "The wheel zooms this axis";
+        let mut said = window.0.query_all_by_label_contains(hint);
+        let place = said.next().expect("the hint is said").rect();
+        assert!(place.top() > size[1] - 68.0, "{place:?}");
+        assert!(said.next().is_none());
+        drop(said);
+        window.0.hover_at(frame.center());
+        window.0.run_steps(3);
+        assert!(!window.shows(hint));
+    }
+}

@@ -1,5 +1,5 @@
 //! Zooming and panning a chart, both axes at once in its frame and each alone beside it, and the
-//! buttons for it. A chart that nobody has zoomed shows all of its run, however long the run
+//! buttons for it; the status line says what each does. A chart that nobody has zoomed shows all of its run, however long the run
 //! becomes; only a person's own zoom is kept.
 
 use egui::{
@@ -9,6 +9,7 @@ use egui_plot::{Plot, PlotBounds};
 
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
+use crate::app::widgets::status_hint;
 use crate::picture::chart::Viewport;
 
 /// The height of the line of buttons above the frame, and the size of their text, in points.
@@ -110,8 +111,10 @@ impl ChartZoom {
             let button = line.add(egui::Button::new(text).small());
             let name = words.get(key);
             accessible_name(&line, &button, &name);
-            let hint = words.get(&format!("{key}-hint"));
-            button.on_hover_text(hint).clicked()
+            if button.hovered() {
+                status_hint::tell(line.ctx(), words.get(&format!("{key}-hint")));
+            }
+            button.clicked()
         };
         let whole = place.whole;
         let now = self.part.map_or(whole, |(_, view)| view);
@@ -173,9 +176,11 @@ fn axes_view(ui: &mut Ui, place: FramePlace, view: Viewport, words: &Words) -> V
         } else {
             CursorIcon::ResizeVertical
         };
-        response
-            .on_hover_cursor(icon)
-            .on_hover_text(words.get("zoom-axis-hint"));
+        // A box at the pointer would cover what stands around the chart.
+        if response.hovered() {
+            status_hint::tell(ui.ctx(), words.get("zoom-axis-hint"));
+        }
+        response.on_hover_cursor(icon);
     }
     view
 }

@@ -28,6 +28,7 @@ use crate::app::theme::palette::Palette;
 use crate::app::views::context::Context;
 use crate::app::widgets::focus_ring::focus_ring;
 use crate::app::widgets::region::{Region, begin_region};
+use crate::app::widgets::status_hint;
 
 /// Height of the bar at the top.
 const BAR: f32 = 36.0;
@@ -240,9 +241,11 @@ impl App {
             action = strip.ui(ui, playhead, &mut speed, run, &self.words, palette);
         }
         self.session.set_speed(speed);
-        let (line, is_wrong) = match self.timeline_strip.refusal() {
-            Some(refusal) => (refusal.to_owned(), true),
-            None => status::line(self.session.run_state(), &self.words),
+        let hint = status_hint::taken(ui.ctx());
+        let (line, is_wrong) = match (self.timeline_strip.refusal(), hint) {
+            (Some(refusal), _) => (refusal.to_owned(), true),
+            (None, Some(hint)) => (hint, false),
+            (None, None) => status::line(self.session.run_state(), &self.words),
         };
         let color = if is_wrong {
             palette.error

@@ -11,3 +11,4 @@ pub(crate) mod select_all;
 pub(crate) mod shortcut;
 pub(crate) mod slider_focus;
 pub(crate) mod split;
+pub(crate) mod status_hint;
