@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Align, Context, Key, Layout, Modal, RichText, TextEdit, Ui};
+use egui::{Align, Context, Key, Layout, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use crate::app::command::action::Action;
 use crate::app::command::picture::{Page, Picture};
@@ -16,6 +16,9 @@ use crate::app::theme::palette::Palette;
 use crate::app::widgets::select_all::select_all_on_focus;
 use crate::export::paint::PageSize;
 use crate::files;
+
+/// The height of a refusal, in points: three lines.
+const ERROR: f32 = 56.0;
 
 /// The dialog, closed or open.
 #[derive(Debug, Default)]
@@ -157,10 +160,7 @@ impl Open {
         ui.label(RichText::new(text).color(palette.quiet));
         ui.add_space(8.0);
         let (is_entered, browsed) = self.path_ui(ui, words, is_busy);
-        if let Some(error) = &self.error {
-            ui.add_space(4.0);
-            ui.add(egui::Label::new(RichText::new(error).color(palette.error)).wrap());
-        }
+        self.error_ui(ui, palette);
         self.page_ui(ui, words, palette, run);
         ui.add_space(8.0);
         self.buttons_ui(ui, words, is_busy, is_entered).or(browsed)
@@ -174,6 +174,27 @@ impl Open {
             }
             _ => words.get(self.purpose.key()),
         }
+    }
+
+    /// Why the file was refused. Its room is there without a refusal, too, so that nothing below it
+    /// moves; what needs more is scrolled.
+    fn error_ui(&self, ui: &mut Ui, palette: &Palette) {
+        let room = vec2(ui.available_width(), ERROR);
+        ui.allocate_ui(room, |ui| {
+            ui.set_min_size(room);
+            let Some(error) = &self.error else {
+                return;
+            };
+            let error = RichText::new(error).color(palette.error);
+            ScrollArea::vertical()
+                .id_salt("refusal")
+                .max_height(ERROR)
+                .show(ui, |ui| {
+                    // Room for the scroll bar.
+                    ui.set_max_width(ui.available_width() - 8.0);
+                    ui.add(egui::Label::new(error).wrap());
+                });
+        });
     }
 
     /// The path's box, and the button of the desktop's dialog at its right; answers whether the path
