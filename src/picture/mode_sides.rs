@@ -2,7 +2,7 @@
 //! that they make, and how strong they are.
 
 use super::item_phrase::ItemPhrase;
-use super::mode_words::{NamedItems, group_words};
+use super::mode_words::{NamedItems, group_lines};
 use super::names::Names;
 use super::strokes::{fill, line, line_height, size, text, title, widest};
 use super::{
@@ -248,7 +248,7 @@ impl<'a> ModeSides<'a> {
     }
 
     /// Writes the split of the modes of each level and, below it or in a column to its right, their
-    /// strength.
+    /// strength. A long split has as many lines as its row has room for.
     fn draw_words(
         &self,
         drawing: &mut Drawing,
@@ -270,29 +270,54 @@ impl<'a> ModeSides<'a> {
         // Where neither a line below nor a column has room, what a mode is goes first.
         let has_column = !is_high && room - column >= column;
         let for_words = if has_column { room - column } else { room };
-        let fitting = (for_words, size::TEXT);
-        let what = |group| group_words((group, self.modes), self.names(), fitting, measure, words);
-        let what: Vec<String> = groups.iter().map(what).collect();
-        let beside = left + widest(&what, size::TEXT, measure) + GAP;
-        for (row, (what, strength)) in what.into_iter().zip(strengths).enumerate() {
+        let n_lines = if is_high { frame.n_lines() } else { 1 };
+        let fitting = (for_words, size::TEXT, n_lines);
+        let what = |group| group_lines((group, self.modes), self.names(), fitting, measure, words);
+        let what: Vec<Vec<String>> = groups.iter().map(what).collect();
+        let beside = left + widest(&what.concat(), size::TEXT, measure) + GAP;
+        for (row, (lines, strength)) in what.into_iter().zip(strengths).enumerate() {
             let middle = frame.rows[row].centre().y;
-            let is_empty = self.is_null(&groups[row]);
-            let colour = if is_empty { Colour::Quiet } else { Colour::Ink };
             let strength = shortened(&strength, room, size::NAME, measure);
-            let quiet = (size::NAME, Colour::Quiet);
+            let strength = Some(strength).filter(|_| !self.is_null(&groups[row]));
+            let colour = strength.as_ref().map_or(Colour::Quiet, |_| Colour::Ink);
+            let below = strength.as_ref().filter(|_| is_high);
             let at = Point::new(left, middle);
-            if is_high && !is_empty {
-                let above = [Align::Start, Align::End];
-                text(drawing, what, at, above, (size::TEXT, colour));
-                text(drawing, strength, at, [Align::Start; 2], quiet);
-                continue;
-            }
-            let align = [Align::Start, Align::Middle];
-            text(drawing, what, at, align, (size::TEXT, colour));
-            if !is_empty && has_column {
-                text(drawing, strength, Point::new(beside, middle), align, quiet);
+            draw_lines(drawing, (lines, colour), below.cloned(), at);
+            if has_column && let Some(strength) = strength {
+                let align = [Align::Start, Align::Middle];
+                let look = (size::NAME, Colour::Quiet);
+                text(drawing, strength, Point::new(beside, middle), align, look);
             }
         }
+    }
+}
+
+/// Writes lines and a quiet one below them, all together with their middle at `at`.
+fn draw_lines(
+    drawing: &mut Drawing,
+    (lines, colour): (Vec<String>, Colour),
+    below: Option<String>,
+    at: Point,
+) {
+    let line = line_height(size::TEXT);
+    let last = below.as_ref().map_or(0.0, |_| line_height(size::NAME));
+    let height = line * lines.len() as f64 + last;
+    let mut top = at.y - 0.5 * height;
+    for words in lines {
+        let start = Point::new(at.x, top);
+        let look = (size::TEXT, colour);
+        text(drawing, words, start, [Align::Start; 2], look);
+        top += line;
+    }
+    if let Some(below) = below {
+        let look = (size::NAME, Colour::Quiet);
+        text(
+            drawing,
+            below,
+            Point::new(at.x, top),
+            [Align::Start; 2],
+            look,
+        );
     }
 }
 
@@ -305,6 +330,13 @@ struct Frame {
 }
 
 impl Frame {
+    /// How many lines of text a row has room for, above a line that says how strong its modes are.
+    fn n_lines(&self) -> usize {
+        let height = self.rows.first().map_or(0.0, Area::height);
+        let lines = (height - line_height(size::NAME)) / line_height(size::TEXT);
+        (lines.floor() as usize).max(1)
+    }
+
     fn fitting(
         items: &[String],
         groups: &[ModeGroup],

@@ -2,6 +2,7 @@
 //! that have a name.
 
 use super::item_phrase::ItemPhrase;
+use super::paragraph::Paragraph;
 use super::{Measure, Phrase, Words, short_names, shortened};
 use crate::analysis::mode_groups::ModeGroup;
 use crate::data::names::Group;
@@ -41,6 +42,38 @@ pub fn group_words(
         let text = group_named((group, modes), names, 1, words);
         shortened(&text, room, size, measure)
     })
+}
+
+/// The same in lines, at most `n_lines` of the width `room`. A split is broken only between the
+/// names of its sides, not at its bar, where there is room for that.
+pub(super) fn group_lines(
+    (group, modes): (&ModeGroup, &DataModes),
+    names: NamedItems<'_>,
+    (room, size, n_lines): (f64, f64, usize),
+    measure: &dyn Measure,
+    words: &dyn Words,
+) -> Vec<String> {
+    const NO_BREAK: &str = "\u{a0}|\u{a0}";
+    if n_lines > 1 {
+        for most in MOST_NAMED {
+            let text = group_named((group, modes), names, most, words).replace(" | ", NO_BREAK);
+            for text in [&text, &text.replace(NO_BREAK, " | ")] {
+                let lines = Paragraph::wrapped(text, room, size, measure).lines;
+                if lines.len() <= n_lines && has_whole_words(&lines, text) {
+                    return (lines.into_iter())
+                        .map(|line| line.replace(NO_BREAK, " | "))
+                        .collect();
+                }
+            }
+        }
+    }
+    let one_line = (room, size);
+    vec![group_words((group, modes), names, one_line, measure, words)]
+}
+
+/// Whether lines are broken at spaces alone.
+fn has_whole_words(lines: &[String], text: &str) -> bool {
+    lines.join(" ") == text
 }
 
 /// A description of the modes of a level, with at most `most` items of either side called by name:
@@ -170,6 +203,28 @@ mod tests {
         );
         assert_eq!(second(110.0), "Goldfish … | Rose …");
         assert!(Half.width(&second(60.0), 10.0) <= 60.0, "{}", second(60.0));
+    }
+
+    #[test]
+    fn a_long_split_is_broken_between_its_parts_and_not_cut() {
+        let modes = DataModes::of(&TreeRecipe::default().sample().targets);
+        let items = items();
+        let names = NamedItems {
+            items: &items,
+            groups: &Group::ALL,
+        };
+        let all = mode_groups(&modes);
+        let lines = |group: usize, room, n_lines| {
+            let fitting = (room, 10.0, n_lines);
+            group_lines((&all[group], &modes), names, fitting, &Half, &English)
+        };
+        assert_eq!(lines(2, 85.0, 2), ["fish | birds,", "flowers | trees"]);
+        assert_eq!(lines(2, 200.0, 2), ["fish | birds, flowers | trees"]);
+        assert_eq!(lines(1, 85.0, 2), ["animals | plants"]);
+        assert_eq!(lines(2, 85.0, 1).len(), 1);
+        for line in lines(3, 60.0, 2) {
+            assert!(Half.width(&line, 10.0) <= 60.0, "{line}");
+        }
     }
 
     #[test]

@@ -16,6 +16,12 @@ pub(crate) struct Paragraph {
 }
 
 impl Paragraph {
+    /// A text broken into lines of a width, as many as it takes.
+    pub(crate) fn wrapped(words: &str, width: f64, size: f64, measure: &dyn Measure) -> Self {
+        let lines = broken(words, width, size, measure);
+        Self { lines, size }
+    }
+
     /// A text broken into lines for a room: at this size or smaller; what does not fit in height
     /// is cut.
     pub(crate) fn fitting(words: &str, room: Size, size: f64, measure: &dyn Measure) -> Self {
