@@ -64,12 +64,7 @@ fn a_table_is_opened_by_its_path_and_left_again() {
     for view in ["Learning", "Illusions", "Data"] {
         window.click_button(view);
     }
-    assert!(
-        window
-            .0
-            .query_by_label_contains("not drawn from a tree")
-            .is_some()
-    );
+    assert!(!window.shows("The tree behind the data"));
     window.click("Back to the tree");
     assert_eq!(tree(window.app().experiment()).n_features, 10_000);
     window.click("Undo");

@@ -8,6 +8,8 @@ mod controls;
 #[cfg(feature = "gui")]
 mod data_choices;
 #[cfg(feature = "gui")]
+mod data_view;
+#[cfg(feature = "gui")]
 mod driver;
 mod experiment_file;
 #[cfg(feature = "gui")]

@@ -1,28 +1,30 @@
 //! The data's singular values as bars, with those expected for the tree as lines.
 
-use egui::{Sense, Ui, vec2};
+use egui::{Sense, Ui};
 
 use super::canvas::{self, Canvas};
 use super::paint::WindowFont;
 use crate::app::text::words::Words;
-use crate::app::theme::accessible::accessible_picture;
+use crate::app::theme::accessible::accessible_picture_with;
+use crate::numbers::short;
 use crate::picture::Spectrum;
 use crate::picture::chart::Chart;
 
-/// The most height that bars need.
-const MOST_HEIGHT: f32 = 260.0;
-
 /// Draws a bar for each singular value, and a line where it is expected for the tree, into the
-/// room there is; `name` says what it shows.
+/// room there is. `name` says what it shows; screen readers read the values behind it.
 pub(crate) fn spectrum_ui(ui: &mut Ui, spectrum: Spectrum<'_>, words: &Words, name: &str) {
-    let room = ui.available_size();
-    let size = canvas::size(vec2(room.x, room.y.min(MOST_HEIGHT)));
+    let size = canvas::size(ui.available_size());
+    let values: Vec<String> = (spectrum.singular_values.iter())
+        .map(|value| short(*value))
+        .collect();
     let chart = Chart {
         title: None,
         ..spectrum.chart(words)
     };
     let font = WindowFont(ui.ctx());
     let drawing = chart.layout(size, &chart.whole(), &font, words);
+    let frame = chart.frame(size, &font).area;
     let canvas = Canvas::paint(ui, &drawing, Sense::hover());
-    accessible_picture(&canvas.response, name);
+    let bars = canvas.part(ui, 0, frame, Sense::hover());
+    accessible_picture_with(&bars, || format!("{name}: {}", values.join(", ")));
 }

@@ -12,6 +12,10 @@ pub struct Splits {
     pub learning_rows: Option<f32>,
     /// Illusions: the table, beside the predictions.
     pub illusions_columns: Option<f32>,
+    /// Data: features and singular values, beside the tree and the modes.
+    pub data_columns: Option<f32>,
+    /// Data: the features, above the singular values.
+    pub data_rows: Option<f32>,
     /// Regression: the curves, beside the verdict.
     pub regression_columns: Option<f32>,
     /// Regression: both, above the weights.

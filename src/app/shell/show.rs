@@ -319,7 +319,7 @@ impl App {
                 let shows_seeds = &mut look.learning.shows_seeds;
                 self.illusions.ui(ui, context, shows_seeds, splits)
             }
-            View::Data => self.data.ui(ui, context),
+            View::Data => self.data.ui(ui, context, splits),
             View::Regression => self.regression.ui(ui, context, splits),
         };
         PointedParts::end_frame(ui.ctx());

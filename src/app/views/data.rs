@@ -1,60 +1,63 @@
-//! The Data view: what the network is taught, the tree behind it, and its spectrum.
+//! The Data view: what the network is taught, the tree behind it, its singular values, and what
+//! each mode is.
 
-use egui::{Align, Layout, RichText, ScrollArea, Sense, Ui, Vec2, vec2};
+use egui::{Align, Label, Layout, Rect, RichText, ScrollArea, Ui, vec2};
 
 use super::context::Context;
+use super::data_matrix::DataMatrix;
 use super::reading_strip::ReadingStrip;
 use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
-use crate::app::command::language::Language;
-use crate::app::plots::canvas::{self, Canvas, Kept};
 use crate::app::plots::item_sides::item_sides_ui;
-use crate::app::plots::paint::WindowFont;
 use crate::app::plots::spectrum::spectrum_ui;
 use crate::app::plots::taught::Taught;
 use crate::app::plots::tree::tree_ui;
 use crate::app::run::Run;
-use crate::app::text::names::feature_name;
+use crate::app::session::splits::Splits;
 use crate::app::text::words::Words;
-use crate::app::theme::accessible::accessible_picture_with;
-use crate::app::theme::palette::Palette;
+use crate::app::widgets::split::{Divider, part_ui};
 use crate::data::names;
-use crate::experiment::Experiment;
-use crate::numbers::short;
 use crate::picture::{
-    CellScale, DataLayout, DataPicture, ItemPhrase, ModeProgress, ModeSides, Phrase, RecipeTree,
-    ShownFeature, Size, Spectrum, Words as _,
+    ItemPhrase, ModeProgress, ModeSides, Phrase, RecipeTree, Spectrum, Words as _,
 };
-use crate::worker::RunId;
 
-/// Features of a tree that are shown, as in the tutorial.
-const SHOWN: usize = 10;
+/// Between the features above and the singular values below.
+const ROWS: Divider = Divider {
+    id: "data rows",
+    is_upright: false,
+    usual: 0.43,
+    // The bars are 120 points high at least: the rest is the title, numbers and names of axes.
+    least: [150.0, 230.0],
+};
+
+/// Between what is measured, on the left, and what it is made of.
+const COLUMNS: Divider = Divider {
+    id: "data columns",
+    is_upright: true,
+    usual: 0.56,
+    least: [300.0, 240.0],
+};
 
 /// Below this height the view is scrolled.
-const LEAST_HEIGHT: f32 = 440.0;
-
-/// The share of the height that the data take.
-const OF_DATA: f32 = 0.46;
-
-const GAP: f32 = 28.0;
+const LEAST_HEIGHT: f32 = 392.0;
 
 /// The view's memory.
 #[derive(Debug, Default)]
 pub(crate) struct Data {
-    /// The row under the pointer in the last frame.
-    picked: Option<usize>,
     taught: Option<Taught>,
     strip: ReadingStrip,
-    kept: Kept<DataKey, DataLayout>,
+    matrix: DataMatrix,
 }
-
-/// The key of a data layout: the run, the language, size and scale, and the highlighted row.
-type DataKey = (RunId, Language, Size, f32, Option<usize>);
 
 impl Data {
     /// Draws the view.
     #[must_use]
-    pub(crate) fn ui(&mut self, ui: &mut Ui, context: Context<'_>) -> Option<Action> {
+    pub(crate) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        context: Context<'_>,
+        splits: &mut Splits,
+    ) -> Option<Action> {
         let Context {
             run,
             words,
@@ -62,231 +65,98 @@ impl Data {
             ..
         } = context;
         let taught = Taught::kept(&mut self.taught, run, words);
-        let mut action = toolbar(ui, words);
-        ui.add_space(4.0);
+        let mut action = head_ui(ui, run, words);
         if let Some(own) = context.experiment.data.own() {
             let strip = &mut self.strip;
             let chosen = strip.ui(ui, own, context.readings, words, palette);
             action = action.or(chosen);
         }
-        dimensions_ui(ui, run, words);
-        ui.add_space(6.0);
+        ui.add_space(4.0);
         // Inside the scroll area it would grow with what is drawn there.
         let room = vec2(
             ui.available_width(),
             ui.available_height().max(LEAST_HEIGHT),
         );
+        let matrix = &mut self.matrix;
         ScrollArea::vertical()
             .id_salt("data")
             .auto_shrink(false)
             .show(ui, |ui| {
-                let top = vec2(room.x, room.y * OF_DATA);
-                let picked = data_ui(ui, run, taught, (top, self.picked), &mut self.kept, words);
-                if picked != self.picked {
-                    self.picked = picked;
-                    ui.ctx().request_repaint();
+                let (_, room) = ui.allocate_space(room);
+                let has_tree = run.facts.experiment.data.tree().is_some();
+                let places = Places::divided(ui, room, has_tree, splits, words);
+                part_ui(ui, places.matrix, |ui| matrix.ui(ui, run, taught, words));
+                if let Some(place) = places.tree {
+                    part_ui(ui, place, |ui| recipe_ui(ui, run, taught, words));
                 }
-                ui.add_space(8.0);
-                let rest = vec2(room.x, room.y - top.y - 16.0);
-                structure_ui(ui, run, taught, rest, words, palette);
+                part_ui(ui, places.spectrum, |ui| {
+                    singular_values_ui(ui, run, taught, words);
+                });
+                part_ui(ui, places.modes, |ui| modes_ui(ui, run, taught, words));
             });
         action
     }
 }
 
-/// How many items and features there are.
-fn dimensions_ui(ui: &mut Ui, run: &Run, words: &Words) {
+/// Where the parts of the view are.
+struct Places {
+    matrix: Rect,
+    /// None for data that are not of a tree.
+    tree: Option<Rect>,
+    spectrum: Rect,
+    modes: Rect,
+}
+
+impl Places {
+    /// A room divided: the features beside their tree or, without one, as wide as the view; below
+    /// them the singular values beside the modes.
+    fn divided(
+        ui: &mut Ui,
+        room: Rect,
+        has_tree: bool,
+        splits: &mut Splits,
+        words: &Words,
+    ) -> Self {
+        let names = ["split-columns", "split-rows"].map(|key| words.get(key));
+        let (columns, rows) = (&mut splits.data_columns, &mut splits.data_rows);
+        if !has_tree {
+            let [matrix, below] = ROWS.ui(ui, room, rows, &names[1]);
+            let [spectrum, modes] = COLUMNS.ui(ui, below, columns, &names[0]);
+            return Self {
+                matrix,
+                tree: None,
+                spectrum,
+                modes,
+            };
+        }
+        let [left, right] = COLUMNS.ui(ui, room, columns, &names[0]);
+        let [matrix, spectrum] = ROWS.ui(ui, left, rows, &names[1]);
+        Self {
+            matrix,
+            tree: Some(right.with_max_y(matrix.bottom())),
+            spectrum,
+            modes: right.with_min_y(spectrum.top()),
+        }
+    }
+}
+
+/// How many items and features there are and, at the right, the buttons that open and save them:
+/// one line.
+fn head_ui(ui: &mut Ui, run: &Run, words: &Words) -> Option<Action> {
     let experiment = &run.facts.experiment;
     let values = [
         ("items", experiment.items.len().to_string().into()),
         ("outputs", experiment.n_outputs().to_string().into()),
         ("own", experiment.user_features.len().into()),
     ];
-    ui.label(words.with("data-dimensions", &values));
-}
-
-/// Draws the data that are taught, item by item; returns the item under the pointer.
-fn data_ui(
-    ui: &mut Ui,
-    run: &Run,
-    taught: &Taught,
-    (room, picked): (Vec2, Option<usize>),
-    kept: &mut Kept<DataKey, DataLayout>,
-    words: &Words,
-) -> Option<usize> {
-    let experiment = &run.facts.experiment;
-    let has_tree = experiment.data.tree().is_some();
-    let has_named = has_tree && experiment.items == names::TUTORIAL_ITEMS;
-    let illustration = if has_named {
-        illustration()
-    } else {
-        Vec::new()
-    };
-    let (data, items) = (&taught.data, &taught.items[..]);
-    let picture = if has_tree {
-        DataPicture::last(data, items, SHOWN)
-    } else {
-        DataPicture::of(data, items)
-    };
-    let picture = DataPicture {
-        illustration: &illustration,
-        picked,
-        ..picture
-    };
-    let size = canvas::size(room);
-    let language = words.language();
-    let key = (run.id, language, size, ui.pixels_per_point(), picked);
-    let font = WindowFont(ui.ctx());
-    let layout = kept.get(key, || picture.layout(size, &font, words));
-    let canvas = Canvas::paint(ui, &layout.drawing, Sense::hover());
-    name_parts(ui, &canvas, &picture, layout, words);
-    let at = canvas.pointed()?;
-    if let Some(cell) = layout.cell_at(at) {
-        let text = cell_text(&picture, cell, experiment, words);
-        canvas.response.on_hover_text_at_pointer(text);
-    }
-    layout.item_at(at)
-}
-
-/// The hover text for the cell of an item and a feature, given by its block and column there.
-fn cell_text(
-    picture: &DataPicture<'_>,
-    (item, (block, column)): (usize, (usize, usize)),
-    experiment: &Experiment,
-    words: &Words,
-) -> String {
-    let feature = &picture.blocks[block][column];
-    let name = feature_name(feature.feature, experiment, words);
-    let value = value_text(picture, feature.values[item], words);
-    let values = [
-        ("item", picture.items[item].as_str().into()),
-        ("feature", name.into()),
-        ("value", value.into()),
-    ];
-    words.with("data-hover", &values)
-}
-
-/// Gives each matrix its name for screen readers.
-fn name_parts(
-    ui: &mut Ui,
-    canvas: &Canvas,
-    picture: &DataPicture<'_>,
-    layout: &DataLayout,
-    words: &Words,
-) {
-    let aside = [ItemPhrase::Labels, ItemPhrase::Illustration];
-    let shown = picture.blocks.iter().map(|block| block.len()).sum();
-    let features = ItemPhrase::Features(shown, picture.n_features);
-    let blocks = layout.blocks.iter().map(|grid| (features.clone(), grid));
-    let matrices = aside.into_iter().zip(&layout.aside).chain(blocks);
-    for (i, (phrase, grid)) in matrices.enumerate() {
-        let response = canvas.part(ui, i, grid.area, Sense::hover());
-        accessible_picture_with(&response, || words.say(&Phrase::Item(phrase.clone())));
-    }
-}
-
-/// `yes`, `no`, or the number.
-fn value_text(picture: &DataPicture<'_>, value: f64, words: &Words) -> String {
-    if picture.scale() != CellScale::Sign {
-        return short(value);
-    }
-    let phrase = if value > 0.0 {
-        ItemPhrase::Yes
-    } else {
-        ItemPhrase::No
-    };
-    words.say(&Phrase::Item(phrase))
-}
-
-/// The tutorial's named features, which are none of the data.
-fn illustration() -> Vec<ShownFeature> {
-    let features = names::TUTORIAL_FEATURES.iter().enumerate();
-    features
-        .map(|(feature, (name, digits))| ShownFeature {
-            feature,
-            name: (*name).to_owned(),
-            values: (digits.bytes())
-                .map(|digit| if digit == b'1' { 1.0 } else { -1.0 })
-                .collect(),
-        })
-        .collect()
-}
-
-/// The tree and the spectrum on the left, what each mode is on the right.
-fn structure_ui(
-    ui: &mut Ui,
-    run: &Run,
-    taught: &Taught,
-    room: Vec2,
-    words: &Words,
-    palette: &Palette,
-) {
-    let half = vec2((room.x - GAP) / 2.0, room.y);
-    let column = Layout::top_down(Align::Min);
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = GAP;
-        ui.allocate_ui_with_layout(half, column, |ui| {
-            left_ui(ui, run, taught, half, words, palette);
-        });
-        ui.allocate_ui_with_layout(half, column, |ui| {
-            ui.set_max_height(room.y);
-            let title = words.say(&Phrase::Item(ItemPhrase::Modes));
-            ui.label(RichText::new(title).strong());
-            let sides = ModeSides {
-                modes: &taught.data.modes,
-                items: &taught.items,
-                groups: names::groups(&run.facts.experiment.items),
-                progress: ModeProgress::Unsaid,
-                title: None,
-            };
-            item_sides_ui(ui, &sides, words);
-        });
-    });
-}
-
-fn left_ui(ui: &mut Ui, run: &Run, taught: &Taught, room: Vec2, words: &Words, palette: &Palette) {
-    let facts = &run.facts;
-    let tree = facts.experiment.data.tree();
-    let line = ui.text_style_height(&egui::TextStyle::Body) + ui.spacing().item_spacing.y;
-    let picture = vec2(room.x, (room.y - 2.0 * line - 16.0) / 2.0);
-    let key = if let Some(recipe) = tree {
-        let title = words.get("data-tree");
-        ui.label(RichText::new(&title).strong());
-        let tree = RecipeTree {
-            recipe,
-            items: &taught.items,
-            title: None,
-        };
-        ui.allocate_ui(picture, |ui| {
-            ui.set_max_height(picture.y);
-            tree_ui(ui, tree, &title);
-        });
-        "data-spectrum"
-    } else {
-        ui.label(RichText::new(words.get("data-no-tree")).color(palette.quiet));
-        "data-spectrum-own"
-    };
-    ui.add_space(6.0);
-    let title = words.get(key);
-    ui.label(RichText::new(&title).strong());
-    let population = taught.data.population.as_deref().unwrap_or_default();
-    let values = &facts.modes.singular_values;
-    ui.allocate_ui(picture, |ui| {
-        ui.set_max_height(picture.y);
-        let spectrum = Spectrum {
-            singular_values: values,
-            population,
-        };
-        spectrum_ui(ui, spectrum, words, &title);
-    });
-}
-
-fn toolbar(ui: &mut Ui, words: &Words) -> Option<Action> {
+    let dimensions = words.with("data-dimensions", &values);
     let mut action = None;
-    ui.horizontal(|ui| {
+    let line = vec2(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
+        ui.set_min_size(line);
         for (command, key) in [
-            (Command::Open, "open-data"),
             (Command::SaveData, "save-data"),
+            (Command::Open, "open-data"),
         ] {
             let button = ui.button(format!("{} …", words.get(key)));
             let hint = words.get(&format!("{key}-hint"));
@@ -294,6 +164,57 @@ fn toolbar(ui: &mut Ui, words: &Words) -> Option<Action> {
                 action = Some(Action::Do(command));
             }
         }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            // What is cut is shown on hover by itself.
+            ui.add(Label::new(dimensions).truncate());
+        });
     });
     action
+}
+
+/// The tree that the data were drawn from.
+fn recipe_ui(ui: &mut Ui, run: &Run, taught: &Taught, words: &Words) {
+    let Some(recipe) = run.facts.experiment.data.tree() else {
+        return;
+    };
+    let title = words.get("data-tree");
+    ui.label(RichText::new(&title).strong());
+    let tree = RecipeTree {
+        recipe,
+        items: &taught.items,
+        title: None,
+    };
+    tree_ui(ui, tree, &title);
+}
+
+/// The data's singular values, beside those to expect of their tree.
+fn singular_values_ui(ui: &mut Ui, run: &Run, taught: &Taught, words: &Words) {
+    let population = taught.data.population.as_deref();
+    let title = words.get("data-spectrum-own");
+    let heading = ui.label(RichText::new(&title).strong());
+    let name = if population.is_some() {
+        words.get("data-spectrum")
+    } else {
+        heading.on_hover_text(words.get("data-no-tree"));
+        title
+    };
+    let spectrum = Spectrum {
+        singular_values: &run.facts.modes.singular_values,
+        population: population.unwrap_or_default(),
+    };
+    spectrum_ui(ui, spectrum, words, &name);
+}
+
+/// What each mode is.
+fn modes_ui(ui: &mut Ui, run: &Run, taught: &Taught, words: &Words) {
+    let title = words.say(&Phrase::Item(ItemPhrase::Modes));
+    ui.label(RichText::new(title).strong());
+    let sides = ModeSides {
+        modes: &taught.data.modes,
+        items: &taught.items,
+        groups: names::groups(&run.facts.experiment.items),
+        progress: ModeProgress::Unsaid,
+        title: None,
+    };
+    item_sides_ui(ui, &sides, words);
 }

@@ -5,6 +5,7 @@ mod below;
 mod choice_cells;
 pub(crate) mod context;
 pub(crate) mod data;
+mod data_matrix;
 mod exercise;
 mod feature_cell;
 mod feature_edits;

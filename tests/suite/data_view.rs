@@ -1,0 +1,82 @@
+//! The Data view: room for each of its pictures at every size, in both languages.
+
+use egui::accesskit::Role;
+use egui::{Rect, vec2};
+use egui_kittest::kittest::Queryable as _;
+use modescope::app::command::language::Language;
+use modescope::app::text::words::Words;
+
+use crate::driver::Window;
+use crate::files::{TABLE, file};
+
+/// Sizes of the window, and the least height of the bars in each.
+const SIZES: [([f32; 2], f32); 2] = [([1024.0, 640.0], 120.0), ([1280.0, 800.0], 200.0)];
+
+/// The height of the timeline and the status line.
+const BOTTOM: f32 = 68.0;
+
+#[test]
+fn the_singular_values_are_high_enough_to_be_read() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        for (size, least) in SIZES {
+            let (mut window, _folder) = Window::speaking(size, language);
+            window.click_button(&words.get("view-data"));
+            let bars = window.picture_at(&words.get("data-spectrum"));
+            let said = format!("{bars:?} in {size:?}, {language:?}");
+            assert!(bars.height() >= least, "{said}");
+            assert!(bars.bottom() < size[1] - BOTTOM, "{said}");
+            assert!(bars.width() > 0.25 * size[0], "{said}");
+            // The labels are small, the features large.
+            let labels = window.picture_at(&words.get("phrase-labels"));
+            let values = [("shown", "10".into()), ("of", "10000".into())];
+            let features = window.picture_at(&words.with("phrase-features-of", &values));
+            assert!(labels.width() < 0.5 * features.width(), "{said}");
+            assert!(labels.height() < features.height(), "{said}");
+            assert!(labels.left() > features.right(), "{said}");
+        }
+    }
+}
+
+#[test]
+fn own_data_have_high_singular_values_below_their_choices() {
+    for size in [[1024.0, 640.0], [1280.0, 800.0]] {
+        let folder = tempfile::tempdir().expect("there is a folder for tests");
+        let mut window = Window::sized(size, None);
+        window.drop_files(&[file(&folder, "pets.csv", TABLE)]);
+        window.wait_for("pets.csv is open");
+        window.settle();
+        window.click_button("Data");
+        let bars = window.picture_at("Singular values of the data:");
+        assert!(bars.height() >= 120.0, "{bars:?} in {size:?}");
+    }
+}
+
+#[test]
+fn the_parts_of_the_view_are_divided_as_they_are_dragged() {
+    let mut window = Window::open();
+    window.click_button("Data");
+    let bars = |window: &Window| window.picture_at("Singular values of the data");
+    let before = bars(&window);
+    let divider = "Divider between above and below (double-click: as it was)";
+    let at = |window: &Window| -> Rect {
+        window
+            .0
+            .get_by_role_and_label(Role::Splitter, divider)
+            .rect()
+    };
+    let from = at(&window).center();
+    window.0.hover_at(from);
+    window.0.step();
+    window.0.drag_at(from);
+    window.0.step();
+    window.0.hover_at(from + vec2(0.0, 50.0));
+    window.0.step();
+    window.0.drop_at(from + vec2(0.0, 50.0));
+    window.0.run_steps(40);
+    assert!((bars(&window).height() - before.height() + 50.0).abs() < 2.0);
+    let dragged = at(&window).center();
+    window.double_click_at(dragged);
+    window.0.run_steps(3);
+    assert_eq!(bars(&window), before);
+}
