@@ -7,7 +7,7 @@ use crate::numbers::short;
 /// The colours of a matrix of numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum CellScale {
-    /// No and yes: every number is one of two of equal size, cyan and magenta.
+    /// No and yes: every number is −1 or 1, cyan and magenta.
     Sign,
     /// Numbers without a sign: from neutral at 0 to the end at the largest.
     Positive {
@@ -25,8 +25,7 @@ impl CellScale {
     /// The scale that fits these numbers.
     pub fn of(values: &(impl Iterator<Item = f64> + Clone)) -> Self {
         let largest = largest_size(values.clone());
-        let mut all = values.clone();
-        if largest > 0.0 && all.all(|value| value.abs() == largest) {
+        if largest == 1.0 && values.clone().all(|value| value.abs() == 1.0) {
             return Self::Sign;
         }
         if values.clone().all(|value| value >= 0.0) {
@@ -104,9 +103,10 @@ mod tests {
     }
 
     #[test]
-    fn two_numbers_of_equal_size_are_no_and_yes() {
+    fn one_and_minus_one_are_yes_and_no_and_other_numbers_are_numbers() {
         assert_eq!(of(&[1.0, -1.0, 1.0]), CellScale::Sign);
-        assert_eq!(of(&[0.5, -0.5]).colour(-0.5), Colour::Sign(-1.0));
+        assert_eq!(of(&[0.5, -0.5]), CellScale::Signed { largest: 0.5 });
+        assert_eq!(of(&[1.0, 0.0]), CellScale::Positive { largest: 1.0 });
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! The Illusions view: features of one's own, and what the network believes of them.
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::driver::Window;
+use crate::files::file;
 
 /// Takes so many edits back.
 fn undo(window: &mut Window, n: usize) {
@@ -72,4 +74,67 @@ fn the_strongest_illusion_is_found_and_seen() {
         .map(|row| -target * run.record.predictions(row)[0])
         .fold(0.0, f64::max);
     assert!(wrongest > 0.65, "{wrongest}");
+}
+
+#[test]
+fn a_table_with_numbers_is_written_in_numbers_only() {
+    let folder = tempfile::tempdir().expect("there is a folder for tests");
+    let table = "item,is_living,weight\nPine,1,850.1234\nRose,1,0.125\nRobin,0,-0.02\n";
+    let mut window = Window::sized([1024.0, 640.0], None);
+    window.drop_files(&[file(&folder, "living.csv", table)]);
+    window.wait_for("living.csv is open");
+    window.settle();
+    window.click_button("Illusions");
+    // Screen readers have all digits; the cell itself has three.
+    for cell in [
+        "Pine is_living: 1",
+        "Robin is_living: 0",
+        "Pine weight: 850.1234",
+        "Robin weight: −0.02",
+    ] {
+        window.0.get_by_role_and_label(Role::Label, cell);
+    }
+    window.click("Add a feature");
+    window
+        .0
+        .get_by_role_and_label(Role::Button, "Pine feature: 1");
+    assert!(!window.shows("Pine feature: yes"));
+}
+
+#[test]
+fn a_search_without_a_find_says_so_and_moves_nothing() {
+    let mut window = Window::sized([1024.0, 640.0], None);
+    window.click("Illusions");
+    window.click("Find the strongest");
+    let place = |window: &Window| window.0.get_by_label("What you teach").rect();
+    let before = place(&window);
+    window.click("Find the strongest");
+    assert!(window.shows("Nothing to add"));
+    assert_eq!(place(&window), before);
+}
+
+#[test]
+fn a_cell_that_is_newly_watched_is_scrolled_into_sight() {
+    let folder = tempfile::tempdir().expect("there is a folder for tests");
+    let names: Vec<String> = (0..24).map(|i| format!("feature_{i}")).collect();
+    let mut table = format!("item,{}\n", names.join(","));
+    for item in 0..64 {
+        let values: Vec<&str> = (0..24)
+            .map(|i| if (item + i) % 3 == 0 { "1" } else { "0" })
+            .collect();
+        table += &format!("item_{item},{}\n", values.join(","));
+    }
+    let mut window = Window::sized([1024.0, 640.0], None);
+    window.drop_files(&[file(&folder, "wide.csv", &table)]);
+    window.wait_for("wide.csv is open");
+    window.settle();
+    let experiment = window.app().experiment();
+    let pair = experiment.watched.first().expect("one is watched");
+    let (item, feature) = (pair.item, pair.feature);
+    window.click_button("Illusions");
+    window.0.run_steps(40);
+    let cell = format!("Watch item_{item} feature_{feature}");
+    let rect = window.0.get_by_label(&cell).rect();
+    let middle = egui::Rect::from_min_max(egui::pos2(264.0, 36.0), egui::pos2(760.0, 572.0));
+    assert!(middle.contains_rect(rect), "{rect:?}");
 }

@@ -65,7 +65,8 @@ impl Palette {
         self.look(Colour::Watched(i))
     }
 
-    fn look(&self, colour: Colour) -> Color32 {
+    /// How a colour of a picture looks.
+    pub(crate) fn look(&self, colour: Colour) -> Color32 {
         color(self.of_pictures.rgb(colour))
     }
 }

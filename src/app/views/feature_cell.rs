@@ -1,5 +1,5 @@
 //! A cell of the feature table: a value, flipped by a click if it is the user's, and whether its
-//! prediction is watched.
+//! prediction is watched. The whole table is written in one way, as [`CellStyle`] has it.
 
 use egui::{Align2, Button, Color32, FontId, Rect, Response, RichText, Sense, Ui, Visuals, vec2};
 
@@ -8,7 +8,8 @@ use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::Palette;
 use crate::experiment::{Experiment, Pair};
-use crate::numbers;
+use crate::numbers::{MINUS, exact, short};
+use crate::picture::CellScale;
 
 /// Width of a feature's column, in points.
 pub(super) const FEATURE_WIDTH: f32 = 118.0;
@@ -40,12 +41,53 @@ impl Column {
     }
 }
 
+/// How all values of a table are written and coloured: as yes and no where each is 1 or −1, and
+/// otherwise as numbers, in the colours of the matrices.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct CellStyle(CellScale);
+
+impl CellStyle {
+    /// The style of a table with these values.
+    pub(super) fn of(values: &(impl Iterator<Item = f64> + Clone)) -> Self {
+        Self(CellScale::of(values))
+    }
+
+    /// A value as it is written in a cell: with three digits at most, so that it fits.
+    fn text(self, value: f64, words: &Words) -> String {
+        match self.0 {
+            CellScale::Sign => words.get(if value > 0.0 { "yes" } else { "no" }),
+            CellScale::Positive { .. } | CellScale::Signed { .. } => short(value),
+        }
+    }
+
+    /// A value with all of its digits.
+    fn whole_text(self, value: f64, words: &Words) -> String {
+        match self.0 {
+            CellScale::Sign => self.text(value, words),
+            CellScale::Positive { .. } | CellScale::Signed { .. } => {
+                exact(value).replace('-', &MINUS.to_string())
+            }
+        }
+    }
+
+    /// The colours of a cell with this value and of the text on it.
+    fn colors(self, value: f64, visuals: &Visuals, palette: &Palette) -> [Color32; 2] {
+        match self.0 {
+            CellScale::Sign => [soft(value, visuals, palette), visuals.text_color()],
+            CellScale::Positive { .. } | CellScale::Signed { .. } => {
+                [self.0.colour(value), self.0.ink(value)].map(|colour| palette.look(colour))
+            }
+        }
+    }
+}
+
 /// A cell of the table.
 #[derive(Clone, Copy)]
 pub(super) struct Cell<'a> {
     pub(super) item: usize,
     pub(super) column: Column,
     pub(super) experiment: &'a Experiment,
+    pub(super) style: CellStyle,
 }
 
 impl Cell<'_> {
@@ -69,7 +111,8 @@ impl Cell<'_> {
         both.inner
     }
 
-    fn pair(self) -> Pair {
+    /// Its item and feature.
+    pub(super) fn pair(self) -> Pair {
         Pair {
             item: self.item,
             feature: self.column.feature(self.experiment),
@@ -95,23 +138,20 @@ impl Cell<'_> {
         palette: &Palette,
     ) -> Option<Experiment> {
         let value = self.value();
-        let said = match value {
-            1.0 => words.get("yes"),
-            -1.0 => words.get("no"),
-            _ => numbers::exact(value),
-        };
-        let color = soft(value, ui.visuals(), palette);
+        let text = self.style.text(value, words);
+        let whole = format!("{name}: {}", self.style.whole_text(value, words));
+        let colors = self.style.colors(value, ui.visuals(), palette);
         let Column::User(user) = self.column else {
-            filled(ui, &said, color, Sense::hover());
+            filled(ui, (&text, &whole), colors, Sense::hover()).on_hover_text(whole);
             return None;
         };
-        let flip = filled(ui, &said, color, Sense::click());
-        accessible_name(ui, &flip, &format!("{name}: {said}"));
-        if !flip.on_hover_text(words.get("cell-hint")).clicked() {
+        let flip = filled(ui, (&text, &whole), colors, Sense::click());
+        let hint = format!("{whole}\n{}", words.get("cell-hint"));
+        if !flip.on_hover_text(hint).clicked() {
             return None;
         }
         let mut experiment = self.experiment.clone();
-        experiment.user_features[user].values[self.item] = if value > 0.0 { -1.0 } else { 1.0 };
+        experiment.user_features[user].values[self.item] = flipped(value);
         Some(experiment)
     }
 
@@ -146,8 +186,19 @@ pub(super) fn soft(value: f64, visuals: &Visuals, palette: &Palette) -> Color32 
     visuals.panel_fill.lerp_to_gamma(color, SOFTNESS)
 }
 
-/// A value in a colour that means something; a button if it can be clicked.
-fn filled(ui: &mut Ui, text: &str, color: Color32, sense: Sense) -> Response {
+/// The value after a click: the other answer, or a number with its other sign.
+fn flipped(value: f64) -> f64 {
+    if value == 0.0 { 1.0 } else { -value }
+}
+
+/// A value's text in the colour that means it, called `name` by screen readers; a button if it can
+/// be clicked.
+fn filled(
+    ui: &mut Ui,
+    (text, name): (&str, &str),
+    [color, ink]: [Color32; 2],
+    sense: Sense,
+) -> Response {
     let width = FEATURE_WIDTH - EYE_WIDTH - 2.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), sense);
     let role = if sense.senses_click() {
@@ -165,9 +216,62 @@ fn filled(ui: &mut Ui, text: &str, color: Color32, sense: Sense) -> Response {
     };
     ui.painter()
         .rect(rect, 3.0, color, stroke, egui::StrokeKind::Inside);
-    let (font, ink) = (FontId::proportional(13.0), visuals.text_color());
+    let font = FontId::proportional(13.0);
     ui.painter()
         .text(rect.center(), Align2::CENTER_CENTER, text, font, ink);
-    response.widget_info(|| egui::WidgetInfo::labeled(role, true, text));
+    response.widget_info(|| egui::WidgetInfo::labeled(role, true, name));
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::command::language::Language;
+
+    fn written(values: &[f64]) -> Vec<String> {
+        let words = Words::new(Language::English);
+        let style = CellStyle::of(&values.iter().copied());
+        values
+            .iter()
+            .map(|value| style.text(*value, &words))
+            .collect()
+    }
+
+    #[test]
+    fn a_table_is_written_in_one_way_only() {
+        assert_eq!(written(&[1.0, -1.0, 1.0]), ["yes", "no", "yes"]);
+        assert_eq!(written(&[1.0, 0.0, -1.0]), ["1", "0", "−1"]);
+        assert_eq!(written(&[0.5, -0.5]), ["0.5", "−0.5"]);
+    }
+
+    #[test]
+    fn a_number_in_a_cell_has_three_digits_and_all_of_them_on_hover() {
+        let words = Words::new(Language::English);
+        let values = [284.923_3, -0.001_234_56, 1.0];
+        assert_eq!(written(&values), ["285", "−0.00123", "1"]);
+        let style = CellStyle::of(&values.iter().copied());
+        assert_eq!(style.whole_text(values[0], &words), "284.9233");
+        assert_eq!(style.whole_text(values[1], &words), "−0.00123456");
+    }
+
+    #[test]
+    fn numbers_have_the_colours_of_the_matrices_and_are_neutral_at_zero() {
+        use crate::picture::Colour;
+
+        let style = CellStyle::of(&[-3.0, 0.0, 1.5].into_iter());
+        for is_dark in [false, true] {
+            let palette = Palette::new(is_dark);
+            let visuals = Visuals::default();
+            let ground = |value| style.colors(value, &visuals, &palette)[0];
+            assert_eq!(ground(0.0), palette.look(Colour::Signed(0.0)));
+            assert_eq!(ground(1.5), palette.look(Colour::Signed(0.5)));
+            assert_eq!(ground(-3.0), palette.no);
+        }
+    }
+
+    #[test]
+    fn a_click_keeps_the_size_of_a_number() {
+        assert_eq!([1.0, -1.0, 0.25].map(flipped), [-1.0, 1.0, -0.25]);
+        assert_eq!(flipped(0.0), 1.0);
+    }
 }

@@ -4,9 +4,9 @@
 //! the user's features stand those of their own data, if they have names, to be watched only. The
 //! items' names stay where they are while the columns scroll.
 
-use egui::{Align, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Rect, RichText, ScrollArea, Ui, vec2};
 
-use super::feature_cell::{Cell, Column, FEATURE_WIDTH, ROW};
+use super::feature_cell::{Cell, CellStyle, Column, FEATURE_WIDTH, ROW};
 use super::feature_edits::{Edit, with_edit};
 use crate::app::command::action::Action;
 use crate::app::text::words::Words;
@@ -31,7 +31,7 @@ const MOST_DATA: usize = 64;
 pub(crate) struct FeatureTable {
     /// A name while it is typed.
     drafts: Drafts<Named>,
-    /// The watched pairs of the last frame: a column that is newly watched is scrolled to.
+    /// The watched pairs of the last frame: a cell that is newly watched is scrolled to.
     watched: Vec<Pair>,
 }
 
@@ -48,8 +48,10 @@ struct Shown<'a> {
     experiment: &'a Experiment,
     words: &'a Words,
     palette: &'a Palette,
-    /// The column that is to be in sight, by the index of its feature.
-    sought: Option<usize>,
+    /// How all values are written.
+    style: CellStyle,
+    /// The cell that is to be in sight.
+    sought: Option<Pair>,
 }
 
 impl FeatureTable {
@@ -69,12 +71,13 @@ impl FeatureTable {
         self.drafts.focus(Named::Feature(feature));
     }
 
-    /// Draws the table; answers the edited experiment.
+    /// Draws the table, with a note beside its title if there is one; answers the edited experiment.
     #[must_use]
     pub(crate) fn ui(
         &mut self,
         ui: &mut Ui,
         experiment: &Experiment,
+        note: Option<String>,
         words: &Words,
         palette: &Palette,
     ) -> Option<Action> {
@@ -84,7 +87,8 @@ impl FeatureTable {
             experiment,
             words,
             palette,
-            sought: new.map(|pair| pair.feature),
+            style: style(experiment),
+            sought: new.copied(),
         };
         if self.watched != experiment.watched {
             self.watched.clone_from(&experiment.watched);
@@ -92,6 +96,11 @@ impl FeatureTable {
         ui.horizontal(|ui| {
             ui.set_min_height(ui.spacing().interact_size.y);
             ui.label(RichText::new(words.get("table-title")).strong());
+            if let Some(note) = note {
+                // What is cut is shown on hover by itself.
+                let note = RichText::new(note).color(palette.quiet);
+                ui.add(egui::Label::new(note).truncate());
+            }
         });
         let edited = ScrollArea::vertical()
             .id_salt("table")
@@ -132,14 +141,11 @@ impl FeatureTable {
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing = GAP.into();
                     for column in columns {
-                        let place = ui.vertical(|ui| {
+                        ui.vertical(|ui| {
                             ui.set_width(FEATURE_WIDTH);
                             let column = self.column(ui, column, shown);
                             edited = edited.take().or(column);
                         });
-                        if shown.sought == Some(column.feature(shown.experiment)) {
-                            place.response.scroll_to_me(Some(Align::Center));
-                        }
                     }
                 });
                 // Room for the scroll bar.
@@ -172,7 +178,12 @@ impl FeatureTable {
                 item,
                 column,
                 experiment,
+                style: shown.style,
             };
+            if shown.sought == Some(cell.pair()) {
+                let place = Rect::from_min_size(ui.cursor().min, vec2(FEATURE_WIDTH, ROW));
+                ui.scroll_to_rect(place, Some(Align::Center));
+            }
             edited = edited.take().or(cell.ui(ui, shown.words, shown.palette));
         }
         edited
@@ -265,6 +276,22 @@ fn data_columns(experiment: &Experiment) -> std::ops::Range<usize> {
     }
 }
 
+/// The style in which all values of the table are written.
+fn style(experiment: &Experiment) -> CellStyle {
+    let users = experiment.user_features.iter();
+    let users = users.flat_map(|feature| feature.values.iter().copied());
+    let shown = data_columns(experiment);
+    let data = experiment.data.own().into_iter().flat_map(move |own| {
+        let targets = &own.data.dataset.targets;
+        let items = 0..targets.ncols();
+        items.flat_map({
+            let shown = shown.clone();
+            move |item| shown.clone().map(move |feature| targets[(feature, item)])
+        })
+    });
+    CellStyle::of(&users.chain(data))
+}
+
 fn n_columns(experiment: &Experiment) -> usize {
     experiment.user_features.len() + data_columns(experiment).len()
 }
@@ -274,6 +301,7 @@ fn data_name(ui: &mut Ui, feature: usize, experiment: &Experiment, palette: &Pal
     let label = egui::Label::new(RichText::new(name).color(palette.quiet)).truncate();
     ui.allocate_ui(vec2(FEATURE_WIDTH, ROW), |ui| {
         ui.set_min_size(vec2(FEATURE_WIDTH, ROW));
-        ui.add(label).on_hover_text(name);
+        // A name that is cut is shown whole on hover by itself.
+        ui.add(label);
     });
 }

@@ -76,7 +76,11 @@ impl Illusions {
         let name = words.get("split-columns");
         let [left, right] = columns.ui(ui, room, &mut splits.illusions_columns, &name);
         ui.advance_cursor_after_rect(room);
-        let edited = part_ui(ui, left, |ui| self.table.ui(ui, experiment, words, palette));
+        let has_strongest = self.has_strongest.as_ref() == Some(experiment);
+        let note = has_strongest.then(|| words.get("find-strongest-there"));
+        let edited = part_ui(ui, left, |ui| {
+            self.table.ui(ui, experiment, note, words, palette)
+        });
         let asked = part_ui(ui, right, |ui| self.beliefs(ui, context, shows_seeds));
         action.or(edited).or(asked)
     }
@@ -128,7 +132,6 @@ impl Illusions {
             run,
             experiment,
             words,
-            palette,
             ..
         } = context;
         ui.horizontal_wrapped(|ui| {
@@ -150,9 +153,6 @@ impl Illusions {
             ui.separator();
             ui.toggle_value(shows_seeds, words.get("toggle-seeds"))
                 .on_hover_text(words.get("toggle-seeds-hint"));
-            if self.has_strongest.as_ref() == Some(experiment) {
-                ui.colored_label(palette.quiet, words.get("find-strongest-there"));
-            }
             action
         })
         .inner
