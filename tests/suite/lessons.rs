@@ -89,9 +89,9 @@ fn noise_hides_the_weights_of_the_exercise() {
     assert!(window.shows("Rounding finds every weight again"));
     window.click("equal");
     assert!(window.shows("X X^T is singular: its rank is 2"));
-    window.click("nearly equal");
+    window.click("Inputs 2 and 3: nearly equal");
     assert!(window.shows("X X^T is nearly singular"));
-    window.click("independent");
+    window.click("Inputs 2 and 3: independent");
     window.drag("Samples", 1.0, 0.0);
     assert!(window.slider_value("Samples") < 3.0);
     assert!(window.shows("X X^T is singular"));

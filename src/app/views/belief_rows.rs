@@ -49,8 +49,8 @@ pub(super) fn belief_rows_ui(
             }
             if experiment.hidden.is_empty() {
                 let text = words.get("story-no-hidden");
-                let label = Label::new(RichText::new(&text).color(palette.quiet)).truncate();
-                ui.add(label).on_hover_text(text);
+                // What is cut is shown on hover by itself.
+                ui.add(Label::new(RichText::new(text).color(palette.quiet)).truncate());
             }
         });
     removed.map(|i| {
@@ -92,14 +92,14 @@ fn row_ui(
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.colored_label(color, "●");
             let story = story::of_run(run, i, target, &name, words);
-            ui.add(Label::new(&story).truncate()).on_hover_text(story);
+            ui.add(Label::new(story).truncate());
         });
         is_removed
     });
     row.inner
 }
 
-/// The prediction at the epoch and whether it is right: `at 150: +0.50 ×`.
+/// The prediction at the epoch and whether it is right: `at 150: +0.50 ✘`.
 fn now(run: &Run, i: usize, target: f64, epoch: usize, words: &Words) -> Option<String> {
     let record = &run.record;
     if record.is_empty() {
@@ -108,11 +108,12 @@ fn now(run: &Run, i: usize, target: f64, epoch: usize, words: &Words) -> Option<
     let row = record.row_at(epoch);
     let value = record.predictions(row)[i];
     let mark = if value.abs() <= BELIEF {
-        "–"
+        // A dash behind a number reads like a minus.
+        words.get("story-undecided")
     } else if value * target > 0.0 {
-        "✔"
+        "✔".to_owned()
     } else {
-        "×"
+        "✘".to_owned()
     };
     let values = [
         ("epoch", record.epochs()[row].to_string().into()),

@@ -1,6 +1,6 @@
 //! Regression's exercise: whole-numbered weights behind noise, found again or not.
 
-use egui::{Grid, Rect, RichText, ScrollArea, Slider, Ui};
+use egui::{Rect, RichText, ScrollArea, Slider, Ui};
 
 use crate::analysis::exercise::{Choice, Draw, Inputs, NEARLY_SINGULAR, Solved};
 use crate::analysis::regression::{TUTORIAL_NOISE, TUTORIAL_SAMPLES};
@@ -107,53 +107,45 @@ impl ExercisePanel {
         }
     }
 
+    /// The controls, each below its name: beside it they would be too wide for a small window.
     fn controls(&mut self, ui: &mut Ui, words: &Words) {
         let choice = &mut self.choice;
-        Grid::new("exercise controls")
-            .num_columns(2)
-            .spacing([16.0, 8.0])
-            .show(ui, |ui| {
-                let name = words.get("exercise-noise");
-                ui.label(&name);
-                let slider = Slider::new(&mut choice.noise, 0.0..=1.0)
-                    .logarithmic(true)
-                    .smallest_positive(1e-3)
-                    .max_decimals(3);
-                named(ui, slider, &name);
-                ui.end_row();
+        let name = words.get("exercise-noise");
+        ui.label(&name);
+        let slider = Slider::new(&mut choice.noise, 0.0..=1.0)
+            .logarithmic(true)
+            .smallest_positive(1e-3)
+            .max_decimals(3);
+        named(ui, slider, &name);
 
-                let name = words.get("exercise-samples");
-                ui.label(&name);
-                named(
-                    ui,
-                    Slider::new(&mut choice.n_samples, 1..=TUTORIAL_SAMPLES),
-                    &name,
-                );
-                ui.end_row();
+        let name = words.get("exercise-samples");
+        ui.label(&name);
+        let slider = Slider::new(&mut choice.n_samples, 1..=TUTORIAL_SAMPLES);
+        named(ui, slider, &name);
 
-                ui.label(words.get("exercise-inputs"));
-                ui.horizontal(|ui| {
-                    for (inputs, key) in [
-                        (Inputs::Independent, "exercise-independent"),
-                        (Inputs::NearlyEqual, "exercise-nearly-equal"),
-                        (Inputs::Equal, "exercise-equal"),
-                    ] {
-                        ui.selectable_value(&mut choice.inputs, inputs, words.get(key));
-                    }
-                });
-                ui.end_row();
+        let name = words.get("exercise-inputs");
+        ui.label(&name);
+        ui.horizontal_wrapped(|ui| {
+            for (inputs, key) in [
+                (Inputs::Independent, "exercise-independent"),
+                (Inputs::NearlyEqual, "exercise-nearly-equal"),
+                (Inputs::Equal, "exercise-equal"),
+            ] {
+                let text = words.get(key);
+                let option = ui.selectable_value(&mut choice.inputs, inputs, &text);
+                accessible_name(ui, &option, &format!("{name}: {text}"));
+            }
+        });
 
-                let name = words.get("exercise-seed");
-                ui.label(&name);
-                ui.horizontal(|ui| {
-                    let seed = ui.add(egui::DragValue::new(&mut self.seed));
-                    accessible_name(ui, &seed, &name);
-                    if ui.button(words.get("exercise-new")).clicked() {
-                        self.seed = self.seed.wrapping_add(1);
-                    }
-                });
-                ui.end_row();
-            });
+        let name = words.get("exercise-seed");
+        ui.label(&name);
+        ui.horizontal(|ui| {
+            let seed = ui.add(egui::DragValue::new(&mut self.seed));
+            accessible_name(ui, &seed, &name);
+            if ui.button(words.get("exercise-new")).clicked() {
+                self.seed = self.seed.wrapping_add(1);
+            }
+        });
     }
 
     /// Solves it anew if something was changed.

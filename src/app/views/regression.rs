@@ -3,7 +3,7 @@
 //! The three are compared on a thread of their own, for the experiment that is shown; until that
 //! is done the last comparison stays in view.
 
-use egui::{Rect, RichText, Ui};
+use egui::{Label, Rect, RichText, Ui};
 
 use super::context::Context;
 use super::exercise::ExercisePanel;
@@ -18,6 +18,7 @@ use crate::app::run::Run;
 use crate::app::run::compared::{Compared, Features};
 use crate::app::session::splits::Splits;
 use crate::app::text::words::Words;
+use crate::app::theme::palette::Palette;
 use crate::app::widgets::split::{Divider, part_ui};
 use crate::experiment::Experiment;
 use crate::worker::job::Job;
@@ -37,6 +38,9 @@ const ROWS: Divider = Divider {
     usual: 0.52,
     least: [190.0, 150.0],
 };
+
+/// The height of the line above the curves.
+const TITLE: f32 = 22.0;
 
 /// The view's memory.
 #[derive(Debug)]
@@ -99,12 +103,7 @@ impl Regression {
         context: Context<'_>,
         splits: &mut Splits,
     ) -> Option<Action> {
-        let Context {
-            run,
-            words,
-            palette,
-            ..
-        } = context;
+        let Context { run, words, .. } = context;
         self.compare(run);
         ui.horizontal_wrapped(|ui| {
             for (part, key) in [
@@ -116,10 +115,6 @@ impl Regression {
             if self.part == Part::Three {
                 ui.separator();
                 self.toolbar(ui, words);
-                if self.job.is_busy() {
-                    ui.separator();
-                    ui.colored_label(palette.quiet, words.get("regression-busy"));
-                }
             }
         });
         ui.add_space(4.0);
@@ -188,6 +183,24 @@ impl Regression {
         }
     }
 
+    /// The curves' title and, behind it, that they are still to come or why they do not: what is said
+    /// there moves nothing.
+    fn title_ui(&self, ui: &mut Ui, words: &Words, palette: &Palette) {
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(words.get("solutions-title")).strong());
+            let (text, color) = match &self.failure {
+                _ if self.job.is_busy() => (words.get("regression-busy"), palette.quiet),
+                Some(message) => {
+                    let values = [("message", message.clone().into())];
+                    (words.with("regression-failed", &values), palette.error)
+                }
+                None => return,
+            };
+            // What is cut is shown on hover by itself.
+            ui.add(Label::new(RichText::new(text).color(color)).truncate());
+        });
+    }
+
     /// The losses on the way beside the verdict, and the weights below both.
     fn three(&mut self, ui: &mut Ui, context: Context<'_>, splits: &mut Splits) -> Option<Action> {
         let Context {
@@ -200,15 +213,13 @@ impl Regression {
             ui.colored_label(palette.quiet, words.get("regression-too-large"));
             return None;
         }
-        if let Some(message) = &self.failure {
-            let values = [("message", message.clone().into())];
-            ui.colored_label(palette.error, words.with("regression-failed", &values));
-        }
-        let (compared, losses) = self.compared.as_ref()?;
         let [curves, verdict, weights] = places(ui, splits, words);
+        part_ui(ui, curves.with_max_y(curves.top() + TITLE), |ui| {
+            self.title_ui(ui, words, palette);
+        });
+        let (compared, losses) = self.compared.as_ref()?;
         let (chart, is_log) = (&mut self.chart, self.is_log);
-        let pointed = part_ui(ui, curves, |ui| {
-            ui.label(RichText::new(words.get("solutions-title")).strong());
+        let pointed = part_ui(ui, curves.with_min_y(curves.top() + TITLE), |ui| {
             let last = compared.experiment.last_epoch();
             let solutions = Solutions {
                 compared,

@@ -66,17 +66,17 @@ fn differences_ui(ui: &mut Ui, compared: &Compared, words: &Words, palette: &Pal
         });
 }
 
-/// `✔` or `×`.
+/// `✔` or `✘`.
 fn mark(is_so: bool) -> &'static str {
-    if is_so { "✔" } else { "×" }
+    if is_so { "✔" } else { "✘" }
 }
 
-/// The largest difference: `2.4×10⁻³`.
+/// The largest difference: `2.4 × 10⁻³`.
 fn difference(closeness: Closeness) -> String {
     let largest = closeness.largest_difference;
     match format!("{largest:.1e}").parse::<f64>() {
         Ok(0.0) => "0".to_owned(),
-        Ok(rounded) if rounded.is_finite() => power_of_ten(rounded),
+        Ok(rounded) if rounded.is_finite() => power_of_ten(rounded).replace('×', " × "),
         _ => "–".to_owned(),
     }
 }
