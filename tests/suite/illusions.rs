@@ -138,3 +138,20 @@ fn a_cell_that_is_newly_watched_is_scrolled_into_sight() {
     let middle = egui::Rect::from_min_max(egui::pos2(264.0, 36.0), egui::pos2(760.0, 572.0));
     assert!(middle.contains_rect(rect), "{rect:?}");
 }
+
+#[test]
+fn a_long_name_is_whole_for_screen_readers_and_when_it_is_typed() {
+    let folder = tempfile::tempdir().expect("there is a folder for tests");
+    let name = |end: &str| format!("a very long name of an animal of the {end}");
+    let [north, south] = ["north", "south"].map(name);
+    let table = format!("item,swims,flies\n{north},1,0\n{south},0,1\n");
+    let mut window = Window::sized([1024.0, 640.0], None);
+    window.drop_files(&[file(&folder, "long.csv", &table)]);
+    window.wait_for("long.csv is open");
+    window.settle();
+    window.click_button("Illusions");
+    let first = window.text_box("Name of item 1").value();
+    assert_eq!(first, Some(north));
+    window.enter("Name of item 1", "Cod");
+    assert_eq!(window.app().experiment().items, ["Cod".to_owned(), south]);
+}

@@ -8,6 +8,7 @@ use egui::{Align, Rect, RichText, ScrollArea, Ui, vec2};
 
 use super::feature_cell::{Cell, CellStyle, Column, FEATURE_WIDTH, ROW};
 use super::feature_edits::{Edit, with_edit};
+use super::table_names::{FullNames, ShortNames, TableNames};
 use crate::app::command::action::Action;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
@@ -23,6 +24,9 @@ const GAP: [f32; 2] = [8.0, 3.0];
 /// The width of a column's menu button.
 const MENU: f32 = 22.0;
 
+/// The width of the box with a feature's name.
+const USER_WIDTH: f32 = FEATURE_WIDTH - MENU - 2.0;
+
 /// The most features of one's own data that are shown.
 const MOST_DATA: usize = 64;
 
@@ -33,6 +37,7 @@ pub(crate) struct FeatureTable {
     drafts: Drafts<Named>,
     /// The watched pairs of the last frame: a cell that is newly watched is scrolled to.
     watched: Vec<Pair>,
+    names: TableNames,
 }
 
 /// The owner of a name.
@@ -52,6 +57,7 @@ struct Shown<'a> {
     style: CellStyle,
     /// The cell that is to be in sight.
     sought: Option<Pair>,
+    short: &'a ShortNames,
 }
 
 impl FeatureTable {
@@ -83,7 +89,9 @@ impl FeatureTable {
     ) -> Option<Action> {
         let mut new = experiment.watched.iter();
         let new = new.find(|pair| !self.watched.contains(pair));
+        let mut names = std::mem::take(&mut self.names);
         let shown = Shown {
+            short: names.get(ui, &full_names(experiment, words)),
             experiment,
             words,
             palette,
@@ -114,6 +122,7 @@ impl FeatureTable {
                 .inner
             });
         let edited = edited.inner;
+        self.names = names;
         edited.map(|experiment| Action::Train(Box::new(experiment)))
     }
 
@@ -161,15 +170,14 @@ impl FeatureTable {
             Column::User(feature) => {
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = 2.0;
-                    let width = FEATURE_WIDTH - MENU - 2.0;
-                    let named = self.name(ui, Named::Feature(feature), width, shown);
+                    let named = self.name(ui, Named::Feature(feature), USER_WIDTH, shown);
                     let edit = column_menu(ui, feature, experiment, shown.words);
                     named.or(edit.map(|edit| with_edit(experiment, feature, edit)))
                 })
                 .inner
             }
             Column::Data(feature) => {
-                data_name(ui, feature, experiment, shown.palette);
+                data_name(ui, feature, shown);
                 None
             }
         };
@@ -200,6 +208,10 @@ impl FeatureTable {
         let Shown {
             experiment, words, ..
         } = shown;
+        let short = match named {
+            Named::Item(item) => &shown.short.items[item],
+            Named::Feature(feature) => &shown.short.users[feature],
+        };
         let (current, label) = match named {
             Named::Item(item) => {
                 let name = words.item(&experiment.items[item]);
@@ -216,7 +228,7 @@ impl FeatureTable {
             name: &label,
             hint: None,
             current: &current,
-            size: BoxSize::Name(vec2(width, ROW)),
+            size: BoxSize::LongName(vec2(width, ROW), short),
         };
         let typed = self.drafts.ui(ui, named, draft, shown.palette)?;
         let text = typed.trim();
@@ -296,12 +308,36 @@ fn n_columns(experiment: &Experiment) -> usize {
     experiment.user_features.len() + data_columns(experiment).len()
 }
 
-fn data_name(ui: &mut Ui, feature: usize, experiment: &Experiment, palette: &Palette) {
-    let name = experiment.feature_name(feature).unwrap_or_default();
-    let label = egui::Label::new(RichText::new(name).color(palette.quiet)).truncate();
+/// The names of the table, whole.
+fn full_names(experiment: &Experiment, words: &Words) -> FullNames {
+    let users = experiment.user_features.iter();
+    let data = data_columns(experiment).map(|feature| {
+        experiment
+            .feature_name(feature)
+            .unwrap_or_default()
+            .to_owned()
+    });
+    FullNames {
+        items: (experiment.items.iter())
+            .map(|name| words.item(name))
+            .collect(),
+        users: users.map(|feature| feature.name.clone()).collect(),
+        data: data.collect(),
+        boxes: [NAME_WIDTH, USER_WIDTH],
+    }
+}
+
+/// The name of a feature of the data; all of it on hover where it is cut.
+fn data_name(ui: &mut Ui, feature: usize, shown: Shown<'_>) {
+    let name = shown.experiment.feature_name(feature).unwrap_or_default();
+    let short = &shown.short.data[feature];
+    let label = egui::Label::new(RichText::new(short).color(shown.palette.quiet)).truncate();
     ui.allocate_ui(vec2(FEATURE_WIDTH, ROW), |ui| {
         ui.set_min_size(vec2(FEATURE_WIDTH, ROW));
-        // A name that is cut is shown whole on hover by itself.
-        ui.add(label);
+        let response = ui.add(label.show_tooltip_when_elided(false));
+        accessible_name(ui, &response, name);
+        if short != name {
+            response.on_hover_text(name);
+        }
     });
 }

@@ -20,4 +20,5 @@ pub(crate) mod regression;
 pub(crate) mod representation;
 pub(crate) mod seeds;
 mod solution_weights;
+mod table_names;
 mod verdict_panel;

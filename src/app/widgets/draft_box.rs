@@ -4,9 +4,12 @@
 //! alone. Enter and a click elsewhere enter it, Escape drops it.
 
 use std::collections::HashMap;
+use std::fmt::Debug;
 use std::hash::Hash;
+use std::sync::Arc;
 
-use egui::{Align2, Key, TextEdit, Ui, Vec2};
+use egui::epaint::text::FontsView;
+use egui::{Align2, Color32, Galley, Key, TextBuffer, TextEdit, TextStyle, Ui, Vec2};
 
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::Palette;
@@ -21,16 +24,19 @@ pub(crate) struct DraftBox<'a> {
     pub(crate) hint: Option<&'a str>,
     /// The value in force.
     pub(crate) current: &'a str,
-    pub(crate) size: BoxSize,
+    pub(crate) size: BoxSize<'a>,
 }
 
 /// The size of a box, and on which side its text stands.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum BoxSize {
+pub(crate) enum BoxSize<'a> {
     /// For a number of this width, at the right.
     Number(f32),
     /// For a name, at the left. Width and height are fixed: a grid would squeeze it otherwise.
     Name(Vec2),
+    /// The same for a name that may be too long for it: cut to this, all of it on hover, until the
+    /// box has the keyboard.
+    LongName(Vec2, &'a str),
 }
 
 /// The drafts of several boxes, each known by what it stands for.
@@ -60,7 +66,17 @@ impl<K> Default for Drafts<K> {
     }
 }
 
-impl<K: Copy + Eq + Hash> Drafts<K> {
+impl<'a> DraftBox<'a> {
+    /// The cut name, where it stands for the whole one: not while that is edited.
+    fn short(&self, is_edited: bool) -> Option<&'a str> {
+        match self.size {
+            BoxSize::LongName(_, short) if !is_edited && short != self.current => Some(short),
+            _ => None,
+        }
+    }
+}
+
+impl<K: Copy + Debug + Eq + Hash> Drafts<K> {
     /// Draws the box; answers what was typed, once it is entered.
     pub(crate) fn ui(
         &mut self,
@@ -75,18 +91,26 @@ impl<K: Copy + Eq + Hash> Drafts<K> {
         let draft = self.drafts.get(&key);
         let mut text = draft.map_or_else(|| current.to_owned(), |draft| draft.text.clone());
         let n_chars = text.chars().count();
-        let mut edit = TextEdit::singleline(&mut text);
+        let id = ui.scope_id().with(("draft", key));
+        let short = shown.short(draft.is_some() || ui.memory(|memory| memory.has_focus(id)));
+        let mut cut = |ui: &Ui, _: &dyn TextBuffer, _: f32| galley(ui, short.unwrap_or_default());
+        let mut edit = TextEdit::singleline(&mut text).id(id);
+        if short.is_some() {
+            edit = edit.layouter(&mut cut);
+        }
         if draft.is_some_and(|draft| draft.error.is_some()) {
             edit = edit.text_color(palette.error);
         }
         let response = match shown.size {
             BoxSize::Number(width) => ui.add(edit.desired_width(width).align(Align2::RIGHT_CENTER)),
-            BoxSize::Name(size) => ui.add_sized(size, edit.align(Align2::LEFT_CENTER)),
+            BoxSize::Name(size) | BoxSize::LongName(size, _) => {
+                ui.add_sized(size, edit.align(Align2::LEFT_CENTER))
+            }
         };
         self.give_focus(key, &response);
         select_all_on_focus(ui, &response, n_chars);
         accessible_name(ui, &response, shown.name);
-        let response = match shown.hint {
+        let response = match shown.hint.or(short.map(|_| current)) {
             Some(hint) => response.on_hover_text(hint),
             None => response,
         };
@@ -101,6 +125,11 @@ impl<K: Copy + Eq + Hash> Drafts<K> {
         if !response.lost_focus() {
             return None;
         }
+        self.entered(ui, key)
+    }
+
+    /// The draft of a box that the keyboard has left, if it was entered.
+    fn entered(&mut self, ui: &Ui, key: K) -> Option<String> {
         if ui.input(|input| input.key_pressed(Key::Escape)) {
             self.drafts.remove(&key);
             return None;
@@ -157,4 +186,13 @@ impl<K: Copy + Eq + Hash> Drafts<K> {
     pub(crate) fn error(&self, key: K) -> Option<&str> {
         self.drafts.get(&key)?.error.as_deref()
     }
+}
+
+/// A name in the letters of a box, in the box's own colour.
+fn galley(ui: &Ui, name: &str) -> Arc<Galley> {
+    let font = TextStyle::Body.resolve(ui.style());
+    let lay_out = |fonts: &mut FontsView<'_>| {
+        fonts.layout_no_wrap(name.to_owned(), font, Color32::PLACEHOLDER)
+    };
+    ui.fonts_mut(lay_out)
 }
