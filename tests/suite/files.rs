@@ -32,7 +32,7 @@ pub(crate) fn file(folder: &tempfile::TempDir, name: &str, text: &str) -> PathBu
 }
 
 impl Window {
-    fn open_by_path(&mut self, path: &Path) {
+    pub(crate) fn open_by_path(&mut self, path: &Path) {
         self.click_button("Data");
         self.click("Open data …");
         self.enter("Path of the file", &path.display().to_string());

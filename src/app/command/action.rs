@@ -24,6 +24,8 @@ pub enum Action {
     BrowseFile(DialogId, Purpose),
     /// Open this file, which a dialog asked for, if one did.
     OpenFile(Option<DialogId>, PathBuf),
+    /// Give up the file that is being read to be opened.
+    StopReading,
     /// Open the first of the files that were dropped on the window.
     OpenDropped(Vec<PathBuf>),
     /// Write this file.

@@ -29,6 +29,17 @@ pub(crate) struct FileDialog {
     page: Page,
 }
 
+/// The state of what a dialog asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DialogState {
+    /// Nothing is under way: it can ask.
+    Ready,
+    /// The file is being read, which can be stopped.
+    Reading,
+    /// The file is being written, or the desktop's own dialog is open.
+    Working,
+}
+
 #[derive(Debug)]
 struct Open {
     id: DialogId,
@@ -114,7 +125,7 @@ impl FileDialog {
         ctx: &Context,
         words: &Words,
         palette: &Palette,
-        is_busy: bool,
+        state: DialogState,
         run: Option<&Run>,
     ) -> Option<Action> {
         let open = self.open.as_mut()?;
@@ -122,7 +133,7 @@ impl FileDialog {
         let modal = Modal::new(egui::Id::unique("file dialog")).frame(frame);
         let response = modal.show(ctx, |ui| {
             ui.set_width(460.0);
-            open.ui(ui, words, palette, is_busy, run)
+            open.ui(ui, words, palette, state, run)
         });
         if let Purpose::Export(Product::Figure(picture)) = open.purpose {
             self.page = picture.page;
@@ -152,18 +163,18 @@ impl Open {
         ui: &mut Ui,
         words: &Words,
         palette: &Palette,
-        is_busy: bool,
+        state: DialogState,
         run: Option<&Run>,
     ) -> Option<Answer> {
         ui.label(RichText::new(self.title(words)).strong().size(16.0));
         let text = words.get(&format!("{}-text", self.purpose.key()));
         ui.label(RichText::new(text).color(palette.quiet));
         ui.add_space(8.0);
-        let (is_entered, browsed) = self.path_ui(ui, words, is_busy);
+        let (is_entered, browsed) = self.path_ui(ui, words, state);
         self.error_ui(ui, palette);
         self.page_ui(ui, words, palette, run);
         ui.add_space(8.0);
-        self.buttons_ui(ui, words, is_busy, is_entered).or(browsed)
+        self.buttons_ui(ui, words, state, is_entered).or(browsed)
     }
 
     fn title(&self, words: &Words) -> String {
@@ -199,12 +210,17 @@ impl Open {
 
     /// The path's box, and the button of the desktop's dialog at its right; answers whether the path
     /// was entered, and whether the button was clicked.
-    fn path_ui(&mut self, ui: &mut Ui, words: &Words, is_busy: bool) -> (bool, Option<Answer>) {
+    fn path_ui(
+        &mut self,
+        ui: &mut Ui,
+        words: &Words,
+        state: DialogState,
+    ) -> (bool, Option<Answer>) {
         let row = ui.horizontal(|ui| {
             let from_right = Layout::right_to_left(Align::Center);
             let row = ui.with_layout(from_right, |ui| {
                 let browse = egui::Button::new(words.get("file-browse"));
-                let button = ui.add_enabled(!is_busy, browse);
+                let button = ui.add_enabled(state == DialogState::Ready, browse);
                 let is_clicked = button
                     .on_hover_text(words.get("file-browse-hint"))
                     .clicked();
@@ -240,12 +256,12 @@ impl Open {
         &mut self,
         ui: &mut Ui,
         words: &Words,
-        is_busy: bool,
+        state: DialogState,
         is_entered: bool,
     ) -> Option<Answer> {
         let mut answer = None;
         ui.horizontal(|ui| {
-            let can = !is_busy && !self.path.trim().is_empty();
+            let can = state == DialogState::Ready && !self.path.trim().is_empty();
             let act = words.get(if self.purpose.is_saving() {
                 "file-save"
             } else {
@@ -258,8 +274,17 @@ impl Open {
             if ui.button(words.get("file-cancel")).clicked() {
                 answer = Some(Answer::Cancel);
             }
-            if is_busy {
-                ui.label(words.get("file-busy"));
+            match state {
+                DialogState::Ready => {}
+                DialogState::Working => {
+                    ui.label(words.get("file-busy"));
+                }
+                DialogState::Reading => {
+                    if ui.button(words.get("file-stop")).clicked() {
+                        answer = Some(Answer::Do(Action::StopReading));
+                    }
+                    ui.label(words.get("file-reading"));
+                }
             }
         });
         answer

@@ -11,6 +11,7 @@ pub(crate) mod offers;
 pub(crate) mod palette;
 pub(crate) mod pin_table;
 mod question;
+pub(crate) mod reading_notice;
 pub(crate) mod reading_words;
 pub(crate) mod self_check;
 pub(crate) mod timeline;

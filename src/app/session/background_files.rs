@@ -13,7 +13,7 @@ use super::content::FileContent;
 use super::data_read::DataFile;
 use super::file_tasks::{FileTasks, Task, TaskOutcome, TaskReport, ToWrite};
 use crate::app::command::notice::Trouble;
-use crate::app::command::purpose::Purpose;
+use crate::app::command::purpose::{DialogId, Purpose};
 use crate::experiment::taught::taught;
 use crate::files::{self, FileError};
 use crate::worker::panic_message;
@@ -34,8 +34,8 @@ pub(crate) struct BackgroundFiles {
     wake: Wake,
     /// The writer thread's channel; the thread is started for the first file.
     writer: Option<Sender<Job>>,
-    /// Tasks under way.
-    n_busy: usize,
+    /// Tasks under way that were not given up.
+    busy: Vec<Task>,
     /// The tasks under way that write a file.
     n_writing: usize,
 }
@@ -49,7 +49,7 @@ impl BackgroundFiles {
             reports,
             wake: Arc::new(wake),
             writer: None,
-            n_busy: 0,
+            busy: Vec::new(),
             n_writing: 0,
         }
     }
@@ -85,7 +85,7 @@ impl BackgroundFiles {
         path: PathBuf,
         write: impl FnOnce(&Path) -> Result<Vec<char>, FileError> + Send + 'static,
     ) {
-        self.n_busy += 1;
+        self.busy.push(task);
         self.n_writing += 1;
         let report = move |path, result| TaskReport {
             task,
@@ -121,7 +121,7 @@ impl BackgroundFiles {
             sender.send(TaskReport { task, outcome }).ok();
             wake();
         };
-        self.n_busy += 1;
+        self.busy.push(task);
         let thread = thread::Builder::new().name("files".to_owned()).spawn(run);
         if let Err(error) = thread {
             let outcome = failed(Trouble::Failed(error.to_string()));
@@ -180,8 +180,12 @@ impl FileTasks for BackgroundFiles {
         });
     }
 
-    fn is_busy(&self) -> bool {
-        self.n_busy > 0
+    fn is_busy_for(&self, asker: DialogId) -> bool {
+        self.busy.iter().any(|task| task.asker == Some(asker))
+    }
+
+    fn give_up(&mut self, task: Task) {
+        self.busy.retain(|busy| *busy != task);
     }
 
     fn is_writing(&self) -> bool {
@@ -190,7 +194,7 @@ impl FileTasks for BackgroundFiles {
 
     fn try_next(&mut self) -> Option<TaskReport> {
         let report = self.reports.try_recv().ok()?;
-        self.n_busy = self.n_busy.saturating_sub(1);
+        self.give_up(report.task);
         if matches!(report.outcome, TaskOutcome::Written { .. }) {
             self.n_writing = self.n_writing.saturating_sub(1);
         }
@@ -316,12 +320,12 @@ mod tests {
                 Ok(Vec::new())
             });
         }
-        assert!(files.is_writing() && files.is_busy());
+        assert!(files.is_writing());
         go.send(()).unwrap();
         let all = [(1, true), (2, true), (3, true)];
         assert_eq!(written(&mut files, &woken), all);
         assert_eq!(*order.lock().unwrap(), [1, 2, 3]);
-        assert!(!files.is_busy());
+        assert!(files.busy.is_empty());
     }
 
     #[test]
@@ -358,5 +362,30 @@ mod tests {
             panic!("it is no experiment");
         };
         assert_eq!(file.experiment, experiment);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_that_never_answers_keeps_only_its_own_dialog_busy() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe.csv");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.unwrap().success());
+        let (mut files, woken) = files();
+        let asked = |number, dialog| Task {
+            number,
+            asker: Some(DialogId(dialog)),
+        };
+        files.read(asked(1, 1), pipe.clone(), 2);
+        let path = folder.path().join("x.toml");
+        let file = Box::new(crate::experiment::Experiment::default().into());
+        files.write(asked(2, 2), path, ToWrite::Experiment(file));
+        assert!(files.is_busy_for(DialogId(2)));
+        assert_eq!(written(&mut files, &woken), [(2, true)]);
+        assert!(files.is_busy_for(DialogId(1)) && !files.is_busy_for(DialogId(2)));
+        files.give_up(asked(1, 1));
+        assert!(!files.is_busy_for(DialogId(1)));
+        // Lets the reader's thread end.
+        std::fs::write(&pipe, "").unwrap();
     }
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::data_read::DataRead;
+use super::file_tasks::Task;
 use super::pins::Pins;
 use crate::experiment::Experiment;
 use crate::experiment::file::{self, ExperimentFile};
@@ -21,6 +22,14 @@ pub(crate) struct OpenedFile {
     pub(crate) number: u64,
     pub(crate) path: PathBuf,
     pub(crate) file: Box<ExperimentFile>,
+}
+
+/// A file to be opened, while it is being read.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct AwaitedRead {
+    /// The task that reads it.
+    pub(crate) task: Task,
+    pub(crate) path: PathBuf,
 }
 
 /// The content of a file that was read.

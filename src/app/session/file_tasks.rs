@@ -27,8 +27,12 @@ pub(crate) trait FileTasks {
     /// Writes a file, whole or not at all, after those that are being written.
     fn write(&mut self, task: Task, path: PathBuf, written: ToWrite);
 
-    /// Whether any task is under way.
-    fn is_busy(&self) -> bool;
+    /// Whether a task is under way that this dialog asked for.
+    fn is_busy_for(&self, asker: DialogId) -> bool;
+
+    /// No longer counts a task as under way, though nothing ends a thread that waits for a disk or
+    /// a pipe: its late report is still to be ignored. Never for a write.
+    fn give_up(&mut self, task: Task);
 
     /// Whether anything is being written.
     fn is_writing(&self) -> bool;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::content::{Content, FileContent, OpenedFile, ReadFile};
+use super::content::{AwaitedRead, Content, FileContent, OpenedFile, ReadFile};
 use super::file_tasks::{Task, ToWrite};
 use super::on_screen::OnScreen;
 use super::phase::Then;
@@ -21,6 +21,18 @@ impl Session {
         if dialog.is_none() {
             self.document.abandon_path();
         }
+        let asker = self.newest_read.as_ref().and_then(|read| read.task.asker);
+        if asker.is_some() && asker != dialog {
+            self.stop_reading();
+        }
+    }
+
+    /// Gives up the file to be opened that is being read: whatever comes of it is ignored.
+    pub(crate) fn stop_reading(&mut self) {
+        if let Some(read) = self.newest_read.take() {
+            self.files.give_up(read.task);
+        }
+        self.others_left.clear();
     }
 
     /// Asks for a path in the desktop's own dialog.
@@ -31,9 +43,13 @@ impl Session {
 
     /// Opens a file. Of several that are asked for, only the newest is opened.
     pub(crate) fn open(&mut self, asker: Option<DialogId>, path: PathBuf) {
+        self.stop_reading();
         let task = self.new_task(asker);
-        self.newest_read = Some(task.number);
-        self.others_left.clear();
+        let awaited = path.clone();
+        self.newest_read = Some(AwaitedRead {
+            task,
+            path: awaited,
+        });
         let n_layers = self.experiment.hidden.len() + 1;
         self.files.read(task, path, n_layers);
     }
@@ -106,7 +122,7 @@ impl Session {
             return Vec::new();
         }
         // The newest wish counts: a file that is still being read is not opened.
-        self.newest_read = None;
+        self.stop_reading();
         let mut notices = vec![Notice::StaysOpen];
         if reply == CloseReply::Waits {
             notices.push(Notice::WillCloseWhenWritten);
@@ -178,12 +194,12 @@ impl Session {
         if self.document.is_reading_recovered(task.number) {
             return self.end_recovery(result);
         }
-        // Cancelled: another file was asked for, the window is closing, or the dialog was closed.
-        let is_dialog_closed = task.asker.is_some() && task.asker != self.dialog;
-        if is_dialog_closed || self.newest_read != Some(task.number) {
+        // Given up: another file was asked for, the window is closing, the dialog was closed, or
+        // the user stopped the reading.
+        let awaited = self.newest_read.take_if(|awaited| awaited.task == task);
+        if awaited.is_none() {
             return Vec::new();
         }
-        self.newest_read = None;
         let asker = task.asker;
         let mut notices = match result {
             Ok(content) => self.take_in(

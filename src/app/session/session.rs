@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::autosave::Autosave;
 use super::autosave_file::AutosaveStore;
-use super::content::Content;
+use super::content::{AwaitedRead, Content};
 use super::document::Document;
 use super::file_tasks::FileTasks;
 use super::found_work::FoundWork;
@@ -48,8 +48,8 @@ pub(crate) struct Session {
     pub(super) files: Box<dyn FileTasks>,
     /// Tasks so far.
     pub(super) n_tasks: u64,
-    /// The task that reads the file to be opened; results of older tasks are ignored.
-    pub(super) newest_read: Option<u64>,
+    /// The file to be opened that is being read; results of other reads are ignored.
+    pub(super) newest_read: Option<AwaitedRead>,
     /// The names of files that were dropped beside that one.
     pub(super) others_left: Vec<String>,
     /// The dialog that is open. A file it asked for is not opened once it is closed.
@@ -174,9 +174,14 @@ impl Session {
         self.found.as_ref()
     }
 
-    /// Whether files are being read or written.
-    pub(crate) fn is_busy(&self) -> bool {
-        self.files.is_busy()
+    /// Whether a task is under way that this dialog asked for.
+    pub(crate) fn is_busy_for(&self, dialog: DialogId) -> bool {
+        self.files.is_busy_for(dialog)
+    }
+
+    /// The file to be opened that is being read, if one is.
+    pub(crate) fn awaited_read(&self) -> Option<&AwaitedRead> {
+        self.newest_read.as_ref()
     }
 
     /// Whether anything is not in the file. Looking is no change.

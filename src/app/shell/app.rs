@@ -18,6 +18,7 @@ use crate::app::panels::lessons::Lessons;
 use crate::app::panels::offers::Offers;
 use crate::app::panels::palette::CommandPalette;
 use crate::app::panels::pin_table::PinTable;
+use crate::app::panels::reading_notice::ReadingNotice;
 use crate::app::panels::self_check::SelfCheck;
 use crate::app::panels::timeline::TimelineStrip;
 use crate::app::panels::toast::Toast;
@@ -71,6 +72,7 @@ pub struct App {
     /// Where they are kept; nothing is written where there is no place for it.
     pub(super) settings_path: Option<PathBuf>,
     pub(super) toast: Toast,
+    pub(super) reading_notice: ReadingNotice,
     pub(super) regions: Regions,
     /// A changed run is waited for so long before the frame is drawn without it.
     pub(super) patience: Duration,
@@ -151,6 +153,7 @@ impl App {
             settings,
             settings_path,
             toast,
+            reading_notice: ReadingNotice::default(),
             regions: Regions::default(),
             patience: PATIENCE,
             shows_help: false,

@@ -22,6 +22,7 @@ impl App {
                 session.browse(asker, purpose, self.folder.clone());
             }
             Action::OpenFile(asker, path) => session.open(asker, path),
+            Action::StopReading => session.stop_reading(),
             Action::OpenDropped(paths) => session.open_first(paths),
             Action::SaveFile(asker, purpose, path) => {
                 let on_screen = self.on_screen();

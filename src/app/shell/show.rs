@@ -15,6 +15,7 @@ use crate::app::command::commands::Command;
 use crate::app::command::view::View;
 use crate::app::panels::controls::Shown;
 use crate::app::panels::doubt_dialog;
+use crate::app::panels::file_dialog::DialogState;
 use crate::app::panels::first_steps::Followed;
 use crate::app::panels::help;
 use crate::app::panels::lessons::Evidence;
@@ -78,7 +79,7 @@ impl App {
         ]);
         self.hover_pin(hovered, ui.ctx());
         let picture = middle.response.rect;
-        self.toast.ui(ui.ctx(), picture, &self.words, &palette);
+        actions.extend(self.notices(ui.ctx(), picture, &palette));
         self.first_steps(ui.ctx());
         actions.extend(self.dialogs(ui.ctx(), &facts, &palette));
         focus_ring(ui.ctx());
@@ -91,6 +92,13 @@ impl App {
         self.remember(ui.ctx());
     }
 
+    /// Draws the notices over the picture.
+    fn notices(&mut self, ctx: &egui::Context, picture: Rect, palette: &Palette) -> Option<Action> {
+        self.toast.ui(ctx, picture, &self.words, palette);
+        let read = self.session.awaited_read();
+        self.reading_notice.ui(ctx, picture, read, &self.words)
+    }
+
     /// Draws what stands above everything else: help, the command palette, dialogs, a dropped file.
     fn dialogs(&mut self, ctx: &egui::Context, facts: &Facts, palette: &Palette) -> Vec<Action> {
         let mut actions = Vec::new();
@@ -101,7 +109,7 @@ impl App {
             ctx,
             &self.words,
             palette,
-            self.session.is_busy(),
+            self.dialog_state(),
             self.session.run_state().shown(),
         ));
         let doubtful = self.session.readings().doubtful();
@@ -113,6 +121,21 @@ impl App {
         actions.extend(answer.map(Action::Answer));
         actions.extend(self.dropped(ctx));
         actions
+    }
+
+    /// The state of what the open file dialog asked for.
+    fn dialog_state(&self) -> DialogState {
+        let Some(dialog) = self.file_dialog.id() else {
+            return DialogState::Ready;
+        };
+        let read = self.session.awaited_read();
+        if read.is_some_and(|read| read.task.asker == Some(dialog)) {
+            DialogState::Reading
+        } else if self.session.is_busy_for(dialog) {
+            DialogState::Working
+        } else {
+            DialogState::Ready
+        }
     }
 
     /// The panel at the left, whose changes are carried out at once; answers where it is. While

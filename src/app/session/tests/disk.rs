@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use crate::app::command::notice::Trouble;
-use crate::app::command::purpose::Purpose;
+use crate::app::command::purpose::{DialogId, Purpose};
 use crate::app::session::autosave_file::AutosaveStore;
 use crate::app::session::content::FileContent;
 use crate::app::session::data_read::DataFile;
@@ -26,6 +26,8 @@ pub(super) struct Disk {
     failure: Option<String>,
     pub(super) writes: VecDeque<(Task, PathBuf, ExperimentFile)>,
     reads: VecDeque<Read>,
+    /// The reads that nobody waits for any more; their reports come all the same.
+    given_up: Vec<Task>,
     reports: VecDeque<TaskReport>,
 }
 
@@ -135,8 +137,16 @@ impl FileTasks for SharedDisk {
         }
     }
 
-    fn is_busy(&self) -> bool {
-        self.is_writing() || self.0.borrow().is_reading()
+    fn is_busy_for(&self, asker: DialogId) -> bool {
+        let disk = self.0.borrow();
+        let mut reads = disk.reads.iter().map(|read| read.task);
+        let mut writes = disk.writes.iter().map(|(task, ..)| *task);
+        let is_its = |task: Task| task.asker == Some(asker) && !disk.given_up.contains(&task);
+        reads.any(is_its) || writes.any(is_its)
+    }
+
+    fn give_up(&mut self, task: Task) {
+        self.0.borrow_mut().given_up.push(task);
     }
 
     fn is_writing(&self) -> bool {
