@@ -653,6 +653,9 @@ drop-some = { $n ->
     [one] { $first }
    *[other] { $n } columns
 }
+columns-filter = Find a column
+columns-filter-more = Name or number of a column
+columns-none = no such column
 choice-rows = Rows
 choice-rows-hint = From one row to another below the heading, both included, such as 2:5; empty for all
 choice-header = First row
@@ -673,6 +676,7 @@ choice-busy = reading …
 choice-kept = { $choice }: { $reason }
 choice-give-up = Undo this choice
 reading-unknown = looking at the file …
+reading-failed = How these data were read cannot be told: the file that is kept with the experiment cannot be read as the experiment says ({ $reason }). The data are those that stand in the experiment.
 reading-too-large = The file has more than 32 MB, so an experiment file keeps its data but not the file: after that, these choices cannot be changed.
 reading-not-known = These data came without their file, so how they were read cannot be changed here: open the file to choose.
 doubt-title = How is { $name } to be read?

@@ -633,6 +633,9 @@ drop-some = { $n ->
     [1] { $first }
    *[other] { $n } 列
 }
+columns-filter = 列を探す
+columns-filter-more = 列の名前か番号
+columns-none = 該当する列がありません
 choice-rows = 行
 choice-rows-hint = 見出しの下の何行目から何行目まで（2:5 など）。空ならすべて
 choice-header = 1 行目
@@ -653,6 +656,7 @@ choice-busy = 読んでいます …
 choice-kept = { $choice }：{ $reason }
 choice-give-up = この選択を取り消す
 reading-unknown = ファイルを調べています …
+reading-failed = 読み方がわかりません：実験に保存されている元のファイルを実験の指定どおりに読めません（{ $reason }）。データは実験の中のものです。
 reading-too-large = ファイルが 32 MB を超えるため、実験ファイルにはデータだけが残り、元のファイルは残りません。その後は読み方を変えられません。
 reading-not-known = 元のファイルがないため、ここでは読み方を変えられません。変えるにはファイルを開いてください。
 doubt-title = { $name } をどう読みますか？

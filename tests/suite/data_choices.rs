@@ -167,3 +167,40 @@ fn epochs_are_offered_where_modes_are_left_and_a_learning_rate_where_nothing_is_
     window.enter("Learning rate, typed", "1");
     window.wait_for("Nothing is learned: train with the learning rate 100");
 }
+
+#[test]
+fn after_a_refused_choice_the_menus_list_the_columns_of_the_table_it_makes() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open();
+    let table = "item,kind,legs\nTuna,fish,0\nRobin,bird,2\nDog,mammal,4\n";
+    window.open_dropped(&folder, "pets.csv", table);
+    window.wait_for("How is pets.csv to be read?");
+    window.click("Leave out column “kind”");
+    window.wait_for("pets.csv is open");
+    window.click_button("Data");
+    window.choose("Items in", "columns");
+    window.wait_for("there is no column");
+    combo(&window, "Leave out").click();
+    window.0.run_steps(3);
+    let is_listed = |column| {
+        let mut boxes = (window.0).query_all_by_role_and_label(Role::CheckBox, column);
+        boxes.next().is_some()
+    };
+    // The dropped column is of the other table; here it can be taken back.
+    assert!(is_listed("Robin") && is_listed("kind") && !is_listed("legs"));
+}
+
+#[test]
+fn data_whose_kept_file_cannot_be_read_say_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "version = 3\n[own]\nname = \"pets.csv\"\nfile = \"pets.csv\"\n\
+        [[own.item]]\nname = \"Tuna\"\nvalues = [1.0, -1.0]\n\
+        [[own.item]]\nname = \"Robin\"\nvalues = [-1.0, 1.0]\n\
+        [[file]]\nname = \"pets.csv\"\ntext = \"item,swims\\nTuna,maybe\\n\"\n";
+    let mut window = Window::open();
+    window.open_dropped(&folder, "mine.toml", text);
+    window.wait_for("mine.toml is open");
+    window.click_button("Data");
+    window.wait_for("How these data were read cannot be told");
+    assert!(!window.shows("looking at the file"));
+}

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use super::content::{FileContent, ReadFile};
-use super::data_read::{DataFile, DataRead, HowRead};
+use super::data_read::{DataFile, DataRead, ReadableFile, UnreadableFile};
 use super::file_tasks::Task;
-use super::readings::{Attempt, ChoiceRefusal, DoubtfulFile, Readings};
+use super::readings::{Attempt, ChoiceRefusal, DoubtfulFile, Lookup, Readings};
 use super::session::Session;
 use crate::app::command::notice::{Notice, Trouble};
 use crate::app::command::purpose::DialogId;
-use crate::data::read::{Choices, Reading};
+use crate::data::read::Choices;
 use crate::data::{OwnSource, Provenance};
 use crate::files::FileError;
 
@@ -38,6 +38,7 @@ impl Session {
             from,
             choices,
             refusal: None,
+            outline: None,
         });
     }
 
@@ -84,15 +85,19 @@ impl Session {
         self.readings.attempt.take_if(|it| !is_of_present(it));
         let is_known = present.is_none_or(|of| {
             let lookup = self.readings.lookup.as_ref();
-            self.readings.how(of).is_some() || lookup.is_some_and(|(_, sought)| sought == of)
+            self.readings.how(of).is_some() || lookup.is_some_and(|lookup| lookup.of == *of)
         });
         if is_known {
             return;
         }
         if let Some((name, provenance)) = self.present_file() {
-            let sought = provenance.clone();
+            let of = provenance.clone();
             let number = self.examine(DataFile { name, provenance });
-            self.readings.lookup = Some((number, sought));
+            self.readings.lookup = Some(Lookup {
+                number,
+                of,
+                failure: None,
+            });
         }
     }
 
@@ -110,20 +115,25 @@ impl Session {
         if let Some(doubtful) = doubtful {
             return self.end_doubtful(doubtful, result);
         }
-        let is_sought = |(sought, _): &mut (u64, Provenance)| *sought == task.number;
-        if self.readings.lookup.as_mut().is_some_and(is_sought)
-            && let Ok(read) = result
-            && let Ok(Reading { report, .. }) = read.examined.reading
-        {
-            let outline = read.examined.outline;
-            let how = HowRead {
-                report,
-                outline,
-                lr: read.lr,
-            };
-            self.readings.know(read.file.provenance, how);
+        let lookup = self.readings.lookup.take_if(|it| Some(it.number) == number);
+        if let Some(lookup) = lookup {
+            self.end_lookup(lookup, result);
         }
         Vec::new()
+    }
+
+    /// Remembers how the present data were read, or why that cannot be found out.
+    fn end_lookup(&mut self, lookup: Lookup, result: Result<Box<DataRead>, Trouble>) {
+        let failure = match result.map(|read| read.result()) {
+            Ok(Ok(read)) => {
+                self.readings.know(read.file.provenance, read.how);
+                return;
+            }
+            Ok(Err(unread)) => Some(ChoiceRefusal::Data(unread.error)),
+            Err(trouble) => failed(trouble),
+        };
+        // It is kept, so that the file is not read again and again.
+        self.readings.lookup = Some(Lookup { failure, ..lookup });
     }
 
     fn end_attempt(&mut self, result: Result<Box<DataRead>, Trouble>) -> Vec<Notice> {
@@ -131,17 +141,20 @@ impl Session {
         let Some(mut attempt) = self.readings.attempt.take() else {
             return Vec::new();
         };
-        let refusal = match result.map(|read| self.take_anew(*read)) {
-            Ok(Ok(notices)) => return notices,
-            Ok(Err(refusal)) => refusal,
-            Err(Trouble::Failed(message)) => ChoiceRefusal::Failed(message),
-            // No other trouble comes of bytes in memory.
-            Err(Trouble::File(_) | Trouble::Refused { .. } | Trouble::NoDialog) => {
-                return Vec::new();
+        let refusal = match result {
+            Ok(read) => {
+                attempt.outline = Some(read.examined.outline.clone());
+                match self.take_anew(*read) {
+                    Ok(notices) => return notices,
+                    Err(refusal) => Some(refusal),
+                }
             }
+            Err(trouble) => failed(trouble),
         };
-        attempt.refusal = Some(refusal);
-        self.readings.attempt = Some(attempt);
+        if refusal.is_some() {
+            attempt.refusal = refusal;
+            self.readings.attempt = Some(attempt);
+        }
         Vec::new()
     }
 
@@ -157,8 +170,9 @@ impl Session {
     /// Trains on the present data as they were read by other choices: an edit like any other. The
     /// learning rate goes along if it was the one that fits.
     fn take_anew(&mut self, read: DataRead) -> Result<Vec<Notice>, ChoiceRefusal> {
-        let DataRead { file, examined, lr } = read;
-        let Reading { data, report } = examined.reading.map_err(ChoiceRefusal::Data)?;
+        let read = read.result().map_err(|it| ChoiceRefusal::Data(it.error))?;
+        let ReadableFile { file, data, how } = read;
+        let lr = how.lr;
         let follows = self.has_fitting_lr();
         let provenance = file.provenance;
         let mut experiment = self
@@ -173,12 +187,6 @@ impl Session {
             lr: experiment.lr,
             lr_before,
             fitting: lr.unwrap_or(experiment.lr),
-        };
-        let outline = examined.outline;
-        let how = HowRead {
-            report,
-            outline,
-            lr,
         };
         self.readings.know(provenance, how);
         self.edit(experiment, false);
@@ -214,11 +222,14 @@ impl Session {
         path: PathBuf,
         read: DataRead,
     ) -> Vec<Notice> {
-        let DataRead { file, examined, lr } = read;
-        let outline = examined.outline;
-        let Reading { data, report } = match examined.reading {
-            Ok(reading) => reading,
-            Err(error) => {
+        let read = match read.result() {
+            Ok(read) => read,
+            Err(unread) => {
+                let UnreadableFile {
+                    file,
+                    outline,
+                    error,
+                } = *unread;
                 let doubtful = DoubtfulFile {
                     number: None,
                     path,
@@ -230,27 +241,23 @@ impl Session {
                 return self.doubt(doubtful);
             }
         };
+        let ReadableFile { file, data, how } = read;
         let DataFile { name, provenance } = file;
         let known = provenance.clone();
         let mut experiment = self
             .experiment
             .on_read(name.clone(), data, Some(provenance));
-        experiment.lr = lr.unwrap_or(experiment.lr);
+        experiment.lr = how.lr.unwrap_or(experiment.lr);
         if let Err(error) = experiment.validate() {
             let trouble = Trouble::Refused { name, error };
             return vec![Notice::NotOpened { asker, trouble }];
         }
         let opened = Notice::DataOpened {
             path,
-            n_items: report.n_items,
-            n_features: report.n_features,
+            n_items: how.report.n_items,
+            n_features: how.report.n_features,
             lr: experiment.lr,
             has_weights: experiment.weights.is_some(),
-        };
-        let how = HowRead {
-            report,
-            outline,
-            lr,
         };
         self.readings.know(known, how);
         self.edit(experiment, false);
@@ -267,5 +274,14 @@ impl Session {
         }
         self.readings.doubtful = Some(doubtful);
         vec![Notice::InDoubt { asker, trouble }]
+    }
+}
+
+/// The refusal that comes of trouble with bytes in memory: a bug, or the want of a thread.
+fn failed(trouble: Trouble) -> Option<ChoiceRefusal> {
+    match trouble {
+        Trouble::Failed(message) => Some(ChoiceRefusal::Failed(message)),
+        // No other trouble comes of them.
+        Trouble::File(_) | Trouble::Refused { .. } | Trouble::NoDialog => None,
     }
 }

@@ -1,8 +1,9 @@
 //! A user's data file as it was read: the bytes, the choices, and what came of them.
 
 use crate::analysis::fitting_lr::fitting_lr;
+use crate::data::read::Reading;
 use crate::data::read::{Choices, Examined, Outline, ReadReport, examine};
-use crate::data::{FileBytes, Provenance, Shared};
+use crate::data::{FileBytes, OwnData, Provenance, ReadError, Shared};
 
 /// A data file without anything read from it.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +23,47 @@ pub(crate) struct DataRead {
     pub(crate) examined: Examined,
     /// The learning rate that fits the data; `None` if they could not be read.
     pub(crate) lr: Option<f64>,
+}
+
+/// A data file that its choices make data of.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ReadableFile {
+    pub(crate) file: DataFile,
+    pub(crate) data: OwnData,
+    pub(crate) how: HowRead,
+}
+
+/// A data file that cannot be read by its choices.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct UnreadableFile {
+    pub(crate) file: DataFile,
+    /// The outline of the table as the choices make it.
+    pub(crate) outline: Outline,
+    pub(crate) error: ReadError,
+}
+
+impl DataRead {
+    /// The data and how they were read, or why they cannot be read so.
+    pub(crate) fn result(self) -> Result<ReadableFile, Box<UnreadableFile>> {
+        let Self { file, examined, lr } = self;
+        let outline = examined.outline;
+        match examined.reading {
+            Ok(Reading { data, report }) => Ok(ReadableFile {
+                file,
+                data,
+                how: HowRead {
+                    report,
+                    outline,
+                    lr,
+                },
+            }),
+            Err(error) => Err(Box::new(UnreadableFile {
+                file,
+                outline,
+                error,
+            })),
+        }
+    }
 }
 
 /// How data were read, for the user to check and choose otherwise.

@@ -22,8 +22,8 @@ pub(crate) struct Readings {
     pub(super) attempt: Option<Attempt>,
     /// A file that cannot be read without a choice.
     pub(super) doubtful: Option<DoubtfulFile>,
-    /// The task that finds out how the present data were read.
-    pub(super) lookup: Option<(u64, Provenance)>,
+    /// How the present data were read is being found out, or cannot be.
+    pub(super) lookup: Option<Lookup>,
 }
 
 /// Choices that were made and are not in force: the file is being read, or refused.
@@ -37,6 +37,19 @@ pub(crate) struct Attempt {
     pub(crate) choices: Choices,
     /// Why the choices are not in force; `None` while the file is being read.
     pub(crate) refusal: Option<ChoiceRefusal>,
+    /// The outline of the table as these choices make it, where it is known: further choices name
+    /// its columns.
+    pub(crate) outline: Option<Outline>,
+}
+
+/// A search for how the present data were read.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Lookup {
+    /// The task that reads their file once more.
+    pub(super) number: u64,
+    pub(super) of: Provenance,
+    /// Why that cannot be found out; `None` while the file is being read.
+    pub(super) failure: Option<ChoiceRefusal>,
 }
 
 /// Why choices cannot be taken.
@@ -83,6 +96,12 @@ impl Readings {
         let known = self.known.iter().rev();
         let mut its = known.filter(|(of, _)| of == provenance);
         its.next().map(|(_, how)| how)
+    }
+
+    /// Why it cannot be found out how data of that provenance were read, if it cannot.
+    pub(crate) fn failure(&self, provenance: &Provenance) -> Option<&ChoiceRefusal> {
+        let lookup = self.lookup.as_ref().filter(|it| it.of == *provenance);
+        lookup.and_then(|lookup| lookup.failure.as_ref())
     }
 
     /// Choices that were made and are not in force.

@@ -1,60 +1,23 @@
 //! The choices about how a data file is read, each a name over a control. Only those that apply to
 //! the file are there.
 
-use egui::{ComboBox, PopupCloseBehavior, RichText, ScrollArea, Ui, vec2};
+use egui::{ComboBox, PopupCloseBehavior, RichText, Ui, vec2};
 
+use super::choice::{Choice, Shown};
+use super::column_menu::ColumnMenu;
 use crate::app::panels::reading_words::missing_key;
-use crate::app::session::data_read::HowRead;
-use crate::app::session::readings::ChoiceRefusal;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::Palette;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
-use crate::data::ReadError;
-use crate::data::read::{Choices, ItemNames, Missing, Scaling, TableError, ValuesRead, ZeroOne};
+use crate::data::read::{Choices, ItemNames, Missing, Scaling, ZeroOne};
 
 /// Width of a control, and of the gap to the next.
 const WIDTH: f32 = 118.0;
 const GAP: f32 = 8.0;
 
-/// The most columns that a menu lists: more cannot be looked through.
-const MAX_LISTED: usize = 200;
-
-/// The kinds of choice about how a file is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Choice {
-    Array,
-    Transpose,
-    Header,
-    Rows,
-    Items,
-    Drop,
-    Group,
-    ZeroOne,
-    Missing,
-    Scaling,
-}
-
-/// The choices to show, and about what file.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Shown<'a> {
-    /// The choices in force, or the choices that were made last.
-    pub(crate) choices: &'a Choices,
-    /// How the data in force were read.
-    pub(crate) how: &'a HowRead,
-    /// Why the last one cannot be taken.
-    pub(crate) refusal: Option<&'a ChoiceRefusal>,
-}
-
-impl Shown<'_> {
-    /// Whether the last choice brought missing values in, which a further choice may fill.
-    fn is_missing_refused(&self) -> bool {
-        let Some(ChoiceRefusal::Data(ReadError::Table(error))) = self.refusal else {
-            return false;
-        };
-        matches!(**error, TableError::Missing { .. })
-    }
-}
+/// Height of a menu at most.
+const MENU_HEIGHT: f32 = 340.0;
 
 /// The controls' memory.
 #[derive(Debug, Default)]
@@ -178,54 +141,6 @@ impl ChoiceCells {
     }
 }
 
-impl Choice {
-    /// All of them, in the order in which they are applied.
-    const ALL: [Self; 10] = [
-        Self::Array,
-        Self::Transpose,
-        Self::Header,
-        Self::Rows,
-        Self::Items,
-        Self::Drop,
-        Self::Group,
-        Self::ZeroOne,
-        Self::Missing,
-        Self::Scaling,
-    ];
-
-    fn key(self) -> &'static str {
-        match self {
-            Self::Array => "choice-array",
-            Self::Transpose => "choice-transpose",
-            Self::Header => "choice-header",
-            Self::Rows => "choice-rows",
-            Self::Items => "choice-items",
-            Self::Drop => "choice-drop",
-            Self::Group => "choice-group",
-            Self::ZeroOne => "choice-zero-one",
-            Self::Missing => "choice-missing",
-            Self::Scaling => "choice-scaling",
-        }
-    }
-
-    fn applies(self, shown: &Shown<'_>) -> bool {
-        let (report, outline) = (&shown.how.report, &shown.how.outline);
-        match self {
-            Self::Array => outline.arrays.len() > 1,
-            Self::Header | Self::Group => outline.is_text,
-            Self::ZeroOne => {
-                let of_bits = [ValuesRead::ZeroOne, ValuesRead::ZeroOneAsIs];
-                of_bits.contains(&report.values)
-            }
-            Self::Missing => {
-                let is_chosen = shown.choices.missing != Missing::Error;
-                report.missing.is_some() || is_chosen || shown.is_missing_refused()
-            }
-            Self::Transpose | Self::Rows | Self::Items | Self::Drop | Self::Scaling => true,
-        }
-    }
-}
-
 /// The input that each control is drawn from.
 struct Cell<'a> {
     words: &'a Words,
@@ -283,18 +198,22 @@ impl Cell<'_> {
     }
 
     fn combo(&self, ui: &mut Ui, choice: Choice, text: &str, content: impl FnOnce(&mut Ui)) {
-        let keeps_open = choice == Choice::Drop;
         let mut combo = ComboBox::from_id_salt(choice.key())
             .width(WIDTH)
+            .height(MENU_HEIGHT)
             .truncate()
             .selected_text(text);
-        if keeps_open {
+        if choice.lists_columns() {
+            // A click into the box that filters the list leaves it open.
             combo = combo.close_behavior(PopupCloseBehavior::CloseOnClickOutside);
         }
         let response = combo.show_ui(ui, |ui| {
             ui.set_min_width(WIDTH);
             content(ui);
         });
+        if response.inner.is_none() {
+            ui.data_mut(|data| data.remove_temp::<String>(choice.filter_id()));
+        }
         let name = self.words.get(choice.key());
         accessible_name(ui, &response.response, &name);
         let hint = self.words.get(&format!("{}-hint", choice.key()));
@@ -304,14 +223,14 @@ impl Cell<'_> {
     fn array(&self, ui: &mut Ui, choices: &mut Choices) {
         let text = choices.array.clone().unwrap_or_default();
         self.combo(ui, Choice::Array, &text, |ui| {
-            for array in &self.shown.how.outline.arrays {
+            for array in &self.shown.outline.arrays {
                 ui.selectable_value(&mut choices.array, Some(array.clone()), array);
             }
         });
     }
 
     fn items(&self, ui: &mut Ui, choices: &mut Choices) {
-        let is_text = self.shown.how.outline.is_text;
+        let is_text = self.shown.outline.is_text;
         let auto = if is_text {
             "items-auto"
         } else {
@@ -325,13 +244,17 @@ impl Cell<'_> {
             ItemNames::Column(column) => column.clone(),
         };
         self.combo(ui, Choice::Items, &text, |ui| {
-            ui.selectable_value(&mut choices.items, ItemNames::Auto, auto);
-            ui.selectable_value(&mut choices.items, ItemNames::None, none);
+            let items = &mut choices.items;
+            pick(ui, items, ItemNames::Auto, &auto);
+            pick(ui, items, ItemNames::None, &none);
             if is_text {
                 ui.separator();
-                self.columns(ui, |ui, column| {
-                    let value = ItemNames::Column(column.to_owned());
-                    ui.selectable_value(&mut choices.items, value, column);
+                let chosen = match items {
+                    ItemNames::Column(column) => vec![column.clone()],
+                    ItemNames::Auto | ItemNames::None => Vec::new(),
+                };
+                self.columns(ui, Choice::Items, &chosen, |ui, column| {
+                    pick(ui, items, ItemNames::Column(column.to_owned()), column);
                 });
             }
         });
@@ -341,11 +264,12 @@ impl Cell<'_> {
         let none = self.words.get("group-none");
         let text = choices.group_mean.clone().unwrap_or_else(|| none.clone());
         self.combo(ui, Choice::Group, &text, |ui| {
-            ui.selectable_value(&mut choices.group_mean, None, none);
+            let group = &mut choices.group_mean;
+            pick(ui, group, None, &none);
             ui.separator();
-            self.columns(ui, |ui, column| {
-                let value = Some(column.to_owned());
-                ui.selectable_value(&mut choices.group_mean, value, column);
+            let chosen: Vec<String> = group.iter().cloned().collect();
+            self.columns(ui, Choice::Group, &chosen, |ui, column| {
+                pick(ui, group, Some(column.to_owned()), column);
             });
         });
     }
@@ -363,7 +287,8 @@ impl Cell<'_> {
             }
         };
         self.combo(ui, Choice::Drop, &text, |ui| {
-            self.columns(ui, |ui, column| {
+            let chosen = dropped.clone();
+            self.columns(ui, Choice::Drop, &chosen, |ui, column| {
                 let mut is_dropped = dropped.iter().any(|it| it == column);
                 if ui.checkbox(&mut is_dropped, column).changed() {
                     dropped.retain(|it| it != column);
@@ -375,13 +300,27 @@ impl Cell<'_> {
         });
     }
 
-    /// The columns that can be chosen, in a list that is scrolled.
-    fn columns(&self, ui: &mut Ui, mut draw: impl FnMut(&mut Ui, &str)) {
-        let columns = &self.shown.how.outline.columns;
-        ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
-            for column in columns.iter().take(MAX_LISTED) {
-                draw(ui, column);
-            }
-        });
+    /// The columns that can be chosen.
+    fn columns(
+        &self,
+        ui: &mut Ui,
+        choice: Choice,
+        chosen: &[String],
+        draw: impl FnMut(&mut Ui, &str),
+    ) {
+        let menu = ColumnMenu {
+            outline: self.shown.outline,
+            chosen,
+            words: self.words,
+            filter_id: choice.filter_id(),
+        };
+        menu.ui(ui, draw);
+    }
+}
+
+/// A value of a menu, which is closed by choosing it.
+fn pick<T: PartialEq>(ui: &mut Ui, chosen: &mut T, value: T, text: &str) {
+    if ui.selectable_value(chosen, value, text).clicked() {
+        ui.close();
     }
 }

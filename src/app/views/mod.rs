@@ -2,7 +2,9 @@
 
 mod belief_rows;
 mod below;
+mod choice;
 mod choice_cells;
+mod column_menu;
 pub(crate) mod context;
 pub(crate) mod data;
 mod data_matrix;

@@ -3,7 +3,8 @@
 
 use egui::{Align, Label, Layout, RichText, Ui, vec2};
 
-use super::choice_cells::{ChoiceCells, Shown};
+use super::choice::Shown;
+use super::choice_cells::ChoiceCells;
 use crate::app::command::action::Action;
 use crate::app::panels::reading_words as reading;
 use crate::app::session::data_read::HowRead;
@@ -34,7 +35,14 @@ impl ReadingStrip {
             return None;
         };
         let Some(how) = readings.how(provenance) else {
-            line(ui, &words.get("reading-unknown"), palette);
+            let text = match readings.failure(provenance) {
+                Some(failure) => {
+                    let reason = words.choice_refusal(failure).into();
+                    words.with("reading-failed", &[("reason", reason)])
+                }
+                None => words.get("reading-unknown"),
+            };
+            line(ui, &text, palette);
             line(ui, "", palette);
             return None;
         };
@@ -45,6 +53,7 @@ impl ReadingStrip {
         let shown = Shown {
             choices,
             how,
+            outline: (attempt.and_then(|attempt| attempt.outline.as_ref())).unwrap_or(&how.outline),
             refusal: attempt.and_then(|attempt| attempt.refusal.as_ref()),
         };
         let chosen = self.cells.ui(ui, &shown, words, palette);
@@ -67,11 +76,12 @@ impl ReadingStrip {
         let inner = ui.allocate_ui_with_layout(size, row, |ui| {
             ui.set_min_size(size);
             let attempt = attempt?;
+            let back = ui.small_button(words.get("choice-give-up"));
+            let given_up = back.clicked().then_some(Action::GiveUpChoice);
             let Some(refusal) = &attempt.refusal else {
                 line(ui, &words.get("choice-busy"), palette);
-                return None;
+                return given_up;
             };
-            let back = ui.small_button(words.get("choice-give-up"));
             let reason = words.choice_refusal(refusal);
             let text = match self.cells.last(words) {
                 Some(choice) => {
@@ -82,7 +92,7 @@ impl ReadingStrip {
             };
             let label = Label::new(RichText::new(&text).color(palette.error)).truncate();
             ui.add(label).on_hover_text(text);
-            back.clicked().then_some(Action::GiveUpChoice)
+            given_up
         });
         inner.inner
     }

@@ -176,3 +176,30 @@ fn how_data_of_an_opened_experiment_were_read_is_found_out() {
         30.0
     );
 }
+
+#[test]
+fn a_refused_choice_has_the_outline_of_the_table_as_it_makes_it() {
+    let mut instance = opened("item,kind,legs\nTuna,fish,0\nRobin,bird,2\nDog,mammal,4\n");
+    let dropped = Choices {
+        drop: vec!["kind".to_owned()],
+        ..Choices::default()
+    };
+    instance.session.choose_for_doubtful(dropped.clone());
+    instance.step(Step::Tick);
+    let turned = Choices {
+        transpose: true,
+        ..dropped
+    };
+    choose(&mut instance, turned);
+    let attempt = instance
+        .session
+        .readings()
+        .attempt()
+        .expect("it is refused");
+    assert!(attempt.refusal.is_some());
+    let outline = attempt.outline.as_ref().expect("it was looked into");
+    assert_eq!(outline.columns, ["item", "Tuna", "Robin", "Dog"]);
+    let how = instance.session.readings().how(provenance(&instance));
+    let in_force = &how.expect("it is known").outline.columns;
+    assert_eq!(*in_force, ["item", "kind", "legs"]);
+}
