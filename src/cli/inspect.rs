@@ -109,6 +109,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         "item_names": report.item_names,
         "feature_names": report.feature_names,
         "values_read": report.values,
+        "scaling": report.scaling,
         "duplicates": report.duplicates,
         "constant": report.constant,
         "may_be_transposed": report.may_be_transposed(),

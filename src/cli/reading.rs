@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::data::read::{Choices, ItemNames, Missing, RowRange, Scaling, ZeroOne};
+use crate::data::read::{Choices, FirstRow, ItemNames, Missing, RowRange, Scaling, ZeroOne};
 
 /// How `--data` is read; applied in the order in which the options stand here.
 #[derive(Clone, Debug, Default, Args)]
@@ -15,6 +15,9 @@ pub(super) struct ReadingArguments {
     /// Exchange rows and columns; the options below are about the exchanged table.
     #[arg(long, requires = "data")]
     transpose: bool,
+    /// The first row is the features' names, even if it looks like values.
+    #[arg(long, conflicts_with = "no_header", requires = "data")]
+    header: bool,
     /// The first row is an item and not the features' names.
     #[arg(long, requires = "data")]
     no_header: bool,
@@ -78,6 +81,11 @@ impl ReadingArguments {
             (None, true) => ItemNames::None,
             (None, false) => ItemNames::Auto,
         };
+        let first_row = match (self.header, self.no_header) {
+            (true, _) => FirstRow::Names,
+            (false, true) => FirstRow::Item,
+            (false, false) => FirstRow::Auto,
+        };
         let missing = match self.missing {
             None | Some(MissingArgument::Error) => Missing::Error,
             Some(MissingArgument::Mean) => Missing::Mean,
@@ -93,7 +101,7 @@ impl ReadingArguments {
         Choices {
             array: self.array.clone(),
             transpose: self.transpose,
-            no_header: self.no_header,
+            first_row,
             rows: self.rows,
             drop: self.drop.clone(),
             group_mean: self.group_mean.clone(),

@@ -12,7 +12,8 @@ const EXCERPT_CHARS: usize = 40;
 pub struct Place {
     /// The array that holds the cell, in a file of several arrays.
     pub array: Option<Box<str>>,
-    /// The row, as a spreadsheet counts: empty lines and comments are rows.
+    /// The row: of a text its first line, as a text editor counts, so that empty lines and
+    /// comments count too; of an array the row from 1.
     pub row: usize,
     /// The column; `None` in a list and for a whole row.
     pub column: Option<usize>,

@@ -1,6 +1,6 @@
 //! The readers: everything that takes bytes from a stranger.
 
-use modescope::data::read::{Choices, ItemNames, Missing, Scaling, ZeroOne};
+use modescope::data::read::{Choices, FirstRow, ItemNames, Missing, Scaling, ZeroOne};
 use modescope::data::{csv, foreign, npz, packed, read};
 use modescope::experiment::file;
 use modescope::export::stored_run;
@@ -84,7 +84,7 @@ fn table(name: &str, bytes: &[u8]) {
 
 fn choices() -> [Choices; 3] {
     let numbers = Choices {
-        no_header: true,
+        first_row: FirstRow::Item,
         items: ItemNames::None,
         missing: Missing::Zero,
         ..Choices::default()

@@ -1,8 +1,10 @@
 //! How a user's data are read, in the real window: told, chosen otherwise, undone, asked about.
 
+use std::io::Write as _;
+
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
-use modescope::data::read::{Choices, Scaling};
+use modescope::data::read::{Choices, FirstRow, Scaling};
 
 use crate::driver::Window;
 use crate::files::{TABLE, file};
@@ -203,4 +205,68 @@ fn data_whose_kept_file_cannot_be_read_say_so() {
     window.click_button("Data");
     window.wait_for("How these data were read cannot be told");
     assert!(!window.shows("looking at the file"));
+}
+
+#[test]
+fn a_first_row_that_looks_like_values_is_taken_for_names_by_a_button() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open();
+    let table = "year,1990,2000\nPine,5.5,6\nRose,1,2\n";
+    window.open_dropped(&folder, "years.csv", table);
+    window.wait_for("How is years.csv to be read?");
+    window.click("The first row is the features’ names all the same");
+    window.wait_for("years.csv is open: 2 items, 2 features");
+    assert_eq!(window.choices().first_row, FirstRow::Names);
+}
+
+#[test]
+fn the_cell_without_a_value_is_named_and_marked() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open();
+    let table = "item,legs,eyes\nTuna,0,2\nRobin,,2\nDog,4,2\n";
+    window.open_dropped(&folder, "pets.csv", table);
+    window.wait_for("row 3, column 2 (\"legs\") of item \"Robin\" is missing a value");
+    window.wait_for("(empty)");
+}
+
+#[test]
+fn fifty_arrays_are_chosen_from_in_a_dialog_that_fits_the_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("many.npz");
+    let mut archive = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
+    for number in 1..=50 {
+        let options = zip::write::SimpleFileOptions::default();
+        archive
+            .start_file(format!("layer_{number}.npy"), options)
+            .unwrap();
+        let head = "{'descr': '<f8', 'fortran_order': False, 'shape': (3, 2), }";
+        let mut bytes = b"\x93NUMPY\x01\x00\x76\x00".to_vec();
+        bytes.extend(format!("{head:<117}\n").bytes());
+        for value in 0..6 {
+            bytes.extend((f64::from(value + number) * 1.5).to_le_bytes());
+        }
+        archive.write_all(&bytes).unwrap();
+    }
+    archive.finish().unwrap();
+    let mut window = Window::sized([1024.0, 640.0], None);
+    window.drop_files(&[path]);
+    window.wait_for("How is many.npz to be read?");
+    let leave = window.0.get_by_label("Do not open it").rect();
+    assert!(leave.bottom() <= 640.0 && leave.top() > 0.0, "{leave:?}");
+    window.click("Read the array “layer_1”");
+    window.wait_for("many.npz is open: 3 items, 2 features");
+}
+
+#[test]
+fn rows_that_are_not_there_are_refused_with_the_number_of_those_that_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open();
+    window.open_dropped(&folder, "pets.csv", TABLE);
+    window.wait_for("pets.csv is open");
+    window.click_button("Data");
+    window.enter("Rows", "2:9");
+    window.wait_for("there are no rows 2:9: below the heading the table has 3 rows");
+    window.click("Undo this choice");
+    window.enter("Rows", "3:1");
+    window.wait_for("row 3 is after row 1");
 }

@@ -105,6 +105,7 @@ fn names_from(of: &str, from: &NamesFrom, words: &Words) -> String {
 
 fn values(report: &ReadReport, choices: &Choices, words: &Words) -> Vec<String> {
     let read = match report.values {
+        ValuesRead::Numbers if report.has_numbers_as_they_are() => "values-as-they-are",
         ValuesRead::Numbers => "values-numbers",
         ValuesRead::ZeroOne => "values-zero-one",
         ValuesRead::ZeroOneAsIs => "values-as-is",
@@ -166,6 +167,7 @@ pub(crate) fn way_out(way: &WayOut, words: &Words) -> String {
     let with = |key, name: &'static str, value: FluentValue<'_>| words.with(key, &[(name, value)]);
     match way {
         WayOut::FirstRowIsItem => words.get("way-first-row"),
+        WayOut::FirstRowIsNames => words.get("way-first-row-names"),
         WayOut::ItemsIn(column) => with("way-items-in", "column", column.as_str().into()),
         WayOut::NumberItems => words.get("way-number-items"),
         WayOut::NumberItemsWithout(column) => {
@@ -248,6 +250,12 @@ mod tests {
         }
         let [_, values] = said(table, &choices, Language::Japanese);
         assert!(values.contains("z スコア"), "{values}");
+        let choices = Choices {
+            scaling: Scaling::Zscore,
+            ..Choices::default()
+        };
+        let [_, values] = said(b"item,a,b\nx,1,5\ny,3,4\n", &choices, Language::English);
+        assert_eq!(values, "numbers · each feature z-scored");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::Palette;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
-use crate::data::read::{Choices, ItemNames, Missing, Scaling, ZeroOne};
+use crate::data::read::{Choices, FirstRow, ItemNames, Missing, Scaling, ZeroOne};
 
 /// Width of a control, and of the gap to the next.
 const WIDTH: f32 = 118.0;
@@ -101,8 +101,13 @@ impl ChoiceCells {
                 cell.one_of(ui, choice, &mut choices.transpose, &all);
             }
             Choice::Header => {
-                let all = [(false, "header-names"), (true, "header-item")];
-                cell.one_of(ui, choice, &mut choices.no_header, &all);
+                // Who takes an item for names again says so himself: nothing is refused any more.
+                let names = match choices.first_row {
+                    FirstRow::Auto => FirstRow::Auto,
+                    FirstRow::Names | FirstRow::Item => FirstRow::Names,
+                };
+                let all = [(names, "header-names"), (FirstRow::Item, "header-item")];
+                cell.one_of(ui, choice, &mut choices.first_row, &all);
             }
             Choice::Rows => self.rows_ui(ui, choices, cell.words, palette),
             Choice::Items => cell.items(ui, choices),
@@ -136,7 +141,10 @@ impl ChoiceCells {
         }
         match typed.parse() {
             Ok(rows) => choices.rows = Some(rows),
-            Err(_) => self.rows.refuse(Choice::Rows, typed, &current, hint),
+            Err(error) => {
+                let said = words.row_range_error(error);
+                self.rows.refuse(Choice::Rows, typed, &current, said);
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use nalgebra::DMatrix;
 
 use super::choices::{Choices, Missing};
-use super::columns::Columns;
+use super::columns::{Columns, by_number};
 use super::grid::CellGrid;
 use super::numbers;
 use super::origin::{FileFormat, Origin, Separator, Skipped};
@@ -59,6 +59,7 @@ pub fn arrange(table: &RawTable, choices: &Choices) -> Result<Reading, ReadError
         decimal: read.decimal,
         values: read.read,
         missing: (n_missing > 0).then_some((n_missing, choices.missing)),
+        scaling: choices.scaling,
         duplicates: duplicates(&feature_names),
         constant: constant(&feature_names, &numbers),
     };
@@ -127,12 +128,10 @@ fn items(
 ) -> Result<Items, ReadError> {
     let rows = &columns.rows;
     let Some(group) = columns.group else {
-        let name = |&row: &usize| match (columns.items, grid.row_names()) {
-            (Some(column), _) => grid.text(row, column).into_owned(),
-            (None, Some(names)) if columns.uses_row_names => {
-                names.names.get(row).cloned().unwrap_or_default()
-            }
-            (None, _) => format!("item {}", row - columns.first_row + 1),
+        let number = |row: usize| row - columns.first_row + 1;
+        let name = |&row: &usize| {
+            let name = columns.item_name(grid, row);
+            name.unwrap_or_else(|| format!("item {}", number(row)))
         };
         return Ok((rows.iter().map(name).collect(), rows.clone(), numbers));
     };
@@ -142,7 +141,9 @@ fn items(
         let name = grid.text(row, group).into_owned();
         if name.is_empty() {
             let place = columns.place(grid, row, group);
-            return Err(TableError::Missing { place, text: name }.into());
+            let item = columns.item_name(grid, row).map(|name| excerpt(&name));
+            let text = name;
+            return Err(TableError::Missing { place, text, item }.into());
         }
         let class = *classes.entry(name.clone()).or_insert_with(|| {
             names.push(name);
@@ -183,7 +184,7 @@ fn place(grid: &CellGrid<'_>, columns: &Columns, item_rows: &[usize], part: Data
 
 fn item_names_from(grid: &CellGrid<'_>, columns: &Columns) -> NamesFrom {
     let called = |column: usize| match columns.headings[column].as_str() {
-        "" => (column + 1).to_string(),
+        "" => by_number(column),
         name => excerpt(name),
     };
     match (columns.group, columns.items) {

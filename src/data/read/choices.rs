@@ -7,6 +7,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 /// Every choice. Columns are chosen by heading or, if no heading matches, by number from 1,
 /// with or without a `#`.
@@ -16,8 +17,8 @@ pub struct Choices {
     pub array: Option<String>,
     /// Rows and columns are exchanged first; all other choices are about the exchanged table.
     pub transpose: bool,
-    /// The first row is an item and not the features' names.
-    pub no_header: bool,
+    /// What the first row is.
+    pub first_row: FirstRow,
     /// The rows to read.
     pub rows: Option<RowRange>,
     /// Columns to leave out.
@@ -34,8 +35,21 @@ pub struct Choices {
     pub scaling: Scaling,
 }
 
-/// The scaling of each feature's values over the items.
+/// What the first row is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FirstRow {
+    /// The features' names; refused where it looks like values.
+    #[default]
+    Auto,
+    /// The features' names, whatever they look like.
+    Names,
+    /// An item.
+    Item,
+}
+
+/// The scaling of each feature's values over the items.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Scaling {
     /// No scaling.
     #[default]
@@ -104,26 +118,40 @@ impl Choices {
     }
 }
 
+/// Why a text is no range of rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum RowRangeError {
+    /// It is not of the form.
+    #[error("must be FROM:TO, two whole numbers from 1 on, such as 2:5; either may be left out")]
+    Form,
+    /// It ends before it begins.
+    #[error("row {from} is after row {to}: the first number must not be larger than the second")]
+    Reversed {
+        /// The first number.
+        from: usize,
+        /// The second number.
+        to: usize,
+    },
+}
+
 impl FromStr for RowRange {
-    type Err = String;
+    type Err = RowRangeError;
 
     /// Reads `2:5`, `2:` or `:5`.
-    fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || {
-            "must be FROM:TO, two whole numbers from 1 on, such as 2:5; either may be left out"
-                .to_owned()
-        };
-        let (from, to) = text.split_once(':').ok_or_else(wrong)?;
+    fn from_str(text: &str) -> Result<Self, RowRangeError> {
+        let (from, to) = text.split_once(':').ok_or(RowRangeError::Form)?;
         let number = |text: &str| match text.trim() {
             "" => Ok(None),
-            digits => digits.parse().map(Some).map_err(|_| wrong()),
+            digits => match digits.parse() {
+                Ok(0) | Err(_) => Err(RowRangeError::Form),
+                Ok(number) => Ok(Some(number)),
+            },
         };
-        let from = number(from)?.unwrap_or(1);
-        let to = number(to)?;
-        if from == 0 || to.is_some_and(|to| to < from) {
-            return Err(wrong());
+        let (from, to) = (number(from)?.unwrap_or(1), number(to)?);
+        match to.filter(|&to| to < from) {
+            Some(to) => Err(RowRangeError::Reversed { from, to }),
+            None => Ok(Self { from, to }),
         }
-        Ok(Self { from, to })
     }
 }
 
@@ -146,8 +174,12 @@ mod tests {
         for (text, from, to) in [("2:5", 2, Some(5)), ("3:", 3, None), (":4", 1, Some(4))] {
             assert_eq!(text.parse(), Ok(RowRange { from, to }), "{text}");
         }
-        for bad in ["", "3", "0:4", "5:4", "a:b", "-1:3", "1:2:3"] {
-            assert!(bad.parse::<RowRange>().is_err(), "{bad}");
+        for bad in ["", "3", "0:4", "1:0", "a:b", "-1:3", "1:2:3"] {
+            assert_eq!(bad.parse::<RowRange>(), Err(RowRangeError::Form), "{bad}");
         }
+        let reversed = "9:2".parse::<RowRange>().expect_err("nothing is between");
+        assert_eq!(reversed, RowRangeError::Reversed { from: 9, to: 2 });
+        let said = reversed.to_string();
+        assert!(said.starts_with("row 9 is after row 2"), "{said}");
     }
 }

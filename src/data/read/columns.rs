@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::choices::{Choices, ItemNames};
+use super::choices::{Choices, FirstRow, ItemNames};
 use super::grid::CellGrid;
 use super::heading;
 use super::table_error::TableError;
@@ -43,9 +43,10 @@ impl Columns {
     /// The parts of a grid by a user's choices.
     pub(super) fn new(grid: &CellGrid<'_>, choices: &Choices) -> Result<Self, ReadError> {
         check_shape(grid)?;
-        let has_header = grid.is_text() && !choices.no_header;
+        let has_header = grid.is_text() && choices.first_row != FirstRow::Item;
         let headings = match grid.headings() {
             Some(names) => names.names.clone(),
+            None if has_header && choices.first_row == FirstRow::Names => heading::taken(grid),
             None if has_header => heading::of(grid)?,
             None => vec![String::new(); grid.n_columns()],
         };
@@ -53,7 +54,7 @@ impl Columns {
         let mut columns = Self {
             headings,
             has_header,
-            rows: rows(grid, choices, first_row),
+            rows: rows(grid, choices, first_row)?,
             first_row,
             features: Vec::new(),
             items: None,
@@ -69,6 +70,15 @@ impl Columns {
     pub(super) fn place(&self, grid: &CellGrid<'_>, row: usize, column: usize) -> Place {
         let heading = self.headings.get(column).map_or("", String::as_str);
         grid.place(row, column).headed(heading)
+    }
+
+    /// The name of the item in a row; `None` if none stands in the file.
+    pub(super) fn item_name(&self, grid: &CellGrid<'_>, row: usize) -> Option<String> {
+        if let Some(column) = self.items {
+            return Some(grid.text(row, column).into_owned());
+        }
+        let names = grid.row_names().filter(|_| self.uses_row_names)?;
+        Some(names.names.get(row).cloned().unwrap_or_default())
     }
 
     fn assign(&mut self, grid: &CellGrid<'_>, choices: &Choices) -> Result<(), ReadError> {
@@ -138,8 +148,7 @@ impl Columns {
             [only] => return Ok(only),
             [] => {}
             _ => {
-                let number = |&column: &usize| by_number(column, &self.headings);
-                let numbers: Vec<String> = found.iter().map(number).collect();
+                let numbers: Vec<String> = found.iter().copied().map(by_number).collect();
                 return Err(TableError::AmbiguousColumn {
                     wanted: excerpt(wanted),
                     columns: numbers.join(", "),
@@ -161,14 +170,10 @@ impl Columns {
     }
 }
 
-/// How a choice calls a column by its number from 1: with a # in front where a heading is that
-/// number, as in pandas' `,0,1,2`.
-pub(super) fn by_number(column: usize, headings: &[String]) -> String {
-    let number = (column + 1).to_string();
-    if headings.iter().any(|heading| heading.trim() == number) {
-        return format!("#{number}");
-    }
-    number
+/// How a column without a heading of its own is called: by its number from 1 with a # in front, so
+/// that it is told from headings that are numbers, as in pandas' `,0,1,2`.
+pub(super) fn by_number(column: usize) -> String {
+    format!("#{}", column + 1)
 }
 
 /// Checks the numbers of rows and columns before a list of either is made.
@@ -184,14 +189,22 @@ fn check_shape(grid: &CellGrid<'_>) -> Result<(), ReadError> {
     Ok(())
 }
 
-fn rows(grid: &CellGrid<'_>, choices: &Choices, first_row: usize) -> Vec<usize> {
-    let n_rows = grid.n_rows();
+/// The rows that are read, of those from `first_row` on.
+fn rows(
+    grid: &CellGrid<'_>,
+    choices: &Choices,
+    first_row: usize,
+) -> Result<Vec<usize>, TableError> {
+    let all = first_row..grid.n_rows();
     let Some(range) = choices.rows else {
-        return (first_row..n_rows).collect();
+        return Ok(all.collect());
     };
-    let start = first_row.saturating_add(range.from.saturating_sub(1));
-    let end = range
-        .to
-        .map_or(n_rows, |to| first_row.saturating_add(to).min(n_rows));
-    (start..end).collect()
+    let n_rows = all.len();
+    // What is not there is not left out silently.
+    if range.to.unwrap_or(range.from) > n_rows {
+        let range = range.to_string();
+        return Err(TableError::NoSuchRows { range, n_rows });
+    }
+    let (from, to) = (range.from.max(1), range.to.unwrap_or(n_rows));
+    Ok(all.skip(from - 1).take(to + 1 - from).collect())
 }

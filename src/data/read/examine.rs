@@ -19,10 +19,14 @@ pub struct Examined {
 pub fn examine(name: &str, bytes: &[u8], choices: &Choices) -> Examined {
     let array = choices.array.as_deref();
     let mut examined = match open(name, bytes, array) {
-        Ok(table) => Examined {
-            outline: Outline::of(&table, choices),
-            reading: arrange(&table, choices),
-        },
+        Ok(table) => {
+            let reading = arrange(&table, choices);
+            let doubt = reading.as_ref().err().and_then(ReadError::place);
+            Examined {
+                outline: Outline::of(&table, choices, doubt),
+                reading,
+            }
+        }
         Err(error) => Examined {
             outline: Outline::default(),
             reading: Err(error),

@@ -83,6 +83,34 @@ impl<'a> CellGrid<'a> {
         self.table.place(row, column)
     }
 
+    /// Whether rows and columns are exchanged.
+    pub(super) fn is_turned(&self) -> bool {
+        self.is_turned
+    }
+
+    /// The number in the file of a row; where rows and columns are exchanged, of the file's column.
+    pub(super) fn row_number(&self, row: usize) -> usize {
+        let place = self.place(row, 0);
+        let column = place.column.unwrap_or(row + 1);
+        if self.is_turned { column } else { place.row }
+    }
+
+    /// The number in the file of a column, as [`Self::row_number`].
+    pub(super) fn column_number(&self, column: usize) -> usize {
+        let place = self.place(0, column);
+        let number = place.column.unwrap_or(column + 1);
+        if self.is_turned { place.row } else { number }
+    }
+
+    /// The row and the column of the cell at that place in the file; `None` if it is elsewhere.
+    pub(super) fn cell_at(&self, place: &Place) -> Option<(usize, usize)> {
+        let (n_rows, n_columns) = self.file_shape;
+        let column = place.column?.checked_sub(1).filter(|it| *it < n_columns)?;
+        let row = (0..n_rows).find(|&row| self.table.place(row, column).row == place.row)?;
+        let is_here = self.table.place(row, column).array == place.array;
+        is_here.then(|| self.at(row, column))
+    }
+
     /// The columns' names, where they are not among the cells.
     pub(super) fn headings(&self) -> Option<&'a Names> {
         if self.is_turned {

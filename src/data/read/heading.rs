@@ -10,9 +10,7 @@ use crate::data::place::excerpt;
 /// # Errors
 /// If the first row holds values, so that it would be lost as an item.
 pub(super) fn of(grid: &CellGrid<'_>) -> Result<Vec<String>, TableError> {
-    let names: Vec<String> = (0..grid.n_columns())
-        .map(|column| grid.text(0, column).into_owned())
-        .collect();
+    let names = taken(grid);
     if let Some((corner, rest)) = names.split_first()
         && holds_values(grid, corner, rest)
     {
@@ -21,6 +19,12 @@ pub(super) fn of(grid: &CellGrid<'_>) -> Result<Vec<String>, TableError> {
         return Err(TableError::NoHeader { row });
     }
     Ok(names)
+}
+
+/// The cells of the first row, taken for names whatever they look like.
+pub(super) fn taken(grid: &CellGrid<'_>) -> Vec<String> {
+    let name = |column| grid.text(0, column).into_owned();
+    (0..grid.n_columns()).map(name).collect()
 }
 
 /// Whether the first row holds values. With an empty first cell its numbers are names, as pandas

@@ -4,7 +4,7 @@
 //! [`arrange()`] makes a data set of it by the user's [`Choices`], in this order:
 //!
 //! 1. `transpose`: rows and columns are exchanged;
-//! 2. `no_header`: the first row is the features' names, or not;
+//! 2. `first_row`: it is the features' names, or an item;
 //! 3. `rows`: the rows that are read;
 //! 4. `drop`, `group_mean`, `items`: the columns that are no features;
 //! 5. numbers or words: what the cells mean, for the whole table at once; `zero_one`;
@@ -27,6 +27,7 @@ mod numbers;
 pub mod open;
 pub mod origin;
 pub mod outline;
+pub mod preview;
 pub mod raw_table;
 pub mod report;
 pub mod table_error;
@@ -37,11 +38,14 @@ mod values;
 pub mod way_out;
 
 pub use arrange::{Reading, arrange};
-pub use choices::{Choices, ItemNames, Missing, RowRange, Scaling, ZeroOne};
+pub use choices::{
+    Choices, FirstRow, ItemNames, Missing, RowRange, RowRangeError, Scaling, ZeroOne,
+};
 pub use examine::{Examined, examine};
 pub use open::open;
 pub use origin::{Encoding, FileFormat, Origin, Separator, Skipped};
 pub use outline::Outline;
+pub use preview::{Preview, PreviewRow};
 pub use raw_table::{Cells, Names, NumberCells, RawTable};
 pub use report::{NamesFrom, ReadReport, ValuesRead};
 pub use table_error::TableError;

@@ -1,20 +1,14 @@
 //! A table in outline: what there is to choose from, and its beginning to look at.
 
-use super::choices::Choices;
+use super::choices::{Choices, FirstRow};
 use super::columns::by_number;
-use super::grid::{Cell, CellGrid};
+use super::grid::CellGrid;
+use super::preview::Preview;
 use super::raw_table::RawTable;
-use crate::data::place::excerpt;
-use crate::numbers::exact;
+use crate::data::Place;
 
 /// The most columns that are listed.
 const MAX_COLUMNS: usize = 1000;
-
-/// The most rows that are shown.
-const SHOWN_ROWS: usize = 6;
-
-/// The most cells of a row that are shown.
-const SHOWN_CELLS: usize = 8;
 
 /// The columns, rows and arrays to choose from; transposed if the choices say so.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,52 +22,36 @@ pub struct Outline {
     pub n_rows: usize,
     /// Whether the table is text, so that names may be among its cells.
     pub is_text: bool,
-    /// The beginnings of the first rows, names among the cells included.
-    pub first_rows: Vec<Vec<String>>,
+    /// The beginning of the table, and the cell in doubt.
+    pub preview: Preview,
     /// The arrays that may be read, of a file of several.
     pub arrays: Vec<String>,
 }
 
 impl Outline {
-    /// The outline of a table that is read by these choices; empty if its rows differ in length.
-    pub fn of(table: &RawTable, choices: &Choices) -> Self {
+    /// The outline of a table that is read by these choices, `doubt` being the place in the file
+    /// of what is in doubt; empty if its rows differ in length.
+    pub fn of(table: &RawTable, choices: &Choices, doubt: Option<&Place>) -> Self {
         let Ok(grid) = CellGrid::new(table, choices.transpose) else {
             return Self::default();
         };
         let (n_rows, n_columns) = (grid.n_rows(), grid.n_columns());
-        let row = |row: usize| {
-            let cells = (0..n_columns.min(SHOWN_CELLS)).map(|column| shown(&grid, row, column));
-            cells.collect()
-        };
         Self {
-            columns: columns(&grid, choices.no_header),
+            columns: columns(&grid, choices.first_row),
             n_columns,
             n_rows,
             is_text: grid.is_text(),
-            first_rows: (0..n_rows.min(SHOWN_ROWS)).map(row).collect(),
+            preview: Preview::of(&grid, doubt),
             arrays: Vec::new(),
         }
     }
-
-    /// Number of rows below the heading, if there is one.
-    pub fn n_data_rows(&self, choices: &Choices) -> usize {
-        let has_header = self.is_text && !choices.no_header;
-        self.n_rows.saturating_sub(usize::from(has_header))
-    }
 }
 
-fn shown(grid: &CellGrid<'_>, row: usize, column: usize) -> String {
-    match grid.cell(row, column) {
-        Cell::Text(text) => excerpt(text),
-        Cell::Number(number) => exact(number),
-    }
-}
-
-fn columns(grid: &CellGrid<'_>, no_header: bool) -> Vec<String> {
+fn columns(grid: &CellGrid<'_>, first_row: FirstRow) -> Vec<String> {
     let listed = 0..grid.n_columns().min(MAX_COLUMNS);
     let headings: Vec<String> = match grid.headings() {
         Some(names) => names.names.iter().take(MAX_COLUMNS).cloned().collect(),
-        None if grid.is_text() && !no_header && grid.n_rows() > 0 => {
+        None if grid.is_text() && first_row != FirstRow::Item && grid.n_rows() > 0 => {
             let heading = |column: usize| grid.text(0, column).trim().to_owned();
             listed.map(heading).collect()
         }
@@ -83,7 +61,7 @@ fn columns(grid: &CellGrid<'_>, no_header: bool) -> Vec<String> {
     let is_alone = |name: &String| lower.iter().filter(|other| *other == name).count() == 1;
     let column = |(column, (name, lower)): (usize, (&String, &String))| {
         if name.is_empty() || !is_alone(lower) {
-            by_number(column, &headings)
+            by_number(column)
         } else {
             name.clone()
         }

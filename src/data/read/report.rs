@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::choices::Missing;
+use super::choices::{Missing, Scaling};
 use super::origin::{FileFormat, Origin, Skipped};
 use super::value::DecimalSign;
 use crate::printable::printable;
@@ -28,6 +28,8 @@ pub struct ReadReport {
     pub values: ValuesRead,
     /// The number of missing values, and their treatment.
     pub missing: Option<(usize, Missing)>,
+    /// The scaling of each feature's values.
+    pub scaling: Scaling,
     /// Names that several features have.
     pub duplicates: Vec<String>,
     /// Features that are the same for all items.
@@ -69,6 +71,12 @@ impl ReadReport {
     pub fn may_be_transposed(&self) -> bool {
         self.n_items >= 4 * self.n_features
     }
+
+    /// Whether the data are the file's numbers, neither scaled nor means of classes.
+    pub fn has_numbers_as_they_are(&self) -> bool {
+        let are_means = matches!(self.item_names, NamesFrom::Classes(_));
+        self.values == ValuesRead::Numbers && self.scaling == Scaling::None && !are_means
+    }
 }
 
 impl fmt::Display for ReadReport {
@@ -83,6 +91,9 @@ impl fmt::Display for ReadReport {
             f.write_str("; decimal comma")?;
         }
         write!(f, "\n{}", self.values)?;
+        if self.has_numbers_as_they_are() {
+            f.write_str(" as they are")?;
+        }
         if let Some((n, how)) = self.missing {
             let how = match how {
                 Missing::Error => "refused",
@@ -92,6 +103,11 @@ impl fmt::Display for ReadReport {
                 Missing::DropFeatures => "left out with their features",
             };
             write!(f, "; {n} missing values {how}")?;
+        }
+        match self.scaling {
+            Scaling::None => {}
+            Scaling::Center => f.write_str("; each feature centred")?,
+            Scaling::Zscore => f.write_str("; each feature z-scored")?,
         }
         if !self.duplicates.is_empty() {
             write!(f, "; several features are called {}", few(&self.duplicates))?;
@@ -134,7 +150,7 @@ impl fmt::Display for NamesFrom {
 impl fmt::Display for ValuesRead {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Numbers => "values as they are",
+            Self::Numbers => "numbers",
             Self::ZeroOne => {
                 "only 0 and 1, read as no and yes (-1 and +1); --zero-one as-is keeps them"
             }

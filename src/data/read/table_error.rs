@@ -10,7 +10,8 @@ pub enum TableError {
     /// The first row holds values.
     #[error(
         "the first row ({row}) holds values and no names, so there is no header; --no-header \
-         reads it as an item, or add a first row with the features' names"
+         reads it as an item, --header takes it for the features' names all the same, or add a \
+         first row with their names"
     )]
     NoHeader {
         /// The row's beginning.
@@ -20,7 +21,7 @@ pub enum TableError {
     #[error(
         "the first column{} holds numbers and no item names; --items COLUMN says which column \
          names the items, --no-items makes up names and takes every column as a feature",
-        quoted(heading)
+        in_brackets(heading)
     )]
     NoItemColumn {
         /// The column, from 1.
@@ -48,14 +49,26 @@ pub enum TableError {
     },
     /// A value is missing.
     #[error(
-        "{place} is missing a value (\"{text}\"); --missing says what to do: mean, 0, drop-items \
-         or drop-features"
+        "{place} is missing a value{}{}; --missing says what to do: mean, 0, drop-items or \
+         drop-features",
+        in_brackets(text),
+        of_item(item.as_deref())
     )]
     Missing {
         /// The cell.
         place: Place,
         /// The cell's text.
         text: String,
+        /// The name of the row's item, shortened, if it has one.
+        item: Option<String>,
+    },
+    /// Rows are wanted that are not there.
+    #[error("there are no rows {range}: below the heading the table has {}", rows(*n_rows))]
+    NoSuchRows {
+        /// The rows that are wanted, as FROM:TO.
+        range: String,
+        /// The number of rows below the heading.
+        n_rows: usize,
     },
     /// A cell is neither a number nor yes or no.
     #[error(
@@ -127,11 +140,22 @@ pub enum TableError {
     },
 }
 
-fn quoted(heading: &str) -> String {
-    if heading.is_empty() {
+fn in_brackets(text: &str) -> String {
+    if text.is_empty() {
         return String::new();
     }
-    format!(" (\"{heading}\")")
+    format!(" (\"{text}\")")
+}
+
+fn of_item(name: Option<&str>) -> String {
+    name.map_or_else(String::new, |name| format!(" of item \"{name}\""))
+}
+
+fn rows(n: usize) -> String {
+    match n {
+        1 => "1 row".to_owned(),
+        n => format!("{n} rows"),
+    }
 }
 
 impl TableError {

@@ -15,7 +15,8 @@ fn choices(args: &[&str]) -> Choices {
     while let Some(&arg) = args.next() {
         let mut value = || (*args.next().expect("a value")).to_owned();
         match arg {
-            "--no-header" => choices.no_header = true,
+            "--no-header" => choices.first_row = FirstRow::Item,
+            "--header" => choices.first_row = FirstRow::Names,
             "--no-items" => choices.items = ItemNames::None,
             "--transpose" => choices.transpose = true,
             "--zscore" => choices.scaling = Scaling::Zscore,
@@ -180,13 +181,58 @@ fn what_is_in_doubt_is_refused_with_the_way_out() {
     }
     let said = values("1,2\n3,4\n", &["--no-header"]).expect_err("no names");
     assert!(said.contains("--no-items"), "{said}");
+    let said = values(",p\na,1.5\nb,2\n", &["--rows", "1:3"]).expect_err("two rows");
+    assert_eq!(
+        said,
+        "there are no rows 1:3: below the heading the table has 2 rows"
+    );
+    let said = values(",p\na,1.5\nb,2\n", &["--rows", "4:"]).expect_err("two rows");
+    assert!(said.contains("has 2 rows"), "{said}");
     let said = values(",p\na,1\nb,2\n", &["--drop", "q"]).expect_err("no column q");
     assert!(said.contains("there is no column \"q\""), "{said}");
     let said = values(",p,p\na,1,3\nb,2,4\n", &["--drop", "P"]).expect_err("two columns p");
-    assert!(said.contains("(2, 3)"), "{said}");
+    assert!(said.contains("(#2, #3)"), "{said}");
     assert_eq!(
         values(",p,p\na,1,3\nb,2,4\n", &["--drop", "3"]),
         Ok(vec![1.0, 2.0])
+    );
+}
+
+#[test]
+fn a_first_row_of_numbers_is_taken_for_names_where_that_is_said() {
+    let table = "year,1990,2000\nPine,5.5,6\nRose,1,2\n";
+    assert!(values(table, &[]).is_err());
+    let reading = read("a.csv", table.as_bytes(), &choices(&["--header"])).expect("names");
+    let names = reading.data.feature_names.expect("names");
+    assert_eq!(names, ["1990", "2000"]);
+}
+
+#[test]
+fn a_column_without_a_heading_goes_by_its_number_everywhere() {
+    let table = ",p,q\na,1.5,2\nb,3,4\n";
+    let reading = read("a.csv", table.as_bytes(), &Choices::default()).expect("a table");
+    assert_eq!(
+        reading.report.item_names,
+        NamesFrom::Column("#1".to_owned())
+    );
+    let report = reading.report.to_string();
+    assert!(report.contains("items' names: column #1"), "{report}");
+    let said = values("item,,q\na,x y,2\nb,z,4\n", &[]).expect_err("words");
+    assert!(said.contains("--drop \"#2\""), "{said}");
+}
+
+#[test]
+fn a_report_does_not_call_scaled_numbers_numbers_as_they_are() {
+    let table = b"item,p,q\na,1.5,2\nb,3,4\n";
+    let report = |args: &[&str]| {
+        let reading = read("a.csv", table, &choices(args)).expect("a table");
+        reading.report.to_string()
+    };
+    assert!(report(&[]).contains("numbers as they are"));
+    let scaled = report(&["--zscore"]);
+    assert!(
+        scaled.contains("numbers; each feature z-scored"),
+        "{scaled}"
     );
 }
 
@@ -217,13 +263,14 @@ proptest! {
         insert in "[,;\t\"\r\n\u{feff}# 0-9aeE.+あ-]{0,5}",
         n_lost in 0..9_usize,
         transpose in any::<bool>(),
-        no_header in any::<bool>(),
+        is_item in any::<bool>(),
     ) {
         let mut bytes = crate::data::csv::write(&data).into_bytes();
         let at = at.index(bytes.len());
         let end = (at + n_lost).min(bytes.len());
         bytes.splice(at..end, insert.bytes());
-        let choices = Choices { transpose, no_header, ..Choices::default() };
+        let first_row = if is_item { FirstRow::Item } else { FirstRow::Names };
+        let choices = Choices { transpose, first_row, ..Choices::default() };
         let _ = read("a.csv", &bytes, &choices);
         let _ = read("a.csv", &bytes[..at], &choices);
     }

@@ -14,7 +14,7 @@ pub struct TextCells {
     rows: Vec<Row>,
 }
 
-/// A row's cells, by their numbers over the whole table, and its row in the file.
+/// A row's cells, by their numbers over the whole table, and its line in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Row {
     cells: Range<usize>,
@@ -68,7 +68,7 @@ impl TextCells {
         (0..self.row_len(row)).filter_map(move |column| self.cell(row, column))
     }
 
-    /// The row of the file in which a row stands, from 1.
+    /// The line of the file in which a row begins, from 1.
     pub fn file_row(&self, row: usize) -> usize {
         self.rows.get(row).map_or(row + 1, |row| row.file_row)
     }

@@ -96,6 +96,7 @@ pub(super) fn first_missing(
     Some(TableError::Missing {
         place: columns.place(grid, row, column),
         text: excerpt(&grid.text(row, column)),
+        item: columns.item_name(grid, row).map(|name| excerpt(&name)),
     })
 }
 
@@ -237,7 +238,8 @@ fn not_a_value(
     let number = column + 1;
     let heading = &columns.headings[column];
     let column = if heading.is_empty() {
-        by_number(column, &columns.headings)
+        // Without quotes, a shell would take the rest of the line for a comment.
+        format!("\"{}\"", by_number(column))
     } else if heading.contains(char::is_whitespace) {
         format!("\"{}\"", excerpt(heading))
     } else {

@@ -1,6 +1,6 @@
 //! Ways out of a doubt about a table: choices with which it may be read.
 
-use super::choices::{Choices, ItemNames, Missing, RowRange};
+use super::choices::{Choices, FirstRow, ItemNames, Missing, RowRange};
 use super::outline::Outline;
 use super::table_error::TableError;
 use crate::data::{Place, ReadError};
@@ -10,6 +10,8 @@ use crate::data::{Place, ReadError};
 pub enum WayOut {
     /// The first row is an item.
     FirstRowIsItem,
+    /// The first row is the features' names, though it looks like values.
+    FirstRowIsNames,
     /// A column holds the items' names.
     ItemsIn(String),
     /// Every column is a feature, and the items are numbered.
@@ -35,7 +37,8 @@ impl WayOut {
     pub fn choices(&self, before: &Choices) -> Choices {
         let mut choices = before.clone();
         match self {
-            Self::FirstRowIsItem => choices.no_header = true,
+            Self::FirstRowIsItem => choices.first_row = FirstRow::Item,
+            Self::FirstRowIsNames => choices.first_row = FirstRow::Names,
             Self::ItemsIn(column) => choices.items = ItemNames::Column(column.clone()),
             Self::NumberItems => choices.items = ItemNames::None,
             Self::NumberItemsWithout(column) => {
@@ -89,7 +92,7 @@ fn called(column: usize, outline: &Outline) -> String {
 
 fn out_of_doubt(error: &TableError, outline: &Outline) -> Vec<WayOut> {
     match error {
-        TableError::NoHeader { .. } => vec![WayOut::FirstRowIsItem],
+        TableError::NoHeader { .. } => vec![WayOut::FirstRowIsItem, WayOut::FirstRowIsNames],
         TableError::NoItemColumn { column, .. } => {
             let column = called(*column, outline);
             vec![WayOut::NumberItems, WayOut::ItemsIn(column)]

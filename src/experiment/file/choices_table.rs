@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::error::{Refusal, Wrong};
-use crate::data::read::{Choices, ItemNames, Missing, RowRange, Scaling, ZeroOne};
+use crate::data::read::{Choices, FirstRow, ItemNames, Missing, RowRange, Scaling, ZeroOne};
 
 #[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
@@ -14,6 +14,8 @@ pub(crate) struct ChoicesTable {
     array: Option<String>,
     #[serde(skip_serializing_if = "is_default")]
     transpose: bool,
+    #[serde(skip_serializing_if = "is_default")]
+    header: bool,
     #[serde(skip_serializing_if = "is_default")]
     no_header: bool,
     #[serde(skip_serializing_if = "is_default")]
@@ -45,7 +47,8 @@ impl ChoicesTable {
         Self {
             array: choices.array.clone(),
             transpose: choices.transpose,
-            no_header: choices.no_header,
+            header: choices.first_row == FirstRow::Names,
+            no_header: choices.first_row == FirstRow::Item,
             rows: choices.rows.map(|rows| rows.to_string()),
             drop: choices.drop.clone(),
             group_mean: choices.group_mean.clone(),
@@ -60,35 +63,32 @@ impl ChoicesTable {
 
     /// The choices; a refusal's path begins inside this table.
     pub(crate) fn choices(self) -> Result<Choices, Refusal> {
-        let refused = |field: &str, said: &str| (field.to_owned(), Wrong::Form(said.to_owned()));
+        let exclude =
+            |one: &'static str, other| Err((one.to_owned(), Wrong::Exclude { one, other }));
+        let first_row = match (self.header, self.no_header) {
+            (true, true) => return exclude("no_header", "header"),
+            (true, false) => FirstRow::Names,
+            (false, true) => FirstRow::Item,
+            (false, false) => FirstRow::Auto,
+        };
         let items = match (self.items, self.no_items) {
-            (Some(_), true) => {
-                return Err(refused(
-                    "no_items",
-                    "there cannot be `items` beside `no_items`",
-                ));
-            }
+            (Some(_), true) => return exclude("no_items", "items"),
             (Some(column), false) => ItemNames::Column(column),
             (None, true) => ItemNames::None,
             (None, false) => ItemNames::Auto,
         };
         let scaling = match (self.center, self.zscore) {
-            (true, true) => {
-                return Err(refused(
-                    "zscore",
-                    "there cannot be `center` beside `zscore`",
-                ));
-            }
+            (true, true) => return exclude("zscore", "center"),
             (true, false) => Scaling::Center,
             (false, true) => Scaling::Zscore,
             (false, false) => Scaling::None,
         };
-        let rows = self.rows.map(|rows| rows.parse::<RowRange>());
-        let rows = rows.transpose().map_err(|said| refused("rows", &said))?;
+        let rows = self.rows.map(|rows| rows.parse::<RowRange>()).transpose();
+        let rows = rows.map_err(|error| ("rows".to_owned(), error.into()))?;
         Ok(Choices {
             array: self.array,
             transpose: self.transpose,
-            no_header: self.no_header,
+            first_row,
             rows,
             drop: self.drop,
             group_mean: self.group_mean,

@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use crate::data::ReadError;
+use crate::data::read::RowRangeError;
 use crate::experiment::ExperimentError;
 use crate::experiment::pair_lookup::PairError;
 
@@ -55,6 +56,17 @@ pub enum Wrong {
     /// The data file at that path cannot be read.
     #[error("{0}")]
     Beside(String),
+    /// The rows to read are no range.
+    #[error(transparent)]
+    Rows(#[from] RowRangeError),
+    /// Two keys of which there may be only one.
+    #[error("there cannot be `{one}` beside `{other}`")]
+    Exclude {
+        /// The key that is refused.
+        one: &'static str,
+        /// The key that is there, too.
+        other: &'static str,
+    },
     /// The field has another type, or is unknown, or missing.
     #[error("{0}")]
     Form(String),

@@ -8,7 +8,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use modescope::data::provenance::MAX_KEPT_BYTES;
 use modescope::data::read::{
-    Choices, ItemNames, Missing, RowRange, Scaling, ZeroOne, read as table,
+    Choices, FirstRow, ItemNames, Missing, RowRange, Scaling, ZeroOne, read as table,
 };
 use modescope::data::{FileBytes, Provenance, Shared};
 use modescope::experiment::Experiment;
@@ -69,7 +69,7 @@ fn every_choice_is_read_back() {
         Choices {
             array: Some("X".to_owned()),
             transpose: true,
-            no_header: true,
+            first_row: FirstRow::Item,
             rows: Some(RowRange {
                 from: 2,
                 to: Some(5),
@@ -82,6 +82,7 @@ fn every_choice_is_read_back() {
             scaling: Scaling::Zscore,
         },
         Choices {
+            first_row: FirstRow::Names,
             items: ItemNames::None,
             scaling: Scaling::Center,
             missing: Missing::DropFeatures,

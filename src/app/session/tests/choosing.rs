@@ -141,7 +141,7 @@ fn a_file_in_doubt_is_opened_by_a_way_out_or_left() {
     let tree = instance.session.experiment().clone();
     assert!(tree.data.tree().is_some());
     let doubtful = instance.session.readings().doubtful().expect("it is asked");
-    assert_eq!(doubtful.outline.first_rows[2], ["Robin", ""]);
+    assert_eq!(doubtful.outline.preview.rows[2].cells, ["Robin", ""]);
     let ways = doubtful.ways_out();
     assert_eq!(ways[0], WayOut::Missing(Missing::Mean));
     let choices = ways[0].choices(&Choices::default());

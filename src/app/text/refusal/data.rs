@@ -6,13 +6,20 @@ use super::value::text;
 use crate::app::text::words::Words;
 use crate::data::foreign::Foreign;
 use crate::data::packing_error::PackingError;
-use crate::data::read::TableError;
+use crate::data::read::{RowRangeError, TableError};
 use crate::data::{CellKind, MAX_MAGNITUDE, Place, ReadError};
 
 impl Words {
     /// A sentence for what is wrong with data, and where.
     pub(crate) fn read_error(&self, error: &ReadError) -> String {
         let place = place_of(error).map(|place| ("place", text(self.place(place))));
+        let place = match (missing_item(error), place) {
+            (Some(item), Some(place)) => {
+                let place = self.with("place-of-item", &[place, ("item", text(item))]);
+                Some(("place", text(place)))
+            }
+            (_, place) => place,
+        };
         let array = array_of(error).map(|array| ("array", text(array)));
         let others = match error {
             ReadError::MixedKinds { others, .. } => {
@@ -23,6 +30,16 @@ impl Words {
         let mut values = rest_of(error);
         values.extend([place, array, others].into_iter().flatten());
         self.with(read_key(error), &values)
+    }
+
+    /// A sentence for what is wrong with a range of rows.
+    pub(crate) fn row_range_error(&self, error: RowRangeError) -> String {
+        match error {
+            RowRangeError::Form => self.get("rows-form"),
+            RowRangeError::Reversed { from, to } => {
+                self.with("rows-reversed", &[("from", text(from)), ("to", text(to))])
+            }
+        }
     }
 
     fn place(&self, place: &Place) -> String {
@@ -96,7 +113,9 @@ fn table_key(error: &TableError) -> &'static str {
         TableError::NoItemColumn { .. } => "table-no-item-column",
         TableError::NoColumn { .. } => "table-no-column",
         TableError::AmbiguousColumn { .. } => "table-ambiguous-column",
+        TableError::Missing { text, .. } if text.is_empty() => "table-missing-empty",
         TableError::Missing { .. } => "table-missing",
+        TableError::NoSuchRows { .. } => "table-no-such-rows",
         TableError::NotAValue { .. } => "table-not-a-value",
         TableError::Date { .. } => "table-date",
         TableError::Sign { .. } => "table-sign",
@@ -117,6 +136,9 @@ fn rest_of_table(error: &TableError) -> Vec<(&'static str, FluentValue<'static>)
         TableError::AmbiguousColumn { wanted, columns } => {
             vec![("wanted", text(wanted)), ("columns", text(columns))]
         }
+        TableError::NoSuchRows { range, n_rows } => {
+            vec![("range", text(range)), ("n", text(n_rows))]
+        }
         TableError::NotAValue {
             text: t, column, ..
         }
@@ -130,6 +152,17 @@ fn rest_of_table(error: &TableError) -> Vec<(&'static str, FluentValue<'static>)
         | TableError::Grouped { text: t, .. }
         | TableError::DecimalComma { text: t, .. }
         | TableError::MixedDecimals { text: t, .. } => vec![("text", text(t))],
+    }
+}
+
+/// The item that has no value, where it has a name.
+fn missing_item(error: &ReadError) -> Option<&str> {
+    let ReadError::Table(error) = error else {
+        return None;
+    };
+    match error.as_ref() {
+        TableError::Missing { item, .. } => item.as_deref(),
+        _ => None,
     }
 }
 

@@ -74,6 +74,11 @@ impl Words {
             Wrong::Pair(error) => self.pair_error(error),
             // The parser's own words, or the system's.
             Wrong::Form(said) | Wrong::Beside(said) => said.clone(),
+            Wrong::Rows(error) => self.row_range_error(*error),
+            Wrong::Exclude { one, other } => {
+                let values = [("one", text(one)), ("other", text(other))];
+                self.with("experiment-exclude", &values)
+            }
             Wrong::Source => self.get("experiment-source"),
             Wrong::Ragged {
                 row,

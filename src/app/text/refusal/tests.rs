@@ -32,10 +32,6 @@ fn of_tables() -> Vec<ReadError> {
             wanted: text(),
             columns: text(),
         },
-        TableError::Missing {
-            place: place(),
-            text: text(),
-        },
         TableError::NotAValue {
             place: place(),
             text: text(),
@@ -54,11 +50,31 @@ fn of_tables() -> Vec<ReadError> {
         },
     ];
     let of_numbers = of_written_numbers(&place(), &text());
-    errors
-        .into_iter()
-        .chain(of_numbers)
+    let of_missing = of_missing_parts(&place(), &text());
+    (errors.into_iter().chain(of_numbers))
+        .chain(of_missing)
         .map(ReadError::from)
         .collect()
+}
+
+/// One error of each kind about cells and rows that are not there.
+fn of_missing_parts(place: &Place, text: &str) -> [TableError; 3] {
+    [
+        TableError::Missing {
+            place: place.clone(),
+            text: text.to_owned(),
+            item: Some(text.to_owned()),
+        },
+        TableError::Missing {
+            place: place.clone(),
+            text: String::new(),
+            item: None,
+        },
+        TableError::NoSuchRows {
+            range: "3:9".to_owned(),
+            n_rows: 4,
+        },
+    ]
 }
 
 /// One error of each kind about how a number is written.

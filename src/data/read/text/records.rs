@@ -1,4 +1,4 @@
-//! The records of a text: its rows, each with its row in the file.
+//! The records of a text: its rows, each with its line in the file.
 //!
 //! The `csv` crate reads cells that one character parts; columns of blanks are read here, because
 //! a run of blanks is one separator and R writes a quote inside quotes as `\"`.
@@ -47,8 +47,18 @@ fn delimited(text: &str, separator: u8, first_row: usize, cells: &mut TextCells)
             return n_comments;
         }
         push(cells, row, record.iter());
-        row += 1;
+        row += n_breaks(&text[gap.end..reader.position().byte() as usize]);
     }
+}
+
+/// The number of line breaks in a record, its last included; a cell in quotes may hold some.
+fn n_breaks(record: &str) -> usize {
+    let bytes = record.as_bytes();
+    let is_break = |(at, byte): (usize, &u8)| match byte {
+        b'\n' => at == 0 || bytes[at - 1] != b'\r',
+        byte => *byte == b'\r',
+    };
+    bytes.iter().enumerate().filter(|it| is_break(*it)).count()
 }
 
 /// Reads cells parted by runs of blanks, and says how many comments there are.
@@ -119,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_are_counted_as_a_spreadsheet_counts_them() {
+    fn rows_are_counted_as_a_text_editor_counts_lines() {
         for (text, rows) in [
             ("", &[][..]),
             ("a,b\n1,2\n3,4", &[1, 2, 3]),
@@ -127,7 +137,8 @@ mod tests {
             ("a,b\r\n\r\n1,2\r\n\r\n\r\n3,4\r\n", &[1, 3, 6]),
             ("a,b\r\r1,2\r\r\r3,4", &[1, 3, 6]),
             ("\n\r\na,b\n1,2\r3,4\r\n", &[3, 4, 5]),
-            ("a,\"b\n\n\r\nc\"\n1,\"2\n\"\n\n3,4", &[1, 2, 4]),
+            ("a,\"b\n\n\r\nc\"\n1,\"2\n\"\n\n3,4", &[1, 5, 8]),
+            ("a,\"b\r\nc\"\r\n1,2\r\n3,4\r\n", &[1, 3, 4]),
             ("# x\na,b\n#y\n1,2\n,\n3,4\n# z\n", &[2, 4, 6]),
         ] {
             assert_eq!(rows_of(text, Separator::Char(b',')), rows, "{text:?}");
