@@ -135,11 +135,19 @@ pub enum Below {
     Map,
     /// The items as a dendrogram.
     Tree,
+    /// The run at hand and the pinned ones, as a table.
+    Runs,
     /// The network as a product of matrices, across the whole view.
     Microscope,
 }
 
 impl Below {
     /// All panels, in the order of the strip.
-    pub const ALL: [Self; 4] = [Self::Modes, Self::Map, Self::Tree, Self::Microscope];
+    pub const ALL: [Self; 5] = [
+        Self::Modes,
+        Self::Map,
+        Self::Tree,
+        Self::Runs,
+        Self::Microscope,
+    ];
 }

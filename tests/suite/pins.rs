@@ -1,7 +1,7 @@
 //! Pinned runs in the real window.
 
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::driver::Window;
 
@@ -103,4 +103,56 @@ fn what_is_done_to_pins_can_be_undone() {
     assert!(window.shows("Remove lr 100"));
     undo(&mut window);
     assert!(!window.shows("Remove lr 100"));
+}
+
+/// How far down something is.
+fn top(window: &Window, label: &str) -> f32 {
+    window.0.get_by_label(label).rect().top()
+}
+
+#[test]
+fn the_run_at_hand_is_the_first_row_and_a_click_on_a_head_sorts_the_others() {
+    let mut window = Window::open();
+    window.click("Pinned runs");
+    for lr in ["80", "50", "70"] {
+        window.enter("Learning rate, typed", lr);
+        window.press(Key::P);
+    }
+    window.enter("Learning rate, typed", "60");
+    let rows = |window: &Window| {
+        let at = |lr: &str| top(window, &format!("Remove lr {lr}, γ 10⁻¹²"));
+        let mut rows = ["80", "50", "70"].map(|lr| (at(lr), lr));
+        assert!(rows.iter().all(|(at, _)| *at > top(window, "this run")));
+        rows.sort_by(|a, b| a.0.total_cmp(&b.0));
+        rows.map(|(_, lr)| lr)
+    };
+    assert_eq!(rows(&window), ["80", "50", "70"]);
+    let before = window.0.get_by_label("gamma").rect();
+    window.click_button("lr");
+    assert_eq!(rows(&window), ["50", "70", "80"]);
+    window.click_button("lr");
+    assert_eq!(rows(&window), ["80", "70", "50"]);
+    assert_eq!(window.0.get_by_label("gamma").rect(), before);
+    window.click_button("lr");
+    assert_eq!(rows(&window), ["80", "50", "70"]);
+}
+
+#[test]
+fn the_runs_below_the_matrix_are_called_by_what_differs_and_can_be_hidden() {
+    let mut window = Window::open();
+    window.press(Key::P);
+    window.enter("Learning rate, typed", "60");
+    window.click("Runs");
+    let name = |window: &Window| {
+        let name = window.text_box("Name of pinned run 1");
+        name.accesskit_node().value()
+    };
+    assert_eq!(name(&window).as_deref(), Some("lr 100"));
+    window.enter("Initialisation scale γ, typed", "1");
+    assert_eq!(name(&window).as_deref(), Some("lr 100 · γ 10⁻¹²"));
+    window.click("Hide the curves of lr 100, γ 10⁻¹²");
+    assert!(window.has("Show the curves of lr 100, γ 10⁻¹²"));
+    window.0.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.settle();
+    assert!(window.has("Hide the curves of lr 100, γ 10⁻¹²"));
 }

@@ -53,6 +53,8 @@ pub enum PinChange {
     Rename(usize, String),
     /// Give one the next colour.
     Recolour(usize),
+    /// Take one out of the pictures, or bring it back.
+    ToggleHidden(usize),
 }
 
 /// Which way along the timeline.

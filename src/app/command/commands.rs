@@ -110,7 +110,7 @@ pub enum Command {
 }
 
 /// All commands but the presets, by section, in the order of the menus.
-const COMMANDS: [Command; 80] = {
+const COMMANDS: [Command; 81] = {
     #[cfg_attr(
         not(test),
         expect(clippy::enum_glob_use, reason = "the list names every variant")
@@ -164,6 +164,7 @@ const COMMANDS: [Command; 80] = {
         ShowBelow(Below::Modes),
         ShowBelow(Below::Map),
         ShowBelow(Below::Tree),
+        ShowBelow(Below::Runs),
         ShowBelow(Below::Microscope),
         ToggleLesson,
         Theme(self::Theme::System),

@@ -87,6 +87,7 @@ pub(crate) fn below_key(below: Below) -> &'static str {
         Below::Modes => "below-modes",
         Below::Map => "below-map",
         Below::Tree => "below-tree",
+        Below::Runs => "below-runs",
         Below::Microscope => "below-microscope",
     }
 }

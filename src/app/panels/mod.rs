@@ -9,6 +9,7 @@ pub(crate) mod lessons;
 pub(crate) mod menus;
 pub(crate) mod offers;
 pub(crate) mod palette;
+mod pin_columns;
 pub(crate) mod pin_table;
 mod question;
 pub(crate) mod reading_notice;

@@ -14,7 +14,7 @@ pub(super) struct OtherRuns<'a>(Vec<Other<'a>>);
 
 struct Other<'a> {
     pin: Option<usize>,
-    name: Option<&'a str>,
+    name: Option<String>,
     colour: usize,
     trace: &'a Trace,
     watched: Vec<String>,
@@ -27,13 +27,15 @@ struct Other<'a> {
 pub(super) struct Others {
     revision: u64,
     lifted: Option<usize>,
-    pins: Vec<(String, usize)>,
+    pins: Vec<(usize, String, usize)>,
 }
 
 impl Others {
-    /// The facts about the present pins.
-    pub(super) fn of(pins: &Pins) -> Self {
-        let named = pins.all.iter().map(|pin| (pin.name.clone(), pin.colour));
+    /// The facts about the present pins beside `run`.
+    pub(super) fn of(run: &Run, pins: &Pins) -> Self {
+        let at_hand = &run.facts.experiment;
+        let named = pins.seen();
+        let named = named.map(|(i, pin)| (i, pin.name_beside(at_hand), pin.colour));
         Self {
             revision: pins.revision(),
             lifted: pins.hovered,
@@ -53,12 +55,12 @@ impl<'a> OtherRuns<'a> {
             watched: watched(&trace.experiment, words),
             is_lifted: false,
         });
-        let pinned = pins.all.iter().enumerate().map(|(i, pin)| {
+        let pinned = pins.seen().map(|(i, pin)| {
             // A pin of the run that is shown needs no second name.
             let is_other = pin.trace.experiment != run.facts.experiment;
             Other {
                 pin: Some(i),
-                name: is_other.then_some(pin.name.as_str()),
+                name: is_other.then(|| pin.name_beside(&run.facts.experiment)),
                 colour: pin.colour,
                 trace: &pin.trace,
                 watched: watched(&pin.trace.experiment, words),
@@ -78,7 +80,7 @@ impl Other<'_> {
     fn view(&self) -> OtherRun<'_> {
         OtherRun {
             pin: self.pin,
-            name: self.name,
+            name: self.name.as_deref(),
             colour: self.colour,
             record: &self.trace.record,
             watched: &self.watched,

@@ -141,6 +141,7 @@ impl Session {
             PinChange::Remove(pin) => self.pins.remove(pin),
             PinChange::Rename(pin, name) => self.pins.rename(pin, name),
             PinChange::Recolour(pin) => self.pins.recolour(pin),
+            PinChange::ToggleHidden(pin) => self.pins.toggle_hidden(pin),
         }
     }
 }

@@ -77,6 +77,8 @@ pub(super) struct Known {
 
 /// Pinned runs as pictures take them.
 pub(super) struct Others {
+    /// The names of all, as they are called beside the run of the figure.
+    names: Vec<String>,
     /// The names of each one's watched pairs.
     watched: Vec<Vec<String>>,
 }
@@ -130,12 +132,14 @@ impl OnScreen {
 }
 
 impl Others {
-    /// Of these pins, in these words.
-    pub(super) fn of(pins: &[Pin], words: &FigureWords) -> Self {
+    /// Of these pins beside the run of `experiment`, in these words.
+    pub(super) fn of(pins: &[Pin], experiment: &Experiment, words: &FigureWords) -> Self {
+        let names = pins.iter().map(|pin| pin.name_beside(experiment));
         let watched = pins
             .iter()
             .map(|pin| words.named(&pin.trace.experiment).pair_names());
         Self {
+            names: names.collect(),
             watched: watched.collect(),
         }
     }
@@ -151,7 +155,7 @@ impl Others {
             let is_shown = pin.trace.experiment == *experiment;
             OtherRun {
                 pin: Some(place),
-                name: (!is_shown).then_some(pin.name.as_str()),
+                name: (!is_shown).then_some(self.names[place].as_str()),
                 colour: pin.colour,
                 record: &pin.trace.record,
                 watched,

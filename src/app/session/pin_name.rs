@@ -1,26 +1,21 @@
-//! The name that a pinned run begins with.
+//! Names of pinned runs: the whole name that a pin begins with, and what tells it from another run.
 
+use crate::data::{DataSource, TreeRecipe};
 use crate::experiment::Experiment;
 use crate::numbers;
 
 /// `lr 100, γ 10⁻¹²`, and what else is not the notebook's.
-pub(super) fn name_of(experiment: &Experiment) -> String {
+pub(crate) fn name_of(experiment: &Experiment) -> String {
     let notebook = Experiment::default();
-    let mut parts = vec![
-        format!("lr {}", numbers::exact(experiment.lr)),
-        format!("γ {}", numbers::power_of_ten(experiment.gamma)),
-    ];
-    if experiment.hidden.is_empty() {
-        parts.push("h 0".to_owned());
-    } else if experiment.hidden != notebook.hidden {
-        let widths: Vec<String> = experiment.hidden.iter().map(usize::to_string).collect();
-        parts.push(format!("h {}", widths.join("-")));
+    let mut parts = vec![lr(experiment), gamma(experiment)];
+    if experiment.hidden != notebook.hidden {
+        parts.push(hidden(experiment));
     }
     if experiment.init_seed != notebook.init_seed {
-        parts.push(format!("seed {}", experiment.init_seed));
+        parts.push(seed(experiment));
     }
     if experiment.n_epochs != notebook.n_epochs {
-        parts.push(format!("{} ep.", experiment.n_epochs));
+        parts.push(epochs(experiment));
     }
     if let Some(own) = experiment.data.own() {
         parts.push(own.name.clone());
@@ -30,6 +25,91 @@ pub(super) fn name_of(experiment: &Experiment) -> String {
     let features = experiment.user_features.iter();
     parts.extend(features.map(|feature| feature.name.clone()));
     parts.join(", ")
+}
+
+/// Only what tells an experiment from another one, such as `lr 50 · γ 10⁻⁶`; empty where nothing
+/// that has a name does.
+pub(crate) fn differences(experiment: &Experiment, other: &Experiment) -> String {
+    let mut parts = Vec::new();
+    let mut add_if = |differs: bool, part: &dyn Fn(&Experiment) -> String| {
+        if differs {
+            parts.push(part(experiment));
+        }
+    };
+    add_if(experiment.lr != other.lr, &lr);
+    add_if(experiment.gamma != other.gamma, &gamma);
+    add_if(experiment.hidden != other.hidden, &hidden);
+    add_if(experiment.init_seed != other.init_seed, &seed);
+    add_if(experiment.n_epochs != other.n_epochs, &epochs);
+    parts.extend(data_differences(experiment, other));
+    parts.extend(feature_differences(experiment, other));
+    parts.join(" · ")
+}
+
+fn lr(experiment: &Experiment) -> String {
+    format!("lr {}", numbers::exact(experiment.lr))
+}
+
+fn gamma(experiment: &Experiment) -> String {
+    format!("γ {}", numbers::power_of_ten(experiment.gamma))
+}
+
+fn hidden(experiment: &Experiment) -> String {
+    let widths = experiment.hidden.iter().map(usize::to_string);
+    let widths = widths.collect::<Vec<_>>().join("-");
+    format!("h {}", if widths.is_empty() { "0" } else { &widths })
+}
+
+fn seed(experiment: &Experiment) -> String {
+    format!("seed {}", experiment.init_seed)
+}
+
+fn epochs(experiment: &Experiment) -> String {
+    format!("{} ep.", experiment.n_epochs)
+}
+
+/// What tells the data from another run's.
+fn data_differences(experiment: &Experiment, other: &Experiment) -> Vec<String> {
+    match (&experiment.data, &other.data) {
+        (data, of_other) if data == of_other => Vec::new(),
+        (DataSource::Own(own), _) => vec![own.name.clone()],
+        (DataSource::Tree(tree), DataSource::Tree(of_other)) => tree_differences(tree, of_other),
+        (DataSource::Tree(_), DataSource::Own(_)) => vec![format!("P {}", experiment.items.len())],
+    }
+}
+
+fn tree_differences(tree: &TreeRecipe, other: &TreeRecipe) -> Vec<String> {
+    let mut parts = Vec::new();
+    if (tree.levels, tree.branches) != (other.levels, other.branches) {
+        parts.push(format!("P {}", tree.n_items()));
+    }
+    if tree.flip != other.flip {
+        parts.push(format!("flip {}", numbers::exact(tree.flip)));
+    }
+    if tree.n_features != other.n_features {
+        parts.push(format!("N {}", tree.n_features));
+    }
+    let draw = |tree: &TreeRecipe| (tree.seed, tree.outputs_before);
+    if draw(tree) != draw(other) {
+        parts.push(format!("data seed {}", tree.seed));
+    }
+    parts
+}
+
+/// The user features that only one of the two has, or that have other values there.
+fn feature_differences(experiment: &Experiment, other: &Experiment) -> Vec<String> {
+    let all_of = |of: &Experiment| of.user_features.clone();
+    let (here, there) = (all_of(experiment), all_of(other));
+    let mut parts = Vec::new();
+    for feature in here.iter().filter(|feature| !there.contains(feature)) {
+        let is_changed = there.iter().any(|it| it.name == feature.name);
+        let sign = if is_changed { "" } else { "+" };
+        parts.push(format!("{sign}{}", feature.name));
+    }
+    let is_missing = |name: &str| here.iter().all(|feature| feature.name != name);
+    let missing = there.iter().filter(|feature| is_missing(&feature.name));
+    parts.extend(missing.map(|feature| format!("−{}", feature.name)));
+    parts
 }
 
 #[cfg(test)]
@@ -42,5 +122,30 @@ mod tests {
         assert_eq!(name_of(&experiment), "lr 100, γ 10⁻¹², has_bones");
         experiment.hidden.clear();
         assert!(name_of(&experiment).contains("h 0"));
+    }
+
+    #[test]
+    fn differences_name_nothing_that_two_runs_share() {
+        let shark = crate::presets::shark();
+        assert_eq!(differences(&shark, &shark), "");
+        let other = Experiment {
+            lr: 50.0,
+            gamma: 1e-6,
+            ..shark.clone()
+        };
+        assert_eq!(differences(&other, &shark), "lr 50 · γ 10⁻⁶");
+        let plain = Experiment {
+            user_features: Vec::new(),
+            ..shark.clone()
+        };
+        assert_eq!(differences(&plain, &shark), "−has_bones");
+        assert_eq!(differences(&shark, &plain), "+has_bones");
+        let larger = shark.on_tree(TreeRecipe {
+            levels: 4,
+            seed: 7,
+            ..TreeRecipe::default()
+        });
+        let named = differences(&larger, &plain);
+        assert!(named.contains("P 16 · data seed 7"), "{named}");
     }
 }

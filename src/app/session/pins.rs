@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::pin_name::name_of;
+use super::pin_name::{differences, name_of};
 use super::trace::Trace;
 use crate::app::run::Run;
 use crate::experiment::{Experiment, file};
@@ -15,6 +15,8 @@ pub(crate) struct Pin {
     pub(crate) name: String,
     /// The number of the colour.
     pub(crate) colour: usize,
+    /// Whether it stays in the table, and in no picture.
+    pub(crate) is_hidden: bool,
     /// The curves of the run.
     pub(crate) trace: Arc<Trace>,
 }
@@ -52,14 +54,41 @@ impl Pin {
         Some(Self {
             colour: stored.colour.unwrap_or(0) % Palette::N_PINS,
             name: stored.name,
+            is_hidden: stored.is_hidden,
             trace: Arc::new(trace),
         })
+    }
+
+    /// The user's name, if there is one, and all that the run was trained with.
+    pub(crate) fn whole_name(&self) -> String {
+        let whole = name_of(&self.trace.experiment);
+        if self.name == whole {
+            whole
+        } else {
+            format!("{} ({whole})", self.name)
+        }
+    }
+
+    /// The name beside the run at hand: the one that the user gave it or, without that, only what
+    /// tells it from that run.
+    pub(crate) fn name_beside(&self, at_hand: &Experiment) -> String {
+        let experiment = &self.trace.experiment;
+        if self.name != name_of(experiment) {
+            return self.name.clone();
+        }
+        let told_apart = differences(experiment, at_hand);
+        if told_apart.is_empty() {
+            self.name.clone()
+        } else {
+            told_apart
+        }
     }
 
     /// Whether it stands so in an experiment file, at this place in the list.
     fn is_stored_as(&self, stored: &file::Pin, place: usize) -> bool {
         stored.name == self.name
             && colour_of(stored, place) == self.colour
+            && stored.is_hidden == self.is_hidden
             && stored.experiment == self.trace.experiment
     }
 
@@ -68,6 +97,7 @@ impl Pin {
         file::Pin {
             name: self.name.clone(),
             colour: Some(self.colour),
+            is_hidden: self.is_hidden,
             experiment: self.trace.experiment.clone(),
         }
     }
@@ -91,6 +121,7 @@ impl Pins {
         self.add(Pin {
             name: name_of(experiment),
             colour: free.unwrap_or(self.all.len() % Palette::N_PINS),
+            is_hidden: false,
             trace: Arc::new(Trace::of(run)),
         });
     }
@@ -100,6 +131,12 @@ impl Pins {
         self.all
             .iter()
             .any(|pin| pin.trace.experiment == *experiment)
+    }
+
+    /// The pins that pictures show, each with its place among all.
+    pub(crate) fn seen(&self) -> impl Iterator<Item = (usize, &Pin)> {
+        let all = self.all.iter().enumerate();
+        all.filter(|(_, pin)| !pin.is_hidden)
     }
 
     /// Adds a pin as it is.
@@ -122,6 +159,7 @@ impl Pins {
             let stored = &stored[i];
             stored.name == awaited.name
                 && Some(colour_of(stored, i)) == awaited.colour
+                && stored.is_hidden == awaited.is_hidden
                 && stored.experiment == awaited.experiment
         };
         stored.len() == trained + self.awaited.len()
@@ -188,6 +226,14 @@ impl Pins {
     pub(crate) fn recolour(&mut self, pin: usize) {
         if let Some(pin) = self.all.get_mut(pin) {
             pin.colour = (pin.colour + 1) % Palette::N_PINS;
+        }
+    }
+
+    /// Takes a pin out of the pictures, or brings it back.
+    pub(crate) fn toggle_hidden(&mut self, pin: usize) {
+        if let Some(pin) = self.all.get_mut(pin) {
+            pin.is_hidden = !pin.is_hidden;
+            self.touch();
         }
     }
 
@@ -281,5 +327,30 @@ mod tests {
         let trace = &pins.all[0].trace;
         assert_eq!(trace.outcome, Some(Outcome::Finished));
         assert_eq!(trace.record.epochs().last(), Some(&(n_epochs - 1)));
+    }
+
+    #[test]
+    fn a_pin_is_called_by_what_differs_until_the_user_names_it() {
+        let at_hand = Experiment::default();
+        let mut pins = Pins::default();
+        pins.pin(run(1.0).shown().unwrap());
+        assert_eq!(pins.all[0].name_beside(&at_hand), "γ 10⁰");
+        let same = pins.all[0].trace.experiment.clone();
+        assert_eq!(pins.all[0].name_beside(&same), pins.all[0].name);
+        pins.rename(0, "large start".to_owned());
+        assert_eq!(pins.all[0].name_beside(&at_hand), "large start");
+    }
+
+    #[test]
+    fn a_hidden_pin_is_in_no_picture_and_stays_in_the_file() {
+        let mut pins = Pins::default();
+        pins.pin(run(1.0).shown().unwrap());
+        let stored = pins.stored();
+        pins.toggle_hidden(0);
+        assert_eq!(pins.seen().count(), 0);
+        assert!(!pins.are_stored_as(&stored) && pins.are_stored_as(&pins.stored()));
+        assert!(pins.stored()[0].is_hidden);
+        pins.toggle_hidden(0);
+        assert!(pins.seen().count() == 1 && pins.are_stored_as(&stored));
     }
 }

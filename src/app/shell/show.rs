@@ -209,8 +209,11 @@ impl App {
 
     fn pin_rows(&mut self, ui: &mut Ui, palette: &Palette) -> (Vec<Action>, Option<usize>) {
         begin_region(ui, Region::Pins);
+        let Some(run) = self.session.run_state().shown() else {
+            return (Vec::new(), None);
+        };
         let pins = self.session.pins();
-        self.pin_table.ui(ui, pins, &self.words, palette)
+        self.pin_table.ui(ui, run, pins, &self.words, palette)
     }
 
     /// The state of the screen that figures show.
@@ -225,7 +228,7 @@ impl App {
             learning: look.learning.clone(),
             followed: look.followed.clone(),
             axes: self.learning.map_axes(),
-            pins: session.pins().all.clone(),
+            pins: session.pins().seen().map(|(_, pin)| pin.clone()).collect(),
             band: band.filter(|_| look.learning.shows_seeds).cloned(),
             words: FigureWords {
                 phrases: Arc::clone(&self.words) as Arc<_>,
@@ -315,10 +318,12 @@ impl App {
         self.lessons.ui(ui, view, &evidence, palette)
     }
 
-    fn middle(&mut self, ui: &mut Ui, palette: &Palette) -> Option<Action> {
+    fn middle(&mut self, ui: &mut Ui, palette: &Palette) -> Vec<Action> {
         begin_region(ui, Region::View);
         let session = &self.session;
-        let run = session.run_state().shown()?;
+        let Some(run) = session.run_state().shown() else {
+            return Vec::new();
+        };
         let mut look = session.look().clone();
         if matches!(look.view, View::Learning | View::Illusions) {
             let is_wanted = look.learning.shows_seeds;
@@ -336,19 +341,23 @@ impl App {
             palette,
         };
         let splits = &mut self.settings.splits;
-        let action = match look.view {
+        let actions = match look.view {
             View::Learning => self.learning.ui(ui, context, &mut look, splits),
             View::Illusions => {
                 let shows_seeds = &mut look.learning.shows_seeds;
-                self.illusions.ui(ui, context, shows_seeds, splits)
+                let asked = self.illusions.ui(ui, context, shows_seeds, splits);
+                asked.into_iter().collect()
             }
-            View::Data => self.data.ui(ui, context, splits),
-            View::Regression => self.regression.ui(ui, context, splits),
+            View::Data => self.data.ui(ui, context, splits).into_iter().collect(),
+            View::Regression => {
+                let asked = self.regression.ui(ui, context, splits);
+                asked.into_iter().collect()
+            }
         };
         PointedParts::end_frame(ui.ctx());
         self.session.set_learning(look.learning);
         self.session.follow(look.followed);
-        action
+        actions
     }
 }
 

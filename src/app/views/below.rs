@@ -3,12 +3,15 @@
 use egui::{RichText, Ui};
 
 use crate::analysis::layout::Axes;
+use crate::app::command::action::Action;
 use crate::app::command::names::below_key;
+use crate::app::panels::pin_table::PinTable;
 use crate::app::plots::dendrogram::TreePlot;
 use crate::app::plots::item_sides::item_sides_ui;
 use crate::app::plots::map::MapPanel;
 use crate::app::plots::microscope::MicroscopePanel;
 use crate::app::plots::scene::Scene;
+use crate::app::session::pins::Pins;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::data::names;
@@ -24,6 +27,9 @@ pub(super) struct Panels {
     map: MapPanel,
     tree: TreePlot,
     microscope: MicroscopePanel,
+    runs: PinTable,
+    /// The pin whose row is under the pointer.
+    hovered_pin: Option<usize>,
 }
 
 /// The strip that a panel is chosen in.
@@ -45,10 +51,23 @@ impl Panels {
         self.map.chosen()
     }
 
-    /// Draws the chosen panel, under a note if there is one.
-    pub(super) fn ui(&mut self, ui: &mut Ui, below: Below, scene: Scene<'_>) {
+    /// The pin whose row in the table of runs is under the pointer.
+    pub(super) fn hovered_pin(&self) -> Option<usize> {
+        self.hovered_pin
+    }
+
+    /// Draws the chosen panel, under a note if there is one; answers what was asked for.
+    pub(super) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        below: Below,
+        scene: Scene<'_>,
+        pins: &Pins,
+    ) -> Vec<Action> {
+        self.hovered_pin = None;
+        let mut asked = Vec::new();
         if scene.run.record.is_empty() {
-            return;
+            return asked;
         }
         if let Some(note) = note(below, scene) {
             let text = RichText::new(&note).size(NOTE).color(scene.palette.quiet);
@@ -65,8 +84,18 @@ impl Panels {
             }
             Below::Map => self.map.ui(ui, scene),
             Below::Tree => self.tree.ui(ui, scene),
+            Below::Runs => {
+                let Scene {
+                    run,
+                    words,
+                    palette,
+                    ..
+                } = scene;
+                (asked, self.hovered_pin) = self.runs.ui(ui, run, pins, words, palette);
+            }
             Below::Microscope => self.microscope.ui(ui, scene),
         }
+        asked
     }
 }
 

@@ -58,7 +58,7 @@ impl Learning {
         context: Context<'_>,
         look: &mut Look,
         splits: &mut Splits,
-    ) -> Option<Action> {
+    ) -> Vec<Action> {
         let Context {
             run,
             words,
@@ -96,11 +96,15 @@ impl Learning {
         part_ui(ui, places.strip, |ui| {
             below::strip_ui(ui, &mut options.below, words);
         });
-        part_ui(ui, places.panel, |ui| {
-            panels.ui(ui, options.below, scene);
+        let asked = part_ui(ui, places.panel, |ui| {
+            panels.ui(ui, options.below, scene, context.pins)
         });
         look.followed = lines.all().to_vec();
-        pointed.map(Action::LookAt)
+        pointed
+            .map(Action::LookAt)
+            .into_iter()
+            .chain(asked)
+            .collect()
     }
 
     /// The modes that were chosen as axes of the map; `None` for the usual ones.
@@ -108,9 +112,9 @@ impl Learning {
         self.panels.map_axes()
     }
 
-    /// The pin a line of which is under the pointer.
+    /// The pin a line or the row of which is under the pointer.
     pub(crate) fn hovered_pin(&self) -> Option<usize> {
-        self.chart.pointed_pin
+        self.chart.pointed_pin.or(self.panels.hovered_pin())
     }
 }
 

@@ -1,6 +1,7 @@
 //! Parts of the window that are used more than once.
 
 pub(crate) mod draft_box;
+pub(crate) mod eye;
 pub(crate) mod focus_ring;
 pub(crate) mod instant_click;
 pub(crate) mod pointer;

@@ -24,6 +24,8 @@ pub struct Pin {
     pub name: String,
     /// The run's colour, by number.
     pub colour: Option<usize>,
+    /// Whether the run is listed, and drawn in no picture.
+    pub is_hidden: bool,
     /// The experiment that was trained.
     pub experiment: Experiment,
 }

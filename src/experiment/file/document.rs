@@ -40,7 +40,17 @@ pub(crate) struct Document<T = Tree, N = Network> {
 struct PinTable<T = Tree, N = Network> {
     name: Option<String>,
     colour: Option<usize>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    hidden: bool,
     experiment: Option<Body<T, N>>,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 impl Document {
@@ -63,6 +73,7 @@ impl Document {
             PinTable {
                 name: Some(pin.name.clone()),
                 colour: pin.colour,
+                hidden: pin.is_hidden,
                 experiment: Some(experiment),
             }
         };
@@ -107,6 +118,7 @@ impl<T: Into<Tree>, N: Into<Network>> Document<T, N> {
             Ok(Pin {
                 name: pin.name.unwrap_or_else(|| format!("pin {}", index + 1)),
                 colour: pin.colour,
+                is_hidden: pin.hidden,
                 experiment: pinned
                     .map_err(|(field, wrong)| (format!("pin.{index}.experiment.{field}"), wrong))?,
             })

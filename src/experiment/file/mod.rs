@@ -44,11 +44,12 @@
 //! theory = "nothing"        # or "discrete", "continuous", "both"
 //! rsm_scale = "run"         # the RSM's colours; or "epoch", "cosine", "final"
 //! layer = 0                 # whose RSM
-//! below = "modes"           # or "map", "tree", "microscope"
+//! below = "modes"           # or "map", "tree", "runs", "microscope"
 //!
 //! [[pin]]                   # pinned runs; without data of their own they share the above
 //! name = "gamma 1"
 //! colour = 2                # by number; may be left out
+//! hidden = true             # listed, and drawn in no picture; false if left out
 //! [pin.experiment]
 //! # items, feature, watch, network and training as above
 //! ```

@@ -112,6 +112,7 @@ fn pins_of_one_data_file_share_it_and_files_of_one_name_are_told_apart() {
     let pin = |experiment| Pin {
         name: "pin".to_owned(),
         colour: None,
+        is_hidden: false,
         experiment,
     };
     let file = ExperimentFile {

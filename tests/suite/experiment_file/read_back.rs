@@ -82,6 +82,7 @@ proptest! {
         let pin = |experiment: Experiment| Pin {
             name: names[0].clone(),
             colour: epoch,
+            is_hidden: epoch.is_some_and(|epoch| epoch % 3 == 0),
             experiment,
         };
         let other = Experiment { lr: 1.5 * lr.min(1e8), ..experiment.clone() };
@@ -115,6 +116,7 @@ proptest! {
         let pins = vec![Pin {
             name: "pin".to_owned(),
             colour: None,
+            is_hidden: false,
             experiment: Experiment { gamma: 1.0, ..experiment.clone() },
         }];
         let file = ExperimentFile { pins, ..experiment.into() };

@@ -187,6 +187,7 @@ fn with_lists() -> String {
     let pin = |name: &str| Pin {
         name: name.to_owned(),
         colour: None,
+        is_hidden: false,
         experiment: experiment.clone(),
     };
     write(&ExperimentFile {

@@ -1,0 +1,193 @@
+//! The columns of the table of runs: what each says of a run, and how runs are ordered by it.
+
+use std::cmp::Ordering;
+
+use crate::analysis::stages;
+use crate::app::run::Run;
+use crate::app::session::trace::Trace;
+use crate::app::text::words::Words;
+use crate::experiment::Experiment;
+use crate::model::Outcome;
+use crate::numbers;
+
+/// What the table says of a run.
+#[derive(Clone, Debug)]
+pub(super) struct RunRow<'a> {
+    pub(super) experiment: &'a Experiment,
+    n_drops: usize,
+    learned: Option<usize>,
+    /// The last loss; none of a run that diverged.
+    loss: Option<f64>,
+    /// The epoch at which the run diverged, if it did.
+    diverged_at: Option<usize>,
+}
+
+impl<'a> RunRow<'a> {
+    /// The run at hand.
+    pub(super) fn of_run(run: &'a Run) -> Self {
+        let outcome = run.ending.map(|ending| ending.outcome);
+        let diverged_at = outcome.and_then(Outcome::diverged_at);
+        let last = run.record.losses().last().copied();
+        Self {
+            experiment: &run.facts.experiment,
+            n_drops: run.n_drops,
+            learned: stages::learned_at(&run.record),
+            loss: last.filter(|_| diverged_at.is_none()),
+            diverged_at,
+        }
+    }
+
+    /// A pinned run.
+    pub(super) fn of_pin(trace: &'a Trace) -> Self {
+        Self {
+            experiment: &trace.experiment,
+            n_drops: trace.n_drops,
+            learned: trace.learned,
+            loss: trace.final_loss(),
+            diverged_at: trace.outcome.and_then(Outcome::diverged_at),
+        }
+    }
+}
+
+/// A column of numbers; the name stands before all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    Lr,
+    Gamma,
+    Hidden,
+    Seed,
+    Drops,
+    Learned,
+    Loss,
+}
+
+impl Column {
+    /// All of them, from left to right.
+    pub(super) const ALL: [Self; 7] = [
+        Self::Lr,
+        Self::Gamma,
+        Self::Hidden,
+        Self::Seed,
+        Self::Drops,
+        Self::Learned,
+        Self::Loss,
+    ];
+
+    /// The key of its name.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Lr => "pin-lr",
+            Self::Gamma => "pin-gamma",
+            Self::Hidden => "pin-hidden",
+            Self::Seed => "pin-seed",
+            Self::Drops => "pin-drops",
+            Self::Learned => "pin-learned",
+            Self::Loss => "pin-loss",
+        }
+    }
+
+    /// Whether it says what was asked for, and not what came of it.
+    pub(super) fn is_setting(self) -> bool {
+        matches!(self, Self::Lr | Self::Gamma | Self::Hidden | Self::Seed)
+    }
+
+    /// The text of a run's cell.
+    pub(super) fn text(self, row: &RunRow<'_>, words: &Words) -> String {
+        let experiment = row.experiment;
+        let none = || "–".to_owned();
+        match self {
+            Self::Lr => numbers::exact(experiment.lr),
+            Self::Gamma => numbers::power_of_ten(experiment.gamma),
+            Self::Hidden if experiment.hidden.is_empty() => "0".to_owned(),
+            Self::Hidden => {
+                let widths = experiment.hidden.iter().map(usize::to_string);
+                widths.collect::<Vec<_>>().join(", ")
+            }
+            Self::Seed => experiment.init_seed.to_string(),
+            Self::Drops => row.n_drops.to_string(),
+            Self::Learned => row.learned.map_or_else(none, |epoch| epoch.to_string()),
+            Self::Loss => match row.diverged_at {
+                Some(epoch) => words.with("pin-diverged", &[("epoch", epoch.to_string().into())]),
+                None => row.loss.map_or_else(none, numbers::short),
+            },
+        }
+    }
+
+    /// The order of two runs, from small to large; a run without a value comes last either way.
+    pub(super) fn order(self, a: &RunRow<'_>, b: &RunRow<'_>, is_falling: bool) -> Ordering {
+        let (of_a, of_b) = (self.value(a), self.value(b));
+        of_a.is_none().cmp(&of_b.is_none()).then_with(|| {
+            let rising = of_a.unwrap_or(0.0).total_cmp(&of_b.unwrap_or(0.0));
+            if is_falling { rising.reverse() } else { rising }
+        })
+    }
+
+    fn value(self, row: &RunRow<'_>) -> Option<f64> {
+        let experiment = row.experiment;
+        let whole = |number: usize| number as f64;
+        match self {
+            Self::Lr => Some(experiment.lr),
+            Self::Gamma => Some(experiment.gamma),
+            // More layers first of all, then more units in them.
+            Self::Hidden => {
+                let digits = experiment.hidden.iter();
+                Some(digits.fold(0.0, |before, &width| 1000.0 * before + whole(width)))
+            }
+            Self::Seed => Some(f64::from(experiment.init_seed)),
+            Self::Drops => Some(whole(row.n_drops)),
+            Self::Learned => row.learned.map(whole),
+            Self::Loss => row.loss,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(experiment: &Experiment, loss: Option<f64>) -> RunRow<'_> {
+        RunRow {
+            experiment,
+            n_drops: 0,
+            learned: None,
+            loss,
+            diverged_at: None,
+        }
+    }
+
+    #[test]
+    fn runs_without_a_value_come_last_whichever_way_they_are_sorted() {
+        let experiment = Experiment::default();
+        let [small, large, none] = [Some(1e-9), Some(0.5), None].map(|loss| row(&experiment, loss));
+        for is_falling in [false, true] {
+            let order = |a, b| Column::Loss.order(a, b, is_falling);
+            assert_eq!(order(&none, &small), Ordering::Greater);
+            assert_eq!(order(&large, &none), Ordering::Less);
+            let expected = if is_falling {
+                Ordering::Greater
+            } else {
+                Ordering::Less
+            };
+            assert_eq!(order(&small, &large), expected);
+        }
+    }
+
+    #[test]
+    fn networks_are_ordered_by_layers_then_units() {
+        let with = |hidden: &[usize]| Experiment {
+            hidden: hidden.to_vec(),
+            ..Experiment::default()
+        };
+        let all = [
+            with(&[]),
+            with(&[30]),
+            with(&[512]),
+            with(&[2, 3]),
+            with(&[2, 30]),
+        ];
+        for pair in all.windows(2) {
+            let [a, b] = [&pair[0], &pair[1]].map(|experiment| row(experiment, None));
+            assert_eq!(Column::Hidden.order(&a, &b, false), Ordering::Less);
+        }
+    }
+}
