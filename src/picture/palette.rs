@@ -75,11 +75,11 @@ impl Palette {
         watched: [
             Rgb(0xd6, 0x14, 0x14),
             Rgb(0x7b, 0x2f, 0xbf),
-            Rgb(0xb4, 0x5a, 0x00),
-            Rgb(0x3c, 0x4a, 0x5c),
+            Rgb(0x93, 0x3c, 0x10),
+            Rgb(0x23, 0x33, 0x52),
             Rgb(0xc8, 0x32, 0x82),
-            Rgb(0x6a, 0x70, 0x00),
-            Rgb(0x80, 0x4e, 0x2c),
+            Rgb(0x68, 0x76, 0x1e),
+            Rgb(0x6a, 0x0c, 0x2b),
             Rgb(0x60, 0x60, 0x68),
         ],
         pins: [
@@ -112,11 +112,11 @@ impl Palette {
         watched: [
             Rgb(0xff, 0x6a, 0x60),
             Rgb(0xb8, 0x8c, 0xff),
-            Rgb(0xff, 0xa8, 0x48),
-            Rgb(0xc4, 0xd0, 0xe0),
-            Rgb(0xff, 0x84, 0xbc),
-            Rgb(0xc8, 0xce, 0x50),
-            Rgb(0xd8, 0xa4, 0x80),
+            Rgb(0xd1, 0xae, 0x00),
+            Rgb(0xee, 0xcb, 0xba),
+            Rgb(0xff, 0x0f, 0x9b),
+            Rgb(0x12, 0xa1, 0x59),
+            Rgb(0x00, 0xd1, 0x11),
             Rgb(0xa4, 0xa4, 0xae),
         ],
         pins: [
@@ -338,6 +338,42 @@ mod tests {
             for mode in 0..8 {
                 let text = palette.text(Colour::Mode { mode, of: 8 });
                 assert!(text.contrast(palette.ground) >= Palette::LEAST_CONTRAST);
+            }
+        }
+    }
+
+    /// Lightness and two opponent colours, in which equal distances look about equal (Oklab).
+    fn oklab(Rgb(r, g, b): Rgb) -> [f64; 3] {
+        let [r, g, b] = [r, g, b].map(|value| {
+            // The luminance of a grey is its linear value.
+            Rgb(value, value, value).luminance()
+        });
+        let l = (0.412_221 * r + 0.536_333 * g + 0.051_446 * b).cbrt();
+        let m = (0.211_903 * r + 0.680_700 * g + 0.107_397 * b).cbrt();
+        let s = (0.088_302 * r + 0.281_719 * g + 0.629_979 * b).cbrt();
+        [
+            0.210_454 * l + 0.793_618 * m - 0.004_072 * s,
+            1.977_998 * l - 2.428_592 * m + 0.450_594 * s,
+            0.025_904 * l + 0.782_772 * m - 0.808_676 * s,
+        ]
+    }
+
+    fn distance(a: Rgb, b: Rgb) -> f64 {
+        let pairs = oklab(a).into_iter().zip(oklab(b));
+        pairs.map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
+    }
+
+    #[test]
+    fn watched_colours_are_seen_on_the_ground_and_told_from_each_other() {
+        const LEAST_DISTANCE: f64 = 0.12;
+        for palette in THEMES {
+            for (i, colour) in palette.watched.into_iter().enumerate() {
+                assert!(colour.contrast(palette.ground) >= 3.0, "{colour:?}");
+                let others = palette.watched[..i].iter().copied();
+                for other in others.chain([palette.no, palette.yes]) {
+                    let apart = distance(colour, other);
+                    assert!(apart >= LEAST_DISTANCE, "{colour:?} {other:?}: {apart}");
+                }
             }
         }
     }
