@@ -1,6 +1,7 @@
 # The words of the window, in English. Each key stands in ja.ftl as well; a test compares them.
 
 app-title = modescope
+title-unnamed = not yet named
 
 ## Controls
 
@@ -216,7 +217,7 @@ stage-name = { $n ->
 } { $modes }: { $what }
 status-preparing = preparing …
 status-training = training: epoch { $done } of { $all } ({ $percent } %)
-status-unlearned = {" "}· nothing is learned in so few epochs: it takes more of them, or a larger γ
+status-unlearned = {" "}· nothing is learned yet
 status-finished = { $epochs } epochs in { $time } · loss { $loss }{ $below ->
     [0] {""}
    *[other] , below 10⁻³ from epoch { $epoch }
@@ -226,11 +227,12 @@ status-finished = { $epochs } epochs in { $time } · loss { $loss }{ $below ->
 }
 status-past-limit = { $epochs } epochs in { $time } · loss { $loss } · lr { $lr } is past the stability limit of about { $limit }
 status-oscillates = { $epochs } epochs in { $time } · loss { $loss } · oscillates: lr { $lr } is past the stability limit of about { $limit }
-status-diverged-past-limit = diverged after epoch { $epoch }: lr { $lr } is past the stability limit of about { $limit }
-status-diverged = diverged after epoch { $epoch }: the steps are too large for so large a start
+status-diverged-past-limit = diverged at epoch { $at } (shown up to { $epoch }): lr { $lr } is past the stability limit of about { $limit }
+status-diverged = diverged at epoch { $at } (shown up to { $epoch }): the steps are too large for so large a start
 status-thinned = a long run: every { $stride }th epoch is kept
-offer-epochs = { $n } of { $of } modes not learned: train { $epochs } epochs
-offer-lr = Nothing is learned: train with the learning rate { $lr }, which fits these data
+offer-epochs = { $n } of { $of } modes are not learned: train { $epochs } epochs
+offer-gamma = Train from a larger start, γ { $gamma }
+offer-lr = Train with the learning rate { $lr }, which fits these data
 offer-hint = Sets the control; undo takes it back
 status-panicked = this run failed by a bug ({ $message }); the next change starts afresh
 message-settings-aside = The settings could not be read ({ $reason }). They were set aside as { $path }.
@@ -777,8 +779,8 @@ story-no-illusion = { $name }: never wrongly believed; ends at { $end }
 story-now-wrong = If training stopped at epoch { $epoch }, the network would say: { $name } { $value } ({ $said }), wrong
 story-now-right = If training stopped at epoch { $epoch }, the network would say: { $name } { $value } ({ $said }), right
 story-now-undecided = If training stopped at epoch { $epoch }, the network would say: { $name } { $value }, neither yes nor no
+story-at-undecided = at { $epoch }: { $value }, undecided
 story-at = at { $epoch }: { $value } { $mark }
-story-undecided = undecided
 story-unwatch = Watch { $name } no more
 story-no-hidden = Without a hidden layer every mode is learned at the same rate, so a prediction goes straight to its target and nothing is believed on the way.
 illusion-presets = Examples

@@ -1,6 +1,7 @@
 # ウィンドウの言葉、日本語。キーは en.ftl と同じ（テストが比べる）。
 
 app-title = modescope
+title-unnamed = 名称未設定
 
 ## Controls
 
@@ -215,18 +216,19 @@ stage-name = { $n ->
 } { $modes }：{ $what }
 status-preparing = 準備中 …
 status-training = 学習中：エポック { $done } / { $all }（{ $percent } %）
-status-unlearned = {" "}· このエポック数では何も学習されません。エポック数を増やすか γ を大きくしてください
+status-unlearned = {" "}· まだ何も学習されていません
 status-finished = { $epochs } エポック、{ $time } · 損失 { $loss }{ $below ->
     [0] {""}
    *[other] 、エポック { $epoch } から 10⁻³ 未満
 } · 下降 { $drops } 回
 status-past-limit = { $epochs } エポック、{ $time } · 損失 { $loss } · 学習率 { $lr } は安定限界（約 { $limit }）を超えています
 status-oscillates = { $epochs } エポック、{ $time } · 損失 { $loss } · 振動：学習率 { $lr } は安定限界（約 { $limit }）を超えています
-status-diverged-past-limit = エポック { $epoch } の後で発散：学習率 { $lr } は安定限界（約 { $limit }）を超えています
-status-diverged = エポック { $epoch } の後で発散：初期値が大きいため、この学習率では発散します
+status-diverged-past-limit = エポック { $at } で発散（表示は { $epoch } まで）：学習率 { $lr } は安定限界（約 { $limit }）を超えています
+status-diverged = エポック { $at } で発散（表示は { $epoch } まで）：初期値が大きいため、この学習率では発散します
 status-thinned = 長い学習のため { $stride } エポックごとに記録
 offer-epochs = { $of } 個中 { $n } 個のモードが未学習：{ $epochs } エポック学習する
-offer-lr = 何も学習されていません：このデータに合う学習率 { $lr } で学習する
+offer-gamma = より大きな初期値 γ { $gamma } で学習する
+offer-lr = このデータに合う学習率 { $lr } で学習する
 offer-hint = コントロールの値を変えます。「元に戻す」で戻せます
 status-panicked = この学習は不具合で失敗しました（{ $message }）。次の変更で最初からやり直します
 message-settings-aside = 設定を読めませんでした（{ $reason }）。{ $path } として残してあります。
@@ -757,8 +759,8 @@ story-no-illusion = { $name }：誤って信じたことはない。最後は { 
 story-now-wrong = エポック { $epoch } で学習を止めると、答えは { $name } { $value }（{ $said }）、誤り
 story-now-right = エポック { $epoch } で学習を止めると、答えは { $name } { $value }（{ $said }）、正しい
 story-now-undecided = エポック { $epoch } で学習を止めると、答えは { $name } { $value }、はいともいいえとも言えない
+story-at-undecided = { $epoch }：{ $value }、未定
 story-at = { $epoch }：{ $value } { $mark }
-story-undecided = 未定
 story-unwatch = { $name } の注目をやめる
 story-no-hidden = 隠れ層がないと全モードが同じ速さで学習されるので、予測はまっすぐ目標へ向かい、途中で誤って信じることはない。
 illusion-presets = 例

@@ -151,7 +151,7 @@ shot refused
 same "$lines" "a refused value trains nothing"
 
 type_into 227 97 340
-await '^diverged after epoch [0-9]+: lr 340 is past the stability limit of about 254$' "it diverges in words"
+await '^diverged at epoch [0-9]+ \(shown up to [0-9]+\): lr 340 is past the stability limit of about 254$' "it diverges in words"
 move 640 20
 sleep 0.3
 shot diverged

@@ -297,7 +297,7 @@ fn the_title_names_the_file_and_says_what_is_not_in_it() {
     window.save_as(&folder.path().join("mine.toml"));
     assert_eq!(window.app().title(), "mine.toml – modescope");
     window.press(Key::N);
-    assert_eq!(window.app().title(), "• mine.toml – modescope");
+    assert_eq!(window.app().title(), "mine.toml • – modescope");
     window.undo();
     assert_eq!(window.app().title(), "mine.toml – modescope");
 }

@@ -1,7 +1,8 @@
-//! The offer made when a run has left modes unlearned: enough epochs to learn them, or, if nothing
-//! was learned at all, the learning rate that fits.
+//! The advice where a run has left modes unlearned, the only place that decides it: enough epochs to
+//! learn them or, if nothing was learned at all, the learning rate that fits or a larger start.
 
 use egui::{Context, Ui};
+use fluent_bundle::FluentValue;
 
 use crate::analysis::fitting_lr::fitting_share;
 use crate::analysis::settling::{Settling, settling_of};
@@ -11,8 +12,11 @@ use crate::app::text::words::Words;
 use crate::experiment::Experiment;
 use crate::experiment::validity::MAX_EPOCHS;
 use crate::model::{Outcome, Setup};
-use crate::numbers::exact;
+use crate::numbers::{exact, power_of_ten};
 use crate::worker::job::Job;
+
+/// The start that is offered where no number of epochs is enough.
+const LARGER_START: f64 = 1e-3;
 
 /// The offer for the run that is shown, and the work on it.
 #[derive(Debug)]
@@ -20,7 +24,19 @@ pub(crate) struct Offers {
     job: Job<Option<usize>>,
     /// The experiment that the job, or its result, belongs to.
     of: Option<Experiment>,
-    n_epochs: Option<usize>,
+    found: Found,
+}
+
+/// How many epochs are enough.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Found {
+    /// This is being found out.
+    #[default]
+    NotYet,
+    /// So many.
+    Epochs(usize),
+    /// No number of epochs that can be trained.
+    TooMany,
 }
 
 /// How many modes within reach a run has not learned.
@@ -36,7 +52,7 @@ impl Offers {
         Self {
             job: Job::new("settling", move || ctx.request_repaint()),
             of: None,
-            n_epochs: None,
+            found: Found::NotYet,
         }
     }
 
@@ -49,22 +65,25 @@ impl Offers {
         };
         let experiment = &run.facts.experiment;
         let fitting = fitting_share(run.facts.stability_limit);
-        let (text, offered) = if unlearned.n == unlearned.of && experiment.lr < fitting {
+        let is_nothing_learned = unlearned.n == unlearned.of;
+        let mut offered = experiment.clone();
+        let text = if is_nothing_learned && experiment.lr < fitting {
             self.forget();
-            let values = [("lr", exact(fitting).into())];
-            let mut offered = experiment.clone();
             offered.lr = fitting;
-            (words.with("offer-lr", &values), offered)
+            words.with("offer-lr", &[("lr", exact(fitting).into())])
         } else {
-            let n_epochs = self.enough_epochs(experiment)?;
-            let values = [
-                ("n", unlearned.n.into()),
-                ("of", unlearned.of.to_string().into()),
-                ("epochs", n_epochs.to_string().into()),
-            ];
-            let mut offered = experiment.clone();
-            offered.n_epochs = n_epochs;
-            (words.with("offer-epochs", &values), offered)
+            match self.enough_epochs(experiment) {
+                Found::Epochs(n_epochs) => {
+                    offered.n_epochs = n_epochs;
+                    words.with("offer-epochs", &unlearned.values(n_epochs))
+                }
+                Found::TooMany if is_nothing_learned && experiment.gamma < LARGER_START => {
+                    offered.gamma = LARGER_START;
+                    let gamma = power_of_ten(LARGER_START);
+                    words.with("offer-gamma", &[("gamma", gamma.into())])
+                }
+                Found::TooMany | Found::NotYet => return None,
+            }
         };
         let link = ui.link(text).on_hover_text(words.get("offer-hint"));
         link.clicked().then(|| Action::Train(Box::new(offered)))
@@ -74,24 +93,25 @@ impl Offers {
     fn forget(&mut self) {
         if self.of.take().is_some() {
             self.job.cancel();
-            self.n_epochs = None;
+            self.found = Found::NotYet;
         }
     }
 
     /// So many epochs are enough, once that is known: it is found out beside.
-    fn enough_epochs(&mut self, experiment: &Experiment) -> Option<usize> {
+    fn enough_epochs(&mut self, experiment: &Experiment) -> Found {
         if self.of.as_ref() != Some(experiment) {
             self.of = Some(experiment.clone());
-            self.n_epochs = None;
+            self.found = Found::NotYet;
             let experiment = experiment.clone();
             self.job
                 .start(move |is_cancelled| enough_epochs(&experiment, is_cancelled));
         }
         if let Some(found) = self.job.poll() {
-            self.n_epochs = found.ok().flatten();
+            let more = |n: &usize| *n > experiment.n_epochs && *n <= MAX_EPOCHS;
+            let n_epochs = found.ok().flatten().filter(more);
+            self.found = n_epochs.map_or(Found::TooMany, Found::Epochs);
         }
-        let more = |n: &usize| *n > experiment.n_epochs && *n <= MAX_EPOCHS;
-        self.n_epochs.filter(more)
+        self.found
     }
 }
 
@@ -109,6 +129,15 @@ impl Unlearned {
         let n_learned: usize = run.stages.iter().map(|stage| stage.modes.len()).sum();
         let n = of.saturating_sub(n_learned);
         (n > 0).then_some(Self { n, of })
+    }
+
+    /// The values of the sentence that offers so many epochs.
+    fn values(self, n_epochs: usize) -> [(&'static str, FluentValue<'static>); 3] {
+        [
+            ("n", self.n.into()),
+            ("of", self.of.to_string().into()),
+            ("epochs", n_epochs.to_string().into()),
+        ]
     }
 }
 

@@ -96,7 +96,9 @@ impl App {
     /// The window's title: the file, and whether anything is not in it.
     pub(super) fn name_window(&mut self, ctx: &Context) {
         let (path, is_unsaved) = (self.session.path(), self.session.is_unsaved());
-        let title = notice::title(path, is_unsaved, &self.words);
+        let own = self.session.experiment().data.own();
+        let own = own.map(|own| own.name.as_str());
+        let title = notice::title(path, own, is_unsaved, &self.words);
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;

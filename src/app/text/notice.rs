@@ -129,15 +129,21 @@ pub(crate) fn failed(message: String, words: &Words) -> String {
     words.with("file-failed", &[("message", message.into())])
 }
 
-/// The window's title: the experiment's file, marked if anything is not in it.
-pub(crate) fn title(path: Option<&Path>, is_unsaved: bool, words: &Words) -> String {
+/// The window's title: the experiment's file, marked if anything is not in it. Work that has no
+/// file yet is called by its data's file, `own`, or has no name.
+pub(crate) fn title(
+    path: Option<&Path>,
+    own: Option<&str>,
+    is_unsaved: bool,
+    words: &Words,
+) -> String {
     let program = words.get("app-title");
-    match path {
-        Some(path) => {
-            let mark = if is_unsaved { "• " } else { "" };
-            format!("{mark}{} – {program}", name_of(path))
-        }
-        None => program,
+    let name = path.map(name_of).or_else(|| own.map(str::to_owned));
+    match (name, is_unsaved) {
+        (Some(name), false) => format!("{name} – {program}"),
+        (Some(name), true) => format!("{name} • – {program}"),
+        (None, true) => format!("{} • – {program}", words.get("title-unnamed")),
+        (None, false) => program,
     }
 }
 
@@ -212,8 +218,12 @@ mod tests {
     fn the_title_names_the_file_and_marks_unsaved_work() {
         let words = Words::new(Language::English);
         let path = Some(Path::new("a/mine.toml"));
-        assert_eq!(title(path, false, &words), "mine.toml – modescope");
-        assert_eq!(title(path, true, &words), "• mine.toml – modescope");
-        assert_eq!(title(None, true, &words), "modescope");
+        let title = |path, own, is_unsaved| title(path, own, is_unsaved, &words);
+        let own = Some("pets.csv");
+        assert_eq!(title(path, own, false), "mine.toml – modescope");
+        assert_eq!(title(path, None, true), "mine.toml • – modescope");
+        assert_eq!(title(None, own, true), "pets.csv • – modescope");
+        assert_eq!(title(None, None, true), "not yet named • – modescope");
+        assert_eq!(title(None, None, false), "modescope");
     }
 }

@@ -32,7 +32,7 @@ pub(crate) fn line(state: &RunState, words: &Words) -> (String, bool) {
     };
     match ending.outcome {
         Outcome::Finished => (finished(run, ending, words), false),
-        Outcome::Diverged { .. } => (diverged(run, words), true),
+        Outcome::Diverged { epoch } => (diverged(run, epoch, words), true),
     }
 }
 
@@ -89,22 +89,18 @@ fn finished(run: &Run, ending: &RunEnd, words: &Words) -> String {
     line
 }
 
-fn diverged(run: &Run, words: &Words) -> String {
+/// Names both epochs: the one that the plots mark, and the last one that can be looked at.
+fn diverged(run: &Run, at: usize, words: &Words) -> String {
     let lr = run.facts.experiment.lr;
     let limit = run.facts.stability_limit;
     let epoch = run.last_epoch().to_string();
-    if lr > limit {
-        words.with(
-            "status-diverged-past-limit",
-            &[
-                ("epoch", epoch.into()),
-                ("lr", exact(lr).into()),
-                ("limit", format!("{limit:.0}").into()),
-            ],
-        )
-    } else {
-        words.with("status-diverged", &[("epoch", epoch.into())])
+    let mut values = vec![("at", at.to_string().into()), ("epoch", epoch.into())];
+    if lr <= limit {
+        return words.with("status-diverged", &values);
     }
+    values.push(("lr", exact(lr).into()));
+    values.push(("limit", format!("{limit:.0}").into()));
+    words.with("status-diverged-past-limit", &values)
 }
 
 fn thinned(run: &Run, words: &Words) -> String {
@@ -159,6 +155,12 @@ mod tests {
         assert!(!said(|e| e.n_epochs = 100).contains("below"));
         assert!(!line.contains("limit") && !line.contains("kept"), "{line}");
         assert!(said(|e| e.gamma = 1.0).contains("1 drop"));
+        // What to do about it is said beside, once.
+        let unlearned = said(|e| e.n_epochs = 10);
+        assert!(
+            unlearned.ends_with("· nothing is learned yet"),
+            "{unlearned}"
+        );
     }
 
     #[test]
@@ -182,7 +184,8 @@ mod tests {
     #[test]
     fn a_diverged_run_says_where_and_why() {
         let line = said(|e| e.lr = 340.0);
-        assert!(line.starts_with("diverged after epoch "), "{line}");
+        let begins = "diverged at epoch 219 (shown up to 214): ";
+        assert!(line.starts_with(begins), "{line}");
         assert!(
             line.contains("lr 340 is past the stability limit of about 254"),
             "{line}"
@@ -193,7 +196,7 @@ mod tests {
             e.gamma = 3.0;
             e.data.tree_mut().unwrap().n_features = 500;
         });
-        assert!(line.starts_with("diverged after epoch "), "{line}");
+        assert!(line.starts_with("diverged at epoch "), "{line}");
     }
 
     #[test]

@@ -99,7 +99,8 @@ fn row_ui(
     row.inner
 }
 
-/// The prediction at the epoch and whether it is right: `at 150: +0.50 ✘`.
+/// The prediction at the epoch and whether it is right: `at 150: +0.50 ✘`, or `at 150: +0.03,
+/// undecided`.
 fn now(run: &Run, i: usize, target: f64, epoch: usize, words: &Words) -> Option<String> {
     let record = &run.record;
     if record.is_empty() {
@@ -107,18 +108,34 @@ fn now(run: &Run, i: usize, target: f64, epoch: usize, words: &Words) -> Option<
     }
     let row = record.row_at(epoch);
     let value = record.predictions(row)[i];
-    let mark = if value.abs() <= BELIEF {
-        // A dash behind a number reads like a minus.
-        words.get("story-undecided")
-    } else if value * target > 0.0 {
-        "✔".to_owned()
-    } else {
-        "✘".to_owned()
-    };
-    let values = [
+    let mut values = vec![
         ("epoch", record.epochs()[row].to_string().into()),
         ("value", signed(value, 2).into()),
-        ("mark", mark.into()),
     ];
+    if value.abs() <= BELIEF {
+        return Some(words.with("story-at-undecided", &values));
+    }
+    let is_right = value * target > 0.0;
+    values.push(("mark", if is_right { "✔" } else { "✘" }.into()));
     Some(words.with("story-at", &values))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::command::language::Language;
+    use crate::app::run::RunState;
+    use crate::presets;
+
+    #[test]
+    fn a_prediction_near_zero_is_called_undecided_and_has_no_mark() {
+        let state = RunState::trained(presets::shark());
+        let run = state.shown().unwrap();
+        let target = run.target(run.facts.experiment.watched[0]).unwrap();
+        let words = Words::new(Language::English);
+        let at = |epoch| now(run, 0, target, epoch, &words).unwrap();
+        assert!(at(0).ends_with(", undecided"), "{}", at(0));
+        assert!(at(125).ends_with('✘'), "{}", at(125));
+        assert!(at(249).ends_with("−1.00 ✔"), "{}", at(249));
+    }
 }
