@@ -122,15 +122,9 @@ impl TorchRng {
         (self.0.next_u32() & 0x00FF_FFFF) as f32 / 16_777_216.0
     }
 
-    /// `n` standard normals in the order of torch's `normal_`.
+    /// `n` standard normals in the order of torch's `normal_`; `None` if cancelled.
     ///
     /// Below 16 numbers torch takes another path; there the numbers are as random, but ours.
-    pub fn normals(&mut self, n: usize) -> Vec<f32> {
-        self.normals_unless(n, &mut || false)
-            .expect("never cancelled")
-    }
-
-    /// As [`TorchRng::normals`]; `None` if cancelled.
     pub fn normals_unless(
         &mut self,
         n: usize,
@@ -177,7 +171,7 @@ fn skip_unless(outputs: &mut Mt, n: usize, is_cancelled: &mut dyn FnMut() -> boo
     Some(())
 }
 
-/// How many outputs [`TorchRng::normals`] takes for 16 numbers or more.
+/// How many outputs [`TorchRng::normals_unless`] takes for 16 numbers or more.
 pub fn outputs_of_normals(n: usize) -> usize {
     n + if n.is_multiple_of(TORCH_BLOCK) {
         0
@@ -239,14 +233,20 @@ mod tests {
         assert_eq!(rng.below(1), 0);
     }
 
+    fn normals(seed: u32, n: usize) -> Vec<f32> {
+        TorchRng::new(seed)
+            .normals_unless(n, &mut || false)
+            .unwrap()
+    }
+
     #[test]
     fn normals_have_mean_zero_and_variance_one() {
         for n in [7, 16, 17, 100_003] {
-            let x = TorchRng::new(1).normals(n);
+            let x = normals(1, n);
             assert_eq!(x.len(), n);
             assert!(x.iter().all(|v| v.is_finite()));
         }
-        let x = TorchRng::new(1).normals(100_003);
+        let x = normals(1, 100_003);
         let mean = x.iter().map(|&v| f64::from(v)).sum::<f64>() / x.len() as f64;
         let square = x.iter().map(|&v| f64::from(v).powi(2)).sum::<f64>() / x.len() as f64;
         assert!(mean.abs() < 0.02 && (square - 1.0).abs() < 0.02);
@@ -254,8 +254,8 @@ mod tests {
 
     #[test]
     fn a_ragged_tail_is_drawn_afresh() {
-        let whole = TorchRng::new(5).normals(32);
-        let ragged = TorchRng::new(5).normals(33);
+        let whole = normals(5, 32);
+        let ragged = normals(5, 33);
         // The last 16 numbers overlap the second block, so only the first 17 can agree.
         assert_eq!(whole[..16], ragged[..16]);
         assert_ne!(whole[17..], ragged[17..32]);

@@ -4,7 +4,7 @@ use nalgebra::DMatrix;
 
 use crate::experiment::validity::MAX_LR;
 use crate::model::DataModes;
-use crate::model::reduced::triangular_factor;
+use crate::model::reduction::triangular_factor;
 
 /// The tutorial's own lr, 100, as a share of its stability limit N·P/(2·s_1), 253.6.
 const TUTORIALS_SHARE: f64 = 100.0 / 253.6;

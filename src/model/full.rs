@@ -39,11 +39,6 @@ impl FullNetwork {
         }
     }
 
-    /// The present weights, `W_1` … `W_L`.
-    pub fn weights(&self) -> &[DMatrix<f64>] {
-        &self.weights
-    }
-
     /// `W_tot` (N × P): one column an item, the network's predictions.
     pub fn total(&self) -> &DMatrix<f64> {
         self.activity.last().expect("a network has a layer")

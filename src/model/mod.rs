@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`init`] draws the first weights, and [`first_weights`] has them whole.
 //! [`full`] is the plain reading of the tutorial and the judge; [`reduced`] is exact, small, and
-//! what runs, from what a [`setup::Setup`] keeps; [`whole`] is that one with its `W_tot` at full
+//! what runs, by a [`reduction`] that a [`setup::Setup`] keeps; [`whole`] is that one with its `W_tot` at full
 //! size again. All are an [`engine::Engine`]; [`training`] drives any of them, epoch by epoch, into
 //! a [`record::Record`], of which a [`curve_record::CurveRecord`] stays, and [`run()`] does all of
 //! that at once. [`spectrum`] holds singular values, [`modes`] what the data's own modes are.
@@ -23,6 +23,7 @@ pub mod kernel;
 pub mod modes;
 pub mod record;
 pub mod reduced;
+pub mod reduction;
 pub mod run;
 pub mod setup;
 pub mod spectrum;

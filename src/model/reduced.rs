@@ -1,13 +1,6 @@
-//! The exact reduction: the same training at a size that does not depend on the features.
-//!
-//! Only `W_L` has N rows, and every step adds to it E·(…)ᵀ, whose columns lie in
-//! span[Y, `W_L`(0)]. With an orthonormal basis Q of that span, `W_L`(t) = Q C(t) at every epoch,
-//! exactly, where C is trained against T = Qᵀ Y with the same factor 2/(N·P). Loss, inner
-//! weights, RSM and singular values are those of the full network.
-//!
-//! Q is block diagonal: an orthonormal basis for the features nobody asks about, found by a QR
-//! decomposition of [Y | `W_L`(0)], and a unit vector for each *named* feature (the user's and the
-//! watched), whose row of C·…·`W_1` is then its prediction. Naming costs a row, not a solve.
+//! A network in the frame of the exact reduction: the same training at a size that does not depend
+//! on the features. Loss, inner weights, RSM and singular values are those of the full network;
+//! [`reduction`] says why.
 
 #![expect(
     clippy::inline_always,
@@ -20,41 +13,9 @@ use super::engine::Engine;
 use super::kernel::Work;
 use super::kernel::{self, padded, widest};
 use super::modes::DataModes;
+use super::reduction::{self, Reduction};
 use super::spectrum::SpectrumTracker;
 use crate::experiment::Pair;
-
-/// Rows decomposed at a time: about what a core's cache holds.
-const BLOCK_ROWS: usize = 1024;
-
-/// The triangular factor R of an n × `n_cols` matrix, given row by row; min(n, `n_cols`) rows.
-/// `None` if cancelled; `is_cancelled` is asked between two blocks.
-///
-/// The rows are taken block by block beneath the factor so far (Demmel et al. 2012,
-/// "Communication-optimal parallel and sequential QR"), so the matrix is never held whole.
-pub fn triangular_factor(
-    rows: impl Iterator<Item = usize>,
-    n_cols: usize,
-    entry: impl Fn(usize, usize) -> f64,
-    is_cancelled: &mut dyn FnMut() -> bool,
-) -> Option<DMatrix<f64>> {
-    let mut rows = rows.peekable();
-    let mut factor = DMatrix::zeros(0, n_cols);
-    while rows.peek().is_some() {
-        if is_cancelled() {
-            return None;
-        }
-        let block: Vec<usize> = rows.by_ref().take(BLOCK_ROWS).collect();
-        let above = factor.nrows();
-        let mut stacked = factor.resize_vertically(above + block.len(), 0.0);
-        for col in 0..n_cols {
-            for (i, &row) in block.iter().enumerate() {
-                stacked[(above + i, col)] = entry(row, col);
-            }
-        }
-        factor = stacked.qr().unpack_r();
-    }
-    Some(factor)
-}
 
 /// A network in the reduced frame.
 ///
@@ -129,6 +90,9 @@ impl ReducedNetwork {
     }
 
     /// The reduction of a full network with these first weights `W_1` … `W_L` and targets (N × P).
+    ///
+    /// # Panics
+    /// If there is no layer.
     pub fn from_weights(
         weights: &[DMatrix<f64>],
         targets: &DMatrix<f64>,
@@ -139,6 +103,9 @@ impl ReducedNetwork {
     }
 
     /// As [`ReducedNetwork::from_weights`]; `None` if cancelled.
+    ///
+    /// # Panics
+    /// If there is no layer.
     pub fn from_weights_unless(
         weights: &[DMatrix<f64>],
         targets: &DMatrix<f64>,
@@ -147,44 +114,16 @@ impl ReducedNetwork {
     ) -> Option<Self> {
         let (last, inner) = weights.split_last().expect("a network has a layer");
         let (n_outputs, n_items) = targets.shape();
-        let mut named: Vec<usize> = watched.iter().map(|pair| pair.feature).collect();
-        named.sort_unstable();
-        named.dedup();
-        let unnamed = (0..n_outputs).filter(|row| named.binary_search(row).is_err());
-        let entry = |row, col| {
-            if col < n_items {
-                targets[(row, col)]
-            } else {
-                last[(row, col - n_items)]
-            }
-        };
-        let factor = triangular_factor(unnamed, n_items + last.ncols(), entry, is_cancelled)?;
-        let n_factor = factor.nrows();
-        let stacked = |columns: std::ops::Range<usize>, whole: &DMatrix<f64>| {
-            DMatrix::from_fn(n_factor + named.len(), columns.len(), |row, col| match row
-                .checked_sub(n_factor)
-            {
-                None => factor[(row, columns.start + col)],
-                Some(i) => whole[(named[i], col)],
-            })
-        };
-        let reduced_targets = stacked(0..n_items, targets);
-        let reduced_last = stacked(n_items..n_items + last.ncols(), last);
-        let row_of = |feature| n_factor + named.binary_search(&feature).expect("it was named");
-        let watched = watched.iter().map(|pair| (row_of(pair.feature), pair.item));
-        let modes = DataModes::of(&Self::padded_targets(reduced_targets.clone()));
-        Some(Self::new(
-            inner.iter().cloned().chain([reduced_last]).collect(),
-            reduced_targets,
-            targets.len(),
-            watched.collect(),
-            modes,
-        ))
-    }
-
-    /// The present weights `W_1` … C.
-    pub fn weights(&self) -> &[DMatrix<f64>] {
-        &self.weights
+        let reduction = Reduction::unless(
+            reduction::named(watched.iter().map(|pair| pair.feature)),
+            (n_outputs, n_items, last.ncols()),
+            |row, item| targets[(row, item)],
+            |row, unit| last[(row, unit)],
+            is_cancelled,
+        )?;
+        let reduced = reduction.targets(|feature, item| targets[(feature, item)]);
+        let modes = DataModes::of(&Self::padded_targets(reduced.clone()));
+        Some(reduction.network(inner.iter().cloned(), 1.0, reduced, watched, modes))
     }
 
     /// The data's own modes.

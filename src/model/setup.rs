@@ -7,7 +7,8 @@ use nalgebra::DMatrix;
 
 use super::init::{self, UnitLayer};
 use super::modes::DataModes;
-use super::reduced::{ReducedNetwork, triangular_factor};
+use super::reduced::ReducedNetwork;
+use super::reduction::{self, Reduction};
 use crate::data::{DataSource, Dataset, Shared};
 use crate::experiment::{Experiment, Pair, taught};
 
@@ -20,10 +21,8 @@ pub struct Setup {
     inner: Vec<DMatrix<f64>>,
     /// The shape of `W_L`.
     last_shape: (usize, usize),
-    /// R of [Y | `G_L`] over all features that are not named, `G_L` being drawn or given.
-    factor: DMatrix<f64>,
-    /// Rows of `G_L` for the named features, in the key's order.
-    named_draws: DMatrix<f64>,
+    /// Of the data set's targets and `G_L`, which is drawn or given.
+    reduction: Reduction,
     /// The modes of the targets that were last asked for.
     modes: Option<(DMatrix<f64>, DataModes)>,
 }
@@ -45,11 +44,6 @@ impl Key {
     fn of(experiment: &Experiment) -> Self {
         let n_outputs = experiment.n_outputs();
         let watched = experiment.watched.iter().map(|pair| pair.feature);
-        let mut named: Vec<usize> = watched
-            .chain(experiment.data.n_features()..n_outputs)
-            .collect();
-        named.sort_unstable();
-        named.dedup();
         Self {
             data: experiment.data.clone(),
             hidden: experiment.hidden.clone(),
@@ -57,7 +51,7 @@ impl Key {
             init_before: experiment.init_before,
             weights: experiment.weights.clone(),
             n_outputs,
-            named,
+            named: reduction::named(watched.chain(experiment.data.n_features()..n_outputs)),
         }
     }
 
@@ -138,25 +132,19 @@ impl Setup {
         let n_items = dataset.n_items();
         let (inner, last_layer) = key.layers(n_items, is_cancelled)?;
         let n_in = last_layer.n_in();
-        let unnamed = (0..key.n_outputs).filter(|row| key.named.binary_search(row).is_err());
-        let entry = |row, col| {
-            if col < n_items {
-                dataset.targets[(row, col)]
-            } else {
-                last_layer.get(row, col - n_items)
-            }
-        };
-        let factor = triangular_factor(unnamed, n_items + n_in, entry, is_cancelled)?;
-        let named_draws = DMatrix::from_fn(key.named.len(), n_in, |i, j| {
-            last_layer.get(key.named[i], j)
-        });
+        let reduction = Reduction::unless(
+            key.named.clone(),
+            (key.n_outputs, n_items, n_in),
+            |row, item| dataset.targets[(row, item)],
+            |row, unit| last_layer.get(row, unit),
+            is_cancelled,
+        )?;
         Some(Self {
             last_shape: (key.n_outputs, n_in),
             key,
             dataset,
             inner,
-            factor,
-            named_draws,
+            reduction,
             modes: None,
         })
     }
@@ -180,31 +168,13 @@ impl Setup {
     pub fn network(&mut self, experiment: &Experiment) -> ReducedNetwork {
         let targets = self.targets(experiment);
         let modes = self.modes_of(&targets).clone();
-        let (n_rows, n_items) = targets.shape();
-        let n_factor = self.factor.nrows();
         let sigma = self.key.scale(experiment.gamma, self.last_shape);
-        let last = DMatrix::from_fn(n_rows, self.last_shape.1, |row, col| {
-            let unit = match row.checked_sub(n_factor) {
-                None => self.factor[(row, n_items + col)],
-                Some(named) => self.named_draws[(named, col)],
-            };
-            sigma * unit
-        });
         let inner = self
             .inner
             .iter()
             .map(|layer| layer * self.key.scale(experiment.gamma, layer.shape()));
-        let row_of = |feature| {
-            let named = self.key.named.binary_search(&feature);
-            n_factor + named.expect("a watched feature is named")
-        };
-        let watched = experiment
-            .watched
-            .iter()
-            .map(|pair| (row_of(pair.feature), pair.item));
-        let (weights, watched) = (inner.chain([last]).collect(), watched.collect());
-        let n_entries = self.key.n_outputs * n_items;
-        ReducedNetwork::new(weights, targets, n_entries, watched, modes)
+        self.reduction
+            .network(inner, sigma, targets, &experiment.watched, modes)
     }
 
     /// The modes of what the experiment teaches, its user features included, the features side in
@@ -216,17 +186,8 @@ impl Setup {
 
     /// The targets in the reduction's frame: the factor's rows, then those of the named features.
     fn targets(&self, experiment: &Experiment) -> DMatrix<f64> {
-        let n_factor = self.factor.nrows();
-        let n_rows = n_factor + self.key.named.len();
-        DMatrix::from_fn(n_rows, self.dataset.n_items(), |row, item| {
-            match row.checked_sub(n_factor) {
-                None => self.factor[(row, item)],
-                Some(named) => {
-                    let feature = self.key.named[named];
-                    self.taught(experiment, Pair { item, feature })
-                }
-            }
-        })
+        self.reduction
+            .targets(|feature, item| self.taught(experiment, Pair { item, feature }))
     }
 
     /// The modes of these targets, found once for as long as the targets stay the same.
