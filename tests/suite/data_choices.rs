@@ -157,17 +157,19 @@ fn epochs_are_offered_where_modes_are_left_and_a_learning_rate_where_nothing_is_
     let mut window = Window::open();
     assert!(!window.shows("not learned"));
     window.enter("Epochs, typed", "100");
-    window.wait_for("modes not learned: train");
-    let offer = window.0.get_by_label_contains("modes not learned: train");
+    window.wait_for("modes are not learned: train");
+    let offer = window
+        .0
+        .get_by_label_contains("modes are not learned: train");
     offer.click();
     window.settle();
     assert!(window.app().experiment().n_epochs > 100);
     let stages = &window.run().stages;
     let n_learned: usize = stages.iter().map(|stage| stage.modes.len()).sum();
     assert_eq!(n_learned, 8);
-    assert!(!window.shows("modes not learned"));
+    assert!(!window.shows("modes are not learned"));
     window.enter("Learning rate, typed", "1");
-    window.wait_for("Nothing is learned: train with the learning rate 100");
+    window.wait_for("Train with the learning rate 100");
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn noise_hides_the_weights_of_the_exercise() {
     assert!(window.shows("Rounding does not find all of the weights"));
     window.drag("Noise, standard deviation", 1.0, 0.0);
     assert!(window.shows("Rounding finds every weight again"));
-    window.click("equal");
+    window.click("Inputs 2 and 3: equal");
     assert!(window.shows("X X^T is singular: its rank is 2"));
     window.click("Inputs 2 and 3: nearly equal");
     assert!(window.shows("X X^T is nearly singular"));

@@ -11,7 +11,8 @@ use std::time::{Duration, Instant};
 
 use super::content::FileContent;
 use super::data_read::DataFile;
-use super::file_tasks::{FileTasks, Task, TaskOutcome, TaskReport, ToWrite};
+use super::file_tasks::{FileTasks, TaskOutcome, TaskReport, ToWrite};
+use super::task::Task;
 use crate::app::command::notice::Trouble;
 use crate::app::command::purpose::{DialogId, Purpose};
 use crate::experiment::taught::taught;

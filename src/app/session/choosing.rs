@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use super::content::{FileContent, ReadFile};
 use super::data_read::{DataFile, DataRead, ReadableFile, UnreadableFile};
-use super::file_tasks::Task;
 use super::readings::{Attempt, ChoiceRefusal, DoubtfulFile, Lookup, Readings};
 use super::session::Session;
+use super::task::Task;
 use crate::app::command::notice::{Notice, Trouble};
 use crate::app::command::purpose::DialogId;
 use crate::data::read::Choices;

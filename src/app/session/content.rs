@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::data_read::DataRead;
-use super::file_tasks::Task;
 use super::pins::Pins;
+use super::task::Task;
 use crate::experiment::Experiment;
 use crate::experiment::file::{self, ExperimentFile};
 

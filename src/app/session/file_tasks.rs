@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::content::FileContent;
 use super::data_read::{DataFile, DataRead};
 use super::on_screen::OnScreen;
+use super::task::Task;
 use crate::app::command::notice::Trouble;
 use crate::app::command::product::Product;
 use crate::app::command::purpose::{DialogId, Purpose};
@@ -39,13 +40,6 @@ pub(crate) trait FileTasks {
 
     /// The next report that is there. Reports of writes come in the order of the writes.
     fn try_next(&mut self) -> Option<TaskReport>;
-}
-
-/// One task: its number, larger for the later one, and the dialog that asked for it, if one did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Task {
-    pub(crate) number: u64,
-    pub(crate) asker: Option<DialogId>,
 }
 
 /// The content of a file to be written.

@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 
 use super::content::{AwaitedRead, Content, FileContent, OpenedFile, ReadFile};
-use super::file_tasks::{Task, ToWrite};
+use super::file_tasks::ToWrite;
 use super::on_screen::OnScreen;
 use super::phase::Then;
 use super::pins::PinList;
 use super::reply::{CloseReply, Decision, LastAutosave, Standing};
 use super::session::Session;
+use super::task::Task;
 use crate::app::command::notice::{Notice, Trouble};
 use crate::app::command::purpose::{DialogId, Purpose};
 use crate::app::command::question::Answer;

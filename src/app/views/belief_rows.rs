@@ -99,7 +99,7 @@ fn row_ui(
     row.inner
 }
 
-/// The prediction at the epoch and whether it is right: `at 150: +0.50 ✘`, or `at 150: +0.03,
+/// The prediction at the epoch and whether it is right: `at 150: +0.50 ✖`, or `at 150: +0.03,
 /// undecided`.
 fn now(run: &Run, i: usize, target: f64, epoch: usize, words: &Words) -> Option<String> {
     let record = &run.record;
@@ -116,7 +116,7 @@ fn now(run: &Run, i: usize, target: f64, epoch: usize, words: &Words) -> Option<
         return Some(words.with("story-at-undecided", &values));
     }
     let is_right = value * target > 0.0;
-    values.push(("mark", if is_right { "✔" } else { "✘" }.into()));
+    values.push(("mark", if is_right { "✔" } else { "✖" }.into()));
     Some(words.with("story-at", &values))
 }
 
@@ -135,7 +135,7 @@ mod tests {
         let words = Words::new(Language::English);
         let at = |epoch| now(run, 0, target, epoch, &words).unwrap();
         assert!(at(0).ends_with(", undecided"), "{}", at(0));
-        assert!(at(125).ends_with('✘'), "{}", at(125));
+        assert!(at(125).ends_with('✖'), "{}", at(125));
         assert!(at(249).ends_with("−1.00 ✔"), "{}", at(249));
     }
 }

@@ -59,12 +59,7 @@ impl Learning {
         look: &mut Look,
         splits: &mut Splits,
     ) -> Vec<Action> {
-        let Context {
-            run,
-            words,
-            palette,
-            ..
-        } = context;
+        let (run, words, palette) = (context.run, context.words, context.palette);
         let Self {
             chart,
             taught,

@@ -66,9 +66,9 @@ fn differences_ui(ui: &mut Ui, compared: &Compared, words: &Words, palette: &Pal
         });
 }
 
-/// `✔` or `✘`.
+/// `✔` or `✖`.
 fn mark(is_so: bool) -> &'static str {
-    if is_so { "✔" } else { "✘" }
+    if is_so { "✔" } else { "✖" }
 }
 
 /// The largest difference: `2.4 × 10⁻³`.

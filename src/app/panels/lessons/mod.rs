@@ -100,7 +100,7 @@ impl Lessons {
             let text = words.get(&format!("{}-{choice}", question.key));
             let mark = match guess {
                 Some(_) if i == question.right => "✔ ",
-                Some(guess) if i == guess => "✘ ",
+                Some(guess) if i == guess => "✖ ",
                 _ => "",
             };
             let size = vec2(ui.available_width(), 0.0);

@@ -10,7 +10,8 @@ use crate::app::command::purpose::{DialogId, Purpose};
 use crate::app::session::autosave_file::AutosaveStore;
 use crate::app::session::content::FileContent;
 use crate::app::session::data_read::DataFile;
-use crate::app::session::file_tasks::{FileTasks, Task, TaskOutcome, TaskReport, ToWrite};
+use crate::app::session::file_tasks::{FileTasks, TaskOutcome, TaskReport, ToWrite};
+use crate::app::session::task::Task;
 use crate::experiment::file::ExperimentFile;
 
 /// The files on the disk, and the tasks under way. The disk outlives a session that crashes.
