@@ -174,7 +174,7 @@ fn letters_typed_into_the_palette_are_no_shortcuts() {
 fn views_are_shown_by_control_and_a_number() {
     let mut window = Window::open();
     control(&mut window, Key::Num2);
-    window.0.get_by_label("Find the strongest");
+    window.0.get_by_label("Find the most misleading feature");
     control(&mut window, Key::Num3);
     assert!(window.shows("8 items, each a one-hot input"));
     control(&mut window, Key::Num1);

@@ -67,7 +67,7 @@ fn the_table_is_edited_watched_and_taken_back() {
 fn the_strongest_illusion_is_found_and_seen() {
     let mut window = Window::open();
     window.click("Illusions");
-    window.click("Find the strongest");
+    window.click("Find the most misleading feature");
     let run = window.run();
     let target = run.facts.experiment.user_features[0].values[run.facts.experiment.watched[0].item];
     let wrongest = (0..250)
@@ -105,10 +105,10 @@ fn a_table_with_numbers_is_written_in_numbers_only() {
 fn a_search_without_a_find_says_so_and_moves_nothing() {
     let mut window = Window::sized([1024.0, 640.0], None);
     window.click("Illusions");
-    window.click("Find the strongest");
+    window.click("Find the most misleading feature");
     let place = |window: &Window| window.0.get_by_label("What you teach").rect();
     let before = place(&window);
-    window.click("Find the strongest");
+    window.click("Find the most misleading feature");
     assert!(window.shows("Nothing to add"));
     assert_eq!(place(&window), before);
 }
@@ -117,13 +117,19 @@ fn a_search_without_a_find_says_so_and_moves_nothing() {
 fn a_cell_that_is_newly_watched_is_scrolled_into_sight() {
     let folder = tempfile::tempdir().expect("there is a folder for tests");
     let names: Vec<String> = (0..24).map(|i| format!("feature_{i}")).collect();
-    let mut table = format!("item,{}\n", names.join(","));
-    for item in 0..64 {
-        let values: Vec<&str> = (0..24)
-            .map(|i| if (item + i) % 3 == 0 { "1" } else { "0" })
-            .collect();
-        table += &format!("item_{item},{}\n", values.join(","));
-    }
+    let row = |item: usize| {
+        let bit = |i: usize| {
+            if (item + i).is_multiple_of(3) {
+                "1"
+            } else {
+                "0"
+            }
+        };
+        let values: Vec<&str> = (0..24).map(bit).collect();
+        format!("item_{item},{}\n", values.join(","))
+    };
+    let rows: Vec<String> = (0..64).map(row).collect();
+    let table = format!("item,{}\n{}", names.join(","), rows.concat());
     let mut window = Window::sized([1024.0, 640.0], None);
     window.drop_files(&[file(&folder, "wide.csv", &table)]);
     window.wait_for("wide.csv is open");
