@@ -80,3 +80,18 @@ fn the_parts_of_the_view_are_divided_as_they_are_dragged() {
     window.0.run_steps(3);
     assert_eq!(bars(&window), before);
 }
+
+#[test]
+fn the_open_dialog_stays_where_it_is_when_a_path_is_refused() {
+    let mut window = Window::sized([1024.0, 640.0], None);
+    window.click_button("Data");
+    window.click("Open data …");
+    let buttons = |window: &Window| {
+        let place = |name| window.0.get_by_role_and_label(Role::Button, name).rect();
+        ["Browse …", "Open", "Cancel"].map(place)
+    };
+    let before = buttons(&window);
+    window.enter("Path of the file", "missing.csv");
+    window.wait_for("missing.csv: ");
+    assert_eq!(buttons(&window), before);
+}

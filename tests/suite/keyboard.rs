@@ -223,3 +223,43 @@ fn a_whole_session_through_the_accessibility_tree() {
     window.settle();
     assert_eq!(window.app().experiment().lr, 100.0);
 }
+
+#[test]
+fn a_divider_is_moved_by_the_arrows_and_put_back_by_home() {
+    let mut window = Window::open();
+    window.0.key_press_modifiers(Modifiers::COMMAND, Key::Num3);
+    window.settle();
+    window.press(Key::F6);
+    window.press(Key::F6);
+    window.tab_to("Divider between above and below (double-click: as it was)");
+    let bars = |window: &Window| window.picture_at("Singular values of the data").height();
+    let before = bars(&window);
+    window.press(Key::ArrowDown);
+    let moved = bars(&window);
+    assert!((before - moved - 16.0).abs() < 1.0, "{before} {moved}");
+    // Nothing else has taken the key.
+    assert_eq!(window.app().epoch(), 150);
+    window.press(Key::Home);
+    assert_eq!(bars(&window), before);
+}
+
+#[test]
+fn the_exercise_is_set_by_keys() {
+    let mut window = Window::open();
+    window.0.key_press_modifiers(Modifiers::COMMAND, Key::Num4);
+    window.settle();
+    window.press(Key::F6);
+    window.press(Key::F6);
+    if window.focused().as_deref() != Some("Exercise: 3 × 3") {
+        window.tab_to("Exercise: 3 × 3");
+    }
+    window.press(Key::Space);
+    assert!(window.shows("True weights W are whole numbers"));
+    window.tab_to("Samples");
+    let before = window.slider_value("Samples");
+    window.press(Key::ArrowLeft);
+    assert_eq!(window.slider_value("Samples"), before - 1.0);
+    window.tab_to("Inputs 2 and 3: equal");
+    window.press(Key::Space);
+    window.wait_for("is singular");
+}

@@ -37,6 +37,8 @@ mod reduction;
 #[cfg(all(unix, feature = "gui"))]
 mod slow_files;
 #[cfg(feature = "gui")]
+mod regression;
+#[cfg(feature = "gui")]
 mod stillness;
 mod structure;
 #[cfg(feature = "gui")]

@@ -1,7 +1,7 @@
 //! The Data view: what the network is taught, the tree behind it, its singular values, and what
 //! each mode is.
 
-use egui::{Align, Label, Layout, Rect, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Color32, Label, Layout, Rect, RichText, ScrollArea, TextStyle, Ui, vec2};
 
 use super::context::Context;
 use super::data_matrix::DataMatrix;
@@ -150,24 +150,36 @@ fn head_ui(ui: &mut Ui, run: &Run, words: &Words) -> Option<Action> {
         ("own", experiment.user_features.len().into()),
     ];
     let dimensions = words.with("data-dimensions", &values);
+    let buttons = [
+        (Command::Open, "open-data"),
+        (Command::SaveData, "save-data"),
+    ];
+    let texts = buttons.map(|(_, key)| format!("{} …", words.get(key)));
+    let spacing = ui.spacing();
+    let around = 2.0 * spacing.button_padding.x + spacing.item_spacing.x + 1.0;
+    let letters = |text: &String| {
+        let font = TextStyle::Button.resolve(ui.style());
+        let galley = ui
+            .painter()
+            .layout_no_wrap(text.clone(), font, Color32::PLACEHOLDER);
+        galley.size().x
+    };
+    let taken: f32 = texts.iter().map(|text| letters(text) + around).sum();
     let mut action = None;
-    let line = vec2(ui.available_width(), ui.spacing().interact_size.y);
-    ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
-        ui.set_min_size(line);
-        for (command, key) in [
-            (Command::SaveData, "save-data"),
-            (Command::Open, "open-data"),
-        ] {
-            let button = ui.button(format!("{} …", words.get(key)));
+    ui.horizontal(|ui| {
+        let room = vec2(ui.available_width() - taken, ui.spacing().interact_size.y);
+        ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_size(room);
+            // What is cut is shown on hover by itself.
+            ui.add(Label::new(dimensions).truncate());
+        });
+        for ((command, key), text) in buttons.into_iter().zip(texts) {
+            let button = ui.button(text);
             let hint = words.get(&format!("{key}-hint"));
             if button.on_hover_text(hint).clicked() {
                 action = Some(Action::Do(command));
             }
         }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            // What is cut is shown on hover by itself.
-            ui.add(Label::new(dimensions).truncate());
-        });
     });
     action
 }

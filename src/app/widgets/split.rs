@@ -1,11 +1,17 @@
-//! A divider between two parts of a view: dragged with the mouse, restored by a double-click.
+//! A divider between two parts of a view: dragged with the mouse and restored by a double-click, or
+//! moved by the arrow keys and restored by Home while it has the keyboard.
 
-use egui::{Align, CursorIcon, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2};
+use egui::{
+    Align, CursorIcon, EventFilter, Key, Layout, Rect, Response, Sense, Stroke, Ui, UiBuilder, pos2,
+};
 
 use crate::app::theme::accessible::accessible_name;
 
 /// Between the two parts, the divider in the middle of it, in points.
 pub(crate) const GAP: f32 = 12.0;
+
+/// How far an arrow key moves a divider, in points.
+const STEP: f32 = 16.0;
 
 /// The length of the divider's handle, in points.
 const HANDLE: f32 = 28.0;
@@ -34,11 +40,16 @@ impl Divider {
     ) -> [Rect; 2] {
         let divider = self.divider(room, self.first(room, *share));
         let id = ui.scope_id().with(self.id);
-        let response = ui.interact(divider, id, Sense::CLICK | Sense::DRAG);
+        let response = ui.interact(divider, id, Sense::click_and_drag());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Splitter, true, name));
         accessible_name(ui, &response, name);
-        if response.double_clicked() {
+        let (steps, is_restored) = self.keys(ui, &response);
+        if response.double_clicked() || is_restored {
             *share = None;
+        } else if steps != 0.0 {
+            let total = self.total(room);
+            let to = self.first(room, *share) + steps * STEP;
+            *share = (total > 0.0).then(|| (to / total).clamp(0.0, 1.0));
         } else if let Some(at) = response
             .interact_pointer_pos()
             .filter(|_| response.dragged())
@@ -51,8 +62,8 @@ impl Divider {
             let total = self.total(room);
             *share = (total > 0.0).then(|| ((to - GAP / 2.0) / total).clamp(0.0, 1.0));
         }
-        let is_held = response.dragged() || response.hovered();
-        if is_held {
+        let is_held = response.dragged() || response.hovered() || response.has_focus();
+        if response.dragged() || response.hovered() {
             ui.ctx().set_cursor_icon(if self.is_upright {
                 CursorIcon::ResizeHorizontal
             } else {
@@ -62,6 +73,30 @@ impl Divider {
         let first = self.first(room, *share);
         self.draw(ui, self.divider(room, first), is_held);
         self.parts(room, first)
+    }
+
+    /// By how many steps the arrow keys move a divider that has the keyboard, and whether Home puts it
+    /// back.
+    fn keys(&self, ui: &Ui, response: &Response) -> (f32, bool) {
+        if !response.has_focus() {
+            return (0.0, false);
+        }
+        // The other arrows still go to the next widget.
+        let filter = EventFilter {
+            horizontal_arrows: self.is_upright,
+            vertical_arrows: !self.is_upright,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        let [back, on] = if self.is_upright {
+            [Key::ArrowLeft, Key::ArrowRight]
+        } else {
+            [Key::ArrowUp, Key::ArrowDown]
+        };
+        ui.input(|input| {
+            let pressed = |key| input.num_presses(key) as f32;
+            (pressed(on) - pressed(back), input.key_pressed(Key::Home))
+        })
     }
 
     /// The length of both parts together.

@@ -1,0 +1,77 @@
+//! The Regression view: still while it compares, and whole in a small window, in both languages.
+
+use egui::Rect;
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use modescope::app::command::language::Language;
+use modescope::app::text::words::Words;
+
+use crate::driver::Window;
+
+const SIZES: [[f32; 2]; 2] = [[1024.0, 640.0], [1280.0, 800.0]];
+
+/// Where the curves of the losses are.
+fn curves(window: &Window, words: &Words) -> Rect {
+    let values = [("analytical", ""), ("shallow", ""), ("deep", "")];
+    let values = values.map(|(name, value)| (name, value.into()));
+    let name = words.with("solutions-description", &values);
+    let start = name.split(['：', ':']).next().unwrap_or_default();
+    let all = window.0.root().children_recursive();
+    let described = all.filter(|node| {
+        let label = node.accesskit_node().label().unwrap_or_default();
+        label.starts_with(start) && label.len() > start.len()
+    });
+    let mut described: Vec<Rect> = described.map(|node| node.rect()).collect();
+    described.pop().expect("the curves have a name")
+}
+
+#[test]
+fn nothing_moves_while_the_ways_are_compared() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        for size in SIZES {
+            let (mut window, _folder) = Window::speaking(size, language);
+            window.click_button(&words.get("view-regression"));
+            let busy = words.get("regression-busy");
+            let is_done = |window: &mut Window| !window.shows(&busy);
+            window.wait_until("the comparison does not end", is_done);
+            window.0.run_steps(2);
+            let before = curves(&window, &words);
+            let lr = words.get("control-lr");
+            let lr = words.with("control-typed", &[("name", lr.into())]);
+            window.enter(&lr, "60");
+            window.wait_until("the comparison does not end", |window| {
+                assert_eq!(curves(window, &words), before, "{size:?} {language:?}");
+                !window.shows(&busy)
+            });
+        }
+    }
+}
+
+#[test]
+fn the_exercises_controls_are_whole_in_a_small_window() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        for size in SIZES {
+            let (mut window, _folder) = Window::speaking(size, language);
+            window.click_button(&words.get("view-regression"));
+            window.click_button(&words.get("regression-exercise"));
+            let view = Rect::from_min_max(egui::pos2(264.0, 36.0), egui::pos2(size[0], size[1]));
+            let mut right = view.left();
+            for key in [
+                "exercise-independent",
+                "exercise-nearly-equal",
+                "exercise-equal",
+            ] {
+                let (name, text) = (words.get("exercise-inputs"), words.get(key));
+                let label = format!("{name}: {text}");
+                let place = window.0.get_by_role_and_label(Role::Button, &label).rect();
+                right = right.max(place.right());
+            }
+            let pictures = window.0.query_all_by_role(Role::Image);
+            let left = pictures.map(|node| node.rect().left());
+            let left = left.fold(f32::INFINITY, f32::min);
+            assert!(right < left, "{right} {left} in {size:?}, {language:?}");
+        }
+    }
+}
