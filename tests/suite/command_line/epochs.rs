@@ -1,14 +1,6 @@
 //! `--epochs auto`: a run is as long as its loss needs to settle.
 
-use serde_json::Value;
-
-use super::{Folder, printed, said, text};
-
-const TABLE: &str = "item,swims,flies,sings\nTuna,yes,no,no\nRobin,no,yes,yes\nOak,no,no,no\n";
-
-fn json(train: &str) -> Value {
-    serde_json::from_str(&printed(&format!("{train} --json"))).expect("JSON")
-}
+use super::{Folder, TABLE, json, printed, said, text};
 
 #[test]
 fn a_run_of_auto_epochs_ends_when_its_loss_has_settled() {
@@ -83,8 +75,7 @@ fn bands_scripts_and_figures_take_auto_epochs() {
 fn inspect_suggests_the_rate_and_the_epochs_that_train_takes() {
     let folder = Folder::new();
     let table = folder.file("birds.csv", TABLE);
-    let inspected = printed(&format!("inspect {table} --json"));
-    let inspected: Value = serde_json::from_str(&inspected).expect("JSON");
+    let inspected = json(&format!("inspect {table}"));
     let run = json(&format!("train --data {table} --lr auto --epochs auto"));
     assert_eq!(inspected["suggested_lr"], run["lr"]);
     assert_eq!(inspected["suggested_epochs"], run["epochs"]);

@@ -1,6 +1,6 @@
 //! The learning rate: how it is asked for, and its stability limit.
 
-use super::{Folder, printed, said};
+use super::{Folder, TABLE, json, printed, said};
 
 #[test]
 fn drops_are_counted_only_in_a_run_that_settles() {
@@ -9,12 +9,10 @@ fn drops_are_counted_only_in_a_run_that_settles() {
     let swings = "the loss swings and does not settle: lr 12 is past the stability limit of about";
     assert!(words.contains(&format!("{swings} 10.1")), "{words}");
     assert!(!words.contains("drop"), "{words}");
-    let json = printed(&format!("{swinging} --json"));
-    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
-    assert_eq!(json["swings"], true);
-    assert_eq!(json["drops"], serde_json::Value::Null);
-    let settled = printed("train --json");
-    let settled: serde_json::Value = serde_json::from_str(&settled).unwrap();
+    let swings = json(swinging);
+    assert_eq!(swings["swings"], true);
+    assert_eq!(swings["drops"], serde_json::Value::Null);
+    let settled = json("train");
     assert_eq!(settled["swings"], false);
     assert_eq!(settled["drops"].as_array().unwrap().len(), 4);
     let grid = "sweep --hidden 20,15,10 --lr 8,12 --gamma 0.8 --epochs 3000";
@@ -24,13 +22,9 @@ fn drops_are_counted_only_in_a_run_that_settles() {
     assert!(said("train", 0).contains("lr 100 is within the stability limit of about 254"));
 }
 
-const TABLE: &str = "item,swims,flies,sings\nTuna,yes,no,no\nRobin,no,yes,yes\nOak,no,no,no\n";
-
 /// A field of the summary of a run.
 fn field(train: &str, field: &str) -> f64 {
-    let json = printed(&format!("{train} --json"));
-    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
-    json[field].as_f64().expect("a number")
+    json(train)[field].as_f64().expect("a number")
 }
 
 #[test]
@@ -59,8 +53,7 @@ fn a_rate_may_be_a_share_of_the_stability_limit() {
 fn data_of_ones_own_get_the_rate_that_fits_them() {
     let folder = Folder::new();
     let table = folder.file("birds.csv", TABLE);
-    let inspected = printed(&format!("inspect {table} --json"));
-    let inspected: serde_json::Value = serde_json::from_str(&inspected).unwrap();
+    let inspected = json(&format!("inspect {table}"));
     let train = format!("train --data {table}");
     let fitting = inspected["suggested_lr"].as_f64().unwrap();
     assert_eq!(field(&train, "lr"), fitting);

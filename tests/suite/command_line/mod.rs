@@ -24,6 +24,9 @@ use std::process::Stdio;
 use assert_cmd::Command;
 use tempfile::TempDir;
 
+/// A small table of one's own.
+const TABLE: &str = "item,swims,flies,sings\nTuna,yes,no,no\nRobin,no,yes,yes\nOak,no,no,no\n";
+
 /// The program with these arguments, parted by spaces.
 fn modescope(arguments: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_modescope"));
@@ -35,6 +38,11 @@ fn modescope(arguments: &str) -> Command {
 fn printed(arguments: &str) -> String {
     let output = modescope(arguments).assert().success().get_output().clone();
     String::from_utf8(output.stdout).expect("text")
+}
+
+/// The command's answer to `--json`; it must succeed.
+fn json(arguments: &str) -> serde_json::Value {
+    serde_json::from_str(&printed(&format!("{arguments} --json"))).expect("JSON")
 }
 
 /// The program's standard error; the command must end with this exit code.

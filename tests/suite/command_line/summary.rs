@@ -1,10 +1,6 @@
 //! The summary that `train` prints of a run: what was learned, what was not and why, in few lines.
 
-use super::{Folder, modescope, printed, said, text};
-
-fn json(arguments: &str) -> serde_json::Value {
-    serde_json::from_str(&printed(&format!("{arguments} --json"))).expect("JSON")
-}
+use super::{Folder, json, modescope, said, text};
 
 #[test]
 fn too_narrow_and_too_few_epochs_are_told_apart() {

@@ -1,6 +1,6 @@
 //! `modescope sweep`: the same rows whatever the threads and shards, and the same runs as `train`.
 
-use super::{Folder, modescope, printed, said, seen_enough, text};
+use super::{Folder, json, modescope, printed, said, seen_enough, text};
 
 const GRID: &str =
     "sweep --features 300 --epochs 120 --lr 2:12:2 --gamma 1e-6:1 --seeds 3 --hidden 10";
@@ -43,8 +43,7 @@ fn a_row_is_the_run_that_train_makes() {
     let csv = printed("sweep --preset shark --lr 60,100 --gamma 1e-12");
     let rows = rows(&csv);
     let cells: Vec<&str> = rows[1].split(',').collect();
-    let json = printed("train --preset shark --json");
-    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let json = json("train --preset shark");
     let number = |column: usize| cells[column].parse::<f64>().unwrap();
     assert_eq!(cells[..5], ["1", "2021", "100.0", "1e-12", "250"]);
     assert_eq!(number(5), json["drops"].as_array().unwrap().len() as f64);

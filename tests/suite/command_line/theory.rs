@@ -2,12 +2,8 @@
 
 use serde_json::Value;
 
-use super::{Folder, printed, said, text};
+use super::{Folder, json, said, text};
 use crate::npz::Npz;
-
-fn json(train: &str) -> Value {
-    serde_json::from_str(&printed(&format!("{train} --json"))).expect("JSON")
-}
 
 /// The numbers of a field in each entry of a list.
 fn numbers(list: &Value, field: &str) -> Vec<f64> {

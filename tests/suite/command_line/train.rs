@@ -2,11 +2,10 @@
 
 use predicates::prelude::*;
 
-use super::{Folder, modescope, printed, said, seen_enough, text};
+use super::{Folder, TABLE, json, modescope, printed, said, seen_enough, text};
 use crate::npz::Npz;
 
 const SHARK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/shark.toml");
-const TABLE: &str = "item,swims,flies,sings\nTuna,yes,no,no\nRobin,no,yes,yes\nOak,no,no,no\n";
 
 #[test]
 fn a_bare_train_is_the_notebooks_first_cell() {
@@ -45,8 +44,7 @@ fn curves_and_summary_go_their_own_ways() {
 
 #[test]
 fn scripts_get_one_json_object() {
-    let json = printed("train --preset shark-notebook --json");
-    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let json = json("train --preset shark-notebook");
     assert_eq!(json["drops"].as_array().unwrap().len(), 4);
     assert_eq!(json["diverged_at"], serde_json::Value::Null);
     let shark = &json["watched"][0];
@@ -65,8 +63,7 @@ fn a_diverged_run_is_a_result() {
             "past the stability limit of about 254",
         ))
         .stdout(predicate::str::contains("249,NaN,NaN"));
-    let json = printed("train --lr 400 --json");
-    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let json = json("train --lr 400");
     assert!(json["diverged_at"].as_u64().unwrap() < 250);
     assert_eq!(json["loss"], serde_json::Value::Null);
     assert_eq!(json["epoch_below_1e-3"], serde_json::Value::Null);

@@ -110,19 +110,11 @@ fn pins_are_in_the_export_with_their_names() {
 #[test]
 fn no_legend_lies_on_a_curve_with_pins_theory_and_seeds() {
     for fixture in fixtures::all() {
-        let (others, taught, fonts) = (others(fixture), taught(fixture), Fonts::bundled());
-        let mut options = FigureOptions {
-            foreseen: Some(&fixture.foreseen),
-            taught: &taught,
-            others: &others,
-            band: fixture.band.as_ref(),
-            ..FigureOptions::new(&English, &fonts)
-        };
-        options.dynamics.shows_discrete = true;
-        options.dynamics.shows_continuous = true;
-        options.dynamics.marks_stages = true;
         for subject in [Subject::Dynamics, Subject::Illusions] {
-            let figure = Figure::draw(&fixture.view(), subject, &options).unwrap();
+            let show_both = |options: &mut FigureOptions<'_>| {
+                options.dynamics.shows_continuous = true;
+            };
+            let figure = full(fixture, subject, show_both).unwrap();
             assert_eq!(violations(&figure), [""; 0], "{} {subject:?}", fixture.name);
         }
     }

@@ -247,6 +247,27 @@ fn what_a_run_does_not_have_is_not_drawn() {
     assert_eq!(refused, Err(FigureError::Empty));
 }
 
+/// A figure of a fixture with its pins, its seeds and what is foreseen over its curves, and with
+/// options that a test changes.
+fn full(
+    fixture: &Fixture,
+    subject: Subject,
+    change: impl FnOnce(&mut FigureOptions<'_>),
+) -> Result<Figure, FigureError> {
+    let (others, taught, fonts) = (others(fixture), taught(fixture), Fonts::bundled());
+    let mut options = FigureOptions {
+        foreseen: Some(&fixture.foreseen),
+        taught: &taught,
+        others: &others,
+        band: fixture.band.as_ref(),
+        ..FigureOptions::new(&English, &fonts)
+    };
+    options.dynamics.shows_discrete = true;
+    options.dynamics.marks_stages = true;
+    change(&mut options);
+    Figure::draw(&fixture.view(), subject, &options)
+}
+
 /// The pins of a fixture as pictures take them.
 fn others(fixture: &Fixture) -> Vec<OtherRun<'_>> {
     let pins = fixture.pins.iter().enumerate();

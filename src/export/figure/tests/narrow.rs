@@ -8,22 +8,10 @@ use crate::picture::{Colour, Shape};
 const WIDTHS: [f64; 2] = [8.5, 6.0];
 
 /// A figure so wide with all that can be shown over its curves.
-fn full(fixture: &Fixture, subject: Subject, width: f64) -> Result<Figure, FigureError> {
-    let (others, taught, fonts) = (others(fixture), taught(fixture), Fonts::bundled());
-    let mut options = FigureOptions {
-        foreseen: Some(&fixture.foreseen),
-        taught: &taught,
-        others: &others,
-        band: fixture.band.as_ref(),
-        page: PageSize {
-            width_cm: Some(width),
-            height_cm: None,
-        },
-        ..FigureOptions::new(&English, &fonts)
-    };
-    options.dynamics.shows_discrete = true;
-    options.dynamics.marks_stages = true;
-    Figure::draw(&fixture.view(), subject, &options)
+fn column(fixture: &Fixture, subject: Subject, width: f64) -> Result<Figure, FigureError> {
+    full(fixture, subject, |options| {
+        options.page.width_cm = Some(width)
+    })
 }
 
 fn compared(name: &str, width: f64) -> Figure {
@@ -47,7 +35,7 @@ fn every_figure_of_every_fixture_keeps_the_rules_of_labels_in_a_column() {
         for subject in ALL {
             for width in WIDTHS {
                 // What a run has not is tried elsewhere.
-                let Ok(figure) = full(fixture, subject, width) else {
+                let Ok(figure) = column(fixture, subject, width) else {
                     continue;
                 };
                 let name = fixture.name;
@@ -106,7 +94,7 @@ fn the_matrix_of_a_narrow_rsm_is_not_squashed() {
         epoch: 125,
         layer: 0,
     };
-    let figure = full(fixture, rsm, 6.0).expect("the run has it");
+    let figure = column(fixture, rsm, 6.0).expect("the run has it");
     let cells = figure
         .drawing()
         .shapes
@@ -126,7 +114,7 @@ fn the_matrix_of_a_narrow_rsm_is_not_squashed() {
 #[test]
 fn curves_have_half_of_a_column_and_a_third_of_a_narrower_one() {
     for (width, least) in [(8.5, 0.45), (6.0, 0.3)] {
-        let figure = full(fixtures::named("notebook"), Subject::Dynamics, width);
+        let figure = column(fixtures::named("notebook"), Subject::Dynamics, width);
         let figure = figure.expect("the run has it");
         let shapes = figure.drawing().shapes.iter();
         let frame = shapes.filter_map(|shape| match shape {
@@ -141,7 +129,7 @@ fn curves_have_half_of_a_column_and_a_third_of_a_narrower_one() {
 #[test]
 fn plateaus_crowd_no_pin_out_of_the_legend() {
     let fixture = fixtures::named("8 watched, 14 pins");
-    let figure = full(fixture, Subject::Dynamics, 16.0).expect("the run has it");
+    let figure = column(fixture, Subject::Dynamics, 16.0).expect("the run has it");
     let said = texts(&figure);
     for (pin, _) in &fixture.pins {
         assert!(said.lines().any(|line| line == pin), "{pin}: {said}");
