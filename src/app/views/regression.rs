@@ -161,26 +161,6 @@ impl Regression {
     fn toolbar(&mut self, ui: &mut Ui, words: &Words) {
         let log = ui.toggle_value(&mut self.is_log, words.get("toggle-log"));
         log.on_hover_text(words.get("regression-log-hint"));
-        let Some((compared, _)) = &self.compared else {
-            return;
-        };
-        ui.separator();
-        ui.label(words.get("regression-features"));
-        let mut shown = self.features;
-        if compared.weights.iter().all(|(of, _)| *of != shown) {
-            shown = Features::Last;
-        }
-        for (of, weights) in &compared.weights {
-            let n = ("n", weights.features.len().to_string().into());
-            let text = match of {
-                Features::Last => words.with("regression-last", &[n]),
-                Features::First => words.with("regression-first", &[n]),
-                Features::Own => words.get("regression-own"),
-            };
-            if ui.selectable_label(shown == *of, text).clicked() {
-                self.features = *of;
-            }
-        }
     }
 
     /// The curves' title and, behind it, that they are still to come or why they do not: what is said
@@ -232,9 +212,34 @@ impl Regression {
         });
         part_ui(ui, verdict, |ui| verdict_ui(ui, compared, words, palette));
         part_ui(ui, weights, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.label(RichText::new(words.get("regression-weights")).strong());
+                ui.separator();
+                features_ui(ui, compared, &mut self.features, words);
+            });
             weights_ui(ui, compared, self.features, words);
         });
         pointed.map(Action::LookAt)
+    }
+}
+
+/// The choice of the features whose weights are shown.
+fn features_ui(ui: &mut Ui, compared: &Compared, chosen: &mut Features, words: &Words) {
+    ui.label(words.get("regression-features"));
+    let mut shown = *chosen;
+    if compared.weights.iter().all(|(of, _)| *of != shown) {
+        shown = Features::Last;
+    }
+    for (of, weights) in &compared.weights {
+        let n = ("n", weights.features.len().to_string().into());
+        let text = match of {
+            Features::Last => words.with("regression-last", &[n]),
+            Features::First => words.with("regression-first", &[n]),
+            Features::Own => words.get("regression-own"),
+        };
+        if ui.selectable_label(shown == *of, text).clicked() {
+            *chosen = *of;
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! W in each of the three ways, and how each network's differs from regression's.
 
-use egui::{RichText, Ui};
+use egui::Ui;
 
 use crate::app::plots::matrices::matrices_ui;
 use crate::app::run::compared::{Compared, Features, Learned, Weights};
@@ -23,7 +23,6 @@ pub(super) fn weights_ui(ui: &mut Ui, compared: &Compared, features: Features, w
         .map(|feature| column_name(feature, experiment))
         .collect();
     let matrices = described(compared, weights, [items.clone(), features], words);
-    ui.label(RichText::new(words.get("regression-weights")).strong());
     let size = ui.available_size();
     matrices_ui(ui, &matrices, size, words, |at, (item, column)| {
         let matrix = matrices.groups.iter().flatten().nth(at)?;

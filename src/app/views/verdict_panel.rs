@@ -1,6 +1,6 @@
 //! The verdict on the three ways: whether they agree, by how much not, and why.
 
-use egui::{Grid, RichText, ScrollArea, Ui};
+use egui::{Align, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
 use crate::analysis::regression::Closeness;
 use crate::app::run::compared::Compared;
@@ -20,16 +20,16 @@ pub(super) fn verdict_ui(ui: &mut Ui, compared: &Compared, words: &Words, palett
             ui.set_max_width(ui.available_width() - 8.0);
             let mark = mark(compared.all_agree());
             let text = format!("{mark} {}", verdict::verdict(compared, words));
-            ui.add(egui::Label::new(RichText::new(text).strong().size(16.0)).wrap());
+            ui.add(Label::new(RichText::new(text).strong().size(16.0)).wrap());
             ui.add_space(4.0);
             differences_ui(ui, compared, words, palette);
             ui.add_space(6.0);
             for reason in verdict::reasons(compared, words) {
-                ui.add(egui::Label::new(RichText::new(reason).color(palette.error)).wrap());
+                ui.add(Label::new(RichText::new(reason).color(palette.error)).wrap());
             }
             for path in verdict::paths(compared, words) {
                 ui.add_space(2.0);
-                ui.add(egui::Label::new(path).wrap());
+                ui.add(Label::new(path).wrap());
             }
         });
 }
@@ -45,25 +45,32 @@ fn differences_ui(ui: &mut Ui, compared: &Compared, words: &Words, palette: &Pal
     let head = RichText::new(words.get("difference-largest")).size(12.0);
     ui.label(head.color(palette.quiet))
         .on_hover_text(words.get("difference-close-hint"));
-    Grid::new("differences")
-        .num_columns(3)
-        .spacing([14.0, 4.0])
-        .show(ui, |ui| {
-            for (a, b, closeness) in pairs {
-                ui.label(format!("{} – {}", words.get(a), words.get(b)));
-                ui.label(difference(closeness));
-                let (key, color) = if closeness.is_close {
-                    ("yes", ui.visuals().text_color())
-                } else {
-                    ("no", palette.error)
-                };
-                let shown = ui.colored_label(color, mark(closeness.is_close));
-                let close = words.get("difference-close");
-                accessible_name(ui, &shown, &format!("{close}: {}", words.get(key)));
-                shown.on_hover_text(words.get("difference-close-hint"));
-                ui.end_row();
-            }
+    for (a, b, closeness) in pairs {
+        let name = format!("{} – {}", words.get(a), words.get(b));
+        difference_ui(ui, &name, closeness, words, palette);
+    }
+}
+
+/// Two ways and, at the right, the difference of their W and its mark. A name too long for its line
+/// has a second one.
+fn difference_ui(ui: &mut Ui, name: &str, closeness: Closeness, words: &Words, palette: &Palette) {
+    let line = vec2(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::TOP), |ui| {
+        let (key, color) = if closeness.is_close {
+            ("yes", ui.visuals().text_color())
+        } else {
+            ("no", palette.error)
+        };
+        let shown = ui.colored_label(color, mark(closeness.is_close));
+        let close = words.get("difference-close");
+        let said = format!("{name}, {close}: {}", words.get(key));
+        accessible_name(ui, &shown, &said);
+        shown.on_hover_text(words.get("difference-close-hint"));
+        ui.label(difference(closeness));
+        ui.with_layout(Layout::left_to_right(Align::TOP), |ui| {
+            ui.add(Label::new(name).wrap());
         });
+    });
 }
 
 /// `✔` or `✖`.
