@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Rect, vec2};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use modescope::app::command::language::Language;
 use modescope::app::text::words::Words;
 
@@ -94,4 +94,16 @@ fn the_open_dialog_stays_where_it_is_when_a_path_is_refused() {
     window.enter("Path of the file", "missing.csv");
     window.wait_for("missing.csv: ");
     assert_eq!(buttons(&window), before);
+}
+
+#[test]
+fn screen_readers_read_the_features_item_by_item() {
+    let mut window = Window::open();
+    window.click_button("Data");
+    let read = "10 of 10000 features: Goldfish ";
+    let mut found = window.0.query_all_by_label_contains(read);
+    let label = found.next().and_then(|node| node.accesskit_node().label());
+    let label = label.expect("the features are read");
+    let answers = label.matches("yes").count() + label.matches("no").count();
+    assert_eq!(answers, 80, "{label}");
 }

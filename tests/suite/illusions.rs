@@ -24,6 +24,8 @@ fn the_table_is_edited_watched_and_taken_back() {
     let shark = window.app().experiment().clone();
     assert_eq!(shark.user_features[0].name, "has_bones");
     assert!(window.shows("Shark has_bones: wrongly believed from epoch 1"));
+    // Screen readers read a sentence where there are a number and a mark.
+    assert!(window.shows("If training stopped at epoch 150, the network would say: Shark"));
     let run = window.run();
     let peak = (0..250)
         .map(|row| run.record.predictions(row)[0])

@@ -33,9 +33,13 @@ fn nothing_moves_while_the_ways_are_compared() {
             let (mut window, _folder) = Window::speaking(size, language);
             window.click_button(&words.get("view-regression"));
             let busy = words.get("regression-busy");
+            let title = words.get("solutions-title");
+            let title = |window: &Window| window.0.get_by_label(&title).rect();
+            let at_first = title(&window);
             let is_done = |window: &mut Window| !window.shows(&busy);
             window.wait_until("the comparison does not end", is_done);
             window.0.run_steps(2);
+            assert_eq!(title(&window), at_first, "{size:?} {language:?}");
             let before = curves(&window, &words);
             let lr = words.get("control-lr");
             let lr = words.with("control-typed", &[("name", lr.into())]);
@@ -72,6 +76,34 @@ fn the_exercises_controls_are_whole_in_a_small_window() {
             let left = pictures.map(|node| node.rect().left());
             let left = left.fold(f32::INFINITY, f32::min);
             assert!(right < left, "{right} {left} in {size:?}, {language:?}");
+        }
+    }
+}
+
+#[test]
+fn the_differences_of_the_ways_are_whole_in_a_small_window() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        for size in SIZES {
+            let (mut window, _folder) = Window::speaking(size, language);
+            window.click_button(&words.get("view-regression"));
+            let [analytical, shallow, deep] =
+                ["way-analytical", "way-shallow", "way-deep"].map(|key| words.get(key));
+            for (a, b) in [
+                (&analytical, &shallow),
+                (&analytical, &deep),
+                (&shallow, &deep),
+            ] {
+                let name = format!("{a} – {b}");
+                window.wait_for(&name);
+                let mark = format!("{name}, {}: ", words.get("difference-close"));
+                let mut marks = window.0.query_all_by_label_contains(&mark);
+                let mark = marks.next().expect("there is a mark").rect();
+                let name = window.0.get_by_label(&name).rect();
+                let said = format!("{name:?} {mark:?} in {size:?}, {language:?}");
+                assert!(name.right() < mark.left(), "{said}");
+                assert!(mark.right() < size[0] - 10.0, "{said}");
+            }
         }
     }
 }

@@ -1,11 +1,18 @@
 //! How widgets and pictures are called by screen readers, and by tests.
 
+use egui::accesskit::Role;
 use egui::{Response, Ui};
 
 /// Gives a widget the name that screen readers, and tests, know it by.
 pub(crate) fn accessible_name(ui: &Ui, response: &Response, name: &str) {
-    ui.ctx()
-        .accesskit_node_builder(response.id, |node| node.set_label(name));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        // A text that stands by itself is read by its value.
+        if node.role() == Role::Label {
+            node.set_value(name);
+        } else {
+            node.set_label(name);
+        }
+    });
 }
 
 /// Gives a picture a name, and a place in the accessibility tree, which it has not by itself.

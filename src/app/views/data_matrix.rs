@@ -135,12 +135,39 @@ fn name_parts(
     let aside = [ItemPhrase::Labels, ItemPhrase::Illustration];
     let shown = picture.blocks.iter().map(|block| block.len()).sum();
     let features = ItemPhrase::Features(shown, picture.n_features);
-    let blocks = layout.blocks.iter().map(|grid| (features.clone(), grid));
-    let matrices = aside.into_iter().zip(&layout.aside).chain(blocks);
-    for (i, (phrase, grid)) in matrices.enumerate() {
+    let aside = aside.into_iter().zip(&layout.aside);
+    let n_aside = layout.aside.len();
+    for (i, (phrase, grid)) in aside.enumerate() {
         let response = canvas.part(ui, i, grid.area, Sense::hover());
         accessible_picture_with(&response, || words.say(&Phrase::Item(phrase.clone())));
     }
+    for (i, (grid, block)) in layout.blocks.iter().zip(&picture.blocks).enumerate() {
+        let response = canvas.part(ui, n_aside + i, grid.area, Sense::hover());
+        let caption = || words.say(&Phrase::Item(features.clone()));
+        accessible_picture_with(&response, || described(&caption(), picture, block, words));
+    }
+}
+
+/// Features for those who do not see them: their caption and, item by item, their values if they are
+/// few.
+fn described(
+    caption: &str,
+    picture: &DataPicture<'_>,
+    features: &[ShownFeature],
+    words: &Words,
+) -> String {
+    const MOST_READ: usize = 200;
+    let items = picture.items;
+    if items.len() * features.len() > MOST_READ {
+        return caption.to_owned();
+    }
+    let row = |(item, name): (usize, &String)| {
+        let values = features.iter();
+        let values = values.map(|feature| value_text(picture, feature.values[item], words));
+        format!("{name} {}", values.collect::<Vec<_>>().join(", "))
+    };
+    let rows: Vec<String> = items.iter().enumerate().map(row).collect();
+    format!("{caption}: {}", rows.join("; "))
 }
 
 /// `yes`, `no`, or the number.
