@@ -126,7 +126,7 @@ fn or(endings: &[&str]) -> String {
 }
 
 /// A system's sentence, to stand behind a colon.
-fn lowercase_first(reason: &io::Error) -> String {
+pub(super) fn lowercase_first(reason: &io::Error) -> String {
     let text = reason.to_string();
     let mut chars = text.chars();
     chars

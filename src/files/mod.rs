@@ -14,11 +14,11 @@ mod temporary;
 
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use crate::data::read::{Choices, Reading};
 use crate::data::{self, OwnData, csv, npz};
-use crate::experiment::file::{self, ExperimentFile};
+use crate::experiment::file::{self, BesideError, ExperimentFile};
 
 pub use atomic::{check_writable, create, write, write_with};
 pub use error::{FileError, MAX_FILE_BYTES, MAX_PIPE_BYTES, NotAFile};
@@ -86,18 +86,25 @@ pub fn read_experiment(path: &Path) -> Result<ExperimentFile, FileError> {
     })
 }
 
-/// The bytes of the data file that an experiment file names, from its own folder; an error is a
-/// sentence.
-fn beside(experiment: &Path, name: &str) -> Result<Vec<u8>, String> {
-    if Path::new(name).has_root() {
-        return Err("the path must begin in the experiment file's folder".to_owned());
+/// The bytes of the data file that an experiment file names, from its own folder and not above it:
+/// a stranger's experiment must not read what it was not sent with.
+fn beside(experiment: &Path, name: &str) -> Result<Vec<u8>, BesideError> {
+    let stays = |part| matches!(part, Component::Normal(_) | Component::CurDir);
+    if !Path::new(name).components().all(stays) {
+        return Err(BesideError::Outside);
     }
     let path = experiment.parent().unwrap_or(Path::new("")).join(name);
     // A pipe or a device could keep the reader waiting without end.
     if path.exists() && !path.is_file() {
-        return Err(format!("{} is no file", path.display()));
+        return Err(BesideError::NotAFile);
     }
-    read(&path).map_err(|error| error.to_string())
+    read(&path).map_err(|error| match error {
+        FileError::TooLarge { most, .. } => BesideError::TooLarge {
+            max_megabytes: (most >> 20) as usize,
+        },
+        FileError::System { reason, .. } => BesideError::System(error::lowercase_first(&reason)),
+        other => BesideError::System(other.to_string()),
+    })
 }
 
 /// Writes an experiment file.

@@ -45,7 +45,7 @@ pub(crate) const READERS: &[Reader] = &[
         name: "experiments",
         kinds: &["toml"],
         run: |bytes| {
-            let nothing_beside = &mut |_: &str| Err("no folder".to_owned());
+            let nothing_beside = &mut |_: &str| Err(file::BesideError::NoFolder);
             if let Ok(read) = file::read_beside(bytes, nothing_beside) {
                 let _ = file::read(&file::write(&read));
             }

@@ -5,10 +5,15 @@ use std::path::PathBuf;
 
 use super::look::Look;
 use super::pins::PinList;
+use crate::data::OwnSource;
 use crate::experiment::Experiment;
 
 /// The most edits that can be taken back.
 const MOST: usize = 200;
+
+/// The data of one's own in those edits, and their files, have at most so many bytes together; the
+/// last edit can always be taken back.
+const MAX_BYTES: usize = 1 << 30;
 
 /// The state before an edit or after it.
 #[derive(Clone, Debug)]
@@ -71,7 +76,12 @@ impl History {
         }
         self.future.clear();
         self.past.push(before);
-        if self.past.len() > MOST {
+        self.forget(MAX_BYTES);
+    }
+
+    /// Forgets the oldest edits until there are not too many, with data of at most so many bytes.
+    fn forget(&mut self, max_bytes: usize) {
+        while self.past.len() > MOST || (self.past.len() > 1 && own_bytes(&self.past) > max_bytes) {
             self.past.remove(0);
         }
     }
@@ -106,9 +116,28 @@ impl History {
     }
 }
 
+/// The bytes of the data of one's own in these states, and of their files. States that follow one
+/// another share what they have in common.
+fn own_bytes(states: &[HistoryState]) -> usize {
+    let mut last: Option<&OwnSource> = None;
+    let mut n_bytes = 0;
+    for own in states.iter().filter_map(|it| it.experiment.data.own()) {
+        let file = |own: &OwnSource| own.provenance.as_ref().map(|it| it.file.clone());
+        if last.is_none_or(|last| last.data != own.data) {
+            n_bytes += size_of_val(own.data.dataset.targets.as_slice());
+        }
+        if last.and_then(file) != file(own) {
+            n_bytes += file(own).map_or(0, |file| file.0.len());
+        }
+        last = Some(own);
+    }
+    n_bytes
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::{OwnData, Place};
 
     fn with_lr(lr: f64) -> HistoryState {
         HistoryState::from(&Experiment {
@@ -167,5 +196,27 @@ mod tests {
             history.note(with_lr(i as f64), false);
         }
         assert_eq!(history.past.len(), MOST);
+    }
+
+    #[test]
+    fn edits_of_large_data_are_forgotten_sooner() {
+        let state = |values: [f64; 4]| {
+            let names = vec!["a".to_owned(), "b".to_owned()];
+            let targets = nalgebra::DMatrix::from_column_slice(2, 2, &values);
+            let own = OwnData::new(names, None, targets, None, |_| Place::default());
+            let own = own.expect("it is data");
+            HistoryState::from(&Experiment::default().on_own("x".to_owned(), own))
+        };
+        let mut history = History::default();
+        let first = state([1.0, 2.0, 3.0, 4.0]);
+        for next in [first.clone(), first, state([1.0, 2.0, 3.0, 5.0])] {
+            history.note(next, false);
+        }
+        // Four numbers of 8 bytes, twice: the first two states share theirs.
+        assert_eq!(own_bytes(&history.past), 64);
+        history.forget(63);
+        assert_eq!(history.past.len(), 1);
+        history.forget(0);
+        assert!(history.can_undo());
     }
 }

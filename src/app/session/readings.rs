@@ -13,6 +13,9 @@ use crate::experiment::ExperimentError;
 /// So many readings are remembered, for undo and redo.
 const N_KNOWN: usize = 16;
 
+/// The files of those readings have at most so many bytes together; the newest is always known.
+const MAX_BYTES: usize = 256 << 20;
+
 /// How own data were and are to be read.
 #[derive(Debug, Default)]
 pub(crate) struct Readings {
@@ -117,9 +120,55 @@ impl Readings {
     /// Remembers how data were read.
     pub(super) fn know(&mut self, provenance: Provenance, how: HowRead) {
         self.known.retain(|(of, _)| *of != provenance);
-        if self.known.len() == N_KNOWN {
+        self.known.push((provenance, Arc::new(how)));
+        self.forget(MAX_BYTES);
+    }
+
+    /// Forgets the oldest readings until there are not too many, of at most so many bytes.
+    fn forget(&mut self, max_bytes: usize) {
+        while self.known.len() > N_KNOWN || (self.known.len() > 1 && self.n_bytes() > max_bytes) {
             self.known.remove(0);
         }
-        self.known.push((provenance, Arc::new(how)));
+    }
+
+    /// The bytes of all files that are remembered, each counted once.
+    fn n_bytes(&self) -> usize {
+        let files = self.known.iter().map(|(of, _)| &of.file);
+        let counted = files.enumerate().filter(|(index, file)| {
+            let before = self.known.iter().take(*index);
+            before.map(|(of, _)| &of.file).all(|other| other != *file)
+        });
+        counted.map(|(_, file)| file.0.len()).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A small table followed by blank lines, of so many bytes.
+    fn know(readings: &mut Readings, n_bytes: usize) -> Provenance {
+        let mut bytes = b"item,a,b\nx,1.5,2\ny,3,4\n".to_vec();
+        bytes.resize(n_bytes, b'\n');
+        let read = DataFile::new("a.csv".to_owned(), bytes).read(2);
+        let read = read.result().expect("a table");
+        let provenance = read.file.provenance;
+        readings.know(provenance.clone(), read.how);
+        provenance
+    }
+
+    #[test]
+    fn readings_of_large_files_are_forgotten_sooner() {
+        let mut readings = Readings::default();
+        let known = [100, 501, 502].map(|size| know(&mut readings, size));
+        assert_eq!(readings.n_bytes(), 1103);
+        readings.forget(1000);
+        assert!(readings.how(&known[0]).is_none() && readings.how(&known[1]).is_none());
+        assert!(readings.how(&known[2]).is_some());
+        readings.forget(10);
+        assert!(
+            readings.how(&known[2]).is_some(),
+            "the newest is always known"
+        );
     }
 }

@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use super::beside_error::BesideError;
+use super::kept_file_error::KeptFileError;
 use crate::data::ReadError;
 use crate::data::read::RowRangeError;
 use crate::experiment::ExperimentError;
@@ -32,12 +34,12 @@ pub enum ExperimentFileError {
         wrong: Wrong,
     },
     /// The file is not TOML.
-    #[error("line {line}: {message}")]
+    #[error("line {line}: {wrong}")]
     Syntax {
         /// The line, from 1.
         line: usize,
-        /// The parser's message.
-        message: String,
+        /// What is wrong there.
+        wrong: Wrong,
     },
 }
 
@@ -54,8 +56,42 @@ pub enum Wrong {
     #[error(transparent)]
     Pair(#[from] PairError),
     /// The data file at that path cannot be read.
-    #[error("{0}")]
-    Beside(String),
+    #[error(transparent)]
+    Beside(#[from] BesideError),
+    /// The data file inside the experiment file cannot be used.
+    #[error(transparent)]
+    Kept(#[from] KeptFileError),
+    /// There are choices about how a data file is read, and there is no data file.
+    #[error("these choices are about a data file; there must be `file` or `path` beside them")]
+    ChoicesWithoutFile,
+    /// There are names of features for data that a file holds.
+    #[error("`feature_names` are for the data of [[own.item]]")]
+    FeatureNamesOfFile,
+    /// There never was such a version.
+    #[error("there is no version {found}")]
+    Version {
+        /// The file's version.
+        found: i64,
+    },
+    /// A key is not known.
+    #[error("unknown field `{found}`{}; known here: {}", meant(like.as_deref()), list(known))]
+    UnknownKey {
+        /// The key.
+        found: String,
+        /// The key that may be meant.
+        like: Option<String>,
+        /// The keys that are known there.
+        known: Vec<String>,
+    },
+    /// A key is missing.
+    #[error("missing field `{key}`")]
+    MissingKey {
+        /// The key.
+        key: String,
+    },
+    /// The file is no text.
+    #[error("this is not UTF-8 text")]
+    NotText,
     /// The rows to read are no range.
     #[error(transparent)]
     Rows(#[from] RowRangeError),
@@ -67,7 +103,7 @@ pub enum Wrong {
         /// The key that is there, too.
         other: &'static str,
     },
-    /// The field has another type, or is unknown, or missing.
+    /// The field has another type, in the parser's words.
     #[error("{0}")]
     Form(String),
     /// The file has both of `[tree]` and `[own]`, or neither.
@@ -83,6 +119,16 @@ pub enum Wrong {
         /// How many the first has.
         expected: usize,
     },
+}
+
+fn meant(like: Option<&str>) -> String {
+    like.map_or_else(String::new, |like| format!("; did you mean `{like}`?"))
+}
+
+/// The keys in quotes, parted by commas.
+fn list(keys: &[String]) -> String {
+    let keys: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
+    keys.join(", ")
 }
 
 /// The path of a value, entries of lists by their number from 0 as in `watch.1`, and what is wrong

@@ -10,13 +10,19 @@ use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use serde::{Deserialize, Serialize};
 
+use super::beside_error::BesideError;
 use super::error::{Refusal, Wrong};
+use super::kept_file_error::KeptFileError;
 use crate::data::provenance::MAX_KEPT_BYTES;
 use crate::data::{FileBytes, Provenance, Shared};
 use crate::experiment::pair_lookup::nearest;
 
 /// Text of at most so many bytes stands in the file as text.
 const MAX_TEXT_BYTES: usize = 16 << 10;
+
+/// The most bytes of several files beside an experiment file, all together. A single one may have as
+/// many as any file that is read.
+const MAX_BESIDE_BYTES: usize = 1 << 30;
 
 /// One data file: as `text`, or packed with gzip and written in base64.
 #[derive(Debug, Deserialize, Serialize)]
@@ -40,27 +46,26 @@ impl FileTable {
         }
     }
 
-    fn bytes(self) -> Result<Vec<u8>, (&'static str, Wrong)> {
-        let refused = |field, said: &str| Err((field, Wrong::Form(said.to_owned())));
+    /// The bytes, `left` at most; else the key that is wrong.
+    fn bytes(self, left: usize) -> Result<Vec<u8>, (&'static str, KeptFileError)> {
+        let too_large = |key| {
+            let max_megabytes = MAX_KEPT_BYTES >> 20;
+            (key, KeptFileError::TooLarge { max_megabytes })
+        };
         let base64 = match (self.text, self.gzip) {
-            (Some(text), None) => return Ok(text.into_bytes()),
+            (Some(text), None) if text.len() <= left => return Ok(text.into_bytes()),
+            (Some(_), None) => return Err(too_large("text")),
             (None, Some(base64)) => base64,
-            _ => {
-                return refused(
-                    "text",
-                    "there must be either `text` or `gzip`, and not both",
-                );
-            }
+            _ => return Err(("text", KeptFileError::Content)),
         };
         let digits: String = base64.split_whitespace().collect();
-        let Ok(gzip) = BASE64_STANDARD.decode(digits) else {
-            return refused("gzip", "this is not base64");
-        };
-        match unpacked(&gzip) {
-            Some(bytes) if bytes.len() <= MAX_KEPT_BYTES => Ok(bytes),
-            Some(_) => refused("gzip", "it unpacks to more than the 32 MB that it may have"),
-            None => refused("gzip", "it is damaged, or not packed with gzip"),
+        let gzip = BASE64_STANDARD.decode(digits);
+        let gzip = gzip.map_err(|_| ("gzip", KeptFileError::NotBase64))?;
+        let bytes = unpacked(&gzip, left).ok_or(("gzip", KeptFileError::Damaged))?;
+        if bytes.len() > left {
+            return Err(too_large("gzip"));
         }
+        Ok(bytes)
     }
 }
 
@@ -69,15 +74,16 @@ impl FileTable {
 pub(crate) struct WrittenFiles(Vec<(String, Shared<FileBytes>)>);
 
 impl WrittenFiles {
-    /// The name under which the file of these data is kept; `None` if it is too large. Files of
-    /// one name are numbered.
+    /// The name under which the file of these data is kept; `None` if it is too large with those
+    /// before it. Files of one name are numbered.
     pub(crate) fn name_of(&mut self, name: &str, provenance: &Provenance) -> Option<String> {
-        if !provenance.is_kept() {
-            return None;
-        }
         let kept = self.0.iter().find(|(_, file)| *file == provenance.file);
         if let Some((name, _)) = kept {
             return Some(name.clone());
+        }
+        let n_bytes: usize = self.0.iter().map(|(_, file)| file.0.len()).sum();
+        if n_bytes + provenance.file.0.len() > MAX_KEPT_BYTES {
+            return None;
         }
         let numbered = (2..).map(|number| format!("{name} ({number})"));
         let is_free = |name: &String| self.0.iter().all(|(taken, _)| taken != name);
@@ -97,45 +103,62 @@ impl WrittenFiles {
     }
 }
 
-/// Reads the data file that an experiment file names by a path; an error is a sentence.
-pub(crate) type OpenBeside<'a> = &'a mut dyn FnMut(&str) -> Result<Vec<u8>, String>;
+/// Reads the data file that an experiment file names by a path.
+pub(crate) type OpenBeside<'a> = &'a mut dyn FnMut(&str) -> Result<Vec<u8>, BesideError>;
 
 /// The data files that an experiment file may speak of.
 pub(crate) struct ReadFiles<'a> {
     kept: BTreeMap<String, Shared<FileBytes>>,
     open: OpenBeside<'a>,
+    /// The files beside that were read, by path.
+    beside: BTreeMap<String, Shared<FileBytes>>,
 }
 
 impl<'a> ReadFiles<'a> {
     /// The files of these tables, and those that `open` reads.
     pub(crate) fn new(tables: Vec<FileTable>, open: OpenBeside<'a>) -> Result<Self, Refusal> {
         let mut kept = BTreeMap::new();
+        let mut left = MAX_KEPT_BYTES;
         for (index, table) in tables.into_iter().enumerate() {
             let name = table.name.clone();
-            let refused = |(field, wrong)| (format!("file.{index}.{field}"), wrong);
-            let bytes = table.bytes().map_err(refused)?;
+            let refused = |(field, error): (_, KeptFileError)| {
+                let path = format!("file.{index}.{field}");
+                (path, error.into())
+            };
+            let bytes = table.bytes(left).map_err(refused)?;
+            left -= bytes.len();
             if kept.insert(name, Shared::new(FileBytes(bytes))).is_some() {
-                let said = "two files have this name".to_owned();
-                return Err((format!("file.{index}.name"), Wrong::Form(said)));
+                return Err(refused(("name", KeptFileError::SameName)));
             }
         }
-        Ok(Self { kept, open })
+        let beside = BTreeMap::new();
+        Ok(Self { kept, open, beside })
     }
 
     /// The file of that name inside the experiment file.
     pub(crate) fn kept(&self, name: &str) -> Result<Shared<FileBytes>, Wrong> {
         self.kept.get(name).cloned().ok_or_else(|| {
             let like = nearest(name, self.kept.keys().map(String::as_str));
-            let meant = like.map(|like| format!("; did you mean \"{like}\"?"));
-            let meant = meant.unwrap_or_default();
-            Wrong::Form(format!("no [[file]] has the name \"{name}\"{meant}"))
+            let like = like.map(str::to_owned);
+            let name = name.to_owned();
+            KeptFileError::Unknown { name, like }.into()
         })
     }
 
-    /// The file at that path from the experiment file's folder.
+    /// The file at that path from the experiment file's folder; each is read once.
     pub(crate) fn beside(&mut self, path: &str) -> Result<Shared<FileBytes>, Wrong> {
-        let bytes = (self.open)(path).map_err(Wrong::Beside)?;
-        Ok(Shared::new(FileBytes(bytes)))
+        if let Some(file) = self.beside.get(path) {
+            return Ok(file.clone());
+        }
+        let bytes = (self.open)(path)?;
+        let n_bytes: usize = self.beside.values().map(|file| file.0.len()).sum();
+        if !self.beside.is_empty() && n_bytes + bytes.len() > MAX_BESIDE_BYTES {
+            let max_megabytes = MAX_BESIDE_BYTES >> 20;
+            return Err(BesideError::TooLarge { max_megabytes }.into());
+        }
+        let file = Shared::new(FileBytes(bytes));
+        self.beside.insert(path.to_owned(), file.clone());
+        Ok(file)
     }
 }
 
@@ -147,11 +170,10 @@ fn packed(bytes: &[u8]) -> Vec<u8> {
         .expect("memory does not refuse to be written")
 }
 
-/// At most one byte more than may be kept; `None` if it is damaged.
-fn unpacked(gzip: &[u8]) -> Option<Vec<u8>> {
+/// At most one byte more than `left`; `None` if it is damaged.
+fn unpacked(gzip: &[u8], left: usize) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
-    let most = MAX_KEPT_BYTES as u64 + 1;
-    let mut decoder = GzDecoder::new(gzip).take(most);
+    let mut decoder = GzDecoder::new(gzip).take(left as u64 + 1);
     decoder.read_to_end(&mut bytes).ok()?;
     Some(bytes)
 }

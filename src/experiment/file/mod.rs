@@ -56,7 +56,7 @@
 //!
 //! Data of one's own stand in the file, one `[[own.item]]` an item. Where it is known, the data file
 //! itself and the choices about how it was read stand beside them, so that they can be changed
-//! later; a file of over 32 MB is not kept.
+//! later; files of over 32 MB, all together, are not kept.
 //!
 //! ```toml
 //! [own]
@@ -76,7 +76,7 @@
 //! ```
 //!
 //! Instead of `[[own.item]]` there may be the path of the data file from this file's folder:
-//! `path = "animals.csv"`.
+//! `path = "animals.csv"`, which must not lead out of that folder.
 //!
 //! Everything but the version may be left out: it is then as in the tutorial or, for a pin, as in
 //! the experiment above.
@@ -84,12 +84,14 @@
 //! Weights to start from, where they are given rather than drawn, are `[[network.layer]]` with
 //! `rows`, from W_1 on. Every number is read back as the same number.
 
+mod beside_error;
 mod body;
 mod choices_table;
 mod content;
 mod document;
 mod error;
 mod fault;
+mod kept_file_error;
 mod kept_files;
 mod own_table;
 mod place;
@@ -99,8 +101,10 @@ mod version_1;
 mod view_table;
 mod watch;
 
+pub use beside_error::BesideError;
 pub use content::{ExperimentFile, Pin, VERSION};
 pub use error::{ExperimentFileError, Wrong};
+pub use kept_file_error::KeptFileError;
 
 use document::Document;
 
@@ -115,9 +119,7 @@ pub fn write(file: &ExperimentFile) -> String {
 /// # Errors
 /// The first thing that is wrong, with its line and field.
 pub fn read(text: &str) -> Result<ExperimentFile, ExperimentFileError> {
-    reading::read(text, &mut |_| {
-        Err("the file's folder is not known".to_owned())
-    })
+    reading::read(text, &mut |_| Err(BesideError::NoFolder))
 }
 
 /// Reads a file's bytes; `open` reads the data file of a path that the file names, or says why it
@@ -127,11 +129,11 @@ pub fn read(text: &str) -> Result<ExperimentFile, ExperimentFileError> {
 /// As [`read`], and if the bytes are no text.
 pub fn read_beside(
     bytes: &[u8],
-    open: &mut dyn FnMut(&str) -> Result<Vec<u8>, String>,
+    open: &mut dyn FnMut(&str) -> Result<Vec<u8>, BesideError>,
 ) -> Result<ExperimentFile, ExperimentFileError> {
     let text = str::from_utf8(bytes).map_err(|error| ExperimentFileError::Syntax {
         line: bytes[..error.valid_up_to()].split(|&b| b == b'\n').count(),
-        message: "this is not UTF-8 text".to_owned(),
+        wrong: Wrong::NotText,
     })?;
     reading::read(text, open)
 }

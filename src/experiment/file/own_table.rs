@@ -39,7 +39,7 @@ impl Own {
         };
         let provenance = own.provenance.as_ref();
         let file = provenance.and_then(|provenance| files.name_of(&own.name, provenance));
-        let kept = provenance.filter(|provenance| provenance.is_kept());
+        let kept = provenance.filter(|_| file.is_some());
         let choices = kept.map(|provenance| &provenance.choices);
         let choices = choices.filter(|choices| !choices.is_default());
         Self {
@@ -54,12 +54,15 @@ impl Own {
 
     /// The data: those that stand here, else those of the file.
     pub(crate) fn read(mut self, files: &mut ReadFiles<'_>) -> Result<ReadOwn, Refusal> {
-        let choices = self.choices.take().unwrap_or_default().choices();
+        let choices = self.choices.take();
+        if choices.is_some() && self.path.is_none() && self.file.is_none() {
+            return Err(("own.choices".to_owned(), Wrong::ChoicesWithoutFile));
+        }
+        let choices = choices.unwrap_or_default().choices();
         let choices = choices.map_err(|(field, wrong)| (format!("own.choices.{field}"), wrong))?;
         let (field, file) = match (&self.path, &self.file) {
             (Some(_), Some(_)) => {
-                let said = "there cannot be `path` beside `file`".to_owned();
-                return Err(("own.path".to_owned(), Wrong::Form(said)));
+                return Err(exclude("path", "file"));
             }
             (Some(path), None) => ("own.path", Some(files.beside(path))),
             (None, Some(file)) => ("own.file", Some(files.kept(file))),
@@ -73,8 +76,7 @@ impl Own {
                 self.of_file(&name, file, &choices).map_err(refused)?
             }
             _ if self.path.is_some() => {
-                let said = "there cannot be [[own.item]] beside `path`".to_owned();
-                return Err(("own.path".to_owned(), Wrong::Form(said)));
+                return Err(exclude("path", "[[own.item]]"));
             }
             _ => self.inline()?,
         };
@@ -96,8 +98,7 @@ impl Own {
 
     fn of_file(&self, name: &str, file: &FileBytes, choices: &Choices) -> Result<OwnData, Wrong> {
         if self.feature_names.is_some() {
-            let said = "`feature_names` are for the data of [[own.item]]".to_owned();
-            return Err(Wrong::Form(said));
+            return Err(Wrong::FeatureNamesOfFile);
         }
         Ok(read(name, &file.0, choices)?.data)
     }
@@ -120,6 +121,11 @@ impl Own {
             (path.unwrap_or("own.item".to_owned()), error.into())
         })
     }
+}
+
+/// The refusal of `path`, which cannot stand beside another key.
+fn exclude(one: &'static str, other: &'static str) -> Refusal {
+    ("own.path".to_owned(), Wrong::Exclude { one, other })
 }
 
 /// Where in the file a part of inline data stands.

@@ -26,7 +26,7 @@ pub(crate) fn read(
     match version.version {
         None => return Err(ExperimentFileError::NoVersion),
         Some(found) if found < 1 => {
-            let wrong = Wrong::Form(format!("there is no version {found}"));
+            let wrong = Wrong::Version { found };
             return Err(refused(text, ("version".to_owned(), wrong)));
         }
         Some(found) if found > i64::from(VERSION) => {
@@ -58,7 +58,7 @@ fn refused(text: &str, (path, wrong): Refusal) -> ExperimentFileError {
 
 /// The error for a text that the parser refuses, with the field if it can be told.
 fn of_form(text: &str, error: &toml::de::Error) -> ExperimentFileError {
-    let message = for_people(error.message());
+    let wrong = for_people(error.message());
     let (line, field) = match error.span() {
         Some(span) => field_at(text, &span),
         None => (1, None),
@@ -66,25 +66,30 @@ fn of_form(text: &str, error: &toml::de::Error) -> ExperimentFileError {
     // A key missing at the top is in no table, so the field that happens to be first is not meant.
     let is_table = |line: &&str| line.trim_start().starts_with('[');
     let is_in_table = text.lines().nth(line - 1).as_ref().is_some_and(is_table);
-    let is_missing = message.starts_with("missing field");
+    let is_missing = matches!(wrong, Wrong::MissingKey { .. });
     match field.filter(|_| is_in_table || !is_missing) {
-        Some(field) => ExperimentFileError::Field {
-            line,
-            field,
-            wrong: Wrong::Form(message),
-        },
-        None => ExperimentFileError::Syntax { line, message },
+        Some(field) => ExperimentFileError::Field { line, field, wrong },
+        None => ExperimentFileError::Syntax { line, wrong },
     }
 }
 
-/// The parser's sentence in the file's own words rather than the program's.
-fn for_people(message: &str) -> String {
+/// What the parser says is wrong, in the file's own words rather than the program's.
+fn for_people(message: &str) -> Wrong {
     let message = message.trim().replace('\n', "; ");
-    if let Some(unknown) = message.strip_prefix("unknown field ") {
-        return unknown_key(unknown);
+    let mut keys = message.split('`').skip(1).step_by(2).map(str::to_owned);
+    if message.starts_with("unknown field ") {
+        let found = keys.next().unwrap_or_default();
+        let known: Vec<String> = keys.collect();
+        let like = nearest(&found, known.iter().map(String::as_str));
+        let like = like.map(str::to_owned);
+        return Wrong::UnknownKey { found, like, known };
+    }
+    if message.starts_with("missing field ") {
+        let key = keys.next().unwrap_or_default();
+        return Wrong::MissingKey { key };
     }
     let Some((before, expected)) = message.split_once("expected ") else {
-        return message;
+        return Wrong::Form(message);
     };
     let expected = match expected {
         "i64" => "a whole number",
@@ -96,20 +101,5 @@ fn for_people(message: &str) -> String {
         of_struct if of_struct.starts_with("struct ") => "a table",
         other => other,
     };
-    format!("{before}expected {expected}")
-}
-
-/// The sentence for a key that is not known, from the rest of the parser's.
-fn unknown_key(message: &str) -> String {
-    let mut keys = message.split('`').skip(1).step_by(2);
-    let found = keys.next().unwrap_or_default();
-    let known: Vec<&str> = keys.collect();
-    let like = nearest(found, known.iter().copied());
-    let meant = like.map(|like| format!("; did you mean `{like}`?"));
-    let known: Vec<String> = known.iter().map(|key| format!("`{key}`")).collect();
-    format!(
-        "unknown field `{found}`{}; known here: {}",
-        meant.unwrap_or_default(),
-        known.join(", ")
-    )
+    Wrong::Form(format!("{before}expected {expected}"))
 }

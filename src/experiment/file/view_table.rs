@@ -44,21 +44,19 @@ impl ViewTable {
 fn learning_options(table: toml::Table) -> Result<LearningOptions, Refusal> {
     let known = toml::Table::try_from(LearningOptions::default()).unwrap_or_default();
     for (field, value) in &table {
-        let refused = |message: &str| {
-            let wrong = Wrong::Form(message.to_owned());
-            Err((format!("view.learning.{field}"), wrong))
-        };
+        let refused = |wrong| Err((format!("view.learning.{field}"), wrong));
         if !known.contains_key(field) {
             let like = nearest(field, known.keys().map(String::as_str));
-            let meant = like.map(|like| format!("; did you mean `{like}`?"));
-            return refused(&format!(
-                "there is no such field{}",
-                meant.unwrap_or_default()
-            ));
+            let wrong = Wrong::UnknownKey {
+                found: field.clone(),
+                like: like.map(str::to_owned),
+                known: known.keys().cloned().collect(),
+            };
+            return refused(wrong);
         }
         let alone = toml::Table::from_iter([(field.clone(), value.clone())]);
         if let Err(error) = alone.try_into::<LearningOptions>() {
-            return refused(error.message().trim());
+            return refused(Wrong::Form(error.message().trim().to_owned()));
         }
     }
     Ok(table.try_into().unwrap_or_default())

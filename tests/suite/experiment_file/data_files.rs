@@ -150,7 +150,7 @@ fn a_damaged_data_file_is_refused_with_its_line() {
     for (value, words) in [
         ("gzip = \"***\"", "this is not base64"),
         ("gzip = \"YWJj\"", "it is damaged"),
-        (bomb.as_str(), "unpacks to more than the 32 MB"),
+        (bomb.as_str(), "unpack to more than the 32 MB"),
         ("gzip = \"\"\ntext = \"\"", "either `text` or `gzip`"),
     ] {
         let said = read(&packed(value)).expect_err(value).to_string();
@@ -205,11 +205,17 @@ fn a_path_that_leads_nowhere_or_out_of_the_folders_is_refused() {
     let said = refused(BESIDE.to_owned());
     assert!(said.contains("line 3, `own.path`: "), "{said}");
     assert!(said.contains("no such file"), "{said}");
-    let said = refused(BESIDE.replace("data/", "/etc/"));
-    assert!(
-        said.contains("must begin in the experiment file's folder"),
-        "{said}"
-    );
+    std::fs::create_dir(folder.path().join("data")).unwrap();
+    std::fs::write(folder.path().join("pets.csv"), PETS).unwrap();
+    for outside in ["/etc/", "../", "data/../../", "data/../"] {
+        let said = refused(BESIDE.replace("data/", outside));
+        assert!(
+            said.contains("must stay in the experiment file's folder"),
+            "{outside}: {said}"
+        );
+    }
+    std::fs::write(&path, BESIDE.replace("data/", "./")).unwrap();
+    assert!(files::read_experiment(&path).is_ok());
     let said = refused(BESIDE.replace("data/pets.csv", "."));
     assert!(said.contains("is no file"), "{said}");
     let said = read(BESIDE).expect_err("no folder is known").to_string();
@@ -242,6 +248,58 @@ fn what_is_wrong_with_data_beside_the_file_is_said_at_its_path() {
         let said = read(&text).expect_err(words).to_string();
         assert!(said.contains(words), "{said}");
     }
+}
+
+#[test]
+fn files_that_are_kept_share_one_budget() {
+    let third = zeros(12 << 20);
+    let files: Vec<String> = (1..=3)
+        .map(|number| format!("[[file]]\nname = \"{number}\"\ngzip = \"{third}\"\n"))
+        .collect();
+    let two = format!("version = 3\n{}", files[..2].concat());
+    assert!(read(&two).is_ok());
+    let three = format!("version = 3\n{}", files.concat());
+    let said = read(&three).expect_err("36 MB").to_string();
+    assert!(said.starts_with("line 10, `file.gzip`: "), "{said}");
+    assert!(said.contains("32 MB that all may have"), "{said}");
+}
+
+#[test]
+fn what_is_written_keeps_to_the_budget_that_is_read() {
+    let pinned = |seed: u8| {
+        let known = read_by(PETS, without_class());
+        let own = known.data.own().expect("own data").clone();
+        let mut bytes = vec![b' '; 20 << 20];
+        bytes[0] = seed;
+        let file = Shared::new(FileBytes(bytes));
+        let provenance = Provenance {
+            file,
+            choices: without_class(),
+        };
+        known.on_read(own.name, (*own.data).clone(), Some(provenance))
+    };
+    let mut file = ExperimentFile::from(pinned(1));
+    file.pins.push(Pin {
+        name: "another file".to_owned(),
+        colour: None,
+        experiment: pinned(2),
+    });
+    let again = read(&write(&file)).expect("it is read");
+    let provenance = |experiment: &Experiment| {
+        let own = experiment.data.own().expect("own data");
+        own.provenance.clone()
+    };
+    assert!(provenance(&again.experiment).is_some());
+    assert_eq!(provenance(&again.pins[0].experiment), None);
+}
+
+#[test]
+fn choices_about_no_file_are_refused() {
+    let text = "version = 3\n[own]\n[own.choices]\nzscore = true\n\
+                [[own.item]]\nvalues = [1.0, 2.0]\n[[own.item]]\nvalues = [2.0, 1.0]\n";
+    let said = read(text).expect_err("there is no file").to_string();
+    assert!(said.starts_with("line 3, `own.choices`: "), "{said}");
+    assert!(said.contains("there must be `file` or `path`"), "{said}");
 }
 
 proptest! {

@@ -4,7 +4,7 @@ use fluent_bundle::FluentValue;
 
 use super::value::text;
 use crate::app::text::words::Words;
-use crate::experiment::file::{ExperimentFileError, Wrong};
+use crate::experiment::file::{BesideError, ExperimentFileError, KeptFileError, Wrong};
 use crate::files::{FileError, NotAFile};
 
 impl Words {
@@ -59,9 +59,9 @@ impl Words {
                 let place = self.with("experiment-place", &place);
                 format!("{place}: {reason}")
             }
-            ExperimentFileError::Syntax { line, message } => {
+            ExperimentFileError::Syntax { line, wrong } => {
                 let place = self.with("place-line", &[("line", text(line))]);
-                format!("{place}: {message}")
+                format!("{place}: {}", self.wrong(wrong))
             }
         }
     }
@@ -72,8 +72,21 @@ impl Words {
             Wrong::Value(error) => self.error(*error),
             Wrong::Data(error) => self.read_error(error),
             Wrong::Pair(error) => self.pair_error(error),
-            // The parser's own words, or the system's.
-            Wrong::Form(said) | Wrong::Beside(said) => said.clone(),
+            // The parser's own words.
+            Wrong::Form(said) => said.clone(),
+            Wrong::Beside(error) => self.beside_error(error),
+            Wrong::Kept(error) => self.kept_file_error(error),
+            Wrong::ChoicesWithoutFile => self.get("experiment-choices-without-file"),
+            Wrong::FeatureNamesOfFile => self.get("experiment-feature-names"),
+            Wrong::NotText => self.get("experiment-not-text"),
+            Wrong::Version { found } => self.with("experiment-version", &[("found", text(found))]),
+            Wrong::MissingKey { key } => self.with("experiment-missing", &[("key", text(key))]),
+            Wrong::UnknownKey { found, like, known } => {
+                let known = known.join(", ");
+                let values = [("found", text(found)), ("known", text(known))];
+                let unknown = self.with("experiment-unknown", &values);
+                self.meant(unknown, like.as_deref())
+            }
             Wrong::Rows(error) => self.row_range_error(*error),
             Wrong::Exclude { one, other } => {
                 let values = [("one", text(one)), ("other", text(other))];
@@ -93,6 +106,114 @@ impl Words {
     }
 }
 
+impl Words {
+    /// A sentence that says why a data file beside an experiment file cannot be read.
+    fn beside_error(&self, error: &BesideError) -> String {
+        match error {
+            BesideError::NoFolder => self.get("beside-no-folder"),
+            BesideError::Outside => self.get("beside-outside"),
+            BesideError::NotAFile => self.get("beside-no-file"),
+            BesideError::TooLarge { max_megabytes } => {
+                self.with("beside-too-large", &[("limit", text(max_megabytes))])
+            }
+            // The system speaks its own language.
+            BesideError::System(said) => said.clone(),
+        }
+    }
+
+    /// A sentence that says why a data file inside an experiment file cannot be used.
+    fn kept_file_error(&self, error: &KeptFileError) -> String {
+        match error {
+            KeptFileError::Unknown { name, like } => {
+                let unknown = self.with("kept-unknown", &[("name", text(name))]);
+                self.meant(unknown, like.as_deref())
+            }
+            KeptFileError::SameName => self.get("kept-same-name"),
+            KeptFileError::Content => self.get("kept-content"),
+            KeptFileError::NotBase64 => self.get("kept-not-base64"),
+            KeptFileError::Damaged => self.get("kept-damaged"),
+            KeptFileError::TooLarge { max_megabytes } => {
+                self.with("kept-too-large", &[("limit", text(max_megabytes))])
+            }
+        }
+    }
+
+    /// A sentence with what may have been meant behind it.
+    fn meant(&self, said: String, like: Option<&str>) -> String {
+        match like {
+            Some(like) => {
+                let values = [("said", said.into()), ("like", text(like))];
+                self.with("experiment-meant", &values)
+            }
+            None => said,
+        }
+    }
+}
+
 fn megabytes(bytes: u64) -> FluentValue<'static> {
     text(bytes >> 20)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::command::language::Language;
+    use crate::data::read::RowRangeError;
+
+    /// Each error of a field that has a sentence of ours.
+    fn all() -> Vec<Wrong> {
+        let name = || "pets.csv".to_owned();
+        let like = Some(name());
+        let mut all = vec![
+            Wrong::ChoicesWithoutFile,
+            Wrong::FeatureNamesOfFile,
+            Wrong::NotText,
+            Wrong::Source,
+            Wrong::Version { found: 0 },
+            Wrong::MissingKey { key: name() },
+            Wrong::UnknownKey {
+                found: name(),
+                like: like.clone(),
+                known: vec![name()],
+            },
+            Wrong::Exclude {
+                one: "path",
+                other: "file",
+            },
+            RowRangeError::Form.into(),
+            RowRangeError::Reversed { from: 9, to: 2 }.into(),
+        ];
+        let beside = [
+            BesideError::NoFolder,
+            BesideError::Outside,
+            BesideError::NotAFile,
+            BesideError::TooLarge { max_megabytes: 32 },
+        ];
+        let kept = [
+            KeptFileError::Unknown { name: name(), like },
+            KeptFileError::SameName,
+            KeptFileError::Content,
+            KeptFileError::NotBase64,
+            KeptFileError::Damaged,
+            KeptFileError::TooLarge { max_megabytes: 32 },
+        ];
+        all.extend(beside.map(Wrong::from));
+        all.extend(kept.map(Wrong::from));
+        all
+    }
+
+    #[test]
+    fn every_sentence_of_ours_about_a_field_is_in_the_windows_language() {
+        let [english, japanese] = [Language::English, Language::Japanese].map(Words::new);
+        for wrong in all() {
+            let said = english.wrong(&wrong);
+            assert!(
+                said.contains(' ') && !said.starts_with("experiment-"),
+                "{said}"
+            );
+            let said = japanese.wrong(&wrong);
+            let is_kana = |c: char| ('\u{3040}'..='\u{30ff}').contains(&c);
+            assert!(said.chars().any(is_kana), "{said}");
+        }
+    }
 }
