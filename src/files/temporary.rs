@@ -4,7 +4,7 @@
 //! the program ends. So what a killed program left is told from what a running one is writing, and
 //! the next save into the folder removes it.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::Path;
 
@@ -24,9 +24,7 @@ pub(super) fn beside(target: &Target) -> io::Result<NamedTempFile<File>> {
     loop {
         let create = |path: &Path| target.create_like(path);
         let temporary = builder().make_in(target.folder(), create)?;
-        hold(temporary.as_file());
-        // Another program may have taken it for abandoned before it was locked.
-        if temporary.path().exists() {
+        if is_held(&temporary) {
             return Ok(temporary);
         }
     }
@@ -37,25 +35,41 @@ pub(super) fn kept(target: &Target) -> io::Result<Option<(TempPath, File)>> {
     if !target.is_there() {
         return Ok(None);
     }
-    let kept = builder().make_in(target.folder(), |path| {
-        match fs::hard_link(target.path(), path) {
-            // Not every file system knows hard links.
-            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
-                fs::copy(target.path(), path)?;
-            }
-            linked => linked?,
+    let mut is_link = true;
+    loop {
+        let keep = |path: &Path| kept_as(target, path, is_link);
+        let kept = builder().make_in(target.folder(), keep)?;
+        if is_held(&kept) {
+            let (file, path) = kept.into_parts();
+            return Ok(Some((path, file)));
         }
-        let file = File::open(path)?;
-        hold(&file);
-        Ok(file)
-    })?;
-    let (file, path) = kept.into_parts();
-    Ok(Some((path, file)))
+        // A file has one lock under all its names, and another save may hold it: a copy has its own.
+        is_link = false;
+    }
 }
 
-/// Locks a file; not every file system knows locks, and where none does nothing is removed.
-fn hold(file: &File) {
-    file.try_lock().ok();
+/// Gives the old file a second name, or copies it.
+fn kept_as(target: &Target, path: &Path, is_link: bool) -> io::Result<File> {
+    // Not every file system knows hard links.
+    let is_linked = is_link
+        && match fs::hard_link(target.path(), path) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(error),
+            linked => linked.is_ok(),
+        };
+    if !is_linked {
+        let copy = target.create_like(path)?;
+        io::copy(&mut File::open(target.path())?, &mut &copy)?;
+        target.make_alike(&copy)?;
+    }
+    File::open(path)
+}
+
+/// Locks a file; answers whether nobody took it for abandoned before. Not every file system knows
+/// locks, and where none does nothing is removed.
+fn is_held(temporary: &NamedTempFile<File>) -> bool {
+    let locked = temporary.as_file().try_lock();
+    let is_taken = matches!(locked, Err(TryLockError::WouldBlock));
+    !is_taken && temporary.path().exists()
 }
 
 fn builder() -> Builder<'static, 'static> {
@@ -124,5 +138,38 @@ mod tests {
         let (kept, _lock) = kept(&Target::of(&first).unwrap()).unwrap().unwrap();
         write(&second, b"meanwhile").unwrap();
         assert_eq!(fs::read(&kept).unwrap(), b"old");
+    }
+
+    #[test]
+    fn two_saves_keep_the_same_old_file_each_for_itself() {
+        let folder = tempfile::tempdir().unwrap();
+        let [first, second] = ["a", "b"].map(|name| folder.path().join(name));
+        fs::write(&first, "old").unwrap();
+        let target = Target::of(&first).unwrap();
+        let (one, one_lock) = kept(&target).unwrap().unwrap();
+        let (two, _two_lock) = kept(&target).unwrap().unwrap();
+        // The first save has ended; a third one must not take what the second keeps for abandoned.
+        drop((one, one_lock));
+        write(&second, b"meanwhile").unwrap();
+        assert_eq!(fs::read(&two).unwrap(), b"old");
+    }
+
+    #[test]
+    fn saves_into_one_folder_do_not_take_one_anothers_files() {
+        let folder = tempfile::tempdir().unwrap();
+        std::thread::scope(|scope| {
+            for number in 0..4 {
+                let path = folder.path().join(format!("{number}"));
+                scope.spawn(move || {
+                    for round in 0..50 {
+                        let text = format!("{number} {round}");
+                        write(&path, text.as_bytes()).unwrap();
+                        let target = Target::of(&path).unwrap();
+                        let (kept, _lock) = kept(&target).unwrap().unwrap();
+                        assert_eq!(fs::read_to_string(&kept).unwrap(), text);
+                    }
+                });
+            }
+        });
     }
 }
