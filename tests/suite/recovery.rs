@@ -39,6 +39,7 @@ fn a_crashed_windows_work_is_recovered_by_the_next() {
     drop(window);
     let mut window = Window::sized(SIZE, Some(settings.clone()));
     assert!(window.shows("Recover unsaved work?"));
+    window.wait_for("Never saved in a file");
     window.click_button("Recover");
     window.wait_for("Unsaved work recovered");
     window.wait_until("it is not taken up", |window| {

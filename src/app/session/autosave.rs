@@ -5,7 +5,6 @@ use std::time::{Duration, Instant};
 
 use super::autosave_file::AutosaveStore;
 use super::content::Content;
-use super::found_work::FoundWork;
 use crate::experiment::file::ExperimentFile;
 
 /// Unsaved work is copied when it has not been saved for so long after it changed.
@@ -41,11 +40,6 @@ impl Autosave {
     /// Whether a crashed instance has left work in the file.
     pub(crate) fn has_work(&self) -> bool {
         self.store.has_work()
-    }
-
-    /// The unsaved work that was found; `None` if there is none or it cannot be read.
-    pub(crate) fn found(&self) -> Option<FoundWork> {
-        self.store.found()
     }
 
     /// Later copies are marked as unsaved changes to `file`.

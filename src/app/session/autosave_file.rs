@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::found_work::{self, FoundWork};
+use super::found_work;
 use super::settings;
 use crate::experiment::file::ExperimentFile;
 use crate::files::{self, FileError};
@@ -27,11 +27,6 @@ pub(crate) trait AutosaveStore {
 
     /// Later writes are marked as unsaved changes to this file.
     fn belongs_to(&mut self, _: Option<&Path>) {}
-
-    /// The unsaved work in the file; `None` if there is none or it cannot be read.
-    fn found(&self) -> Option<FoundWork> {
-        None
-    }
 
     /// Writes this to it, in place of what is there or being written.
     fn write(&mut self, file: ExperimentFile);
@@ -121,12 +116,6 @@ impl AutosaveStore for AutosaveFile {
         if self.of.as_deref() != file {
             self.of = file.map(ToOwned::to_owned);
         }
-    }
-
-    fn found(&self) -> Option<FoundWork> {
-        let written = fs::metadata(&self.path).and_then(|about| about.modified());
-        let age = written.ok().and_then(|at| at.elapsed().ok());
-        FoundWork::read(&self.path, age)
     }
 
     fn write(&mut self, file: ExperimentFile) {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::content::FileContent;
 use super::data_read::{DataFile, DataRead};
+use super::found_work::FoundWork;
 use super::on_screen::OnScreen;
 use super::task::Task;
 use crate::app::command::notice::Trouble;
@@ -24,6 +25,9 @@ pub(crate) trait FileTasks {
 
     /// Reads a data file whose bytes are known, by the choices about it.
     fn examine(&mut self, task: Task, file: DataFile, n_layers: usize);
+
+    /// Looks into the autosave file of a crashed instance.
+    fn look_into(&mut self, task: Task, path: PathBuf);
 
     /// Writes a file, whole or not at all, after those that are being written.
     fn write(&mut self, task: Task, path: PathBuf, written: ToWrite);
@@ -73,6 +77,8 @@ pub(crate) enum TaskOutcome {
     },
     /// A data file was read by the choices about it.
     Examined(Result<Box<DataRead>, Trouble>),
+    /// The work in the autosave file of a crashed instance; `None` if it cannot be read.
+    Found(Option<Box<FoundWork>>),
     /// A file was written; of a figure, the characters that no font has.
     Written {
         path: PathBuf,

@@ -1,6 +1,7 @@
 //! Unsaved work of a program that was ended without being closed, as far as it can be told of before
 //! it is opened.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -25,8 +26,11 @@ pub(crate) struct FoundWork {
 }
 
 impl FoundWork {
-    /// Reads the work in an autosave file that was written so long ago; `None` if it cannot be read.
-    pub(super) fn read(path: &Path, age: Option<Duration>) -> Option<Self> {
+    /// Reads the work in an autosave file; `None` if it cannot be read. Waits for the disk, and for
+    /// that of the file that the work belongs to.
+    pub(super) fn read(path: &Path) -> Option<Self> {
+        let written = fs::metadata(path).and_then(|about| about.modified());
+        let age = written.ok().and_then(|at| at.elapsed().ok());
         let bytes = files::read(path).ok()?;
         let work = file::read(str::from_utf8(&bytes).ok()?).ok()?;
         let of = named_in(&bytes);
@@ -78,7 +82,7 @@ mod tests {
         );
         std::fs::write(&own, file::write(&work(60.0))).unwrap();
         std::fs::write(&aside, written(&work(70.0), Some(&own))).unwrap();
-        let found = FoundWork::read(&aside, None).unwrap();
+        let found = FoundWork::read(&aside).unwrap();
         assert_eq!(found.of.as_deref(), Some(own.as_path()));
         assert_eq!(found.work.experiment.lr, 70.0);
         assert_eq!(found.saved.experiment.lr, 60.0);
@@ -89,9 +93,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let aside = folder.path().join("a.toml");
         std::fs::write(&aside, written(&work(70.0), None)).unwrap();
-        let found = FoundWork::read(&aside, None).unwrap();
+        let found = FoundWork::read(&aside).unwrap();
         assert_eq!((found.of, found.saved.experiment.lr), (None, 100.0));
         std::fs::write(&aside, "nonsense").unwrap();
-        assert!(FoundWork::read(&aside, None).is_none());
+        assert!(FoundWork::read(&aside).is_none());
     }
 }

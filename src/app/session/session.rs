@@ -43,7 +43,7 @@ pub(crate) struct Session {
     pub(super) document: Document,
     /// `None` where the system has no place for it.
     pub(super) autosave: Option<Autosave>,
-    /// The unsaved work of a crashed instance that is asked about.
+    /// The unsaved work of a crashed instance that is asked about, once it has been read.
     pub(super) found: Option<FoundWork>,
     pub(super) files: Box<dyn FileTasks>,
     /// Tasks so far.
@@ -84,8 +84,6 @@ impl Session {
         } = tools;
         let autosave = autosave.map(Autosave::new);
         let has_recovered_work = autosave.as_ref().is_some_and(Autosave::has_work);
-        let found = autosave.as_ref().filter(|_| has_recovered_work);
-        let found = found.and_then(Autosave::found);
         let pin_wake = Arc::clone(&wake);
         let mut session = Self {
             experiment: Experiment::default(),
@@ -97,7 +95,7 @@ impl Session {
             pin_training: PinTraining::new(move || pin_wake()),
             document: Document::new(has_recovered_work),
             autosave,
-            found,
+            found: None,
             files,
             n_tasks: 0,
             newest_read: None,
@@ -108,6 +106,9 @@ impl Session {
             look,
         };
         session.train(Experiment::default());
+        if has_recovered_work {
+            session.look_into_found_work();
+        }
         Ok(session)
     }
 
@@ -169,7 +170,7 @@ impl Session {
         self.document.question()
     }
 
-    /// The unsaved work of a crashed instance that is asked about, as far as it can be read.
+    /// The unsaved work of a crashed instance that is asked about, once it has been read.
     pub(crate) fn found_work(&self) -> Option<&FoundWork> {
         self.found.as_ref()
     }
@@ -214,6 +215,15 @@ impl Session {
                 look: self.look.clone(),
                 epoch: self.epoch(),
             })),
+        }
+    }
+
+    /// Finds out what the recovered work is, to be told with the question about it.
+    fn look_into_found_work(&mut self) {
+        let path = self.autosave.as_ref().map(|it| it.path().to_owned());
+        if let Some(path) = path {
+            let task = self.new_task(None);
+            self.files.look_into(task, path);
         }
     }
 

@@ -71,6 +71,10 @@ impl Session {
             TaskOutcome::Chosen(Err(trouble)) => vec![Notice::NotOpened { asker, trouble }],
             TaskOutcome::Read { path, result } => self.end_read(task, path, result.map(|it| *it)),
             TaskOutcome::Examined(result) => self.end_examine(task, result),
+            TaskOutcome::Found(found) => {
+                self.found = found.map(|found| *found);
+                Vec::new()
+            }
             TaskOutcome::Written { path, result } => self.end_write(task, path, result),
         }
     }

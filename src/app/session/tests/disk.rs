@@ -128,6 +128,8 @@ impl FileTasks for SharedDisk {
         reports.push_back(TaskReport { task, outcome });
     }
 
+    fn look_into(&mut self, _: Task, _: PathBuf) {}
+
     fn write(&mut self, task: Task, path: PathBuf, written: ToWrite) {
         match written {
             ToWrite::Experiment(file) => {
