@@ -1009,6 +1009,7 @@ help-palette = Type a few words to find and carry out any command: { $shortcut }
 
 ## Hints at the first start
 
+first-close = Close this hint
 first-drag = Drag this: the network is trained again while you drag, and the curves follow.
 first-scrub = Drag along here to look at any epoch of the run. This never retrains.
 first-flip = Teach it something of your own here: click a cell of the table to flip it, and see what the network believes on the way.

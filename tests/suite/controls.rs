@@ -3,6 +3,8 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
+use modescope::app::command::language::Language;
+use modescope::app::text::words::Words;
 use modescope::experiment::Experiment;
 use modescope::model::Outcome;
 
@@ -224,4 +226,25 @@ fn a_double_click_resets_one_control() {
         tree(window.app().experiment()).flip.to_bits(),
         flip.to_bits()
     );
+}
+
+#[test]
+fn all_controls_fit_a_low_window_in_both_languages() {
+    for language in [Language::English, Language::Japanese] {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = folder.path().join("settings.toml");
+        let name = format!("{language:?}").to_lowercase();
+        let text = format!("version = 1\nlanguage = \"{name}\"\n");
+        std::fs::write(&settings, text).unwrap();
+        let window = Window::sized([1024.0, 600.0], Some(settings));
+        let words = Words::new(language);
+        let slider = |key: &str| {
+            let name = words.get(key);
+            let slider = window.0.get_by_role_and_label(Role::Slider, &name);
+            slider.rect()
+        };
+        let timeline = slider("epoch").top();
+        let last = slider("control-features").bottom();
+        assert!(last <= timeline, "{last} {timeline}");
+    }
 }

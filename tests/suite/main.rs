@@ -21,6 +21,8 @@ mod illusions;
 mod keyboard;
 #[cfg(feature = "gui")]
 mod lessons;
+#[cfg(feature = "gui")]
+mod notices;
 mod npz;
 #[cfg(feature = "gui")]
 mod panels;

@@ -1,17 +1,27 @@
 //! Three hints at the first start, one after the other: what to drag, where to scrub, what to flip.
-//! Each passes when it was followed, or by itself, and none comes back. They take no click.
+//! Each passes when it was followed, closed (by its mark or by Escape), or by itself, and none comes
+//! back. They stand over a chart's curves, where nothing else is clicked; in a view without a large
+//! chart there are none.
 
 use std::time::Duration;
 
-use egui::{Align2, Area, Context, Frame, Id, Order, Pos2, Rect, Response, RichText, Stroke, vec2};
+use egui::{
+    Align2, Area, Button, Context, Frame, Id, Key, Order, Pos2, Rect, Response, RichText, Stroke,
+    Ui, pos2, vec2,
+};
 
 use crate::app::session::settings::FIRST_HINTS;
 use crate::app::text::words::Words;
-use crate::app::widgets::pointer;
+use crate::app::theme::accessible::accessible_name;
+use crate::app::widgets::{plot_place, pointer};
 use crate::experiment::Experiment;
 
 /// A hint passes by itself after so many seconds.
 const SECONDS: f64 = 15.0;
+
+/// The width of a bubble, and its distance from the frame's edge.
+const WIDTH: f32 = 260.0;
+const GAP: f32 = 12.0;
 
 /// Something that a hint points to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,12 +59,15 @@ impl HintTarget {
             .data_mut(|data| data.insert_temp(self.id(), rect));
     }
 
-    /// Where the bubble stands, by which of its corners, for the widget at `rect`.
-    fn place(self, rect: Rect) -> (Pos2, Align2) {
+    /// Where the bubble stands, by which of its corners: in a chart's frame, as near as can be to
+    /// the widget at `rect`.
+    fn place(self, rect: Rect, chart: Rect) -> (Pos2, Align2) {
+        let inner = chart.shrink2(vec2(0.5 * WIDTH, 60.0).min(0.5 * chart.size()));
+        let near = inner.clamp(rect.center());
         match self {
-            Self::LearningRate => (rect.right_center() + vec2(16.0, 0.0), Align2::LEFT_CENTER),
-            Self::Timeline => (rect.center_top() - vec2(0.0, 10.0), Align2::CENTER_BOTTOM),
-            Self::Illusions => (rect.center_bottom() + vec2(0.0, 14.0), Align2::CENTER_TOP),
+            Self::LearningRate => (pos2(chart.left() + GAP, near.y), Align2::LEFT_CENTER),
+            Self::Timeline => (pos2(near.x, chart.bottom() - GAP), Align2::CENTER_BOTTOM),
+            Self::Illusions => (pos2(near.x, chart.top() + GAP), Align2::CENTER_TOP),
         }
     }
 }
@@ -93,8 +106,19 @@ pub(crate) struct FirstSteps {
 }
 
 impl FirstSteps {
-    /// Draws the hint that is due; `n_left` counts down to none.
-    pub(crate) fn ui(&mut self, ctx: &Context, words: &Words, now: &Followed, n_left: &mut usize) {
+    /// Draws the hint that is due; `n_left` counts down to none. Escape closes it where `takes_escape`.
+    pub(crate) fn ui(
+        &mut self,
+        ctx: &Context,
+        words: &Words,
+        now: &Followed,
+        n_left: &mut usize,
+        takes_escape: bool,
+    ) {
+        let Some(chart) = plot_place::largest(ctx) else {
+            self.shown = None;
+            return;
+        };
         let time = ctx.input(|input| input.time);
         let Some(target) = FIRST_HINTS
             .checked_sub(*n_left)
@@ -111,39 +135,54 @@ impl FirstSteps {
         let elapsed = time - since;
         // While the button is down, the hand has found it: the hint stays until it is let go.
         let is_dragging = pointer::is_pressed(ctx);
-        if (then.has_changed(now, *target) && !is_dragging) || elapsed > SECONDS {
+        let is_followed = then.has_changed(now, *target) && !is_dragging;
+        let is_escaped = takes_escape && ctx.input(|input| input.key_pressed(Key::Escape));
+        let rect = ctx.data(|data| data.get_temp::<Rect>(target.id()));
+        let is_closed = || rect.is_some_and(|rect| bubble(ctx, *target, (rect, chart), words));
+        if is_followed || is_escaped || elapsed > SECONDS || is_closed() {
             *n_left -= 1;
             ctx.request_repaint();
             return;
-        }
-        if let Some(rect) = ctx.data(|data| data.get_temp::<Rect>(target.id())) {
-            bubble(ctx, *target, rect, &words.get(target.key()));
         }
         ctx.request_repaint_after(Duration::from_secs_f64((SECONDS - elapsed).max(0.05)));
     }
 }
 
-/// A text beside what it is about, with a line to it.
-fn bubble(ctx: &Context, target: HintTarget, rect: Rect, text: &str) {
-    let (at, pivot) = target.place(rect);
+/// A text with a line to what it is about; answers whether it was closed.
+fn bubble(ctx: &Context, target: HintTarget, (rect, chart): (Rect, Rect), words: &Words) -> bool {
+    let (at, pivot) = target.place(rect, chart);
     let style = ctx.global_style();
     let stroke = Stroke::new(1.5, style.visuals.hyperlink_color);
     Area::new(Id::unique("first steps"))
         .order(Order::Foreground)
-        .interactable(false)
         .pivot(pivot)
         .fixed_pos(at)
         .show(ctx, |ui| {
-            ui.set_max_width(260.0);
+            ui.set_max_width(WIDTH);
             let frame = Frame::popup(&style).stroke(stroke).inner_margin(10.0);
-            frame.show(ui, |ui| {
-                let color = ui.visuals().strong_text_color();
-                ui.label(RichText::new(text).color(color));
-            });
+            let closed = frame.show(ui, |ui| contents(ui, &words.get(target.key()), words));
             let layer = ui.layer_id();
             let near = rect.clamp(at);
             ctx.layer_painter(layer).line_segment([near, at], stroke);
+            closed.inner
+        })
+        .inner
+}
+
+/// The text, and the mark that closes it in the corner; answers whether that was clicked.
+fn contents(ui: &mut Ui, text: &str, words: &Words) -> bool {
+    ui.horizontal_top(|ui| {
+        ui.scope(|ui| {
+            ui.set_width(WIDTH - 44.0);
+            let color = ui.visuals().strong_text_color();
+            ui.label(RichText::new(text).color(color));
         });
+        let close = ui.add(Button::new("×").frame(false));
+        let name = words.get("first-close");
+        accessible_name(ui, &close, &name);
+        close.on_hover_text(name).clicked()
+    })
+    .inner
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use crate::app::text::names::stage_names;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::{accessible_name, accessible_picture};
 use crate::app::theme::palette::Palette;
+use crate::app::widgets::combo_width::combo_width;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::app::widgets::rail::rail;
 use crate::app::widgets::shortcut::hint;
@@ -144,7 +145,8 @@ fn buttons(ui: &mut Ui, is_playing: bool, words: &Words) -> Option<Action> {
 fn speed_menu(ui: &mut Ui, chosen: &mut f64, words: &Words) {
     let text = |speed: f64| words.with("speed", &[("n", exact(speed).into())]);
     let combo = egui::ComboBox::from_id_salt("speed").selected_text(text(*chosen));
-    let response = combo.width(96.0).show_ui(ui, |ui| {
+    let width = combo_width(ui, SPEEDS.map(text));
+    let response = combo.width(width).show_ui(ui, |ui| {
         for speed in SPEEDS {
             ui.selectable_value(chosen, speed, text(speed));
         }

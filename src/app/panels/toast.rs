@@ -1,13 +1,16 @@
 //! A notice over the picture: news passes by itself, what went wrong stays until it was read. Either
-//! moves nothing.
+//! moves nothing, stands over curves rather than over text, and goes at a click on it.
 
 use std::time::Duration;
 
-use egui::{Align2, Area, Context, Frame, Id, Order, Rect, RichText, Stroke, Ui, vec2};
+use egui::{
+    Align2, Area, Context, Frame, Id, Label, Order, Rect, RichText, Sense, Stroke, Ui, vec2,
+};
 
 use crate::app::text::message::Message;
 use crate::app::text::words::Words;
 use crate::app::theme::palette::Palette;
+use crate::app::widgets::plot_place;
 
 /// News is shown for so long, in seconds, and for longer if there is more to read.
 const LEAST_SECONDS: f64 = 4.0;
@@ -47,7 +50,7 @@ impl Toast {
         self.message.take_if(|message| !message.is_error);
     }
 
-    /// Draws it at the foot of `picture`.
+    /// Draws it at the foot of the largest chart, or of `picture` without one.
     pub(crate) fn ui(&mut self, ctx: &Context, picture: Rect, words: &Words, palette: &Palette) {
         let Some(message) = &self.message else {
             return;
@@ -56,17 +59,19 @@ impl Toast {
         let length = message.text.chars().count() as f64;
         let span = LEAST_SECONDS + SECONDS_A_CHARACTER * length;
         let until = *self.until.get_or_insert(now + span);
+        let place = plot_place::largest(ctx).unwrap_or(picture);
         let area = Area::new(Id::unique("toast"))
             .order(Order::Foreground)
             .pivot(Align2::CENTER_BOTTOM)
-            .fixed_pos(picture.center_bottom() - vec2(0.0, 12.0));
+            .sense(Sense::click())
+            .fixed_pos(place.center_bottom() - vec2(0.0, 12.0));
         let shown = area.show(ctx, |ui| {
-            ui.set_max_width(MOST_WIDTH.min(picture.width() - 32.0));
+            ui.set_max_width(MOST_WIDTH.min(place.width() - 32.0));
             contents(ui, message, words, palette)
         });
         // What is read is not taken away.
         let is_read = shown.response.contains_pointer();
-        if shown.inner {
+        if shown.inner || shown.response.clicked() {
             self.message = None;
         } else if !message.is_error {
             if now >= until && !is_read {
@@ -92,7 +97,9 @@ fn contents(ui: &mut Ui, message: &Message, words: &Words, palette: &Palette) ->
         .stroke(Stroke::new(1.0, color));
     let button = frame.show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new(&message.text).color(color));
+            // What went wrong can be copied; a click on news takes it away.
+            let label = Label::new(RichText::new(&message.text).color(color));
+            ui.add(label.selectable(message.is_error));
             ui.button(words.get("button-dismiss")).clicked()
         })
         .inner

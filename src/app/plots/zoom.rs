@@ -9,7 +9,7 @@ use egui_plot::{Plot, PlotBounds};
 
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::widgets::status_hint;
+use crate::app::widgets::{plot_place, status_hint};
 use crate::picture::chart::Viewport;
 
 /// The height of the line of buttons above the frame, and the size of their text, in points.
@@ -60,6 +60,7 @@ impl ChartZoom {
         let FramePlace {
             rect, whole, id, ..
         } = place;
+        plot_place::mark(ui.ctx(), rect);
         let kept = self.part.filter(|(of, _)| *of == id);
         let kept = kept.map_or(whole, |(_, view)| view.within(&whole));
         let builder = UiBuilder::new().max_rect(rect);

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use egui::Context;
 
 use super::clipboard::Clipboard;
+use super::fit_screen::fit_screen;
 use super::keeping::Keeping;
 use super::regions::Regions;
 use crate::app::command::action::Action;
@@ -45,8 +46,11 @@ use crate::experiment::Experiment;
 /// the change.
 const PATIENCE: Duration = Duration::from_millis(4);
 
-/// Letters and lines are so much larger while presenting.
+/// Letters and lines are so much larger while presenting, where the window has the room.
 const PRESENTING: f32 = 1.4;
+
+/// The least room for the window's texts, in points.
+const LEAST_ROOM: [f32; 2] = [1024.0, 640.0];
 
 /// The application.
 pub struct App {
@@ -182,10 +186,16 @@ impl App {
         self.session.run_state()
     }
 
-    /// How large everything is at the moment.
-    pub(super) fn zoom(&self) -> f32 {
-        let presenting = if self.is_presenting { PRESENTING } else { 1.0 };
-        self.settings.zoom * presenting
+    /// How large everything is to be. While presenting, as large as can be without cutting a text.
+    pub(super) fn zoom(&self, ctx: &Context) -> f32 {
+        let usual = self.settings.zoom;
+        if !self.is_presenting {
+            return usual;
+        }
+        let room = ctx.content_rect().size() * ctx.zoom_factor() / usual;
+        let [width, height] = LEAST_ROOM;
+        let most = (room.x / width).min(room.y / height);
+        usual * most.clamp(1.0, PRESENTING)
     }
 
     /// The epoch looked at.
@@ -221,6 +231,7 @@ impl App {
         }
         self.copy_drawn(ctx);
         self.name_window(ctx);
+        fit_screen(ctx);
         let dt = f64::from(ctx.input(|input| input.stable_dt)).min(0.1);
         if self.session.play(dt) {
             ctx.request_repaint();

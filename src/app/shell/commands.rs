@@ -48,11 +48,11 @@ impl App {
             Command::Speak(language) => self.speak(language),
             Command::Size(zoom) => {
                 self.settings.zoom = zoom.factor();
-                ctx.set_zoom_factor(self.zoom());
+                ctx.set_zoom_factor(self.zoom(ctx));
             }
             Command::Present => {
                 self.is_presenting ^= true;
-                ctx.set_zoom_factor(self.zoom());
+                ctx.set_zoom_factor(self.zoom(ctx));
             }
             Command::KeepPresented(control) => self.settings.toggle_presented(control),
             Command::NextRegion => self.regions.go(ctx, false),
@@ -66,6 +66,13 @@ impl App {
                 self.session.reset();
             }
             Command::Preset(key) => self.train_preset(key, ctx),
+            Command::Show(view) => {
+                // News was of what the other view shows.
+                if view != self.session.look().view {
+                    self.toast.forget_news();
+                }
+                self.session.show_view(view);
+            }
             of_session => {
                 if matches!(of_session, Command::Undo | Command::Redo) {
                     self.toast.forget_news();
@@ -85,7 +92,6 @@ impl App {
             Command::NewData => session.new_data(),
             Command::BackToTree => session.back_to_tree(),
             Command::Pin => session.pin(PinChange::Add),
-            Command::Show(view) => session.show_view(view),
             Command::ToggleLoss => session.change_learning(|it| it.shows_loss ^= true),
             Command::ToggleModes => session.change_learning(|it| it.shows_modes ^= true),
             Command::ToggleLog => session.change_learning(|it| it.is_log ^= true),

@@ -4,6 +4,7 @@
 pub(super) mod app;
 mod clipboard;
 mod commands;
+mod fit_screen;
 mod keeping;
 mod keys;
 pub(super) mod native;

@@ -13,7 +13,7 @@ use crate::app::command::action::Action;
 use crate::app::command::applies::Facts;
 use crate::app::command::commands::Command;
 use crate::app::command::view::View;
-use crate::app::panels::controls::Shown;
+use crate::app::panels::controls::{LineHeights, Shown, presented_height};
 use crate::app::panels::doubt_dialog;
 use crate::app::panels::file_dialog::DialogState;
 use crate::app::panels::first_steps::Followed;
@@ -139,26 +139,31 @@ impl App {
     }
 
     /// The panel at the left, whose changes are carried out at once; answers where it is. While
-    /// presenting it is there only for the controls that a teacher keeps.
+    /// presenting its room is the pictures', and the controls that a teacher keeps stand in a row
+    /// above the timeline.
     fn controls_panel(&mut self, ui: &mut Ui, palette: &Palette) -> Option<Rect> {
-        if self.is_presenting && self.settings.presented.is_empty() {
-            return None;
-        }
-        let panel = Panel::left("controls")
-            .default_size(276.0)
-            .size_range(264.0..=360.0);
-        let panel = panel.show(ui, |ui| self.left(ui, palette));
+        let panel = if self.is_presenting {
+            let presented = self.settings.presented.as_slice();
+            let height = presented_height(self.session.experiment(), presented);
+            if height == 0.0 {
+                return None;
+            }
+            let panel = Panel::bottom("presented").exact_size(height + 12.0);
+            panel.show(ui, |ui| self.controls_ui(ui, LineHeights::USUAL, palette))
+        } else {
+            let panel = Panel::left("controls")
+                .default_size(276.0)
+                .size_range(264.0..=360.0);
+            panel.show(ui, |ui| self.left(ui, palette))
+        };
         self.change_now(panel.inner, ui.ctx());
         Some(panel.response.rect)
     }
 
     /// Escape ends presenting, unless it is for something else.
     fn end_presenting_by_escape(&mut self, ctx: &egui::Context) {
-        let is_free =
-            ctx.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
-        let is_for_popup = egui::Popup::is_any_open(ctx);
         let is_pressed = || ctx.input(|input| input.key_pressed(egui::Key::Escape));
-        if self.is_presenting && is_free && !is_for_popup && is_pressed() {
+        if self.is_presenting && is_escape_free(ctx) && is_pressed() {
             self.do_command(Command::Present, ctx);
         }
     }
@@ -168,7 +173,9 @@ impl App {
         if self.session.question().is_none() && !self.is_presenting {
             let now = Followed::now(self.session.experiment(), self.session.epoch());
             let n_left = &mut self.settings.hints_left;
-            self.first_steps.ui(ctx, &self.words, &now, n_left);
+            let takes_escape = is_escape_free(ctx);
+            self.first_steps
+                .ui(ctx, &self.words, &now, n_left, takes_escape);
         }
     }
 
@@ -238,22 +245,28 @@ impl App {
     }
 
     fn left(&mut self, ui: &mut Ui, palette: &Palette) -> Vec<Action> {
-        let mut actions = Vec::new();
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            ui.add_space(6.0);
-            let run = self.session.run_state().shown();
-            let presented = self.settings.presented.as_slice();
-            let shown = Shown {
-                words: &self.words,
-                palette,
-                experiment: self.session.experiment(),
-                stability_limit: run.map(|run| run.facts.stability_limit),
-                presented: self.is_presenting.then_some(presented),
-            };
-            actions = self.controls.ui(ui, shown);
-            ui.add_space(6.0);
+        const TOP: f32 = 4.0;
+        let heights = LineHeights::fitting(ui.available_height() - TOP);
+        let area = ScrollArea::vertical().auto_shrink(false);
+        let shown = area.show(ui, |ui| {
+            ui.add_space(TOP);
+            self.controls_ui(ui, heights, palette)
         });
-        actions
+        shown.inner
+    }
+
+    fn controls_ui(&mut self, ui: &mut Ui, heights: LineHeights, palette: &Palette) -> Vec<Action> {
+        let run = self.session.run_state().shown();
+        let presented = self.settings.presented.as_slice();
+        let shown = Shown {
+            words: &self.words,
+            palette,
+            experiment: self.session.experiment(),
+            stability_limit: run.map(|run| run.facts.stability_limit),
+            heights,
+            presented: self.is_presenting.then_some(presented),
+        };
+        self.controls.ui(ui, shown)
     }
 
     fn bottom(&mut self, ui: &mut Ui, palette: &Palette) -> Option<Action> {
@@ -359,6 +372,13 @@ impl App {
         self.session.follow(look.followed);
         actions
     }
+}
+
+/// Whether Escape is not for a box, a popup or a dialog.
+fn is_escape_free(ctx: &egui::Context) -> bool {
+    let is_free =
+        ctx.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
+    is_free && !egui::Popup::is_any_open(ctx)
 }
 
 /// Takes the room of a panel, to be filled later.

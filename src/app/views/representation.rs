@@ -9,10 +9,8 @@ use crate::app::plots::similarity::KeptRsm;
 use crate::app::run::Run;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
+use crate::app::widgets::combo_width::combo_width;
 use crate::experiment::view::{LearningOptions, RsmScale};
-
-/// The width of the choice of a scale, whatever is chosen, in points.
-const SCALE_WIDTH: f32 = 96.0;
 
 /// Draws the matrix of a hidden layer, or says why there is none.
 pub(super) fn representation_ui(
@@ -109,7 +107,7 @@ fn scale_choice(ui: &mut Ui, chosen: &mut RsmScale, words: &Words) {
     let key = scales.iter().find(|(scale, _)| scale == chosen);
     let shown = key.map_or_else(String::new, |(_, key)| words.get(key));
     let combo = egui::ComboBox::from_id_salt("rsm scale")
-        .width(SCALE_WIDTH)
+        .width(combo_width(ui, scales.map(|(_, key)| words.get(key))))
         .truncate()
         .selected_text(shown);
     let response = combo.show_ui(ui, |ui| {

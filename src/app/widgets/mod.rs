@@ -1,9 +1,11 @@
 //! Parts of the window that are used more than once.
 
+pub(crate) mod combo_width;
 pub(crate) mod draft_box;
 pub(crate) mod eye;
 pub(crate) mod focus_ring;
 pub(crate) mod instant_click;
+pub(crate) mod plot_place;
 pub(crate) mod pointer;
 pub(crate) mod presets_menu;
 pub mod rail;

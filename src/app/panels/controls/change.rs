@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::lines::LineHeights;
 use super::note::Note;
 use crate::app::text::words::Words;
 use crate::app::theme::palette::Palette;
@@ -27,6 +28,7 @@ pub(super) struct Change<'a> {
     pub(super) experiment: Experiment,
     /// The largest learning rate at which the last run's solution is stable.
     pub(super) stability_limit: Option<f64>,
+    pub(super) heights: LineHeights,
     pub(super) drafts: &'a mut Drafts<Slot>,
 }
 

@@ -1,15 +1,65 @@
-//! Where the parts of a control stand: three lines that keep their places whatever they hold.
+//! Where the parts of a control stand: three lines that keep their places whatever they hold. In a low
+//! window the lines are lower, so that all controls fit.
 
 use egui::{Layout, Rangef, Rect, RichText, Sense, Ui, UiBuilder, vec2};
 
-/// Height of the line with the name and the box.
-const NAME: f32 = 20.0;
+/// The heights of the lines, and of what is between controls.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct LineHeights {
+    /// The line with the name and the box.
+    name: f32,
+    /// The line with the slider.
+    pub(super) rail: f32,
+    /// The line for a note or a refusal.
+    note: f32,
+    /// The line that parts two sections, with its room.
+    pub(super) separator: f32,
+}
 
-/// Height of the line with the slider.
-pub(super) const RAIL: f32 = 15.0;
+impl LineHeights {
+    const LOWEST: Self = Self {
+        name: 18.0,
+        rail: 11.0,
+        note: 11.0,
+        separator: 2.0,
+    };
 
-/// Height of the line for a note or a refusal.
-const NOTE: f32 = 13.0;
+    /// As high as in a window that has the room.
+    pub(crate) const USUAL: Self = Self {
+        name: 20.0,
+        rail: 15.0,
+        note: 13.0,
+        separator: 5.0,
+    };
+
+    /// The heights at which all controls of a tree fit into so much height, if they can.
+    pub(crate) fn fitting(room: f32) -> Self {
+        let (low, usual) = (Self::LOWEST.of_all(), Self::USUAL.of_all());
+        let share = ((room - low) / (usual - low)).clamp(0.0, 1.0);
+        let between = |low: f32, usual: f32| (low + (usual - low) * share).floor();
+        Self {
+            name: between(Self::LOWEST.name, Self::USUAL.name),
+            rail: between(Self::LOWEST.rail, Self::USUAL.rail),
+            note: between(Self::LOWEST.note, Self::USUAL.note),
+            separator: between(Self::LOWEST.separator, Self::USUAL.separator),
+        }
+    }
+
+    /// The height of one control.
+    pub(crate) fn of_control(self) -> f32 {
+        self.name + self.rail + self.note
+    }
+
+    /// The height of all controls: those of three sections, two of which have a seed beside their
+    /// heading, a point between each two lines, and the row of presets at the head.
+    fn of_all(self) -> f32 {
+        const HEAD: f32 = 25.0;
+        const HEADING: f32 = 21.0;
+        let controls = 9.0 * (self.of_control() + 1.0);
+        let headings = HEADING + 2.0 * (self.name + self.note + 1.0);
+        HEAD + controls + headings + 2.0 * (self.separator + 1.0)
+    }
+}
 
 /// The lines of a control.
 #[derive(Clone, Copy, Debug)]
@@ -24,26 +74,32 @@ pub(super) struct Lines {
 
 impl Lines {
     /// Takes the room for a control with a slider.
-    pub(super) fn with_rail(ui: &mut Ui) -> Self {
-        Self::allocate(ui, RAIL)
+    pub(super) fn with_rail(ui: &mut Ui, heights: LineHeights) -> Self {
+        Self::allocate(ui, heights)
     }
 
     /// Takes the room for a control without a slider.
-    pub(super) fn without_rail(ui: &mut Ui) -> Self {
-        Self::allocate(ui, 0.0)
+    pub(super) fn without_rail(ui: &mut Ui, heights: LineHeights) -> Self {
+        Self::allocate(
+            ui,
+            LineHeights {
+                rail: 0.0,
+                ..heights
+            },
+        )
     }
 
-    fn allocate(ui: &mut Ui, rail: f32) -> Self {
-        let size = vec2(ui.available_width(), NAME + rail + NOTE);
+    fn allocate(ui: &mut Ui, heights: LineHeights) -> Self {
+        let size = vec2(ui.available_width(), heights.of_control());
         let (all, _) = ui.allocate_exact_size(size, Sense::hover());
         let line = |from: f32, height: f32| {
             let y = Rangef::new(all.top() + from, all.top() + from + height);
             Rect::from_x_y_ranges(all.x_range(), y)
         };
         Self {
-            name: line(0.0, NAME),
-            rail: line(NAME, rail),
-            note: line(NAME + rail, NOTE),
+            name: line(0.0, heights.name),
+            rail: line(heights.name, heights.rail),
+            note: line(heights.name + heights.rail, heights.note),
         }
     }
 }
@@ -67,4 +123,19 @@ pub(super) fn within<R>(
 /// The title of a section.
 pub(super) fn title_text(title: &str) -> RichText {
     RichText::new(title).strong().size(14.5)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_lower_where_there_is_less_room_and_never_higher_than_usual() {
+        assert_eq!(LineHeights::fitting(2000.0), LineHeights::USUAL);
+        assert_eq!(LineHeights::fitting(0.0), LineHeights::LOWEST);
+        for room in [490.0, 520.0, 560.0, 600.0] {
+            let heights = LineHeights::fitting(room);
+            assert!(heights.of_all() <= room, "{room}: {}", heights.of_all());
+        }
+    }
 }

@@ -14,7 +14,7 @@ mod own_data;
 mod seed;
 mod stability;
 
-use egui::{Separator, Ui};
+use egui::{Separator, Ui, vec2};
 
 use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
@@ -30,6 +30,7 @@ use change::{Change, Slot};
 use control::{
     BRANCHES, EPOCHS, FEATURES, FLIP, GAMMA, HIDDEN_LAYERS, HIDDEN_UNITS, LEVELS, LR, lr_up_to,
 };
+pub(crate) use lines::LineHeights;
 use lines::title_text;
 use note::Note;
 use number::ControlValues;
@@ -49,6 +50,8 @@ pub(crate) struct Shown<'a> {
     pub(crate) experiment: &'a Experiment,
     /// The largest learning rate at which the last run's solution is stable.
     pub(crate) stability_limit: Option<f64>,
+    /// The heights of the controls' lines.
+    pub(crate) heights: LineHeights,
     /// The controls that are shown while presenting; `None` while not.
     pub(crate) presented: Option<&'a [Presented]>,
 }
@@ -73,6 +76,7 @@ impl Controls {
             palette: shown.palette,
             experiment: experiment.clone(),
             stability_limit: shown.stability_limit,
+            heights: shown.heights,
             drafts: &mut self.drafts,
         };
         match shown.presented {
@@ -106,26 +110,54 @@ fn head(ui: &mut Ui, words: &Words) -> Vec<Action> {
     buttons.inner
 }
 
-/// The controls that stay in sight while presenting.
+/// The most controls beside each other while presenting.
+const MOST_IN_ROW: usize = 3;
+
+/// The controls of a row while presenting, row by row: as many beside each other as there may be.
+fn presented_rows(experiment: &Experiment, presented: &[Presented]) -> Vec<Vec<Presented>> {
+    let is_own = experiment.data.own().is_some();
+    let is_there = |control: &Presented| {
+        presented.contains(control) && !(is_own && *control == Presented::Flip)
+    };
+    let shown: Vec<Presented> = Presented::ALL.into_iter().filter(is_there).collect();
+    let n_rows = shown.len().div_ceil(MOST_IN_ROW).max(1);
+    let in_row = shown.len().div_ceil(n_rows).max(1);
+    shown.chunks(in_row).map(<[Presented]>::to_vec).collect()
+}
+
+/// The height of the controls that stay in sight while presenting; 0 without any.
+pub(crate) fn presented_height(experiment: &Experiment, presented: &[Presented]) -> f32 {
+    let n_rows = presented_rows(experiment, presented).len();
+    n_rows as f32 * (LineHeights::USUAL.of_control() + 4.0)
+}
+
+/// The controls that stay in sight while presenting, in rows as wide as the window: the pictures
+/// have the room of all others.
 fn present(ui: &mut Ui, change: &mut Change<'_>, presented: &[Presented]) {
     begin_region(ui, Region::Controls);
-    for control in Presented::ALL {
-        if !presented.contains(&control) {
-            continue;
-        }
-        match control {
-            Presented::Lr => change.lr(ui),
-            Presented::Gamma => change.gamma(ui),
-            Presented::Epochs => change.control(ui, &EPOCHS),
-            Presented::HiddenLayers => change.control(ui, &HIDDEN_LAYERS),
-            Presented::HiddenUnits => change.hidden_units(ui),
-            Presented::Flip if change.experiment.data.own().is_some() => {}
-            Presented::Flip => change.control(ui, &FLIP),
-        }
+    ui.spacing_mut().item_spacing = vec2(28.0, 2.0);
+    for row in presented_rows(&change.experiment, presented) {
+        ui.columns(row.len(), |columns| {
+            for (ui, control) in columns.iter_mut().zip(&row) {
+                change.presented(ui, *control);
+            }
+        });
     }
 }
 
 impl Change<'_> {
+    /// One of the controls that stay in sight while presenting.
+    fn presented(&mut self, ui: &mut Ui, control: Presented) {
+        match control {
+            Presented::Lr => self.lr(ui),
+            Presented::Gamma => self.gamma(ui),
+            Presented::Epochs => self.control(ui, &EPOCHS),
+            Presented::HiddenLayers => self.control(ui, &HIDDEN_LAYERS),
+            Presented::HiddenUnits => self.hidden_units(ui),
+            Presented::Flip => self.control(ui, &FLIP),
+        }
+    }
+
     /// All controls, by section.
     fn all(&mut self, ui: &mut Ui) -> Vec<Action> {
         let words = self.words;
@@ -135,12 +167,12 @@ impl Change<'_> {
         self.lr(ui);
         self.gamma(ui);
         self.control(ui, &EPOCHS);
-        ui.add(Separator::default().spacing(5.0));
+        ui.add(Separator::default().spacing(self.heights.separator));
         let title = words.get("section-network");
         actions.extend(self.section_with_seed(ui, &title, Seed::Init));
         self.control(ui, &HIDDEN_LAYERS);
         self.hidden_units(ui);
-        ui.add(Separator::default().spacing(5.0));
+        ui.add(Separator::default().spacing(self.heights.separator));
         let title = words.get("section-data");
         if let Some(own) = self.experiment.data.own() {
             heading(ui, &title);

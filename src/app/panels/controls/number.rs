@@ -7,7 +7,7 @@ use egui::{Align, FontId, Label, Layout, Sense, Slider, SliderClamping, TextStyl
 
 use super::change::{Change, Slot};
 use super::control::{Control, SliderScale};
-use super::lines::{Lines, RAIL, at_right, within};
+use super::lines::{Lines, at_right, within};
 use super::note::Note;
 use super::stability;
 use crate::app::panels::first_steps::HintTarget;
@@ -58,7 +58,7 @@ impl Change<'_> {
         part: ControlValues<'_>,
         note: impl FnOnce(&Self) -> Option<Note>,
     ) {
-        let lines = Lines::with_rail(ui);
+        let lines = Lines::with_rail(ui, self.heights);
         // The slider comes first, so that the box shows where it was moved to.
         within(ui, lines.rail, Layout::top_down(Align::Min), |ui| {
             self.slider(ui, part);
@@ -152,7 +152,7 @@ impl Change<'_> {
             SliderScale::Logarithmic => slider.logarithmic(true).step_by(1.0),
         };
         ui.spacing_mut().slider_width = ui.available_width();
-        ui.spacing_mut().interact_size.y = RAIL;
+        ui.spacing_mut().interact_size.y = self.heights.rail;
         // A slider is at least as high as a line of text.
         let low = FontId::proportional(10.0);
         ui.style_mut().text_styles.insert(TextStyle::Body, low);

@@ -59,6 +59,9 @@ const BUTTON: f32 = 86.0;
 
 const GAP: f32 = 4.0;
 
+/// Between a section's heading and the name of its seed, at least.
+const LEAST_GAP: f32 = 12.0;
+
 impl Change<'_> {
     /// The heading of a section, with its seed's box and the button that draws anew.
     pub(super) fn section_with_seed(
@@ -70,7 +73,7 @@ impl Change<'_> {
         let [key, button_key] = seed.keys();
         let words = self.words;
         let (name, about) = (words.get(key), words.get(&format!("{key}-hint")));
-        let lines = Lines::without_rail(ui);
+        let lines = Lines::without_rail(ui, self.heights);
         let line = lines.name;
         let typed_at = at_right(line, BUTTON + GAP, BOX);
         within(ui, typed_at, Layout::right_to_left(Align::Center), |ui| {
@@ -97,7 +100,16 @@ impl Change<'_> {
             let label = RichText::new(words.get("seed"))
                 .size(11.0)
                 .color(self.palette.quiet);
-            ui.label(label).on_hover_text(&about);
+            let width = |text: RichText| {
+                let text = egui::WidgetText::from(text);
+                let wrap = Some(egui::TextWrapMode::Extend);
+                let galley = text.into_galley(ui, wrap, f32::INFINITY, egui::TextStyle::Body);
+                galley.size().x
+            };
+            // Where both would touch, the box's hover text says what it is.
+            if width(label.clone()) + width(title_text(title)) + LEAST_GAP <= named.width() {
+                ui.label(label).on_hover_text(&about);
+            }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.label(title_text(title));
             });

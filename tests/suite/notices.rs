@@ -1,0 +1,66 @@
+//! Notices over the picture, the hints of a first start, and presenting.
+
+use egui::accesskit::Role;
+use egui::{Key, Rect};
+use egui_kittest::kittest::Queryable as _;
+
+use crate::driver::Window;
+
+/// Where the chart of the learning dynamics is.
+fn chart(window: &Window) -> Rect {
+    let mut nodes = window
+        .0
+        .query_all_by_label_contains("Learning dynamics: at epoch");
+    nodes.next_back().expect("the chart has a name").rect()
+}
+
+#[test]
+fn news_stands_on_the_chart_and_goes_at_a_click_or_with_the_view() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open();
+    window.save_as(&folder.path().join("first.toml"));
+    let notice = window.0.get_by_label_contains("Saved as").rect();
+    let chart = chart(&window);
+    assert!(chart.contains_rect(notice), "{notice} {chart}");
+    window.click_at(notice.center());
+    assert!(!window.shows("Saved as"));
+    window.save_as(&folder.path().join("second.toml"));
+    window.click_button("Data");
+    assert!(!window.shows("Saved as"));
+}
+
+#[test]
+fn a_hint_stands_on_the_chart_and_is_closed_by_its_mark_or_escape() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("settings.toml");
+    let text = "version = 1\nlanguage = \"english\"\nhints_left = 3\n";
+    std::fs::write(&settings, text).unwrap();
+    let mut window = Window::sized([1280.0, 800.0], Some(settings));
+    let hint = window.0.get_by_label_contains("Drag this:").rect();
+    let chart = chart(&window);
+    assert!(chart.contains_rect(hint), "{hint} {chart}");
+    window.click("Close this hint");
+    assert!(!window.shows("Drag this:") && window.shows("Drag along here"));
+    // A view of choices and no large chart has no hint.
+    window.click_button("Data");
+    assert!(!window.shows("Close this hint"));
+    window.click_button("Learning");
+    assert!(window.shows("Drag along here"));
+    window.press(Key::Escape);
+    assert!(!window.shows("Drag along here") && window.shows("Teach it something"));
+    window.press(Key::Escape);
+    assert!(!window.shows("Close this hint"));
+}
+
+#[test]
+fn while_presenting_the_pictures_have_the_room_of_the_controls() {
+    let mut window = Window::open();
+    assert!(chart(&window).left() > 270.0);
+    window.press(Key::F5);
+    assert!(chart(&window).left() < 100.0, "{}", chart(&window));
+    let slider = |name: &str| window.0.get_by_role_and_label(Role::Slider, name).rect();
+    // The kept controls stand beside each other, below the pictures.
+    let [lr, gamma] = ["Learning rate", "Initialisation scale γ"].map(slider);
+    assert!((lr.top() - gamma.top()).abs() < 0.5 && lr.right() < gamma.left());
+    assert!(lr.top() > chart(&window).bottom());
+}
