@@ -6,13 +6,14 @@
 use std::time::Duration;
 
 use egui::{
-    Align2, Area, Button, Context, Frame, Id, Key, Order, Pos2, Rect, Response, RichText, Stroke,
-    Ui, pos2, vec2,
+    Align2, Area, Button, Context, Frame, Id, Key, Order, Pos2, Rect, Response, Stroke, Ui, pos2,
+    vec2,
 };
 
 use crate::app::session::settings::FIRST_HINTS;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
+use crate::app::widgets::wrapped::wrapped_ui;
 use crate::app::widgets::{plot_place, pointer};
 use crate::experiment::Experiment;
 
@@ -175,7 +176,7 @@ fn contents(ui: &mut Ui, text: &str, words: &Words) -> bool {
         ui.scope(|ui| {
             ui.set_width(WIDTH - 44.0);
             let color = ui.visuals().strong_text_color();
-            ui.label(RichText::new(text).color(color));
+            wrapped_ui(ui, text, |text| text.color(color));
         });
         let close = ui.add(Button::new("×").frame(false));
         let name = words.get("first-close");

@@ -7,6 +7,7 @@ use crate::app::command::commands::Command;
 use crate::app::command::section::Section;
 use crate::app::text::words::Words;
 use crate::app::widgets::shortcut::shortcut_text;
+use crate::app::widgets::wrapped::wrapped_ui;
 
 /// Keys of the tips for the mouse.
 const TIPS: [&str; 6] = [
@@ -44,7 +45,7 @@ pub(crate) fn window(ctx: &Context, words: &Words, is_open: &mut bool) -> Option
 }
 
 fn contents(ui: &mut Ui, words: &Words) -> Option<Action> {
-    ui.label(words.get("help-intro"));
+    wrapped_ui(ui, &words.get("help-intro"), |text| text);
     ui.add_space(6.0);
     let check = ui.button(words.get("check-open"));
     let check = check.on_hover_text(words.get("check-open-hint"));

@@ -5,6 +5,7 @@ use egui::{Context, Grid, RichText, Ui, Window};
 use crate::analysis::self_check::{Check, Finding};
 use crate::app::text::words::Words;
 use crate::app::theme::palette::Palette;
+use crate::app::widgets::wrapped::wrapped_ui;
 use crate::numbers::short;
 use crate::worker::job::Job;
 
@@ -76,7 +77,7 @@ impl SelfCheck {
     }
 
     fn ui(&mut self, ui: &mut Ui, words: &Words, palette: &Palette) {
-        ui.add(egui::Label::new(words.get("check-text")).wrap());
+        wrapped_ui(ui, &words.get("check-text"), |text| text);
         ui.add_space(8.0);
         Grid::new("checks")
             .num_columns(2)

@@ -2,6 +2,7 @@
 
 mod command_words;
 pub(crate) mod format;
+pub(crate) mod line_breaks;
 pub(crate) mod message;
 pub(crate) mod names;
 pub(crate) mod notice;

@@ -8,6 +8,7 @@ use super::feature_cell::soft;
 use crate::app::command::action::Action;
 use crate::app::text::words::Words;
 use crate::app::theme::palette::Palette;
+use crate::app::widgets::wrapped::wrapped_ui;
 use crate::presets::{ILLUSIONS, Preset};
 
 /// The least width of a card and its height, in points.
@@ -30,7 +31,7 @@ pub(super) fn invitation_ui(ui: &mut Ui, words: &Words, palette: &Palette) -> Op
             let title = RichText::new(words.get("invitation-title"));
             ui.label(title.strong().size(20.0));
             ui.add_space(4.0);
-            ui.add(egui::Label::new(words.get("invitation-text")).wrap());
+            wrapped_ui(ui, &words.get("invitation-text"), |text| text);
             ui.add_space(GAP);
             let room = ui.available_width();
             let n_columns = ((room + GAP) / (CARD.x + GAP)).floor().max(1.0);

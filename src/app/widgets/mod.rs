@@ -15,3 +15,4 @@ pub(crate) mod shortcut;
 pub(crate) mod slider_focus;
 pub(crate) mod split;
 pub(crate) mod status_hint;
+pub(crate) mod wrapped;

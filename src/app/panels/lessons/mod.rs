@@ -16,6 +16,7 @@ use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::formula::formula_ui;
 use crate::app::theme::palette::Palette;
+use crate::app::widgets::wrapped::wrapped_ui;
 use lesson::{CHOICES, Lesson, LessonQuestion};
 
 pub(crate) use measured::Evidence;
@@ -55,7 +56,7 @@ impl Lessons {
                 // Room for the scroll bar.
                 ui.set_max_width(ui.available_width() - 8.0);
                 ui.add_space(2.0);
-                ui.add(egui::Label::new(words.get(lesson.key)).wrap());
+                wrapped_ui(ui, &words.get(lesson.key), |text| text);
                 ui.add_space(6.0);
                 let n_hidden = evidence.run.facts.experiment.hidden.len();
                 for formula in (lesson.formulas)(n_hidden) {
@@ -85,7 +86,7 @@ impl Lessons {
     ) -> Option<Action> {
         let words = evidence.words;
         let mut action = None;
-        ui.add(egui::Label::new(RichText::new(words.get(question.key)).strong()).wrap());
+        wrapped_ui(ui, &words.get(question.key), RichText::strong);
         if let Some(situation) = question.situation {
             let set = ui
                 .link(format!("→ {}", words.get("question-set")))
@@ -135,13 +136,14 @@ impl Lessons {
         ui.add_space(2.0);
         ui.label(RichText::new(words.get(key)).strong().color(color));
         let answer = words.get(&format!("{}-answer", question.key));
-        ui.add(egui::Label::new(answer).wrap());
+        wrapped_ui(ui, &answer, |text| text);
         ui.add_space(2.0);
-        let said = self.said(question, evidence).map_or_else(
-            || RichText::new(words.get("question-elsewhere")).color(palette.quiet),
-            RichText::new,
-        );
-        ui.add(egui::Label::new(said).wrap());
+        match self.said(question, evidence) {
+            Some(said) => wrapped_ui(ui, &said, |text| text),
+            None => wrapped_ui(ui, &words.get("question-elsewhere"), |text| {
+                text.color(palette.quiet)
+            }),
+        };
     }
 }
 
