@@ -261,3 +261,18 @@ fn the_choice_is_remembered_and_older_settings_still_load() {
         assert!(start.elapsed() < DEADLINE, "the settings are not saved");
     }
 }
+
+#[test]
+fn following_pairs_leaves_the_matrix_where_it_is() {
+    let mut window = Window::open();
+    let matrix = |window: &Window| {
+        let mut nodes = window
+            .0
+            .query_all_by_label_contains("Similarity at epoch 150");
+        nodes.next_back().expect("the matrix has a name").rect()
+    };
+    let before = matrix(&window);
+    click_cell(&mut window, "Goldfish", "Tuna", true);
+    click_cell(&mut window, "Rose", "Goldfish", false);
+    assert_eq!(matrix(&window), before);
+}

@@ -1,7 +1,7 @@
 //! The modes on the side of the items: a row of bars for each level; on hover, the split that the
 //! level's modes make, with all of its items.
 
-use egui::{Sense, Ui};
+use egui::{RectAlign, Sense, Tooltip, Ui};
 
 use super::canvas::{self, Canvas};
 use super::paint::WindowFont;
@@ -18,12 +18,14 @@ pub(crate) fn item_sides_ui(ui: &mut Ui, sides: &ModeSides<'_>, words: &Words) {
     let layout = sides.layout(canvas::size(ui.available_size()), &font, words);
     let canvas = Canvas::paint(ui, &layout.drawing, Sense::hover());
     let pointed_modes = PointedParts::shown(ui.ctx()).modes;
+    let mut responses = Vec::new();
     for (i, (row, group)) in layout.rows.iter().zip(&layout.groups).enumerate() {
         let response = canvas.part(ui, i, *row, Sense::hover());
         accessible_picture_with(&response, || description(sides, group, words));
         if group.modes.iter().any(|mode| pointed_modes.contains(mode)) {
             canvas.lift(ui, *row);
         }
+        responses.push(response);
     }
     let Some((at, row)) = canvas
         .pointed()
@@ -37,7 +39,13 @@ pub(crate) fn item_sides_ui(ui: &mut Ui, sides: &ModeSides<'_>, words: &Words) {
     if let Some(item) = layout.item_at(at).filter(|_| !sides.is_null(group)) {
         text = format!("{}\n{text}", entry(sides, group, item));
     }
-    canvas.response.on_hover_text_at_pointer(text);
+    // Beside the row: below it, the text would cover the next one.
+    let mut tooltip = Tooltip::for_enabled(&responses[row]);
+    tooltip.popup = tooltip
+        .popup
+        .align(RectAlign::LEFT)
+        .align_alternatives(&[RectAlign::LEFT, RectAlign::RIGHT]);
+    tooltip.show(|ui| ui.label(text));
 }
 
 /// `modes 3–4: fish | birds, flowers | trees`, and how strong they are.

@@ -62,7 +62,7 @@ impl PairLines {
     }
 
     /// The least height of all lines, with what is between them.
-    pub(super) fn height(&self, ui: &Ui, n: usize) -> f32 {
+    pub(crate) fn height(&self, ui: &Ui, n: usize) -> f32 {
         self.pairs(n).count() as f32 * (HEIGHT + ui.spacing().item_spacing.y)
     }
 
@@ -80,8 +80,8 @@ impl PairLines {
         self.pairs.push(pair);
     }
 
-    /// Draws the lines.
-    pub(super) fn ui(&mut self, ui: &mut Ui, similarity: &Similarity<'_>) {
+    /// Draws the lines, in the room of [`Self::height`] or more.
+    pub(crate) fn ui(&mut self, ui: &mut Ui, similarity: &Similarity<'_>) {
         let names = similarity.scene.view.items;
         let pairs: Vec<[usize; 2]> = self.pairs(names.len()).collect();
         if pairs.is_empty() {

@@ -1,7 +1,8 @@
 //! The representational similarity matrix (RSM) at an epoch, with values on hover. A click on a
-//! cell follows that pair over the epochs, in a line below.
+//! cell follows that pair over the epochs, in a line that stands elsewhere: the matrix keeps its
+//! place and its size.
 
-use egui::{CursorIcon, Sense, Ui, vec2};
+use egui::{CursorIcon, Sense, Ui};
 
 use super::canvas::{self, Canvas, Kept, Setting};
 use super::paint::WindowFont;
@@ -18,14 +19,14 @@ use crate::picture::{Length, Phrase, Rsm, RsmLayout, Words as _};
 pub(crate) type KeptRsm = Kept<(Setting, RsmScale, Vec<[usize; 2]>), RsmLayout>;
 
 impl Similarity<'_> {
-    /// Draws the matrix as large as fits, and below it the lines of the pairs that were clicked.
+    /// Draws the matrix as large as fits; a click on a cell follows its pair, or no more.
     pub(crate) fn ui(&self, ui: &mut Ui, kept: &mut KeptRsm, lines: &mut PairLines) {
         let Some(rsm) = self.described() else {
             return;
         };
         let n = self.scene.view.items.len();
         let followed: Vec<[usize; 2]> = lines.pairs(n).collect();
-        let room = ui.available_size() - vec2(0.0, lines.height(ui, n));
+        let room = ui.available_size();
         let key = (
             Setting::of(ui, &self.scene, canvas::size(room)),
             self.scale,
@@ -37,12 +38,7 @@ impl Similarity<'_> {
                 ..rsm.clone()
             };
             let font = WindowFont(ui.ctx());
-            let mut layout = rsm.layout(canvas::size(room), &font, self.scene.words);
-            if !followed.is_empty() {
-                // The room that the matrix does not need is left to the lines.
-                layout.drawing.size.height = canvas::foot(ui, &layout.drawing, layout.grid.area);
-            }
-            layout
+            rsm.layout(canvas::size(room), &font, self.scene.words)
         });
         let canvas = Canvas::paint(ui, &layout.drawing, Sense::CLICK);
         accessible_picture_with(&canvas.response, || self.description(&rsm));
@@ -64,7 +60,6 @@ impl Similarity<'_> {
                 .on_hover_cursor(CursorIcon::PointingHand)
                 .on_hover_text_at_pointer(text);
         }
-        lines.ui(ui, self);
     }
 
     fn hover_text(&self, rsm: &Rsm<'_>, [a, b]: [usize; 2]) -> String {

@@ -6,7 +6,7 @@ use egui::{Rect, Ui};
 use super::below::{self, Panels};
 use super::context::Context;
 use super::learning_toolbar::toolbar_ui;
-use super::representation::{layer_of, representation_ui};
+use super::representation::{layer_of, representation_ui, similarity_of};
 use crate::analysis::layout::Axes;
 use crate::app::command::action::Action;
 use crate::app::plots::chart::ChartMemory;
@@ -91,9 +91,13 @@ impl Learning {
         part_ui(ui, places.strip, |ui| {
             below::strip_ui(ui, &mut options.below, words);
         });
-        let asked = part_ui(ui, places.panel, |ui| {
+        let (panel, foot) = pairs_foot(ui, places.panel, lines, scene);
+        let asked = part_ui(ui, panel, |ui| {
             panels.ui(ui, options.below, scene, context.pins)
         });
+        if let Some(similarity) = similarity_of(scene, options) {
+            part_ui(ui, foot, |ui| lines.ui(ui, &similarity));
+        }
         look.followed = lines.all().to_vec();
         pointed
             .map(Action::LookAt)
@@ -149,6 +153,19 @@ impl Places {
             panel: under.with_min_y(head.min(under.bottom())),
         }
     }
+}
+
+/// A panel without its foot, and the foot, where the followed pairs have their lines: the matrix
+/// they were clicked in keeps its place.
+fn pairs_foot(ui: &Ui, panel: Rect, lines: &PairLines, scene: Scene<'_>) -> (Rect, Rect) {
+    let is_there = scene.layer.is_some();
+    let height = lines.height(ui, scene.view.items.len());
+    let height = if is_there {
+        height.min(panel.height())
+    } else {
+        0.0
+    };
+    panel.split_top_bottom_at_y(panel.bottom() - height)
 }
 
 /// Draws the curves; answers the epoch that was pointed to.

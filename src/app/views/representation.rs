@@ -19,11 +19,7 @@ pub(super) fn representation_ui(
     options: &mut LearningOptions,
     (kept, lines): (&mut KeptRsm, &mut PairLines),
 ) {
-    let similarity = scene.layer.map(|layer| Similarity {
-        scene,
-        layer,
-        scale: options.rsm_scale,
-    });
+    let similarity = similarity_of(scene, options);
     let line = vec2(ui.available_width(), ui.spacing().interact_size.y);
     // From the right, so that the choices stay where they are whatever the title says.
     ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
@@ -40,6 +36,18 @@ pub(super) fn representation_ui(
         let text = RichText::new(scene.words.get("rsm-none"));
         ui.label(text.color(scene.palette.quiet));
     }
+}
+
+/// The similarities that are shown; none without a hidden layer.
+pub(super) fn similarity_of<'a>(
+    scene: Scene<'a>,
+    options: &LearningOptions,
+) -> Option<Similarity<'a>> {
+    scene.layer.map(|layer| Similarity {
+        scene,
+        layer,
+        scale: options.rsm_scale,
+    })
 }
 
 /// The title: as long as there is room for, and whole on hover.
