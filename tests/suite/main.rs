@@ -36,10 +36,10 @@ mod presets;
 #[cfg(feature = "gui")]
 mod recovery;
 mod reduction;
-#[cfg(all(unix, feature = "gui"))]
-mod slow_files;
 #[cfg(feature = "gui")]
 mod regression;
+#[cfg(all(unix, feature = "gui"))]
+mod slow_files;
 #[cfg(feature = "gui")]
 mod stillness;
 mod structure;

@@ -282,6 +282,7 @@ fn what_is_written_keeps_to_the_budget_that_is_read() {
     file.pins.push(Pin {
         name: "another file".to_owned(),
         colour: None,
+        is_hidden: false,
         experiment: pinned(2),
     });
     let again = read(&write(&file)).expect("it is read");
