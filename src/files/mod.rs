@@ -15,6 +15,7 @@ mod temporary;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
+use std::time::Duration;
 
 use crate::data::read::{Choices, Reading};
 use crate::data::{self, OwnData, csv, npz};
@@ -151,6 +152,12 @@ pub fn read(path: &Path) -> Result<Vec<u8>, FileError> {
         bytes: bytes.max(most + 1),
         most,
     })
+}
+
+/// Time since a file was written; `None` where the system does not say.
+pub fn age(path: &Path) -> Option<Duration> {
+    let written = fs::metadata(path).and_then(|about| about.modified()).ok()?;
+    written.elapsed().ok()
 }
 
 /// All that there is, unless it is more than `most`; `expected` bytes are likely.

@@ -38,7 +38,11 @@ pub(super) fn kept(target: &Target) -> io::Result<Option<(TempPath, File)>> {
     let mut is_link = true;
     loop {
         let keep = |path: &Path| kept_as(target, path, is_link);
-        let kept = builder().make_in(target.folder(), keep)?;
+        let kept = match builder().make_in(target.folder(), keep) {
+            // Another save has taken the new name for abandoned before it was locked.
+            Err(error) if error.kind() == io::ErrorKind::NotFound && target.is_there() => continue,
+            kept => kept?,
+        };
         if is_held(&kept) {
             let (file, path) = kept.into_parts();
             return Ok(Some((path, file)));

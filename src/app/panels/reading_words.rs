@@ -255,7 +255,7 @@ mod tests {
             ..Choices::default()
         };
         let [_, values] = said(b"item,a,b\nx,1,5\ny,3,4\n", &choices, Language::English);
-        assert_eq!(values, "numbers · each feature z-scored");
+        assert_eq!(values, "numbers · then each feature z-scored");
     }
 
     #[test]

@@ -40,6 +40,14 @@ struct Key {
 }
 
 impl PairLines {
+    /// Follows these pairs from now on; curves that are drawn already are kept where they are of
+    /// the same pairs.
+    pub(crate) fn follow(&mut self, pairs: &[[usize; 2]]) {
+        if self.all() != pairs {
+            *self = Self::of(pairs.to_vec());
+        }
+    }
+
     /// Of these pairs, as far as they are pairs.
     pub(crate) fn of(mut pairs: Vec<[usize; 2]>) -> Self {
         pairs.retain(|[a, b]| a < b);

@@ -1,7 +1,6 @@
 //! Unsaved work of a program that was ended without being closed, as far as it can be told of before
 //! it is opened.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -29,8 +28,7 @@ impl FoundWork {
     /// Reads the work in an autosave file; `None` if it cannot be read. Waits for the disk, and for
     /// that of the file that the work belongs to.
     pub(super) fn read(path: &Path) -> Option<Self> {
-        let written = fs::metadata(path).and_then(|about| about.modified());
-        let age = written.ok().and_then(|at| at.elapsed().ok());
+        let age = files::age(path);
         let bytes = files::read(path).ok()?;
         let work = file::read(str::from_utf8(&bytes).ok()?).ok()?;
         let of = named_in(&bytes);

@@ -67,9 +67,7 @@ impl Learning {
             lines,
             panels,
         } = self;
-        if lines.all() != look.followed {
-            *lines = PairLines::of(look.followed.clone());
-        }
+        lines.follow(&look.followed);
         let options = &mut look.learning;
         toolbar_ui(ui, options, words);
         theory_ui(ui, run, options, words, palette);
@@ -99,11 +97,8 @@ impl Learning {
             part_ui(ui, foot, |ui| lines.ui(ui, &similarity));
         }
         look.followed = lines.all().to_vec();
-        pointed
-            .map(Action::LookAt)
-            .into_iter()
-            .chain(asked)
-            .collect()
+        let pointed = pointed.map(Action::LookAt).into_iter();
+        pointed.chain(asked).collect()
     }
 
     /// The modes that were chosen as axes of the map; `None` for the usual ones.

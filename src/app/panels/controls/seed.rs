@@ -97,17 +97,11 @@ impl Change<'_> {
         let mut named = line;
         named.max.x = typed_at.left() - GAP;
         within(ui, named, Layout::right_to_left(Align::Center), |ui| {
-            let label = RichText::new(words.get("seed"))
-                .size(11.0)
-                .color(self.palette.quiet);
-            let width = |text: RichText| {
-                let text = egui::WidgetText::from(text);
-                let wrap = Some(egui::TextWrapMode::Extend);
-                let galley = text.into_galley(ui, wrap, f32::INFINITY, egui::TextStyle::Body);
-                galley.size().x
-            };
+            let label = RichText::new(words.get("seed"));
+            let label = label.size(11.0).color(self.palette.quiet);
+            let needed = width(ui, label.clone()) + width(ui, title_text(title)) + LEAST_GAP;
             // Where both would touch, the box's hover text says what it is.
-            if width(label.clone()) + width(title_text(title)) + LEAST_GAP <= named.width() {
+            if needed <= named.width() {
                 ui.label(label).on_hover_text(&about);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -140,4 +134,12 @@ impl Change<'_> {
         }
         Ok(experiment)
     }
+}
+
+/// The width of a text in one line, in points.
+fn width(ui: &Ui, text: RichText) -> f32 {
+    let text = egui::WidgetText::from(text);
+    let wrap = Some(egui::TextWrapMode::Extend);
+    let galley = text.into_galley(ui, wrap, f32::INFINITY, egui::TextStyle::Body);
+    galley.size().x
 }

@@ -10,7 +10,7 @@ const WIDTHS: [f64; 2] = [8.5, 6.0];
 /// A figure so wide with all that can be shown over its curves.
 fn column(fixture: &Fixture, subject: Subject, width: f64) -> Result<Figure, FigureError> {
     full(fixture, subject, |options| {
-        options.page.width_cm = Some(width)
+        options.page.width_cm = Some(width);
     })
 }
 
