@@ -22,7 +22,7 @@ const TOLD: usize = 8;
 
 /// The room for the curves' names, as a share of the chart's width: the frame stays where it is
 /// whatever is pinned.
-const NAMES_SHARE: f64 = 0.16;
+const NAMES_SHARE: f64 = 0.1;
 
 /// The run and all else that the picture is drawn from.
 #[derive(Clone, Copy)]

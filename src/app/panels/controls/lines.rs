@@ -14,6 +14,8 @@ pub(crate) struct LineHeights {
     note: f32,
     /// The line that parts two sections, with its room.
     pub(super) separator: f32,
+    /// The room between the row of presets and the first heading.
+    pub(super) below_head: f32,
 }
 
 impl LineHeights {
@@ -22,14 +24,16 @@ impl LineHeights {
         rail: 11.0,
         note: 11.0,
         separator: 2.0,
+        below_head: 0.0,
     };
 
     /// As high as in a window that has the room.
     pub(crate) const USUAL: Self = Self {
-        name: 20.0,
-        rail: 15.0,
-        note: 13.0,
-        separator: 5.0,
+        name: 21.0,
+        rail: 16.0,
+        note: 14.0,
+        separator: 9.0,
+        below_head: 8.0,
     };
 
     /// The heights at which all controls of a tree fit into so much height, if they can.
@@ -42,6 +46,7 @@ impl LineHeights {
             rail: between(Self::LOWEST.rail, Self::USUAL.rail),
             note: between(Self::LOWEST.note, Self::USUAL.note),
             separator: between(Self::LOWEST.separator, Self::USUAL.separator),
+            below_head: between(Self::LOWEST.below_head, Self::USUAL.below_head),
         }
     }
 
@@ -57,7 +62,7 @@ impl LineHeights {
         const HEADING: f32 = 21.0;
         let controls = 9.0 * (self.of_control() + 1.0);
         let headings = HEADING + 2.0 * (self.name + self.note + 1.0);
-        HEAD + controls + headings + 2.0 * (self.separator + 1.0)
+        HEAD + self.below_head + controls + headings + 2.0 * (self.separator + 1.0)
     }
 }
 

@@ -66,7 +66,11 @@ impl Controls {
         ui.spacing_mut().item_spacing.y = 1.0;
         let mut actions = match shown.presented {
             Some(_) => Vec::new(),
-            None => head(ui, words),
+            None => {
+                let asked = head(ui, words);
+                ui.add_space(shown.heights.below_head);
+                asked
+            }
         };
         let n_layers = experiment.hidden.len();
         self.drafts
