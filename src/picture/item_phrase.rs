@@ -163,7 +163,7 @@ impl ItemPhrase {
             Self::Nothing => "empty: the data have nothing of it",
             Self::Modes => "What each mode is",
             Self::Labels => "Labels",
-            Self::Illustration => "Illustration: named features",
+            Self::Illustration => "Named examples",
             Self::No => "no",
             Self::Yes => "yes",
             Self::Diverged => "diverged",

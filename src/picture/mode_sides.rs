@@ -292,7 +292,8 @@ impl<'a> ModeSides<'a> {
     }
 }
 
-/// Writes lines and a quiet one below them, all together with their middle at `at`.
+/// Writes lines and a quiet one below them. A single line stands above `at`, or with its middle
+/// there if nothing is below it; several stand with their middle there, all together.
 fn draw_lines(
     drawing: &mut Drawing,
     (lines, colour): (Vec<String>, Colour),
@@ -302,22 +303,23 @@ fn draw_lines(
     let line = line_height(size::TEXT);
     let last = below.as_ref().map_or(0.0, |_| line_height(size::NAME));
     let height = line * lines.len() as f64 + last;
-    let mut top = at.y - 0.5 * height;
+    let is_single = lines.len() == 1;
+    let top = if is_single && below.is_some() {
+        at.y - line
+    } else {
+        at.y - 0.5 * height
+    };
+    let mut middle = top + 0.5 * line;
     for words in lines {
-        let start = Point::new(at.x, top);
         let look = (size::TEXT, colour);
-        text(drawing, words, start, [Align::Start; 2], look);
-        top += line;
+        let start = Point::new(at.x, middle);
+        text(drawing, words, start, [Align::Start, Align::Middle], look);
+        middle += line;
     }
     if let Some(below) = below {
         let look = (size::NAME, Colour::Quiet);
-        text(
-            drawing,
-            below,
-            Point::new(at.x, top),
-            [Align::Start; 2],
-            look,
-        );
+        let start = Point::new(at.x, middle - 0.5 * line);
+        text(drawing, below, start, [Align::Start; 2], look);
     }
 }
 

@@ -58,7 +58,7 @@ pub(super) fn group_lines(
         for most in MOST_NAMED {
             let text = group_named((group, modes), names, most, words).replace(" | ", NO_BREAK);
             for text in [&text, &text.replace(NO_BREAK, " | ")] {
-                let lines = Paragraph::wrapped(text, room, size, measure).lines;
+                let lines = Paragraph::wrapped(text, room, size, &PlainSpaces(measure)).lines;
                 if lines.len() <= n_lines && has_whole_words(&lines, text) {
                     return (lines.into_iter())
                         .map(|line| line.replace(NO_BREAK, " | "))
@@ -69,6 +69,15 @@ pub(super) fn group_lines(
     }
     let one_line = (room, size);
     vec![group_words((group, modes), names, one_line, measure, words)]
+}
+
+/// Measures a space that holds words together like any other, which is what is drawn for it.
+struct PlainSpaces<'a>(&'a dyn Measure);
+
+impl Measure for PlainSpaces<'_> {
+    fn width(&self, text: &str, size: f64) -> f64 {
+        self.0.width(&text.replace('\u{a0}', " "), size)
+    }
 }
 
 /// Whether lines are broken at spaces alone.

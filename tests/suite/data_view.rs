@@ -58,7 +58,8 @@ fn the_parts_of_the_view_are_divided_as_they_are_dragged() {
     window.click_button("Data");
     let bars = |window: &Window| window.picture_at("Singular values of the data");
     let before = bars(&window);
-    let divider = "Divider between above and below (double-click: as it was)";
+    let divider =
+        "Divider between above and below (arrow keys move it; Home or a double-click puts it back)";
     let at = |window: &Window| -> Rect {
         window
             .0

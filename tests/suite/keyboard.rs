@@ -231,7 +231,9 @@ fn a_divider_is_moved_by_the_arrows_and_put_back_by_home() {
     window.settle();
     window.press(Key::F6);
     window.press(Key::F6);
-    window.tab_to("Divider between above and below (double-click: as it was)");
+    window.tab_to(
+        "Divider between above and below (arrow keys move it; Home or a double-click puts it back)",
+    );
     let bars = |window: &Window| window.picture_at("Singular values of the data").height();
     let before = bars(&window);
     window.press(Key::ArrowDown);

@@ -9,7 +9,8 @@ use modescope::app::session::settings::Settings;
 
 use crate::driver::{DEADLINE, Window};
 
-const ROWS: &str = "Divider between above and below (double-click: as it was)";
+const ROWS: &str =
+    "Divider between above and below (arrow keys move it; Home or a double-click puts it back)";
 
 impl Window {
     fn place_of(&self, role: Role, label: &str) -> Rect {
