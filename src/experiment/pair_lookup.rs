@@ -1,5 +1,6 @@
 //! Watched pairs by name: exact names first, then names in other letter case, then indices.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use super::experiment::{Experiment, Pair};
@@ -81,8 +82,17 @@ impl Experiment {
     /// # Errors
     /// If there is none, or several are called so.
     pub fn item_named(&self, text: &str) -> Result<usize, PairError> {
+        only(self.items_named(&[text]))
+    }
+
+    /// The indices of items as [`Self::item_named`] finds them; names are looked through once for
+    /// all of them.
+    ///
+    /// # Errors
+    /// The first of [`Self::item_named`], and of which text.
+    pub(crate) fn items_named(&self, texts: &[&str]) -> Result<Vec<usize>, (usize, PairError)> {
         let name = |item: usize| self.items.get(item).map(String::as_str);
-        Names::new("item", self.items.len(), name).find(text)
+        Names::new("item", self.items.len(), name).find_all(texts)
     }
 
     /// The index of the feature that a name, or an index counted as in Python, means; the user's
@@ -91,8 +101,17 @@ impl Experiment {
     /// # Errors
     /// If there is none, or several are called so.
     pub fn feature_named(&self, text: &str) -> Result<usize, PairError> {
+        only(self.features_named(&[text]))
+    }
+
+    /// The indices of features as [`Self::feature_named`] finds them; names are looked through once
+    /// for all of them.
+    ///
+    /// # Errors
+    /// The first of [`Self::feature_named`], and of which text.
+    pub(crate) fn features_named(&self, texts: &[&str]) -> Result<Vec<usize>, (usize, PairError)> {
         let name = |feature: usize| self.feature_name(feature);
-        Names::new("feature", self.n_outputs(), name).find(text)
+        Names::new("feature", self.n_outputs(), name).find_all(texts)
     }
 
     /// The pair of [`Experiment::item_named`] and [`Experiment::feature_named`].
@@ -140,19 +159,36 @@ impl<'a, F: Fn(usize) -> Option<&'a str>> Names<F> {
         (self.name)(index).is_none().then_some(index)
     }
 
-    fn find(&self, text: &str) -> Result<usize, PairError> {
-        let text = text.trim();
-        let lower = text.to_lowercase();
-        let exact = self.indices(|name| name == text);
-        let found = if exact.is_empty() {
-            self.indices(|name| name.to_lowercase() == lower)
-        } else {
-            exact
+    /// The index that each text means, or the first error and the number of its text from 0.
+    fn find_all(&self, texts: &[&str]) -> Result<Vec<usize>, (usize, PairError)> {
+        let wanted = || texts.iter().map(|text| text.trim());
+        let mut exact: HashMap<&str, Vec<usize>> = wanted().map(|it| (it, Vec::new())).collect();
+        let lower = wanted().map(|text| (text.to_lowercase(), Vec::new()));
+        let mut lower: HashMap<String, Vec<usize>> = lower.collect();
+        for index in 0..self.n {
+            let Some(name) = (self.name)(index) else {
+                continue;
+            };
+            if let Some(found) = exact.get_mut(name) {
+                found.push(index);
+            }
+            if let Some(found) = lower.get_mut(&name.to_lowercase()) {
+                found.push(index);
+            }
+        }
+        let meant = |(number, text): (usize, &str)| {
+            let found = exact.get(text).filter(|found| !found.is_empty());
+            let found = found.or_else(|| lower.get(&text.to_lowercase()));
+            let found = found.map_or(&[][..], Vec::as_slice);
+            self.one_of(text, found).map_err(|error| (number, error))
         };
-        match (
-            found.as_slice(),
-            index(text, self.n).or_else(|| self.numbered(&lower)),
-        ) {
+        wanted().enumerate().map(meant).collect()
+    }
+
+    /// The only index of those that are called `text`, else the number that it is.
+    fn one_of(&self, text: &str, found: &[usize]) -> Result<usize, PairError> {
+        let number = index(text, self.n).or_else(|| self.numbered(&text.to_lowercase()));
+        match (found, number) {
             ([one], _) => Ok(*one),
             ([], Some(index)) => Ok(index),
             ([], None) => Err(PairError::Unknown {
@@ -164,16 +200,16 @@ impl<'a, F: Fn(usize) -> Option<&'a str>> Names<F> {
             _ => Err(PairError::Ambiguous {
                 noun: self.noun,
                 name: text.to_owned(),
-                indices: found,
+                indices: found.to_vec(),
             }),
         }
     }
+}
 
-    /// The indices of all names that are meant.
-    fn indices(&self, is_meant: impl Fn(&str) -> bool) -> Vec<usize> {
-        let names = (0..self.n).filter(|&i| (self.name)(i).is_some_and(&is_meant));
-        names.collect()
-    }
+/// The index of a single text.
+fn only(found: Result<Vec<usize>, (usize, PairError)>) -> Result<usize, PairError> {
+    let found = found.map_err(|(_, error)| error)?;
+    Ok(found.into_iter().next().expect("each text has an index"))
 }
 
 /// The place of an index among `n`, negative ones counting from the end.
@@ -242,5 +278,16 @@ mod tests {
         assert!(!refused.contains("mean"), "{refused}");
         assert_eq!(experiment.item_named("-1"), Ok(7));
         assert!(experiment.item_named("8").is_err());
+    }
+
+    #[test]
+    fn many_names_are_found_at_once_and_the_first_unknown_one_is_told() {
+        let experiment = experiment(&["Swims", "flies"]);
+        let found = experiment.features_named(&["FLIES", " Swims ", "3", "flies"]);
+        assert_eq!(found, Ok(vec![10_001, 10_000, 3, 10_001]));
+        let refused = experiment.items_named(&["Tuna", "Tnua", "Rsoe"]);
+        let (number, error) = refused.expect_err("there is none");
+        assert_eq!(number, 1);
+        assert!(error.to_string().contains("\"Tnua\""), "{error}");
     }
 }

@@ -8,7 +8,7 @@ use super::fault::path_of;
 use super::kept_files::{ReadFiles, WrittenFiles};
 use super::own_table::Own;
 use super::tables::{Feature, Layer, Network, Training, Tree, matrix};
-use super::watch::Watch;
+use super::watch::{self, Watch};
 use crate::data::{DataSource, Shared, UserFeature, names};
 use crate::experiment::Experiment;
 
@@ -69,11 +69,7 @@ impl<T: Into<Tree>, N: Into<Network>> Body<T, N> {
         experiment.lr = training.lr.unwrap_or(base.lr);
         experiment.gamma = training.gamma.unwrap_or(base.gamma);
         experiment.n_epochs = training.epochs.unwrap_or(base.n_epochs);
-        for (index, watch) in self.watch.iter().enumerate() {
-            let pair = watch.pair(&experiment);
-            let pair = pair.map_err(|(field, wrong)| (format!("watch.{index}.{field}"), wrong))?;
-            experiment.watched.push(pair);
-        }
+        experiment.watched = watch::pairs(&self.watch, &experiment)?;
         match experiment.validate() {
             Ok(()) => Ok(experiment),
             Err(error) => Err((path_of(error, &experiment), error.into())),

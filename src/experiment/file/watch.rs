@@ -6,6 +6,8 @@ use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::error::{Refusal, Wrong};
+use crate::experiment::pair_lookup::PairError;
+use crate::experiment::validity::MAX_WATCHED;
 use crate::experiment::{Experiment, Pair};
 
 /// A watched pair; without an item it is the first, without a feature the last.
@@ -30,28 +32,56 @@ impl Watch {
             feature: Some(Key::Index(pair.feature)),
         }
     }
+}
 
-    /// The pair in `experiment`. An index is not checked here.
-    pub(crate) fn pair(&self, experiment: &Experiment) -> Result<Pair, Refusal> {
-        let refused = |field: &str, error| (field.to_owned(), Wrong::Pair(error));
-        let item = match &self.item {
-            None => 0,
-            Some(Key::Index(item)) => *item,
-            Some(Key::Name(name)) => {
-                let item = experiment.item_named(name);
-                item.map_err(|error| refused("item", error))?
-            }
+/// The pairs in `experiment`. Indices are not checked here. Names are looked through once for all
+/// pairs: a million features and a thousand pairs are a thousand million names otherwise.
+pub(crate) fn pairs(watches: &[Watch], experiment: &Experiment) -> Result<Vec<Pair>, Refusal> {
+    // Too many are refused with the experiment, by their number alone.
+    if watches.len() > MAX_WATCHED {
+        let pair = Pair {
+            item: 0,
+            feature: 0,
         };
-        let feature = match &self.feature {
-            None => experiment.n_outputs().saturating_sub(1),
-            Some(Key::Index(feature)) => *feature,
-            Some(Key::Name(name)) => {
-                let feature = experiment.feature_named(name);
-                feature.map_err(|error| refused("feature", error))?
-            }
-        };
-        Ok(Pair { item, feature })
+        return Ok(vec![pair; watches.len()]);
     }
+    let items = watches.iter().map(|watch| watch.item.as_ref());
+    let items = indices("item", items, 0, |names| experiment.items_named(names))?;
+    let last = experiment.n_outputs().saturating_sub(1);
+    let features = watches.iter().map(|watch| watch.feature.as_ref());
+    let features = indices("feature", features, last, |names| {
+        experiment.features_named(names)
+    })?;
+    let pairs = items.into_iter().zip(features);
+    Ok(pairs
+        .map(|(item, feature)| Pair { item, feature })
+        .collect())
+}
+
+/// The index that each key of one field means, `left_out` where there is none; `named` finds names.
+fn indices<'a>(
+    field: &str,
+    keys: impl Iterator<Item = Option<&'a Key>> + Clone,
+    left_out: usize,
+    named: impl FnOnce(&[&str]) -> Result<Vec<usize>, (usize, PairError)>,
+) -> Result<Vec<usize>, Refusal> {
+    let name = |(entry, key): (usize, Option<&'a Key>)| match key {
+        Some(Key::Name(name)) => Some((entry, name.as_str())),
+        _ => None,
+    };
+    let (entries, names): (Vec<usize>, Vec<&str>) =
+        keys.clone().enumerate().filter_map(name).unzip();
+    let found = named(&names).map_err(|(number, error)| {
+        let path = format!("watch.{}.{field}", entries[number]);
+        (path, Wrong::Pair(error))
+    })?;
+    let mut found = found.into_iter();
+    let index = |key: Option<&Key>| match key {
+        None => left_out,
+        Some(Key::Index(index)) => *index,
+        Some(Key::Name(_)) => found.next().unwrap_or(left_out),
+    };
+    Ok(keys.map(index).collect())
 }
 
 impl Serialize for Key {
