@@ -39,10 +39,12 @@ impl RowShape {
     }
 
     /// Every how many epochs a row is kept so that `n_epochs` fit the budget: 1, or the least
-    /// power of two, as if a full record had been halved again and again.
+    /// power of two, as if a full record had been halved again and again. One row is always kept,
+    /// however large it is.
     pub fn stride(self, n_epochs: usize, budget: usize) -> usize {
+        let n_rows = |stride: usize| n_epochs.div_ceil(stride);
         let mut stride = 1;
-        while n_epochs.div_ceil(stride).saturating_mul(self.bytes()) > budget {
+        while n_rows(stride) > 1 && n_rows(stride).saturating_mul(self.bytes()) > budget {
             stride *= 2;
         }
         stride
@@ -298,6 +300,37 @@ mod tests {
         }
         let rows: Vec<usize> = [0, 3, 4, 7, 8, 9, 50].map(|e| record.row_at(e)).to_vec();
         assert_eq!(rows, [0, 0, 1, 1, 2, 3, 3]);
+    }
+
+    #[test]
+    fn the_largest_run_that_is_allowed_keeps_to_the_budget() {
+        use crate::data::MAX_ITEMS;
+        use crate::experiment::validity::{MAX_EPOCHS, MAX_HIDDEN_LAYERS, MAX_WATCHED};
+        let largest = RowShape {
+            n_items: MAX_ITEMS,
+            n_hidden_layers: MAX_HIDDEN_LAYERS,
+            n_watched: MAX_WATCHED,
+        };
+        let stride = largest.stride(MAX_EPOCHS, RECORD_BUDGET);
+        // A run reserves one row more than its stride says.
+        let n_rows = MAX_EPOCHS.div_ceil(stride) + 1;
+        assert!(n_rows > 10, "{n_rows} rows show nothing");
+        let mut record = Record::new(largest);
+        record.reserve(n_rows);
+        let values = [
+            record.modes.capacity(),
+            record.aligned.capacity(),
+            record.similarities.capacity(),
+            record.predictions.capacity(),
+        ];
+        let n_bytes = 8 * values.iter().sum::<usize>();
+        assert!(n_bytes <= RECORD_BUDGET + largest.bytes(), "{n_bytes}");
+    }
+
+    #[test]
+    fn a_row_larger_than_the_budget_is_kept_alone() {
+        assert_eq!(SHAPE.stride(250, 1), 256);
+        assert_eq!(SHAPE.stride(1, 0), 1);
     }
 
     #[test]
