@@ -51,6 +51,22 @@ pub(crate) const READERS: &[Reader] = &[
             }
         },
     },
+    #[cfg(feature = "gui")]
+    Reader {
+        name: "settings",
+        kinds: &["toml"],
+        run: |bytes| {
+            use modescope::app::session::settings::Settings;
+            let Ok(text) = std::str::from_utf8(bytes) else {
+                return;
+            };
+            if let Ok(settings) = Settings::parse(text) {
+                let written = settings.to_text().expect("settings have a text");
+                let again = Settings::parse(&written).expect("what is written is read");
+                assert_eq!(again.to_text().ok(), Some(written));
+            }
+        },
+    },
     Reader {
         name: "any kind of file",
         kinds: &[

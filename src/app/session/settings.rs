@@ -141,7 +141,11 @@ impl Settings {
         }
     }
 
-    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+    /// Reads the text of a settings file.
+    ///
+    /// # Errors
+    /// The first thing that is wrong, in words.
+    pub fn parse(text: &str) -> Result<Self, String> {
         let mut settings: Self = toml::from_str(text).map_err(|error| error.to_string())?;
         if settings.version != VERSION {
             return Err(format!("version {} is not {VERSION}", settings.version));
@@ -161,12 +165,20 @@ impl Settings {
         Ok(settings)
     }
 
+    /// The text of a settings file.
+    ///
+    /// # Errors
+    /// If a value has no TOML form.
+    pub fn to_text(&self) -> io::Result<String> {
+        toml::to_string(self).map_err(io::Error::other)
+    }
+
     /// Writes the settings, whole or not at all.
     ///
     /// # Errors
     /// If the folder or the file cannot be written.
     pub fn save(&self, path: &Path) -> io::Result<()> {
-        let text = toml::to_string(self).map_err(io::Error::other)?;
+        let text = self.to_text()?;
         match files::write(path, text.as_bytes()) {
             Err(FileError::System { reason, .. }) => Err(reason),
             written => written.map_err(io::Error::other),
