@@ -62,6 +62,9 @@ const RDS: Foreign = r("R (.rds)", r#"write.csv(readRDS("FILE.rds"), "FILE.csv")
 const R_DATA: Foreign = r("R (.RData)", r#"load("FILE.RData"); write.csv(X, "X.csv")"#);
 /// Of workbooks, by what a file of the archive is called.
 pub(super) const WORKBOOKS: [(&str, Foreign); 6] = [
+    // Named and not read: calamine, the reader that is well kept, asks zip for its feature
+    // `deflate`, which packs by zlib-rs and zopfli in place of miniz, so that our own archives
+    // would have other bytes; and it brings nine crates.
     (
         "xl/workbook.xml",
         python(
