@@ -25,7 +25,7 @@ const FREE: f32 = 24.0;
 /// The row of buttons below what is scrolled, with the gap before it.
 const FOOT: f32 = 36.0;
 
-/// What is scrolled is at least so high, however long the sentence above it is.
+/// The least height of the part that is scrolled, however long the sentence above it is.
 const MIN_SCROLLED: f32 = 80.0;
 
 /// The narrowest and the widest that a cell of the preview is.

@@ -17,7 +17,7 @@ pub struct Choices {
     pub array: Option<String>,
     /// Rows and columns are exchanged first; all other choices are about the exchanged table.
     pub transpose: bool,
-    /// What the first row is.
+    /// The meaning of the first row.
     pub first_row: FirstRow,
     /// The rows to read.
     pub rows: Option<RowRange>,
@@ -35,7 +35,7 @@ pub struct Choices {
     pub scaling: Scaling,
 }
 
-/// What the first row is.
+/// The meaning of the first row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FirstRow {
     /// The features' names; refused where it looks like values.
@@ -121,10 +121,10 @@ impl Choices {
 /// Why a text is no range of rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum RowRangeError {
-    /// It is not of the form.
+    /// The text is not of the form.
     #[error("must be FROM:TO, two whole numbers from 1 on, such as 2:5; either may be left out")]
     Form,
-    /// It ends before it begins.
+    /// The range ends before it begins.
     #[error("row {from} is after row {to}: the first number must not be larger than the second")]
     Reversed {
         /// The first number.

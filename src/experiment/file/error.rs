@@ -38,7 +38,7 @@ pub enum ExperimentFileError {
     Syntax {
         /// The line, from 1.
         line: usize,
-        /// What is wrong there.
+        /// The fault there.
         wrong: Wrong,
     },
 }

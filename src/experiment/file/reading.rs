@@ -73,7 +73,7 @@ fn of_form(text: &str, error: &toml::de::Error) -> ExperimentFileError {
     }
 }
 
-/// What the parser says is wrong, in the file's own words rather than the program's.
+/// The fault that the parser found, in the file's own words rather than the program's.
 fn for_people(message: &str) -> Wrong {
     let message = message.trim().replace('\n', "; ");
     let mut keys = message.split('`').skip(1).step_by(2).map(str::to_owned);
