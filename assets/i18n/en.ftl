@@ -399,6 +399,9 @@ data-dimensions = { $items } items, each a one-hot input · { $outputs } feature
     [0] {""}
    *[other] , { $own } of them added here
 }
+group-name = Name the group { $items }
+group-name-hint = Click to name this group: modes and stages are then called by it. An empty name brings back the usual one.
+group-typed = Name of the group { $items }
 data-hover = { $item } – { $feature }: { $value }
 data-tree = The tree behind the data
 data-spectrum-own = Singular values of the data

@@ -15,6 +15,7 @@ pub mod csv;
 pub mod dataset;
 pub mod feature;
 pub mod foreign;
+pub mod item_group;
 pub mod names;
 mod npy;
 pub mod npz;

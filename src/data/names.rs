@@ -63,7 +63,7 @@ impl Group {
     }
 }
 
-/// The groups of items with these names: the tutorial's, also where one of its items has given way
+/// The tutorial's groups of items with these names, also where one of its items has given way
 /// to another of its kind, as the goldfish to the shark; none of others.
 pub fn groups(items: &[String]) -> &'static [Group] {
     let kept = items.iter().zip(TUTORIAL_ITEMS);

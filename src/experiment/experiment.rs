@@ -2,6 +2,7 @@
 
 use nalgebra::DMatrix;
 
+use crate::data::item_group::{ItemGroup, NamedGroup, named_groups};
 use crate::data::{
     DataSource, MAX_ITEMS, OwnData, OwnSource, Provenance, Shared, TreeRecipe, UserFeature, names,
 };
@@ -13,6 +14,8 @@ pub struct Experiment {
     pub data: DataSource,
     /// Names of the items.
     pub items: Vec<String>,
+    /// The user's names for groups of items, where the data are of a tree.
+    pub groups: Vec<ItemGroup>,
     /// Features appended behind the data's own.
     pub user_features: Vec<UserFeature>,
     /// Units of each hidden layer, from the input on; empty for none.
@@ -50,6 +53,7 @@ impl Default for Experiment {
         let mut notebook = Self {
             data: DataSource::default(),
             items: names::TUTORIAL_ITEMS.map(str::to_owned).to_vec(),
+            groups: Vec::new(),
             user_features: Vec::new(),
             hidden: vec![30],
             init_seed: 2021,
@@ -76,6 +80,26 @@ impl Experiment {
         self.n_epochs.saturating_sub(1)
     }
 
+    /// The groups of items that have a name.
+    pub fn named_groups(&self) -> Vec<NamedGroup> {
+        named_groups(&self.items, &self.groups)
+    }
+
+    /// The experiment with a group named by the user; by nobody if the name is empty.
+    #[must_use]
+    pub fn with_group(&self, group: ItemGroup) -> Self {
+        let mut experiment = self.clone();
+        let place = |group: &ItemGroup| (group.first, group.last);
+        experiment
+            .groups
+            .retain(|other| place(other) != place(&group));
+        if !group.name.is_empty() {
+            experiment.groups.push(group);
+            experiment.groups.sort_by_key(place);
+        }
+        experiment
+    }
+
     /// Watches the first item for the last feature, as the tutorial does unless told otherwise.
     pub fn watch_last_feature(&mut self) {
         let feature = self.n_outputs().saturating_sub(1);
@@ -90,6 +114,9 @@ impl Experiment {
             let has_changed = (old.levels, old.branches) != (new.levels, new.branches);
             if has_changed && n_items <= MAX_ITEMS {
                 self.items = fitted_names(&before.items, old, new);
+            }
+            if has_changed {
+                self.groups.clear();
             }
         }
         if !self.weights_fit() {
@@ -136,6 +163,7 @@ impl Experiment {
         });
         let mut experiment = Self {
             items: own.items.clone(),
+            groups: Vec::new(),
             user_features: Vec::new(),
             hidden: hidden.unwrap_or_else(|| self.hidden.clone()),
             weights: weights.map(Shared::new),
@@ -201,6 +229,7 @@ impl Experiment {
     pub fn on_tree(&self, tree: TreeRecipe) -> Self {
         let mut experiment = Self {
             items: names::items(tree.levels, tree.branches),
+            groups: Vec::new(),
             user_features: Vec::new(),
             weights: None,
             data: DataSource::Tree(tree),

@@ -135,6 +135,7 @@ mod tests {
         let watched = ["Goldfish, the \"first\"".to_owned()];
         let view = RunView {
             items: &[],
+            groups: &[],
             watched: &watched,
             n_epochs: 250,
             record: &record,

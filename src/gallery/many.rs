@@ -62,6 +62,7 @@ impl Many {
     fn view(&self) -> RunView<'_> {
         RunView {
             items: &self.items,
+            groups: &[],
             watched: &[],
             n_epochs: N_EPOCHS,
             record: &self.record,

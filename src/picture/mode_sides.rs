@@ -10,7 +10,7 @@ use super::{
     shortened,
 };
 use crate::analysis::mode_groups::{ModeGroup, mode_groups};
-use crate::data::names::{self, Group};
+use crate::data::item_group::{NamedGroup, named_groups};
 use crate::model::DataModes;
 
 /// The most rows shown; beyond that their splits are no longer told apart.
@@ -36,7 +36,7 @@ pub struct ModeSides<'a> {
     /// Names of the items.
     pub items: &'a [String],
     /// Groups of items that have a name.
-    pub groups: &'a [Group],
+    pub groups: Vec<NamedGroup>,
     /// How far each mode is learned.
     pub progress: ModeProgress,
     /// The title; `None` where it is written elsewhere.
@@ -104,7 +104,7 @@ impl<'a> ModeSides<'a> {
         Ok(Self {
             modes,
             items: run.items,
-            groups: names::groups(run.items),
+            groups: named_groups(run.items, run.groups),
             progress: row.map_or(ModeProgress::Unsaid, |row| {
                 ModeProgress::Learned(of_row(row))
             }),
@@ -154,10 +154,10 @@ impl<'a> ModeSides<'a> {
     }
 
     /// The names of the items and of their groups.
-    pub fn names(&self) -> NamedItems<'a> {
+    pub fn names(&self) -> NamedItems<'_> {
         NamedItems {
             items: self.items,
-            groups: self.groups,
+            groups: &self.groups,
         }
     }
 

@@ -5,7 +5,7 @@ use super::item_phrase::ItemPhrase;
 use super::paragraph::Paragraph;
 use super::{Measure, Phrase, Words, short_names, shortened};
 use crate::analysis::mode_groups::ModeGroup;
-use crate::data::names::Group;
+use crate::data::item_group::{GroupName, NamedGroup};
 use crate::model::{DataModes, Meaning};
 
 /// How many items are called by name on either side, the most that there is room for.
@@ -16,8 +16,8 @@ const MOST_NAMED: [usize; 5] = [8, 4, 3, 2, 1];
 pub struct NamedItems<'a> {
     /// A name for each item.
     pub items: &'a [String],
-    /// The groups that have a name; empty for items that are not the tutorial's.
-    pub groups: &'a [Group],
+    /// The groups that have a name, larger ones first.
+    pub groups: &'a [NamedGroup],
 }
 
 /// A description of the modes of a level, with as many names on either side as fit into `room` at
@@ -134,10 +134,13 @@ fn called(items: &[usize], names: NamedItems<'_>, most: usize, words: &dyn Words
     let mut left = items.to_vec();
     let mut said = Vec::new();
     for group in names.groups {
-        if group.items().all(|item| left.contains(&item)) {
-            left.retain(|item| !group.items().contains(item));
-            let first = group.items().start;
-            said.push((first, words.say(&Phrase::Item(ItemPhrase::Group(*group)))));
+        if group.items.clone().all(|item| left.contains(&item)) {
+            left.retain(|item| !group.items.contains(item));
+            let name = match &group.name {
+                GroupName::Tutorial(group) => words.say(&Phrase::Item(ItemPhrase::Group(*group))),
+                GroupName::Given(name) => name.clone(),
+            };
+            said.push((group.items.start, name));
         }
     }
     let alone = left.iter().map(|&item| (item, names.items[item].clone()));
@@ -161,6 +164,7 @@ pub fn listed(listed: &[usize], items: &[String], most: usize) -> String {
 mod tests {
     use super::*;
     use crate::analysis::mode_groups::mode_groups;
+    use crate::data::item_group::{ItemGroup, named_groups};
     use crate::data::{TreeRecipe, names};
     use crate::model::modes::Split;
     use crate::picture::English;
@@ -177,7 +181,11 @@ mod tests {
         names::items(3, 2)
     }
 
-    fn words(room: f64, groups: &[Group]) -> Vec<String> {
+    fn tutorials() -> Vec<NamedGroup> {
+        named_groups(&items(), &[])
+    }
+
+    fn words(room: f64, groups: &[NamedGroup]) -> Vec<String> {
         let modes = DataModes::of(&TreeRecipe::default().sample().targets);
         let items = items();
         let names = NamedItems {
@@ -193,7 +201,7 @@ mod tests {
     #[test]
     fn stages_of_the_tutorials_tree_are_called_by_its_groups() {
         assert_eq!(
-            words(1000.0, &Group::ALL),
+            words(1000.0, &tutorials()),
             [
                 "what all items share",
                 "animals | plants",
@@ -201,6 +209,19 @@ mod tests {
                 "Goldfish | Tuna, Robin | Canary, Rose | Daisy, Pine | Oak",
             ]
         );
+    }
+
+    #[test]
+    fn a_group_that_the_user_named_is_called_so_in_every_stage() {
+        let songbirds = ItemGroup {
+            first: 2,
+            last: 3,
+            name: "songbirds".to_owned(),
+        };
+        let groups = named_groups(&items(), &[songbirds]);
+        let words = words(1000.0, &groups);
+        assert_eq!(words[1], "animals | plants");
+        assert_eq!(words[2], "fish | songbirds, flowers | trees");
     }
 
     #[test]
@@ -220,7 +241,7 @@ mod tests {
         let items = items();
         let names = NamedItems {
             items: &items,
-            groups: &Group::ALL,
+            groups: &tutorials(),
         };
         let all = mode_groups(&modes);
         let lines = |group: usize, room, n_lines| {

@@ -1,6 +1,7 @@
 //! A run that has ended, as every export takes it.
 
 use super::data_view::DataView;
+use crate::data::item_group::ItemGroup;
 use crate::experiment::Experiment;
 use crate::model::record::RECORD_BUDGET;
 use crate::model::training::is_kept;
@@ -11,6 +12,8 @@ use crate::model::{Outcome, Record};
 pub struct RunView<'a> {
     /// Names of the P items.
     pub items: &'a [String],
+    /// The user's names for groups of items.
+    pub groups: &'a [ItemGroup],
     /// A name for each watched pair, such as `Shark has_bones`.
     pub watched: &'a [String],
     /// How many epochs were asked for.
@@ -33,6 +36,7 @@ impl<'a> RunView<'a> {
     ) -> Self {
         Self {
             items: &experiment.items,
+            groups: &experiment.groups,
             watched,
             n_epochs: experiment.n_epochs,
             record,

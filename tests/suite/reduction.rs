@@ -59,6 +59,7 @@ prop_compose! {
         Experiment {
             items: names::items(data.levels, data.branches),
             data: data.into(),
+            groups: Vec::new(),
             user_features,
             hidden,
             init_seed: seeds.1,

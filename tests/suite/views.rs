@@ -101,3 +101,18 @@ fn a_pasted_text_that_is_no_feature_is_refused_in_words() {
     window.click_button("Add it");
     assert!(window.app().experiment().user_features.is_empty());
 }
+
+#[test]
+fn a_group_of_the_tree_can_be_named_and_that_can_be_undone() {
+    let mut window = Window::open();
+    window.click_button("Data");
+    assert!(window.shows("fish | birds"));
+    window.click("Name the group Robin, Canary");
+    window.enter("Name of the group Robin, Canary", "songbirds");
+    assert!(window.shows("fish | songbirds"));
+    window
+        .0
+        .key_press_modifiers(egui::Modifiers::COMMAND, Key::Z);
+    window.settle();
+    assert!(window.shows("fish | birds"));
+}

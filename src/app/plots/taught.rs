@@ -40,6 +40,7 @@ impl Taught {
     pub(crate) fn view<'a>(&'a self, run: &'a Run) -> RunView<'a> {
         RunView {
             items: &self.items,
+            groups: &run.facts.experiment.groups,
             watched: &[],
             n_epochs: run.facts.experiment.n_epochs,
             record: &run.record,

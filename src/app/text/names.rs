@@ -2,7 +2,6 @@
 
 use super::words::Words;
 use crate::analysis::mode_groups::mode_groups;
-use crate::data::names;
 use crate::experiment::{Experiment, Pair};
 use crate::picture::{self, NamedItems};
 use crate::worker::RunFacts;
@@ -42,9 +41,10 @@ fn item_names(words: &Words, facts: &RunFacts) -> Vec<String> {
 pub(crate) fn mode_name(mode: usize, words: &Words, facts: &RunFacts) -> String {
     const MOST: usize = 8;
     let items = item_names(words, facts);
+    let groups = facts.experiment.named_groups();
     let names = NamedItems {
         items: &items,
-        groups: names::groups(&facts.experiment.items),
+        groups: &groups,
     };
     let number = (mode + 1).to_string();
     let what = picture::named(&facts.modes.meaning(mode), names, MOST, words);
@@ -62,9 +62,10 @@ pub(crate) fn stage_names(modes: &[usize], words: &Words, facts: &RunFacts) -> V
         return each.map(|&mode| mode_name(mode, words, facts)).collect();
     };
     let items = item_names(words, facts);
+    let groups = facts.experiment.named_groups();
     let names = NamedItems {
         items: &items,
-        groups: names::groups(&facts.experiment.items),
+        groups: &groups,
     };
     let what = picture::group_named((group, &facts.modes), names, MOST, words);
     let values = [

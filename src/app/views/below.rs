@@ -14,7 +14,6 @@ use crate::app::plots::scene::Scene;
 use crate::app::session::pins::Pins;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::data::names;
 use crate::experiment::view::Below;
 use crate::picture::ModeSides;
 
@@ -78,7 +77,7 @@ impl Panels {
             Below::Modes => {
                 if let Ok(sides) = ModeSides::of(&scene.view, Some(scene.steady_row())) {
                     // The items of the view have names in the window's language.
-                    let groups = names::groups(&scene.run.facts.experiment.items);
+                    let groups = scene.run.facts.experiment.named_groups();
                     item_sides_ui(ui, &ModeSides { groups, ..sides }, scene.words);
                 }
             }

@@ -11,12 +11,13 @@ use crate::app::command::commands::Command;
 use crate::app::plots::item_sides::item_sides_ui;
 use crate::app::plots::spectrum::spectrum_ui;
 use crate::app::plots::taught::Taught;
-use crate::app::plots::tree::tree_ui;
+use crate::app::plots::tree::{Naming, tree_ui};
 use crate::app::run::Run;
 use crate::app::session::splits::Splits;
 use crate::app::text::words::Words;
+use crate::app::widgets::draft_box::Drafts;
 use crate::app::widgets::split::{Divider, part_ui};
-use crate::data::names;
+use crate::data::item_group::ItemGroup;
 use crate::picture::{
     ItemPhrase, ModeProgress, ModeSides, Phrase, RecipeTree, Spectrum, Words as _,
 };
@@ -47,6 +48,8 @@ pub(crate) struct Data {
     taught: Option<Taught>,
     strip: ReadingStrip,
     matrix: DataMatrix,
+    /// Names of groups while they are typed.
+    group_names: Drafts<[usize; 2]>,
 }
 
 impl Data {
@@ -77,7 +80,8 @@ impl Data {
             ui.available_width(),
             ui.available_height().max(LEAST_HEIGHT),
         );
-        let matrix = &mut self.matrix;
+        let (matrix, drafts) = (&mut self.matrix, &mut self.group_names);
+        let mut named = None;
         ScrollArea::vertical()
             .id_salt("data")
             .auto_shrink(false)
@@ -87,14 +91,18 @@ impl Data {
                 let places = Places::divided(ui, room, has_tree, splits, words);
                 part_ui(ui, places.matrix, |ui| matrix.ui(ui, run, taught, words));
                 if let Some(place) = places.tree {
-                    part_ui(ui, place, |ui| recipe_ui(ui, run, taught, words));
+                    named = part_ui(ui, place, |ui| recipe_ui(ui, context, taught, drafts));
                 }
                 part_ui(ui, places.spectrum, |ui| {
                     singular_values_ui(ui, run, taught, words);
                 });
                 part_ui(ui, places.modes, |ui| modes_ui(ui, run, taught, words));
             });
-        action
+        let named = named.map(|group| {
+            let experiment = context.experiment.with_group(group);
+            Action::Train(Box::new(experiment))
+        });
+        named.or(action)
     }
 }
 
@@ -184,11 +192,21 @@ fn head_ui(ui: &mut Ui, run: &Run, words: &Words) -> Option<Action> {
     action
 }
 
-/// The tree that the data were drawn from.
-fn recipe_ui(ui: &mut Ui, run: &Run, taught: &Taught, words: &Words) {
-    let Some(recipe) = run.facts.experiment.data.tree() else {
-        return;
-    };
+/// The tree that the data were drawn from; answers the name that a group of items was given.
+fn recipe_ui(
+    ui: &mut Ui,
+    context: Context<'_>,
+    taught: &Taught,
+    drafts: &mut Drafts<[usize; 2]>,
+) -> Option<ItemGroup> {
+    let Context {
+        run,
+        words,
+        palette,
+        ..
+    } = context;
+    let experiment = &run.facts.experiment;
+    let recipe = experiment.data.tree()?;
     let title = words.get("data-tree");
     ui.label(RichText::new(&title).strong());
     let tree = RecipeTree {
@@ -196,7 +214,13 @@ fn recipe_ui(ui: &mut Ui, run: &Run, taught: &Taught, words: &Words) {
         items: &taught.items,
         title: None,
     };
-    tree_ui(ui, tree, &title);
+    let naming = Naming {
+        groups: &experiment.named_groups(),
+        drafts,
+        words,
+        palette,
+    };
+    tree_ui(ui, tree, &title, naming)
 }
 
 /// The data's singular values, beside those to expect of their tree.
@@ -224,7 +248,7 @@ fn modes_ui(ui: &mut Ui, run: &Run, taught: &Taught, words: &Words) {
     let sides = ModeSides {
         modes: &taught.data.modes,
         items: &taught.items,
-        groups: names::groups(&run.facts.experiment.items),
+        groups: run.facts.experiment.named_groups(),
         progress: ModeProgress::Unsaid,
         title: None,
     };

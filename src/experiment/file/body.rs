@@ -7,9 +7,10 @@ use super::error::{Refusal, Wrong};
 use super::fault::path_of;
 use super::kept_files::{ReadFiles, WrittenFiles};
 use super::own_table::Own;
-use super::tables::{Feature, Layer, Network, Training, Tree, matrix};
+use super::tables::{Feature, GroupTable, Layer, Network, Training, Tree, matrix};
 use super::watch::{self, Watch};
-use crate::data::{DataSource, Shared, UserFeature, names};
+use crate::data::item_group::{ItemGroup, is_inner_node};
+use crate::data::{DataSource, MAX_ITEMS, MAX_LEVELS, Shared, TreeRecipe, UserFeature, names};
 use crate::experiment::Experiment;
 
 /// An experiment inside the file. What differs between versions are the tables of the tree and of
@@ -21,6 +22,8 @@ pub(crate) struct Body<T = Tree, N = Network> {
     pub(crate) items: Option<Vec<String>>,
     pub(crate) tree: Option<T>,
     pub(crate) own: Option<Own>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) group: Vec<GroupTable>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) feature: Vec<Feature>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -40,6 +43,7 @@ impl Body {
             items: Some(experiment.items.clone()),
             tree: experiment.data.tree().map(Tree::of),
             own: experiment.data.own().map(|own| Own::of(own, files)),
+            group: experiment.groups.iter().map(GroupTable::of).collect(),
             feature: experiment.user_features.iter().map(feature).collect(),
             watch: experiment.watched.iter().map(Watch::of).collect(),
             network: Some(Network::of(experiment)),
@@ -60,6 +64,10 @@ impl<T: Into<Tree>, N: Into<Network>> Body<T, N> {
             experiment.items = items;
         }
         experiment.watched.clear();
+        let has_own_data = experiment.data != base.data;
+        if !self.group.is_empty() || has_own_data {
+            experiment.groups = groups(self.group, &experiment)?;
+        }
         let n_items = experiment.data.n_items();
         let features = (1..).zip(self.feature);
         let features = features.map(|(number, feature)| user_feature(feature, number, n_items));
@@ -75,6 +83,26 @@ impl<T: Into<Tree>, N: Into<Network>> Body<T, N> {
             Err(error) => Err((path_of(error, &experiment), error.into())),
         }
     }
+}
+
+/// The groups that are named; each must be below one branch of the tree.
+fn groups(tables: Vec<GroupTable>, experiment: &Experiment) -> Result<Vec<ItemGroup>, Refusal> {
+    let group = |(index, table): (usize, GroupTable)| {
+        let [first, last] = table.items;
+        let tree = experiment.data.tree();
+        let is_node = |tree: &TreeRecipe| {
+            let is_usual = tree.levels <= MAX_LEVELS && tree.n_items() <= MAX_ITEMS;
+            first <= last && last < MAX_ITEMS && is_usual && is_inner_node(tree, first, last)
+        };
+        if tree.is_some_and(is_node) && !table.name.is_empty() {
+            let name = table.name;
+            return Ok(ItemGroup { first, last, name });
+        }
+        let said = "the first and the last item, from 0, of all that are below one branch of the tree, \
+                    and a name";
+        Err((format!("group.{index}.items"), Wrong::Form(said.to_owned())))
+    };
+    tables.into_iter().enumerate().map(group).collect()
 }
 
 /// `base` on these data, with their names and weights; on its own data if there are none.

@@ -7,7 +7,7 @@ use super::content::{ExperimentFile, Pin, VERSION};
 use super::error::Refusal;
 use super::kept_files::{FileTable, OpenBeside, ReadFiles, WrittenFiles};
 use super::own_table::Own;
-use super::tables::{Feature, Network, Training, Tree};
+use super::tables::{Feature, GroupTable, Network, Training, Tree};
 use super::view_table::ViewTable;
 use super::watch::Watch;
 use crate::experiment::{Experiment, ViewState};
@@ -21,6 +21,8 @@ pub(crate) struct Document<T = Tree, N = Network> {
     items: Option<Vec<String>>,
     tree: Option<T>,
     own: Option<Own>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    group: Vec<GroupTable>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     feature: Vec<Feature>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -60,6 +62,7 @@ impl Document {
             items,
             tree,
             own,
+            group,
             feature,
             watch,
             network,
@@ -84,6 +87,7 @@ impl Document {
             items,
             tree,
             own,
+            group,
             feature,
             watch,
             network,
@@ -103,6 +107,7 @@ impl<T: Into<Tree>, N: Into<Network>> Document<T, N> {
             items: self.items,
             tree: self.tree,
             own: self.own,
+            group: self.group,
             feature: self.feature,
             watch: self.watch,
             network: self.network,

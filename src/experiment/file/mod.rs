@@ -78,6 +78,15 @@
 //! Instead of `[[own.item]]` there may be the path of the data file from this file's folder:
 //! `path = "animals.csv"`, which must not lead out of that folder.
 //!
+//! All items below one branch of a tree can have a name, by which modes and stages are called; their
+//! first and last are counted from 0:
+//!
+//! ```toml
+//! [[group]]
+//! items = [2, 3]
+//! name = "songbirds"
+//! ```
+//!
 //! Everything but the version may be left out: it is then as in the tutorial or, for a pin, as in
 //! the experiment above.
 //!

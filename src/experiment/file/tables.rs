@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::Wrong;
 use crate::data::TreeRecipe;
+use crate::data::item_group::ItemGroup;
 use crate::experiment::Experiment;
 
 #[derive(Debug, Deserialize, Serialize)]
@@ -26,6 +27,23 @@ pub(crate) struct Feature {
     pub(crate) name: Option<String>,
     #[serde(default)]
     pub(crate) values: Vec<f64>,
+}
+
+/// A group of items that has a name: its first and its last item, from 0.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct GroupTable {
+    pub(crate) items: [usize; 2],
+    pub(crate) name: String,
+}
+
+impl GroupTable {
+    pub(crate) fn of(group: &ItemGroup) -> Self {
+        Self {
+            items: [group.first, group.last],
+            name: group.name.clone(),
+        }
+    }
 }
 
 #[derive(Debug, Default, Deserialize, Serialize)]

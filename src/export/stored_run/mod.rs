@@ -70,6 +70,7 @@ impl StoredRun {
     pub fn view(&self) -> RunView<'_> {
         RunView {
             items: &self.items,
+            groups: &[],
             watched: &self.watched,
             n_epochs: self.n_epochs,
             record: &self.record,

@@ -179,6 +179,7 @@ fn one_item_has_an_rsm_but_neither_map_nor_tree() {
     let items = ["Ant".to_owned()];
     let view = RunView {
         items: &items,
+        groups: &[],
         watched: &[],
         n_epochs: 1,
         record: &record,

@@ -1,5 +1,6 @@
 //! A file is read back the same as it was written.
 
+use modescope::data::item_group::ItemGroup;
 use modescope::data::{TreeRecipe, UserFeature};
 use modescope::experiment::file::{ExperimentFile, Pin, read, write};
 use modescope::experiment::{Experiment, Pair, ViewState};
@@ -135,4 +136,21 @@ proptest! {
         text.replace_range(at..end, &insert);
         let _ = read(&text);
     }
+}
+
+#[test]
+fn named_groups_are_read_back_and_items_of_no_branch_are_refused() {
+    let group = |first, last, name: &str| ItemGroup {
+        first,
+        last,
+        name: name.to_owned(),
+    };
+    let experiment = Experiment::default()
+        .with_group(group(6, 7, "conifers and oaks"))
+        .with_group(group(0, 3, "fauna"));
+    let file = ExperimentFile::from(experiment);
+    assert_eq!(read(&write(&file)), Ok(file));
+    let text = "version = 3\n[[group]]\nitems = [1, 2]\nname = \"none\"\n";
+    let error = read(text).expect_err("they are of two branches");
+    assert!(error.to_string().contains("group.items"), "{error}");
 }

@@ -186,6 +186,7 @@ fn a_single_item_has_neither_map_nor_tree() {
     };
     let view = RunView {
         items: &["Ant".to_owned()],
+        groups: &[],
         watched: &[],
         n_epochs: 1,
         record: &record,
