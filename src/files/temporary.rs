@@ -94,7 +94,9 @@ fn remove_abandoned(folder: &Path) {
             continue;
         }
         let opened = OpenOptions::new().read(true).write(true).open(entry.path());
-        if opened.is_ok_and(|file| file.try_lock().is_ok()) {
+        let Ok(file) = opened else { continue };
+        // The lock is held until the file is gone: between the two, its writer could take it.
+        if file.try_lock().is_ok() {
             fs::remove_file(entry.path()).ok();
         }
     }
