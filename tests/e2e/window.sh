@@ -116,13 +116,13 @@ sleep 0.5
 shot opened
 
 # gamma's slider runs from 1e-15 at x = 14 to 1e1 at x = 261.
-drag 59 231 164
+drag 59 231 174
 await '· 1 drop$' "gamma 1 has one drop"
 move 640 20
 sleep 0.3
 shot gamma-1
 
-drag 231 59 164
+drag 231 59 174
 await '· 4 drops$' "gamma 1e-12 has four again"
 
 # The status lines so far: a run takes another time, so it would add one.
@@ -144,13 +144,13 @@ sleep 0.3
 shot second-stage
 same "$lines" "looking at epochs does not retrain"
 
-type_into 227 97 -7
+type_into 227 104 -7
 move 640 20
 sleep 0.3
 shot refused
 same "$lines" "a refused value trains nothing"
 
-type_into 227 97 340
+type_into 227 104 340
 await '^diverged at epoch [0-9]+ \(shown up to [0-9]+\): lr 340 is past the stability limit of about 254$' "it diverges in words"
 move 640 20
 sleep 0.3
