@@ -10,7 +10,6 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use clap::Args;
@@ -18,9 +17,11 @@ use clap::Args;
 use super::choices::{self, ExperimentArguments};
 use super::failure::Failure;
 use super::grid::{Rates, Scales, Shard};
+use super::head_start::HeadStart;
 use super::progress::Progress;
 use super::rate;
 use super::say::tell;
+use super::seed_setups::SeedSetups;
 use super::seeds;
 use crate::analysis::illusion::belief;
 use crate::analysis::settling::settling_of;
@@ -69,6 +70,9 @@ pub(super) struct Arguments {
 
 const HEADER: &str = "index,seed,lr,gamma,epochs,drops,epoch_below_1e-3,loss,diverged_at,\
                       modes_learned,illusion_peak,illusion_peak_epoch,prediction";
+
+/// The most rows, for every thread, that wait behind a slow run.
+const MOST_WAITING: usize = 256;
 
 /// All the runs there are.
 struct Grid {
@@ -192,19 +196,25 @@ fn swept(
     progress: &mut Progress,
 ) -> io::Result<usize> {
     write_line(out, HEADER)?;
+    if rows.is_empty() {
+        return Ok(0);
+    }
     let next = AtomicUsize::new(rows.start);
-    let setups = Setups::default();
+    let setups = SeedSetups::new(&grid.experiment(rows.start), n_threads);
+    let head_start = HeadStart::new(rows.start, MOST_WAITING * n_threads);
     thread::scope(|scope| {
         // Rows that nobody takes are not heaped up: whoever made them waits.
         let (sender, receiver) = sync_channel(n_threads);
         for _ in 0..n_threads {
             let sender = sender.clone();
             let (next, setups, end) = (&next, &setups, rows.end);
-            scope.spawn(move || work(grid, next, end, setups, &sender));
+            let head_start = &head_start;
+            scope.spawn(move || work(grid, (next, end), setups, head_start, &sender));
         }
         drop(sender); // or the rows would never end
-        let written = write_in_order(&receiver, rows.start, out, progress);
+        let written = write_in_order(&receiver, rows.start, &head_start, out, progress);
         next.store(rows.end, Ordering::Relaxed); // nobody reads what is left
+        head_start.end();
         written
     })
 }
@@ -212,17 +222,19 @@ fn swept(
 /// Takes one run after the other.
 fn work(
     grid: &Grid,
-    next: &AtomicUsize,
-    end: usize,
-    setups: &Setups,
+    (next, end): (&AtomicUsize, usize),
+    setups: &SeedSetups,
+    head_start: &HeadStart,
     sender: &SyncSender<(usize, Row)>,
 ) {
+    let _guard = head_start.ended_by_panic();
     let mut last: Option<(u32, Setup)> = None;
     loop {
         let index = next.fetch_add(1, Ordering::Relaxed);
         if index >= end {
             return;
         }
+        head_start.wait_for(index);
         let mut experiment = grid.experiment(index);
         let seed = experiment.init_seed;
         let mut setup = match last.take() {
@@ -245,6 +257,7 @@ fn work(
 fn write_in_order(
     receiver: &Receiver<(usize, Row)>,
     first: usize,
+    head_start: &HeadStart,
     out: &mut dyn Write,
     progress: &mut Progress,
 ) -> io::Result<usize> {
@@ -258,6 +271,7 @@ fn write_in_order(
             n_diverged += usize::from(row.has_diverged);
             next += 1;
         }
+        head_start.at(next);
         progress.at(next - first);
     }
     Ok(n_diverged)
@@ -267,32 +281,6 @@ fn write_in_order(
 fn write_line(out: &mut dyn Write, line: &str) -> io::Result<()> {
     out.write_all(format!("{line}\n").as_bytes())?;
     out.flush()
-}
-
-/// The setups of the seeds at work, each made once.
-#[derive(Default)]
-struct Setups(Mutex<Vec<(u32, Setup)>>);
-
-impl Setups {
-    /// Runs come by seeds in order, so the last two are all that is still asked for.
-    const KEPT: usize = 2;
-
-    fn of(&self, experiment: &Experiment) -> Setup {
-        // A panic elsewhere ends the sweep anyway.
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let seed = experiment.init_seed;
-        if let Some((_, setup)) = kept.iter().find(|(of, _)| *of == seed) {
-            return setup.clone();
-        }
-        let mut setup = Setup::new(experiment, kept.last().map(|(_, setup)| setup));
-        // The data's modes, which every run of the seed would find for itself.
-        setup.modes(experiment);
-        if kept.len() == Self::KEPT {
-            kept.remove(0);
-        }
-        kept.push((seed, setup.clone()));
-        setup
-    }
 }
 
 impl Row {
