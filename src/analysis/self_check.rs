@@ -9,9 +9,8 @@ use nalgebra::DMatrix;
 use super::regression::{Exercise, TUTORIAL_NOISE};
 use crate::draw::TorchRng;
 use crate::model::engine::Engine as _;
-use crate::model::kernel::padded;
 use crate::model::reduced::ReducedNetwork;
-use crate::model::spectrum::SpectrumTracker;
+use crate::model::spectrum;
 use crate::model::{DataModes, init};
 
 /// Side of the layer whose spread is measured.
@@ -125,10 +124,7 @@ fn recomposition_error(seed: u32) -> f64 {
     let modes = DataModes::of(&total);
     let s = DMatrix::from_diagonal(&modes.singular_values.clone().into());
     let recomposed = &modes.feature_side * s * modes.item_side.transpose();
-    let mut followed = vec![0.0; 8];
-    let n_rows = padded(total.nrows());
-    let tall = total.clone().resize_vertically(n_rows, 0.0);
-    SpectrumTracker::new(n_rows, 8).singular_values(&tall, &mut followed);
+    let followed = spectrum::singular_values(&total);
     let pairs = followed.iter().zip(&modes.singular_values);
     let of_values = pairs.map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
     (recomposed - total).amax().max(of_values) / modes.singular_values[0]

@@ -305,13 +305,14 @@ impl Row {
 fn one_run(index: usize, experiment: &Experiment, setup: &mut Setup) -> Row {
     let network = setup.network(experiment);
     let modes = network.modes().clone();
-    // No similarity matrix is asked for.
+    // No similarity matrix is asked for, and no singular value.
     let shape = RowShape {
         n_hidden_layers: 0,
         ..experiment.row_shape()
     };
     let Experiment { lr, gamma, .. } = *experiment;
-    let (record, outcome, _) = Training::new(network, lr, experiment.n_epochs, shape).run(shape);
+    let training = Training::new(network, lr, experiment.n_epochs, shape);
+    let (record, outcome, _) = training.without_singular_values().run(shape);
     if let Some(epoch) = outcome.diverged_at() {
         return Row::diverged(index, experiment, epoch);
     }

@@ -17,7 +17,13 @@ pub trait Engine {
     /// One full-batch gradient step, and the forward pass with the weights after it.
     fn step(&mut self, lr: f64);
 
-    /// The P singular values of `W_tot` = `W_L`…`W_1`, descending; NaN where it is not finite.
+    /// Keeps the present `W_tot` = `W_L`…`W_1` until its singular values are asked for, which may
+    /// be faster for several epochs at once; whether they must be asked for now. The values do not
+    /// depend on when they are.
+    fn queue_singular_values(&mut self) -> bool;
+
+    /// The P singular values, descending, of every `W_tot` kept since the last call; NaN where it
+    /// is not finite.
     fn singular_values(&mut self, out: &mut [f64]);
 
     /// `W_tot` in the data's own modes, A = Uᵀ `W_tot` V: P × P, column by column, entry (α, β)

@@ -22,6 +22,8 @@ pub struct FullNetwork {
     activity: Vec<DMatrix<f64>>,
     watched: Vec<Pair>,
     modes: DataModes,
+    /// The singular values of `W_tot` when they were last queued.
+    singular_values: Vec<f64>,
 }
 
 impl FullNetwork {
@@ -36,6 +38,7 @@ impl FullNetwork {
             activity,
             watched,
             modes,
+            singular_values: Vec::new(),
         }
     }
 
@@ -101,20 +104,25 @@ impl Engine for FullNetwork {
         self.activity = activity(&self.weights);
     }
 
+    fn queue_singular_values(&mut self) -> bool {
+        let mut values = vec![f64::NAN; self.targets.ncols()];
+        if self.total().iter().all(|v| v.is_finite()) {
+            // A QR first: the values of an N × P matrix are those of its P × P factor. Scaled,
+            // since the iteration does not end on squares that overflow.
+            let scale = self.total().amax().max(f64::MIN_POSITIVE);
+            let factor = (self.total() / scale).qr().r();
+            values.fill(0.0);
+            for (value, of_factor) in values.iter_mut().zip(factor.singular_values().iter()) {
+                *value = scale * of_factor;
+            }
+            values.sort_by(|a, b| b.total_cmp(a));
+        }
+        self.singular_values = values;
+        true
+    }
+
     fn singular_values(&mut self, out: &mut [f64]) {
-        if !self.total().iter().all(|v| v.is_finite()) {
-            out.fill(f64::NAN);
-            return;
-        }
-        // A QR first: the values of an N × P matrix are those of its P × P factor. Scaled, since
-        // the iteration does not end on squares that overflow.
-        let scale = self.total().amax().max(f64::MIN_POSITIVE);
-        let factor = (self.total() / scale).qr().r();
-        out.fill(0.0);
-        for (out, value) in out.iter_mut().zip(factor.singular_values().iter()) {
-            *out = scale * value;
-        }
-        out.sort_by(|a, b| b.total_cmp(a));
+        out.copy_from_slice(&self.singular_values);
     }
 
     fn aligned(&mut self, out: &mut [f64]) {

@@ -10,16 +10,21 @@
 //! # Where the time goes
 //!
 //! At the notebook's size (8 items, 30 hidden units, 10,000 features) a reduced epoch is three
-//! products of 39 × 30 × 8, and for what is recorded one of 30 × 8 × 8 and two of 39 × 8 × 8
+//! products of 39 × 30 × 8, and for what is recorded two of 30 × 8 × 8 and three of 39 × 8 × 8
 //! with a few Jacobi rotations; none of it depends on the number of features. [`kernel`] holds
-//! their inner loops. `cargo bench` prints the figures, README the ones measured.
+//! their inner loops, on a small matrix of their own; `eight_spectra`, its `gram_lanes` and
+//! `wide_spectrum` are the ways to singular values. `cargo bench` prints the figures, README the
+//! ones measured.
 
 pub mod curve_record;
+mod eight_spectra;
 pub mod engine;
 pub mod first_weights;
 pub mod full;
+mod gram_lanes;
 pub mod init;
 pub mod kernel;
+mod matrix;
 pub mod modes;
 pub mod record;
 pub mod reduced;
@@ -29,6 +34,7 @@ pub mod setup;
 pub mod spectrum;
 pub mod training;
 pub mod whole;
+mod wide_spectrum;
 
 pub use curve_record::CurveRecord;
 pub use modes::{DataModes, Meaning};

@@ -157,6 +157,21 @@ impl Record {
 
     /// Adds the rows of a later stretch of the same run.
     pub fn append(&mut self, mut later: Self) {
+        self.take_rows(&mut later);
+    }
+
+    /// An empty record with rows of the same shape.
+    pub(super) fn like(&self) -> Self {
+        Self::new(self.shape)
+    }
+
+    /// The modes of all rows, one after the other, to be written.
+    pub(super) fn all_modes(&mut self) -> &mut [f64] {
+        &mut self.modes
+    }
+
+    /// Moves the rows of a later stretch of the same run here; `later` keeps its room.
+    pub(super) fn take_rows(&mut self, later: &mut Self) {
         debug_assert_eq!(self.shape, later.shape, "rows of one run have one shape");
         self.epochs.append(&mut later.epochs);
         self.losses.append(&mut later.losses);
@@ -220,15 +235,14 @@ impl Record {
         }
     }
 
-    /// Removes the last row.
-    pub(super) fn drop_row(&mut self) {
+    /// Removes all rows but the first `n`.
+    pub(super) fn truncate(&mut self, n: usize) {
         let RowShape {
             n_items,
             n_hidden_layers,
             n_watched,
         } = self.shape;
-        self.epochs.pop();
-        let n = self.epochs.len();
+        self.epochs.truncate(n);
         self.losses.truncate(n);
         self.modes.truncate(n * n_items);
         self.aligned.truncate(n * n_items * n_items);
@@ -286,9 +300,9 @@ mod tests {
     }
 
     #[test]
-    fn a_dropped_row_leaves_no_trace() {
-        let mut record = filled(0..5);
-        record.drop_row();
+    fn dropped_rows_leave_no_trace() {
+        let mut record = filled(0..7);
+        record.truncate(4);
         assert_eq!(record, filled(0..4));
     }
 

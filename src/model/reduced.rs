@@ -1,6 +1,11 @@
 //! A network in the frame of the exact reduction: the same training at a size that does not depend
 //! on the features. Loss, inner weights, RSM and singular values are those of the full network;
 //! [`reduction`] says why.
+//!
+//! It trains in the data's own item frame: `W_1`·V against T·V, V being the modes' item sides.
+//! There a mode that is not learned yet lies in columns of its own, so it is rounded at its own
+//! size and not at that of the largest, and stays right however small it is. What is recorded is
+//! turned back to the items.
 
 #![expect(
     clippy::inline_always,
@@ -8,10 +13,11 @@
 )]
 
 use nalgebra::DMatrix;
+use pulp::Simd;
 
 use super::engine::Engine;
-use super::kernel::Work;
-use super::kernel::{self, padded, widest};
+use super::kernel::{self, Scratch, WithSimd, padded, widest};
+use super::matrix::Matrix;
 use super::modes::DataModes;
 use super::reduction::{self, Reduction};
 use super::spectrum::SpectrumTracker;
@@ -19,67 +25,85 @@ use crate::experiment::Pair;
 
 /// A network in the reduced frame.
 ///
-/// Rows of every matrix, and hidden units with them, are padded with zeros to multiples of eight;
-/// such units have no weights, get no gradient and stay dead.
+/// Rows and columns of every matrix, and hidden units with them, are padded with zeros to multiples
+/// of eight; such units have no weights, get no gradient and stay dead. Columns are modes wherever
+/// those of the full network are items.
 #[derive(Clone, Debug)]
 pub struct ReducedNetwork {
-    /// `W_1` (h × P) … C (r × h).
-    weights: Vec<DMatrix<f64>>,
-    /// T, r × P.
-    targets: DMatrix<f64>,
-    /// `W_l`…`W_1` for every layer, the last being Qᵀ `W_tot` (r × P).
-    activity: Vec<DMatrix<f64>>,
+    /// `W_1`·V (h × P) … C (r × h).
+    weights: Vec<Matrix>,
+    /// Units of each layer but the last, without the dead ones.
+    hidden: Vec<usize>,
+    /// T·V, r × P.
+    targets: Matrix,
+    /// `W_l`…`W_1`·V for every layer, the last being Qᵀ `W_tot` V (r × P).
+    activity: Vec<Matrix>,
     /// The error E in the reduced frame, then what arrives below it: one for each layer's output.
-    backward: Vec<DMatrix<f64>>,
+    backward: Vec<Matrix>,
+    /// The transpose of each hidden layer's activity.
+    turned: Vec<Matrix>,
     /// N·P of the full network.
     n_entries: f64,
-    /// (row, column) of `W_tot` in the reduced frame for each watched pair.
+    /// Mean squared error of the present weights.
+    loss: f64,
+    /// (row, item) of `W_tot` in the reduced frame for each watched pair.
     watched: Vec<(usize, usize)>,
     modes: DataModes,
+    /// V, P × P.
+    item_side: Matrix,
+    /// Vᵀ.
+    items_from_modes: Matrix,
+    /// U, r × P.
+    feature_side: Matrix,
     spectrum: SpectrumTracker,
-    /// An RSM, P × P.
-    rsm: DMatrix<f64>,
-    /// `W_tot` in the modes' item sides, r × P.
-    along_modes: DMatrix<f64>,
-    /// `along_modes` in the modes' features sides, P × P.
-    aligned: DMatrix<f64>,
+    /// A P × P matrix on its way into a record.
+    square: Matrix,
+    scratch: Scratch,
 }
 
 impl ReducedNetwork {
     /// A network with first weights `W_1` … C, targets T, the N·P of the full network, the
-    /// watched entries as (row of T, item), and the modes of the padded targets. Shapes must fit.
+    /// watched entries as (row of T, item), and the modes of the padded targets.
+    ///
+    /// # Panics
+    /// If there is no layer, or shapes do not fit.
     pub fn new(
-        weights: Vec<DMatrix<f64>>,
+        weights: &[DMatrix<f64>],
         targets: DMatrix<f64>,
         n_entries: usize,
         watched: Vec<(usize, usize)>,
         modes: DataModes,
     ) -> Self {
-        let targets = Self::padded_targets(targets);
         let (n_rows, n_items) = targets.shape();
-        let weights: Vec<_> = weights
-            .into_iter()
-            .enumerate()
-            .map(with_dead_units)
-            .collect();
+        let hidden: Vec<usize> = weights.iter().map(DMatrix::nrows).collect();
+        let (_, hidden) = hidden.split_last().expect("a network has a layer");
+        let first = &weights[0] * &modes.item_side;
+        let rest = weights[1..].iter().map(Matrix::of);
+        let weights: Vec<Matrix> = [Matrix::of(&first)].into_iter().chain(rest).collect();
         let activity: Vec<_> = weights
             .iter()
-            .map(|w| DMatrix::zeros(w.nrows(), n_items))
+            .map(|w| Matrix::zeros(w.n_rows(), n_items))
             .collect();
+        let turned = weights.iter().map(|w| Matrix::zeros(n_items, w.n_rows()));
         let mut network = Self {
             backward: activity.clone(),
+            turned: turned.take(hidden.len()).collect(),
             activity,
             n_entries: n_entries as f64,
+            loss: f64::NAN,
             watched,
-            modes,
-            spectrum: SpectrumTracker::new(n_rows, n_items),
-            rsm: DMatrix::zeros(n_items, n_items),
-            along_modes: DMatrix::zeros(n_rows, n_items),
-            aligned: DMatrix::zeros(n_items, n_items),
+            item_side: Matrix::of(&modes.item_side),
+            items_from_modes: Matrix::of(&modes.item_side.transpose()),
+            feature_side: Matrix::of(&modes.feature_side),
+            spectrum: SpectrumTracker::new((n_rows, n_items), hidden),
+            square: Matrix::zeros(n_items, n_items),
+            scratch: Scratch::default(),
+            hidden: hidden.to_vec(),
             weights,
-            targets,
+            targets: Matrix::of(&(targets * &modes.item_side)),
+            modes,
         };
-        network.forward();
+        widest(Forward(&mut network));
         network
     }
 
@@ -140,17 +164,24 @@ impl ReducedNetwork {
     }
 
     /// `W_1` (h × P) and W_2 (rows × h) of a network with one hidden layer; none for other depths.
-    pub fn first_and_last(&self) -> Option<(&DMatrix<f64>, &DMatrix<f64>)> {
-        let [first, last] = self.weights.as_slice() else {
+    pub fn first_and_last(&self) -> Option<(DMatrix<f64>, DMatrix<f64>)> {
+        let ([first, last], [n_hidden]) = (self.weights.as_slice(), self.hidden.as_slice()) else {
             return None;
         };
-        Some((first, last))
+        let last = last.to_dense(last.n_rows(), *n_hidden);
+        Some((self.of_items(first, *n_hidden), last))
     }
 
-    /// Activity that the last layer is given, padded h × P; none without a hidden layer.
-    pub(super) fn given_to_last(&self) -> Option<&DMatrix<f64>> {
-        let below = self.weights.len().checked_sub(2)?;
-        Some(&self.activity[below])
+    /// Activity that the last layer is given, h × P; none without a hidden layer.
+    pub(super) fn given_to_last(&self) -> Option<DMatrix<f64>> {
+        let below = self.hidden.len().checked_sub(1)?;
+        Some(self.of_items(&self.activity[below], self.hidden[below]))
+    }
+
+    /// The first rows of a matrix whose columns are modes, with items as columns.
+    fn of_items(&self, of_modes: &Matrix, n_rows: usize) -> DMatrix<f64> {
+        let n_items = self.modes.item_side.nrows();
+        of_modes.to_dense(n_rows, n_items) * self.modes.item_side.transpose()
     }
 
     /// 2·lr/(N·P) of the full network.
@@ -158,121 +189,126 @@ impl ReducedNetwork {
         2.0 * lr / self.n_entries
     }
 
-    fn total(&self) -> &DMatrix<f64> {
+    fn total(&self) -> &Matrix {
         self.activity.last().expect("a network has a layer")
     }
 
     #[inline(always)]
-    fn forward(&mut self) {
+    fn forward<S: Simd>(&mut self, simd: S) {
         let last = self.weights.len() - 1;
-        self.activity[0].copy_from(&self.weights[0]);
+        let first = self.activity[0].values_mut();
+        first.copy_from_slice(self.weights[0].values());
         for (layer, weight) in self.weights.iter().enumerate().skip(1) {
             let (below, above) = self.activity.split_at_mut(layer);
-            let below = &below[layer - 1];
-            kernel::product(&mut above[0], weight, |k, j| below[(k, j)]);
+            let (below, scratch) = (&below[layer - 1], &mut self.scratch);
+            kernel::product(simd, &mut above[0], weight, below, scratch, |_, sum| sum);
         }
-        let predicted = self.activity[last]
-            .as_slice()
-            .iter()
-            .zip(self.targets.as_slice());
-        for (error, (predicted, target)) in self.backward[last].iter_mut().zip(predicted) {
-            *error = predicted - target;
-        }
+        let error = &mut self.backward[last];
+        let square = kernel::difference(simd, error, &self.activity[last], &self.targets);
+        self.loss = square / self.n_entries;
     }
 
     #[inline(always)]
-    fn backward_and_forward(&mut self, lr: f64) {
-        let rate = self.rate(lr);
+    fn backward_and_forward<S: Simd>(&mut self, simd: S, lr: f64) {
+        let rate = -self.rate(lr);
+        let factor = simd.splat_f64s(rate);
+        let scratch = &mut self.scratch;
         for layer in (0..self.weights.len()).rev() {
             let (below, here) = self.backward.split_at_mut(layer);
-            let weight = &mut self.weights[layer];
+            let (weight, here) = (&mut self.weights[layer], &here[0]);
             if layer == 0 {
-                let arrived = here[0].as_slice();
-                for (w, d) in weight.as_mut_slice().iter_mut().zip(arrived) {
-                    *w -= rate * d;
-                }
-            } else {
-                kernel::transposed_product(&mut below[layer - 1], weight, &here[0]);
-                let activity = &self.activity[layer - 1];
-                kernel::add_product(weight, -rate, &here[0], |k, j| activity[(j, k)]);
+                kernel::add_scaled(simd, weight, rate, here);
+                continue;
             }
+            let arrives = &mut below[layer - 1];
+            kernel::transposed_product(simd, arrives, weight, here, scratch, |_, sum| sum);
+            let turned = &mut self.turned[layer - 1];
+            turned.transpose_of(&self.activity[layer - 1]);
+            kernel::product(simd, weight, here, turned, scratch, |old, sum| {
+                simd.mul_add_e_f64s(factor, sum, old)
+            });
         }
-        self.forward();
+        self.forward(simd);
     }
 }
 
-/// A layer with rows of zeros up to a multiple of eight, and columns for those of the layer below.
-fn with_dead_units((layer, weight): (usize, DMatrix<f64>)) -> DMatrix<f64> {
-    let (n_rows, n_cols) = weight.shape();
-    let n_cols = if layer == 0 { n_cols } else { padded(n_cols) };
-    weight.resize(padded(n_rows), n_cols, 0.0)
+/// The forward pass.
+struct Forward<'a>(&'a mut ReducedNetwork);
+
+impl WithSimd for Forward<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        self.0.forward(simd);
+    }
 }
 
 /// A gradient step, and the forward pass behind it.
 struct Step<'a>(&'a mut ReducedNetwork, f64);
 
-impl Work for Step<'_> {
+impl WithSimd for Step<'_> {
     type Output = ();
 
     #[inline(always)]
-    fn call(self) {
-        self.0.backward_and_forward(self.1);
+    fn with_simd<S: Simd>(self, simd: S) {
+        self.0.backward_and_forward(simd, self.1);
     }
 }
 
-/// The RSM of a layer's activity.
-struct Gram<'a>(&'a mut DMatrix<f64>, &'a DMatrix<f64>);
+/// The RSM of each hidden layer, in the items.
+struct Similarities<'a>(&'a mut ReducedNetwork, &'a mut [f64]);
 
-impl Work for Gram<'_> {
+impl WithSimd for Similarities<'_> {
     type Output = ();
 
     #[inline(always)]
-    fn call(self) {
-        kernel::transposed_product(self.0, self.1, self.1);
+    fn with_simd<S: Simd>(self, simd: S) {
+        let Self(network, out) = self;
+        let n_items = network.modes.singular_values.len();
+        let (square, scratch) = (&mut network.square, &mut network.scratch);
+        for (layer, out) in out.chunks_exact_mut(n_items * n_items).enumerate() {
+            // What arrived is not asked for until the next step writes it anew, and has the shape.
+            let (activity, of_items) = (&network.activity[layer], &mut network.backward[layer]);
+            let back = &network.items_from_modes;
+            kernel::product(simd, of_items, activity, back, scratch, |_, sum| sum);
+            kernel::transposed_product(simd, square, of_items, of_items, scratch, |_, sum| sum);
+            square.write_square(n_items, out);
+        }
     }
 }
 
 /// `W_tot` in the data's modes.
-struct Align<'a> {
-    aligned: &'a mut DMatrix<f64>,
-    along_modes: &'a mut DMatrix<f64>,
-    total: &'a DMatrix<f64>,
-    modes: &'a DataModes,
-}
+struct Align<'a>(&'a mut ReducedNetwork, &'a mut [f64]);
 
-impl Work for Align<'_> {
+impl WithSimd for Align<'_> {
     type Output = ();
 
     #[inline(always)]
-    fn call(self) {
-        let item_side = &self.modes.item_side;
-        kernel::product(self.along_modes, self.total, |k, j| item_side[(k, j)]);
-        kernel::transposed_product(self.aligned, &self.modes.feature_side, self.along_modes);
+    fn with_simd<S: Simd>(self, simd: S) {
+        let Self(network, out) = self;
+        let total = network.activity.last().expect("a network has a layer");
+        let (square, scratch) = (&mut network.square, &mut network.scratch);
+        let feature_side = &network.feature_side;
+        // Aᵀ row by row is A column by column.
+        kernel::transposed_product(simd, square, total, feature_side, scratch, |_, sum| sum);
+        square.write_square(network.modes.singular_values.len(), out);
     }
 }
 
 impl Engine for ReducedNetwork {
     fn loss(&self) -> f64 {
-        let error = self
-            .backward
-            .last()
-            .expect("a network has a layer")
-            .as_slice();
-        kernel::dot(error, error) / self.n_entries
+        self.loss
     }
 
     fn similarities(&mut self, out: &mut [f64]) {
-        let Self { activity, rsm, .. } = self;
-        let hidden = &activity[..activity.len() - 1];
-        for (activity, out) in hidden.iter().zip(out.chunks_exact_mut(rsm.len())) {
-            widest(Gram(rsm, activity));
-            out.copy_from_slice(rsm.as_slice());
-        }
+        widest(Similarities(self, out));
     }
 
     fn predictions(&self, out: &mut [f64]) {
-        for (out, &entry) in out.iter_mut().zip(&self.watched) {
-            *out = self.total()[entry];
+        for (out, &(row, item)) in out.iter_mut().zip(&self.watched) {
+            let of_modes = self.total().row(row).iter().zip(self.item_side.row(item));
+            *out = of_modes.map(|(total, side)| total * side).sum();
         }
     }
 
@@ -280,25 +316,19 @@ impl Engine for ReducedNetwork {
         widest(Step(self, lr));
     }
 
-    fn singular_values(&mut self, out: &mut [f64]) {
+    fn queue_singular_values(&mut self) -> bool {
         let total = self.activity.last().expect("a network has a layer");
-        self.spectrum.singular_values(total, out);
+        let last = self.weights.last().expect("a network has a layer");
+        let below = self.activity.len().checked_sub(2);
+        let factors = below.map(|below| (last, &self.activity[below]));
+        self.spectrum.queue(total, factors)
+    }
+
+    fn singular_values(&mut self, out: &mut [f64]) {
+        self.spectrum.singular_values(out);
     }
 
     fn aligned(&mut self, out: &mut [f64]) {
-        let total = self.activity.last().expect("a network has a layer");
-        let Self {
-            modes,
-            along_modes,
-            aligned,
-            ..
-        } = self;
-        widest(Align {
-            aligned,
-            along_modes,
-            total,
-            modes,
-        });
-        out.copy_from_slice(aligned.as_slice());
+        widest(Align(self, out));
     }
 }

@@ -120,8 +120,8 @@ impl Reduction {
         };
         let watched = watched.iter().map(|pair| (row_of(pair.feature), pair.item));
         let n_entries = self.n_outputs * self.n_items;
-        let weights = inner.chain([last]).collect();
-        ReducedNetwork::new(weights, targets, n_entries, watched.collect(), modes)
+        let weights: Vec<_> = inner.chain([last]).collect();
+        ReducedNetwork::new(&weights, targets, n_entries, watched.collect(), modes)
     }
 
     /// Columns of the factor, and below them the named features' rows.

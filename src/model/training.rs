@@ -43,6 +43,9 @@ pub struct Training<E> {
     stride: usize,
     epoch: usize,
     outcome: Option<Outcome>,
+    finds_singular_values: bool,
+    /// Rows whose singular values are queued in the engine.
+    waiting: Option<Record>,
 }
 
 impl<E: Engine> Training<E> {
@@ -60,6 +63,17 @@ impl<E: Engine> Training<E> {
             stride,
             epoch: 0,
             outcome: None,
+            finds_singular_values: true,
+            waiting: None,
+        }
+    }
+
+    /// The same, but that all singular values are NaN: for callers that ask for none.
+    #[must_use]
+    pub fn without_singular_values(self) -> Self {
+        Self {
+            finds_singular_values: false,
+            ..self
         }
     }
 
@@ -70,6 +84,9 @@ impl<E: Engine> Training<E> {
 
     /// Trains at most `n` epochs into `record`; how the run ended, once it has. After the end it
     /// trains no more and gives the same answer.
+    ///
+    /// The last few rows may come with a later call: an engine finds the singular values of several
+    /// epochs at once. When the run has ended, all are there.
     pub fn advance(&mut self, record: &mut Record, n: usize) -> Option<Outcome> {
         for _ in 0..n {
             if self.outcome.is_some() {
@@ -108,34 +125,56 @@ impl<E: Engine> Training<E> {
     }
 
     fn one_epoch(&mut self, record: &mut Record) -> Option<Outcome> {
-        let Self { engine, epoch, .. } = self;
-        let diverged = Some(Outcome::Diverged { epoch: *epoch });
-        let loss = engine.loss();
+        let loss = self.engine.loss();
         if !loss.is_finite() {
-            return diverged;
+            let diverged = Outcome::Diverged { epoch: self.epoch };
+            return self.complete(record).or(Some(diverged));
         }
-        if is_kept(*epoch, self.stride, self.n_epochs) {
-            let row = record.open_row(*epoch);
+        let mut must_complete = false;
+        if is_kept(self.epoch, self.stride, self.n_epochs) {
+            let Self { engine, epoch, .. } = self;
+            let waiting = self.waiting.get_or_insert_with(|| record.like());
+            let row = waiting.open_row(*epoch);
             *row.loss = loss;
             engine.similarities(row.similarities);
             engine.predictions(row.predictions);
             engine.step(self.lr);
-            engine.singular_values(row.modes);
             engine.aligned(row.aligned);
-            if row
-                .modes
-                .iter()
-                .chain(&*row.aligned)
-                .any(|v| !v.is_finite())
-            {
-                record.drop_row();
-                return diverged;
-            }
+            must_complete = !self.finds_singular_values || engine.queue_singular_values();
         } else {
-            engine.step(self.lr);
+            self.engine.step(self.lr);
         }
         self.epoch += 1;
-        (self.epoch == self.n_epochs).then_some(Outcome::Finished)
+        let is_last = self.epoch == self.n_epochs;
+        let diverged = if must_complete || is_last {
+            self.complete(record)
+        } else {
+            None
+        };
+        diverged.or(is_last.then_some(Outcome::Finished))
+    }
+
+    /// Gives the waiting rows their singular values and moves them to `record`, up to the first
+    /// that is not finite, in whose epoch the run diverged.
+    fn complete(&mut self, record: &mut Record) -> Option<Outcome> {
+        let waiting = self.waiting.as_mut().filter(|rows| !rows.is_empty())?;
+        // A W_tot that is not finite makes its aligned matrix so, too.
+        let mut row = (0..waiting.len())
+            .find(|&row| waiting.aligned(row).iter().any(|value| !value.is_finite()));
+        if self.finds_singular_values {
+            self.engine.singular_values(waiting.all_modes());
+            let is_broken = |row: &usize| waiting.modes(*row).iter().any(|v| !v.is_finite());
+            row = (0..row.unwrap_or(waiting.len())).find(is_broken).or(row);
+        } else {
+            waiting.all_modes().fill(f64::NAN);
+        }
+        let diverged = row.map(|row| {
+            let epoch = waiting.epochs()[row];
+            waiting.truncate(row);
+            Outcome::Diverged { epoch }
+        });
+        record.take_rows(waiting);
+        diverged
     }
 }
 
@@ -169,6 +208,47 @@ mod tests {
                 assert!((a - b).abs() < 1e-7);
             }
         }
+    }
+
+    #[test]
+    fn a_run_without_singular_values_is_otherwise_the_same() {
+        for lr in [100.0, 400.0] {
+            let experiment = Experiment {
+                lr,
+                ..Experiment::default()
+            };
+            let shape = experiment.row_shape();
+            let network = Setup::new(&experiment, None).network(&experiment);
+            let training = Training::new(network, lr, experiment.n_epochs, shape);
+            let (whole, ended, _) = training.clone().run(shape);
+            let (without, same, _) = training.without_singular_values().run(shape);
+            assert_eq!(ended, same);
+            assert_eq!(whole.losses(), without.losses());
+            for row in 0..whole.len() {
+                assert_eq!(whole.aligned(row), without.aligned(row));
+                assert!(without.modes(row).iter().all(|v| v.is_nan()));
+            }
+        }
+    }
+
+    #[test]
+    fn rows_are_the_same_however_the_run_is_advanced() {
+        let experiment = Experiment {
+            n_epochs: 29,
+            ..Experiment::default()
+        };
+        let shape = experiment.row_shape();
+        let network = Setup::new(&experiment, None).network(&experiment);
+        let training = Training::new(network, experiment.lr, 29, shape);
+        let (whole, ..) = training.clone().run(shape);
+        let mut stepped = training;
+        let (mut record, mut n_epochs) = (Record::new(shape), 1);
+        while stepped.advance(&mut record, n_epochs).is_none() {
+            n_epochs += 2;
+            record.append(Record::new(shape));
+        }
+        assert_eq!(record, whole);
+        assert_eq!(record.len(), 29);
     }
 
     #[test]

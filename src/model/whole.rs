@@ -18,9 +18,9 @@ use super::reduced::ReducedNetwork;
 #[derive(Clone, Debug)]
 pub struct WholeNetwork {
     network: ReducedNetwork,
-    /// M, padded h × h.
+    /// M, h × h.
     kept: DMatrix<f64>,
-    /// K, P × padded h.
+    /// K, P × h.
     taken: DMatrix<f64>,
 }
 
@@ -28,7 +28,9 @@ impl WholeNetwork {
     /// Follows `network`, at its first weights.
     pub fn new(network: ReducedNetwork) -> Self {
         let n_items = network.modes().singular_values.len();
-        let n_in = network.given_to_last().map_or(n_items, DMatrix::nrows);
+        let n_in = network
+            .given_to_last()
+            .map_or(n_items, |given| given.nrows());
         Self {
             network,
             kept: DMatrix::identity(n_in, n_in),
@@ -41,7 +43,7 @@ impl WholeNetwork {
         match self.network.given_to_last() {
             None => first * &self.kept + targets * &self.taken,
             Some(given) => {
-                let kept = &self.kept * given;
+                let kept = &self.kept * &given;
                 first * kept.rows(0, first.ncols()) + targets * (&self.taken * given)
             }
         }
@@ -77,15 +79,19 @@ impl Engine for WholeNetwork {
             }
             Some(h) => {
                 let h_t = h.transpose();
-                let mut missing = &*taken * h;
+                let mut missing = &*taken * &h;
                 for item in 0..missing.nrows() {
                     missing[(item, item)] -= 1.0;
                 }
                 *taken -= missing * &h_t * rate;
-                *kept -= &*kept * h * (h_t * rate);
+                *kept -= &*kept * &h * (h_t * rate);
             }
         }
         network.step(lr);
+    }
+
+    fn queue_singular_values(&mut self) -> bool {
+        self.network.queue_singular_values()
     }
 
     fn singular_values(&mut self, out: &mut [f64]) {

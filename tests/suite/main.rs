@@ -7,6 +7,7 @@ mod commands;
 mod controls;
 #[cfg(feature = "gui")]
 mod data_choices;
+mod digits;
 #[cfg(feature = "gui")]
 mod data_view;
 #[cfg(feature = "gui")]

@@ -68,7 +68,7 @@ impl Starts {
     /// Of a network as it is now; none unless it has one hidden layer.
     pub fn of_network(network: &ReducedNetwork) -> Option<Self> {
         let (first, last) = network.first_and_last()?;
-        Some(Self::of(network.modes(), first, last))
+        Some(Self::of(network.modes(), &first, &last))
     }
 
     /// Number of modes.
