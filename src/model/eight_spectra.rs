@@ -15,8 +15,8 @@
 use pulp::Simd;
 
 use super::gram_lanes::GramLanes;
-use super::kernel::{LANES, Scratch, WithSimd, product, transposed_product, widest};
-use super::matrix::Matrix;
+use super::kernel::{Scratch, WithSimd, product, transposed_product, widest};
+use super::matrix::{LANES, Matrix};
 
 /// Rounds after which no digit is won any more.
 const MAX_ROUNDS: usize = 6;

@@ -11,7 +11,7 @@
 
 use pulp::Simd;
 
-use super::kernel::LANES;
+use super::matrix::LANES;
 
 /// Two columns count as orthogonal when their cosine is below this.
 pub(super) const ORTHOGONAL: f64 = 1e-9;

@@ -14,18 +14,10 @@
 use pulp::Simd;
 pub(super) use pulp::WithSimd;
 
-use super::matrix::Matrix;
-
-/// Counts of rows and columns are multiples of this: the numbers in the widest register.
-pub const LANES: usize = 8;
+use super::matrix::{LANES, Matrix};
 
 /// Most columns of a panel: what is summed at once is eight rows by one panel.
 const PANEL: usize = 2 * LANES;
-
-/// The next multiple of [`LANES`].
-pub fn padded(n: usize) -> usize {
-    n.next_multiple_of(LANES)
-}
 
 /// Runs `work` compiled for the widest registers of this machine.
 ///

@@ -4,7 +4,13 @@
 
 use nalgebra::DMatrix;
 
-use super::kernel::padded;
+/// Counts of rows and columns are multiples of this: the numbers in the widest register.
+pub(super) const LANES: usize = 8;
+
+/// The next multiple of [`LANES`].
+pub(super) fn padded(n: usize) -> usize {
+    n.next_multiple_of(LANES)
+}
 
 /// Numbers row by row. Rows and columns beyond the asked ones are zero and stay zero in products.
 #[derive(Clone, Debug, PartialEq)]

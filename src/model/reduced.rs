@@ -16,12 +16,10 @@ use nalgebra::DMatrix;
 use pulp::Simd;
 
 use super::engine::Engine;
-use super::kernel::{self, Scratch, WithSimd, padded, widest};
-use super::matrix::Matrix;
+use super::kernel::{self, Scratch, WithSimd, widest};
+use super::matrix::{Matrix, padded};
 use super::modes::DataModes;
-use super::reduction::{self, Reduction};
 use super::spectrum::SpectrumTracker;
-use crate::experiment::Pair;
 
 /// A network in the reduced frame.
 ///
@@ -111,43 +109,6 @@ impl ReducedNetwork {
     pub(super) fn padded_targets(targets: DMatrix<f64>) -> DMatrix<f64> {
         let n_rows = padded(targets.nrows());
         targets.resize_vertically(n_rows, 0.0)
-    }
-
-    /// The reduction of a full network with these first weights `W_1` … `W_L` and targets (N × P).
-    ///
-    /// # Panics
-    /// If there is no layer.
-    pub fn from_weights(
-        weights: &[DMatrix<f64>],
-        targets: &DMatrix<f64>,
-        watched: &[Pair],
-    ) -> Self {
-        let reduced = Self::from_weights_unless(weights, targets, watched, &mut || false);
-        reduced.expect("never cancelled")
-    }
-
-    /// As [`ReducedNetwork::from_weights`]; `None` if cancelled.
-    ///
-    /// # Panics
-    /// If there is no layer.
-    pub fn from_weights_unless(
-        weights: &[DMatrix<f64>],
-        targets: &DMatrix<f64>,
-        watched: &[Pair],
-        is_cancelled: &mut dyn FnMut() -> bool,
-    ) -> Option<Self> {
-        let (last, inner) = weights.split_last().expect("a network has a layer");
-        let (n_outputs, n_items) = targets.shape();
-        let reduction = Reduction::unless(
-            reduction::named(watched.iter().map(|pair| pair.feature)),
-            (n_outputs, n_items, last.ncols()),
-            |row, item| targets[(row, item)],
-            |row, unit| last[(row, unit)],
-            is_cancelled,
-        )?;
-        let reduced = reduction.targets(|feature, item| targets[(feature, item)]);
-        let modes = DataModes::of(&Self::padded_targets(reduced.clone()));
-        Some(reduction.network(inner.iter().cloned(), 1.0, reduced, watched, modes))
     }
 
     /// The data's own modes.

@@ -15,8 +15,8 @@ use pulp::Simd;
 
 use super::eight_spectra::largest;
 use super::gram_lanes::{NOTHING, ORTHOGONAL, SECOND_ORDER};
-use super::kernel::{LANES, Scratch, WithSimd, product, total, widest};
-use super::matrix::Matrix;
+use super::kernel::{Scratch, WithSimd, product, total, widest};
+use super::matrix::{LANES, Matrix};
 
 /// Sweeps after which whatever is left is rounding.
 const MAX_SWEEPS: usize = 40;

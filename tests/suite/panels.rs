@@ -226,16 +226,22 @@ fn a_diverged_run_has_one_last_good_epoch_everywhere() {
     window.enter("Learning rate, typed", "340");
     assert_eq!(window.app().epoch(), 150);
     window.press(Key::End);
-    assert_eq!(window.app().epoch(), 214);
-    picture(&window, "Tree of the items at epoch 214");
-    picture(&window, "Similarity at epoch 214");
+    // Where exactly depends on the last bits: past the limit a run is chaotic.
+    let last = window.app().epoch();
+    assert!((150..249).contains(&last), "{last}");
+    picture(&window, &format!("Tree of the items at epoch {last}"));
+    picture(&window, &format!("Similarity at epoch {last}"));
     let status = window.app().status().to_owned();
-    assert!(status.contains("(shown up to 214):"), "{status}");
+    assert!(
+        status.contains(&format!("(shown up to {last}):")),
+        "{status}"
+    );
     let at = window.on_slider("Epoch", 0.95);
     window.click_at(at);
-    assert_eq!(window.app().epoch(), 214);
-    window.enter("Epoch, typed", "215");
-    assert!(window.shows("an epoch of this run is a whole number from 0 to 214"));
+    assert_eq!(window.app().epoch(), last);
+    window.enter("Epoch, typed", &(last + 1).to_string());
+    let refusal = format!("an epoch of this run is a whole number from 0 to {last}");
+    assert!(window.shows(&refusal));
     window.press(Key::Escape);
     window.press(Key::Home);
     picture(&window, "Tree of the items at epoch 0");

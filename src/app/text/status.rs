@@ -184,8 +184,12 @@ mod tests {
     #[test]
     fn a_diverged_run_says_where_and_why() {
         let line = said(|e| e.lr = 340.0);
-        let begins = "diverged at epoch 219 (shown up to 214): ";
-        assert!(line.starts_with(begins), "{line}");
+        // Where exactly depends on the last bits: past the limit a run is chaotic.
+        let epochs = line.strip_prefix("diverged at epoch ").unwrap();
+        let (at, shown) = epochs.split_once(" (shown up to ").unwrap();
+        let (shown, _) = shown.split_once("): ").unwrap();
+        let [at, shown]: [usize; 2] = [at, shown].map(|epoch| epoch.parse().unwrap());
+        assert!(shown < at && at < 250, "{line}");
         assert!(
             line.contains("lr 340 is past the stability limit of about 254"),
             "{line}"

@@ -64,14 +64,11 @@ impl Controls {
             words, experiment, ..
         } = shown;
         ui.spacing_mut().item_spacing.y = 1.0;
-        let mut actions = match shown.presented {
-            Some(_) => Vec::new(),
-            None => {
-                let asked = head(ui, words);
-                ui.add_space(shown.heights.below_head);
-                asked
-            }
-        };
+        let mut actions = Vec::new();
+        if shown.presented.is_none() {
+            actions.extend(head(ui, words));
+            ui.add_space(shown.heights.below_head);
+        }
         let n_layers = experiment.hidden.len();
         self.drafts
             .retain(|slot| !matches!(slot, Slot::Number(Field::HiddenUnits, i) if i >= n_layers));
