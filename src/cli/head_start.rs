@@ -31,9 +31,11 @@ impl HeadStart {
         drop(waited.unwrap_or_else(PoisonError::into_inner));
     }
 
-    /// Row `next` is to be written now.
+    /// Row `next` is to be written now. After [`Self::end`] nobody waits any more.
     pub(super) fn at(&self, next: usize) {
-        *self.lock() = next;
+        let mut furthest = self.lock();
+        *furthest = next.max(*furthest);
+        drop(furthest);
         self.moved.notify_all();
     }
 
@@ -98,8 +100,10 @@ mod tests {
                 let _guard = head_start.ended_by_panic();
                 panic!("a run broke");
             });
-            head_start.wait_for(5);
             assert!(broken.join().is_err());
+            // Another thread's row is written meanwhile.
+            head_start.at(0);
+            head_start.wait_for(5);
         });
     }
 }

@@ -2,12 +2,14 @@
 
 use nalgebra::DMatrix;
 
-use crate::data::item_group::{ItemGroup, NamedGroup, named_groups};
+use crate::data::item_group::{ItemGroup, NamedGroup, is_inner_node, named_groups};
 use crate::data::{
-    DataSource, MAX_ITEMS, OwnData, OwnSource, Provenance, Shared, TreeRecipe, UserFeature, names,
+    DataSource, MAX_ITEMS, MAX_LEVELS, OwnData, OwnSource, Provenance, Shared, TreeRecipe,
+    UserFeature, names,
 };
 
-/// Everything that decides a run. Two equal experiments give the same record, bit for bit.
+/// Everything that decides a run, and the names of items and groups. Two equal experiments give the
+/// same record, bit for bit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Experiment {
     /// Where the data set comes from.
@@ -85,10 +87,24 @@ impl Experiment {
         named_groups(&self.items, &self.groups)
     }
 
-    /// The experiment with a group named by the user; by nobody if the name is empty.
+    /// Whether the items from `first` to `last` are a group that can have a name: all those below
+    /// one branch of the data's tree.
+    pub fn is_group(&self, first: usize, last: usize) -> bool {
+        let tree = self.data.tree();
+        let is_usual =
+            |tree: &&TreeRecipe| tree.levels <= MAX_LEVELS && tree.n_items() <= MAX_ITEMS;
+        let is_node = |tree: &TreeRecipe| is_inner_node(tree, first, last);
+        first <= last && last < MAX_ITEMS && tree.filter(is_usual).is_some_and(is_node)
+    }
+
+    /// The experiment with a group named by the user; by nobody if the name is empty. The same
+    /// experiment if there is no such group.
     #[must_use]
     pub fn with_group(&self, group: ItemGroup) -> Self {
         let mut experiment = self.clone();
+        if !self.is_group(group.first, group.last) {
+            return experiment;
+        }
         let place = |group: &ItemGroup| (group.first, group.last);
         experiment
             .groups
@@ -119,6 +135,9 @@ impl Experiment {
                 self.groups.clear();
             }
         }
+        let mut groups = std::mem::take(&mut self.groups);
+        groups.retain(|group| self.is_group(group.first, group.last));
+        self.groups = groups;
         if !self.weights_fit() {
             self.weights = None;
         }

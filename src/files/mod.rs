@@ -94,10 +94,17 @@ fn beside(experiment: &Path, name: &str) -> Result<Vec<u8>, BesideError> {
     if !Path::new(name).components().all(stays) {
         return Err(BesideError::Outside);
     }
-    let path = experiment.parent().unwrap_or(Path::new("")).join(name);
+    let folder = experiment.parent().unwrap_or(Path::new(""));
+    let path = folder.join(name);
     // A pipe or a device could keep the reader waiting without end.
     if path.exists() && !path.is_file() {
         return Err(BesideError::NotAFile);
+    }
+    // A link may lead out of the folder, too.
+    if let (Ok(folder), Ok(file)) = (folder.join(".").canonicalize(), path.canonicalize())
+        && !file.starts_with(folder)
+    {
+        return Err(BesideError::Outside);
     }
     read(&path).map_err(|error| match error {
         FileError::TooLarge { most, .. } => BesideError::TooLarge {

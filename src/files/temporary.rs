@@ -18,6 +18,9 @@ const PREFIX: &str = ".tmp-modescope-";
 /// So many files of a folder are looked at before a save: a folder of more does not hold it up.
 const MOST_LOOKED_AT: usize = 10_000;
 
+/// So many names are tried for a kept file while other saves take them.
+const MOST_TRIES: usize = 1_000;
+
 /// An empty file beside the one that it is to replace, locked. Abandoned ones are removed first.
 pub(super) fn beside(target: &Target) -> io::Result<NamedTempFile<File>> {
     remove_abandoned(target.folder());
@@ -36,11 +39,17 @@ pub(super) fn kept(target: &Target) -> io::Result<Option<(TempPath, File)>> {
         return Ok(None);
     }
     let mut is_link = true;
-    loop {
+    for _ in 0..MOST_TRIES {
         let keep = |path: &Path| kept_as(target, path, is_link);
         let kept = match builder().make_in(target.folder(), keep) {
-            // Another save has taken the new name for abandoned before it was locked.
-            Err(error) if error.kind() == io::ErrorKind::NotFound && target.is_there() => continue,
+            // Another save has taken the new name for abandoned before it was locked, or somebody
+            // has taken the old file away.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                if !target.path().exists() {
+                    return Ok(None);
+                }
+                continue;
+            }
             kept => kept?,
         };
         if is_held(&kept) {
@@ -50,6 +59,7 @@ pub(super) fn kept(target: &Target) -> io::Result<Option<(TempPath, File)>> {
         // A file has one lock under all its names, and another save may hold it: a copy has its own.
         is_link = false;
     }
+    Err(io::ErrorKind::ResourceBusy.into())
 }
 
 /// Gives the old file a second name, or copies it.
@@ -61,11 +71,17 @@ fn kept_as(target: &Target, path: &Path, is_link: bool) -> io::Result<File> {
             linked => linked.is_ok(),
         };
     if !is_linked {
+        // Opened first, so that no empty copy is left of a file that is gone.
+        let mut old = File::open(target.path())?;
         let copy = target.create_like(path)?;
-        io::copy(&mut File::open(target.path())?, &mut &copy)?;
-        target.make_alike(&copy)?;
+        let copied = io::copy(&mut old, &mut &copy).and_then(|_| target.make_alike(&copy));
+        if let Err(error) = copied {
+            fs::remove_file(path).ok();
+            return Err(error);
+        }
     }
-    File::open(path)
+    // For writing, too: over a network an exclusive lock needs that.
+    OpenOptions::new().read(true).write(true).open(path)
 }
 
 /// Locks a file; answers whether nobody took it for abandoned before. Not every file system knows

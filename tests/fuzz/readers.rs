@@ -47,7 +47,7 @@ pub(crate) const READERS: &[Reader] = &[
         run: |bytes| {
             let nothing_beside = &mut |_: &str| Err(file::BesideError::NoFolder);
             if let Ok(read) = file::read_beside(bytes, nothing_beside) {
-                let _ = file::read(&file::write(&read));
+                assert_eq!(file::read(&file::write(&read)), Ok(read));
             }
         },
     },

@@ -7,9 +7,9 @@ mod commands;
 mod controls;
 #[cfg(feature = "gui")]
 mod data_choices;
-mod digits;
 #[cfg(feature = "gui")]
 mod data_view;
+mod digits;
 #[cfg(feature = "gui")]
 mod driver;
 mod experiment_file;

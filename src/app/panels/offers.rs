@@ -21,7 +21,7 @@ const LARGER_START: f64 = 1e-3;
 /// The offer for the run that is shown, and the work on it.
 #[derive(Debug)]
 pub(crate) struct Offers {
-    job: Job<Option<usize>>,
+    job: Job<Option<Settling>>,
     /// The experiment that the job, or its result, belongs to.
     of: Option<Experiment>,
     found: Found,
@@ -37,6 +37,28 @@ enum Found {
     Epochs(usize),
     /// No number of epochs that can be trained.
     TooMany,
+    /// Nothing to be advised: more epochs change nothing.
+    Nothing,
+}
+
+impl Found {
+    /// From what becomes of the loss in the end, for a run of `n_epochs`.
+    fn of(settling: Settling, n_epochs: usize) -> Self {
+        match settling {
+            Settling::After { n_epochs: enough } => {
+                let enough = round_up(enough);
+                if enough > MAX_EPOCHS {
+                    Self::TooMany
+                } else if enough > n_epochs {
+                    Self::Epochs(enough)
+                } else {
+                    Self::Nothing
+                }
+            }
+            Settling::NotWithin => Self::TooMany,
+            Settling::Diverges { .. } | Settling::Swings { .. } => Self::Nothing,
+        }
+    }
 }
 
 /// How many modes within reach a run has not learned.
@@ -82,7 +104,7 @@ impl Offers {
                     let gamma = power_of_ten(LARGER_START);
                     words.with("offer-gamma", &[("gamma", gamma.into())])
                 }
-                Found::TooMany | Found::NotYet => return None,
+                Found::TooMany | Found::Nothing | Found::NotYet => return None,
             }
         };
         let link = ui.link(text).on_hover_text(words.get("offer-hint"));
@@ -104,12 +126,12 @@ impl Offers {
             self.found = Found::NotYet;
             let experiment = experiment.clone();
             self.job
-                .start(move |is_cancelled| enough_epochs(&experiment, is_cancelled));
+                .start(move |is_cancelled| in_the_end(&experiment, is_cancelled));
         }
         if let Some(found) = self.job.poll() {
-            let more = |n: &usize| *n > experiment.n_epochs && *n <= MAX_EPOCHS;
-            let n_epochs = found.ok().flatten().filter(more);
-            self.found = n_epochs.map_or(Found::TooMany, Found::Epochs);
+            self.found = found.ok().flatten().map_or(Found::Nothing, |settling| {
+                Found::of(settling, experiment.n_epochs)
+            });
         }
         self.found
     }
@@ -141,14 +163,10 @@ impl Unlearned {
     }
 }
 
-/// The number of epochs after which the loss has settled, rounded up to two digits; `None` if it
-/// does not, or the work `is_cancelled`.
-fn enough_epochs(experiment: &Experiment, is_cancelled: &mut dyn FnMut() -> bool) -> Option<usize> {
+/// What becomes of the loss in the end; `None` if cancelled.
+fn in_the_end(experiment: &Experiment, is_cancelled: &mut dyn FnMut() -> bool) -> Option<Settling> {
     let mut network = Setup::new(experiment, None).network(experiment);
-    match settling_of(experiment, &mut network, &mut |_| is_cancelled())? {
-        Settling::After { n_epochs } => Some(round_up(n_epochs)),
-        Settling::Diverges { .. } | Settling::Swings { .. } | Settling::NotWithin => None,
-    }
+    settling_of(experiment, &mut network, &mut |_| is_cancelled())
 }
 
 /// The next number of two digits and zeros.
@@ -186,10 +204,23 @@ mod tests {
     fn the_epochs_that_are_offered_are_enough() {
         let state = trained(100, 100.0);
         let experiment = &state.shown().expect("a run").facts.experiment;
-        let n_epochs = enough_epochs(experiment, &mut || false).expect("it settles");
+        let settling = in_the_end(experiment, &mut || false).expect("not cancelled");
+        let Found::Epochs(n_epochs) = Found::of(settling, 100) else {
+            panic!("it settles: {settling:?}");
+        };
         let longer = trained(n_epochs, 100.0);
         assert_eq!(Unlearned::of(longer.shown().expect("a run")), None);
-        assert_eq!(enough_epochs(experiment, &mut || true), None);
+        assert_eq!(in_the_end(experiment, &mut || true), None);
+        // More epochs do not help where the loss swings, nor where nothing more is learned.
+        assert_eq!(
+            Found::of(Settling::Swings { n_epochs: 9 }, 100),
+            Found::Nothing
+        );
+        assert_eq!(
+            Found::of(Settling::After { n_epochs: 90 }, 100),
+            Found::Nothing
+        );
+        assert_eq!(Found::of(Settling::NotWithin, 100), Found::TooMany);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! An experiment inside the file, as tables.
 
+use std::collections::HashSet;
+
 use nalgebra::DMatrix;
 use serde::{Deserialize, Serialize};
 
@@ -9,8 +11,8 @@ use super::kept_files::{ReadFiles, WrittenFiles};
 use super::own_table::Own;
 use super::tables::{Feature, GroupTable, Layer, Network, Training, Tree, matrix};
 use super::watch::{self, Watch};
-use crate::data::item_group::{ItemGroup, is_inner_node};
-use crate::data::{DataSource, MAX_ITEMS, MAX_LEVELS, Shared, TreeRecipe, UserFeature, names};
+use crate::data::item_group::ItemGroup;
+use crate::data::{DataSource, Shared, UserFeature, names};
 use crate::experiment::Experiment;
 
 /// An experiment inside the file. What differs between versions are the tables of the tree and of
@@ -64,10 +66,7 @@ impl<T: Into<Tree>, N: Into<Network>> Body<T, N> {
             experiment.items = items;
         }
         experiment.watched.clear();
-        let has_own_data = experiment.data != base.data;
-        if !self.group.is_empty() || has_own_data {
-            experiment.groups = groups(self.group, &experiment)?;
-        }
+        experiment.groups = groups(self.group, &experiment)?;
         let n_items = experiment.data.n_items();
         let features = (1..).zip(self.feature);
         let features = features.map(|(number, feature)| user_feature(feature, number, n_items));
@@ -85,24 +84,27 @@ impl<T: Into<Tree>, N: Into<Network>> Body<T, N> {
     }
 }
 
-/// The groups that are named; each must be below one branch of the tree.
+/// The groups that are named: each is below one branch of the tree, and has one name.
 fn groups(tables: Vec<GroupTable>, experiment: &Experiment) -> Result<Vec<ItemGroup>, Refusal> {
-    let group = |(index, table): (usize, GroupTable)| {
+    let mut known = HashSet::new();
+    let mut groups = Vec::new();
+    for (index, table) in tables.into_iter().enumerate() {
         let [first, last] = table.items;
-        let tree = experiment.data.tree();
-        let is_node = |tree: &TreeRecipe| {
-            let is_usual = tree.levels <= MAX_LEVELS && tree.n_items() <= MAX_ITEMS;
-            first <= last && last < MAX_ITEMS && is_usual && is_inner_node(tree, first, last)
-        };
-        if tree.is_some_and(is_node) && !table.name.is_empty() {
-            let name = table.name;
-            return Ok(ItemGroup { first, last, name });
+        let refused = |key: &str, wrong| Err((format!("group.{index}.{key}"), wrong));
+        // Known ones first: so many groups as there are, however many tables the file has.
+        if !known.insert([first, last]) {
+            return refused("items", Wrong::GroupTwice);
         }
-        let said = "the first and the last item, from 0, of all that are below one branch of the tree, \
-                    and a name";
-        Err((format!("group.{index}.items"), Wrong::Form(said.to_owned())))
-    };
-    tables.into_iter().enumerate().map(group).collect()
+        if !experiment.is_group(first, last) {
+            return refused("items", Wrong::NoGroup);
+        }
+        let name = table.name;
+        if name.is_empty() {
+            return refused("name", Wrong::GroupWithoutName);
+        }
+        groups.push(ItemGroup { first, last, name });
+    }
+    Ok(groups)
 }
 
 /// `base` on these data, with their names and weights; on its own data if there are none.

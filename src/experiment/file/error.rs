@@ -67,6 +67,15 @@ pub enum Wrong {
     /// There are names of features for data that a file holds.
     #[error("`feature_names` are for the data of [[own.item]]")]
     FeatureNamesOfFile,
+    /// The items of a group are not all those below one branch of the data's tree.
+    #[error("the first and the last item, from 0, of all that are below one branch of the tree")]
+    NoGroup,
+    /// A group has two names.
+    #[error("this group of items has a name already")]
+    GroupTwice,
+    /// A group has no name.
+    #[error("a group of items needs a name")]
+    GroupWithoutName,
     /// There never was such a version.
     #[error("there is no version {found}")]
     Version {

@@ -150,7 +150,51 @@ fn named_groups_are_read_back_and_items_of_no_branch_are_refused() {
         .with_group(group(0, 3, "fauna"));
     let file = ExperimentFile::from(experiment);
     assert_eq!(read(&write(&file)), Ok(file));
-    let text = "version = 3\n[[group]]\nitems = [1, 2]\nname = \"none\"\n";
-    let error = read(text).expect_err("they are of two branches");
-    assert!(error.to_string().contains("group.items"), "{error}");
+    let refused = |groups: &str| {
+        let error = read(&format!("version = 3\n{groups}")).expect_err(groups);
+        error.to_string()
+    };
+    let one = |items: &str, name: &str| format!("[[group]]\nitems = {items}\nname = \"{name}\"\n");
+    let two_branches = refused(&one("[1, 2]", "none"));
+    assert!(two_branches.contains("group.items"), "{two_branches}");
+    let twice = refused(&(one("[0, 1]", "fish") + &one("[0, 1]", "pets")));
+    assert!(twice.contains("has a name already"), "{twice}");
+    let nameless = refused(&one("[0, 1]", ""));
+    assert!(nameless.contains("group.name"), "{nameless}");
+}
+
+#[test]
+fn a_pin_without_named_groups_has_none_of_the_files() {
+    let group = ItemGroup {
+        first: 0,
+        last: 3,
+        name: "fauna".to_owned(),
+    };
+    let mut file = ExperimentFile::from(Experiment::default().with_group(group));
+    file.pins.push(Pin {
+        name: "before".to_owned(),
+        colour: None,
+        is_hidden: false,
+        experiment: Experiment::default(),
+    });
+    assert_eq!(read(&write(&file)), Ok(file));
+}
+
+#[test]
+fn a_group_that_the_tree_does_not_have_is_not_named() {
+    let group = |first, last| ItemGroup {
+        first,
+        last,
+        name: "x".to_owned(),
+    };
+    let mut small = Experiment::default();
+    small.data.tree_mut().unwrap().levels = 2;
+    small.fit_after(&Experiment::default());
+    assert_eq!(small.with_group(group(6, 7)), small);
+    // Nor does a name outlive its tree.
+    let mut other = Experiment::default().with_group(group(6, 7));
+    let before = other.clone();
+    other.data.tree_mut().unwrap().levels = 2;
+    other.fit_after(&before);
+    assert!(other.groups.is_empty());
 }
