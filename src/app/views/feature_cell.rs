@@ -1,5 +1,5 @@
 //! A cell of the feature table: a value, flipped by a click if it is the user's, and whether its
-//! prediction is watched. The whole table is written in one way, as [`CellStyle`] has it.
+//! prediction is watched. Each column is written by its own values, as [`CellStyle`] has it.
 
 use egui::{Align2, Button, Color32, FontId, Rect, Response, RichText, Sense, Ui, Visuals, vec2};
 
@@ -41,15 +41,28 @@ impl Column {
     }
 }
 
-/// How all values of a table are written and coloured: as yes and no where each is 1 or −1, and
-/// otherwise as numbers, in the colours of the matrices.
+/// How the values of a column are written and coloured: as yes and no where each is 1 or −1, and
+/// otherwise as numbers, in the colours of the matrices, up to the column's largest.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct CellStyle(CellScale);
 
 impl CellStyle {
-    /// The style of a table with these values.
+    /// The style of a column with these values.
     pub(super) fn of(values: &(impl Iterator<Item = f64> + Clone)) -> Self {
         Self(CellScale::of(values))
+    }
+
+    /// The style of a column of numbers: 1 and −1 are no yes and no there.
+    pub(super) fn of_numbers(values: &(impl Iterator<Item = f64> + Clone)) -> Self {
+        match CellScale::of(values) {
+            CellScale::Sign => Self(CellScale::signed(values.clone())),
+            scale @ (CellScale::Positive { .. } | CellScale::Signed { .. }) => Self(scale),
+        }
+    }
+
+    /// Whether its values are written as yes and no.
+    pub(super) fn is_yes_no(self) -> bool {
+        self.0 == CellScale::Sign
     }
 
     /// A value as it is written in a cell: with three digits at most, so that it fits.
@@ -238,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_is_written_in_one_way_only() {
+    fn a_column_is_written_in_one_way_only() {
         assert_eq!(written(&[1.0, -1.0, 1.0]), ["yes", "no", "yes"]);
         assert_eq!(written(&[1.0, 0.0, -1.0]), ["1", "0", "−1"]);
         assert_eq!(written(&[0.5, -0.5]), ["0.5", "−0.5"]);

@@ -53,8 +53,8 @@ struct Shown<'a> {
     experiment: &'a Experiment,
     words: &'a Words,
     palette: &'a Palette,
-    /// How all values are written.
-    style: CellStyle,
+    /// The features of the data are no and yes.
+    has_yes_no_data: bool,
     /// The cell that is to be in sight.
     sought: Option<Pair>,
     short: &'a ShortNames,
@@ -95,7 +95,7 @@ impl FeatureTable {
             experiment,
             words,
             palette,
-            style: style(experiment),
+            has_yes_no_data: has_yes_no_data(experiment),
             sought: new.copied(),
         };
         if self.watched != experiment.watched {
@@ -181,12 +181,13 @@ impl FeatureTable {
                 None
             }
         };
+        let style = style(column, shown);
         for item in 0..experiment.items.len() {
             let cell = Cell {
                 item,
                 column,
                 experiment,
-                style: shown.style,
+                style,
             };
             if shown.sought == Some(cell.pair()) {
                 let place = Rect::from_min_size(ui.cursor().min, vec2(FEATURE_WIDTH, ROW));
@@ -288,12 +289,10 @@ fn data_columns(experiment: &Experiment) -> std::ops::Range<usize> {
     }
 }
 
-/// The style in which all values of the table are written.
-fn style(experiment: &Experiment) -> CellStyle {
-    let users = experiment.user_features.iter();
-    let users = users.flat_map(|feature| feature.values.iter().copied());
+/// Whether all features of the data that are shown are no and yes.
+fn has_yes_no_data(experiment: &Experiment) -> bool {
     let shown = data_columns(experiment);
-    let data = experiment.data.own().into_iter().flat_map(move |own| {
+    let values = experiment.data.own().into_iter().flat_map(move |own| {
         let targets = &own.data.dataset.targets;
         let items = 0..targets.ncols();
         items.flat_map({
@@ -301,7 +300,30 @@ fn style(experiment: &Experiment) -> CellStyle {
             move |item| shown.clone().map(move |feature| targets[(feature, item)])
         })
     });
-    CellStyle::of(&users.chain(data))
+    CellStyle::of(&values).is_yes_no()
+}
+
+/// The style of a column: a user's feature is written by its own values, whatever the others are;
+/// the data's are all numbers, or all no and yes.
+fn style(column: Column, shown: Shown<'_>) -> CellStyle {
+    match column {
+        Column::User(user) => {
+            let values = &shown.experiment.user_features[user].values;
+            CellStyle::of(&values.iter().copied())
+        }
+        Column::Data(feature) => {
+            let own = shown.experiment.data.own().into_iter();
+            let values = own.flat_map(|own| {
+                let row = own.data.dataset.targets.row(feature);
+                (0..row.len()).map(move |item| row[item])
+            });
+            if shown.has_yes_no_data {
+                CellStyle::of(&values)
+            } else {
+                CellStyle::of_numbers(&values)
+            }
+        }
+    }
 }
 
 fn n_columns(experiment: &Experiment) -> usize {
