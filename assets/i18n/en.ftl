@@ -757,14 +757,26 @@ paste-title = Paste a feature from the notebook
 paste-text = A list with one number for each item; with it, if you like, item_names, illusion_idx and the feature's name.
 paste-box = Pasted text
 paste-empty = Such as: new_feature = [-1, 1, 1, 1, -1, -1, -1, -1]
-paste-read = { $name ->
+paste-yes-no = { $name ->
     [empty] A feature
    *[other] { $name }
-}: yes for { $yes } items, no for { $no }{ $names ->
+}: yes for { $yes } items, no for { $no }
+paste-zero-one = { $name ->
+    [empty] A feature
+   *[other] { $name }
+}: 0 and 1 read as no and yes: yes for { $yes } items, no for { $no }
+paste-numbers = { $name ->
+    [empty] A feature
+   *[other] { $name }
+}: numbers from { $from } to { $to }, kept as they are
+paste-becomes = { $old } becomes { $new }
+paste-between = ,{" "}
+paste-renamed = Renamed: { $names }{ $more ->
     [0] {""}
-   *[other] ; with { $names } names of items
+   *[other] {" "}and { $more } more
 }
 paste-add = Add it
+paste-add-hint = Ctrl+Enter in the text does the same
 paste-cancel = Cancel
 paste-no-values = There is no list of numbers here, such as [-1, 1, 1, 1, -1, -1, -1, -1].
 paste-unfinished = A bracket or a quotation mark is not closed.

@@ -737,14 +737,26 @@ paste-title = ノートブックの特徴を貼り付ける
 paste-text = アイテムごとに 1 つの数のリスト。item_names、illusion_idx、特徴の名前が一緒にあってもかまいません。
 paste-box = 貼り付けたテキスト
 paste-empty = 例：new_feature = [-1, 1, 1, 1, -1, -1, -1, -1]
-paste-read = { $name ->
+paste-yes-no = { $name ->
     [empty] 特徴
    *[other] { $name }
-}：はい { $yes } 個、いいえ { $no } 個{ $names ->
+}：はい { $yes } 個、いいえ { $no } 個
+paste-zero-one = { $name ->
+    [empty] 特徴
+   *[other] { $name }
+}：0 と 1 を「いいえ」「はい」として読みます：はい { $yes } 個、いいえ { $no } 個
+paste-numbers = { $name ->
+    [empty] 特徴
+   *[other] { $name }
+}：{ $from } から { $to } までの数値をそのまま使います
+paste-becomes = { $old } → { $new }
+paste-between = 、
+paste-renamed = 名前が変わるアイテム：{ $names }{ $more ->
     [0] {""}
-   *[other] 、アイテムの名前 { $names } 個
+   *[other] {" "}ほか { $more } 個
 }
 paste-add = 追加
+paste-add-hint = テキストの中で Ctrl+Enter でも同じ
 paste-cancel = キャンセル
 paste-no-values = [-1, 1, 1, 1, -1, -1, -1, -1] のような数のリストがありません。
 paste-unfinished = 括弧または引用符が閉じられていません。

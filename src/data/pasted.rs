@@ -8,6 +8,8 @@
 //! its_label = 'has_bones'
 //! ```
 
+use super::read::ZeroOne;
+
 /// A feature read from pasted text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PastedFeature {
@@ -19,6 +21,25 @@ pub struct PastedFeature {
     pub values: Vec<f64>,
     /// The item to be watched, from 0.
     pub watched: Option<usize>,
+}
+
+impl PastedFeature {
+    /// Whether its values are 0 and 1 and no others, so that they may stand for no and yes.
+    pub fn is_zero_one(&self) -> bool {
+        let is_bit = |value: &f64| *value == 0.0 || *value == 1.0;
+        self.values.iter().all(is_bit) && self.values.contains(&0.0)
+    }
+
+    /// The feature with 0 and 1 read as chosen, as in a table; other values are kept as they are.
+    #[must_use]
+    pub fn read_as(mut self, zero_one: ZeroOne) -> Self {
+        if zero_one == ZeroOne::NoYes && self.is_zero_one() {
+            for value in &mut self.values {
+                *value = 2.0 * *value - 1.0;
+            }
+        }
+        self
+    }
 }
 
 /// Why a text is no feature.
@@ -268,6 +289,18 @@ its_label = 'has_bones'";
         ] {
             let read = read(text);
             assert_eq!(read.map(|read| read.values), Ok(SHARK.to_vec()), "{text}");
+        }
+    }
+
+    #[test]
+    fn only_0_and_1_are_no_and_yes_unless_they_are_kept() {
+        let read_as = |text: &str, zero_one| read(text).unwrap().read_as(zero_one).values;
+        let bits = "[0, 1, 1, 0]";
+        assert_eq!(read_as(bits, ZeroOne::NoYes), [-1.0, 1.0, 1.0, -1.0]);
+        assert_eq!(read_as(bits, ZeroOne::AsIs), [0.0, 1.0, 1.0, 0.0]);
+        for kept in ["[0, 7]", "[-1, 0, 1]", "[0.5, 1]", "[1, 1]"] {
+            let values = read(kept).unwrap().values;
+            assert_eq!(read_as(kept, ZeroOne::NoYes), values, "{kept}");
         }
     }
 

@@ -29,6 +29,8 @@ mod npz;
 mod panels;
 mod parity;
 #[cfg(feature = "gui")]
+mod paste;
+#[cfg(feature = "gui")]
 mod pins;
 #[cfg(feature = "gui")]
 mod pointing;

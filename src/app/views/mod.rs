@@ -17,6 +17,7 @@ mod invitation;
 pub mod learning;
 mod learning_toolbar;
 mod paste;
+mod pasted_words;
 mod reading_strip;
 pub(crate) mod regression;
 pub(crate) mod representation;

@@ -1,13 +1,15 @@
 //! A box that a feature is pasted into as it stands in the tutorial's notebook: read while it is
-//! typed, and refused in words.
+//! typed, and refused in words. Tab leaves the text, Ctrl+Enter adds the feature, Escape cancels.
 
-use egui::{Event, Modal, RichText, TextEdit, Ui, vec2};
+use egui::{Event, Key, Modal, Modifiers, RichText, ScrollArea, TextEdit, TextStyle, Ui};
 
 use super::feature_edits::with_pasted;
+use super::pasted_words::{refusal, renamed, values_said};
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::Palette;
-use crate::data::pasted::{self, PasteError, PastedFeature};
+use crate::data::pasted;
+use crate::data::read::ZeroOne;
 use crate::experiment::Experiment;
 
 /// The width of the box, in points.
@@ -16,6 +18,9 @@ const WIDTH: f32 = 460.0;
 /// The lines of text that are seen at once.
 const LINES: usize = 7;
 
+/// The lines that are kept free for what is said of the text, so that the buttons stay.
+const SAID_LINES: f32 = 4.0;
+
 /// The box's memory.
 #[derive(Debug, Default)]
 pub(super) struct Paste {
@@ -23,6 +28,8 @@ pub(super) struct Paste {
     text: Option<String>,
     /// Whether the text is to take the keyboard.
     takes_focus: bool,
+    /// How values of only 0 and 1 are read.
+    zero_one: ZeroOne,
 }
 
 impl Paste {
@@ -30,6 +37,7 @@ impl Paste {
     pub(super) fn open(&mut self, text: String) {
         self.text = Some(text);
         self.takes_focus = true;
+        self.zero_one = ZeroOne::default();
     }
 
     /// Draws the box, if it is open; a paste while nothing is typed elsewhere opens it. Answers the
@@ -47,11 +55,10 @@ impl Paste {
         {
             self.open(text);
         }
-        let text = self.text.as_mut()?;
-        let takes_focus = std::mem::take(&mut self.takes_focus);
+        self.text.as_ref()?;
         let modal = Modal::new(egui::Id::unique("paste")).show(ui.ctx(), |ui| {
             ui.set_width(WIDTH);
-            contents_ui(ui, text, takes_focus, (experiment, words), palette)
+            self.contents_ui(ui, experiment, words, palette)
         });
         if modal.should_close() || !matches!(modal.inner, Answer::None) {
             self.text = None;
@@ -61,65 +68,134 @@ impl Paste {
             Answer::None | Answer::Cancel => None,
         }
     }
+
+    fn contents_ui(
+        &mut self,
+        ui: &mut Ui,
+        experiment: &Experiment,
+        words: &Words,
+        palette: &Palette,
+    ) -> Answer {
+        ui.label(RichText::new(words.get("paste-title")).strong().size(16.0));
+        ui.label(words.get("paste-text"));
+        ui.add_space(4.0);
+        // Before the text sees the key, which would begin a line there.
+        let is_entered = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+        self.text_ui(ui, words);
+        let text = self.text.as_deref().unwrap_or_default();
+        let read = added(text, self.zero_one, experiment, words);
+        let said = match &read {
+            _ if text.trim().is_empty() => vec![(words.get("paste-empty"), palette.quiet)],
+            Ok(read) => vec![
+                (read.values.clone(), ui.visuals().text_color()),
+                (read.names.clone(), ui.visuals().text_color()),
+            ],
+            Err(refusal) => vec![(refusal.clone(), palette.error)],
+        };
+        self.zero_one_ui(ui, read.as_ref().is_ok_and(|read| read.is_zero_one), words);
+        let height = SAID_LINES * ui.spacing().interact_size.y;
+        ScrollArea::vertical()
+            .id_salt("paste said")
+            .auto_shrink(false)
+            .max_height(height)
+            .min_scrolled_height(height)
+            .show(ui, |ui| {
+                for (said, color) in said {
+                    ui.add(egui::Label::new(RichText::new(said).color(color)).wrap());
+                }
+            });
+        let answer = buttons_ui(ui, read.is_ok(), words);
+        match read {
+            Ok(read) if is_entered || matches!(answer, Asked::Add) => Answer::Add(read.experiment),
+            _ if matches!(answer, Asked::Cancel) => Answer::Cancel,
+            _ => Answer::None,
+        }
+    }
+
+    /// The box with the text; Tab goes on to what is below it.
+    fn text_ui(&mut self, ui: &mut Ui, words: &Words) {
+        let Some(text) = &mut self.text else {
+            return;
+        };
+        let edit = TextEdit::multiline(text)
+            .font(TextStyle::Monospace)
+            .desired_rows(LINES)
+            .desired_width(WIDTH);
+        let response = ui.add(edit);
+        accessible_name(ui, &response, &words.get("paste-box"));
+        if std::mem::take(&mut self.takes_focus) {
+            response.request_focus();
+        }
+    }
+
+    /// The choice of how 0 and 1 are read, usable where there are no other values.
+    fn zero_one_ui(&mut self, ui: &mut Ui, is_zero_one: bool, words: &Words) {
+        let name = words.get("choice-zero-one");
+        ui.add_enabled_ui(is_zero_one, |ui| {
+            ui.horizontal(|ui| {
+                ui.label(&name);
+                for (zero_one, key) in [
+                    (ZeroOne::NoYes, "zero-one-no-yes"),
+                    (ZeroOne::AsIs, "zero-one-as-is"),
+                ] {
+                    let text = words.get(key);
+                    let option = ui.selectable_value(&mut self.zero_one, zero_one, &text);
+                    accessible_name(ui, &option, &format!("{name}: {text}"));
+                }
+            });
+        });
+    }
 }
 
-/// The button that was clicked.
+/// What is done with the box.
 enum Answer {
     None,
     Cancel,
     Add(Box<Experiment>),
 }
 
-fn contents_ui(
-    ui: &mut Ui,
-    text: &mut String,
-    takes_focus: bool,
-    (experiment, words): (&Experiment, &Words),
-    palette: &Palette,
-) -> Answer {
-    ui.label(RichText::new(words.get("paste-title")).strong().size(16.0));
-    ui.label(words.get("paste-text"));
-    ui.add_space(4.0);
-    let edit = TextEdit::multiline(text)
-        .code_editor()
-        .desired_rows(LINES)
-        .desired_width(WIDTH);
-    let response = ui.add(edit);
-    accessible_name(ui, &response, &words.get("paste-box"));
-    if takes_focus {
-        response.request_focus();
-    }
-    let read = added(text, experiment, words);
-    let (said, color) = match &read {
-        _ if text.trim().is_empty() => (words.get("paste-empty"), palette.quiet),
-        Ok((_, said)) => (said.clone(), palette.quiet),
-        Err(refusal) => (refusal.clone(), palette.error),
-    };
-    // Equally high for a refusal and for nothing, so that the buttons stay.
-    let line = vec2(WIDTH, 2.0 * ui.spacing().interact_size.y);
-    ui.allocate_ui(line, |ui| {
-        ui.set_min_size(line);
-        ui.add(egui::Label::new(RichText::new(said).color(color)).wrap());
-    });
+/// The button that was clicked.
+enum Asked {
+    None,
+    Cancel,
+    Add,
+}
+
+fn buttons_ui(ui: &mut Ui, can_add: bool, words: &Words) -> Asked {
     ui.horizontal(|ui| {
         let add = egui::Button::new(words.get("paste-add"));
-        let is_added = ui.add_enabled(read.is_ok(), add).clicked();
+        let add = ui.add_enabled(can_add, add);
+        let is_added = add.on_hover_text(words.get("paste-add-hint")).clicked();
         let is_cancelled = ui.button(words.get("paste-cancel")).clicked();
-        match read {
-            Ok((experiment, _)) if is_added => Answer::Add(Box::new(experiment)),
-            _ if is_cancelled => Answer::Cancel,
-            _ => Answer::None,
+        match (is_added, is_cancelled) {
+            (true, _) => Asked::Add,
+            (_, true) => Asked::Cancel,
+            _ => Asked::None,
         }
     })
     .inner
 }
 
+/// A text that was read, and what is said of it.
+#[derive(Debug)]
+struct Read {
+    /// With the feature.
+    experiment: Box<Experiment>,
+    /// The values as they are stored.
+    values: String,
+    /// The names of items that change.
+    names: String,
+    /// The text has only the values 0 and 1.
+    is_zero_one: bool,
+}
+
 /// The experiment with the feature of a text and what was read, or why there is none.
 fn added(
     text: &str,
+    zero_one: ZeroOne,
     experiment: &Experiment,
     words: &Words,
-) -> Result<(Experiment, String), String> {
+) -> Result<Read, String> {
     let pasted = pasted::read(text).map_err(|error| refusal(&error, words))?;
     let (found, expected) = (pasted.values.len(), experiment.items.len());
     if found != expected {
@@ -129,51 +205,19 @@ fn added(
         ];
         return Err(words.with("paste-wrong-length", &values));
     }
-    let said = said(&pasted, words);
+    let is_zero_one = pasted.is_zero_one();
+    let pasted = pasted.read_as(zero_one);
+    let values = values_said(&pasted, is_zero_one, words);
+    let names = renamed(&pasted, experiment, words);
     let added = with_pasted(experiment, pasted);
     match added.validate() {
-        Ok(()) => Ok((added, said)),
+        Ok(()) => Ok(Read {
+            experiment: Box::new(added),
+            values,
+            names,
+            is_zero_one,
+        }),
         Err(error) => Err(words.error(error)),
-    }
-}
-
-/// Says what was read: `has_bones: yes for 3 items, no for 5; with 8 names of items`.
-fn said(pasted: &PastedFeature, words: &Words) -> String {
-    let n_yes = pasted.values.iter().filter(|value| **value > 0.0).count();
-    let name = pasted.name.as_deref().unwrap_or("empty").to_owned();
-    let names = pasted.items.as_ref().map_or(0, Vec::len);
-    let values = [
-        ("name", name.into()),
-        ("yes", n_yes.to_string().into()),
-        ("no", (pasted.values.len() - n_yes).to_string().into()),
-        ("names", names.into()),
-    ];
-    words.with("paste-read", &values)
-}
-
-fn refusal(error: &PasteError, words: &Words) -> String {
-    let number = |n: usize| n.to_string();
-    match error {
-        PasteError::NoValues => words.get("paste-no-values"),
-        PasteError::Unfinished => words.get("paste-unfinished"),
-        PasteError::Shortened => words.get("paste-shortened"),
-        PasteError::SeveralLists(n) => {
-            words.with("paste-several-lists", &[("n", number(*n).into())])
-        }
-        PasteError::NotANumber(text) => {
-            words.with("paste-not-a-number", &[("text", text.as_str().into())])
-        }
-        PasteError::NamesDoNotFit { names, values } => {
-            let values = [
-                ("names", number(*names).into()),
-                ("values", number(*values).into()),
-            ];
-            words.with("paste-names-do-not-fit", &values)
-        }
-        PasteError::NoSuchItem { item, of } => {
-            let values = [("item", number(*item).into()), ("of", number(*of).into())];
-            words.with("paste-no-such-item", &values)
-        }
     }
 }
 
@@ -197,6 +241,11 @@ mod tests {
     use super::*;
     use crate::app::command::language::Language;
 
+    fn read(text: &str, zero_one: ZeroOne) -> Result<Read, String> {
+        let words = Words::new(Language::English);
+        added(text, zero_one, &Experiment::default(), &words)
+    }
+
     #[test]
     fn every_refusal_has_words_in_both_languages() {
         for language in Language::ALL {
@@ -211,7 +260,8 @@ mod tests {
                 "n = ['a']\nf = [1, 1]",
                 "idx = 9\nf = [1, 1]",
             ] {
-                let refused = added(text, &Experiment::default(), &words).unwrap_err();
+                let read = added(text, ZeroOne::NoYes, &Experiment::default(), &words);
+                let refused = read.unwrap_err();
                 assert!(!refused.starts_with("paste-"), "{refused}");
             }
         }
@@ -219,20 +269,38 @@ mod tests {
 
     #[test]
     fn a_pasted_feature_is_added_with_its_names_and_watched() {
-        let words = Words::new(Language::English);
         let text =
             "item_names = ['Shark', 'Tuna', 'Robin', 'Canary', 'Rose', 'Daisy', 'Pine', 'Oak']
             illusion_idx = 1
             new_feature = [-1, 1, 1, 1, -1, -1, -1, -1]
             its_label = 'has_bones'";
-        let (added, said) = added(text, &Experiment::default(), &words).unwrap();
-        assert!(
-            said.starts_with("has_bones: yes for 3 items, no for 5"),
-            "{said}"
-        );
+        let read = read(text, ZeroOne::NoYes).unwrap();
+        assert_eq!(read.values, "has_bones: yes for 3 items, no for 5");
+        assert_eq!(read.names, "Renamed: Goldfish becomes Shark");
+        let added = read.experiment;
         assert_eq!(added.items[0], "Shark");
         assert_eq!(added.user_features[0].name, "has_bones");
         let watched = added.watched.iter().map(|pair| (pair.item, pair.feature));
         assert_eq!(watched.collect::<Vec<_>>(), [(1, 10_000)]);
+    }
+
+    #[test]
+    fn what_is_said_of_the_values_is_what_is_stored() {
+        let bits = "f = [0, 1, 1, 1, 0, 0, 0, 0]";
+        let as_yes = read(bits, ZeroOne::NoYes).unwrap();
+        let said = "A feature: 0 and 1 read as no and yes: yes for 3 items, no for 5";
+        assert_eq!(as_yes.values, said);
+        assert_eq!(as_yes.experiment.user_features[0].values[..2], [-1.0, 1.0]);
+        let kept = read(bits, ZeroOne::AsIs).unwrap();
+        let said = "A feature: numbers from 0 to 1, kept as they are";
+        assert_eq!(kept.values, said);
+        assert_eq!(kept.experiment.user_features[0].values[..2], [0.0, 1.0]);
+        let numbers = read("0 1 2 3 4 5 6 7", ZeroOne::NoYes).unwrap();
+        let said = "A feature: numbers from 0 to 7, kept as they are";
+        assert_eq!(
+            (numbers.values.as_str(), numbers.is_zero_one),
+            (said, false)
+        );
+        assert_eq!(numbers.names, "");
     }
 }
