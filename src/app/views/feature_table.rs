@@ -4,7 +4,8 @@
 //! the user's features stand those of their own data, if they have names, to be watched only. The
 //! items' names stay where they are while the columns scroll.
 
-use egui::{Align, Rect, RichText, ScrollArea, Ui, vec2};
+use egui::style::ScrollStyle;
+use egui::{Rect, RichText, ScrollArea, Ui, vec2};
 
 use super::feature_cell::{Cell, CellStyle, Column, FEATURE_WIDTH, ROW};
 use super::feature_edits::{Edit, with_edit};
@@ -37,6 +38,8 @@ pub(crate) struct FeatureTable {
     drafts: Drafts<Named>,
     /// The watched pairs of the last frame: a cell that is newly watched is scrolled to.
     watched: Vec<Pair>,
+    /// How far the columns were scrolled in the last frame, in points.
+    offset: f32,
     names: TableNames,
 }
 
@@ -110,6 +113,8 @@ impl FeatureTable {
                 ui.add(egui::Label::new(note).truncate());
             }
         });
+        // Bars that are seen without the pointer on them: nothing else says that there is more.
+        ui.spacing_mut().scroll = ScrollStyle::solid();
         let edited = ScrollArea::vertical()
             .id_salt("table")
             .auto_shrink(false)
@@ -138,28 +143,37 @@ impl FeatureTable {
         edited
     }
 
-    /// The features, each a column, scrolled sideways.
+    /// The features, each a column, scrolled sideways: as many as are whole, and the one with the
+    /// sought cell among them.
     fn columns(&mut self, ui: &mut Ui, shown: Shown<'_>) -> Option<Experiment> {
-        let users = (0..shown.experiment.user_features.len()).map(Column::User);
-        let columns = users.chain(data_columns(shown.experiment).map(Column::Data));
-        let mut edited = None;
-        ScrollArea::horizontal()
+        let experiment = shown.experiment;
+        let users = (0..experiment.user_features.len()).map(Column::User);
+        let columns = users.chain(data_columns(experiment).map(Column::Data));
+        let columns: Vec<Column> = columns.collect();
+        let n_whole = n_whole(ui.available_width());
+        let mut area = ScrollArea::horizontal()
             .id_salt("columns")
-            .auto_shrink([false, true])
-            .show(ui, |ui| {
-                ui.horizontal_top(|ui| {
-                    ui.spacing_mut().item_spacing = GAP.into();
-                    for column in columns {
-                        ui.vertical(|ui| {
-                            ui.set_width(FEATURE_WIDTH);
-                            let column = self.column(ui, column, shown);
-                            edited = edited.take().or(column);
-                        });
-                    }
-                });
-                // Room for the scroll bar.
-                ui.add_space(GAP[0]);
+            .max_width(width_of(n_whole))
+            .auto_shrink([false, true]);
+        let sought = shown.sought.map(|pair| pair.feature);
+        let is_sought = |column: &Column| Some(column.feature(experiment)) == sought;
+        if let Some(sought) = columns.iter().position(is_sought) {
+            area = area.horizontal_scroll_offset(offset_for(sought, n_whole, self.offset));
+        }
+        let mut edited = None;
+        let output = area.show(ui, |ui| {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing = GAP.into();
+                for column in columns {
+                    ui.vertical(|ui| {
+                        ui.set_width(FEATURE_WIDTH);
+                        let column = self.column(ui, column, shown);
+                        edited = edited.take().or(column);
+                    });
+                }
             });
+        });
+        self.offset = output.state.clamped_offset().x;
         edited
     }
 
@@ -190,8 +204,9 @@ impl FeatureTable {
                 style,
             };
             if shown.sought == Some(cell.pair()) {
+                // Its column is in sight: only the rows are scrolled.
                 let place = Rect::from_min_size(ui.cursor().min, vec2(FEATURE_WIDTH, ROW));
-                ui.scroll_to_rect(place, Some(Align::Center));
+                ui.scroll_to_rect(place.shrink2(vec2(FEATURE_WIDTH / 4.0, 0.0)), None);
             }
             edited = edited.take().or(cell.ui(ui, shown.words, shown.palette));
         }
@@ -326,6 +341,25 @@ fn style(column: Column, shown: Shown<'_>) -> CellStyle {
     }
 }
 
+/// How many whole columns a width has room for; at least one.
+fn n_whole(width: f32) -> usize {
+    (((width + GAP[0]) / (FEATURE_WIDTH + GAP[0])) as usize).max(1)
+}
+
+/// The width of so many columns.
+fn width_of(n_columns: usize) -> f32 {
+    n_columns as f32 * (FEATURE_WIDTH + GAP[0]) - GAP[0]
+}
+
+/// How far `n_whole` columns in sight are scrolled for one of them to be `column`: to the start of a
+/// column, and no further from `offset` than is needed.
+fn offset_for(column: usize, n_whole: usize, offset: f32) -> f32 {
+    let pitch = FEATURE_WIDTH + GAP[0];
+    let first = (offset / pitch).round() as usize;
+    let first = first.clamp((column + 1).saturating_sub(n_whole), column);
+    first as f32 * pitch
+}
+
 fn n_columns(experiment: &Experiment) -> usize {
     experiment.user_features.len() + data_columns(experiment).len()
 }
@@ -362,4 +396,21 @@ fn data_name(ui: &mut Ui, feature: usize, shown: Shown<'_>) {
             response.on_hover_text(name);
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_scrolled_to_the_start_of_one_and_no_further_than_needed() {
+        let pitch = FEATURE_WIDTH + GAP[0];
+        assert_eq!([100.0, 244.0, 260.0].map(n_whole), [1, 2, 2]);
+        assert_eq!(width_of(2), 2.0 * FEATURE_WIDTH + GAP[0]);
+        // The newest of four is the last one in sight.
+        assert_eq!(offset_for(3, 2, 0.0), 2.0 * pitch);
+        assert_eq!(offset_for(1, 2, 3.0 * pitch), pitch);
+        assert_eq!(offset_for(2, 2, pitch + 20.0), pitch);
+        assert_eq!(offset_for(0, 1, 0.0), 0.0);
+    }
 }
