@@ -2,7 +2,9 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use modescope::app::command::language::Language;
+use modescope::app::text::words::Words;
 
 use crate::driver::Window;
 use crate::files::file;
@@ -23,7 +25,7 @@ fn the_table_is_edited_watched_and_taken_back() {
     window.click("Shark has_bones");
     let shark = window.app().experiment().clone();
     assert_eq!(shark.user_features[0].name, "has_bones");
-    assert!(window.shows("Shark has_bones: wrongly believed from epoch 1"));
+    assert!(window.shows("Shark has_bones: wrongly believed up to +0.5"));
     // Screen readers read a sentence where there are a number and a mark.
     assert!(window.shows("If training stopped at epoch 150, the network would say: Shark"));
     let run = window.run();
@@ -164,4 +166,75 @@ fn a_long_name_is_whole_for_screen_readers_and_when_it_is_typed() {
     assert_eq!(first, Some(north));
     window.enter("Name of item 1", "Cod");
     assert_eq!(window.app().experiment().items, ["Cod".to_owned(), south]);
+}
+
+/// The area of the columns of the table, from the first one to the divider.
+fn columns(window: &Window, words: &Words) -> egui::Rect {
+    let [title, divider] = ["table-title", "split-columns"].map(|key| words.get(key));
+    let title = window.0.get_by_label(&title).rect();
+    let divider = (window.0).get_by_role_and_label(Role::Splitter, &divider);
+    egui::Rect::from_min_max(title.min, egui::pos2(divider.rect().left(), 10_000.0))
+}
+
+#[test]
+fn the_newest_feature_is_a_whole_column_in_sight() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let (mut window, _folder) = Window::speaking([1024.0, 640.0], language);
+        window.click_button(&words.get("view-illusions"));
+        for n in 1..=5 {
+            window.click(&words.get("feature-add"));
+            window.0.run_steps(30);
+            let name = n.to_string();
+            let name = words.with("table-feature", &[("n", name.into())]);
+            let newest = window.text_box(&name).rect();
+            let columns = columns(&window, &words);
+            let all = columns.x_range().contains(newest.left())
+                && columns.x_range().contains(newest.right());
+            assert!(all, "{newest:?} {columns:?} {n} {language:?}");
+            // None is cut where the items' names end.
+            let item = words.with("table-item", &[("n", "1".into())]);
+            let items = window.text_box(&item).rect();
+            for n in 1..=n {
+                let name = words.with("table-feature", &[("n", n.to_string().into())]);
+                let place = window.text_box(&name).rect();
+                let is_cut = place.left() < items.right() && place.right() > items.right() + 1.0;
+                assert!(!is_cut, "{place:?} {items:?} {n} {language:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_became_of_a_belief_is_said_in_full() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        for size in [[1024.0, 640.0], [1280.0, 800.0]] {
+            let (mut window, _folder) = Window::speaking(size, language);
+            window.click_button(&words.get("view-illusions"));
+            window.click(&words.get("illusion-presets"));
+            window.click(&words.get("illusion-shark"));
+            let told = window.0.query_all_by_label_contains("+0.5");
+            let mut told: Vec<_> = told
+                .filter(|node| {
+                    node.accesskit_node()
+                        .label()
+                        .is_some_and(|label| label.contains("−1.00"))
+                })
+                .collect();
+            let story = told.pop().expect("the story is told");
+            let (text, place) = (
+                story.accesskit_node().label().unwrap_or_default(),
+                story.rect(),
+            );
+            let ctx = &window.0.ctx;
+            let font = egui::TextStyle::Body.resolve(&ctx.global_style());
+            let galley = ctx
+                .fonts_mut(|fonts| fonts.layout_no_wrap(text.clone(), font, egui::Color32::WHITE));
+            let n_lines = (place.height() / galley.size().y).round();
+            let whole = galley.size().x <= n_lines * place.width() + 1.0;
+            assert!(whole, "{text:?} {place:?} {size:?} {language:?}");
+            assert!(place.bottom() < size[1] - 60.0, "{place:?} {size:?}");
+        }
+    }
 }

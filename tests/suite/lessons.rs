@@ -154,7 +154,7 @@ const QUESTIONS: [(&str, &[Asked]); 4] = [
             (
                 "When does the network believe",
                 "Once it tells",
-                "Shark has_bones: wrongly believed from",
+                "Shark has_bones: wrongly believed up to",
             ),
             (
                 "Would a network without",

@@ -38,6 +38,30 @@ pub(crate) fn of_run(run: &Run, i: usize, target: f64, name: &str, words: &Words
     words.with(key, &values)
 }
 
+/// The longest that may be told of a pair in a run of so many epochs: the room that its row has.
+pub(crate) fn longest(name: &str, last_epoch: usize, words: &Words) -> String {
+    let epoch = last_epoch.to_string();
+    let value = numbers::signed(-0.25, 2);
+    let values = [
+        ("name", name.into()),
+        ("from", epoch.as_str().into()),
+        ("to", epoch.as_str().into()),
+        ("at", epoch.as_str().into()),
+        ("peak", value.as_str().into()),
+        ("end", value.as_str().into()),
+    ];
+    let keys = [
+        "story-illusion",
+        "story-still",
+        "story-denied",
+        "story-still-denied",
+        "story-no-illusion",
+    ];
+    let told = keys.map(|key| words.with(key, &values));
+    let longest = told.into_iter().max_by_key(|told| told.chars().count());
+    longest.unwrap_or_default()
+}
+
 /// Tells what the network would say of watched pair `i` if training stopped at `epoch`.
 pub(crate) fn at_epoch(
     run: &Run,
@@ -96,15 +120,24 @@ mod tests {
     fn the_shark_is_believed_to_have_bones_for_a_while() {
         let (story, now) = told(presets::shark());
         assert!(
-            story.starts_with("Shark has_bones: wrongly believed from epoch 1"),
+            story.starts_with("Shark has_bones: wrongly believed up to +0.5"),
             "{story}"
         );
         assert!(
-            story.contains("up to +0.5") && story.ends_with("ends at −1.00"),
+            story.contains("from epoch 1") && story.ends_with("ends at −1.00"),
             "{story}"
         );
         assert!(now.contains("Shark has_bones +0.5"), "{now}");
         assert!(now.ends_with("(yes), wrong"), "{now}");
+    }
+
+    #[test]
+    fn no_story_is_longer_than_the_longest() {
+        let words = Words::new(Language::English);
+        let longest = longest("Shark has_bones", 249, &words);
+        let (story, _) = told(presets::shark());
+        let length = |text: &str| text.chars().count();
+        assert!(length(&story) <= length(&longest), "{story} {longest}");
     }
 
     #[test]
@@ -158,10 +191,10 @@ mod tests {
         let mut tuna = presets::shark();
         tuna.watched[0].item = 1;
         let (story, _) = told(tuna);
-        let begins = "Tuna has_bones: wrongly denied from epoch";
+        let begins = "Tuna has_bones: wrongly denied down to −0.";
         assert!(story.starts_with(begins), "{story}");
         assert!(
-            story.contains("down to −0.") && story.ends_with("ends at +1.00"),
+            story.contains("from epoch") && story.ends_with("ends at +1.00"),
             "{story}"
         );
     }

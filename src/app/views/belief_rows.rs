@@ -1,7 +1,9 @@
 //! A row for each watched pair: what became of the belief over the run, and the prediction at the
 //! epoch.
 
-use egui::{Align, Button, Label, Layout, RichText, ScrollArea, Ui, vec2};
+use egui::{
+    Align, Button, Color32, Label, Layout, Rect, RichText, ScrollArea, TextStyle, Ui, vec2,
+};
 
 use crate::analysis::illusion::BELIEF;
 use crate::app::run::Run;
@@ -10,93 +12,213 @@ use crate::app::text::story;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::Palette;
+use crate::app::widgets::split::part_ui;
 use crate::experiment::Experiment;
 use crate::numbers::signed;
 
-/// The height of a row, in points.
+/// The least height of a row, in points.
 const ROW: f32 = 24.0;
 
-/// The height that the rows take of `room`: all of it that they need, up to a share.
-pub(super) fn height(ui: &Ui, run: &Run, room: f32) -> f32 {
-    let experiment = &run.facts.experiment;
-    let n_rows = experiment.watched.len().max(1) + usize::from(experiment.hidden.is_empty());
-    let row = ROW + ui.spacing().item_spacing.y;
-    (n_rows as f32 * row + 4.0).min((0.4 * room).max(2.0 * row))
+/// The width of the dot before a row's words, and of the button behind them.
+const DOT: f32 = 20.0;
+const CLOSE: f32 = 22.0;
+
+/// Between the words and the prediction at the epoch.
+const GAP: f32 = 8.0;
+
+/// Room for the scroll bar.
+const BAR: f32 = 8.0;
+
+/// The most of the height of predictions and rows that the rows take.
+const MOST_SHARE: f32 = 0.4;
+
+/// The rows and, below them, a sentence if there is no hidden layer: measured before they are drawn,
+/// so that every sentence has as many lines as it needs.
+pub(super) struct BeliefRows {
+    rows: Vec<Row>,
+    /// A sentence below the rows, and its height.
+    note: Option<(String, f32)>,
+    width: f32,
 }
 
-/// Draws the rows; answers the experiment without a pair that is to be watched no more.
-#[must_use]
-pub(super) fn belief_rows_ui(
-    ui: &mut Ui,
-    run: &Run,
-    epoch: usize,
-    words: &Words,
-    palette: &Palette,
-) -> Option<Experiment> {
-    let experiment = &run.facts.experiment;
-    let mut removed = None;
-    ScrollArea::vertical()
-        .id_salt("beliefs")
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            if experiment.watched.is_empty() {
-                ui.colored_label(palette.quiet, words.get("story-none-watched"));
-            }
-            for i in 0..experiment.watched.len() {
-                if row_ui(ui, run, i, epoch, (words, palette)) {
-                    removed = Some(i);
-                }
-            }
-            if experiment.hidden.is_empty() {
-                let text = words.get("story-no-hidden");
-                // What is cut is shown on hover by itself.
-                ui.add(Label::new(RichText::new(text).color(palette.quiet)).truncate());
-            }
+/// The row of a watched pair.
+struct Row {
+    /// The place of the pair among those that are watched.
+    watched: usize,
+    name: String,
+    /// What became of the belief over the run.
+    story: String,
+    /// The prediction at the epoch, short and as a sentence.
+    now: Option<String>,
+    told: String,
+    /// The room for the prediction at the epoch beside the story; none if that is below it.
+    beside: Option<f32>,
+    height: f32,
+}
+
+impl BeliefRows {
+    /// The rows of a run, for a width.
+    pub(super) fn of(ui: &Ui, run: &Run, epoch: usize, width: f32, words: &Words) -> Self {
+        let experiment = &run.facts.experiment;
+        let watched = 0..experiment.watched.len();
+        let rows = watched.filter_map(|i| Row::of(ui, run, i, (epoch, width), words));
+        let note = if experiment.watched.is_empty() {
+            Some(words.get("story-none-watched"))
+        } else {
+            let has_hidden = !experiment.hidden.is_empty();
+            (!has_hidden).then(|| words.get("story-no-hidden"))
+        };
+        let note = note.map(|text| {
+            let height = size(ui, &text, width - BAR).y;
+            (text, height.max(ROW))
         });
-    removed.map(|i| {
-        let mut experiment = experiment.clone();
-        experiment.watched.remove(i);
-        experiment
-    })
-}
-
-/// Draws the row of watched pair `i`; answers whether it is to be watched no more.
-fn row_ui(
-    ui: &mut Ui,
-    run: &Run,
-    i: usize,
-    epoch: usize,
-    (words, palette): (&Words, &Palette),
-) -> bool {
-    let pair = run.facts.experiment.watched[i];
-    let Some(target) = run.target(pair) else {
-        return false;
-    };
-    let name = pair_name(pair, &run.facts.experiment, words);
-    let color = palette.watched(i);
-    let line = vec2(ui.available_width(), ROW);
-    let row = ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
-        ui.set_min_size(line);
-        ui.spacing_mut().item_spacing.x = 6.0;
-        let close = ui.add(Button::new("×").frame(false));
-        let label = words.with("story-unwatch", &[("name", name.as_str().into())]);
-        accessible_name(ui, &close, &label);
-        let is_removed = close.on_hover_text(label).clicked();
-        let told = story::at_epoch(run, i, target, &name, epoch, words);
-        if let Some(text) = now(run, i, target, epoch, words) {
-            let shown = Label::new(RichText::new(text).strong().color(color));
-            let response = ui.add(shown);
-            accessible_name(ui, &response, &told);
-            response.on_hover_text(&told);
+        Self {
+            rows: rows.collect(),
+            note,
+            width,
         }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+    }
+
+    /// The height that the rows take of `room`: all of it that they need, up to a share.
+    pub(super) fn height(&self, ui: &Ui, room: f32) -> f32 {
+        let rows = self.rows.iter().map(|row| row.height);
+        let heights = rows.chain(self.note.iter().map(|(_, height)| *height));
+        let gap = ui.spacing().item_spacing.y;
+        let needed: f32 = heights.map(|height| height + gap).sum();
+        (needed + 4.0).min((MOST_SHARE * room).max(2.0 * (ROW + gap)))
+    }
+
+    /// Draws the rows; answers the experiment without a pair that is to be watched no more.
+    #[must_use]
+    pub(super) fn ui(
+        &self,
+        ui: &mut Ui,
+        run: &Run,
+        words: &Words,
+        palette: &Palette,
+    ) -> Option<Experiment> {
+        let mut removed = None;
+        ScrollArea::vertical()
+            .id_salt("beliefs")
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                for row in &self.rows {
+                    let (_, place) = ui.allocate_space(vec2(self.width - BAR, row.height));
+                    if row.ui(ui, place, words, palette) {
+                        removed = Some(row.watched);
+                    }
+                }
+                if let Some((text, _)) = &self.note {
+                    ui.add(Label::new(RichText::new(text).color(palette.quiet)).wrap());
+                }
+            });
+        removed.map(|i| {
+            let mut experiment = run.facts.experiment.clone();
+            experiment.watched.remove(i);
+            experiment
+        })
+    }
+}
+
+impl Row {
+    /// The row of watched pair `i` at an epoch, for a width. How many lines it has depends on the
+    /// longest story that there may be of this pair: it does not change while a slider is dragged.
+    fn of(
+        ui: &Ui,
+        run: &Run,
+        i: usize,
+        (epoch, width): (usize, f32),
+        words: &Words,
+    ) -> Option<Self> {
+        let experiment = &run.facts.experiment;
+        let pair = experiment.watched[i];
+        let target = run.target(pair)?;
+        let name = pair_name(pair, experiment, words);
+        let story = story::of_run(run, i, target, &name, words);
+        let longest = story::longest(&name, experiment.last_epoch(), words);
+        let room = (width - BAR - DOT - CLOSE).max(1.0);
+        let widest = widest_now(experiment.last_epoch(), words);
+        let widest = widest.map(|text| size(ui, &text, f32::INFINITY).x);
+        let beside = widest[0].max(widest[1]) + GAP;
+        let is_beside = size(ui, &longest, f32::INFINITY).x + beside <= room;
+        let height = if is_beside {
+            ROW
+        } else {
+            let lines = size(ui, &longest, room).y.max(size(ui, &story, room).y);
+            lines + size(ui, &name, f32::INFINITY).y + 4.0
+        };
+        Some(Self {
+            watched: i,
+            told: story::at_epoch(run, i, target, &name, epoch, words),
+            now: now(run, i, target, epoch, words),
+            name,
+            story,
+            beside: is_beside.then_some(beside),
+            height,
+        })
+    }
+
+    /// Draws it; answers whether the pair is to be watched no more.
+    fn ui(&self, ui: &mut Ui, place: Rect, words: &Words, palette: &Palette) -> bool {
+        let color = palette.watched(self.watched);
+        let upper = place.with_max_y(place.top() + ROW.min(place.height()));
+        part_ui(ui, upper.with_max_x(upper.left() + DOT), |ui| {
             ui.colored_label(color, "●");
-            let story = story::of_run(run, i, target, &name, words);
-            ui.add(Label::new(story).truncate());
         });
+        let close = upper.with_min_x(upper.right() - CLOSE);
+        let is_removed = part_ui(ui, close, |ui| {
+            let close = ui.add(Button::new("×").frame(false));
+            let label = words.with("story-unwatch", &[("name", self.name.as_str().into())]);
+            accessible_name(ui, &close, &label);
+            close.on_hover_text(label).clicked()
+        });
+        let middle = place
+            .with_min_x(place.left() + DOT)
+            .with_max_x(close.left());
+        let story = middle.with_max_x(middle.right() - self.beside.unwrap_or(0.0));
+        part_ui(ui, story, |ui| {
+            ui.add(Label::new(&self.story).wrap());
+            if self.beside.is_none() {
+                self.now_ui(ui, color);
+            }
+        });
+        if self.beside.is_some() {
+            part_ui(ui, middle.with_min_x(story.right()), |ui| {
+                let layout = Layout::right_to_left(Align::TOP);
+                ui.with_layout(layout, |ui| self.now_ui(ui, color));
+            });
+        }
         is_removed
-    });
-    row.inner
+    }
+
+    /// The prediction at the epoch.
+    fn now_ui(&self, ui: &mut Ui, color: Color32) {
+        let Some(text) = &self.now else {
+            return;
+        };
+        let response = ui.add(Label::new(RichText::new(text).strong().color(color)));
+        accessible_name(ui, &response, &self.told);
+        response.on_hover_text(&self.told);
+    }
+}
+
+/// The size of a text in lines of a width.
+fn size(ui: &Ui, text: &str, width: f32) -> egui::Vec2 {
+    let font = TextStyle::Body.resolve(ui.style());
+    let galley = ui
+        .painter()
+        .layout(text.to_owned(), font, Color32::PLACEHOLDER, width);
+    galley.size()
+}
+
+/// The longest that may be said of a prediction at an epoch, with and without a mark.
+fn widest_now(last_epoch: usize, words: &Words) -> [String; 2] {
+    let values = [
+        ("epoch", last_epoch.to_string().into()),
+        ("value", signed(-0.25, 2).into()),
+        ("mark", "✖".into()),
+    ];
+    ["story-at-undecided", "story-at"].map(|key| words.with(key, &values))
 }
 
 /// The prediction at the epoch and whether it is right: `at 150: +0.50 ✖`, or `at 150: +0.03,

@@ -3,7 +3,7 @@
 
 use egui::Ui;
 
-use super::belief_rows::{self, belief_rows_ui};
+use super::belief_rows::BeliefRows;
 use super::context::Context;
 use super::feature_edits::{with_new_feature, with_strongest};
 use super::feature_table::FeatureTable;
@@ -110,13 +110,14 @@ impl Illusions {
             words,
         };
         let room = ui.available_rect_before_wrap();
-        let rows = belief_rows::height(ui, run, room.height());
-        let foot = (room.bottom() - rows).max(room.top());
+        let rows = BeliefRows::of(ui, run, epoch, room.width(), words);
+        let height = rows.height(ui, room.height());
+        let foot = (room.bottom() - height).max(room.top());
         let pointed = part_ui(ui, room.with_max_y(foot), |ui| {
             predictions.ui(ui, &mut self.chart)
         });
         let edited = part_ui(ui, room.with_min_y(foot), |ui| {
-            belief_rows_ui(ui, run, epoch, words, palette)
+            rows.ui(ui, run, words, palette)
         });
         let edited = edited.map(|experiment| Action::Train(Box::new(experiment)));
         edited.or(pointed.map(Action::LookAt))

@@ -73,7 +73,7 @@ fn animals_part_from_plants_first() {
 fn illusions_are_measured_where_there_are_any() {
     let text = said(illusion, |e| *e = presets::shark()).unwrap();
     assert!(
-        text.starts_with("Shark has_bones: wrongly believed from"),
+        text.starts_with("Shark has_bones: wrongly believed up to"),
         "{text}"
     );
     assert!(text.contains("mode 2"), "{text}");
