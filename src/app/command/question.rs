@@ -5,7 +5,7 @@
 pub(crate) enum Question {
     /// Whether to save before the window closes.
     Quit,
-    /// Whether to save before an opened experiment replaces the present one.
+    /// Whether to save before an opened file, an experiment or data, replaces the present work.
     ReplaceBy,
     /// Whether to recover the unsaved work of an instance that crashed.
     Recover,

@@ -1,8 +1,8 @@
 //! Verbs about how a data file is read: by other choices, each of which can be undone.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::content::{FileContent, ReadFile};
+use super::content::{Content, FileContent, ReadFile};
 use super::data_read::{DataFile, DataRead, ReadableFile, UnreadableFile};
 use super::readings::{Attempt, ChoiceRefusal, DoubtfulFile, Lookup, Readings};
 use super::session::Session;
@@ -11,6 +11,7 @@ use crate::app::command::notice::{Notice, Trouble};
 use crate::app::command::purpose::DialogId;
 use crate::data::read::Choices;
 use crate::data::{OwnSource, Provenance};
+use crate::experiment::Experiment;
 use crate::files::FileError;
 
 impl Session {
@@ -214,15 +215,15 @@ impl Session {
         }
     }
 
-    /// Trains on data of the user's own: an edit like any other. Without a choice that they need,
-    /// they are in doubt.
-    pub(super) fn take_data(
+    /// What is to be told of data that cannot be trained on; `None` if they can. Without a choice
+    /// that they need, they are in doubt.
+    pub(super) fn refused_data(
         &mut self,
         asker: Option<DialogId>,
-        path: PathBuf,
-        read: DataRead,
-    ) -> Vec<Notice> {
-        let read = match read.result() {
+        path: &Path,
+        data: &DataRead,
+    ) -> Option<Vec<Notice>> {
+        let read = match data.clone().result() {
             Ok(read) => read,
             Err(unread) => {
                 let UnreadableFile {
@@ -232,26 +233,42 @@ impl Session {
                 } = *unread;
                 let doubtful = DoubtfulFile {
                     number: None,
-                    path,
+                    path: path.to_owned(),
                     file,
                     asker,
                     outline,
                     error,
                 };
-                return self.doubt(doubtful);
+                return Some(self.doubt(doubtful));
             }
         };
-        let ReadableFile { file, data, how } = read;
+        let error = self.experiment_on(&read).validate().err()?;
+        let name = read.file.name;
+        let trouble = Trouble::Refused { name, error };
+        Some(vec![Notice::NotOpened { asker, trouble }])
+    }
+
+    /// The present experiment on these data, with the learning rate that fits them.
+    fn experiment_on(&self, read: &ReadableFile) -> Experiment {
+        let ReadableFile { file, data, how } = read.clone();
         let DataFile { name, provenance } = file;
-        let known = provenance.clone();
-        let mut experiment = self
-            .experiment
-            .on_read(name.clone(), data, Some(provenance));
+        let mut experiment = self.experiment.on_read(name, data, Some(provenance));
         experiment.lr = how.lr.unwrap_or(experiment.lr);
-        if let Err(error) = experiment.validate() {
-            let trouble = Trouble::Refused { name, error };
-            return vec![Notice::NotOpened { asker, trouble }];
+        experiment
+    }
+
+    /// Trains on data of the user's own: new work, without a file of its own yet. What it replaces
+    /// comes back by undo.
+    pub(super) fn show_data(&mut self, path: PathBuf, data: DataRead) -> Vec<Notice> {
+        // The present experiment may have changed while the data waited.
+        if let Some(notices) = self.refused_data(None, &path, &data) {
+            return notices;
         }
+        let Ok(read) = data.result() else {
+            return Vec::new();
+        };
+        let experiment = self.experiment_on(&read);
+        let ReadableFile { file, how, .. } = read;
         let opened = Notice::DataOpened {
             path,
             n_items: how.report.n_items,
@@ -259,9 +276,11 @@ impl Session {
             lr: experiment.lr,
             has_weights: experiment.weights.is_some(),
         };
-        self.readings.know(known, how);
-        self.edit(experiment, false);
-        vec![Notice::Read { asker }, opened]
+        self.readings.know(file.provenance, how);
+        self.history.note(self.moment(), false);
+        self.train(experiment);
+        self.document.opened_data(Content::from(&self.file()));
+        vec![opened]
     }
 
     /// A file cannot be read as it is: the user is asked, if a choice can help.

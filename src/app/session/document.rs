@@ -20,6 +20,8 @@ pub(crate) struct Document {
     path: Option<PathBuf>,
     /// The experiment that the program begins with, which needs no saving.
     beginning: Content,
+    /// The work as opening a data file made it; another file may replace it without a question.
+    from_data: Option<Content>,
     /// The contents of the experiment files that this program has read or written.
     in_files: BTreeMap<PathBuf, Known>,
     /// Experiment files that are being written, in their order.
@@ -60,6 +62,7 @@ impl Document {
         Self {
             path: None,
             beginning: Content::beginning(),
+            from_data: None,
             in_files: BTreeMap::new(),
             writes: Vec::new(),
             phase,
@@ -158,10 +161,10 @@ impl Document {
                 self.phase = Phase::Closing(Closing::Discarding);
                 Decision::Close
             }
-            (Phase::Asking(Asked::ReplaceBy(opened)), Answer::Save) => {
-                Decision::Save(Then::Open(opened))
+            (Phase::Asking(Asked::ReplaceBy(read)), Answer::Save) => {
+                Decision::Save(Then::Open(read))
             }
-            (Phase::Asking(Asked::ReplaceBy(opened)), Answer::Discard) => Decision::Show(opened),
+            (Phase::Asking(Asked::ReplaceBy(read)), Answer::Discard) => Decision::Show(read),
             (Phase::Asking(_), Answer::Cancel) => Decision::Nothing,
             (
                 Phase::Recovering {
@@ -220,24 +223,35 @@ impl Document {
         }
     }
 
-    /// An experiment file is to replace the present work; answers it if it can do so now.
-    pub(crate) fn replace_by(
-        &mut self,
-        opened: OpenedFile,
-        standing: Standing,
-    ) -> Option<OpenedFile> {
+    /// An experiment file or a data file is to replace the present work; answers it if it can do so
+    /// now.
+    pub(crate) fn replace_by(&mut self, read: ReadFile, standing: Standing) -> Option<ReadFile> {
         match standing {
-            Standing::Saved => return Some(opened),
+            Standing::Saved => return Some(read),
             Standing::BeingSaved(number) => {
-                let then = Then::Open(opened);
+                let then = Then::Open(read);
                 self.phase = Phase::Saving { number, then };
             }
-            Standing::Unsaved => self.phase = Phase::Asking(Asked::ReplaceBy(opened)),
+            Standing::Unsaved => self.phase = Phase::Asking(Asked::ReplaceBy(read)),
         }
         None
     }
 
-    /// The opened file has replaced the present work.
+    /// Whether the present work is what opening a data file made of it: nothing is lost with it that
+    /// opening that file again does not bring back.
+    pub(crate) fn is_from_data(&self, is_present: impl Fn(&Content) -> bool) -> bool {
+        self.path.is_none() && self.from_data.as_ref().is_some_and(is_present)
+    }
+
+    /// Opened data have replaced the present work: the new work has no file yet, so that saving it
+    /// never overwrites the file of the work before.
+    pub(crate) fn opened_data(&mut self, content: Content) {
+        self.from_data = Some(content);
+        self.go_to(None);
+        self.phase = Phase::Editing;
+    }
+
+    /// The opened experiment file has replaced the present work.
     pub(crate) fn opened(&mut self, opened: &OpenedFile) {
         let content = Content::from(opened.file.as_ref());
         let known = self.in_files.get(&opened.path);

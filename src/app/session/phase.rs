@@ -1,6 +1,6 @@
 //! The phase of the document: one question, wait or operation at a time.
 
-use super::content::{OpenedFile, ReadFile};
+use super::content::ReadFile;
 
 /// The document's open question, wait or operation.
 #[derive(Debug, PartialEq)]
@@ -38,7 +38,7 @@ pub(crate) enum Asked {
     /// Whether to save it before the window closes.
     Quit,
     /// Whether to save it before this file replaces it.
-    ReplaceBy(OpenedFile),
+    ReplaceBy(ReadFile),
 }
 
 /// The action that follows when the present work is saved.
@@ -47,7 +47,7 @@ pub(crate) enum Then {
     /// The window closes.
     Close,
     /// The given file is shown.
-    Open(OpenedFile),
+    Open(ReadFile),
 }
 
 /// How the window closes.

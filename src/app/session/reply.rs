@@ -1,6 +1,6 @@
 //! The document's replies to the session: whether the work is saved, and the next step.
 
-use super::content::{OpenedFile, ReadFile};
+use super::content::ReadFile;
 use super::phase::Then;
 
 /// How much of the present work stands in its file.
@@ -35,7 +35,7 @@ pub(crate) enum Decision {
     /// The window closes.
     Close,
     /// The given file is to be shown.
-    Show(OpenedFile),
+    Show(ReadFile),
     /// The recovered work is to be read.
     ReadRecovered,
     /// The recovered work is to be discarded; this file waited for that.

@@ -136,7 +136,7 @@ impl Session {
         match self.document.answer(answer) {
             Decision::Nothing => Vec::new(),
             Decision::Close => vec![Notice::Close],
-            Decision::Show(opened) => self.show_opened(opened),
+            Decision::Show(read) => self.show_read(read),
             Decision::Save(then) => self.save_then(then),
             Decision::ReadRecovered => {
                 self.read_recovered();
@@ -250,28 +250,46 @@ impl Session {
         notices
     }
 
-    /// Shows an experiment that was read, or trains on data.
+    /// Shows an experiment that was read, or trains on data, once the present work may give way.
     pub(super) fn take_in(&mut self, asker: Option<DialogId>, read: ReadFile) -> Vec<Notice> {
+        let Some(read) = self.document.take_read(read) else {
+            return vec![Notice::Read { asker }];
+        };
+        if let FileContent::Data(data) = &read.content
+            && let Some(notices) = self.refused_data(asker, &read.path, data)
+        {
+            return notices;
+        }
         let mut notices = vec![Notice::Read { asker }];
-        let Some(ReadFile {
+        let standing = self.standing_before_opening();
+        if let Some(read) = self.document.replace_by(read, standing) {
+            notices.extend(self.show_read(read));
+        }
+        notices
+    }
+
+    /// How much of the present work would be lost by opening a file. Data as they were opened are in
+    /// their own file.
+    fn standing_before_opening(&self) -> Standing {
+        let is_present = |content: &Content| content.is(&self.experiment, &self.pins);
+        if self.document.is_from_data(is_present) {
+            Standing::Saved
+        } else {
+            self.standing()
+        }
+    }
+
+    /// Replaces the present work by a file that was read.
+    fn show_read(&mut self, read: ReadFile) -> Vec<Notice> {
+        let ReadFile {
             number,
             path,
             content,
-        }) = self.document.take_read(read)
-        else {
-            return notices;
-        };
+        } = read;
         match content {
-            FileContent::Experiment(file) => {
-                let opened = OpenedFile { number, path, file };
-                let standing = self.standing();
-                if let Some(opened) = self.document.replace_by(opened, standing) {
-                    notices.extend(self.show_opened(opened));
-                }
-            }
-            FileContent::Data(read) => return self.take_data(asker, path, *read),
+            FileContent::Experiment(file) => self.show_opened(OpenedFile { number, path, file }),
+            FileContent::Data(data) => self.show_data(path, *data),
         }
-        notices
     }
 
     fn show_opened(&mut self, opened: OpenedFile) -> Vec<Notice> {
@@ -323,7 +341,7 @@ impl Session {
         // Whoever has gone on working meanwhile keeps on.
         match then.filter(|_| self.standing() == Standing::Saved) {
             Some(Then::Close) => self.document.close_when_written(),
-            Some(Then::Open(opened)) => notices.extend(self.show_opened(opened)),
+            Some(Then::Open(read)) => notices.extend(self.show_read(read)),
             None => {}
         }
         notices

@@ -201,7 +201,7 @@ fn what_follows_a_save_follows_the_newest_one() {
 #[test]
 fn a_file_replaces_unsaved_work_only_when_that_is_answered() {
     let mut document = Document::new(false);
-    let file = opened("a", 70.0);
+    let file = read("a", 70.0);
     let replaced = document.replace_by(file.clone(), Standing::Saved);
     assert_eq!(replaced, Some(file.clone()));
     assert_eq!(document.replace_by(file.clone(), Standing::Unsaved), None);
@@ -220,6 +220,32 @@ fn a_file_replaces_unsaved_work_only_when_that_is_answered() {
     document.replace_by(file.clone(), Standing::BeingSaved(1));
     assert_eq!(document.question(), None);
     assert_eq!(document.end_write(1, 1), Some(Then::Open(file)));
+}
+
+#[test]
+fn opened_data_have_no_file_and_give_way_as_long_as_they_are_as_opened() {
+    let mut document = Document::new(false);
+    document.write(1, "a", 70.0);
+    document.end_write(1, 1);
+    document.opened_data(content(80.0));
+    assert_eq!(document.path(), None);
+    assert_eq!(document.with(80.0), Standing::Unsaved);
+    assert!(document.is_from_data(|from_data| *from_data == content(80.0)));
+    assert!(!document.is_from_data(|from_data| *from_data == content(90.0)));
+    // Taken back, the work is that of the file again.
+    document.go_to(Some("a".into()));
+    assert_eq!(document.with(70.0), Standing::Saved);
+    assert!(!document.is_from_data(|from_data| *from_data == content(80.0)));
+}
+
+#[test]
+fn a_save_under_way_does_not_make_its_file_that_of_data_opened_meanwhile() {
+    let mut document = Document::new(false);
+    document.write(1, "a", 70.0);
+    document.opened_data(content(80.0));
+    document.end_write(1, 1);
+    assert_eq!(document.path(), None);
+    assert_eq!(document.with(80.0), Standing::Unsaved);
 }
 
 #[test]
