@@ -54,6 +54,8 @@ pub(super) struct Instance {
     n_dialogs: u64,
     /// How often the user was told that the autosave file could not be written.
     pub(super) n_autosave_failures: usize,
+    /// The work as opening a data file made it last.
+    pub(super) opened_data: Option<Content>,
     /// The window has closed, as far as the session has a say in it.
     pub(super) has_closed: bool,
 }
@@ -122,6 +124,7 @@ impl Instance {
             dialog: None,
             n_dialogs: 0,
             n_autosave_failures: 0,
+            opened_data: None,
             has_closed: false,
         }
     }
@@ -203,6 +206,11 @@ impl Instance {
                 }
                 Notice::Saved { asker, .. } if asker == self.dialog => self.dialog = None,
                 Notice::AutosaveFailed { .. } => self.n_autosave_failures += 1,
+                Notice::DataOpened { .. } => {
+                    // A save must not write other data over the file of the work before.
+                    assert_eq!(self.session.path(), None, "opened data have a file");
+                    self.opened_data = Some(content(&self.session));
+                }
                 Notice::Close => self.has_closed = true,
                 _ => {}
             }

@@ -38,6 +38,8 @@ fn step() -> impl Strategy<Value = Step> {
 struct Before {
     work: Content,
     was_in_a_file: bool,
+    /// The work was data as they were opened, which stand in their own file.
+    was_opened_data: bool,
     question: Option<Question>,
     autosaved: Option<Content>,
 }
@@ -47,6 +49,7 @@ impl Before {
         let work = content(&instance.session);
         Self {
             was_in_a_file: instance.is_in_a_file(&work),
+            was_opened_data: instance.opened_data.as_ref() == Some(&work),
             work,
             question: instance.question(),
             autosaved: instance.autosaved(),
@@ -65,13 +68,18 @@ fn work_is_not_replaced(step: Step, before: &Before, instance: &Instance) {
         && matches!(step, Step::Answer(Answer::Discard));
     let is_edit = matches!(
         step,
-        Step::Edit(_) | Step::Pin | Step::RemovePin | Step::Undo | Step::Redo
+        Step::Edit(_)
+            | Step::Pin
+            | Step::RemovePin
+            | Step::Undo
+            | Step::Redo
+            | Step::ZScore(_)
     );
-    // A table is an edit, too.
-    let is_table = instance.session.experiment().data.own().is_some();
     let is_same = content(&instance.session) == before.work;
-    let is_in_a_file = before.was_in_a_file || instance.is_in_a_file(&before.work);
-    assert!(is_same || is_discarded || is_edit || is_table || is_in_a_file);
+    let is_in_a_file = before.was_in_a_file
+        || before.was_opened_data
+        || instance.is_in_a_file(&before.work);
+    assert!(is_same || is_discarded || is_edit || is_in_a_file);
 }
 
 /// A question appears only when the user asks for what it is about, and goes when it is answered.

@@ -117,3 +117,45 @@ fn an_autosave_that_failed_is_tried_again_and_the_failure_is_told_once() {
     let work = content(&instance.session);
     assert_eq!(instance.autosaved(), Some(work));
 }
+
+#[test]
+fn data_opened_over_an_experiment_are_asked_about_and_never_saved_over_its_file() {
+    let steps = [
+        Step::Edit(1),
+        Step::SaveAs(0),
+        Step::EndWrite(true),
+        Step::Edit(2),
+        Step::Open(3),
+    ];
+    let mut instance = after(&steps);
+    read(&mut instance);
+    assert_eq!(instance.question(), Some(Question::ReplaceBy));
+    instance.step(Step::Answer(Answer::Cancel));
+    assert_eq!(instance.session.experiment().lr, 3.0);
+    instance.step(Step::Open(3));
+    read(&mut instance);
+    instance.step(Step::Answer(Answer::Discard));
+    assert!(instance.session.experiment().data.own().is_some());
+    assert_eq!(instance.session.path(), None);
+    assert!(instance.session.is_unsaved());
+    // A path is asked for; nothing is written over the experiment's file.
+    instance.step(Step::Save);
+    assert!(instance.disk.0.borrow().writes.is_empty());
+    instance.step(Step::CancelDialog);
+    instance.step(Step::Undo);
+    assert_eq!(instance.session.path(), Some(path(0).as_path()));
+    assert_eq!(instance.session.experiment().lr, 3.0);
+}
+
+#[test]
+fn data_that_were_only_opened_give_way_to_other_data_without_a_question() {
+    let mut instance = after(&[Step::Open(3)]);
+    read(&mut instance);
+    instance.step(Step::Open(3));
+    read(&mut instance);
+    assert_eq!(instance.question(), None);
+    instance.step(Step::Edit(1));
+    instance.step(Step::Open(3));
+    read(&mut instance);
+    assert_eq!(instance.question(), Some(Question::ReplaceBy));
+}
