@@ -350,3 +350,27 @@ fn the_pins_of_one_file_do_not_come_with_the_next() {
     window.wait_for("bare.toml is open");
     assert!(!window.shows("pinned run"));
 }
+
+#[test]
+fn opened_data_are_saved_under_a_name_of_their_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let mine = folder.path().join("mine.toml");
+    let mut window = Window::open();
+    window.save_as(&mine);
+    let before = std::fs::read_to_string(&mine).unwrap();
+    window.drop_files(&[file(&folder, "pets.csv", TABLE)]);
+    window.wait_for("pets.csv is open");
+    window.settle();
+    assert_eq!(window.app().title(), "pets.csv • – modescope");
+    window
+        .0
+        .key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::S);
+    window.settle();
+    let pets = folder.path().join("pets.toml");
+    let suggested = window.text_box("Path of the file").value();
+    assert_eq!(suggested, Some(pets.display().to_string()));
+    window.click_button("Save");
+    window.wait_for(&format!("Saved as {}", pets.display()));
+    assert_eq!(std::fs::read_to_string(&mine).unwrap(), before);
+    assert_eq!(window.app().title(), "pets.toml – modescope");
+}

@@ -47,13 +47,19 @@ impl Purpose {
         written
     }
 
-    /// A name to begin with.
-    pub(crate) fn suggested_name(self) -> String {
-        match self {
-            Self::Open => String::new(),
-            Self::SaveExperiment => "experiment.toml".to_owned(),
-            Self::SaveData => "data.csv".to_owned(),
-            Self::Export(product) => product.suggested_name(),
+    /// A name to begin with; `of` is the name, without its ending, of the file that the work comes
+    /// from, if there is one.
+    pub(crate) fn suggested_name(self, of: Option<&str>) -> String {
+        let name = match (self, of) {
+            (Self::Open, _) => return String::new(),
+            (Self::SaveExperiment, Some(of)) => return format!("{of}.toml"),
+            (Self::SaveExperiment, None) => "experiment.toml".to_owned(),
+            (Self::SaveData, _) => "data.csv".to_owned(),
+            (Self::Export(product), _) => product.suggested_name(),
+        };
+        match of {
+            Some(of) => format!("{of}-{name}"),
+            None => name,
         }
     }
 

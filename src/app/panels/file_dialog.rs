@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use egui::{Align, Context, Key, Layout, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
 
+use super::figure_width::width_ui;
+use super::suggested_path::suggested_path;
 use crate::app::command::action::Action;
 use crate::app::command::picture::{Page, Picture};
 use crate::app::command::product::Product;
@@ -14,7 +16,7 @@ use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::Palette;
 use crate::app::widgets::select_all::select_all_on_focus;
-use crate::export::paint::PageSize;
+use crate::app::widgets::typed_ahead::{put_cursor_at_end, typed_ahead};
 use crate::files;
 
 /// The height of a refusal, in points: three lines.
@@ -50,14 +52,22 @@ struct Open {
     may_replace: Option<PathBuf>,
     /// New, or refused: the path's box takes the keyboard.
     wants_focus: bool,
+    /// It was not drawn yet.
+    is_new: bool,
+    /// Something was typed before the box had the keyboard.
+    has_typed_ahead: bool,
 }
 
 impl FileDialog {
-    /// Opens the dialog, beginning with `path`, else with a name in `folder`.
-    pub(crate) fn ask(&mut self, purpose: Purpose, folder: Option<&Path>, path: Option<PathBuf>) {
-        let name = || PathBuf::from(purpose.suggested_name());
-        let in_folder = || folder.map(|folder| folder.join(name()));
-        let path = path.or_else(in_folder).unwrap_or_else(name);
+    /// Opens the dialog. An experiment that has a file begins with it, anything else with a name in
+    /// `folder` after the file `of` that the work comes from.
+    pub(crate) fn ask(&mut self, purpose: Purpose, folder: Option<&Path>, of: Option<&Path>) {
+        let own =
+            of.filter(|of| purpose == Purpose::SaveExperiment && files::has_ending(of, "toml"));
+        let path = match own {
+            Some(own) => own.to_owned(),
+            None => suggested_path(purpose, folder, of),
+        };
         self.n_asked += 1;
         let mut purpose = purpose;
         if let Purpose::Export(Product::Figure(picture)) = &mut purpose {
@@ -70,7 +80,17 @@ impl FileDialog {
             error: None,
             may_replace: None,
             wants_focus: true,
+            is_new: true,
+            has_typed_ahead: false,
         });
+    }
+
+    /// The name of the file that stands in the box, without its folder.
+    pub(crate) fn file_name(&self) -> String {
+        let path = self.open.as_ref().map(|open| open.path.trim());
+        let name = path.and_then(|path| Path::new(path).file_name());
+        name.map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default()
     }
 
     /// How large figures are to be.
@@ -103,7 +123,9 @@ impl FileDialog {
         if let Some(open) = self.open.as_mut().filter(|_| is_its) {
             open.path = path.display().to_string();
             open.error = None;
-            open.may_replace = Some(path);
+            // The desktop has not asked about what is written beside it.
+            let is_alone = open.purpose.written(&path).len() == 1;
+            open.may_replace = Some(path).filter(|_| is_alone);
         }
     }
 
@@ -235,12 +257,26 @@ impl Open {
 
     /// The path's box; answers whether it was entered.
     fn path_box(&mut self, ui: &mut Ui, words: &Words) -> bool {
+        let is_new = std::mem::take(&mut self.is_new);
+        let typed = if is_new {
+            typed_ahead(ui.ctx())
+        } else {
+            String::new()
+        };
+        if !typed.is_empty() {
+            self.path = typed;
+            self.has_typed_ahead = true;
+        }
         let n_chars = self.path.chars().count();
         let edit = TextEdit::singleline(&mut self.path)
             .hint_text(words.get("file-path-hint"))
             .desired_width(f32::INFINITY);
         let response = ui.add(edit);
-        select_all_on_focus(ui, &response, n_chars);
+        if !self.has_typed_ahead {
+            select_all_on_focus(ui, &response, n_chars);
+        } else if is_new {
+            put_cursor_at_end(ui.ctx(), response.id, n_chars);
+        }
         accessible_name(ui, &response, &words.get("file-path"));
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
@@ -346,44 +382,6 @@ impl Open {
         }
         Some(Answer::Do(Action::SaveFile(self.id, self.purpose, path)))
     }
-}
-
-/// The width of a figure: its own until another one is chosen.
-fn width_ui(ui: &mut Ui, picture: &mut Picture, n_items: usize, words: &Words) {
-    /// From half a column of a paper to a poster.
-    const WIDTHS_CM: std::ops::RangeInclusive<f64> = 4.0..=100.0;
-    let own = Page {
-        width_mm: None,
-        ..picture.page
-    };
-    let own = picture
-        .plot
-        .size(n_items, own)
-        .map_or(0.0, |size| size.width);
-    let own = PageSize::cm_of_points(own);
-    let width = picture.page.width_mm.map(|width| f64::from(width) / 10.0);
-    let mut cm = width.unwrap_or(own);
-    ui.horizontal(|ui| {
-        let name = words.get("picture-width");
-        ui.label(&name);
-        let drag = egui::DragValue::new(&mut cm)
-            .range(WIDTHS_CM)
-            .clamp_existing_to_range(false)
-            .speed(0.1)
-            .fixed_decimals(1)
-            .suffix(" cm");
-        let response = ui.add(drag);
-        accessible_name(ui, &response, &name);
-        let response = response.on_hover_text(words.get("picture-width-hint"));
-        if response.changed() {
-            picture.page.width_mm = Some((cm * 10.0).round() as u32);
-        }
-        let is_own = picture.page.width_mm.is_none();
-        let own = egui::Button::new(words.get("picture-width-own"));
-        if ui.add_enabled(!is_own, own).clicked() {
-            picture.page.width_mm = None;
-        }
-    });
 }
 
 /// A path as people type it: `~` is one's own folder.

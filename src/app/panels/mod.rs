@@ -2,6 +2,7 @@
 
 pub(crate) mod controls;
 pub(crate) mod doubt_dialog;
+mod figure_width;
 pub(crate) mod file_dialog;
 pub(crate) mod first_steps;
 pub(crate) mod help;
@@ -15,6 +16,7 @@ mod question;
 pub(crate) mod reading_notice;
 pub(crate) mod reading_words;
 pub(crate) mod self_check;
+mod suggested_path;
 pub(crate) mod timeline;
 pub(crate) mod toast;
 pub(crate) mod top_bar;

@@ -133,10 +133,10 @@ impl BackgroundFiles {
 }
 
 impl FileTasks for BackgroundFiles {
-    fn browse(&mut self, task: Task, purpose: Purpose, folder: Option<PathBuf>) {
+    fn browse(&mut self, task: Task, purpose: Purpose, folder: Option<PathBuf>, name: String) {
         let work = move || {
             let start = Instant::now();
-            let chosen = caught(|| Ok(browsed(purpose, folder)));
+            let chosen = caught(|| Ok(browsed(purpose, folder, name)));
             TaskOutcome::Chosen(answered(chosen, start.elapsed()))
         };
         self.spawn(task, work, |trouble| TaskOutcome::Chosen(Err(trouble)));
@@ -241,7 +241,7 @@ fn answered(
     }
 }
 
-fn browsed(purpose: Purpose, folder: Option<PathBuf>) -> Option<PathBuf> {
+fn browsed(purpose: Purpose, folder: Option<PathBuf>, name: String) -> Option<PathBuf> {
     let mut dialog = rfd::FileDialog::new();
     if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
         dialog = dialog.set_directory(folder);
@@ -249,7 +249,7 @@ fn browsed(purpose: Purpose, folder: Option<PathBuf>) -> Option<PathBuf> {
     let endings = purpose.endings();
     let dialog = dialog.add_filter(endings.join(", "), endings);
     if purpose.is_saving() {
-        dialog.set_file_name(purpose.suggested_name()).save_file()
+        dialog.set_file_name(name).save_file()
     } else {
         dialog.pick_file()
     }

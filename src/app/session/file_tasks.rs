@@ -16,8 +16,8 @@ use crate::experiment::file::ExperimentFile;
 /// Reads and writes files, and asks the desktop for paths. No call waits for a disk: what each task
 /// has come to is a [`TaskReport`].
 pub(crate) trait FileTasks {
-    /// Asks for a path in the desktop's own dialog.
-    fn browse(&mut self, task: Task, purpose: Purpose, folder: Option<PathBuf>);
+    /// Asks for a path in the desktop's own dialog, which begins with `name` in `folder`.
+    fn browse(&mut self, task: Task, purpose: Purpose, folder: Option<PathBuf>, name: String);
 
     /// Reads a file; `n_layers` is the number of weight matrices of the network that is to learn
     /// from it.

@@ -36,10 +36,16 @@ impl Session {
         self.others_left.clear();
     }
 
-    /// Asks for a path in the desktop's own dialog.
-    pub(crate) fn browse(&mut self, asker: DialogId, purpose: Purpose, folder: Option<PathBuf>) {
+    /// Asks for a path in the desktop's own dialog, which begins with `name` in `folder`.
+    pub(crate) fn browse(
+        &mut self,
+        asker: DialogId,
+        purpose: Purpose,
+        folder: Option<PathBuf>,
+        name: String,
+    ) {
         let task = self.new_task(Some(asker));
-        self.files.browse(task, purpose, folder);
+        self.files.browse(task, purpose, folder, name);
     }
 
     /// Opens a file. Of several that are asked for, only the newest is opened.

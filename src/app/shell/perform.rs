@@ -19,7 +19,8 @@ impl App {
             Action::LookAt(epoch) => session.look_at(epoch),
             Action::Pin(change) => session.pin(change),
             Action::BrowseFile(asker, purpose) => {
-                session.browse(asker, purpose, self.folder.clone());
+                let name = self.file_dialog.file_name();
+                session.browse(asker, purpose, self.folder.clone(), name);
             }
             Action::OpenFile(asker, path) => session.open(asker, path),
             Action::StopReading => session.stop_reading(),

@@ -1,6 +1,6 @@
 //! Shows what the session reports, or acts on it, and takes dropped files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{Align2, Context, FontId, Id, LayerId, Order, Stroke, StrokeKind, ViewportCommand};
 
@@ -67,11 +67,12 @@ impl App {
         false
     }
 
-    /// Asks for a file; for the experiment, beginning with the one it was saved in last.
+    /// Asks for a file, named after the experiment's file or else the data's.
     pub(super) fn ask_file(&mut self, purpose: Purpose) {
-        let last = self.session.path().map(ToOwned::to_owned);
-        let last = last.filter(|_| purpose == Purpose::SaveExperiment);
-        self.file_dialog.ask(purpose, self.folder.as_deref(), last);
+        let data = self.session.experiment().data.own();
+        let data = data.map(|own| Path::new(own.name.as_str()));
+        let of = self.session.path().or(data);
+        self.file_dialog.ask(purpose, self.folder.as_deref(), of);
     }
 
     /// Copies a figure that was drawn for the clipboard.

@@ -15,4 +15,5 @@ pub(crate) mod shortcut;
 pub(crate) mod slider_focus;
 pub(crate) mod split;
 pub(crate) mod status_hint;
+pub(crate) mod typed_ahead;
 pub(crate) mod wrapped;

@@ -111,7 +111,7 @@ impl Disk {
 }
 
 impl FileTasks for SharedDisk {
-    fn browse(&mut self, _: Task, _: Purpose, _: Option<PathBuf>) {}
+    fn browse(&mut self, _: Task, _: Purpose, _: Option<PathBuf>, _: String) {}
 
     fn read(&mut self, task: Task, path: PathBuf, _: usize) {
         self.0.borrow_mut().reads.push_back(Read {
