@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use modescope::app::command::commands::Command;
 use modescope::app::command::language::Language;
@@ -242,4 +242,50 @@ fn redo_has_a_second_shortcut() {
     assert_eq!(window.app().experiment().init_seed, 2021);
     control(&mut window, Key::Y);
     assert_eq!(window.app().experiment().init_seed, 2022);
+}
+
+/// Presses a key with Ctrl and types on in the same frame, as on a busy machine.
+fn control_and_type(window: &mut Window, control: Key, letters: &[(Key, &str)]) {
+    let press = |key, modifiers| Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers,
+    };
+    let events = &mut window.0.input_mut().events;
+    events.push(press(control, Modifiers::COMMAND));
+    for (key, text) in letters {
+        events.push(press(*key, Modifiers::NONE));
+        events.push(Event::Text((*text).to_owned()));
+    }
+    window.0.step();
+    // The next letter comes before the dialog has been drawn twice.
+    let events = &mut window.0.input_mut().events;
+    events.push(press(Key::N, Modifiers::NONE));
+    events.push(Event::Text("n".to_owned()));
+    window.settle();
+}
+
+#[test]
+fn keys_behind_the_shortcut_of_a_dialog_are_for_the_dialog() {
+    for (control, name) in [(Key::P, BOX), (Key::O, "Path of the file")] {
+        let mut window = Window::open();
+        let letters = [(Key::L, "l"), (Key::T, "t"), (Key::P, "p")];
+        control_and_type(&mut window, control, &letters);
+        assert_eq!(*window.app().experiment(), Experiment::default());
+        let typed = window.0.get_by_role_and_label(Role::TextInput, name);
+        assert_eq!(typed.value().as_deref(), Some("ltpn"), "{name}");
+        window.press(Key::Escape);
+        assert!(!window.shows("Loss on a logarithmic axis: on"));
+    }
+}
+
+#[test]
+fn a_letter_that_switches_an_option_of_the_view_says_so() {
+    let mut window = Window::open();
+    window.press(Key::L);
+    assert!(window.shows("Loss on a logarithmic axis: on (L switches it off)"));
+    window.press(Key::L);
+    assert!(window.shows("Loss on a logarithmic axis: off (L switches it on)"));
 }

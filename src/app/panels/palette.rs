@@ -15,6 +15,7 @@ use crate::app::command::language::Language;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::widgets::shortcut::{egui_shortcut, shortcut_text};
+use crate::app::widgets::typed_ahead::{put_cursor_at_end, typed_ahead};
 
 /// Width of the box, in points.
 const WIDTH: f32 = 560.0;
@@ -33,6 +34,8 @@ const MOST_RECENT: usize = 5;
 pub(crate) struct CommandPalette {
     /// The text that is typed; `None` while the palette is closed.
     typed: Option<String>,
+    /// It was not drawn yet.
+    is_new: bool,
     /// The row that Enter carries out.
     chosen: usize,
     /// The arrows moved it: the row is to be scrolled to.
@@ -50,8 +53,14 @@ impl CommandPalette {
             self.languages = Language::ALL.map(Words::new).into();
         }
         self.typed = Some(String::new());
+        self.is_new = true;
         self.chosen = 0;
         self.has_moved = true;
+    }
+
+    /// Whether it is open, and takes the keyboard.
+    pub(crate) fn is_open(&self) -> bool {
+        self.typed.is_some()
     }
 
     /// Draws it while it is open; answers the command that was chosen, and closes.
@@ -92,12 +101,20 @@ impl CommandPalette {
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let (up, down) = (pressed(Key::ArrowUp), pressed(Key::ArrowDown));
         let is_entered = pressed(Key::Enter);
+        let is_new = std::mem::take(&mut self.is_new);
+        if is_new {
+            typed.push_str(&typed_ahead(ui.ctx()));
+        }
+        let n_chars = typed.chars().count();
         let edit = TextEdit::singleline(typed)
             .hint_text(words.get("palette-hint"))
             .desired_width(f32::INFINITY);
         let edit = ui.add(edit);
         accessible_name(ui, &edit, &words.get("command-palette"));
         edit.request_focus();
+        if is_new {
+            put_cursor_at_end(ui.ctx(), edit.id, n_chars);
+        }
         if edit.changed() {
             self.chosen = 0;
             self.has_moved = true;

@@ -1,11 +1,58 @@
 //! The keyboard: which command a key asks for, read off the list of commands.
 
-use egui::Context;
+use egui::{Context, Event, KeyboardShortcut};
 
+use super::app::App;
+use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
 use crate::app::command::shortcut::{Key, Shortcut};
-use crate::app::widgets::shortcut::egui_shortcut;
+use crate::app::text::message::Message;
+use crate::app::widgets::shortcut::{egui_shortcut, shortcut_text};
 use crate::app::widgets::slider_focus::is_slider;
+
+impl App {
+    /// Answers what the keyboard asks for in this frame. What opens a dialog is carried out at once,
+    /// so that the keys that follow, in this frame or the next, are the dialog's.
+    pub(super) fn keyboard(&mut self, ctx: &Context) -> Option<Action> {
+        if self.is_asking() {
+            return None;
+        }
+        let command = pressed(ctx)?;
+        match command {
+            Command::Palette | Command::Open | Command::SaveAs => self.do_command(command, ctx),
+            Command::Save if self.session.path().is_none() => self.do_command(command, ctx),
+            Command::ToggleLog | Command::ToggleAligned => self.switch_by_key(command, ctx),
+            command => return Some(Action::Do(command)),
+        }
+        None
+    }
+
+    /// Whether a dialog, the palette or a question is open or opens in this frame.
+    fn is_asking(&self) -> bool {
+        self.file_dialog.id().is_some()
+            || self.command_palette.is_open()
+            || self.session.question().is_some()
+            || self.session.readings().doubtful().is_some()
+    }
+
+    /// Switches an option of the view, and says so: a letter may have been pressed by mistake.
+    fn switch_by_key(&mut self, command: Command, ctx: &Context) {
+        self.do_command(command, ctx);
+        let is_on = self.facts().in_force.contains(&command);
+        let key = if is_on {
+            "message-key-on"
+        } else {
+            "message-key-off"
+        };
+        let shortcut = shortcut_text(ctx, command).unwrap_or_default();
+        let values = [
+            ("name", self.words.command(command).into()),
+            ("key", shortcut.into()),
+        ];
+        self.toast
+            .show(Message::news(self.words.with(key, &values)));
+    }
+}
 
 /// The command whose shortcut was pressed in this frame.
 ///
@@ -17,7 +64,7 @@ use crate::app::widgets::slider_focus::is_slider;
 ///
 /// A command given while a text is being edited ends the editing, so that what was typed is in
 /// force when the command is carried out.
-pub(crate) fn pressed(ctx: &Context) -> Option<Command> {
+fn pressed(ctx: &Context) -> Option<Command> {
     if ctx.memory(|memory| memory.top_modal_layer().is_some()) {
         return None;
     }
@@ -32,13 +79,26 @@ pub(crate) fn pressed(ctx: &Context) -> Option<Command> {
     };
     // Those with Shift come first: egui ignores Shift where it is not asked for.
     let all = Command::all_shortcuts();
-    let mut free = all.filter(|&(shortcut, command)| is_free(command, shortcut));
-    let (_, command) = free.find(|&(shortcut, _)| {
-        egui_shortcut(shortcut)
-            .is_some_and(|shortcut| ctx.input_mut(|input| input.consume_shortcut(&shortcut)))
+    let free = all.filter(|&(shortcut, command)| is_free(command, shortcut));
+    let free = free.filter_map(|(shortcut, command)| Some((egui_shortcut(shortcut)?, command)));
+    let free: Vec<(KeyboardShortcut, Command)> = free.collect();
+    // Of keys that arrive in one frame the first counts: it may open a dialog for the others.
+    let (shortcut, command) = ctx.input(|input| {
+        let mut events = input.events.iter();
+        events.find_map(|event| free.iter().copied().find(|(it, _)| is_pressed(it, event)))
     })?;
+    ctx.input_mut(|input| input.consume_shortcut(&shortcut));
     if let Some(id) = focused.filter(|_| is_typing) {
         ctx.memory_mut(|memory| memory.surrender_focus(id));
     }
     Some(command)
+}
+
+/// Whether this event presses the shortcut.
+fn is_pressed(shortcut: &KeyboardShortcut, event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Key { key, pressed: true, modifiers, .. }
+            if *key == shortcut.logical_key && modifiers.matches_logically(shortcut.modifiers)
+    )
 }

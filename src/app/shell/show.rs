@@ -8,7 +8,6 @@ use egui::{
 };
 
 use super::app::App;
-use super::keys;
 use crate::app::command::action::Action;
 use crate::app::command::applies::Facts;
 use crate::app::command::commands::Command;
@@ -45,8 +44,7 @@ impl App {
         let palette = Palette::new(ui.visuals().dark_mode);
         self.regions.follow_focus(ui.ctx());
         self.end_presenting_by_escape(ui.ctx());
-        let pressed = keys::pressed(ui.ctx()).map(Action::Do);
-        let mut actions: Vec<Action> = pressed.into_iter().collect();
+        let mut actions: Vec<Action> = self.keyboard(ui.ctx()).into_iter().collect();
         let facts = self.facts();
         let bar = Panel::top("top").exact_size(BAR);
         let bar = bar.show(ui, |ui| actions.extend(self.top(ui, &facts)));
