@@ -201,8 +201,15 @@ fn new_draws_are_a_choice() {
     assert_eq!(window.app().experiment().init_seed, 2022);
     window.click("New data");
     assert_eq!(tree(window.app().experiment()).seed, 2022);
+    // A letter alone does not reset, and the reset says how it is undone.
     window.press(Key::R);
+    assert_eq!(window.app().experiment().init_seed, 2022);
+    window
+        .0
+        .key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::R);
+    window.settle();
     assert_eq!(*window.app().experiment(), Experiment::default());
+    assert!(window.shows("Undo brings back what was there"));
 }
 
 #[test]

@@ -15,7 +15,7 @@ const KEYMAP: [(Command, &[Shortcut]); 29] = [
         &[Shortcut::control_shift('Z'), Shortcut::control('Y')],
     ),
     (Command::NewInit, &[letter('N')]),
-    (Command::Reset, &[letter('R')]),
+    (Command::Reset, &[Shortcut::control_shift('R')]),
     (Command::Pin, &[letter('P')]),
     (Command::Show(View::Learning), &[Shortcut::control('1')]),
     (Command::Show(View::Illusions), &[Shortcut::control('2')]),

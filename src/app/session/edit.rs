@@ -53,7 +53,9 @@ impl Session {
         if let Some(opening) = moment.opening {
             self.document.go_to(opening.path);
             self.look = opening.look;
-            self.playhead.look_at(opening.epoch);
+        }
+        if let Some(epoch) = moment.epoch {
+            self.playhead.look_at(epoch);
         }
         if let Some(pins) = moment.pins {
             self.replace_pins(pins);
@@ -97,12 +99,23 @@ impl Session {
         self.edit(experiment, false);
     }
 
-    /// Back to the tutorial's experiment.
-    pub(crate) fn reset(&mut self) {
-        if self.document.can_edit() {
-            self.playhead.look_at(OPENING_EPOCH);
-            self.edit(Experiment::default(), false);
+    /// Back to the tutorial's experiment; answers whether it was another one. Undo brings the epoch
+    /// back, too.
+    pub(crate) fn reset(&mut self) -> bool {
+        let is_other = self.experiment != Experiment::default();
+        if !self.document.can_edit() {
+            return false;
         }
+        if is_other {
+            let before = HistoryState {
+                epoch: Some(self.epoch()),
+                ..(&self.experiment).into()
+            };
+            self.history.note(before, false);
+        }
+        self.playhead.look_at(OPENING_EPOCH);
+        self.train(Experiment::default());
+        is_other
     }
 
     /// Changes the pinned runs.
@@ -122,6 +135,7 @@ impl Session {
         if changes_pins {
             let before = HistoryState {
                 opening: None,
+                epoch: None,
                 ..self.moment()
             };
             self.history.note(before, false);

@@ -21,6 +21,8 @@ pub(crate) struct HistoryState {
     pub(crate) experiment: Experiment,
     /// The pinned runs, if the edit changed them.
     pub(crate) pins: Option<PinList>,
+    /// The epoch looked at, if the edit moved it.
+    pub(crate) epoch: Option<usize>,
     /// The file and the look, if the edit was the opening of another file.
     pub(crate) opening: Option<Box<Opening>>,
 }
@@ -32,15 +34,14 @@ pub(crate) struct Opening {
     pub(crate) path: Option<PathBuf>,
     /// How the run is looked at.
     pub(crate) look: Look,
-    /// The epoch looked at.
-    pub(crate) epoch: usize,
 }
 
 impl HistoryState {
-    /// Keeps pins, file and look only if the matching snapshot has them.
+    /// Keeps pins, epoch, file and look only if the matching snapshot has them.
     fn limited_to(self, other: &Self) -> Self {
         Self {
             pins: self.pins.filter(|_| other.pins.is_some()),
+            epoch: self.epoch.filter(|_| other.epoch.is_some()),
             opening: self.opening.filter(|_| other.opening.is_some()),
             ..self
         }
@@ -52,6 +53,7 @@ impl From<&Experiment> for HistoryState {
         Self {
             experiment: experiment.clone(),
             pins: None,
+            epoch: None,
             opening: None,
         }
     }

@@ -210,10 +210,10 @@ impl Session {
         HistoryState {
             experiment: self.experiment.clone(),
             pins: Some(self.pins.list()),
+            epoch: Some(self.epoch()),
             opening: Some(Box::new(Opening {
                 path: self.document.path().map(ToOwned::to_owned),
                 look: self.look.clone(),
-                epoch: self.epoch(),
             })),
         }
     }

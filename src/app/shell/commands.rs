@@ -15,6 +15,7 @@ use crate::app::command::picture::Picture;
 use crate::app::command::product::Product;
 use crate::app::command::purpose::Purpose;
 use crate::app::command::zoom::Zoom;
+use crate::app::text::message::Message;
 use crate::app::text::words::Words;
 use crate::app::views::representation::layer_of;
 use crate::app::widgets::pointer;
@@ -63,7 +64,10 @@ impl App {
             Command::Reset => {
                 self.controls.clear();
                 self.toast.forget_news();
-                self.session.reset();
+                if self.session.reset() {
+                    let text = self.words.get("message-reset");
+                    self.toast.show(Message::news(text));
+                }
             }
             Command::Preset(key) => self.train_preset(key, ctx),
             Command::Show(view) => {

@@ -68,17 +68,11 @@ fn work_is_not_replaced(step: Step, before: &Before, instance: &Instance) {
         && matches!(step, Step::Answer(Answer::Discard));
     let is_edit = matches!(
         step,
-        Step::Edit(_)
-            | Step::Pin
-            | Step::RemovePin
-            | Step::Undo
-            | Step::Redo
-            | Step::ZScore(_)
+        Step::Edit(_) | Step::Pin | Step::RemovePin | Step::Undo | Step::Redo | Step::ZScore(_)
     );
     let is_same = content(&instance.session) == before.work;
-    let is_in_a_file = before.was_in_a_file
-        || before.was_opened_data
-        || instance.is_in_a_file(&before.work);
+    let is_in_a_file =
+        before.was_in_a_file || before.was_opened_data || instance.is_in_a_file(&before.work);
     assert!(is_same || is_discarded || is_edit || is_in_a_file);
 }
 

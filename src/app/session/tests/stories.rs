@@ -159,3 +159,18 @@ fn data_that_were_only_opened_give_way_to_other_data_without_a_question() {
     read(&mut instance);
     assert_eq!(instance.question(), Some(Question::ReplaceBy));
 }
+
+#[test]
+fn undoing_a_reset_brings_the_epoch_back() {
+    let mut instance = after(&[Step::Edit(1), Step::SaveAs(1), Step::EndWrite(true)]);
+    instance.session.look_at(42);
+    assert!(instance.session.reset());
+    assert_eq!(instance.session.epoch(), 150);
+    assert!(!instance.session.reset(), "it is reset already");
+    instance.step(Step::Undo);
+    assert_eq!(instance.session.experiment().lr, 2.0);
+    assert_eq!(instance.session.epoch(), 42);
+    assert_eq!(instance.session.path(), Some(path(1).as_path()));
+    instance.step(Step::Redo);
+    assert_eq!(instance.session.epoch(), 150);
+}
