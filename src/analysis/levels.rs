@@ -1,7 +1,8 @@
 //! Levels: modes of nearly equal singular values, which a network learns as one.
 //!
 //! Where items branch like a tree, the modes of one level of the tree have one singular value in
-//! the population; in a sample of features theirs differ a little.
+//! the population; in a sample of features theirs differ a little. Other data have no levels to
+//! look for: there, only modes whose singular values are all but equal are taken together.
 
 use crate::model::DataModes;
 
@@ -9,27 +10,60 @@ use crate::model::DataModes;
 /// level lie within a ratio of 1.02, neighbouring levels at least 1.2 apart.
 const SAME_LEVEL: f64 = 1.1;
 
-/// Whether modes of these two singular values are nearly equal, so that they are learned as one.
-/// A zero is on a level with nothing.
-pub fn is_same_level(one: f64, other: f64) -> bool {
-    one.max(other) < SAME_LEVEL * one.min(other)
+/// Singular values of data that are not drawn from a tree belong together within this ratio, that
+/// is if they differ by less than 1 %.
+const EQUAL: f64 = 1.01;
+
+/// Whether two singular values are within a ratio. A zero is near nothing.
+fn is_within(ratio: f64, one: f64, other: f64) -> bool {
+    one.max(other) < ratio * one.min(other)
 }
 
 /// The data's modes level by level, strongest first. Modes whose singular value is zero are never
 /// learned and left out.
 pub fn levels(modes: &DataModes) -> Vec<Vec<usize>> {
-    let n_modes = modes.singular_values.len();
-    grouped(modes, (0..n_modes).filter(|&mode| !modes.is_null(mode)))
+    grouped(modes, strong(modes))
+}
+
+/// The level of each mode, from 0 for the strongest; none of a null mode.
+pub fn level_of_each(modes: &DataModes) -> Vec<Option<usize>> {
+    let mut of_each = vec![None; modes.singular_values.len()];
+    for (level, group) in levels(modes).into_iter().enumerate() {
+        for mode in group {
+            of_each[mode] = Some(level);
+        }
+    }
+    of_each
+}
+
+/// The data's modes, strongest first, those of nearly equal singular values together whatever the
+/// data are: their nets compete while they grow.
+pub(super) fn competing(modes: &DataModes) -> Vec<Vec<usize>> {
+    grouped_within(SAME_LEVEL, modes, strong(modes))
+}
+
+/// The modes that are not null.
+fn strong(modes: &DataModes) -> impl Iterator<Item = usize> {
+    (0..modes.singular_values.len()).filter(|&mode| !modes.is_null(mode))
 }
 
 /// The modes in the order given, neighbours in this order of one level as one group: each is
 /// compared with the first of its group.
 pub fn grouped(modes: &DataModes, order: impl IntoIterator<Item = usize>) -> Vec<Vec<usize>> {
+    let ratio = if modes.is_of_tree { SAME_LEVEL } else { EQUAL };
+    grouped_within(ratio, modes, order)
+}
+
+fn grouped_within(
+    ratio: f64,
+    modes: &DataModes,
+    order: impl IntoIterator<Item = usize>,
+) -> Vec<Vec<usize>> {
     let s = &modes.singular_values;
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for mode in order {
         match groups.last_mut() {
-            Some(group) if is_same_level(s[group[0]], s[mode]) => group.push(mode),
+            Some(group) if is_within(ratio, s[group[0]], s[mode]) => group.push(mode),
             _ => groups.push(vec![mode]),
         }
     }
@@ -45,6 +79,10 @@ mod tests {
 
     fn of(singular_values: &[f64]) -> DataModes {
         DataModes::of(&DMatrix::from_diagonal(&singular_values.to_vec().into()))
+    }
+
+    fn is_same_level(one: f64, other: f64) -> bool {
+        is_within(SAME_LEVEL, one, other)
     }
 
     #[test]
@@ -72,6 +110,17 @@ mod tests {
     fn a_level_is_as_wide_as_the_threshold_and_no_wider() {
         // Each is within the threshold of the one before, the last is not of the first.
         assert_eq!(levels(&of(&[1.15, 1.08, 1.0])), [vec![0, 1], vec![2]]);
+    }
+
+    #[test]
+    fn modes_of_own_data_are_together_only_if_they_differ_by_less_than_a_hundredth() {
+        let own = of(&[5.25, 4.83, 4.69, 4.48, 2.0, 1.99]).drawn_from_tree(false);
+        let apart = [vec![0], vec![1], vec![2], vec![3], vec![4, 5]];
+        assert_eq!(levels(&own), apart);
+        assert_eq!(level_of_each(&own)[3..], [3, 4, 4].map(Some));
+        assert_eq!(competing(&own), [vec![0, 1], vec![2, 3], vec![4, 5]]);
+        let tree = of(&[5.25, 4.83, 4.69, 4.48, 2.0, 1.99]);
+        assert_eq!(levels(&tree), competing(&tree));
     }
 
     #[test]

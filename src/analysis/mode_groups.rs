@@ -17,7 +17,7 @@ pub struct ModeGroup {
     /// Indices of the modes, ascending; at least one.
     pub modes: Vec<usize>,
     /// The sets of items that all stronger modes leave together and these part, each in its parts,
-    /// items ascending.
+    /// items ascending. Where no items were left together, several modes part all items afresh.
     pub splits: Vec<Vec<Vec<usize>>>,
 }
 
@@ -38,6 +38,12 @@ pub fn mode_groups(modes: &DataModes) -> Vec<ModeGroup> {
             next.extend(parts);
         }
         together = next;
+        if splits.is_empty() && modes_of_level.len() > 1 {
+            // Stronger modes have parted all items already: how these do it is told all the same.
+            let all: Vec<usize> = (0..n_items).collect();
+            let parts = parts(&all, &modes_of_level, modes);
+            splits.extend(Some(parts).filter(|parts| parts.len() > 1));
+        }
         groups.push(ModeGroup {
             modes: modes_of_level,
             splits,
@@ -96,6 +102,27 @@ mod tests {
         );
         let pairs = [0, 2, 4, 6].map(|first| [vec![first], vec![first + 1]]);
         assert_eq!(groups[3].splits, pairs);
+    }
+
+    #[test]
+    fn equal_modes_of_own_data_have_a_split_even_where_no_items_are_together() {
+        // Mode 2 tells all four apart; modes 3 and 4 are equally strong.
+        let sides = [
+            [1.0, 1.0, 1.0, 1.0],
+            [3.0, 1.0, -1.0, -3.0],
+            [1.0, -1.0, -1.0, 1.0],
+            [-1.0, 3.0, -3.0, 1.0],
+        ];
+        let strengths = [9.0, 5.0, 3.0, 3.0];
+        let targets = nalgebra::DMatrix::from_fn(4, 4, |mode, item| {
+            let side: [f64; 4] = sides[mode];
+            let norm = side.iter().map(|v| v * v).sum::<f64>().sqrt();
+            strengths[mode] * side[item] / norm
+        });
+        let groups = mode_groups(&DataModes::of(&targets).drawn_from_tree(false));
+        let modes: Vec<_> = groups.iter().map(|group| group.modes.clone()).collect();
+        assert_eq!(modes, [vec![0], vec![1], vec![2, 3]]);
+        assert_eq!(groups[2].splits, [[0, 1, 2, 3].map(|item| vec![item])]);
     }
 
     #[test]

@@ -20,6 +20,9 @@ pub struct DataModes {
     pub item_side: DMatrix<f64>,
     /// U, rows × P: column α is mode α's features side; zero for null modes.
     pub(crate) feature_side: DMatrix<f64>,
+    /// Whether the targets are drawn from a tree, so that singular values of one of its levels are
+    /// equal but for the draw. Of other data, only equal ones belong together.
+    pub is_of_tree: bool,
 }
 
 /// The split of the items that a mode makes, by their indices.
@@ -44,7 +47,7 @@ pub enum Meaning {
 }
 
 impl DataModes {
-    /// Decomposes targets (rows × P, rows at will).
+    /// Decomposes targets (rows × P, rows at will) that are drawn from a tree.
     pub fn of(targets: &DMatrix<f64>) -> Self {
         let n_items = targets.ncols();
         // The P × P factor has the same values and item side, and is square whatever N is.
@@ -65,9 +68,16 @@ impl DataModes {
             singular_values,
             item_side,
             feature_side: DMatrix::zeros(0, n_items),
+            is_of_tree: true,
         };
         modes.feature_side = modes.feature_side_of(targets);
         modes
+    }
+
+    /// The same, told whether the targets are drawn from a tree.
+    #[must_use]
+    pub fn drawn_from_tree(self, is_of_tree: bool) -> Self {
+        Self { is_of_tree, ..self }
     }
 
     /// The rows of U for the features whose targets these are (rows × P), Y V / S; zero for null

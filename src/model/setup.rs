@@ -198,6 +198,7 @@ impl Setup {
             (targets.clone(), modes)
         };
         let (_, modes) = self.modes.insert(known.unwrap_or_else(found));
+        modes.is_of_tree = self.key.data.tree().is_some();
         modes
     }
 }

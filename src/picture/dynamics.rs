@@ -15,6 +15,7 @@ use super::over_epochs::{
 use super::{ChartPhrase, Colour, LineStyle, Phrase, RunView, Words};
 use crate::analysis::band::Band;
 use crate::analysis::extent::Extent;
+use crate::analysis::levels::level_of_each;
 use crate::analysis::theory::Foreseen;
 use crate::analysis::theory::stages::ForeseenStage;
 use crate::model::DataModes;
@@ -342,6 +343,7 @@ impl Painter<'_> {
         }
         let n_modes = record.shape().n_items;
         let last = record.len() - 1;
+        let levels = self.of.modes.map_or_else(Vec::new, level_of_each);
         // The first on top: it is the one that all see.
         for mode in (0..n_modes).rev() {
             let value = |row: usize| {
@@ -357,6 +359,7 @@ impl Painter<'_> {
             let curve = Curve::new(of, record.epochs(), y, colour.into());
             let name = CurveName::Mode {
                 mode,
+                level: levels.get(mode).copied().flatten(),
                 is_learned: is_learned(value(last), mode, extent, of_data),
             };
             chart.curves.push(curve.width(MODE).named(Some(name)));

@@ -27,6 +27,8 @@ const WIDEST_COLUMN: f64 = 40.0;
 /// The share of the width that bars take at most, and of the height that names do.
 const MOST_BARS: f64 = 0.45;
 const MOST_NAMES: f64 = 0.3;
+/// A bar reaches so far to either side of zero at least: of next to nothing, a thin line is left.
+const LEAST_REACH: f64 = 0.5;
 
 /// The modes of the data.
 #[derive(Clone, Debug)]
@@ -188,7 +190,8 @@ impl<'a> ModeSides<'a> {
     }
 
     /// An item's part in the modes of a level. For one mode, its item side; for several, the norm
-    /// of its entries in all of them, times −1 … 1 for its place in the split.
+    /// of its entries in all of them, with alternating signs for the parts of its split: up for the
+    /// first, down for the second. An item of no split has the sign of the strongest mode.
     pub fn part_of(&self, group: &ModeGroup, item: usize) -> f64 {
         let side = |mode: usize| self.modes.item_side[(item, mode)];
         if let [mode] = group.modes[..] {
@@ -198,9 +201,10 @@ impl<'a> ModeSides<'a> {
         let size = squares.sum::<f64>().sqrt();
         let place = group.splits.iter().find_map(|parts| {
             let at = parts.iter().position(|part| part.contains(&item))?;
-            Some(1.0 - 2.0 * at as f64 / (parts.len() - 1) as f64)
+            Some(if at % 2 == 0 { 1.0 } else { -1.0 })
         });
-        size * place.unwrap_or(0.0)
+        let strongest = group.modes.first().map_or(0.0, |&mode| side(mode));
+        size * place.unwrap_or_else(|| strongest.signum())
     }
 
     fn draw_number(&self, drawing: &mut Drawing, group: &ModeGroup, frame: &Frame, row: Area) {
@@ -230,9 +234,9 @@ impl<'a> ModeSides<'a> {
                 let end = middle - value * scale;
                 let bar = Area {
                     left: x(0.12),
-                    top: end.min(middle),
+                    top: end.min(middle - LEAST_REACH),
                     right: x(0.88),
-                    bottom: end.max(middle),
+                    bottom: end.max(middle + LEAST_REACH),
                 };
                 fill(drawing, bar, Colour::Sign(value.signum()));
             }

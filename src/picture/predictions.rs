@@ -15,6 +15,7 @@ use super::{ChartPhrase, Colour, LineStyle, Palette, Phrase, RunView, Words};
 use crate::analysis::band::Band;
 use crate::analysis::extent::Extent;
 use crate::analysis::illusion::{self, LadderStep};
+use crate::analysis::levels::level_of_each;
 use crate::analysis::theory::Foreseen;
 use crate::model::DataModes;
 
@@ -156,6 +157,7 @@ impl Parts<'_> {
         let n_modes = record.shape().n_items;
         let of_data = singular_values(self.of.modes);
         let unit = mode_unit(extent, of_data);
+        let levels = self.of.modes.map_or_else(Vec::new, level_of_each);
         for mode in (0..n_modes).rev() {
             let value = |row: usize| record.modes(row)[mode];
             let y = |row: usize| self.right.y_of(value(row) / unit);
@@ -165,6 +167,7 @@ impl Parts<'_> {
             let end = record.len().checked_sub(1).map_or(0.0, value);
             let name = CurveName::Mode {
                 mode,
+                level: levels.get(mode).copied().flatten(),
                 is_learned: is_learned(end, mode, extent, of_data),
             };
             chart.curves.push(curve.width(1.2).named(Some(name)));

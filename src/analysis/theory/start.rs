@@ -11,7 +11,7 @@
 
 use nalgebra::{DMatrix, DVector, DVectorView};
 
-use crate::analysis::levels::levels;
+use crate::analysis::levels::competing;
 use crate::model::DataModes;
 use crate::model::reduced::ReducedNetwork;
 
@@ -58,7 +58,7 @@ impl Starts {
         let background = last.tr_mul(last) - &out_of_hidden * out_of_hidden.transpose();
         Self {
             singular_values: modes.singular_values.clone(),
-            levels: levels(modes),
+            levels: competing(modes),
             growing: (&into_hidden + &out_of_hidden) / 2.0,
             dying: (into_hidden - out_of_hidden) / 2.0,
             background,

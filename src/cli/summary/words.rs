@@ -5,10 +5,12 @@ use std::time::Duration;
 
 use super::{Summary, narrowest, three_digits};
 use crate::analysis::illusion::Belief;
+use crate::analysis::mode_groups::{ModeGroup, mode_groups};
 use crate::analysis::settling::record_has_settled;
 use crate::experiment::Pair;
 use crate::model::Outcome;
 use crate::numbers::{exact, ordinal};
+use crate::picture::{English, NamedItems, group_named, numbers_of};
 use crate::printable::printable;
 
 /// The most names of a split's side that are told.
@@ -79,20 +81,25 @@ impl Summary<'_> {
         lines
     }
 
-    /// A line for each mode that was learned, or for the first of many.
+    /// A line for the modes of each level that were learned, or for the first of many.
     fn modes_words(&self) -> String {
+        let rows = self.learned_groups();
+        let n_told = n_told(rows.len(), MOST_MODES);
         let mut text = String::new();
-        let n_told = n_told(self.stages.len(), MOST_MODES);
-        for &(epoch, mode) in &self.stages[..n_told] {
-            let split = self.split_words(mode);
-            let _ = writeln!(
-                text,
-                "mode {} half learned at epoch {epoch:.1}: {split}",
-                mode + 1
-            );
+        for (epochs, group) in &rows[..n_told] {
+            let number = numbers_of(group);
+            let what = self.split_words(group);
+            let _ = match epochs[..] {
+                [first, .., last] => writeln!(
+                    text,
+                    "modes {number} half learned from epoch {first:.1} to {last:.1}: {what}"
+                ),
+                [one] => writeln!(text, "mode {number} half learned at epoch {one:.1}: {what}"),
+                [] => Ok(()),
+            };
         }
-        if let [.., (epoch, mode)] = self.stages[n_told..] {
-            let n = self.stages.len() - n_told;
+        let more = rows[n_told..].iter().map(|(epochs, _)| epochs.len());
+        if let (n @ 1.., Some((epoch, mode))) = (more.sum::<usize>(), self.stages.last()) {
             let mode = mode + 1;
             let _ = writeln!(
                 text,
@@ -100,6 +107,33 @@ impl Summary<'_> {
             );
         }
         text
+    }
+
+    /// The modes that were learned by half, with their epochs in order: those of a level together
+    /// once all of them are, and else each for itself. As the window's rows are.
+    fn learned_groups(&self) -> Vec<(Vec<f64>, ModeGroup)> {
+        let risen = |modes: &[usize]| -> Vec<f64> {
+            let of = self.stages.iter().filter(|(_, mode)| modes.contains(mode));
+            of.map(|(epoch, _)| *epoch).collect()
+        };
+        let mut rows = Vec::new();
+        for group in mode_groups(self.modes) {
+            let epochs = risen(&group.modes);
+            if epochs.len() == group.modes.len() {
+                rows.push((epochs, group));
+                continue;
+            }
+            rows.extend(group.modes.iter().map(|&mode| {
+                let alone = ModeGroup {
+                    modes: vec![mode],
+                    splits: Vec::new(),
+                };
+                (risen(&[mode]), alone)
+            }));
+        }
+        rows.retain(|(epochs, _)| !epochs.is_empty());
+        rows.sort_by(|(a, _), (b, _)| a[0].total_cmp(&b[0]));
+        rows
     }
 
     /// A line for each watched pair, or for the first of many.
@@ -201,26 +235,18 @@ impl Summary<'_> {
         printable(&self.experiment.pair_name(pair)).into_owned()
     }
 
-    /// `Goldfish, Tuna | Rose, Daisy`.
-    fn split_words(&self, mode: usize) -> String {
-        let split = self.modes.split(mode);
-        let side = |items: &[usize]| {
-            let names = items.iter().take(MOST_NAMES);
-            let names: Vec<_> = names
-                .map(|&item| printable(&self.experiment.items[item]))
-                .collect();
-            let more = if items.len() > MOST_NAMES {
-                ", …"
-            } else {
-                ""
-            };
-            names.join(", ") + more
+    /// `fish | birds, flowers | trees`, as the window has it.
+    fn split_words(&self, group: &ModeGroup) -> String {
+        let items = self.experiment.items.iter();
+        let items: Vec<String> = items.map(|name| printable(name).into_owned()).collect();
+        let groups = self.experiment.named_groups();
+        let names = NamedItems {
+            items: &items,
+            groups: &groups,
         };
-        match (split.positive.len(), split.negative.len()) {
-            (all, 0) if all == self.experiment.items.len() => "all items alike".to_owned(),
-            (_, 0) => side(&split.positive),
-            _ => format!("{} | {}", side(&split.positive), side(&split.negative)),
-        }
+        let what = group_named((group, self.modes), names, MOST_NAMES, &English);
+        // The user's names of groups are among it.
+        printable(&what).into_owned()
     }
 }
 

@@ -114,9 +114,11 @@ pub fn read_data(bytes: &[u8], run: &StoredRun) -> Result<DataView, StoredRunErr
     } else {
         None
     };
+    // R of the QR has the same modes, and room for N features is taken once.
+    let modes = DataModes::of(&targets.qr().r());
     Ok(DataView {
-        // R of the QR has the same modes, and room for N features is taken once.
-        modes: DataModes::of(&targets.qr().r()),
+        // Only a tree has a population to compare with.
+        modes: modes.drawn_from_tree(population.is_some()),
         n_features: n as usize,
         shown,
         population,

@@ -14,8 +14,10 @@ const PINS: usize = 1000;
 /// A curve that ends before this share of the frame's width is no curve that reaches its edge.
 const NEAR_EDGE: f64 = 0.01;
 /// Modes that end as near to each other as this have one name, in points; more where there is no
-/// room for so many names.
-const TOGETHER: [f64; 5] = [7.0, 12.0, 20.0, 32.0, 48.0];
+/// room for so many names. Of different levels, only those that end in one place to begin with.
+const TOGETHER: [f64; 6] = [0.0, 7.0, 12.0, 20.0, 32.0, 48.0];
+/// The same for modes of one level, and for those that were not learned.
+const LEAST_TOGETHER: f64 = 7.0;
 /// A name is not moved farther than this from its curve's end.
 const MOST_MOVED: f64 = 62.0;
 /// The name of a mode is not moved farther than this where it could share one.
@@ -50,6 +52,7 @@ struct Candidate {
 #[derive(Clone, Copy, Debug)]
 struct ModeEnd {
     mode: usize,
+    level: Option<usize>,
     is_learned: bool,
     at: f64,
     curve: usize,
@@ -85,9 +88,14 @@ impl Chart {
                     rank: rank(curve),
                     is_mode: false,
                 }),
-                CurveName::Mode { mode, is_learned } => modes.push(ModeEnd {
-                    mode: *mode,
-                    is_learned: *is_learned,
+                &CurveName::Mode {
+                    mode,
+                    level,
+                    is_learned,
+                } => modes.push(ModeEnd {
+                    mode,
+                    level,
+                    is_learned,
                     at: end.y,
                     curve: i,
                 }),
@@ -163,17 +171,18 @@ fn placed(
     last.unwrap_or_default()
 }
 
-/// One name for modes whose ends, in the order of the list, are within so many points; modes that
-/// were learned share none with modes that were not.
+/// One name for modes whose ends, in the order of the list, are within so many points, or a few
+/// more if they are of one level; modes that were learned share none with modes that were not.
 fn grouped(modes: &[ModeEnd], together: f64) -> Vec<Candidate> {
     let mut groups: Vec<Vec<ModeEnd>> = Vec::new();
+    let is_together = |first: ModeEnd, end: ModeEnd| {
+        let is_alike = end.level == first.level || !end.is_learned;
+        let reach = if is_alike { LEAST_TOGETHER } else { 0.0 };
+        end.is_learned == first.is_learned && end.at - first.at <= together.max(reach)
+    };
     for &end in modes {
         match groups.last_mut() {
-            Some(group)
-                if end.at - group[0].at <= together && end.is_learned == group[0].is_learned =>
-            {
-                group.push(end);
-            }
+            Some(group) if is_together(group[0], end) => group.push(end),
             _ => groups.push(vec![end]),
         }
     }
@@ -304,6 +313,7 @@ mod tests {
     fn ends(at: &[f64], n_learned: usize) -> Vec<ModeEnd> {
         let end = |(mode, &at): (usize, &f64)| ModeEnd {
             mode,
+            level: None,
             is_learned: mode < n_learned,
             at,
             curve: mode,
@@ -323,6 +333,16 @@ mod tests {
         // Neighbours make no chain.
         let even = [0.0, 4.0, 8.0, 12.0, 16.0];
         assert_eq!(texts(&ends(&even, 5), 7.0), ["1–2", "3–4", "5"]);
+    }
+
+    #[test]
+    fn learned_modes_of_different_levels_share_a_name_only_for_want_of_room() {
+        let mut modes = ends(&[100.0, 104.0, 108.0], 3);
+        for (end, level) in modes.iter_mut().zip([0, 1, 1]) {
+            end.level = Some(level);
+        }
+        assert_eq!(texts(&modes, TOGETHER[0]), ["1", "2–3"]);
+        assert_eq!(texts(&modes, TOGETHER[2]), ["1–3"]);
     }
 
     #[test]

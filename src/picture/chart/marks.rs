@@ -66,11 +66,13 @@ pub enum CurveOf {
 pub enum CurveName {
     /// By words.
     Words(String),
-    /// By the number of a mode, from 0. Modes that end together have one name, `5–8`, if all of
-    /// them or none of them are learned.
+    /// By the number of a mode, from 0. Modes of one level that end together have one name, `5–8`,
+    /// if all of them or none of them are learned; others only where each has no room for its own.
     Mode {
         /// Index.
         mode: usize,
+        /// Its level among the data's modes; none if that is not known or it is on no level.
+        level: Option<usize>,
         /// Whether it has come to half its strength.
         is_learned: bool,
     },

@@ -72,6 +72,49 @@ fn a_null_mode_is_said_to_be_empty_and_has_no_bars() {
 }
 
 #[test]
+fn every_row_of_modes_has_the_bars_of_its_items_and_own_data_keep_unequal_modes_apart() {
+    for fixture in fixtures::all() {
+        let name = fixture.name;
+        let modes = ModeSides::of(&fixture.view(), None).expect("it has some");
+        let layout = modes.layout(SIZES[2], &Sans, &English);
+        let s = &modes.modes.singular_values;
+        for group in layout.groups.iter().filter(|group| !modes.is_null(group)) {
+            for item in 0..modes.items.len() {
+                let side = |mode: &usize| modes.modes.item_side[(item, *mode)].powi(2);
+                let size = group.modes.iter().map(side).sum::<f64>().sqrt();
+                let part = modes.part_of(group, item).abs();
+                assert!((part - size).abs() < 1e-12, "{name} {group:?} {item}");
+            }
+            let is_own = fixture.experiment.data.tree().is_none();
+            let (first, last) = (group.modes[0], group.modes[group.modes.len() - 1]);
+            assert!(!is_own || s[first] < 1.01 * s[last], "{name} {group:?}");
+        }
+    }
+}
+
+#[test]
+fn chart_rows_and_stages_of_a_run_take_the_same_modes_together() {
+    for name in ["notebook", "real values", "counts"] {
+        let fixture = fixtures::named(name);
+        let modes = &fixture.data.modes;
+        let rows = crate::analysis::mode_groups::mode_groups(modes);
+        let levels = crate::analysis::levels::level_of_each(modes);
+        for (level, row) in rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| !modes.is_null(row.modes[0]))
+        {
+            let is_of_level = |mode: &usize| levels[*mode] == Some(level);
+            assert!(row.modes.iter().all(is_of_level), "{name} {row:?}");
+        }
+        for stage in &fixture.foreseen.stages {
+            let is_row = rows.iter().any(|row| row.modes == stage.modes);
+            assert!(is_row, "{name}: {:?}", stage.modes);
+        }
+    }
+}
+
+#[test]
 fn the_mode_and_the_item_at_a_point_are_those_of_the_bar_there() {
     let fixture = fixtures::named("notebook");
     let modes = ModeSides::of(&fixture.view(), Some(249)).expect("it has some");

@@ -101,3 +101,28 @@ fn a_watched_pair_is_found_as_one_means_it_or_refused_with_a_way_out() {
         "{ambiguous}"
     );
 }
+
+#[test]
+fn modes_are_told_level_by_level_of_a_tree_and_each_for_itself_of_own_data() {
+    let tree = said("train", 0);
+    for line in [
+        "mode 1 half learned at epoch ",
+        "mode 2 half learned at epoch ",
+        "modes 3–4 half learned from epoch ",
+        "modes 5–8 half learned from epoch ",
+    ] {
+        assert!(tree.contains(line), "{line}: {tree}");
+    }
+    assert!(tree.contains("fish | birds, flowers | trees"), "{tree}");
+    let folder = Folder::new();
+    // Singular values 4.69 and 4.48 differ by 5 %, 2 and 2 not at all.
+    let table = "item,a,b,c,d\nA,4.69,0,0,0\nB,0,4.48,0,0\nC,0,0,2,0\nD,0,0,0,2\n";
+    let table = folder.file("own.csv", table);
+    let own = said(
+        &format!("train --data {table} --lr auto --epochs auto --gamma 1e-3"),
+        0,
+    );
+    for line in ["mode 1 half", "mode 2 half", "modes 3–4 half"] {
+        assert!(own.contains(line), "{line}: {own}");
+    }
+}
