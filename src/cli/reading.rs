@@ -2,13 +2,18 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::data::read::{Choices, FirstRow, ItemNames, Missing, RowRange, Scaling, ZeroOne};
+use crate::data::read::{
+    Choices, Encoding, FirstRow, ItemNames, Missing, RowRange, Scaling, Thousands, ZeroOne,
+};
 
 /// How `--data` is read; applied in the order in which the options stand here.
 #[derive(Clone, Debug, Default, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 #[command(next_help_heading = "Reading --data")]
 pub(super) struct ReadingArguments {
+    /// The encoding of a text that is not UTF-8, such as windows-1252 or shift_jis.
+    #[arg(long, value_name = "NAME", requires = "data")]
+    encoding: Option<Encoding>,
     /// The array to read, of an archive of several.
     #[arg(long, value_name = "NAME", requires = "data")]
     array: Option<String>,
@@ -36,9 +41,21 @@ pub(super) struct ReadingArguments {
     /// No column names the items: names are made up.
     #[arg(long, conflicts_with = "items", requires = "data")]
     no_items: bool,
+    /// The mark that groups the digits of numbers [default: asked for where in doubt].
+    #[arg(long, value_enum, requires = "data")]
+    thousands: Option<ThousandsArgument>,
     /// How a table of only 0 and 1 is read [default: no-yes].
     #[arg(long, value_enum, requires = "data")]
     zero_one: Option<ZeroOneArgument>,
+    /// A text or number that says that a value is missing, such as k.A. or -99; may be given several
+    /// times.
+    #[arg(
+        long,
+        value_name = "TEXT",
+        allow_hyphen_values = true,
+        requires = "data"
+    )]
+    na: Vec<String>,
     /// How missing values are treated [default: error].
     #[arg(long, value_enum, requires = "data")]
     missing: Option<MissingArgument>,
@@ -48,6 +65,20 @@ pub(super) struct ReadingArguments {
     /// Give each feature mean 0 and (population) standard deviation 1; constant ones become 0.
     #[arg(long, conflicts_with = "center", requires = "data")]
     zscore: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ThousandsArgument {
+    /// Dots: 1.234,5.
+    Dot,
+    /// Commas: 1,234.5.
+    Comma,
+    /// Apostrophes: 1'234.5.
+    Apostrophe,
+    /// Blanks: 1 234,5.
+    Space,
+    /// None: 1.234 is a little more than 1.
+    None,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -98,7 +129,18 @@ impl ReadingArguments {
             (true, false) => Scaling::Center,
             (false, false) => Scaling::None,
         };
+        let thousands = match self.thousands {
+            None => Thousands::Auto,
+            Some(ThousandsArgument::Dot) => Thousands::Dot,
+            Some(ThousandsArgument::Comma) => Thousands::Comma,
+            Some(ThousandsArgument::Apostrophe) => Thousands::Apostrophe,
+            Some(ThousandsArgument::Space) => Thousands::Space,
+            Some(ThousandsArgument::None) => Thousands::None,
+        };
         Choices {
+            encoding: self.encoding,
+            thousands,
+            na: self.na.clone(),
             array: self.array.clone(),
             transpose: self.transpose,
             first_row,

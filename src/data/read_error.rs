@@ -20,8 +20,8 @@ pub enum ReadError {
     Empty,
     /// The bytes are not UTF-8 text.
     #[error(
-        "line {line} is not UTF-8 but perhaps {likely}; save the file as UTF-8, or convert it: \
-         iconv -f {likely} -t UTF-8 FILE > NEW-FILE"
+        "line {line} is not UTF-8 but perhaps {likely}; --encoding {likely} reads it so, or convert \
+         it: iconv -f {likely} -t UTF-8 FILE > NEW-FILE"
     )]
     NotUtf8 {
         /// The first line that is not, from 1.

@@ -7,8 +7,9 @@ use crate::app::session::readings::ChoiceRefusal;
 use crate::app::text::words::Words;
 use crate::data::read::{
     Choices, DecimalSign, Encoding, FileFormat, Missing, NamesFrom, Origin, ReadReport, Scaling,
-    Separator, Skipped, ValuesRead, WayOut,
+    Separator, Skipped, Thousands, ValuesRead, WayOut,
 };
+use crate::numbers::exact;
 
 /// How many names of features a line lists.
 const MAX_NAMES: usize = 3;
@@ -50,6 +51,7 @@ fn origin(origin: &Origin, words: &Words) -> Vec<String> {
             let encoding = match encoding {
                 Encoding::Utf8 => "UTF-8",
                 Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
+                other => other.name(),
             };
             let separator = match separator {
                 Separator::Char(b',') => words.get("separator-comma"),
@@ -184,8 +186,28 @@ pub(crate) fn way_out(way: &WayOut, words: &Words) -> String {
         WayOut::GroupMean(column) => with("way-group-mean", "column", column.as_str().into()),
         WayOut::Array(array) => with("way-array", "array", array.as_str().into()),
         WayOut::Transpose => words.get("way-transpose"),
+        WayOut::Thousands { mark, text } => thousands(*mark, text, words),
+        WayOut::MissingText(text) => with("way-missing-text", "text", text.as_str().into()),
+        WayOut::Encoding(encoding) => with("way-encoding", "encoding", encoding.name().into()),
         WayOut::FirstRows(n) => with("way-first-rows", "n", n.to_string().into()),
     }
+}
+
+/// What a text means where this mark groups digits, or none does.
+fn thousands(mark: Thousands, text: &str, words: &Words) -> String {
+    let value = mark.number(text).unwrap_or_default();
+    let number = |value: f64| FluentValue::from(exact(value));
+    let text = ("text", text.into());
+    if mark == Thousands::None {
+        let below = value.floor();
+        let values = [
+            text,
+            ("below", number(below)),
+            ("above", number(below + 1.0)),
+        ];
+        return words.with("way-thousands-none", &values);
+    }
+    words.with("way-thousands", &[text, ("value", number(value))])
 }
 
 impl Words {

@@ -34,7 +34,7 @@ pub fn arrange(table: &RawTable, choices: &Choices) -> Result<Reading, ReadError
     let grid = CellGrid::new(table, choices.transpose)?;
     let mut columns = Columns::new(&grid, choices)?;
     check_bounds(&columns, choices.missing)?;
-    let mut read = values::read(&grid, &columns, has_commas(table), choices.zero_one)?;
+    let mut read = values::read(&grid, &columns, has_commas(table), choices)?;
     let n_missing = read.numbers.iter().filter(|value| value.is_nan()).count();
     if choices.missing == Missing::Error
         && let Some(missing) = values::first_missing(&grid, &columns, &read.numbers)

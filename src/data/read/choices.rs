@@ -9,10 +9,14 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::origin::Encoding;
+
 /// Every choice. Columns are chosen by heading or, if no heading matches, by number from 1,
 /// with or without a `#`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
+    /// How characters are bytes, of a text without a byte order mark; `None` for UTF-8.
+    pub encoding: Option<Encoding>,
     /// The array to read, of a file of several.
     pub array: Option<String>,
     /// Rows and columns are exchanged first; all other choices are about the exchanged table.
@@ -27,8 +31,12 @@ pub struct Choices {
     pub group_mean: Option<String>,
     /// Where the items' names stand.
     pub items: ItemNames,
+    /// The mark that groups the digits of numbers.
+    pub thousands: Thousands,
     /// How a table of only 0 and 1 is read.
     pub zero_one: ZeroOne,
+    /// Texts and numbers that say that a value is missing, beside those that are known.
+    pub na: Vec<String>,
     /// The treatment of missing values.
     pub missing: Missing,
     /// The scaling of each feature's values.
@@ -73,6 +81,25 @@ pub enum ItemNames {
     Column(String),
 }
 
+/// The mark that groups the digits of a number's whole part by threes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Thousands {
+    /// Refused where a dot or comma may group digits or be the decimal sign.
+    #[default]
+    Auto,
+    /// No mark: a dot or comma is the decimal sign.
+    None,
+    /// Dots, as in 1.234,5.
+    Dot,
+    /// Commas, as in 1,234.5.
+    Comma,
+    /// Apostrophes, as in 1'234.5.
+    Apostrophe,
+    /// Blanks, as in 1 234,5.
+    Space,
+}
+
 /// How a table of only 0 and 1 is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -109,6 +136,20 @@ pub struct RowRange {
     pub from: usize,
     /// The last row; none for the last of the file.
     pub to: Option<usize>,
+}
+
+impl Thousands {
+    /// The value of the command line's option that makes this choice.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::None => "none",
+            Self::Dot => "dot",
+            Self::Comma => "comma",
+            Self::Apostrophe => "apostrophe",
+            Self::Space => "space",
+        }
+    }
 }
 
 impl Choices {

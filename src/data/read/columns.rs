@@ -6,7 +6,7 @@ use super::choices::{Choices, FirstRow, ItemNames};
 use super::grid::CellGrid;
 use super::heading;
 use super::table_error::TableError;
-use super::value::is_number;
+use super::value::is_numeric;
 use crate::data::place::excerpt;
 use crate::data::{MAX_FEATURES, Place, ReadError};
 
@@ -116,7 +116,7 @@ impl Columns {
             && self
                 .rows
                 .iter()
-                .all(|&row| is_number(&grid.text(row, first)));
+                .all(|&row| is_numeric(&grid.text(row, first)));
         let is_named = !self.has_header || !self.headings[first].is_empty();
         if !(are_numbers && is_named) {
             return Ok(Some(first));

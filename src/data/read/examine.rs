@@ -18,7 +18,7 @@ pub struct Examined {
 /// Looks into the file of that name and reads it by a user's choices.
 pub fn examine(name: &str, bytes: &[u8], choices: &Choices) -> Examined {
     let array = choices.array.as_deref();
-    let mut examined = match open(name, bytes, array) {
+    let mut examined = match open(name, bytes, choices) {
         Ok(table) => {
             let reading = arrange(&table, choices);
             let doubt = reading.as_ref().err().and_then(ReadError::place);
@@ -34,7 +34,13 @@ pub fn examine(name: &str, bytes: &[u8], choices: &Choices) -> Examined {
     };
     let of_several = match &examined.reading {
         Err(error @ ReadError::SeveralMatrices { .. }) => Some(error.clone()),
-        _ if array.is_some() => open(name, bytes, None).err(),
+        _ if array.is_some() => {
+            let unchosen = Choices {
+                array: None,
+                ..choices.clone()
+            };
+            open(name, bytes, &unchosen).err()
+        }
         _ => None,
     };
     if let Some(ReadError::SeveralMatrices { names, .. }) = of_several {

@@ -2,7 +2,7 @@
 
 use super::grid::CellGrid;
 use super::table_error::TableError;
-use super::value::{CellMeaning, DecimalSign, is_number, meaning};
+use super::value::{CellMeaning, DecimalSign, is_numeric, meaning};
 use crate::data::place::excerpt;
 
 /// The columns' names of a grid of text, from its first row; empty where a column has none.
@@ -34,8 +34,8 @@ fn holds_values(grid: &CellGrid<'_>, corner: &str, rest: &[String]) -> bool {
         return false;
     }
     let filled: Vec<&String> = rest.iter().filter(|cell| !cell.is_empty()).collect();
-    let numbers: Vec<&&String> = filled.iter().filter(|cell| is_number(cell)).collect();
-    let is_fraction = |cell: &str| is_number(cell) && cell.parse::<i64>().is_err();
+    let numbers: Vec<&&String> = filled.iter().filter(|cell| is_numeric(cell)).collect();
+    let is_fraction = |cell: &str| is_numeric(cell) && cell.parse::<i64>().is_err();
     if !numbers.is_empty() {
         let has_fraction = numbers.iter().any(|cell| is_fraction(cell));
         return 2 * numbers.len() >= filled.len() || has_fraction || is_fraction(corner);

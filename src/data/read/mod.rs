@@ -3,11 +3,13 @@
 //! [`open()`] finds out the kind of file and gives its [`RawTable`], in which nothing is decided;
 //! [`arrange()`] makes a data set of it by the user's [`Choices`], in this order:
 //!
+//! 0. `encoding` and `array`: which text or numbers the file holds;
 //! 1. `transpose`: rows and columns are exchanged;
 //! 2. `first_row`: it is the features' names, or an item;
 //! 3. `rows`: the rows that are read;
 //! 4. `drop`, `group_mean`, `items`: the columns that are no features;
-//! 5. numbers or words: what the cells mean, for the whole table at once; `zero_one`;
+//! 5. numbers or words: what the cells mean, for the whole table at once; `thousands`, `zero_one`,
+//!    `na`;
 //! 6. `missing`: what becomes of missing values;
 //! 7. `group_mean`: classes become items;
 //! 8. `scaling`: centred, or z-scored.
@@ -23,6 +25,8 @@ mod columns;
 pub mod examine;
 mod grid;
 mod heading;
+mod number_format;
+mod number_signs;
 mod numbers;
 pub mod open;
 pub mod origin;
@@ -39,11 +43,11 @@ pub mod way_out;
 
 pub use arrange::{Reading, arrange};
 pub use choices::{
-    Choices, FirstRow, ItemNames, Missing, RowRange, RowRangeError, Scaling, ZeroOne,
+    Choices, FirstRow, ItemNames, Missing, RowRange, RowRangeError, Scaling, Thousands, ZeroOne,
 };
 pub use examine::{Examined, examine};
 pub use open::open;
-pub use origin::{Encoding, FileFormat, Origin, Separator, Skipped};
+pub use origin::{Encoding, FileFormat, Origin, Separator, Skipped, UnknownEncoding};
 pub use outline::Outline;
 pub use preview::{Preview, PreviewRow};
 pub use raw_table::{Cells, Names, NumberCells, RawTable};
@@ -60,7 +64,7 @@ use crate::data::ReadError;
 /// # Errors
 /// If something is wrong or in doubt.
 pub fn read(name: &str, bytes: &[u8], choices: &Choices) -> Result<Reading, ReadError> {
-    arrange(&open(name, bytes, choices.array.as_deref())?, choices)
+    arrange(&open(name, bytes, choices)?, choices)
 }
 
 #[cfg(test)]

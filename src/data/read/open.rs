@@ -1,6 +1,7 @@
 //! From a file's bytes to its table: which kind of file it is, and who reads that kind.
 
 use super::archive;
+use super::choices::Choices;
 use super::raw_table::RawTable;
 use super::text;
 use crate::data::{ReadError, foreign, packed};
@@ -12,11 +13,11 @@ const ZIP: &[u8] = b"PK";
 const NPY: &[u8] = b"\x93NUMPY";
 
 /// The table of a file of that name, which says something only where its first bytes do not;
-/// `array` names the array that is meant, of a file of several.
+/// `choices` name the encoding, and the array that is meant, of a file of several.
 ///
 /// # Errors
 /// If the file is of no kind that can be read, or the first thing in it that is wrong.
-pub fn open(name: &str, bytes: &[u8], array: Option<&str>) -> Result<RawTable, ReadError> {
+pub fn open(name: &str, bytes: &[u8], choices: &Choices) -> Result<RawTable, ReadError> {
     let unpacked = packed::unpack(bytes)?;
     let bytes: &[u8] = &unpacked.bytes;
     if bytes.is_empty() {
@@ -28,9 +29,9 @@ pub fn open(name: &str, bytes: &[u8], array: Option<&str>) -> Result<RawTable, R
     let mut table = if bytes.starts_with(NPY) {
         archive::single(bytes)?
     } else if bytes.starts_with(ZIP) || has_ending(name, ".npz") {
-        archive::table(bytes, array)?
+        archive::table(bytes, choices.array.as_deref())?
     } else {
-        text::table(bytes)?
+        text::table(bytes, choices.encoding)?
     };
     table.origin.packed = unpacked.packing;
     Ok(table)

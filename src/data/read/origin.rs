@@ -1,6 +1,9 @@
 //! Where a table comes from: the kind of file, and how it was read.
 
 use std::fmt;
+use std::str::FromStr;
+
+use thiserror::Error;
 
 /// The kind of file and what had to be found out to read it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -37,10 +40,77 @@ pub enum FileFormat {
 pub enum Encoding {
     /// UTF-8, with or without a byte order mark; ASCII is part of it.
     Utf8,
-    /// UTF-16 with the low byte first, with a byte order mark.
+    /// UTF-16 with the low byte first.
     Utf16Le,
-    /// UTF-16 with the high byte first, with a byte order mark.
+    /// UTF-16 with the high byte first.
     Utf16Be,
+    /// Western European, as Windows writes it; ISO 8859-1 but for its control characters.
+    Windows1252,
+    /// Japanese, as Windows writes it.
+    ShiftJis,
+    /// Japanese, as Unix wrote it.
+    EucJp,
+    /// Japanese, as mail programs write it.
+    Iso2022Jp,
+    /// Chinese.
+    Gb18030,
+}
+
+impl Encoding {
+    /// Every encoding that can be chosen.
+    const ALL: [Self; 8] = [
+        Self::Utf8,
+        Self::Utf16Le,
+        Self::Utf16Be,
+        Self::Windows1252,
+        Self::ShiftJis,
+        Self::EucJp,
+        Self::Iso2022Jp,
+        Self::Gb18030,
+    ];
+
+    /// The table of characters.
+    pub(super) fn table(self) -> &'static encoding_rs::Encoding {
+        match self {
+            Self::Utf8 => encoding_rs::UTF_8,
+            Self::Utf16Le => encoding_rs::UTF_16LE,
+            Self::Utf16Be => encoding_rs::UTF_16BE,
+            Self::Windows1252 => encoding_rs::WINDOWS_1252,
+            Self::ShiftJis => encoding_rs::SHIFT_JIS,
+            Self::EucJp => encoding_rs::EUC_JP,
+            Self::Iso2022Jp => encoding_rs::ISO_2022_JP,
+            Self::Gb18030 => encoding_rs::GB18030,
+        }
+    }
+
+    /// The usual name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Windows1252 => "Windows-1252",
+            other => other.table().name(),
+        }
+    }
+}
+
+/// Why a text names no encoding that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error(
+    "must be one of UTF-8, UTF-16LE, UTF-16BE, Windows-1252, Shift_JIS, EUC-JP, ISO-2022-JP and \
+     GB18030"
+)]
+pub struct UnknownEncoding;
+
+impl FromStr for Encoding {
+    type Err = UnknownEncoding;
+
+    /// Reads any name that the encoding has on the web, in any case, such as `latin1` or `sjis`.
+    fn from_str(name: &str) -> Result<Self, UnknownEncoding> {
+        let is_windows_japanese = name.trim().eq_ignore_ascii_case("cp932");
+        let name = if is_windows_japanese { "sjis" } else { name };
+        let table = encoding_rs::Encoding::for_label(name.as_bytes());
+        let known = Self::ALL.into_iter().find(|it| Some(it.table()) == table);
+        known.ok_or(UnknownEncoding)
+    }
 }
 
 /// The separator of a row's cells.
@@ -92,6 +162,7 @@ impl fmt::Display for Encoding {
             Self::Utf8 => "UTF-8",
             Self::Utf16Le => "UTF-16 (little endian)",
             Self::Utf16Be => "UTF-16 (big endian)",
+            other => other.name(),
         })
     }
 }

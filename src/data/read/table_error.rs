@@ -2,7 +2,9 @@
 
 use thiserror::Error;
 
+use super::choices::Thousands;
 use crate::data::place::Place;
+use crate::numbers::exact;
 
 /// Why a table is no data set without a further choice.
 #[derive(Clone, Debug, PartialEq, Error)]
@@ -73,7 +75,8 @@ pub enum TableError {
     /// A cell is neither a number nor yes or no.
     #[error(
         "{place} holds \"{text}\", which is neither a number nor yes or no; --drop {column} leaves \
-         the column out, --group-mean {column} takes it for the items' classes"
+         the column out, --group-mean {column} takes it for the items' classes{}",
+        or_missing(*may_be_na, text)
     )]
     NotAValue {
         /// The cell.
@@ -84,6 +87,8 @@ pub enum TableError {
         column: String,
         /// The number of the cell's column in the table as it is read, from 1.
         number: usize,
+        /// Whether the text is whole and may say that a value is missing.
+        may_be_na: bool,
     },
     /// A cell is a date.
     #[error(
@@ -109,12 +114,32 @@ pub enum TableError {
         text: String,
     },
     /// A number's digits are grouped.
-    #[error("{place} holds \"{text}\"; write numbers without thousands separators")]
+    #[error(
+        "{place} holds \"{text}\", whose digits are grouped; {}write numbers without thousands \
+         separators",
+        read_with(ways)
+    )]
     Grouped {
         /// The cell.
         place: Place,
         /// The cell's text, shortened.
         text: String,
+        /// The marks that may group the digits.
+        ways: Vec<Thousands>,
+    },
+    /// Every dot, or every comma, may group digits or be the decimal sign.
+    #[error(
+        "{place} holds \"{text}\", which is {} if its {} groups digits (--thousands {}), and {} if \
+         that is the decimal sign (--thousands none)",
+        value(*mark, text), mark.name(), mark.name(), value(Thousands::None, text)
+    )]
+    Thousands {
+        /// The first such cell.
+        place: Place,
+        /// The cell's text, shortened.
+        text: String,
+        /// The mark, a dot or a comma.
+        mark: Thousands,
     },
     /// A number has a decimal comma where the cells are parted by commas.
     #[error(
@@ -129,14 +154,17 @@ pub enum TableError {
     },
     /// Some numbers have a decimal comma and others a point.
     #[error(
-        "{place} holds \"{text}\" where other cells have the other decimal sign; use one \
-         throughout, without thousands separators"
+        "{place} holds \"{text}\" where other cells have the other decimal sign; {}use one \
+         throughout, without thousands separators",
+        read_with(ways)
     )]
     MixedDecimals {
-        /// The first cell with the second sign.
+        /// The first cell with the second sign, or with one that may group digits.
         place: Place,
         /// The cell's text, shortened.
         text: String,
+        /// The marks that may group the cell's digits.
+        ways: Vec<Thousands>,
     },
 }
 
@@ -149,6 +177,28 @@ fn in_brackets(text: &str) -> String {
 
 fn of_item(name: Option<&str>) -> String {
     name.map_or_else(String::new, |name| format!(" of item \"{name}\""))
+}
+
+/// The options that read grouped digits, if there are any.
+fn read_with(ways: &[Thousands]) -> String {
+    let options = ways.iter().map(|way| format!("--thousands {}", way.name()));
+    match ways {
+        [] => String::new(),
+        _ => format!("{} reads it, or ", options.collect::<Vec<_>>().join(" or ")),
+    }
+}
+
+/// The option that takes a text for a missing value.
+fn or_missing(may_be_na: bool, text: &str) -> String {
+    if !may_be_na {
+        return String::new();
+    }
+    format!(", --na \"{text}\" takes it for a missing value")
+}
+
+/// The number that a text is then.
+fn value(thousands: Thousands, text: &str) -> String {
+    thousands.number(text).map_or_else(String::new, exact)
 }
 
 fn rows(n: usize) -> String {
@@ -167,6 +217,7 @@ impl TableError {
             | Self::Date { place, .. }
             | Self::Sign { place, .. }
             | Self::Grouped { place, .. }
+            | Self::Thousands { place, .. }
             | Self::DecimalComma { place, .. }
             | Self::MixedDecimals { place, .. } => Some(place),
             _ => None,

@@ -36,6 +36,9 @@ fn choices(args: &[&str]) -> Choices {
             "--drop" => choices.drop.push(value()),
             "--group-mean" => choices.group_mean = Some(value()),
             "--array" => choices.array = Some(value()),
+            "--na" => choices.na.push(value()),
+            "--encoding" => choices.encoding = Some(value().parse().expect("an encoding")),
+            "--thousands" if value() == "dot" => choices.thousands = Thousands::Dot,
             other => panic!("{other} is in no case"),
         }
     }
@@ -234,6 +237,36 @@ fn a_report_does_not_call_scaled_numbers_numbers_as_they_are() {
         scaled.contains("numbers; each feature z-scored"),
         "{scaled}"
     );
+}
+
+#[test]
+fn a_word_among_numbers_can_be_taken_for_a_missing_value() {
+    let table = ";p;q\na;1,5;2\nb;k.A.;4\nc;2,5;-99\n";
+    let said = values(table, &[]).expect_err("a word");
+    assert!(said.contains("--na \"k.A.\""), "{said}");
+    let examined = examine("a.csv", table.as_bytes(), &Choices::default());
+    let error = examined.reading.expect_err("a word");
+    let ways = ways_out(&error, &Choices::default(), &examined.outline);
+    assert_eq!(ways[0], WayOut::MissingText("k.A.".to_owned()));
+    let filled = values(table, &["--na", "k.a.", "--na", "-99", "--missing", "mean"]);
+    assert_eq!(filled, Ok(vec![1.5, 2.0, 2.0, 4.0, 2.5, 3.0]));
+    // A column of words alone is no column of numbers with a word for missing ones.
+    let said = values(",p,kind\na,1,b\nb,2,c\n", &[]).expect_err("words");
+    assert!(!said.contains("--na"), "{said}");
+}
+
+#[test]
+fn text_in_an_old_encoding_is_read_by_the_way_out() {
+    let table = b",p\nB\xe4r,1.5\nL\xf6we,2\n";
+    let examined = examine("a.csv", table, &Choices::default());
+    let error = examined.reading.expect_err("it is not UTF-8");
+    let ways = ways_out(&error, &Choices::default(), &examined.outline);
+    assert_eq!(ways, [WayOut::Encoding(Encoding::Windows1252)]);
+    let choices = ways[0].choices(&Choices::default());
+    let reading = read("a.csv", table, &choices).expect("a table");
+    assert_eq!(reading.data.items, ["Bär", "Löwe"]);
+    let report = reading.report.to_string();
+    assert!(report.contains("text in Windows-1252"), "{report}");
 }
 
 proptest! {

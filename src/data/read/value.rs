@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use super::number_format::NumberFormat;
+
 /// Words for yes, in any case.
 const YES: [&str; 17] = [
     "yes", "true", "y", "t", "ja", "oui", "wahr", "vrai", "はい", "○", "◯", "〇", "✓", "✔", "あり",
@@ -80,8 +82,23 @@ pub enum DecimalSign {
     Comma,
 }
 
-/// The meaning of a cell without outer white space.
+impl DecimalSign {
+    /// The sign.
+    pub(super) fn sign(self) -> char {
+        match self {
+            Self::Point => '.',
+            Self::Comma => ',',
+        }
+    }
+}
+
+/// The meaning of a cell without outer white space, digits not being grouped.
 pub(super) fn meaning(text: &str, decimal: DecimalSign) -> CellMeaning {
+    meaning_in(text, NumberFormat::plain(decimal))
+}
+
+/// The meaning of a cell of a table whose numbers are written in that way.
+pub(super) fn meaning_in(text: &str, format: NumberFormat) -> CellMeaning {
     if text.is_empty() {
         return CellMeaning::Blank;
     }
@@ -90,7 +107,7 @@ pub(super) fn meaning(text: &str, decimal: DecimalSign) -> CellMeaning {
     if is_one_of(&MISSING) {
         return CellMeaning::Missing;
     }
-    if let Some(value) = number(text, decimal) {
+    if let Some(value) = format.number(text) {
         return CellMeaning::Number(value);
     }
     if is_one_of(&YES) {
@@ -108,7 +125,12 @@ pub(super) fn meaning(text: &str, decimal: DecimalSign) -> CellMeaning {
 
 /// Whether a cell could be a value of a table, whichever its decimal sign.
 pub(super) fn is_value(text: &str) -> bool {
-    meaning(text, DecimalSign::Point) != CellMeaning::Other || is_number(text)
+    meaning(text, DecimalSign::Point) != CellMeaning::Other || is_numeric(text)
+}
+
+/// Whether a cell is a number, whichever its decimal sign, or a number with grouped digits.
+pub(super) fn is_numeric(text: &str) -> bool {
+    is_number(text) || is_grouped(text)
 }
 
 /// Whether a cell is a number, whichever its decimal sign.
@@ -177,7 +199,7 @@ pub(super) fn is_date(text: &str) -> bool {
 }
 
 /// The text with the digits and signs of ASCII in place of their full-width and typographic forms.
-fn plain(text: &str) -> Cow<'_, str> {
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);
     }

@@ -2,13 +2,15 @@
 
 use nalgebra::DMatrix;
 
-use super::choices::ZeroOne;
+use super::choices::{Choices, Thousands, ZeroOne};
 use super::columns::{Columns, by_number};
 use super::grid::{Cell, CellGrid};
+use super::number_format::NumberFormat;
+use super::number_signs;
 use super::report::ValuesRead;
 use super::table_error::TableError;
 use super::value::{
-    CellMeaning, DecimalSign, Word, has_sign, is_date, is_grouped, is_number, meaning,
+    CellMeaning, DecimalSign, Word, has_sign, is_date, is_grouped, is_number, meaning_in,
 };
 use crate::data::place::excerpt;
 use crate::data::{CellKind, Place, ReadError};
@@ -44,19 +46,22 @@ pub(super) fn read(
     grid: &CellGrid<'_>,
     columns: &Columns,
     has_commas: bool,
-    zero_one: ZeroOne,
+    choices: &Choices,
 ) -> Result<Values, ReadError> {
-    let decimal = decimal_sign(grid, columns, has_commas)?;
-    let sign = decimal.unwrap_or_default();
-    let found = survey(grid, columns, sign, has_commas)?;
+    let (format, decimal) = number_signs::of(grid, columns, has_commas, choices.thousands)?;
+    let meanings = Meanings {
+        format,
+        na: &choices.na,
+    };
+    let found = survey(grid, columns, meanings, has_commas)?;
     let has_words = found.n_marks + found.n_other_yes + found.n_no + found.n_x > 0;
     let is_no = |meaning| no_of(&found, meaning);
-    let is_as_is = zero_one == ZeroOne::AsIs || found.is_kept;
+    let is_as_is = choices.zero_one == ZeroOne::AsIs || found.is_kept;
     let is_no_yes = has_words || (found.is_bits && found.n_numbers > 0 && !is_as_is);
     let mut numbers = Vec::with_capacity(columns.rows.len() * columns.features.len());
     for &row in &columns.rows {
         for &column in &columns.features {
-            let value = match meaning_of(grid.cell(row, column), sign) {
+            let value = match meanings.of(grid.cell(row, column)) {
                 CellMeaning::Number(value) if is_no_yes => 2.0 * value - 1.0,
                 CellMeaning::Number(value) => value,
                 meaning => match is_no(meaning) {
@@ -105,38 +110,11 @@ fn cells(columns: &Columns) -> impl Iterator<Item = (usize, usize)> {
     rows.flat_map(|&row| columns.features.iter().map(move |&column| (row, column)))
 }
 
-/// The decimal sign of all numbers: a comma only where commas do not part the cells.
-fn decimal_sign(
-    grid: &CellGrid<'_>,
-    columns: &Columns,
-    has_commas: bool,
-) -> Result<Option<DecimalSign>, TableError> {
-    let mut sign = None;
-    if !grid.is_text() {
-        return Ok(None);
-    }
-    for (row, column) in cells(columns) {
-        let text = grid.text(row, column);
-        let this = match (text.contains(','), text.contains('.')) {
-            (true, false) if !has_commas && is_number(&text) => DecimalSign::Comma,
-            (false, true) if is_number(&text) => DecimalSign::Point,
-            _ => continue,
-        };
-        if *sign.get_or_insert(this) != this {
-            return Err(TableError::MixedDecimals {
-                place: columns.place(grid, row, column),
-                text: excerpt(&text),
-            });
-        }
-    }
-    Ok(sign)
-}
-
 /// Counts the kinds of cell.
 fn survey(
     grid: &CellGrid<'_>,
     columns: &Columns,
-    sign: DecimalSign,
+    meanings: Meanings<'_>,
     has_commas: bool,
 ) -> Result<Found, ReadError> {
     let mut found = Found {
@@ -148,7 +126,7 @@ fn survey(
     for (row, column) in cells(columns) {
         let cell = grid.cell(row, column);
         let place = || columns.place(grid, row, column);
-        let this = match meaning_of(cell, sign) {
+        let this = match meanings.of(cell) {
             CellMeaning::Number(value) if !value.is_finite() => {
                 let place = place();
                 return Err(ReadError::NotFinite { place, value });
@@ -163,7 +141,8 @@ fn survey(
             }
             CellMeaning::Blank | CellMeaning::Missing => continue,
             CellMeaning::Other => {
-                return Err(not_a_value(grid, columns, (row, column), has_commas));
+                let at = (row, column);
+                return Err(not_a_value(grid, columns, meanings, at, has_commas));
             }
         };
         let others = *kind.get_or_insert(this);
@@ -210,24 +189,54 @@ fn no_of(found: &Found, meaning: CellMeaning) -> Option<bool> {
     }
 }
 
-fn meaning_of(cell: Cell<'_>, sign: DecimalSign) -> CellMeaning {
-    match cell {
-        Cell::Number(value) if value.is_nan() => CellMeaning::Missing,
-        Cell::Number(value) => CellMeaning::Number(value),
-        Cell::Text(text) => meaning(text, sign),
+/// What decides the meaning of every cell of a table.
+#[derive(Clone, Copy)]
+struct Meanings<'a> {
+    format: NumberFormat,
+    /// The user's own texts for a missing value.
+    na: &'a [String],
+}
+
+impl Meanings<'_> {
+    fn of(self, cell: Cell<'_>) -> CellMeaning {
+        let found = match cell {
+            Cell::Number(value) if value.is_nan() => CellMeaning::Missing,
+            Cell::Number(value) => CellMeaning::Number(value),
+            Cell::Text(text) => meaning_in(text, self.format),
+        };
+        let is_na = self
+            .na
+            .iter()
+            .any(|na| self.is_meant(na.trim(), cell, found));
+        if is_na { CellMeaning::Missing } else { found }
+    }
+
+    /// Whether a cell is a text for a missing value, or the same number.
+    fn is_meant(self, na: &str, cell: Cell<'_>, found: CellMeaning) -> bool {
+        let is_number = |value| {
+            let written = self.format.number(na).or_else(|| na.parse().ok());
+            written == Some(value)
+        };
+        match (cell, found) {
+            (_, CellMeaning::Number(value)) => is_number(value),
+            (Cell::Text(text), _) => text.to_lowercase() == na.to_lowercase(),
+            (Cell::Number(_), _) => false,
+        }
     }
 }
 
 fn not_a_value(
     grid: &CellGrid<'_>,
     columns: &Columns,
+    meanings: Meanings<'_>,
     (row, column): (usize, usize),
     has_commas: bool,
 ) -> ReadError {
     let whole = grid.text(row, column);
     let (place, text): (Place, String) = (columns.place(grid, row, column), excerpt(&whole));
     if is_grouped(&whole) {
-        return TableError::Grouped { place, text }.into();
+        let ways = Thousands::of(&whole);
+        return TableError::Grouped { place, text, ways }.into();
     }
     if has_commas && is_number(&whole) {
         return TableError::DecimalComma { place, text }.into();
@@ -253,12 +262,27 @@ fn not_a_value(
             number,
         }
     } else {
+        let may_be_na = text == *whole && is_of_values(grid, columns, meanings, number - 1);
         TableError::NotAValue {
             place,
             text,
             column,
             number,
+            may_be_na,
         }
     };
     error.into()
+}
+
+/// Whether most cells of a column have a value, or say that it is missing: a word among them may
+/// say the same.
+fn is_of_values(
+    grid: &CellGrid<'_>,
+    columns: &Columns,
+    meanings: Meanings<'_>,
+    column: usize,
+) -> bool {
+    let is_other = |&&row: &&usize| meanings.of(grid.cell(row, column)) == CellMeaning::Other;
+    let n_others = columns.rows.iter().filter(is_other).count();
+    2 * n_others < columns.rows.len()
 }

@@ -1,6 +1,7 @@
 //! Ways out of a doubt about a table: choices with which it may be read.
 
-use super::choices::{Choices, FirstRow, ItemNames, Missing, RowRange};
+use super::choices::{Choices, FirstRow, ItemNames, Missing, RowRange, Thousands};
+use super::origin::Encoding;
 use super::outline::Outline;
 use super::table_error::TableError;
 use crate::data::{Place, ReadError};
@@ -30,6 +31,17 @@ pub enum WayOut {
     Transpose,
     /// Only the first rows are read, as many as this.
     FirstRows(usize),
+    /// This mark groups digits, or none does.
+    Thousands {
+        /// The mark.
+        mark: Thousands,
+        /// A text with it.
+        text: String,
+    },
+    /// This text says that a value is missing.
+    MissingText(String),
+    /// The file is read in this encoding.
+    Encoding(Encoding),
 }
 
 impl WayOut {
@@ -50,6 +62,9 @@ impl WayOut {
             Self::GroupMean(column) => choices.group_mean = Some(column.clone()),
             Self::Array(array) => choices.array = Some(array.clone()),
             Self::Transpose => choices.transpose ^= true,
+            Self::Thousands { mark, .. } => choices.thousands = *mark,
+            Self::MissingText(text) => choices.na.push(text.clone()),
+            Self::Encoding(encoding) => choices.encoding = Some(*encoding),
             Self::FirstRows(n) => {
                 let from = choices.rows.map_or(1, |rows| rows.from);
                 let to = Some(from.saturating_add(n.saturating_sub(1)));
@@ -66,6 +81,10 @@ pub fn ways_out(error: &ReadError, choices: &Choices, outline: &Outline) -> Vec<
     let is_turned = choices.transpose;
     match error {
         ReadError::Table(error) => out_of_doubt(error, outline),
+        ReadError::NotUtf8 { likely, .. } => {
+            let encoding = likely.parse().ok();
+            encoding.into_iter().map(WayOut::Encoding).collect()
+        }
         ReadError::SeveralMatrices { names, .. } => {
             names.iter().cloned().map(WayOut::Array).collect()
         }
@@ -106,13 +125,33 @@ fn out_of_doubt(error: &TableError, outline: &Outline) -> Vec<WayOut> {
             ];
             all.map(WayOut::Missing).to_vec()
         }
-        TableError::NotAValue { number, .. } => {
+        TableError::NotAValue {
+            number,
+            may_be_na,
+            text,
+            ..
+        } => {
             let column = called(*number, outline);
-            vec![WayOut::Drop(column.clone()), WayOut::GroupMean(column)]
+            let missing = may_be_na.then(|| WayOut::MissingText(text.clone()));
+            let others = [WayOut::Drop(column.clone()), WayOut::GroupMean(column)];
+            missing.into_iter().chain(others).collect()
         }
         TableError::Date { number, .. } => vec![WayOut::Drop(called(*number, outline))],
+        TableError::Thousands { text, mark, .. } => grouped(text, &[*mark, Thousands::None]),
+        TableError::Grouped { text, ways, .. } | TableError::MixedDecimals { text, ways, .. } => {
+            grouped(text, ways)
+        }
         _ => Vec::new(),
     }
+}
+
+/// Ways out by the marks that may group the digits of a text.
+fn grouped(text: &str, marks: &[Thousands]) -> Vec<WayOut> {
+    let way = |&mark: &Thousands| WayOut::Thousands {
+        mark,
+        text: text.to_owned(),
+    };
+    marks.iter().map(way).collect()
 }
 
 /// The items' names are empty, or not distinct: so are those of a list beside the cells, or those

@@ -4,12 +4,16 @@
 use serde::{Deserialize, Serialize};
 
 use super::error::{Refusal, Wrong};
-use crate::data::read::{Choices, FirstRow, ItemNames, Missing, RowRange, Scaling, ZeroOne};
+use crate::data::read::{
+    Choices, Encoding, FirstRow, ItemNames, Missing, RowRange, Scaling, Thousands, ZeroOne,
+};
 
 #[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option")]
 pub(crate) struct ChoicesTable {
+    #[serde(skip_serializing_if = "is_default")]
+    encoding: Option<String>,
     #[serde(skip_serializing_if = "is_default")]
     array: Option<String>,
     #[serde(skip_serializing_if = "is_default")]
@@ -29,7 +33,11 @@ pub(crate) struct ChoicesTable {
     #[serde(skip_serializing_if = "is_default")]
     no_items: bool,
     #[serde(skip_serializing_if = "is_default")]
+    thousands: Thousands,
+    #[serde(skip_serializing_if = "is_default")]
     zero_one: ZeroOne,
+    #[serde(skip_serializing_if = "is_default")]
+    na: Vec<String>,
     #[serde(skip_serializing_if = "is_default")]
     missing: Missing,
     #[serde(skip_serializing_if = "is_default")]
@@ -45,6 +53,9 @@ impl ChoicesTable {
             ItemNames::Auto | ItemNames::None => None,
         };
         Self {
+            encoding: choices.encoding.map(|it| it.name().to_lowercase()),
+            thousands: choices.thousands,
+            na: choices.na.clone(),
             array: choices.array.clone(),
             transpose: choices.transpose,
             header: choices.first_row == FirstRow::Names,
@@ -85,7 +96,13 @@ impl ChoicesTable {
         };
         let rows = self.rows.map(|rows| rows.parse::<RowRange>()).transpose();
         let rows = rows.map_err(|error| ("rows".to_owned(), error.into()))?;
+        let encoding = self.encoding.map(|name| name.parse::<Encoding>());
+        let encoding = encoding.transpose();
+        let encoding = encoding.map_err(|error| ("encoding".to_owned(), error.into()))?;
         Ok(Choices {
+            encoding,
+            thousands: self.thousands,
+            na: self.na,
             array: self.array,
             transpose: self.transpose,
             first_row,

@@ -5,7 +5,7 @@ use thiserror::Error;
 use super::beside_error::BesideError;
 use super::kept_file_error::KeptFileError;
 use crate::data::ReadError;
-use crate::data::read::RowRangeError;
+use crate::data::read::{RowRangeError, UnknownEncoding};
 use crate::experiment::ExperimentError;
 use crate::experiment::pair_lookup::PairError;
 
@@ -104,6 +104,9 @@ pub enum Wrong {
     /// The rows to read are no range.
     #[error(transparent)]
     Rows(#[from] RowRangeError),
+    /// A name is that of no encoding.
+    #[error(transparent)]
+    Encoding(#[from] UnknownEncoding),
     /// Two keys of which there may be only one.
     #[error("there cannot be `{one}` beside `{other}`")]
     Exclude {

@@ -8,7 +8,8 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use modescope::data::provenance::MAX_KEPT_BYTES;
 use modescope::data::read::{
-    Choices, FirstRow, ItemNames, Missing, RowRange, Scaling, ZeroOne, read as table,
+    Choices, Encoding, FirstRow, ItemNames, Missing, RowRange, Scaling, Thousands, ZeroOne,
+    read as table,
 };
 use modescope::data::{FileBytes, Provenance, Shared};
 use modescope::experiment::Experiment;
@@ -67,6 +68,7 @@ fn data_file_and_choices_are_read_back_and_can_be_undone() {
 fn every_choice_is_read_back() {
     let all = [
         Choices {
+            encoding: Some(Encoding::ShiftJis),
             array: Some("X".to_owned()),
             transpose: true,
             first_row: FirstRow::Item,
@@ -77,7 +79,9 @@ fn every_choice_is_read_back() {
             drop: vec!["kind".to_owned(), "3".to_owned()],
             group_mean: Some("class".to_owned()),
             items: ItemNames::Column("name".to_owned()),
+            thousands: Thousands::Dot,
             zero_one: ZeroOne::AsIs,
+            na: vec!["k.A.".to_owned(), "-99".to_owned()],
             missing: Missing::Zero,
             scaling: Scaling::Zscore,
         },

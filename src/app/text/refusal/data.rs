@@ -120,6 +120,7 @@ fn table_key(error: &TableError) -> &'static str {
         TableError::Date { .. } => "table-date",
         TableError::Sign { .. } => "table-sign",
         TableError::Grouped { .. } => "table-grouped",
+        TableError::Thousands { .. } => "table-thousands",
         TableError::DecimalComma { .. } => "table-decimal-comma",
         TableError::MixedDecimals { .. } => "table-mixed-decimals",
     }
@@ -150,6 +151,7 @@ fn rest_of_table(error: &TableError) -> Vec<(&'static str, FluentValue<'static>)
         TableError::Missing { text: t, .. }
         | TableError::Sign { text: t, .. }
         | TableError::Grouped { text: t, .. }
+        | TableError::Thousands { text: t, .. }
         | TableError::DecimalComma { text: t, .. }
         | TableError::MixedDecimals { text: t, .. } => vec![("text", text(t))],
     }

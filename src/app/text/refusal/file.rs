@@ -91,6 +91,7 @@ impl Words {
                 self.meant(unknown, like.as_deref())
             }
             Wrong::Rows(error) => self.row_range_error(*error),
+            Wrong::Encoding(_) => self.get("experiment-encoding"),
             Wrong::Exclude { one, other } => {
                 let values = [("one", text(one)), ("other", text(other))];
                 self.with("experiment-exclude", &values)
@@ -161,7 +162,7 @@ fn megabytes(bytes: u64) -> FluentValue<'static> {
 mod tests {
     use super::*;
     use crate::app::command::language::Language;
-    use crate::data::read::RowRangeError;
+    use crate::data::read::{RowRangeError, UnknownEncoding};
 
     /// Each error of a field that has a sentence of ours.
     fn all() -> Vec<Wrong> {
@@ -188,6 +189,7 @@ mod tests {
             },
             RowRangeError::Form.into(),
             RowRangeError::Reversed { from: 9, to: 2 }.into(),
+            UnknownEncoding.into(),
         ];
         let beside = [
             BesideError::NoFolder,

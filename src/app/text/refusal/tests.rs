@@ -4,7 +4,7 @@ use crate::app::command::language::Language;
 use crate::app::text::words::Words;
 use crate::data::foreign;
 use crate::data::packing_error::PackingError;
-use crate::data::read::TableError;
+use crate::data::read::{TableError, Thousands};
 use crate::data::{CellKind, MAX_MAGNITUDE, Place, ReadError};
 use crate::files::FileError;
 
@@ -37,6 +37,7 @@ fn of_tables() -> Vec<ReadError> {
             text: text(),
             column: text(),
             number: 2,
+            may_be_na: false,
         },
         TableError::Date {
             place: place(),
@@ -78,12 +79,18 @@ fn of_missing_parts(place: &Place, text: &str) -> [TableError; 3] {
 }
 
 /// One error of each kind about how a number is written.
-fn of_written_numbers(place: &Place, text: &str) -> [TableError; 3] {
+fn of_written_numbers(place: &Place, text: &str) -> [TableError; 4] {
     let (place, text) = (|| place.clone(), || text.to_owned());
     [
         TableError::Grouped {
             place: place(),
             text: text(),
+            ways: vec![Thousands::Dot],
+        },
+        TableError::Thousands {
+            place: place(),
+            text: text(),
+            mark: Thousands::Comma,
         },
         TableError::DecimalComma {
             place: place(),
@@ -92,6 +99,7 @@ fn of_written_numbers(place: &Place, text: &str) -> [TableError; 3] {
         TableError::MixedDecimals {
             place: place(),
             text: text(),
+            ways: Vec::new(),
         },
     ]
 }

@@ -1,9 +1,12 @@
-//! From bytes to characters: UTF-8, and UTF-16 where a byte order mark says so.
+//! From bytes to characters: UTF-8, UTF-16 where a byte order mark says so, and any encoding that
+//! the user chooses.
 //!
 //! Other encodings cannot be told apart with certainty, so none is guessed: the error names the
-//! likely one, to be converted by the user.
+//! likely one, to be chosen by the user.
 
 use std::borrow::Cow;
+
+use encoding_rs::DecoderResult;
 
 use super::super::origin::Encoding;
 use crate::data::ReadError;
@@ -17,8 +20,11 @@ const UTF32_BE_MARK: &[u8] = &[0, 0, 0xFE, 0xFF];
 /// How many bytes are looked at to tell an encoding without a mark.
 const SAMPLE_BYTES: usize = 4096;
 
-/// The characters, without a byte order mark.
-pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), ReadError> {
+/// The characters, without a byte order mark; `chosen` is the encoding where no mark tells it.
+pub(super) fn decode(
+    bytes: &[u8],
+    chosen: Option<Encoding>,
+) -> Result<(Cow<'_, str>, Encoding), ReadError> {
     let first_line = |likely| Err(ReadError::NotUtf8 { line: 1, likely });
     if bytes.starts_with(UTF32_LE_MARK) || bytes.starts_with(UTF32_BE_MARK) {
         return first_line("UTF-32");
@@ -31,7 +37,11 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), ReadError
         let text = utf16(rest, u16::from_be_bytes)?;
         return Ok((Cow::Owned(text), Encoding::Utf16Be));
     }
-    let bytes = bytes.strip_prefix(UTF8_MARK).unwrap_or(bytes);
+    let unmarked = bytes.strip_prefix(UTF8_MARK);
+    if let Some(chosen) = chosen.filter(|_| unmarked.is_none()) {
+        return Ok((Cow::Owned(decode_as(bytes, chosen)?), chosen));
+    }
+    let bytes = unmarked.unwrap_or(bytes);
     if let Some(likely) = wide(bytes) {
         return first_line(likely);
     }
@@ -47,6 +57,19 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), ReadError
         likely: narrow(bytes),
     })?;
     Ok((Cow::Borrowed(text), Encoding::Utf8))
+}
+
+/// The characters of bytes in that encoding.
+fn decode_as(bytes: &[u8], encoding: Encoding) -> Result<String, ReadError> {
+    let mut decoder = encoding.table().new_decoder_without_bom_handling();
+    let length = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
+    let mut text = String::with_capacity(length.unwrap_or(bytes.len()));
+    let (result, n_read) = decoder.decode_to_string_without_replacement(bytes, &mut text, true);
+    if result == DecoderResult::InputEmpty {
+        return Ok(text);
+    }
+    let line = line_of(bytes, n_read);
+    Err(ReadError::NotText { line })
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ReadError> {
@@ -153,7 +176,7 @@ mod tests {
     use super::*;
 
     fn refused(bytes: &[u8]) -> (usize, &'static str) {
-        match decode(bytes) {
+        match decode(bytes, None) {
             Err(ReadError::NotUtf8 { line, likely }) => (line, likely),
             other => panic!("{bytes:?}: {other:?}"),
         }
@@ -172,7 +195,7 @@ mod tests {
             ([UTF16_LE_MARK, &low_first].concat(), Encoding::Utf16Le),
             ([UTF16_BE_MARK, &high_first].concat(), Encoding::Utf16Be),
         ] {
-            assert_eq!(decode(&bytes), Ok((Cow::Borrowed(text), encoding)));
+            assert_eq!(decode(&bytes, None), Ok((Cow::Borrowed(text), encoding)));
         }
     }
 
@@ -196,7 +219,30 @@ mod tests {
     #[test]
     fn damaged_text_is_refused_with_its_line() {
         for bytes in [&b"\xff\xfe,\0\n\0\x00\xd8,\0"[..], b"\xff\xfe,\0\n\0a"] {
-            assert_eq!(decode(bytes), Err(ReadError::NotText { line: 2 }));
+            assert_eq!(decode(bytes, None), Err(ReadError::NotText { line: 2 }));
         }
+    }
+
+    #[test]
+    fn a_chosen_encoding_is_read() {
+        for (bytes, encoding, text) in [
+            (&b"B\xe4r \x80"[..], Encoding::Windows1252, "Bär €"),
+            (b"\x8f\xbc\x82\xcc\x96\xd8", Encoding::ShiftJis, "松の木"),
+            (b"\xbe\xbe\xa4\xce\xcc\xda", Encoding::EucJp, "松の木"),
+            (b"a\0,\0", Encoding::Utf16Le, "a,"),
+        ] {
+            let decoded = decode(bytes, Some(encoding));
+            assert_eq!(decoded, Ok((Cow::Borrowed(text), encoding)));
+        }
+        let damaged = decode(b"a\n\x81", Some(Encoding::ShiftJis));
+        assert_eq!(damaged, Err(ReadError::NotText { line: 2 }));
+        for (name, encoding) in [
+            ("latin1", Encoding::Windows1252),
+            ("CP932", Encoding::ShiftJis),
+            ("WINDOWS-1252", Encoding::Windows1252),
+        ] {
+            assert_eq!(name.parse(), Ok(encoding), "{name}");
+        }
+        assert!("klingon".parse::<Encoding>().is_err());
     }
 }

@@ -7,16 +7,16 @@ mod lines;
 mod records;
 mod separator;
 
-use super::origin::{FileFormat, Origin, Separator, Skipped};
+use super::origin::{Encoding, FileFormat, Origin, Separator, Skipped};
 use super::raw_table::RawTable;
 use crate::data::ReadError;
 
-/// Reads a table of text.
+/// Reads a table of text, in the encoding that is chosen.
 ///
 /// # Errors
 /// If the bytes are no text in an encoding that is read, or there is no row.
-pub(super) fn table(bytes: &[u8]) -> Result<RawTable, ReadError> {
-    let (text, encoding) = encoding::decode(bytes)?;
+pub(super) fn table(bytes: &[u8], chosen: Option<Encoding>) -> Result<RawTable, ReadError> {
+    let (text, encoding) = encoding::decode(bytes, chosen)?;
     let sep_line = lines::sep_line(&text);
     let (separator, start) = match sep_line {
         Some((separator, start)) => (Separator::Char(separator), start),
