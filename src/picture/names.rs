@@ -91,6 +91,24 @@ impl Names {
         }
     }
 
+    /// The same names in the room they have and `spare` more, if some of them are cut in theirs:
+    /// of rows or columns of the height or width `pitch`.
+    #[must_use]
+    pub(crate) fn with_more_room(
+        self,
+        names: &[String],
+        (pitch, spare): (f64, f64),
+        measure: &dyn Measure,
+    ) -> Self {
+        if self.is_flat || self.texts == names {
+            return self;
+        }
+        Self {
+            is_last: self.is_last,
+            ..Self::fitting(names, pitch, self.room + spare, measure)
+        }
+    }
+
     /// The same with the last name written, where not all can be.
     #[must_use]
     pub(crate) fn with_last(self) -> Self {
@@ -200,6 +218,22 @@ mod tests {
         let beside = Names::beside_rows(&names, 20.0, 60.0, &Half);
         assert!(beside.room <= 60.0 && beside.texts[0].ends_with('…'));
         assert_eq!(Names::beside_rows(&names, 20.0, 15.0, &Half).room, 0.0);
+    }
+
+    #[test]
+    fn cut_names_take_the_room_that_is_left() {
+        let names = ["by far the longest of them".to_owned(), "Oak".to_owned()];
+        let cut = Names::beside_rows(&names, 20.0, 60.0, &Half);
+        let more = cut.clone().with_more_room(&names, (20.0, 200.0), &Half);
+        assert_eq!(more.texts, names);
+        assert!(more.room <= cut.room + 200.0);
+        let little = cut.clone().with_more_room(&names, (20.0, 10.0), &Half);
+        assert!(little.room <= cut.room + 10.0 && little.texts[0].ends_with('…'));
+        let whole = Names::beside_rows(&names, 20.0, 400.0, &Half);
+        assert_eq!(
+            whole.clone().with_more_room(&names, (20.0, 50.0), &Half),
+            whole
+        );
     }
 
     #[test]

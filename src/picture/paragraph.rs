@@ -28,7 +28,11 @@ impl Paragraph {
         let most = |size: f64| (room.height / line_height(size)).floor().max(0.0) as usize;
         let mut size = size;
         let mut lines = broken(words, room.width, size, measure);
-        while lines.len() > most(size) && size - 1.0 >= LEAST {
+        let breaks_word = |size: f64| {
+            let mut words = words.split(' ');
+            words.any(|word| word.is_ascii() && measure.width(word, size) > room.width)
+        };
+        while (lines.len() > most(size) || breaks_word(size)) && size - 1.0 >= LEAST {
             size -= 1.0;
             lines = broken(words, room.width, size, measure);
         }
@@ -118,6 +122,20 @@ mod tests {
             lines("全体の尺度ではまだ見えません"),
             ["全体の尺度ではま", "だ見えません"]
         );
+    }
+
+    #[test]
+    fn no_word_is_broken_while_smaller_letters_spare_it() {
+        struct Square;
+        impl Measure for Square {
+            fn width(&self, text: &str, size: f64) -> f64 {
+                size * text.chars().count() as f64
+            }
+        }
+        let room = Size::new(60.0, 100.0);
+        let text = Paragraph::fitting("no hidden layer", room, 12.0, &Square);
+        assert_eq!(text.lines, ["no", "hidden", "layer"]);
+        assert_eq!(text.size, 10.0);
     }
 
     #[test]

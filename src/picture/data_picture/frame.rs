@@ -22,7 +22,10 @@ const LARGEST_CELL: f64 = 44.0;
 const ASIDE: f64 = 0.24;
 const LEAST_ASIDE: f64 = 90.0;
 /// The share of the width and height that names take at most.
-const MOST_NAMES: [f64; 2] = [0.22, 0.3];
+const MOST_NAMES: [f64; 2] = [0.22, 0.4];
+/// A row at least so high where the picture has room for it, however narrow the columns are: names
+/// beside lower ones are left out.
+const LEAST_ROW: f64 = 12.0;
 
 /// Where everything is.
 pub(super) struct DataPictureFrame {
@@ -94,7 +97,7 @@ fn names_and_cell(
         let wide = (room.width - names[0]) / n_columns.max(1) as f64;
         let wide = wide.clamp(LEAST_CELL, LARGEST_CELL);
         let high = ((room.height - names[1]) / n_items as f64).clamp(LEAST_CELL, LARGEST_CELL);
-        [wide, high.min(HIGHEST * wide)]
+        [wide, high.min((HIGHEST * wide).max(LEAST_ROW))]
     };
     settled(cell(most), |[wide, high]| {
         let rows = Names::beside_rows(picture.items, high, most[0], measure);

@@ -17,7 +17,10 @@ const LARGEST_WITH_NUMBERS: [f64; 2] = [84.0, 46.0];
 const WIDE: [f64; 2] = [1.5, 2.5];
 const HIGH: f64 = 1.5;
 /// The share of the width and height that names take at most.
-const MOST_NAMES: [f64; 2] = [0.2, 0.25];
+const MOST_NAMES: [f64; 2] = [0.2, 0.36];
+/// A row at least so high where the picture has room for it, however narrow the columns are: names
+/// beside lower ones are left out.
+const LEAST_ROW: f64 = 12.0;
 
 /// Where a matrix is.
 pub(super) struct MatrixPlace {
@@ -32,6 +35,8 @@ pub(super) struct MatrixFrame {
     pub(super) places: Vec<MatrixPlace>,
     rows: Names,
     columns: Names,
+    /// What the gaps between matrices are wider than they must be, for captions that need it.
+    wider: f64,
 }
 
 impl MatrixFrame {
@@ -90,7 +95,7 @@ impl MatrixFrame {
             let high = (high / n_rows as f64).clamp(1.0, largest[1]);
             [
                 wide.min(WIDE[usize::from(has_numbers)] * high),
-                high.min(HIGH * wide),
+                high.min((HIGH * wide).max(LEAST_ROW)),
             ]
         };
         let ((rows, columns), cell) = settled(cell(most), |[wide, high]| {
@@ -99,10 +104,26 @@ impl MatrixFrame {
             let cell = cell([rows.room, columns.room]);
             ((rows, columns), cell)
         });
+        // Names and captions take what the cells leave.
+        let spare = [
+            size.width - 2.0 * MARGIN - rows.room - gaps - (n * n_cols) as f64 * cell[0],
+            size.height / lines.len() as f64
+                - 2.0 * MARGIN
+                - caption
+                - columns.room
+                - n_rows as f64 * cell[1],
+        ]
+        .map(|spare| spare.max(0.0));
+        let columns = columns.with_more_room(&picture.columns, (cell[0], spare[1]), measure);
+        let needed = widest_caption(picture, measure) - n_cols as f64 * cell[0] - CLOSE;
+        let wider = needed.clamp(0.0, spare[0] / n as f64);
+        let rows_spare = spare[0] - wider * n as f64;
+        let rows = rows.with_more_room(&picture.rows, (cell[1], rows_spare), measure);
         let mut frame = Self {
             places: Vec::new(),
             rows,
             columns,
+            wider,
         };
         let line = MARGIN + caption + cell[1] * n_rows as f64 + frame.columns.room + MARGIN;
         for (i, groups) in lines.into_iter().enumerate() {
@@ -124,7 +145,8 @@ impl MatrixFrame {
                 let at = Point::new(left, first.area.top);
                 let cell = [first.column_width(), first.row_height()];
                 let grid = Grid::new(at, cell, first.n_rows, first.n_cols);
-                left = grid.area.right + if i + 1 < n { CLOSE } else { GAP };
+                let gap = if i + 1 < n { CLOSE } else { GAP };
+                left = grid.area.right + gap + self.wider;
                 self.places.push(MatrixPlace {
                     grid,
                     caption: Size::new(left - 6.0 - grid.area.left, line.height),
@@ -148,6 +170,13 @@ impl MatrixFrame {
         self.columns
             .draw_columns(drawing, area.left, area.bottom, grid.column_width());
     }
+}
+
+/// The width of the widest caption in a line of its own, and the room behind it.
+fn widest_caption(picture: &Matrices, measure: &dyn Measure) -> f64 {
+    let captions = picture.groups.iter().flatten();
+    let widths = captions.map(|matrix| measure.width(&matrix.caption, size::TEXT));
+    widths.fold(0.0, f64::max) + 7.0
 }
 
 /// How many matrices a line of groups has, and the gaps between them.
