@@ -128,7 +128,7 @@ impl ChartPhrase {
             Self::OwnNetwork => "this network".to_owned(),
             Self::Regression => "regression".to_owned(),
             Self::RegressionLoss(loss) => {
-                format!("linear regression, without an epoch: {}", short(*loss))
+                format!("linear regression, solved at once: {}", short(*loss))
             }
             Self::Trained { name, lr, ending } => trained(name, *lr, *ending),
             Self::DrawnData => "data".to_owned(),

@@ -112,3 +112,22 @@ fn the_differences_of_the_ways_are_whole_in_a_small_window() {
         }
     }
 }
+
+#[test]
+fn what_the_weights_and_the_controls_are_for_is_said() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let (mut window, _folder) = Window::speaking(SIZES[0], language);
+        window.click_button(&words.get("view-regression"));
+        window.wait_for(&words.get("regression-weights"));
+        // The other learning rate is explained beside the curves.
+        let values = [
+            ("lr", "1000".into()),
+            ("own", "100".into()),
+            ("times", "10".into()),
+        ];
+        window.wait_for(&words.with("path-shallow-lr-slower", &values));
+        window.click_button(&words.get("regression-exercise"));
+        window.wait_for(&words.get("exercise-apart"));
+    }
+}

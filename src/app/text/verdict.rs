@@ -88,7 +88,7 @@ fn reasons_of(
 
 /// Why the paths differ, as far as they do and as far as it was seen.
 pub(crate) fn paths(compared: &Compared, words: &Words) -> Vec<String> {
-    let mut said = Vec::new();
+    let mut said = shallow_lr(compared, words).into_iter().collect::<Vec<_>>();
     let (shallow, deep) = (&compared.shallow, &compared.deep);
     let experiment = &compared.experiment;
     let n = experiment.n_outputs() * experiment.data.n_items();
@@ -113,6 +113,26 @@ pub(crate) fn paths(compared: &Compared, words: &Words) -> Vec<String> {
         said.push(words.get("path-same-end"));
     }
     said
+}
+
+/// Why the network without a hidden layer has a learning rate that is not the controls'.
+pub(crate) fn shallow_lr(compared: &Compared, words: &Words) -> Option<String> {
+    let (shallow, own) = (compared.shallow_lr, compared.experiment.lr);
+    let times = shallow / own;
+    let values = [
+        ("lr", exact(shallow).into()),
+        ("own", exact(own).into()),
+        ("times", short(times).into()),
+    ];
+    if shallow == own {
+        return None;
+    }
+    let key = if times > 1.0 {
+        "path-shallow-lr-slower"
+    } else {
+        "path-shallow-lr"
+    };
+    Some(words.with(key, &values))
 }
 
 /// The key of what the network of the controls is called.
@@ -166,6 +186,18 @@ mod tests {
             !text.contains("not yet") && !text.contains("diverged"),
             "{text}"
         );
+    }
+
+    #[test]
+    fn the_learning_rate_without_a_hidden_layer_is_explained() {
+        let text = said(|_| ());
+        let why = "has a learning rate of its own, 1000";
+        assert!(text.contains(why) && text.contains("10 times"), "{text}");
+        let same = said(|e| {
+            e.hidden.clear();
+            e.lr = 1000.0;
+        });
+        assert!(!same.contains("of its own"), "{same}");
     }
 
     #[test]

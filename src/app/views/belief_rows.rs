@@ -1,6 +1,7 @@
 //! A row for each watched pair: what became of the belief over the run, and the prediction at the
 //! epoch.
 
+use egui::style::ScrollStyle;
 use egui::{
     Align, Button, Color32, Label, Layout, Rect, RichText, ScrollArea, TextStyle, Ui, vec2,
 };
@@ -27,7 +28,7 @@ const CLOSE: f32 = 22.0;
 const GAP: f32 = 8.0;
 
 /// Room for the scroll bar.
-const BAR: f32 = 8.0;
+const BAR: f32 = 12.0;
 
 /// The most of the height of predictions and rows that the rows take.
 const MOST_SHARE: f32 = 0.4;
@@ -98,6 +99,7 @@ impl BeliefRows {
         palette: &Palette,
     ) -> Option<Experiment> {
         let mut removed = None;
+        ui.spacing_mut().scroll = ScrollStyle::solid();
         ScrollArea::vertical()
             .id_salt("beliefs")
             .auto_shrink(false)

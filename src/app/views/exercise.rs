@@ -1,5 +1,6 @@
 //! Regression's exercise: whole-numbered weights behind noise, found again or not.
 
+use egui::style::ScrollStyle;
 use egui::{Rect, RichText, ScrollArea, Slider, Ui};
 
 use crate::analysis::exercise::{Choice, Draw, Inputs, NEARLY_SINGULAR, Solved};
@@ -74,12 +75,17 @@ impl ExercisePanel {
     }
 
     fn left_ui(&mut self, ui: &mut Ui, words: &Words) {
+        // A bar that is seen without the pointer on it: nothing else says that the text goes on.
+        ui.spacing_mut().scroll = ScrollStyle::solid();
         ScrollArea::vertical()
             .id_salt("exercise")
             .auto_shrink(false)
             .show(ui, |ui| {
                 ui.set_max_width(ui.available_width() - 8.0);
                 ui.add(egui::Label::new(words.get("exercise-text")).wrap());
+                ui.add_space(4.0);
+                let apart = RichText::new(words.get("exercise-apart")).weak();
+                ui.add(egui::Label::new(apart).wrap());
                 ui.add_space(8.0);
                 self.controls(ui, words);
                 self.solve();

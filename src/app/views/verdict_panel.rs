@@ -1,5 +1,6 @@
 //! The verdict on the three ways: whether they agree, by how much not, and why.
 
+use egui::style::ScrollStyle;
 use egui::{Align, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
 use crate::analysis::regression::Closeness;
@@ -12,6 +13,8 @@ use crate::numbers::power_of_ten;
 
 /// Whether they agree, by how much not, and why.
 pub(super) fn verdict_ui(ui: &mut Ui, compared: &Compared, words: &Words, palette: &Palette) {
+    // A bar that is seen without the pointer on it: nothing else says that the text goes on.
+    ui.spacing_mut().scroll = ScrollStyle::solid();
     ScrollArea::vertical()
         .id_salt("verdict")
         .auto_shrink(false)
@@ -45,15 +48,24 @@ fn differences_ui(ui: &mut Ui, compared: &Compared, words: &Words, palette: &Pal
     let head = RichText::new(words.get("difference-largest")).size(12.0);
     ui.label(head.color(palette.quiet))
         .on_hover_text(words.get("difference-close-hint"));
+    let why = verdict::shallow_lr(compared, words);
     for (a, b, closeness) in pairs {
         let name = format!("{} – {}", words.get(a), words.get(b));
-        difference_ui(ui, &name, closeness, words, palette);
+        let has_shallow = [a, b].contains(&"way-shallow");
+        let hint = why.as_deref().filter(|_| has_shallow);
+        difference_ui(ui, (&name, hint), closeness, words, palette);
     }
 }
 
 /// Two ways and, at the right, the difference of their W and its mark. A name too long for its line
-/// has a second one.
-fn difference_ui(ui: &mut Ui, name: &str, closeness: Closeness, words: &Words, palette: &Palette) {
+/// has a second one; on hover it has a hint, if there is one.
+fn difference_ui(
+    ui: &mut Ui,
+    (name, hint): (&str, Option<&str>),
+    closeness: Closeness,
+    words: &Words,
+    palette: &Palette,
+) {
     let line = vec2(ui.available_width(), ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::TOP), |ui| {
         let (key, color) = if closeness.is_close {
@@ -68,7 +80,10 @@ fn difference_ui(ui: &mut Ui, name: &str, closeness: Closeness, words: &Words, p
         shown.on_hover_text(words.get("difference-close-hint"));
         ui.label(difference(closeness));
         ui.with_layout(Layout::left_to_right(Align::TOP), |ui| {
-            ui.add(Label::new(name).wrap());
+            let name = ui.add(Label::new(name).wrap());
+            if let Some(hint) = hint {
+                name.on_hover_text(hint);
+            }
         });
     });
 }
