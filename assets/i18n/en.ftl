@@ -439,6 +439,7 @@ recover-minutes = Last changed { $n ->
 recover-hours = Last changed { $n } hours ago
 recover-days = Last changed { $n } days ago
 recover-difference = { $name } { $now } (was { $before })
+recover-pins = Number of pinned runs
 recover-features = Features of your own
 recover-watched = Watched predictions
 recover-other-data = Other data

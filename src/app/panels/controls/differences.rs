@@ -72,7 +72,7 @@ fn counts(now: &ExperimentFile, before: &ExperimentFile) -> [Counted; 4] {
             experiment.watched.len(),
             other.watched.len(),
         ),
-        counted("toggle-pins", now.pins.len(), before.pins.len()),
+        counted("recover-pins", now.pins.len(), before.pins.len()),
     ]
 }
 
