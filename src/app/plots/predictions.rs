@@ -19,6 +19,10 @@ use crate::picture::{self, TaughtPair, mode_unit};
 /// it is whatever is watched.
 const NAMES_SHARE: f64 = 0.22;
 
+/// The most pairs that have a line of the legend each: for the time of their false beliefs, where
+/// that is not written beside the curve.
+const MOST_BELIEFS: usize = 3;
+
 /// The run and all else that the picture is drawn from.
 #[derive(Clone, Copy)]
 pub(crate) struct Predictions<'a> {
@@ -111,8 +115,44 @@ impl Predictions<'_> {
         let chart = predictions.chart(self.words);
         Chart {
             title: None,
+            n_legend_lines: 1 + watched.len().min(MOST_BELIEFS),
             names_share: Some(NAMES_SHARE),
             ..chart
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::run::RunState;
+    use crate::experiment::Pair;
+    use crate::picture::Size;
+    use crate::picture::check::Sans;
+    use crate::presets;
+
+    #[test]
+    fn the_legend_of_a_narrow_chart_has_room_for_three_beliefs() {
+        let mut experiment = presets::shark();
+        let feature = experiment.watched[0].feature;
+        for item in [1, 2] {
+            experiment.watched.push(Pair { item, feature });
+        }
+        let state = RunState::trained(experiment);
+        for language in Language::ALL {
+            let words = Words::new(language);
+            let predictions = Predictions {
+                run: state.shown().expect("it is trained"),
+                pins: &Pins::default(),
+                band: None,
+                epoch: 0,
+                words: &words,
+            };
+            let chart = predictions.chart();
+            let drawing = chart.layout(Size::new(440.0, 400.0), &chart.whole(), &Sans, &words);
+            let more = words.with("phrase-more", &[("n", 1.into())]);
+            let is_counted = drawing.labels().any(|label| label.text == more);
+            assert!(!is_counted, "{language:?}");
         }
     }
 }
