@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use super::data_choices::{self, DataChoices};
+use super::data_choices::{self, DataChoices, tell_reading};
 use super::epochs::{self, Epochs};
 use super::failure::Failure;
 use super::named::{self, FeatureArgument};
@@ -184,7 +184,10 @@ impl ExperimentArguments {
                 own.weights = None; // those come with --init
                 begun.on_own(name, own)
             }
-            None => self.on_tree(&begun)?,
+            None => {
+                tell_reading(&begun);
+                self.on_tree(&begun)?
+            }
         };
         if let Some(hidden) = &self.hidden {
             experiment.hidden = match hidden.as_slice() {

@@ -7,8 +7,9 @@ use clap::Args;
 use super::failure::Failure;
 use super::reading::ReadingArguments;
 use super::say::tell;
-use crate::data::OwnData;
-use crate::data::read::{Choices, Reading};
+use crate::data::read::{Choices, ReadReport, Reading};
+use crate::data::{self, OwnData, Provenance};
+use crate::experiment::Experiment;
 use crate::files::{self, STANDARD_INPUT};
 use crate::printable::printable;
 
@@ -31,10 +32,28 @@ impl DataChoices {
         };
         let Reading { data, report } = read(path, &self.reading.choices())?;
         let name = name(path);
-        for line in format!("{}: {report}", printable(&name)).lines() {
-            tell(line);
-        }
+        tell_report(&name, &report);
         Ok(Some((name, data)))
+    }
+}
+
+/// Tells how the data of an experiment file were read from their own file, if that is known.
+pub(super) fn tell_reading(experiment: &Experiment) {
+    let Some(own) = experiment.data.own() else {
+        return;
+    };
+    let Some(Provenance { file, choices }) = &own.provenance else {
+        return;
+    };
+    // The data were read before: only the report is wanted.
+    if let Ok(reading) = data::read::read(&own.name, &file.0, choices) {
+        tell_report(&own.name, &reading.report);
+    }
+}
+
+fn tell_report(name: &str, report: &ReadReport) {
+    for line in format!("{}: {report}", printable(name)).lines() {
+        tell(line);
     }
 }
 
