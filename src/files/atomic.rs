@@ -11,14 +11,15 @@ use std::path::{Path, PathBuf};
 use tempfile::TempPath;
 
 use super::error::FileError;
-use super::target::{Target, make_folder};
+use super::target::{Target, folder_of};
 use super::temporary;
 
 /// Writes a whole file: beside it first, then under its name, so that a failure leaves what was
-/// there. Its folder is made where it is missing.
+/// there. Its folder must be there.
 ///
 /// # Errors
-/// If the system says no, and for what cannot be replaced by a file, such as a folder.
+/// If its folder is not there, the system says no, and for what cannot be replaced by a file, such
+/// as a folder.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     write_with(path, |mut file| {
         file.write_all(bytes)?;
@@ -37,8 +38,7 @@ pub fn write_with(
     Written::beside(path, content)?.put()
 }
 
-/// Whether a file can be written there, before work that would be lost if it could not. Its folder
-/// is made where it is missing.
+/// Whether a file can be written there, before work that would be lost if it could not.
 ///
 /// # Errors
 /// The errors of [`write()`], except that a full disk is not noticed.
@@ -47,13 +47,12 @@ pub fn check_writable(path: &Path) -> Result<(), FileError> {
     tried.map(drop).map_err(system_error(path))
 }
 
-/// An empty file, or a pipe, to write into piece by piece. Its folder is made where it is missing.
+/// An empty file, or a pipe, to write into piece by piece.
 ///
 /// # Errors
-/// If the system says no.
+/// If its folder is not there, or the system says no.
 pub fn create(path: &Path) -> Result<File, FileError> {
-    let created = make_folder(path).and_then(|()| File::create(path));
-    created.map_err(system_error(path))
+    File::create(path).map_err(system_error(path))
 }
 
 /// A file that is written whole, beside the one that it is to replace. Without
@@ -117,11 +116,16 @@ impl Written {
     }
 }
 
-/// The system's error as one of the user's file, whichever file it was about.
+/// The system's error as one of the user's file, whichever file it was about. A missing folder is
+/// named.
 fn system_error(path: &Path) -> impl FnOnce(io::Error) -> FileError {
-    |reason| FileError::System {
-        path: path.to_owned(),
-        reason,
+    |reason| {
+        let (path, folder) = (path.to_owned(), folder_of(path));
+        if reason.kind() == io::ErrorKind::NotFound && !folder.exists() {
+            let folder = folder.to_owned();
+            return FileError::NoFolder { path, folder };
+        }
+        FileError::System { path, reason }
     }
 }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use super::system_reason::said;
 use crate::data::ReadError;
 use crate::experiment::file::ExperimentFileError;
 use crate::export::FigureError;
@@ -60,12 +61,20 @@ impl NotAFile {
 #[derive(Debug, Error)]
 pub enum FileError {
     /// The system says no.
-    #[error("{}: {}", .path.display(), lowercase_first(.reason))]
+    #[error("{}: {}", .path.display(), said(.reason))]
     System {
         /// The file.
         path: PathBuf,
         /// The system's words.
         reason: io::Error,
+    },
+    /// The folder that the file is to be written into is not there.
+    #[error("{}: the folder {} does not exist; make it first", .path.display(), .folder.display())]
+    NoFolder {
+        /// The file.
+        path: PathBuf,
+        /// The folder.
+        folder: PathBuf,
     },
     /// The path leads to no file.
     #[error("{}: {}", .path.display(), kind.sentence())]
@@ -123,14 +132,4 @@ pub enum FileError {
 fn or(endings: &[&str]) -> String {
     let dotted: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
     dotted.join(" or ")
-}
-
-/// A system's sentence, to stand behind a colon.
-pub(super) fn lowercase_first(reason: &io::Error) -> String {
-    let text = reason.to_string();
-    let mut chars = text.chars();
-    chars
-        .next()
-        .map(|first| first.to_lowercase().chain(chars).collect())
-        .unwrap_or_default()
 }

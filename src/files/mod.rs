@@ -9,6 +9,7 @@
 pub mod atomic;
 mod error;
 pub mod script;
+mod system_reason;
 mod target;
 mod temporary;
 
@@ -24,6 +25,8 @@ use crate::experiment::file::{self, BesideError, ExperimentFile};
 pub use atomic::{check_writable, create, write, write_with};
 pub use error::{FileError, MAX_FILE_BYTES, MAX_PIPE_BYTES, NotAFile};
 pub use script::{script_archive, write_script};
+pub use system_reason::SystemReason;
+pub use target::make_folder;
 
 /// Reads a user's data by the choices about it: an .npz archive where its first bytes or its name
 /// say so, else a table.
@@ -110,7 +113,10 @@ fn beside(experiment: &Path, name: &str) -> Result<Vec<u8>, BesideError> {
         FileError::TooLarge { most, .. } => BesideError::TooLarge {
             max_megabytes: (most >> 20) as usize,
         },
-        FileError::System { reason, .. } => BesideError::System(error::lowercase_first(&reason)),
+        FileError::System { reason, .. } if reason.kind() == io::ErrorKind::NotFound => {
+            BesideError::Missing
+        }
+        FileError::System { reason, .. } => BesideError::System(system_reason::said(&reason)),
         other => BesideError::System(other.to_string()),
     })
 }

@@ -18,14 +18,13 @@ pub(super) struct Target {
 }
 
 impl Target {
-    /// The file that a user's `path` means, through links, whether it is there or not. The folder
-    /// that `path` names is made where it is missing; one that only a link names is not.
+    /// The file that a user's `path` means, through links, whether it is there or not. No folder is
+    /// made: one that is missing is more likely mistyped than wanted.
     ///
     /// # Errors
     /// If the system says no, if links lead round in a circle, and for what cannot be replaced by
     /// a file: a folder, a pipe, a device, and a file that may not be written to.
     pub(super) fn of(path: &Path) -> io::Result<Self> {
-        make_folder(path)?;
         let path = behind_links(path)?;
         let old = match fs::symlink_metadata(&path) {
             Ok(old) => Some(old),
@@ -95,11 +94,11 @@ impl Target {
     }
 }
 
-/// Makes the folder of a file where it is missing.
+/// Makes the folder of a file of the program's own, such as its settings, where it is missing.
 ///
 /// # Errors
 /// If the system says no.
-pub(super) fn make_folder(path: &Path) -> io::Result<()> {
+pub fn make_folder(path: &Path) -> io::Result<()> {
     fs::create_dir_all(folder_of(path))
 }
 
@@ -119,7 +118,7 @@ fn behind_links(path: &Path) -> io::Result<PathBuf> {
 }
 
 /// The folder of a file.
-fn folder_of(path: &Path) -> &Path {
+pub(super) fn folder_of(path: &Path) -> &Path {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());

@@ -91,7 +91,7 @@ fn a_wrong_file_is_refused_where_it_was_given_and_nothing_is_lost() {
 fn a_missing_file_is_said_to_be_missing() {
     let mut window = Window::open();
     window.open_by_path(Path::new("/nowhere/pets.csv"));
-    window.wait_for("pets.csv: No such file");
+    window.wait_for("pets.csv: no such file");
     window.click("Cancel");
     assert_eq!(*window.app().experiment(), Experiment::default());
 }
@@ -293,7 +293,7 @@ fn a_figure_is_copied_to_the_clipboard() {
 fn keys_mean_nothing_behind_the_dialog_and_it_keeps_the_keyboard() {
     let mut window = Window::open();
     window.open_by_path(Path::new("/nowhere/pets.csv"));
-    window.wait_for("pets.csv: No such file");
+    window.wait_for("pets.csv: no such file");
     // What is typed on goes into the box, not to the shortcuts.
     for key in [egui::Key::R, egui::Key::N, egui::Key::P, egui::Key::F1] {
         window.press(key);

@@ -179,6 +179,7 @@ impl Settings {
     /// If the folder or the file cannot be written.
     pub fn save(&self, path: &Path) -> io::Result<()> {
         let text = self.to_text()?;
+        files::make_folder(path)?;
         match files::write(path, text.as_bytes()) {
             Err(FileError::System { reason, .. }) => Err(reason),
             written => written.map_err(io::Error::other),

@@ -286,7 +286,7 @@ fn no_autosave_message(error: &io::Error, words: &Words) -> Message {
     Message::error(if error.kind() == io::ErrorKind::ResourceBusy {
         words.with("message-no-autosave-place", &[("n", N_PLACES.into())])
     } else {
-        let reason = error.to_string().into();
+        let reason = words.system_error(error).into();
         words.with("message-no-autosave", &[("reason", reason)])
     })
 }

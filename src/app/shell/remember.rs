@@ -65,7 +65,7 @@ impl App {
         if let Err(error) = self.settings.save(path) {
             let values = [
                 ("path", path.display().to_string().into()),
-                ("reason", error.to_string().into()),
+                ("reason", self.words.system_error(&error).into()),
             ];
             let text = self.words.with("message-settings-unsaved", &values);
             self.toast.show(Message::error(text));

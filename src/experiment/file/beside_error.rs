@@ -13,6 +13,9 @@ pub enum BesideError {
         "the path must stay in the experiment file's folder: without `..`, and not from a root"
     )]
     Outside,
+    /// Nothing is at the path.
+    #[error("no such file")]
+    Missing,
     /// The path leads to a folder, a pipe or a device.
     #[error("this is no file")]
     NotAFile,

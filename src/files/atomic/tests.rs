@@ -15,15 +15,28 @@ fn n_files(folder: &Path) -> usize {
 #[test]
 fn whether_a_file_can_be_written_is_known_before() {
     let folder = folder();
-    let path = folder.path().join("deeper/animals.csv");
+    let path = folder.path().join("animals.csv");
     check_writable(&path).unwrap();
-    assert_eq!(n_files(&folder.path().join("deeper")), 0);
-    for path in [folder.path(), &folder.path().join("deeper")] {
-        assert!(check_writable(path).is_err());
-    }
+    assert_eq!(n_files(folder.path()), 0);
+    assert!(check_writable(folder.path()).is_err());
     write(&path, TABLE).unwrap();
     assert!(check_writable(&path.join("below")).is_err());
     assert_eq!(fs::read(&path).unwrap(), TABLE);
+}
+
+#[test]
+fn a_missing_folder_is_named_and_not_made() {
+    let folder = folder();
+    let missing = folder.path().join("mistyped");
+    let path = missing.join("animals.csv");
+    let created = create(&path).map(drop);
+    for failed in [write(&path, TABLE), check_writable(&path), created] {
+        let words = failed.unwrap_err().to_string();
+        let (path, folder) = (path.display(), missing.display());
+        let expected = format!("{path}: the folder {folder} does not exist; make it first");
+        assert_eq!(words, expected);
+    }
+    assert!(!missing.exists());
 }
 
 #[test]
@@ -98,6 +111,7 @@ mod unix {
         let folder = folder();
         let [real, link, second_link] =
             ["deeper/real.toml", "link.toml", "second.toml"].map(|name| folder.path().join(name));
+        fs::create_dir(folder.path().join("deeper")).unwrap();
         write(&real, b"old").unwrap();
         symlink("deeper/real.toml", &link).unwrap();
         symlink(&link, &second_link).unwrap();
@@ -123,7 +137,7 @@ mod unix {
         symlink("drive/real.toml", &lost).unwrap();
         for failed in [write(&lost, TABLE), check_writable(&lost)] {
             let words = failed.unwrap_err().to_string();
-            assert!(words.ends_with("lost.toml: no such file or directory (os error 2)"));
+            assert!(words.ends_with("lost.toml: no such file"), "{words}");
         }
         assert!(!folder.path().join("drive").exists());
     }
@@ -137,7 +151,7 @@ mod unix {
             path
         };
         for (path, reason) in [
-            (link(".", "folder.toml"), "is a directory"),
+            (link(".", "folder.toml"), "this is a folder"),
             (link("circle.toml", "circle.toml"), "symbolic links"),
             (
                 link("/dev/null", "device.toml"),
@@ -209,6 +223,7 @@ mod unix {
         let folder = folder();
         let closed = folder.path().join("closed");
         let path = closed.join("animals.csv");
+        fs::create_dir(&closed).unwrap();
         write(&path, TABLE).unwrap();
         set_mode(&path, 0o444);
         let is_above_modes = is_above_modes(folder.path());
@@ -220,7 +235,7 @@ mod unix {
             for tried in [check_writable(&path), write(&path, b"new")] {
                 assert_eq!(tried.is_ok(), is_above_modes);
                 let words = tried.err().map(|error| error.to_string());
-                let expected = format!("{}: permission denied (os error 13)", path.display());
+                let expected = format!("{}: permission denied", path.display());
                 assert!(words.is_none_or(|words| words == expected));
             }
             assert_eq!(path.exists(), !is_new || is_above_modes);
@@ -235,7 +250,7 @@ mod unix {
         let path = Path::new("/proc/self/animals.csv");
         for tried in [check_writable(path), write(path, TABLE)] {
             let words = tried.unwrap_err().to_string();
-            let expected = "/proc/self/animals.csv: no such file or directory (os error 2)";
+            let expected = "/proc/self/animals.csv: no such file";
             assert_eq!(words, expected);
         }
     }

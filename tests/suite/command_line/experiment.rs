@@ -1,6 +1,6 @@
 //! `--experiment`: runs from experiment files.
 
-use super::{Folder, printed, said};
+use super::{Folder, TABLE, printed, said, text};
 
 pub(super) const SHARK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/shark.toml");
 
@@ -36,4 +36,32 @@ fn a_damaged_file_is_told_with_line_and_field() {
     }
     let both = said(&format!("train --experiment {SHARK} --preset shark"), 2);
     assert!(both.contains("cannot be used with"));
+}
+
+#[test]
+fn a_mistyped_folder_is_named_and_not_made() {
+    let folder = Folder::new();
+    let missing = text(&folder.path("mistyped"));
+    let table = folder.file("pets.csv", TABLE);
+    for command in [
+        format!("train --epochs 2 --out {missing}/run.csv"),
+        format!("sweep --lr 5:10:5 --epochs 2 --out {missing}/grid.csv"),
+        format!("plot --data {table} -o {missing}/run.svg"),
+        format!("script --preset shark -o {missing}/run.py"),
+    ] {
+        let said = said(&command, 1);
+        let words = format!("the folder {missing} does not exist");
+        assert!(said.contains(&words), "{command}: {said}");
+        assert!(!std::path::Path::new(&missing).exists(), "{command}");
+    }
+}
+
+#[test]
+fn how_the_data_in_an_experiment_file_were_read_is_told() {
+    let folder = Folder::new();
+    folder.file("pets.csv", "item;legs;weight\nTuna;0;1,5\nDog;4;30\n");
+    let text = "version = 2\n[own]\npath = \"pets.csv\"\n";
+    let experiment = folder.file("pets.toml", text);
+    let told = said(&format!("train --experiment {experiment} --epochs 2"), 0);
+    assert!(told.contains("pets.csv: 2 items x 2 features"), "{told}");
 }

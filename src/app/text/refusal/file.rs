@@ -1,17 +1,23 @@
 //! Sentences that say what is wrong with a file; the file's name or the line comes first.
 
+use std::io;
+
 use fluent_bundle::FluentValue;
 
 use super::value::text;
 use crate::app::text::words::Words;
 use crate::experiment::file::{BesideError, ExperimentFileError, KeptFileError, Wrong};
-use crate::files::{FileError, NotAFile};
+use crate::files::{FileError, NotAFile, SystemReason};
 
 impl Words {
     /// A sentence for what is wrong with a file, its name in front.
     pub(crate) fn file_error(&self, error: &FileError) -> String {
         let (path, reason) = match error {
-            FileError::System { path, reason } => (path, reason.to_string()),
+            FileError::System { path, reason } => (path, self.system_error(reason)),
+            FileError::NoFolder { path, folder } => {
+                let folder = folder.display().to_string().into();
+                (path, self.with("file-no-folder", &[("folder", folder)]))
+            }
             FileError::NotAFile { path, kind } => {
                 let key = match kind {
                     NotAFile::Folder => "file-is-folder",
@@ -43,6 +49,20 @@ impl Words {
         let name = name.to_string_lossy().into_owned();
         let values = [("name", name.into()), ("reason", reason.into())];
         self.with("file-error", &values)
+    }
+
+    /// A sentence for why the system refuses a file; its own words where the reason is rare.
+    pub(crate) fn system_error(&self, error: &io::Error) -> String {
+        let key = match SystemReason::of(error) {
+            Some(SystemReason::NotFound) => "file-not-found",
+            Some(SystemReason::Denied) => "file-denied",
+            Some(SystemReason::Folder) => "file-is-folder",
+            Some(SystemReason::NotAFolder) => "file-not-a-folder",
+            Some(SystemReason::DiskFull) => "file-disk-full",
+            Some(SystemReason::ReadOnly) => "file-read-only",
+            None => return error.to_string(),
+        };
+        self.get(key)
     }
 
     /// A sentence for what is wrong with an experiment file, with its line and field.
@@ -116,6 +136,7 @@ impl Words {
         match error {
             BesideError::NoFolder => self.get("beside-no-folder"),
             BesideError::Outside => self.get("beside-outside"),
+            BesideError::Missing => self.get("file-not-found"),
             BesideError::NotAFile => self.get("beside-no-file"),
             BesideError::TooLarge { max_megabytes } => {
                 self.with("beside-too-large", &[("limit", text(max_megabytes))])
@@ -194,6 +215,7 @@ mod tests {
         let beside = [
             BesideError::NoFolder,
             BesideError::Outside,
+            BesideError::Missing,
             BesideError::NotAFile,
             BesideError::TooLarge { max_megabytes: 32 },
         ];
