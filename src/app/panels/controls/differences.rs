@@ -4,6 +4,7 @@ use super::control::{
     BRANCHES, Control, EPOCHS, FEATURES, FLIP, GAMMA, HIDDEN_LAYERS, HIDDEN_UNITS, LEVELS, LR,
 };
 use crate::app::text::words::Words;
+use crate::data::OwnSource;
 use crate::experiment::Experiment;
 use crate::experiment::file::ExperimentFile;
 
@@ -42,10 +43,22 @@ pub(crate) fn differences(
         .chain(counts(now, before))
         .filter_map(differs)
         .collect();
-    if experiment.data.own().is_some() != other.data.own().is_some() {
-        all.push(words.get("recover-other-data"));
-    }
+    all.extend(other_data(experiment, other, words));
     all
+}
+
+/// Says which data there are now, if they are not the data before: others, or read otherwise.
+fn other_data(now: &Experiment, before: &Experiment, words: &Words) -> Option<String> {
+    match (now.data.own(), before.data.own()) {
+        (None, None) => None,
+        (None, Some(_)) => Some(words.get("recover-tree-data")),
+        (Some(now), before) => {
+            let is_same = |before: &OwnSource| before.name == now.name && before.data == now.data;
+            let values = [("name", now.name.clone().into())];
+            let told = || words.with("recover-other-data", &values);
+            (!before.is_some_and(is_same)).then(told)
+        }
+    }
 }
 
 /// A number of the experiment: its key, its value now and its value before.
@@ -85,8 +98,32 @@ fn value(control: &Control, experiment: &Experiment) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use nalgebra::DMatrix;
+
     use super::*;
     use crate::app::command::language::Language;
+    use crate::data::{OwnData, Place};
+
+    #[test]
+    fn other_data_are_named() {
+        let words = Words::new(Language::English);
+        let own = |name: &str, value: f64| {
+            let names = vec!["a".to_owned(), "b".to_owned()];
+            let targets = DMatrix::from_column_slice(2, 2, &[1.0, 2.0, 3.0, value]);
+            let data = OwnData::new(names, None, targets, None, |_| Place::default());
+            let data = data.expect("it is data");
+            ExperimentFile::from(Experiment::default().on_own(name.to_owned(), data))
+        };
+        let tree = ExperimentFile::from(Experiment::default());
+        let tell = |now: &ExperimentFile, before: &ExperimentFile| differences(now, before, &words);
+        let pets = own("pets.csv", 2.0);
+        assert!(tell(&pets, &pets).is_empty());
+        let named = "Other data: pets.csv".to_owned();
+        assert!(tell(&pets, &tree).contains(&named));
+        assert!(tell(&pets, &own("zoo.csv", 2.0)).contains(&named));
+        assert!(tell(&pets, &own("pets.csv", 3.0)).contains(&named));
+        assert!(tell(&tree, &pets).contains(&"Data drawn from a tree".to_owned()));
+    }
 
     #[test]
     fn changed_numbers_are_told_with_what_they_were() {
