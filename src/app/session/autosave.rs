@@ -5,17 +5,21 @@ use std::time::{Duration, Instant};
 
 use super::autosave_file::AutosaveStore;
 use super::content::Content;
+use crate::experiment::ViewState;
 use crate::experiment::file::ExperimentFile;
 
 /// Unsaved work is copied when it has not been saved for so long after it changed.
 const DELAY: Duration = Duration::from_secs(1);
 
+/// Unsaved work is copied once more so long after only its view changed.
+const VIEW_DELAY: Duration = Duration::from_secs(10);
+
 /// The copy of unsaved work.
 pub(crate) struct Autosave {
     store: Box<dyn AutosaveStore>,
-    /// The work that the file holds.
-    copied: Option<Content>,
-    /// Since when the present work differs from `copied`.
+    /// The work that the file holds, and how it was looked at.
+    copied: Option<(Content, ViewState)>,
+    /// Since when the present work, or its view, differs from `copied`.
     changed_at: Option<Instant>,
     /// The last copy or removal failed.
     has_failed: bool,
@@ -65,31 +69,38 @@ impl Autosave {
         }
     }
 
-    /// Whether unsaved work is to be copied at `now`, or after how long it will be; `is_present`
-    /// compares with the present work.
+    /// Whether unsaved work is to be copied at `now`, or after how long it will be; `is_present` and
+    /// `is_seen` compare with the present work and its view.
     pub(crate) fn due(
         &mut self,
         now: Instant,
         is_present: impl Fn(&Content) -> bool,
+        is_seen: impl Fn(&ViewState) -> bool,
     ) -> Option<Duration> {
-        if self.copied.as_ref().is_some_and(is_present) {
-            self.changed_at = None;
-            return None;
-        }
+        let delay = match &self.copied {
+            Some((content, view)) if is_present(content) => {
+                if is_seen(view) {
+                    self.changed_at = None;
+                    return None;
+                }
+                VIEW_DELAY
+            }
+            _ => DELAY,
+        };
         let since = *self.changed_at.get_or_insert(now);
-        Some(DELAY.saturating_sub(now.saturating_duration_since(since)))
+        Some(delay.saturating_sub(now.saturating_duration_since(since)))
     }
 
     /// Copies this.
     pub(crate) fn copy(&mut self, file: ExperimentFile) {
         self.changed_at = None;
-        self.copied = Some(Content::from(&file));
+        self.copied = Some((Content::from(&file), file.view.clone()));
         self.store.write(file);
     }
 
     /// The recovered work is open: the file holds this.
-    pub(crate) fn recovered(&mut self, content: Content) {
-        self.copied = Some(content);
+    pub(crate) fn recovered(&mut self, file: &ExperimentFile) {
+        self.copied = Some((Content::from(file), file.view.clone()));
     }
 
     /// Removes the copy.

@@ -278,6 +278,7 @@ impl Session {
         };
         self.readings.know(file.provenance, how);
         self.history.note(self.moment(), false);
+        self.leave_view();
         self.train(experiment);
         self.document.opened_data(Content::from(&self.file()));
         vec![opened]

@@ -51,6 +51,7 @@ impl Session {
 
     fn go_to(&mut self, moment: HistoryState) {
         if let Some(opening) = moment.opening {
+            self.leave_view();
             self.document.go_to(opening.path);
             self.look = opening.look;
         }

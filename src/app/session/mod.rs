@@ -20,6 +20,7 @@ pub(crate) mod playhead;
 pub(crate) mod readings;
 mod reply;
 mod saving;
+mod seen_views;
 pub(crate) mod task;
 mod tick;
 

@@ -91,6 +91,7 @@ impl Session {
         let file = self.file();
         let task = self.new_task(asker);
         let content = Content::from(&file);
+        self.seen_views.know(&path, file.view.clone());
         self.document
             .begin_write(task.number, path.clone(), content);
         let written = ToWrite::Experiment(Box::new(file));
@@ -236,7 +237,7 @@ impl Session {
                 self.history.note(before, false);
                 self.document.go_to(None);
                 if let Some(autosave) = &mut self.autosave {
-                    autosave.recovered(Content::from(file.as_ref()));
+                    autosave.recovered(file.as_ref());
                 }
                 self.show(*file);
                 notices.push(Notice::Recovered);
@@ -300,8 +301,15 @@ impl Session {
 
     fn show_opened(&mut self, opened: OpenedFile) -> Vec<Notice> {
         self.history.note(self.moment(), false);
+        // Opened once more, a file is shown as it stands.
+        if self.document.path() != Some(opened.path.as_path()) {
+            self.leave_view();
+        }
         self.document.opened(&opened);
-        let OpenedFile { path, file, .. } = opened;
+        let OpenedFile { path, mut file, .. } = opened;
+        let view = self.seen_views.of(&path, &file);
+        let in_file = std::mem::replace(&mut file.view, view);
+        self.seen_views.know(&path, in_file);
         if self.autosave.as_ref().map(super::autosave::Autosave::path) == Some(path.as_path()) {
             // This file is removed when nothing is unsaved: no place for work.
             self.document.go_to(None);

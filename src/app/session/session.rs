@@ -20,6 +20,7 @@ use super::pins::Pins;
 use super::playhead::Playhead;
 use super::readings::Readings;
 use super::reply::Standing;
+use super::seen_views::SeenViews;
 use crate::app::command::purpose::DialogId;
 use crate::app::command::question::Question;
 use crate::app::run::RunState;
@@ -57,6 +58,8 @@ pub(crate) struct Session {
     pub(super) readings: Readings,
     /// How the run is looked at now.
     pub(super) look: Look,
+    /// How the files of this session were looked at last.
+    pub(super) seen_views: SeenViews,
     /// How the user last chose to look at runs; opening a file does not change this.
     pub(super) own_look: Look,
 }
@@ -102,6 +105,7 @@ impl Session {
             others_left: Vec::new(),
             dialog: None,
             readings: Readings::default(),
+            seen_views: SeenViews::default(),
             own_look: look.clone(),
             look,
         };
@@ -196,6 +200,14 @@ impl Session {
             experiment: self.experiment.clone(),
             view: self.look.in_file(self.epoch()),
             pins: self.pins.stored(),
+        }
+    }
+
+    /// Other work takes the place of the present one: remembers how its file was looked at.
+    pub(super) fn leave_view(&mut self) {
+        if let Some(path) = self.document.path() {
+            let last = self.look.in_file(self.epoch());
+            self.seen_views.leave(path, last);
         }
     }
 

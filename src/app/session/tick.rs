@@ -2,10 +2,12 @@
 
 use std::time::{Duration, Instant};
 
+use super::content::Content;
 use super::file_tasks::{TaskOutcome, TaskReport};
 use super::reply::Standing;
 use super::session::Session;
 use crate::app::command::notice::Notice;
+use crate::experiment::ViewState;
 
 /// No tick spends longer than this on reading what the worker reports.
 const DRAIN_BUDGET: Duration = Duration::from_millis(3);
@@ -90,6 +92,7 @@ impl Session {
         if self.document.is_recovering() {
             return None;
         }
+        let epoch = self.epoch();
         let autosave = self.autosave.as_mut()?;
         if let Some(reason) = autosave.poll_error() {
             let path = autosave.path().to_owned();
@@ -100,7 +103,9 @@ impl Session {
             return None;
         }
         let (experiment, pins) = (&self.experiment, &self.pins);
-        let due = autosave.due(now, |content| content.is(experiment, pins))?;
+        let is_present = |content: &Content| content.is(experiment, pins);
+        let is_seen = |view: &ViewState| *view == self.look.in_file(epoch);
+        let due = autosave.due(now, is_present, is_seen)?;
         if !due.is_zero() {
             return Some(due);
         }

@@ -2,6 +2,7 @@
 
 use super::model::{Instance, Step, content, path};
 use crate::app::command::question::{Answer, Question};
+use crate::app::command::view::View;
 
 fn after(steps: &[Step]) -> Instance {
     let mut instance = Instance::new();
@@ -173,4 +174,37 @@ fn undoing_a_reset_brings_the_epoch_back() {
     assert_eq!(instance.session.path(), Some(path(1).as_path()));
     instance.step(Step::Redo);
     assert_eq!(instance.session.epoch(), 150);
+}
+
+#[test]
+fn a_file_opened_again_in_the_session_looks_as_it_was_last_seen() {
+    let mut instance = after(&[Step::Open(0)]);
+    read(&mut instance);
+    instance.session.show_view(View::Data);
+    instance.session.look_at(42);
+    assert!(!instance.session.is_unsaved(), "looking is no change");
+    instance.step(Step::Open(1));
+    read(&mut instance);
+    instance.session.show_view(View::Illusions);
+    instance.session.look_at(7);
+    instance.step(Step::Open(0));
+    read(&mut instance);
+    assert_eq!(instance.session.look().view, View::Data);
+    assert_eq!(instance.session.epoch(), 42);
+    assert_eq!(instance.question(), None);
+}
+
+#[test]
+fn recovered_work_is_looked_at_as_it_was_last_seen() {
+    let mut crashed = after(&[Step::Edit(6), Step::Wait]);
+    crashed.session.show_view(View::Data);
+    crashed.session.look_at(42);
+    for _ in 0..8 {
+        crashed.step(Step::Wait);
+    }
+    let mut next = crashed.crash();
+    next.step(Step::Answer(Answer::Recover));
+    read(&mut next);
+    assert_eq!(next.session.look().view, View::Data);
+    assert_eq!(next.session.epoch(), 42);
 }
