@@ -70,7 +70,7 @@ pub(crate) enum Notice {
         trouble: Trouble,
     },
     /// The copy of unsaved work could not be written.
-    AutosaveFailed { path: PathBuf, reason: String },
+    AutosaveFailed { path: PathBuf, trouble: Trouble },
     /// A pinned run of an opened file could not be trained: what the panic, or the system, said.
     PinNotTrained { message: String },
     /// The window must stay open: a question is asked, or files are still being written.

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::autosave_file::AutosaveStore;
 use super::content::Content;
+use crate::app::command::notice::Trouble;
 use crate::experiment::ViewState;
 use crate::experiment::file::ExperimentFile;
 
@@ -53,12 +54,12 @@ impl Autosave {
 
     /// Why the last copy failed; of several failures in a row, the first is told. What failed is
     /// copied again.
-    pub(crate) fn poll_error(&mut self) -> Option<String> {
+    pub(crate) fn poll_error(&mut self) -> Option<Trouble> {
         let result = self.store.poll()?;
         let has_failed_before = std::mem::replace(&mut self.has_failed, result.is_err());
-        let reason = result.err()?;
+        let trouble = result.err()?;
         self.copied = None;
-        (!has_failed_before).then_some(reason)
+        (!has_failed_before).then_some(trouble)
     }
 
     /// Nothing is unsaved: removes the copy.

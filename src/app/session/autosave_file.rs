@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::found_work;
 use super::settings;
+use crate::app::command::notice::Trouble;
 use crate::experiment::file::ExperimentFile;
 use crate::files::{self, FileError};
 use crate::worker::job::Job;
@@ -35,7 +36,7 @@ pub(crate) trait AutosaveStore {
     fn clear(&mut self);
 
     /// The result of the last write or removal, reported once; the error says why it failed.
-    fn poll(&mut self) -> Option<Result<(), String>>;
+    fn poll(&mut self) -> Option<Result<(), Trouble>>;
 
     /// The file cannot be read: keeps it under another name, which is answered.
     fn set_broken_aside(&mut self) -> PathBuf;
@@ -138,11 +139,11 @@ impl AutosaveStore for AutosaveFile {
         });
     }
 
-    fn poll(&mut self) -> Option<Result<(), String>> {
+    fn poll(&mut self) -> Option<Result<(), Trouble>> {
         let result = self.job.poll()?;
         Some(match result {
-            Ok(written) => written.map_err(|error| error.to_string()),
-            Err(error) => Err(error.to_string()),
+            Ok(written) => written.map_err(Trouble::File),
+            Err(error) => Err(Trouble::Failed(error.message)),
         })
     }
 

@@ -94,9 +94,9 @@ impl Session {
         }
         let epoch = self.epoch();
         let autosave = self.autosave.as_mut()?;
-        if let Some(reason) = autosave.poll_error() {
+        if let Some(trouble) = autosave.poll_error() {
             let path = autosave.path().to_owned();
-            notices.push(Notice::AutosaveFailed { path, reason });
+            notices.push(Notice::AutosaveFailed { path, trouble });
         }
         if standing == Standing::Saved {
             autosave.nothing_unsaved();

@@ -73,15 +73,12 @@ fn opened(notice: &Notice, words: &Words) -> Option<Message> {
 
 /// The text of a notice about the autosave file.
 fn of_autosave(notice: &Notice, words: &Words) -> Option<Message> {
-    let (key, reason, path) = match notice {
-        Notice::NotRecovered { trouble: why, kept } => {
-            ("message-not-recovered", trouble(why, words), kept)
-        }
-        Notice::AutosaveFailed { path, reason } => {
-            ("message-autosave-failed", reason.clone(), path)
-        }
+    let (key, why, path) = match notice {
+        Notice::NotRecovered { trouble: why, kept } => ("message-not-recovered", why, kept),
+        Notice::AutosaveFailed { path, trouble: why } => ("message-autosave-failed", why, path),
         _ => return None,
     };
+    let reason = trouble(why, words);
     let path = path.display().to_string();
     let values = [("path", path.into()), ("reason", reason.into())];
     Some(Message::error(words.with(key, &values)))
@@ -193,7 +190,7 @@ mod tests {
             },
             Notice::AutosaveFailed {
                 path: path(),
-                reason: "the disk is full".to_owned(),
+                trouble: trouble(),
             },
         ]
     }

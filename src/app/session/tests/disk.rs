@@ -183,8 +183,9 @@ impl AutosaveStore for SharedDisk {
         self.0.borrow_mut().autosave = None;
     }
 
-    fn poll(&mut self) -> Option<Result<(), String>> {
-        self.0.borrow_mut().failure.take().map(Err)
+    fn poll(&mut self) -> Option<Result<(), Trouble>> {
+        let failure = self.0.borrow_mut().failure.take();
+        failure.map(|message| Err(Trouble::Failed(message)))
     }
 
     fn set_broken_aside(&mut self) -> PathBuf {
