@@ -17,6 +17,10 @@ pub struct Stage {
 /// of the slower one. At 0.6 the count is what an eye sees from gamma 1e-15 to 10.
 const VALLEY: f64 = 0.6;
 
+/// A drop is over once the loss falls at less than this share of its fastest, which is when some nine
+/// tenths of the drop are done. One that the last epoch cuts off before is not counted.
+const LEVELLED: f64 = 0.25;
+
 /// A drop takes away at least this share of the first loss.
 const LEAST_DROP: f64 = 0.02;
 
@@ -56,7 +60,8 @@ fn fastest_falls(losses: &[f64]) -> Vec<usize> {
             (start, peak, peak_row, valley) = (valley_row, speed, row, None);
         }
     }
-    if is_drop(start, losses.len() - 1) {
+    let is_over = valley.is_some_and(|(slowest, _)| slowest < LEVELLED * peak);
+    if is_over && is_drop(start, losses.len() - 1) {
         peaks.push(peak_row);
     }
     peaks
@@ -333,5 +338,21 @@ mod tests {
         assert_eq!(fastest_falls(&[1.0; 9]), [0; 0]);
         assert_eq!(fastest_falls(&[1.0, 2.0, 3.0]), [0; 0]);
         assert_eq!(fastest_falls(&[1.0, 0.5, 0.5, 0.5, 0.1, 0.1]), [0, 3]);
+    }
+
+    #[test]
+    fn a_drop_that_the_last_epoch_cuts_off_is_not_counted() {
+        assert_eq!(fastest_falls(&[1.0, 0.5, 0.5, 0.5, 0.4, 0.25]), [0]);
+        // The third drop of the default run is fastest at about epoch 137.
+        let with = |n_epochs: usize| {
+            let experiment = Experiment {
+                n_epochs,
+                ..Experiment::default()
+            };
+            let mut setup = Setup::new(&experiment, None);
+            let (record, _) = run_from(&experiment, &mut setup);
+            drops(&record).len()
+        };
+        assert_eq!([80, 93, 105, 136, 160, 250].map(with), [0, 0, 1, 2, 3, 4]);
     }
 }
