@@ -73,12 +73,7 @@ impl Dynamics<'_> {
         drawing.stages(&mut chart);
         drawing.modes(&mut chart);
         drawing.loss(&mut chart);
-        let colour = if self.options.shows_loss {
-            Colour::Loss
-        } else {
-            Colour::Modes
-        };
-        let seeds = self.band.map(|band| seeds_entry(band, colour, words));
+        let seeds = self.band.map(|band| seeds_entry(band, words));
         chart.legend.extend(seeds);
         chart
     }

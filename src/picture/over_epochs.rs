@@ -104,22 +104,22 @@ pub(super) fn push_seeds(
         xs: epochs[..n_rows].iter().map(|&epoch| epoch as f64).collect(),
         least: heights(&spread.least),
         largest: heights(&spread.largest),
-        paint: colour.at(0.16),
+        paint: colour.at(0.3),
     });
     let median = CurveOf::Median(of);
     let y = |row: usize| y(medians[row]);
-    let curve = Curve::new(median, &epochs[..n_rows], y, colour.at(0.45));
-    chart.curves.push(curve.width(1.0));
+    let curve = Curve::new(median, &epochs[..n_rows], y, colour.at(0.85));
+    chart.curves.push(curve.width(1.3).style(LineStyle::Dotted));
 }
 
-/// The key to the areas of many seeds, in a colour of them.
-pub(super) fn seeds_entry(band: &Band, colour: Colour, words: &dyn Words) -> Entry {
+/// The key to the areas of many seeds: grey, since each curve's area has the curve's own colour.
+pub(super) fn seeds_entry(band: &Band, words: &dyn Words) -> Entry {
     let seeds = ChartPhrase::Seeds {
         n_draws: band.n_draws,
         n_diverged: band.n_diverged,
     };
     Entry {
-        sample: Sample::Patch(colour.at(0.3)),
+        sample: Sample::Patch(Colour::Quiet.at(0.45)),
         text: words.say(&Phrase::Chart(seeds)),
     }
 }

@@ -87,7 +87,7 @@ impl Predictions<'_> {
         parts.others(&mut chart);
         parts.predictions(&mut chart);
         let seeds = self.band;
-        let seeds = seeds.map(|band| seeds_entry(band, Colour::Watched(0), words));
+        let seeds = seeds.map(|band| seeds_entry(band, words));
         chart.legend.extend(seeds);
         chart
     }

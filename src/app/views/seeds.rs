@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use egui::{Align, Context, Layout, RichText, Ui, vec2};
 
@@ -14,6 +15,9 @@ use crate::worker::job::{Job, JobError};
 
 /// How many draws make a band.
 const N_DRAWS: usize = 50;
+
+/// How often progress is shown. A frame for each draw would leave no time to take clicks.
+const PROGRESS: Duration = Duration::from_millis(100);
 
 /// The band, and the work on the next one.
 #[derive(Debug)]
@@ -66,7 +70,7 @@ impl Seeds {
         self.job.start(move |is_cancelled| {
             let mut progress = |n: usize| {
                 n_done.store(n, Ordering::Relaxed);
-                wake.request_repaint();
+                wake.request_repaint_after(PROGRESS);
             };
             Band::of(&experiment, N_DRAWS, &mut progress, is_cancelled)
         });
