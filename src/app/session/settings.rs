@@ -88,7 +88,7 @@ impl Default for Settings {
             version: VERSION,
             language: Language::English,
             theme: Theme::System,
-            size: [1280.0, 800.0],
+            size: [1240.0, 720.0],
             zoom: 1.0,
             presented: vec![Presented::Lr, Presented::Gamma],
             hints_left: 0,
