@@ -28,6 +28,13 @@ fn visuals(is_dark: bool) -> Visuals {
     visuals.widgets.noninteractive.fg_stroke.color = label;
     visuals.weak_text_color = Some(Palette::new(is_dark).quiet);
     visuals.hyperlink_color = accent;
+    // egui draws what has the focus like what is pressed: darker than what is on. The ring tells of
+    // the focus, so that only what is on looks so.
+    let hovered = visuals.widgets.hovered;
+    let active = &mut visuals.widgets.active;
+    active.weak_bg_fill = hovered.weak_bg_fill;
+    active.bg_fill = hovered.bg_fill;
+    active.bg_stroke = hovered.bg_stroke;
     visuals
 }
 
@@ -89,6 +96,17 @@ mod tests {
                     "{name}, dark {is_dark}: {contrast:.2}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn what_has_the_focus_looks_less_on_than_what_is_on() {
+        for is_dark in [false, true] {
+            let look = visuals(is_dark);
+            let weight = |color| rgb(color).contrast(rgb(look.panel_fill));
+            let focused = weight(look.widgets.active.weak_bg_fill);
+            let is_on = weight(look.selection.bg_fill);
+            assert!(focused <= is_on * 1.2, "dark {is_dark}: {focused} {is_on}");
         }
     }
 

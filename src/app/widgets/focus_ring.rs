@@ -24,8 +24,9 @@ pub(crate) fn focus_ring(ctx: &Context) {
     }
     let layer = LayerId::new(Order::Foreground, Id::unique("focus ring"));
     let color = ctx.global_style().visuals.hyperlink_color;
-    let stroke = Stroke::new(2.0, color);
-    let ring = focused.interact_rect.expand(2.0);
+    // Narrow, so that it does not reach into the texts beside the widget.
+    let stroke = Stroke::new(1.5, color);
+    let ring = focused.interact_rect.expand(0.5);
     ctx.layer_painter(layer)
         .rect_stroke(ring, 4.0, stroke, StrokeKind::Outside);
 }
