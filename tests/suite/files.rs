@@ -155,10 +155,10 @@ fn an_experiment_is_saved_and_shows_the_same_picture_again() {
     let saved = window.app().experiment().clone();
 
     let mut other = Window::open();
-    other.click("Pinned runs");
     other.drop_files(&[path]);
     other.wait_for("mine.toml is open");
-    other.wait_for("Remove lr 100, γ 10⁻¹²");
+    other.click("Pinned runs");
+    other.wait_for("Remove lr 100 · γ 10⁻¹²");
     other.settle();
     assert_eq!(*other.app().experiment(), saved);
     assert_eq!(other.app().epoch(), 42);
@@ -339,13 +339,13 @@ fn the_pins_of_one_file_do_not_come_with_the_next() {
     window.click("Pinned runs");
     window.press(egui::Key::P);
     window.save_as(&path);
-    window.click("Remove lr 100, γ 10⁻¹²");
+    window.click("Remove lr 100 · γ 10⁻¹²");
     let bare = folder.path().join("bare.toml");
     window.save_as(&bare);
     window.wait_for("bare.toml");
     window.drop_files(&[path]);
     window.wait_for("pinned.toml is open");
-    window.wait_for("Remove lr 100, γ 10⁻¹²");
+    window.wait_for("Remove lr 100 · γ 10⁻¹²");
     window.drop_files(&[bare]);
     window.wait_for("bare.toml is open");
     assert!(!window.shows("pinned run"));

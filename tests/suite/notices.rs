@@ -53,10 +53,35 @@ fn a_hint_stands_on_the_chart_and_is_closed_by_its_mark_or_escape() {
 }
 
 #[test]
+fn a_hint_is_out_of_the_way_of_a_drag() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("settings.toml");
+    let text = "version = 1\nlanguage = \"english\"\nhints_left = 3\n";
+    std::fs::write(&settings, text).unwrap();
+    let mut window = Window::sized([1280.0, 800.0], Some(settings));
+    assert!(window.shows("Drag this:"));
+    let at = chart(&window).left_center() + egui::vec2(60.0, 120.0);
+    window.0.hover_at(at);
+    window.0.step();
+    window.0.drag_at(at);
+    window.0.run_steps(2);
+    assert!(!window.shows("Drag this:"));
+    window.0.drop_at(at);
+    window.0.run_steps(2);
+    assert!(window.shows("Drag this:"));
+}
+
+#[test]
 fn while_presenting_the_pictures_have_the_room_of_the_controls() {
     let mut window = Window::open();
     assert!(chart(&window).left() > 270.0);
+    let before = chart(&window);
     window.press(Key::F5);
+    let after = chart(&window);
+    assert!(
+        after.width() > before.width() && after.height() > before.height(),
+        "{before} {after}"
+    );
     assert!(chart(&window).left() < 100.0, "{}", chart(&window));
     let slider = |name: &str| window.0.get_by_role_and_label(Role::Slider, name).rect();
     // The kept controls stand beside each other, below the pictures.

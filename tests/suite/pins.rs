@@ -21,7 +21,7 @@ fn p_pins_the_run_and_the_table_brings_it_back() {
     window.enter("Initialisation scale γ, typed", "1");
     assert!(window.has("pinned run"));
     window.click("Pin");
-    assert!(window.has("Remove lr 100, γ 10⁰") && window.has("Remove lr 100, γ 10⁻¹²"));
+    assert!(window.has("Remove γ 10⁰") && window.has("Remove lr 100 · γ 10⁻¹²"));
     window.enter("Name of pinned run 1", "four drops");
     window.click("Train four drops again");
     assert_eq!(
@@ -31,7 +31,7 @@ fn p_pins_the_run_and_the_table_brings_it_back() {
     assert_eq!(window.run().n_drops, 4);
     window.click("Another colour for four drops");
     window.click("Remove four drops");
-    window.click("Remove lr 100, γ 10⁰");
+    window.click("Remove γ 10⁰");
     assert!(!window.has("pinned run"));
 }
 
@@ -87,7 +87,7 @@ fn what_is_done_to_pins_can_be_undone() {
     window.press(Key::P);
     window.enter("Learning rate, typed", "70");
     window.press(Key::P);
-    window.click("Remove lr 100, γ 10⁻¹²");
+    window.click("Remove lr 100 · γ 10⁻¹²");
     assert!(!window.shows("Remove lr 100") && window.shows("Remove lr 70"));
     let undo = |window: &mut Window| {
         window.0.key_press_modifiers(Modifiers::COMMAND, Key::Z);
@@ -120,39 +120,57 @@ fn the_run_at_hand_is_the_first_row_and_a_click_on_a_head_sorts_the_others() {
     }
     window.enter("Learning rate, typed", "60");
     let rows = |window: &Window| {
-        let at = |lr: &str| top(window, &format!("Remove lr {lr}, γ 10⁻¹²"));
+        let at = |lr: &str| top(window, &format!("Remove lr {lr}"));
         let mut rows = ["80", "50", "70"].map(|lr| (at(lr), lr));
         assert!(rows.iter().all(|(at, _)| *at > top(window, "this run")));
         rows.sort_by(|a, b| a.0.total_cmp(&b.0));
         rows.map(|(_, lr)| lr)
     };
     assert_eq!(rows(&window), ["80", "50", "70"]);
-    let before = window.0.get_by_label("gamma").rect();
+    let before = window.0.get_by_label("γ").rect();
     window.click_button("lr");
     assert_eq!(rows(&window), ["50", "70", "80"]);
     window.click_button("lr");
     assert_eq!(rows(&window), ["80", "70", "50"]);
-    assert_eq!(window.0.get_by_label("gamma").rect(), before);
+    assert_eq!(window.0.get_by_label("γ").rect(), before);
     window.click_button("lr");
     assert_eq!(rows(&window), ["80", "50", "70"]);
 }
 
 #[test]
-fn the_runs_below_the_matrix_are_called_by_what_differs_and_can_be_hidden() {
+fn a_pin_keeps_its_name_whatever_the_run_at_hand_is_and_can_be_hidden() {
     let mut window = Window::open();
     window.press(Key::P);
     window.enter("Learning rate, typed", "60");
+    window.press(Key::P);
     window.click("Runs");
-    let name = |window: &Window| {
-        let name = window.text_box("Name of pinned run 1");
-        name.accesskit_node().value()
+    let names = |window: &Window| {
+        ["Name of pinned run 1", "Name of pinned run 2"].map(|name| {
+            let name = window.text_box(name);
+            name.accesskit_node().value().unwrap_or_default()
+        })
     };
-    assert_eq!(name(&window).as_deref(), Some("lr 100"));
+    let expected = ["lr 100 · γ 10⁻¹²", "lr 60"];
+    assert_eq!(names(&window), expected);
     window.enter("Initialisation scale γ, typed", "1");
-    assert_eq!(name(&window).as_deref(), Some("lr 100 · γ 10⁻¹²"));
-    window.click("Hide the curves of lr 100, γ 10⁻¹²");
-    assert!(window.has("Show the curves of lr 100, γ 10⁻¹²"));
+    assert_eq!(names(&window), expected);
+    window.click("Reset");
+    assert_eq!(names(&window), expected);
+    window.click("Hide the curves of lr 60");
+    assert!(window.has("Show the curves of lr 60"));
     window.0.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     window.settle();
-    assert!(window.has("Hide the curves of lr 100, γ 10⁻¹²"));
+    assert!(window.has("Hide the curves of lr 60"));
+}
+
+#[test]
+fn the_button_leads_to_the_table_of_runs_and_all_of_it_is_in_sight() {
+    let mut window = Window::open();
+    window.press(Key::P);
+    window.click_button("Data");
+    window.click("Pinned runs");
+    let name = window.text_box("Name of pinned run 1").rect();
+    let remove = window.0.get_by_label("Remove lr 100 · γ 10⁻¹²").rect();
+    assert!(name.width() > 50.0, "{name}");
+    assert!(remove.right() <= 1280.0, "{remove}");
 }

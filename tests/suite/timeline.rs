@@ -98,3 +98,14 @@ fn a_double_click_on_the_plot_leaves_the_epoch() {
     window.click_at(at);
     assert_ne!(window.app().epoch(), 150);
 }
+
+#[test]
+fn the_marks_of_the_stages_stand_where_the_keys_go() {
+    let mut window = Window::open();
+    window.press(Key::Home);
+    for _ in 0..4 {
+        window.press(Key::CloseBracket);
+        let mark = format!("stage learned by epoch {}:", window.app().epoch());
+        assert!(window.shows(&mark), "{mark}");
+    }
+}

@@ -192,6 +192,7 @@ fn a_file_that_was_only_opened_is_not_unsaved() {
     window.click("Pinned runs");
     window.drop_files(std::slice::from_ref(&path));
     window.wait_for("mine.toml is open");
+    window.click("Pinned runs");
     // Now, and when its pin is trained.
     assert!(!window.close().contains(&ViewportCommand::CancelClose));
     window.wait_for("pinned run");
@@ -252,6 +253,7 @@ fn the_opening_of_a_file_can_be_undone_pins_and_all() {
     assert!(!window.shows("pinned run"));
     window.undo();
     assert_eq!(window.app().experiment().lr, 50.0);
+    window.click("Pinned runs");
     assert!(window.shows("Remove lr 70") && window.shows("Remove lr 50"));
     // It is as unsaved as it was, and is saved where it was saved, not over what was opened.
     assert!(window.close().contains(&ViewportCommand::CancelClose));

@@ -6,8 +6,8 @@
 use std::time::Duration;
 
 use egui::{
-    Align2, Area, Button, Context, Frame, Id, Key, Order, Pos2, Rect, Response, Stroke, Ui, pos2,
-    vec2,
+    Align2, Area, Button, Context, Frame, Id, Key, LayerId, Order, Pos2, Rect, Response, Stroke,
+    Ui, pos2, vec2,
 };
 
 use crate::app::session::settings::FIRST_HINTS;
@@ -134,12 +134,15 @@ impl FirstSteps {
             return;
         };
         let elapsed = time - since;
-        // While the button is down, the hand has found it: the hint stays until it is let go.
+        // While the button is down, the hand has found it: the hint is out of its way, and is
+        // counted as followed once the button is let go.
         let is_dragging = pointer::is_pressed(ctx);
         let is_followed = then.has_changed(now, *target) && !is_dragging;
         let is_escaped = takes_escape && ctx.input(|input| input.key_pressed(Key::Escape));
         let rect = ctx.data(|data| data.get_temp::<Rect>(target.id()));
-        let is_closed = || rect.is_some_and(|rect| bubble(ctx, *target, (rect, chart), words));
+        let is_hidden = pointer::is_pressed_below(ctx, layer());
+        let shown = rect.filter(|_| !is_hidden);
+        let is_closed = || shown.is_some_and(|rect| bubble(ctx, *target, (rect, chart), words));
         if is_followed || is_escaped || elapsed > SECONDS || is_closed() {
             *n_left -= 1;
             ctx.request_repaint();
@@ -149,13 +152,18 @@ impl FirstSteps {
     }
 }
 
+/// The layer of the bubble.
+fn layer() -> LayerId {
+    LayerId::new(Order::Foreground, Id::unique("first steps"))
+}
+
 /// A text with a line to what it is about; answers whether it was closed.
 fn bubble(ctx: &Context, target: HintTarget, (rect, chart): (Rect, Rect), words: &Words) -> bool {
     let (at, pivot) = target.place(rect, chart);
     let style = ctx.global_style();
     let stroke = Stroke::new(1.5, style.visuals.hyperlink_color);
-    Area::new(Id::unique("first steps"))
-        .order(Order::Foreground)
+    Area::new(layer().id)
+        .order(layer().order)
         .pivot(pivot)
         .fixed_pos(at)
         .show(ctx, |ui| {

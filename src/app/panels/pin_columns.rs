@@ -54,23 +54,19 @@ impl<'a> RunRow<'a> {
 pub(super) enum Column {
     Lr,
     Gamma,
-    Hidden,
-    Seed,
     Drops,
-    Learned,
     Loss,
+    Learned,
 }
 
 impl Column {
     /// All of them, from left to right.
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 5] = [
         Self::Lr,
         Self::Gamma,
-        Self::Hidden,
-        Self::Seed,
         Self::Drops,
-        Self::Learned,
         Self::Loss,
+        Self::Learned,
     ];
 
     /// The key of its name.
@@ -78,8 +74,6 @@ impl Column {
         match self {
             Self::Lr => "pin-lr",
             Self::Gamma => "pin-gamma",
-            Self::Hidden => "pin-hidden",
-            Self::Seed => "pin-seed",
             Self::Drops => "pin-drops",
             Self::Learned => "pin-learned",
             Self::Loss => "pin-loss",
@@ -88,7 +82,7 @@ impl Column {
 
     /// Whether it says what was asked for, and not what came of it.
     pub(super) fn is_setting(self) -> bool {
-        matches!(self, Self::Lr | Self::Gamma | Self::Hidden | Self::Seed)
+        matches!(self, Self::Lr | Self::Gamma)
     }
 
     /// The text of a run's cell.
@@ -98,12 +92,6 @@ impl Column {
         match self {
             Self::Lr => numbers::exact(experiment.lr),
             Self::Gamma => numbers::power_of_ten(experiment.gamma),
-            Self::Hidden if experiment.hidden.is_empty() => "0".to_owned(),
-            Self::Hidden => {
-                let widths = experiment.hidden.iter().map(usize::to_string);
-                widths.collect::<Vec<_>>().join(", ")
-            }
-            Self::Seed => experiment.init_seed.to_string(),
             Self::Drops => row.n_drops.to_string(),
             Self::Learned => row.learned.map_or_else(none, |epoch| epoch.to_string()),
             Self::Loss => match row.diverged_at {
@@ -128,12 +116,6 @@ impl Column {
         match self {
             Self::Lr => Some(experiment.lr),
             Self::Gamma => Some(experiment.gamma),
-            // More layers first of all, then more units in them.
-            Self::Hidden => {
-                let digits = experiment.hidden.iter();
-                Some(digits.fold(0.0, |before, &width| 1000.0 * before + whole(width)))
-            }
-            Self::Seed => Some(f64::from(experiment.init_seed)),
             Self::Drops => Some(whole(row.n_drops)),
             Self::Learned => row.learned.map(whole),
             Self::Loss => row.loss,
@@ -169,25 +151,6 @@ mod tests {
                 Ordering::Less
             };
             assert_eq!(order(&small, &large), expected);
-        }
-    }
-
-    #[test]
-    fn networks_are_ordered_by_layers_then_units() {
-        let with = |hidden: &[usize]| Experiment {
-            hidden: hidden.to_vec(),
-            ..Experiment::default()
-        };
-        let all = [
-            with(&[]),
-            with(&[30]),
-            with(&[512]),
-            with(&[2, 3]),
-            with(&[2, 30]),
-        ];
-        for pair in all.windows(2) {
-            let [a, b] = [&pair[0], &pair[1]].map(|experiment| row(experiment, None));
-            assert_eq!(Column::Hidden.order(&a, &b, false), Ordering::Less);
         }
     }
 }

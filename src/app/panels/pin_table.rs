@@ -1,8 +1,10 @@
 //! The table of runs: the run at hand, and the pinned ones, to be compared, sorted, hidden, trained
 //! again, renamed, recoloured and removed.
 
-use egui::text::{LayoutJob, TextFormat};
-use egui::{Button, Color32, Grid, Rangef, Rect, RichText, ScrollArea, Sense, TextStyle, Ui, vec2};
+use egui::style::ScrollStyle;
+use egui::{
+    Align2, Button, FontId, Grid, Rangef, Rect, Response, RichText, ScrollArea, Sense, Ui, vec2,
+};
 
 use super::pin_columns::{Column, RunRow};
 use crate::app::command::action::{Action, PinChange};
@@ -13,12 +15,15 @@ use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::Palette;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::app::widgets::eye::eye_ui;
-use crate::experiment::Experiment;
 
-/// Rows that are seen without scrolling.
-const MOST_SEEN: f32 = 4.0;
 const ROW: f32 = 22.0;
-const NAME_WIDTH: f32 = 150.0;
+
+/// The room of all columns but the name's, and how wide that one is.
+const NUMBERS: f32 = 326.0;
+const NAME_WIDTHS: std::ops::RangeInclusive<f32> = 56.0..=170.0;
+
+/// Between two columns.
+const GAP: f32 = 6.0;
 
 /// The order of the pinned runs: by name, by a column, or as they were pinned.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,8 +37,6 @@ enum SortBy {
 /// The table's memory.
 #[derive(Debug, Default)]
 pub(crate) struct PinTable {
-    /// Whether the user has opened the table. Pinning a run does not: the plot would move.
-    pub(crate) is_shown: bool,
     sort_by: SortBy,
     /// From large to small.
     is_falling: bool,
@@ -45,14 +48,12 @@ pub(crate) struct PinTable {
 #[derive(Clone, Copy)]
 struct Shown<'a> {
     at_hand: &'a RunRow<'a>,
+    name_width: f32,
     words: &'a Words,
     palette: &'a Palette,
 }
 
 impl PinTable {
-    /// The height of the table, whatever is in it.
-    pub(crate) const HEIGHT: f32 = ROW * (MOST_SEEN + 1.0) + 18.0;
-
     /// Draws the table; answers what was asked for, in order, and the pin that is pointed at.
     #[must_use]
     pub(crate) fn ui(
@@ -71,17 +72,22 @@ impl PinTable {
             return (actions, hovered);
         }
         let at_hand = RunRow::of_run(run);
+        // A bar that is seen says that there is more, below or to the right.
+        ui.spacing_mut().scroll = ScrollStyle::solid();
+        let room = ui.available_width() - ui.spacing().scroll.bar_width - NUMBERS;
         let shown = Shown {
             at_hand: &at_hand,
+            name_width: room.clamp(*NAME_WIDTHS.start(), *NAME_WIDTHS.end()),
             words,
             palette,
         };
         ScrollArea::both().auto_shrink(false).show(ui, |ui| {
-            let grid = Grid::new("pin table").num_columns(12).spacing([12.0, 2.0]);
+            ui.spacing_mut().button_padding.x = 3.0;
+            let grid = Grid::new("pin table").num_columns(10).spacing([GAP, 2.0]);
             grid.show(ui, |ui| {
                 self.head(ui, shown);
                 run_row(ui, shown);
-                for i in self.order(pins, at_hand.experiment) {
+                for i in self.order(pins) {
                     let (asked, is_pointed) = self.pin_row(ui, i, pins, shown);
                     actions.extend(asked);
                     hovered = hovered.or(is_pointed.then_some(i));
@@ -92,13 +98,13 @@ impl PinTable {
     }
 
     /// The pins from top to bottom.
-    fn order(&self, pins: &Pins, at_hand: &Experiment) -> Vec<usize> {
+    fn order(&self, pins: &Pins) -> Vec<usize> {
         let mut order: Vec<usize> = (0..pins.all.len()).collect();
         let row = |i: usize| RunRow::of_pin(&pins.all[i].trace);
         match self.sort_by {
             SortBy::Pinned => {}
             SortBy::Name => {
-                order.sort_by_cached_key(|&i| pins.all[i].name_beside(at_hand));
+                order.sort_by_key(|&i| &pins.all[i].name);
                 if self.is_falling {
                     order.reverse();
                 }
@@ -120,10 +126,16 @@ impl PinTable {
             let sign = if self.is_falling { "▼" } else { "▲" };
             let is_sorted = self.sort_by == by;
             let name = shown.words.get(key);
-            let text = head_text(ui, &name, sign, is_sorted, shown.palette);
+            let text = RichText::new(&name).color(shown.palette.quiet);
             let response = ui.add(Button::new(text).frame(false));
+            if is_sorted {
+                order_sign(ui, &response, sign);
+            }
             accessible_name(ui, &response, &name);
-            let hint = shown.words.with("pin-sort", &[("column", name.into())]);
+            let mut hint = shown.words.with("pin-sort", &[("column", name.into())]);
+            if by == SortBy::Column(Column::Learned) {
+                hint = format!("{}\n{hint}", shown.words.get("pin-learned-hint"));
+            }
             if response.on_hover_text(hint).clicked() {
                 (self.sort_by, self.is_falling) = match (is_sorted, self.is_falling) {
                     (false, _) => (by, false),
@@ -197,15 +209,15 @@ impl PinTable {
         actions
     }
 
-    /// The name: what the pin differs in, unless the user has named it; whole on hover.
+    /// The name, which can be typed; on hover, all that the run was trained with.
     fn name(&mut self, ui: &mut Ui, i: usize, pin: &Pin, shown: Shown<'_>) -> Option<Action> {
         let number = (i + 1).to_string();
         let name = shown.words.with("pin-name-of", &[("n", number.into())]);
         let edited = DraftBox {
             name: &name,
             hint: Some(&pin.whole_name()),
-            current: &pin.name_beside(shown.at_hand.experiment),
-            size: BoxSize::Name(vec2(NAME_WIDTH, ROW - 2.0)),
+            current: &pin.name,
+            size: BoxSize::Name(vec2(shown.name_width, ROW - 2.0)),
         };
         let typed = self.drafts.ui(ui, i, edited, shown.palette)?;
         let name = typed.trim().to_owned();
@@ -213,19 +225,12 @@ impl PinTable {
     }
 }
 
-/// A column's name, and room for the sign of the order, so that sorting moves nothing.
-fn head_text(ui: &Ui, name: &str, sign: &str, is_sorted: bool, palette: &Palette) -> LayoutJob {
-    let font = TextStyle::Body.resolve(ui.style());
-    let format = |color| TextFormat::simple(font.clone(), color);
-    let mut job = LayoutJob::default();
-    job.append(name, 0.0, format(palette.quiet));
-    let color = if is_sorted {
-        ui.visuals().strong_text_color()
-    } else {
-        Color32::TRANSPARENT
-    };
-    job.append(sign, 4.0, format(color));
-    job
+/// The sign of the order, at the upper right of a column's name, so that sorting moves nothing.
+fn order_sign(ui: &Ui, head: &Response, sign: &str) {
+    let at = head.rect.right_top() + vec2(-3.0, 1.0);
+    let font = FontId::proportional(8.0);
+    let color = ui.visuals().strong_text_color();
+    ui.painter().text(at, Align2::LEFT_TOP, sign, font, color);
 }
 
 /// The row of the run at hand, the first one.
@@ -233,7 +238,8 @@ fn run_row(ui: &mut Ui, shown: Shown<'_>) {
     ui.label("");
     ui.label("");
     let name = RichText::new(shown.words.get("pin-this-run")).strong();
-    ui.add_sized(vec2(NAME_WIDTH, ROW - 2.0), egui::Label::new(name));
+    let size = vec2(shown.name_width, ROW - 2.0);
+    ui.add_sized(size, egui::Label::new(name).truncate());
     cells(ui, shown.at_hand, false, shown);
     ui.end_row();
 }

@@ -197,7 +197,8 @@ fn slider(
     .inner
 }
 
-/// The ticks of a run: where its stages are foreseen, then where they are learned.
+/// The ticks of a run: where its stages are foreseen to be half learned, then where they have been
+/// learned, on the plateau behind the drop.
 fn ticks(run: &Run) -> Vec<Tick<'_>> {
     let mut ticks = Vec::new();
     if let Some(foreseen) = &run.foreseen {
@@ -211,8 +212,10 @@ fn ticks(run: &Run) -> Vec<Tick<'_>> {
             }));
         }
     }
-    ticks.extend(run.stages.iter().map(|stage| Tick {
-        epoch: stage.epoch,
+    // Where the keys for the previous and next stage go.
+    let learned = run.stages.iter().zip(&run.plateaus);
+    ticks.extend(learned.map(|(stage, &plateau)| Tick {
+        epoch: plateau as f64,
         modes: &stage.modes,
         is_foreseen: false,
     }));

@@ -4,13 +4,14 @@
 use std::time::Duration;
 
 use egui::{
-    Align2, Area, Context, Frame, Id, Label, Order, Rect, RichText, Sense, Stroke, Ui, vec2,
+    Align2, Area, Context, Frame, Id, Label, LayerId, Order, Rect, RichText, Sense, Stroke, Ui,
+    vec2,
 };
 
 use crate::app::text::message::Message;
 use crate::app::text::words::Words;
 use crate::app::theme::palette::Palette;
-use crate::app::widgets::plot_place;
+use crate::app::widgets::{plot_place, pointer};
 
 /// News is shown for so long, in seconds, and for longer if there is more to read.
 const LEAST_SECONDS: f64 = 4.0;
@@ -59,8 +60,13 @@ impl Toast {
         let length = message.text.chars().count() as f64;
         let span = LEAST_SECONDS + SECONDS_A_CHARACTER * length;
         let until = *self.until.get_or_insert(now + span);
+        let id = Id::unique("toast");
+        // It is not read during a drag, and would cover what is dragged.
+        if pointer::is_pressed_below(ctx, LayerId::new(Order::Foreground, id)) {
+            return;
+        }
         let place = plot_place::largest(ctx).unwrap_or(picture);
-        let area = Area::new(Id::unique("toast"))
+        let area = Area::new(id)
             .order(Order::Foreground)
             .pivot(Align2::CENTER_BOTTOM)
             .sense(Sense::click())

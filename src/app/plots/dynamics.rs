@@ -109,7 +109,7 @@ impl Dynamics<'_> {
                 options: dynamics_options(self.options, self.run.foreseen.as_deref()),
                 is_foreseen: self.run.foreseen.is_some(),
                 has_band: self.band.is_some(),
-                others: Others::of(self.run, self.pins),
+                others: Others::of(self.pins),
                 language: self.words.language(),
             },
         }

@@ -32,10 +32,9 @@ pub(super) struct Others {
 
 impl Others {
     /// The facts about the present pins beside `run`.
-    pub(super) fn of(run: &Run, pins: &Pins) -> Self {
-        let at_hand = &run.facts.experiment;
+    pub(super) fn of(pins: &Pins) -> Self {
         let named = pins.seen();
-        let named = named.map(|(i, pin)| (i, pin.name_beside(at_hand), pin.colour));
+        let named = named.map(|(i, pin)| (i, pin.name.clone(), pin.colour));
         Self {
             revision: pins.revision(),
             lifted: pins.hovered,
@@ -60,7 +59,7 @@ impl<'a> OtherRuns<'a> {
             let is_other = pin.trace.experiment != run.facts.experiment;
             Other {
                 pin: Some(i),
-                name: is_other.then(|| pin.name_beside(&run.facts.experiment)),
+                name: is_other.then(|| pin.name.clone()),
                 colour: pin.colour,
                 trace: &pin.trace,
                 watched: watched(&pin.trace.experiment, words),

@@ -63,7 +63,7 @@ impl Predictions<'_> {
             how: How {
                 is_foreseen: self.run.foreseen.is_some(),
                 has_band: self.band.is_some(),
-                others: Others::of(self.run, self.pins),
+                others: Others::of(self.pins),
                 language: self.words.language(),
             },
         };

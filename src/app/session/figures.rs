@@ -106,7 +106,7 @@ impl Picture {
         ending: &str,
     ) -> Result<Rendered, FigureError> {
         let fonts = Fonts::new();
-        let others = Others::of(&on_screen.pins, experiment, &on_screen.words);
+        let others = Others::of(&on_screen.pins, &on_screen.words);
         let runs = others.runs(&on_screen.pins, experiment);
         let options = on_screen.options(known, &runs, &fonts, self.page.size());
         let figure = Figure::draw(view, subject, &options)?;
@@ -236,7 +236,7 @@ mod tests {
         };
         let mut pins = Pins::default();
         pins.pin(RunState::trained(slower).shown().unwrap());
-        let name = pins.all[0].name_beside(&experiment);
+        let name = pins.all[0].name.clone();
         let picture = Picture {
             plot: Plot::OfRun(Subject::Dynamics),
             page: Page::default(),

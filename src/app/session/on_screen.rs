@@ -132,9 +132,9 @@ impl OnScreen {
 }
 
 impl Others {
-    /// Of these pins beside the run of `experiment`, in these words.
-    pub(super) fn of(pins: &[Pin], experiment: &Experiment, words: &FigureWords) -> Self {
-        let names = pins.iter().map(|pin| pin.name_beside(experiment));
+    /// Of these pins, in these words.
+    pub(super) fn of(pins: &[Pin], words: &FigureWords) -> Self {
+        let names = pins.iter().map(|pin| pin.name.clone());
         let watched = pins
             .iter()
             .map(|pin| words.named(&pin.trace.experiment).pair_names());

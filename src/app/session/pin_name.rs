@@ -1,11 +1,41 @@
-//! Names of pinned runs: the whole name that a pin begins with, and what tells it from another run.
+//! Names of pinned runs: the short one that a pin begins with, and the whole one that says all that
+//! the run was trained with.
 
+use super::pins::Pin;
 use crate::data::{DataSource, TreeRecipe};
 use crate::experiment::Experiment;
 use crate::numbers;
 
-/// `lr 100, γ 10⁻¹²`, and what else is not the notebook's.
-pub(crate) fn name_of(experiment: &Experiment) -> String {
+/// Between the parts of a name.
+const BETWEEN: &str = " · ";
+
+/// A short name for a run among `others`: what is not the notebook's, or `lr 100 · γ 10⁻¹²` of the
+/// notebook's own. A name that another run has already begins with what tells the two apart, or ends
+/// in a number. It is fixed when the run is pinned.
+pub(crate) fn short_name(experiment: &Experiment, others: &[Pin]) -> String {
+    let notebook = Experiment::default();
+    let mut name = differences(experiment, &notebook);
+    if name.is_empty() {
+        name = [lr(experiment), gamma(experiment)].join(BETWEEN);
+    }
+    let of_name = |name: &str| others.iter().find(|pin| pin.name == name);
+    if let Some(twin) = of_name(&name) {
+        let told_apart = differences(experiment, &twin.trace.experiment);
+        if !told_apart.is_empty() {
+            name = told_apart;
+        }
+    }
+    let plain = name.clone();
+    let mut number = 2;
+    while of_name(&name).is_some() {
+        name = format!("{plain} ({number})");
+        number += 1;
+    }
+    name
+}
+
+/// `lr 100 · γ 10⁻¹²`, and what else is not the notebook's.
+pub(crate) fn whole_name(experiment: &Experiment) -> String {
     let notebook = Experiment::default();
     let mut parts = vec![lr(experiment), gamma(experiment)];
     if experiment.hidden != notebook.hidden {
@@ -17,19 +47,15 @@ pub(crate) fn name_of(experiment: &Experiment) -> String {
     if experiment.n_epochs != notebook.n_epochs {
         parts.push(epochs(experiment));
     }
-    if let Some(own) = experiment.data.own() {
-        parts.push(own.name.clone());
-    } else if experiment.data != notebook.data {
-        parts.push(format!("P {}", experiment.items.len()));
-    }
+    parts.extend(data_differences(experiment, &notebook));
     let features = experiment.user_features.iter();
     parts.extend(features.map(|feature| feature.name.clone()));
-    parts.join(", ")
+    parts.join(BETWEEN)
 }
 
 /// Only what tells an experiment from another one, such as `lr 50 · γ 10⁻⁶`; empty where nothing
 /// that has a name does.
-pub(crate) fn differences(experiment: &Experiment, other: &Experiment) -> String {
+fn differences(experiment: &Experiment, other: &Experiment) -> String {
     let mut parts = Vec::new();
     let mut add_if = |differs: bool, part: &dyn Fn(&Experiment) -> String| {
         if differs {
@@ -43,7 +69,7 @@ pub(crate) fn differences(experiment: &Experiment, other: &Experiment) -> String
     add_if(experiment.n_epochs != other.n_epochs, &epochs);
     parts.extend(data_differences(experiment, other));
     parts.extend(feature_differences(experiment, other));
-    parts.join(" · ")
+    parts.join(BETWEEN)
 }
 
 fn lr(experiment: &Experiment) -> String {
@@ -119,9 +145,9 @@ mod tests {
     #[test]
     fn a_name_tells_what_is_not_the_notebooks() {
         let mut experiment = crate::presets::shark();
-        assert_eq!(name_of(&experiment), "lr 100, γ 10⁻¹², has_bones");
+        assert_eq!(whole_name(&experiment), "lr 100 · γ 10⁻¹² · has_bones");
         experiment.hidden.clear();
-        assert!(name_of(&experiment).contains("h 0"));
+        assert!(whole_name(&experiment).contains("h 0"));
     }
 
     #[test]

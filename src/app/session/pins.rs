@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::pin_name::{differences, name_of};
+use super::pin_name::{short_name, whole_name};
 use super::trace::Trace;
 use crate::app::run::Run;
 use crate::experiment::{Experiment, file};
@@ -59,28 +59,13 @@ impl Pin {
         })
     }
 
-    /// The user's name, if there is one, and all that the run was trained with.
+    /// The name, and all that the run was trained with.
     pub(crate) fn whole_name(&self) -> String {
-        let whole = name_of(&self.trace.experiment);
+        let whole = whole_name(&self.trace.experiment);
         if self.name == whole {
             whole
         } else {
             format!("{} ({whole})", self.name)
-        }
-    }
-
-    /// The name beside the run at hand: the one that the user gave it or, without that, only what
-    /// tells it from that run.
-    pub(crate) fn name_beside(&self, at_hand: &Experiment) -> String {
-        let experiment = &self.trace.experiment;
-        if self.name != name_of(experiment) {
-            return self.name.clone();
-        }
-        let told_apart = differences(experiment, at_hand);
-        if told_apart.is_empty() {
-            self.name.clone()
-        } else {
-            told_apart
         }
     }
 
@@ -119,7 +104,7 @@ impl Pins {
         let is_taken = |colour: &usize| self.all.iter().any(|pin| pin.colour == *colour);
         let free = (0..Palette::N_PINS).find(|colour| !is_taken(colour));
         self.add(Pin {
-            name: name_of(experiment),
+            name: short_name(experiment, &self.all),
             colour: free.unwrap_or(self.all.len() % Palette::N_PINS),
             is_hidden: false,
             trace: Arc::new(Trace::of(run)),
@@ -330,15 +315,45 @@ mod tests {
     }
 
     #[test]
-    fn a_pin_is_called_by_what_differs_until_the_user_names_it() {
-        let at_hand = Experiment::default();
+    fn a_pins_name_says_what_is_not_the_notebooks_and_no_two_pins_have_the_same() {
         let mut pins = Pins::default();
-        pins.pin(run(1.0).shown().unwrap());
-        assert_eq!(pins.all[0].name_beside(&at_hand), "γ 10⁰");
-        let same = pins.all[0].trace.experiment.clone();
-        assert_eq!(pins.all[0].name_beside(&same), pins.all[0].name);
-        pins.rename(0, "large start".to_owned());
-        assert_eq!(pins.all[0].name_beside(&at_hand), "large start");
+        for gamma in [1e-12, 1.0] {
+            pins.pin(run(gamma).shown().unwrap());
+        }
+        let with = |experiment: Experiment, pins: &mut Pins| {
+            pins.pin(RunState::trained(experiment).shown().unwrap());
+        };
+        let default = Experiment::default;
+        with(
+            Experiment {
+                lr: 60.0,
+                gamma: 1.0,
+                ..default()
+            },
+            &mut pins,
+        );
+        // A name that is taken, whatever it was taken for.
+        pins.rename(2, "lr 70".to_owned());
+        with(
+            Experiment {
+                lr: 70.0,
+                ..default()
+            },
+            &mut pins,
+        );
+        let mut of_other_layers = default();
+        of_other_layers.init_before = 1;
+        with(of_other_layers, &mut pins);
+        let names: Vec<&str> = pins.all.iter().map(|pin| pin.name.as_str()).collect();
+        let expected = [
+            "lr 100 · γ 10⁻¹²",
+            "γ 10⁰",
+            "lr 70",
+            "lr 70 · γ 10⁻¹²",
+            "lr 100 · γ 10⁻¹² (2)",
+        ];
+        assert_eq!(names, expected);
+        assert_eq!(pins.all[1].whole_name(), "γ 10⁰ (lr 100 · γ 10⁰)");
     }
 
     #[test]

@@ -18,7 +18,6 @@ use crate::app::panels::first_steps::FirstSteps;
 use crate::app::panels::lessons::Lessons;
 use crate::app::panels::offers::Offers;
 use crate::app::panels::palette::CommandPalette;
-use crate::app::panels::pin_table::PinTable;
 use crate::app::panels::reading_notice::ReadingNotice;
 use crate::app::panels::self_check::SelfCheck;
 use crate::app::panels::timeline::TimelineStrip;
@@ -46,11 +45,14 @@ use crate::experiment::Experiment;
 /// the change.
 const PATIENCE: Duration = Duration::from_millis(4);
 
+/// A press is a click up to so many seconds.
+const LONGEST_CLICK: f64 = 3.0;
+
 /// Letters and lines are so much larger while presenting, where the window has the room.
 const PRESENTING: f32 = 1.4;
 
 /// The least room for the window's texts, in points.
-const LEAST_ROOM: [f32; 2] = [1024.0, 640.0];
+const LEAST_ROOM: [f32; 2] = [1120.0, 700.0];
 
 /// The application.
 pub struct App {
@@ -65,7 +67,6 @@ pub struct App {
     pub(super) regression: Regression,
     pub(super) lessons: Lessons,
     pub(super) self_check: SelfCheck,
-    pub(super) pin_table: PinTable,
     pub(super) file_dialog: FileDialog,
     /// The folder of the last file.
     pub(super) folder: Option<PathBuf>,
@@ -148,7 +149,6 @@ impl App {
             regression: Regression::new(ctx),
             lessons: Lessons::default(),
             self_check: SelfCheck::new(ctx),
-            pin_table: PinTable::default(),
             file_dialog: FileDialog::default(),
             folder: None,
             clipboard: Clipboard::new(ctx),
@@ -301,6 +301,8 @@ fn dress(ctx: &Context, settings: &Settings) {
     // A press elsewhere ends typing, so that what was typed is in force before a drag begins.
     ctx.options_mut(|options| {
         options.input_options.surrender_focus_on = egui::SurrenderFocusOn::Presses;
+        // Frames tell how long a press was: where they are slow, a click looks long.
+        options.input_options.max_click_duration = LONGEST_CLICK;
     });
 }
 

@@ -103,7 +103,10 @@ impl App {
             Command::ToggleAligned => session.change_learning(|it| it.is_aligned ^= true),
             Command::CycleTheory => session.change_learning(|it| it.theory = it.theory.next()),
             Command::ToggleSeeds => session.change_learning(|it| it.shows_seeds ^= true),
-            Command::ShowBelow(below) => session.change_learning(|it| it.below = below),
+            Command::ShowBelow(below) => {
+                session.show_view(crate::app::command::view::View::Learning);
+                session.change_learning(|it| it.below = below);
+            }
             Command::Play => session.toggle_play(),
             Command::EpochBack => session.move_epoch(-1),
             Command::EpochForward => session.move_epoch(1),

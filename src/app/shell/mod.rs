@@ -13,3 +13,4 @@ mod react;
 mod regions;
 mod remember;
 mod show;
+mod status_row;

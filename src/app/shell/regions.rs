@@ -13,7 +13,7 @@ pub(super) struct Regions {
 
 impl Regions {
     /// Takes over where the regions are; one without a place is not shown.
-    pub(super) fn set(&mut self, places: [(Region, Option<Rect>); 6]) {
+    pub(super) fn set(&mut self, places: [(Region, Option<Rect>); 5]) {
         let shown = places
             .into_iter()
             .filter_map(|(region, place)| Some((region, place?)));

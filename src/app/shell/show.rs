@@ -3,9 +3,7 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use egui::{
-    Align, CentralPanel, Frame, Layout, Panel, Rect, RichText, ScrollArea, Ui, UiBuilder, vec2,
-};
+use egui::{Align, CentralPanel, Frame, Layout, Panel, Rect, ScrollArea, Ui, UiBuilder};
 
 use super::app::App;
 use crate::app::command::action::Action;
@@ -19,22 +17,27 @@ use crate::app::panels::first_steps::Followed;
 use crate::app::panels::help;
 use crate::app::panels::lessons::Evidence;
 use crate::app::panels::menus::Menus;
-use crate::app::panels::pin_table::PinTable;
 use crate::app::panels::top_bar::TopBar;
 use crate::app::plots::pointed::PointedParts;
 use crate::app::session::on_screen::{FigureWords, OnScreen};
-use crate::app::text::status;
 use crate::app::theme::palette::Palette;
 use crate::app::views::context::Context;
 use crate::app::widgets::focus_ring::focus_ring;
+use crate::app::widgets::pointer;
 use crate::app::widgets::region::{Region, begin_region};
-use crate::app::widgets::status_hint;
 
 /// Height of the bar at the top.
 const BAR: f32 = 36.0;
 
 /// Height of the strip at the bottom: the timeline, and the line that says what the run did.
 const BOTTOM: f32 = 68.0;
+
+/// The same while presenting, with the timeline alone.
+const PRESENTED_BOTTOM: f32 = 40.0;
+
+/// Around the view; less of it while presenting.
+const MARGIN: f32 = 10.0;
+const PRESENTED_MARGIN: f32 = 6.0;
 
 impl App {
     /// Draws everything, then performs what was asked for. The controls come first: what they
@@ -43,28 +46,26 @@ impl App {
     pub fn show(&mut self, ui: &mut Ui) {
         let palette = Palette::new(ui.visuals().dark_mode);
         self.regions.follow_focus(ui.ctx());
+        pointer::hide_tooltips_while_pressed(ui.ctx());
         self.end_presenting_by_escape(ui.ctx());
         let mut actions: Vec<Action> = self.keyboard(ui.ctx()).into_iter().collect();
         let facts = self.facts();
         let bar = Panel::top("top").exact_size(BAR);
         let bar = bar.show(ui, |ui| actions.extend(self.top(ui, &facts)));
         // Rooms first, then what is in them, in the order in which the keyboard goes.
-        let bottom = reserve(ui, Panel::bottom("bottom").exact_size(BOTTOM));
-        let pins = self.pin_table.is_shown;
-        let pins = pins.then(|| reserve(ui, Panel::bottom("pins").exact_size(PinTable::HEIGHT)));
+        let (height, margin) = if self.is_presenting {
+            (PRESENTED_BOTTOM, PRESENTED_MARGIN)
+        } else {
+            (BOTTOM, MARGIN)
+        };
+        let bottom = reserve(ui, Panel::bottom("bottom").exact_size(height));
         let left = self.controls_panel(ui, &palette);
         let lesson = self.lesson_room(ui);
-        let margin = Frame::central_panel(ui.style()).inner_margin(10.0);
+        let margin = Frame::central_panel(ui.style()).inner_margin(margin);
         let middle = CentralPanel::default().frame(margin);
         let middle = middle.show(ui, |ui| actions.extend(self.middle(ui, &palette)));
         if let Some(room) = lesson {
             actions.extend(fill(ui, room, |ui| self.lesson(ui, &palette)));
-        }
-        let mut hovered = None;
-        if let Some(room) = pins {
-            let (asked, row) = fill(ui, room, |ui| self.pin_rows(ui, &palette));
-            actions.extend(asked);
-            hovered = row;
         }
         actions.extend(fill(ui, bottom, |ui| self.bottom(ui, &palette)));
         self.regions.set([
@@ -72,10 +73,9 @@ impl App {
             (Region::Controls, left),
             (Region::View, Some(middle.response.rect)),
             (Region::Lesson, lesson),
-            (Region::Pins, pins),
             (Region::Timeline, Some(bottom)),
         ]);
-        self.hover_pin(hovered, ui.ctx());
+        self.hover_pin(ui.ctx());
         let picture = middle.response.rect;
         actions.extend(self.notices(ui.ctx(), picture, &palette));
         self.first_steps(ui.ctx());
@@ -146,8 +146,8 @@ impl App {
             if height == 0.0 {
                 return None;
             }
-            let panel = Panel::bottom("presented").exact_size(height + 12.0);
-            panel.show(ui, |ui| self.controls_ui(ui, LineHeights::USUAL, palette))
+            let panel = Panel::bottom("presented").exact_size(height + 6.0);
+            panel.show(ui, |ui| self.controls_ui(ui, LineHeights::SLIM, palette))
         } else {
             let panel = Panel::left("controls")
                 .default_size(276.0)
@@ -189,12 +189,12 @@ impl App {
     }
 
     /// Lifts the pinned run that is pointed at, in the table or in a plot.
-    fn hover_pin(&mut self, row: Option<usize>, ctx: &egui::Context) {
-        let hovered = row.or(match self.session.look().view {
+    fn hover_pin(&mut self, ctx: &egui::Context) {
+        let hovered = match self.session.look().view {
             View::Learning => self.learning.hovered_pin(),
             View::Illusions => self.illusions.hovered_pin(),
             View::Data | View::Regression => None,
-        });
+        };
         if self.session.hover_pin(hovered) {
             ctx.request_repaint();
         }
@@ -210,15 +210,6 @@ impl App {
             is_presenting: self.is_presenting,
         };
         bar.ui(ui)
-    }
-
-    fn pin_rows(&mut self, ui: &mut Ui, palette: &Palette) -> (Vec<Action>, Option<usize>) {
-        begin_region(ui, Region::Pins);
-        let Some(run) = self.session.run_state().shown() else {
-            return (Vec::new(), None);
-        };
-        let pins = self.session.pins();
-        self.pin_table.ui(ui, run, pins, &self.words, palette)
     }
 
     /// The state of the screen that figures show.
@@ -278,33 +269,11 @@ impl App {
             action = strip.ui(ui, playhead, &mut speed, run, &self.words, palette);
         }
         self.session.set_speed(speed);
-        let hint = status_hint::taken(ui.ctx());
-        let (line, is_wrong) = match (self.timeline_strip.refusal(), hint) {
-            (Some(refusal), _) => (refusal.to_owned(), true),
-            (None, Some(hint)) => (hint, false),
-            (None, None) => status::line(self.session.run_state(), &self.words),
-        };
-        let color = if is_wrong {
-            palette.error
-        } else {
-            palette.quiet
-        };
-        let row = vec2(ui.available_width(), ui.spacing().interact_size.y);
-        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-            let is_shown = &mut self.pin_table.is_shown;
-            let toggle = ui.toggle_value(is_shown, self.words.get("toggle-pins"));
-            toggle.on_hover_text(self.words.get("toggle-pins-hint"));
-            if let Some(run) = self.session.run_state().shown() {
-                let taken = self.offers.ui(ui, run, &self.words);
-                action = action.take().or(taken);
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                // What is cut is shown on hover by itself.
-                let text = RichText::new(&line).color(color);
-                ui.add(egui::Label::new(text).truncate());
-            });
-        });
-        action
+        // While presenting the pictures have the room of the status line.
+        if self.is_presenting {
+            return action;
+        }
+        self.status_row(ui, palette).or(action)
     }
 
     /// A room for what the view shows and what to ask of it, where that is wanted: a share of the
@@ -348,6 +317,7 @@ impl App {
             pins: session.pins(),
             seeds: &self.seeds,
             readings: session.readings(),
+            is_presenting: self.is_presenting,
             words: &self.words,
             palette,
         };

@@ -23,6 +23,8 @@ pub(crate) struct Context<'a> {
     pub(crate) seeds: &'a Seeds,
     /// How own data were read.
     pub(crate) readings: &'a Readings,
+    /// Whether the pictures have the room of what is used rarely.
+    pub(crate) is_presenting: bool,
     /// The words.
     pub(crate) words: &'a Words,
     /// The colours.

@@ -69,7 +69,9 @@ impl Learning {
         } = self;
         lines.follow(&look.followed);
         let options = &mut look.learning;
-        toolbar_ui(ui, options, words);
+        if !context.is_presenting {
+            toolbar_ui(ui, options, words);
+        }
         theory_ui(ui, run, options, words, palette);
         let scene = Scene {
             run,

@@ -13,8 +13,6 @@ pub(crate) enum Region {
     View,
     /// The questions at the right.
     Lesson,
-    /// The table of pinned runs.
-    Pins,
     /// The timeline at the bottom.
     Timeline,
 }

@@ -3,6 +3,7 @@
 
 use super::frame::{LEADER, NAME, line};
 use super::{Chart, Curve, CurveName, CurveOf, Entry, Frame, LeftOut, Quantity, Sample, Viewport};
+use crate::picture::short_names::distinct;
 use crate::picture::shorten::shortened;
 use crate::picture::spread::{Wish, spread};
 use crate::picture::{Align, Label, LineStyle, Measure, Paint, Point, Role, Shape, Turn};
@@ -82,7 +83,7 @@ impl Chart {
             }
             match name {
                 CurveName::Words(text) => words.push(Candidate {
-                    text: shortened(text, frame.names_width(), NAME, measure),
+                    text: text.clone(),
                     at: end.y,
                     curve: i,
                     rank: rank(curve),
@@ -100,6 +101,12 @@ impl Chart {
                     curve: i,
                 }),
             }
+        }
+        // Names that are cut stay different.
+        let whole: Vec<String> = words.iter().map(|name| name.text.clone()).collect();
+        let short = distinct(&whole, frame.names_width(), NAME, measure);
+        for (name, short) in words.iter_mut().zip(short) {
+            name.text = short;
         }
         // The higher end first; of equal ones, the first mode.
         modes.sort_by(|a, b| a.at.total_cmp(&b.at).then(a.mode.cmp(&b.mode)));

@@ -16,6 +16,8 @@ pub(crate) struct LineHeights {
     pub(super) separator: f32,
     /// The room between the row of presets and the first heading.
     pub(super) below_head: f32,
+    /// Whether name, slider and box stand in one line, as they do while presenting.
+    pub(super) is_slim: bool,
 }
 
 impl LineHeights {
@@ -25,6 +27,7 @@ impl LineHeights {
         note: 11.0,
         separator: 2.0,
         below_head: 0.0,
+        is_slim: false,
     };
 
     /// As high as in a window that has the room.
@@ -34,6 +37,16 @@ impl LineHeights {
         note: 14.0,
         separator: 9.0,
         below_head: 8.0,
+        is_slim: false,
+    };
+
+    /// All of a control in one line.
+    pub(crate) const SLIM: Self = Self {
+        name: 22.0,
+        rail: 0.0,
+        note: 0.0,
+        is_slim: true,
+        ..Self::LOWEST
     };
 
     /// The heights at which all controls of a tree fit into so much height, if they can.
@@ -47,6 +60,7 @@ impl LineHeights {
             note: between(Self::LOWEST.note, Self::USUAL.note),
             separator: between(Self::LOWEST.separator, Self::USUAL.separator),
             below_head: between(Self::LOWEST.below_head, Self::USUAL.below_head),
+            is_slim: false,
         }
     }
 
@@ -92,6 +106,20 @@ impl Lines {
                 ..heights
             },
         )
+    }
+
+    /// The same with the slider between the name and boxes of a width, all in the line of the name.
+    pub(super) fn in_one(self, boxes: f32) -> Self {
+        /// The share of the line that the name takes.
+        const NAME: f32 = 0.34;
+        let line = self.name;
+        let left = line.left() + NAME * line.width();
+        let right = (line.right() - boxes - 4.0).max(left);
+        Self {
+            rail: Rect::from_x_y_ranges(left..=right, line.y_range()),
+            note: Rect::from_x_y_ranges(left..=right, line.y_range()),
+            ..self
+        }
     }
 
     fn allocate(ui: &mut Ui, heights: LineHeights) -> Self {

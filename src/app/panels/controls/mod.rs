@@ -111,39 +111,34 @@ fn head(ui: &mut Ui, words: &Words) -> Vec<Action> {
     buttons.inner
 }
 
-/// The most controls beside each other while presenting.
-const MOST_IN_ROW: usize = 3;
-
-/// The controls of a row while presenting, row by row: as many beside each other as there may be.
-fn presented_rows(experiment: &Experiment, presented: &[Presented]) -> Vec<Vec<Presented>> {
+/// The controls that stay in sight while presenting, in the order of the panel.
+fn presented_now(experiment: &Experiment, presented: &[Presented]) -> Vec<Presented> {
     let is_own = experiment.data.own().is_some();
     let is_there = |control: &Presented| {
         presented.contains(control) && !(is_own && *control == Presented::Flip)
     };
-    let shown: Vec<Presented> = Presented::ALL.into_iter().filter(is_there).collect();
-    let n_rows = shown.len().div_ceil(MOST_IN_ROW).max(1);
-    let in_row = shown.len().div_ceil(n_rows).max(1);
-    shown.chunks(in_row).map(<[Presented]>::to_vec).collect()
+    Presented::ALL.into_iter().filter(is_there).collect()
 }
 
 /// The height of the controls that stay in sight while presenting; 0 without any.
 pub(crate) fn presented_height(experiment: &Experiment, presented: &[Presented]) -> f32 {
-    let n_rows = presented_rows(experiment, presented).len();
-    n_rows as f32 * (LineHeights::USUAL.of_control() + 4.0)
+    if presented_now(experiment, presented).is_empty() {
+        return 0.0;
+    }
+    LineHeights::SLIM.of_control()
 }
 
-/// The controls that stay in sight while presenting, in rows as wide as the window: the pictures
-/// have the room of all others.
+/// The controls that stay in sight while presenting, in one slim row as wide as the window: the
+/// pictures have the room of all others.
 fn present(ui: &mut Ui, change: &mut Change<'_>, presented: &[Presented]) {
     begin_region(ui, Region::Controls);
-    ui.spacing_mut().item_spacing = vec2(28.0, 2.0);
-    for row in presented_rows(&change.experiment, presented) {
-        ui.columns(row.len(), |columns| {
-            for (ui, control) in columns.iter_mut().zip(&row) {
-                change.presented(ui, *control);
-            }
-        });
-    }
+    ui.spacing_mut().item_spacing = vec2(20.0, 0.0);
+    let row = presented_now(&change.experiment, presented);
+    ui.columns(row.len(), |columns| {
+        for (ui, control) in columns.iter_mut().zip(row) {
+            change.presented(ui, control);
+        }
+    });
 }
 
 impl Change<'_> {

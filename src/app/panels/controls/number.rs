@@ -13,11 +13,15 @@ use super::stability;
 use crate::app::panels::first_steps::HintTarget;
 use crate::app::text::format;
 use crate::app::theme::accessible::accessible_name;
+use crate::app::widgets::pointer;
 use crate::app::widgets::slider_focus::take_focus;
 use crate::experiment::{Experiment, ExperimentError, Field, Reason};
 
 /// Width of the box for a typed number.
 const BOX: f32 = 80.0;
+
+/// The same where all of a control is in one line.
+const SLIM_BOX: f32 = 60.0;
 
 /// Width of one of several boxes beside each other.
 const SMALL_BOX: f32 = 36.0;
@@ -58,14 +62,27 @@ impl Change<'_> {
         part: ControlValues<'_>,
         note: impl FnOnce(&Self) -> Option<Note>,
     ) {
-        let lines = Lines::with_rail(ui, self.heights);
-        // The slider comes first, so that the box shows where it was moved to.
-        within(ui, lines.rail, Layout::top_down(Align::Min), |ui| {
-            self.slider(ui, part);
-        });
+        let is_slim = self.heights.is_slim;
         let n_boxes = part.n_values.max(1);
-        let width = if n_boxes == 1 { BOX } else { SMALL_BOX };
+        let width = match n_boxes {
+            1 if is_slim => SLIM_BOX,
+            1 => BOX,
+            _ => SMALL_BOX,
+        };
         let step = width + 4.0;
+        let mut lines = Lines::with_rail(ui, self.heights);
+        if is_slim {
+            lines = lines.in_one(step * n_boxes as f32);
+        }
+        let refused = self.refusal_of(part);
+        // In one line, why a value was refused stands where the slider is, unless that is held.
+        let is_replaced = is_slim && refused.is_some() && !pointer::is_pressed(ui.ctx());
+        // The slider comes first, so that the box shows where it was moved to.
+        if !is_replaced {
+            within(ui, lines.rail, Layout::top_down(Align::Min), |ui| {
+                self.slider(ui, part);
+            });
+        }
         for index in 0..n_boxes {
             let place = at_right(lines.name, step * (n_boxes - 1 - index) as f32, width);
             within(ui, place, Layout::right_to_left(Align::Center), |ui| {
@@ -73,14 +90,27 @@ impl Change<'_> {
             });
         }
         let mut name = lines.name;
-        name.max.x -= step * n_boxes as f32;
+        name.max.x = if is_slim {
+            lines.rail.left() - 4.0
+        } else {
+            name.max.x - step * n_boxes as f32
+        };
         within(ui, name, Layout::left_to_right(Align::Center), |ui| {
             self.name(ui, part);
         });
-        let refused = (0..n_boxes).find_map(|index| self.refusal(part.slot(index)));
-        if let Some(note) = refused.or_else(|| note(self)) {
+        let said = if is_slim {
+            refused.filter(|_| is_replaced)
+        } else {
+            self.refusal_of(part).or_else(|| note(self))
+        };
+        if let Some(note) = said {
             note.ui(ui, lines.note, self.palette);
         }
+    }
+
+    /// Why the draft in one of a control's boxes was refused, if it was.
+    fn refusal_of(&self, part: ControlValues<'_>) -> Option<Note> {
+        (0..part.n_values.max(1)).find_map(|index| self.refusal(part.slot(index)))
     }
 
     /// The control's name; a double-click brings back the tutorial's value.
@@ -152,7 +182,7 @@ impl Change<'_> {
             SliderScale::Logarithmic => slider.logarithmic(true).step_by(1.0),
         };
         ui.spacing_mut().slider_width = ui.available_width();
-        ui.spacing_mut().interact_size.y = self.heights.rail;
+        ui.spacing_mut().interact_size.y = ui.available_height();
         // A slider is at least as high as a line of text.
         let low = FontId::proportional(10.0);
         ui.style_mut().text_styles.insert(TextStyle::Body, low);
