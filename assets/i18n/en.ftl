@@ -658,6 +658,10 @@ reading-missing = { $n ->
     [one] 1 missing value
    *[other] { $n } missing values
 }: { $how }
+reading-missing-in = { $said } ({ $names })
+reading-exchanged = rows and columns exchanged
+reading-left-out = columns left out: { $name }
+reading-rows = rows { $from } to { $to } of { $of }
 missing-error = not allowed
 missing-mean = the feature’s mean
 missing-zero = 0

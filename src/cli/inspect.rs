@@ -14,7 +14,7 @@ use super::summary::three_digits;
 use crate::analysis::fitting_lr::fitting_share;
 use crate::analysis::settling::{MOST_EPOCHS, Settling};
 use crate::data::OwnData;
-use crate::data::read::Reading;
+use crate::data::read::{DecimalSign, Reading};
 use crate::experiment::Experiment;
 use crate::model::Setup;
 
@@ -99,6 +99,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     let rows = data.dataset.targets.column_iter();
     let values: Vec<Vec<f64>> = rows.map(|row| row.iter().copied().collect()).collect();
+    let changes = &report.changes;
     let whole = json!({
         "n_items": report.n_items,
         "n_features": report.n_features,
@@ -109,6 +110,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         "item_names": report.item_names,
         "feature_names": report.feature_names,
         "values_read": report.values,
+        "decimal_comma": report.decimal == Some(DecimalSign::Comma),
+        "missing": report.missing.map(|(n, how)| json!({ "n": n, "how": how })),
+        "transposed": changes.is_transposed,
+        "columns_left_out": changes.columns,
+        "rows_read": changes.rows.map(|rows| [rows.from, rows.to, rows.of]),
+        "items_left_out": changes.items,
+        "features_left_out": changes.features,
+        "filled_in": changes.filled,
         "scaling": report.scaling,
         "duplicates": report.duplicates,
         "constant": report.constant,

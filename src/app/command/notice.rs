@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 
 use super::purpose::DialogId;
+use crate::data::read::ReadReport;
 use crate::experiment::ExperimentError;
 use crate::files::FileError;
 
@@ -24,8 +25,8 @@ pub(crate) enum Notice {
     /// A data table is open, and trained on.
     DataOpened {
         path: PathBuf,
-        n_items: usize,
-        n_features: usize,
+        /// How it was read.
+        report: Box<ReadReport>,
         /// The learning rate that was chosen for it.
         lr: f64,
         /// The file brought the first weights, too.

@@ -4,18 +4,16 @@ use fluent_bundle::FluentValue;
 
 use crate::app::session::data_read::HowRead;
 use crate::app::session::readings::ChoiceRefusal;
+use crate::app::text::reading::{self as text, few, named};
 use crate::app::text::words::Words;
 use crate::data::read::{
-    Choices, DecimalSign, Encoding, FileFormat, Missing, NamesFrom, Origin, ReadReport, Scaling,
-    Separator, Skipped, Thousands, ValuesRead, WayOut,
+    DecimalSign, Encoding, FileFormat, Missing, NamesFrom, Origin, ReadReport, Separator, Skipped,
+    Thousands, WayOut,
 };
 use crate::numbers::exact;
 
-/// How many names of features a line lists.
-const MAX_NAMES: usize = 3;
-
 /// The kind of file and its names, and then the values: two lines.
-pub(crate) fn lines(how: &HowRead, choices: &Choices, words: &Words) -> [String; 2] {
+pub(crate) fn lines(how: &HowRead, words: &Words) -> [String; 2] {
     let report = &how.report;
     let mut file = vec![size(report, words)];
     file.extend(origin(&report.origin, words));
@@ -24,10 +22,7 @@ pub(crate) fn lines(how: &HowRead, choices: &Choices, words: &Words) -> [String;
     }
     file.push(names_from("items", &report.item_names, words));
     file.push(names_from("features", &report.feature_names, words));
-    [
-        joined(&file, words),
-        joined(&values(report, choices, words), words),
-    ]
+    [joined(&file, words), joined(&values(report, words), words)]
 }
 
 fn joined(parts: &[String], words: &Words) -> String {
@@ -105,24 +100,8 @@ fn names_from(of: &str, from: &NamesFrom, words: &Words) -> String {
     )
 }
 
-fn values(report: &ReadReport, choices: &Choices, words: &Words) -> Vec<String> {
-    let read = match report.values {
-        ValuesRead::Numbers if report.has_numbers_as_they_are() => "values-as-they-are",
-        ValuesRead::Numbers => "values-numbers",
-        ValuesRead::ZeroOne => "values-zero-one",
-        ValuesRead::ZeroOneAsIs => "values-as-is",
-        ValuesRead::Words => "values-words",
-    };
-    let mut parts = vec![words.get(read)];
-    if let Some((n, how)) = report.missing {
-        let how = words.get(missing_key(how)).into();
-        parts.push(words.with("reading-missing", &[("n", n.into()), ("how", how)]));
-    }
-    match choices.scaling {
-        Scaling::None => {}
-        Scaling::Center => parts.push(words.get("reading-centred")),
-        Scaling::Zscore => parts.push(words.get("reading-zscored")),
-    }
+fn values(report: &ReadReport, words: &Words) -> Vec<String> {
+    let mut parts = text::values(report, words);
     for (key, names) in [
         ("reading-duplicates", &report.duplicates),
         ("reading-constant", &report.constant),
@@ -131,37 +110,10 @@ fn values(report: &ReadReport, choices: &Choices, words: &Words) -> Vec<String> 
             parts.push(named(key, &few(names, words), words));
         }
     }
-    if report.may_be_transposed() && !choices.transpose {
+    if report.may_be_transposed() && !report.changes.is_transposed {
         parts.push(words.get("reading-transposed"));
     }
     parts
-}
-
-/// The key of what becomes of missing values.
-pub(crate) fn missing_key(missing: Missing) -> &'static str {
-    match missing {
-        Missing::Error => "missing-error",
-        Missing::Mean => "missing-mean",
-        Missing::Zero => "missing-zero",
-        Missing::DropItems => "missing-drop-items",
-        Missing::DropFeatures => "missing-drop-features",
-    }
-}
-
-fn named(key: &str, name: &str, words: &Words) -> String {
-    words.with(key, &[("name", name.into())])
-}
-
-fn few(names: &[String], words: &Words) -> String {
-    let shown = names.iter().take(MAX_NAMES).map(String::as_str);
-    let shown = shown.collect::<Vec<_>>().join(", ");
-    match names.len().saturating_sub(MAX_NAMES) {
-        0 => shown,
-        n => words.with(
-            "reading-and-more",
-            &[("names", shown.into()), ("n", n.into())],
-        ),
-    }
 }
 
 /// The text of the button that applies a way out.
@@ -228,6 +180,7 @@ mod tests {
     use super::*;
     use crate::app::command::language::Language;
     use crate::app::session::data_read::DataFile;
+    use crate::data::read::{Choices, RowRange, Scaling};
 
     fn said(bytes: &[u8], choices: &Choices, language: Language) -> [String; 2] {
         let file = DataFile::new("a.csv".to_owned(), bytes.to_vec()).by(choices.clone());
@@ -237,7 +190,7 @@ mod tests {
             outline: read.examined.outline,
             lr: read.lr,
         };
-        lines(&how, choices, &Words::new(language))
+        lines(&how, &Words::new(language))
     }
 
     #[test]
@@ -278,6 +231,41 @@ mod tests {
         };
         let [_, values] = said(b"item,a,b\nx,1,5\ny,3,4\n", &choices, Language::English);
         assert_eq!(values, "numbers · then each feature z-scored");
+    }
+
+    #[test]
+    fn all_that_was_left_out_is_said_by_name() {
+        let table = b"item,kind,a,b\nx,p,1,\ny,q,3,4\nz,r,5,6\nw,s,7,9\n";
+        let choices = Choices {
+            drop: vec!["kind".to_owned()],
+            rows: Some(RowRange {
+                from: 1,
+                to: Some(3),
+            }),
+            missing: Missing::DropItems,
+            ..Choices::default()
+        };
+        let [_, values] = said(table, &choices, Language::English);
+        assert_eq!(
+            values,
+            "numbers as they are · 1 missing value: items left out (x) · columns left out: kind · \
+             rows 1 to 3 of 4"
+        );
+        let report = crate::data::read::read("a.csv", table, &choices).expect("a table");
+        let report = report.report.to_string();
+        for words in [
+            "; 1 missing value left out with their items; items left out: \"x\"",
+            "columns left out: \"kind\"; rows 1 to 3 of 4 read",
+        ] {
+            assert!(report.contains(words), "{words}: {report}");
+        }
+        let choices = Choices {
+            drop: vec!["kind".to_owned()],
+            missing: Missing::Mean,
+            ..Choices::default()
+        };
+        let [_, values] = said(table, &choices, Language::English);
+        assert!(values.contains("the feature’s mean (b: 1)"), "{values}");
     }
 
     #[test]

@@ -271,8 +271,7 @@ impl Session {
         let ReadableFile { file, how, .. } = read;
         let opened = Notice::DataOpened {
             path,
-            n_items: how.report.n_items,
-            n_features: how.report.n_features,
+            report: Box::new(how.report.clone()),
             lr: experiment.lr,
             has_weights: experiment.weights.is_some(),
         };

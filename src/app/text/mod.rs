@@ -7,6 +7,7 @@ pub(crate) mod message;
 pub(crate) mod names;
 pub(crate) mod notice;
 mod phrases;
+pub(crate) mod reading;
 mod refusal;
 pub(crate) mod status;
 pub(crate) mod story;

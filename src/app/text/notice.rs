@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::message::Message;
+use super::reading;
 use super::words::Words;
 use crate::app::command::notice::{Notice, Trouble};
 use crate::numbers;
@@ -49,8 +50,7 @@ pub(crate) fn sentence(notice: &Notice, words: &Words) -> Option<Message> {
 fn opened(notice: &Notice, words: &Words) -> Option<Message> {
     let Notice::DataOpened {
         path,
-        n_items,
-        n_features,
+        report,
         lr,
         has_weights,
     } = notice
@@ -59,8 +59,8 @@ fn opened(notice: &Notice, words: &Words) -> Option<Message> {
     };
     let values = [
         ("name", name_of(path).into()),
-        ("items", n_items.to_string().into()),
-        ("features", n_features.to_string().into()),
+        ("items", report.n_items.to_string().into()),
+        ("features", report.n_features.to_string().into()),
         ("lr", numbers::exact(*lr).into()),
     ];
     let key = if *has_weights {
@@ -68,7 +68,10 @@ fn opened(notice: &Notice, words: &Words) -> Option<Message> {
     } else {
         "message-opened"
     };
-    Some(Message::news(words.with(key, &values)))
+    let mut parts = vec![words.with(key, &values)];
+    parts.extend(reading::notable(report, words));
+    let said = parts.join(&words.get("reading-separator"));
+    Some(Message::news(said))
 }
 
 /// The text of a notice about the autosave file.
@@ -154,7 +157,13 @@ fn name_of(path: &Path) -> String {
 mod tests {
     use super::*;
     use crate::app::command::language::Language;
+    use crate::data::read::{Choices, ReadReport, read};
     use crate::experiment::{ExperimentError, Field, Reason};
+
+    fn report(table: &[u8]) -> Box<ReadReport> {
+        let reading = read("pets.csv", table, &Choices::default());
+        Box::new(reading.expect("a table").report)
+    }
 
     /// One of each that says something.
     fn all() -> Vec<Notice> {
@@ -171,8 +180,7 @@ mod tests {
             Notice::Opened { path: path() },
             Notice::DataOpened {
                 path: path(),
-                n_items: 4,
-                n_features: 3,
+                report: report(b"item,a\nx,1\ny,0\n"),
                 lr: 0.5,
                 has_weights: true,
             },
@@ -209,6 +217,24 @@ mod tests {
                 assert!(!message.is_error && !message.text.starts_with("message-"));
             }
         }
+    }
+
+    #[test]
+    fn the_notice_of_opened_data_says_how_they_were_read() {
+        let words = Words::new(Language::English);
+        let said = |table: &[u8]| {
+            let notice = Notice::DataOpened {
+                path: "pets.csv".into(),
+                report: report(table),
+                lr: 0.5,
+                has_weights: false,
+            };
+            sentence(&notice, &words).expect("it says something").text
+        };
+        let bits = said(b"item,a\nx,1\ny,0\n");
+        assert!(bits.contains("only 0 and 1, read as no and yes"), "{bits}");
+        let plain = said(b"item,a\nx,1.5\ny,0\n");
+        assert!(plain.ends_with("which fits it"), "{plain}");
     }
 
     #[test]

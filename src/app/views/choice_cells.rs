@@ -5,7 +5,7 @@ use egui::{ComboBox, PopupCloseBehavior, RichText, Ui, vec2};
 
 use super::choice::{Choice, Shown};
 use super::column_menu::ColumnMenu;
-use crate::app::panels::reading_words::missing_key;
+use crate::app::text::reading::missing_key;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::Palette;

@@ -106,7 +106,7 @@ fn report_ui(
     words: &Words,
     palette: &Palette,
 ) {
-    let [file, mut values] = reading::lines(how, &provenance.choices, words);
+    let [file, mut values] = reading::lines(how, words);
     ui.horizontal(|ui| {
         ui.label(RichText::new(&own.name).strong());
         line(ui, &file, palette);

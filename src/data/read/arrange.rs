@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use nalgebra::DMatrix;
 
+use super::changes::Changes;
 use super::choices::{Choices, Missing};
 use super::columns::{Columns, by_number};
 use super::grid::CellGrid;
@@ -42,6 +43,7 @@ pub fn arrange(table: &RawTable, choices: &Choices) -> Result<Reading, ReadError
         return Err(missing.into());
     }
     let feature_names = feature_names(&columns);
+    let changes = Changes::of(&grid, &columns, &feature_names, &read.numbers, choices);
     let kept = numbers::without_missing(&mut read.numbers, choices.missing);
     columns.rows = kept.items.iter().map(|&item| columns.rows[item]).collect();
     columns.features = kept.features.iter().map(|&i| columns.features[i]).collect();
@@ -58,6 +60,7 @@ pub fn arrange(table: &RawTable, choices: &Choices) -> Result<Reading, ReadError
         feature_names: feature_names_from(&grid, &columns),
         decimal: read.decimal,
         values: read.read,
+        changes,
         missing: (n_missing > 0).then_some((n_missing, choices.missing)),
         scaling: choices.scaling,
         duplicates: duplicates(&feature_names),
@@ -128,10 +131,9 @@ fn items(
 ) -> Result<Items, ReadError> {
     let rows = &columns.rows;
     let Some(group) = columns.group else {
-        let number = |row: usize| row - columns.first_row + 1;
         let name = |&row: &usize| {
             let name = columns.item_name(grid, row);
-            name.unwrap_or_else(|| format!("item {}", number(row)))
+            name.unwrap_or_else(|| columns.made_up(row))
         };
         return Ok((rows.iter().map(name).collect(), rows.clone(), numbers));
     };

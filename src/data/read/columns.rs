@@ -27,6 +27,8 @@ pub(super) struct Columns {
     pub(super) rows: Vec<usize>,
     /// The number of a row below the heading that is the first of the grid.
     pub(super) first_row: usize,
+    /// The columns that the user leaves out, in the table's order.
+    pub(super) dropped: Vec<usize>,
     /// The columns that are features.
     pub(super) features: Vec<usize>,
     /// The column that names the items.
@@ -56,6 +58,7 @@ impl Columns {
             has_header,
             rows: rows(grid, choices, first_row)?,
             first_row,
+            dropped: Vec::new(),
             features: Vec::new(),
             items: None,
             uses_row_names: choices.items == ItemNames::Auto,
@@ -81,6 +84,11 @@ impl Columns {
         Some(names.names.get(row).cloned().unwrap_or_default())
     }
 
+    /// The name made up for the item in a row.
+    pub(super) fn made_up(&self, row: usize) -> String {
+        format!("item {}", row - self.first_row + 1)
+    }
+
     fn assign(&mut self, grid: &CellGrid<'_>, choices: &Choices) -> Result<(), ReadError> {
         let dropped = choices.drop.iter().map(|wanted| self.find(wanted));
         let dropped: HashSet<usize> = dropped.collect::<Result<_, _>>()?;
@@ -102,6 +110,8 @@ impl Columns {
         let (empty, features) = rest.into_iter().partition(is_empty);
         let empty: Vec<usize> = empty;
         self.n_empty = empty.len();
+        self.dropped = dropped.into_iter().collect();
+        self.dropped.sort_unstable();
         self.features = features;
         Ok(())
     }

@@ -20,6 +20,7 @@
 
 mod archive;
 pub mod arrange;
+pub mod changes;
 pub mod choices;
 mod columns;
 pub mod examine;
@@ -42,6 +43,7 @@ mod values;
 pub mod way_out;
 
 pub use arrange::{Reading, arrange};
+pub use changes::{Changes, RowsRead};
 pub use choices::{
     Choices, FirstRow, ItemNames, Missing, RowRange, RowRangeError, Scaling, Thousands, ZeroOne,
 };

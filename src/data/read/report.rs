@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::changes::{Changes, RowsRead};
 use super::choices::{Missing, Scaling};
 use super::origin::{FileFormat, Origin, Skipped};
 use super::value::DecimalSign;
@@ -26,6 +27,8 @@ pub struct ReadReport {
     pub decimal: Option<DecimalSign>,
     /// The kind of values, and how they were read.
     pub values: ValuesRead,
+    /// Everything that was left out or filled in.
+    pub changes: Changes,
     /// The number of missing values, and their treatment.
     pub missing: Option<(usize, Missing)>,
     /// The scaling of each feature's values.
@@ -102,8 +105,10 @@ impl fmt::Display for ReadReport {
                 Missing::DropItems => "left out with their items",
                 Missing::DropFeatures => "left out with their features",
             };
-            write!(f, "; {n} missing values {how}")?;
+            let s = if n == 1 { "" } else { "s" };
+            write!(f, "; {n} missing value{s} {how}")?;
         }
+        write!(f, "{}", self.changes)?;
         match self.scaling {
             Scaling::None => {}
             Scaling::Center => f.write_str("; each feature centred")?,
@@ -115,21 +120,51 @@ impl fmt::Display for ReadReport {
         if !self.constant.is_empty() {
             write!(f, "; the same for all items: {}", few(&self.constant))?;
         }
-        if self.may_be_transposed() {
+        if self.may_be_transposed() && !self.changes.is_transposed {
             f.write_str("; far more items than features: --transpose exchanges them")?;
         }
         Ok(())
     }
 }
 
+impl fmt::Display for Changes {
+    /// What is told behind the report, each part after a semicolon.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.filled.is_empty() {
+            let counted = |(name, n): &(String, usize)| format!("{name}: {n}");
+            let filled: Vec<String> = self.filled.iter().map(counted).collect();
+            write!(f, "; filled in, by feature: {}", few(&filled))?;
+        }
+        if !self.items.is_empty() {
+            write!(f, "; items left out: {}", few(&self.items))?;
+        }
+        if !self.features.is_empty() {
+            write!(f, "; features left out: {}", few(&self.features))?;
+        }
+        if self.is_transposed {
+            f.write_str("; rows and columns exchanged")?;
+        }
+        if !self.columns.is_empty() {
+            write!(f, "; columns left out: {}", few(&self.columns))?;
+        }
+        match self.rows {
+            Some(RowsRead { from, to, of }) => write!(f, "; rows {from} to {to} of {of} read"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// How many names are listed.
+const MAX_NAMES: usize = 5;
+
 /// The first few of many names.
 fn few(names: &[String]) -> String {
     let shown = names
         .iter()
-        .take(3)
+        .take(MAX_NAMES)
         .map(|name| format!("\"{}\"", printable(name)));
     let shown = shown.collect::<Vec<_>>().join(", ");
-    match names.len().saturating_sub(3) {
+    match names.len().saturating_sub(MAX_NAMES) {
         0 => shown,
         n => format!("{shown} and {n} more"),
     }
