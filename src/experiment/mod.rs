@@ -8,6 +8,7 @@
 mod experiment;
 mod experiment_error;
 pub mod file;
+mod groups;
 pub mod pair_lookup;
 mod pair_name;
 mod shapes;

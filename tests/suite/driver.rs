@@ -249,6 +249,13 @@ impl Window {
         self.settle();
     }
 
+    /// Back to the notebook, by the keyboard.
+    pub(crate) fn reset(&mut self) {
+        let modifiers = egui::Modifiers::COMMAND | egui::Modifiers::SHIFT;
+        self.0.key_press_modifiers(modifiers, Key::R);
+        self.settle();
+    }
+
     pub(crate) fn press(&mut self, key: Key) {
         self.0.key_press(key);
         self.settle();

@@ -82,10 +82,8 @@ fn the_box_is_used_by_keyboard_alone() {
         window.press(Key::Tab);
     }
     assert!(is_focused(&window, "Add it"));
-    assert_eq!(
-        window.text_box("Pasted text").value().as_deref(),
-        Some(text)
-    );
+    let pasted = (window.0).get_by_role_and_label(Role::MultilineTextInput, "Pasted text");
+    assert_eq!(pasted.value().as_deref(), Some(text));
     window.press(Key::Escape);
     assert!(!window.shows("Pasted text"));
     assert!(window.app().experiment().user_features.is_empty());

@@ -171,8 +171,9 @@ fn nothing_moves(size: [f32; 2], language: Language) {
     still.window.0.drop_at(at(&still.window, 0.1));
     still.window.settle();
     still.window.press(Key::Escape);
+    still.window.reset();
+    still.assert("reset");
     for (key, what) in [
-        (Key::R, "reset"),
         (Key::P, "a pin"),
         (Key::T, "theory"),
         (Key::Space, "playing"),
@@ -233,7 +234,7 @@ fn news_passes_by_itself_and_an_error_stays_until_it_is_read() {
     assert!(!window.shows("mine.csv is open"));
     open(&mut window, "mine.csv");
     window.wait_for("mine.csv is open");
-    window.press(Key::R);
+    window.reset();
     assert!(!window.shows("mine.csv is open"));
     open(&mut window, "missing.csv");
     window.wait_for("missing.csv");

@@ -99,7 +99,7 @@ fn unsaved_changes_are_asked_about() {
     window.settle();
     assert!(window.shows("Save before closing?"));
     // Behind the question the keys do nothing.
-    window.press(Key::R);
+    window.reset();
     assert_eq!(window.app().experiment().lr, 70.0);
     window.click_button("Cancel");
     assert!(!window.shows("Save before closing?"));

@@ -1,8 +1,9 @@
 //! Whether the first row holds the features' names.
 
+use super::decimal::DecimalSign;
 use super::grid::CellGrid;
 use super::table_error::TableError;
-use super::value::{CellMeaning, DecimalSign, is_numeric, meaning};
+use super::value::{CellMeaning, is_numeric, meaning};
 use crate::data::place::excerpt;
 
 /// The columns' names of a grid of text, from its first row; empty where a column has none.

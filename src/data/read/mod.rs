@@ -23,6 +23,7 @@ pub mod arrange;
 pub mod changes;
 pub mod choices;
 mod columns;
+mod decimal;
 pub mod examine;
 mod grid;
 mod heading;
@@ -47,6 +48,7 @@ pub use changes::{Changes, RowsRead};
 pub use choices::{
     Choices, FirstRow, ItemNames, Missing, RowRange, RowRangeError, Scaling, Thousands, ZeroOne,
 };
+pub use decimal::DecimalSign;
 pub use examine::{Examined, examine};
 pub use open::open;
 pub use origin::{Encoding, FileFormat, Origin, Separator, Skipped, UnknownEncoding};
@@ -56,7 +58,6 @@ pub use raw_table::{Cells, Names, NumberCells, RawTable};
 pub use report::{NamesFrom, ReadReport, ValuesRead};
 pub use table_error::TableError;
 pub use text_cells::TextCells;
-pub use value::DecimalSign;
 pub use way_out::{WayOut, ways_out};
 
 use crate::data::ReadError;

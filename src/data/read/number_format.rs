@@ -1,7 +1,7 @@
 //! How a table writes its numbers: its decimal sign, and the mark that groups their digits.
 
 use super::choices::Thousands;
-use super::value::{DecimalSign, number, plain};
+use super::decimal::{DecimalSign, number, plain};
 
 /// The marks that may group digits, each as a choice.
 const MARKS: [Thousands; 4] = [

@@ -3,10 +3,11 @@
 
 use super::choices::Thousands;
 use super::columns::Columns;
+use super::decimal::DecimalSign;
 use super::grid::CellGrid;
 use super::number_format::NumberFormat;
 use super::table_error::TableError;
-use super::value::{DecimalSign, is_number};
+use super::value::is_number;
 use crate::data::Place;
 use crate::data::place::excerpt;
 

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::changes::{Changes, RowsRead};
 use super::choices::{Missing, Scaling};
+use super::decimal::DecimalSign;
 use super::origin::{FileFormat, Origin, Skipped};
-use super::value::DecimalSign;
 use crate::printable::printable;
 
 /// How a file was read.

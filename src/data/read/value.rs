@@ -2,8 +2,7 @@
 //!
 //! The meaning of the table as a whole is decided elsewhere, for all cells at once.
 
-use std::borrow::Cow;
-
+use super::decimal::{DecimalSign, plain};
 use super::number_format::NumberFormat;
 
 /// Words for yes, in any case.
@@ -72,26 +71,6 @@ pub(super) enum Word {
     X,
 }
 
-/// The sign that parts a number's fraction from its whole part.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum DecimalSign {
-    /// A point.
-    #[default]
-    Point,
-    /// A comma.
-    Comma,
-}
-
-impl DecimalSign {
-    /// The sign.
-    pub(super) fn sign(self) -> char {
-        match self {
-            Self::Point => '.',
-            Self::Comma => ',',
-        }
-    }
-}
-
 /// The meaning of a cell without outer white space, digits not being grouped.
 pub(super) fn meaning(text: &str, decimal: DecimalSign) -> CellMeaning {
     meaning_in(text, NumberFormat::plain(decimal))
@@ -141,20 +120,6 @@ pub(super) fn is_number(text: &str) -> bool {
         .any(|&sign| matches!(meaning(text, sign), CellMeaning::Number(_)))
 }
 
-/// The number that a cell holds, with any sign for minus.
-pub(super) fn number(text: &str, decimal: DecimalSign) -> Option<f64> {
-    let plain = plain(text);
-    match decimal {
-        DecimalSign::Point => plain.parse().ok(),
-        DecimalSign::Comma => {
-            if plain.contains('.') || plain.matches(',').count() > 1 {
-                return None;
-            }
-            plain.replace(',', ".").parse().ok()
-        }
-    }
-}
-
 /// Whether a cell is a number but for what groups its digits, such as `1,234.5` or `1 234`.
 pub(super) fn is_grouped(text: &str) -> bool {
     let plain = plain(text);
@@ -196,21 +161,6 @@ pub(super) fn is_date(text: &str) -> bool {
         };
         parts.len() == 3 && parts.iter().all(is_part)
     })
-}
-
-/// The text with the digits and signs of ASCII in place of their full-width and typographic forms.
-pub(super) fn plain(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() {
-        return Cow::Borrowed(text);
-    }
-    let ascii = |c: char| match c {
-        '\u{2212}' | '\u{FF0D}' => '-',
-        '\u{FF0B}' => '+',
-        '\u{FF0E}' => '.',
-        '\u{FF10}'..='\u{FF19}' => char::from(b'0' + (u32::from(c) - 0xFF10) as u8),
-        other => other,
-    };
-    Cow::Owned(text.chars().map(ascii).collect())
 }
 
 #[cfg(test)]

@@ -4,14 +4,13 @@ use nalgebra::DMatrix;
 
 use super::choices::{Choices, Thousands, ZeroOne};
 use super::columns::{Columns, by_number};
+use super::decimal::DecimalSign;
 use super::grid::{Cell, CellGrid};
 use super::number_format::NumberFormat;
 use super::number_signs;
 use super::report::ValuesRead;
 use super::table_error::TableError;
-use super::value::{
-    CellMeaning, DecimalSign, Word, has_sign, is_date, is_grouped, is_number, meaning_in,
-};
+use super::value::{CellMeaning, Word, has_sign, is_date, is_grouped, is_number, meaning_in};
 use crate::data::place::excerpt;
 use crate::data::{CellKind, Place, ReadError};
 
