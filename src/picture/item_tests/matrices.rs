@@ -134,3 +134,52 @@ fn two_pictures_side_by_side_keep_their_labels_apart() {
     assert_eq!(both.size, Size::new(2.0 * 560.0 + 12.0, 420.0));
     assert_eq!(violations(&both, &Sans), Vec::<String>::new());
 }
+
+#[test]
+fn names_and_captions_are_whole_where_there_is_room() {
+    let items = &fixtures::named("shark").experiment.items;
+    let analytical = DMatrix::from_element(3, items.len(), 1.0);
+    let off = DMatrix::from_element(3, items.len(), 0.5);
+    let features = ["has_bones", "cannot_speak", "feature"].map(str::to_owned);
+    let matrices = Matrices::of_weights(
+        ("regression".to_owned(), &analytical),
+        &[
+            ("no hidden layer, lr 1000".to_owned(), Some(&off)),
+            ("deep network, lr 100".to_owned(), Some(&off)),
+        ],
+        [items.clone(), features.to_vec()],
+        &English,
+    );
+    let size = Size::new(740.0, 240.0);
+    let drawing = matrices.layout(size, &Sans, &English).drawing;
+    assert_eq!(violations(&drawing, &Sans), Vec::<String>::new());
+    let texts: Vec<&str> = drawing.labels().map(|label| label.text.as_str()).collect();
+    assert!(texts.iter().all(|text| !text.contains('…')), "{texts:?}");
+    for whole in items.iter().chain(&features) {
+        assert!(texts.contains(&whole.as_str()), "{whole} {texts:?}");
+    }
+    for word in ["hidden", "layer", "network"] {
+        let is_whole = texts.iter().any(|text| text.contains(word));
+        assert!(is_whole, "{word} {texts:?}");
+    }
+}
+
+#[test]
+fn every_row_beside_narrow_columns_has_its_name() {
+    let values = DMatrix::from_element(12, 200, 1.0);
+    let matrix = CellMatrix::new("W".to_owned(), Some(values), CellScale::Sign);
+    let rows: Vec<String> = (1..=12).map(|i| format!("item {i}")).collect();
+    let matrices = Matrices {
+        groups: vec![vec![matrix]],
+        rows: rows.clone(),
+        columns: Vec::new(),
+        has_numbers: false,
+    };
+    let drawing = matrices
+        .layout(Size::new(740.0, 300.0), &Sans, &English)
+        .drawing;
+    for name in &rows {
+        let is_written = drawing.labels().any(|label| label.text == *name);
+        assert!(is_written, "{name}");
+    }
+}

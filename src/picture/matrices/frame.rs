@@ -80,23 +80,13 @@ impl MatrixFrame {
         let lines: Vec<&[Vec<_>]> = picture.groups.chunks(per_line).collect();
         let caption = n_lines as f64 * line_height(size::TEXT) + 4.0;
         let most = [MOST_NAMES[0] * size.width, MOST_NAMES[1] * size.height];
-        let has_numbers = picture.has_numbers;
-        let largest = if has_numbers {
-            LARGEST_WITH_NUMBERS
-        } else {
-            [LARGEST_CELL; 2]
-        };
         let longest = lines.iter().map(|line| matrices_and_gaps(line));
         let (n, gaps) = longest.max_by_key(|(n, _)| *n).unwrap_or((1, 0.0));
         let cell = |names: [f64; 2]| {
             let width = size.width - 2.0 * MARGIN - names[0] - gaps;
             let high = size.height / lines.len() as f64 - 2.0 * MARGIN - caption - names[1];
-            let wide = (width / (n * n_cols) as f64).clamp(1.0, largest[0]);
-            let high = (high / n_rows as f64).clamp(1.0, largest[1]);
-            [
-                wide.min(WIDE[usize::from(has_numbers)] * high),
-                high.min((HIGH * wide).max(LEAST_ROW)),
-            ]
+            let room = [width / (n * n_cols) as f64, high / n_rows as f64];
+            largest_cell(room, picture.has_numbers)
         };
         let ((rows, columns), cell) = settled(cell(most), |[wide, high]| {
             let rows = Names::beside_rows(&picture.rows, high, most[0], measure);
@@ -104,7 +94,6 @@ impl MatrixFrame {
             let cell = cell([rows.room, columns.room]);
             ((rows, columns), cell)
         });
-        // Names and captions take what the cells leave.
         let spare = [
             size.width - 2.0 * MARGIN - rows.room - gaps - (n * n_cols) as f64 * cell[0],
             size.height / lines.len() as f64
@@ -112,19 +101,14 @@ impl MatrixFrame {
                 - caption
                 - columns.room
                 - n_rows as f64 * cell[1],
-        ]
-        .map(|spare| spare.max(0.0));
-        let columns = columns.with_more_room(&picture.columns, (cell[0], spare[1]), measure);
-        let needed = widest_caption(picture, measure) - n_cols as f64 * cell[0] - CLOSE;
-        let wider = needed.clamp(0.0, spare[0] / n as f64);
-        let rows_spare = spare[0] - wider * n as f64;
-        let rows = rows.with_more_room(&picture.rows, (cell[1], rows_spare), measure);
-        let mut frame = Self {
+        ];
+        let frame = Self {
             places: Vec::new(),
             rows,
             columns,
-            wider,
+            wider: 0.0,
         };
+        let mut frame = frame.with_spare(picture, (n, cell), spare, measure);
         let line = MARGIN + caption + cell[1] * n_rows as f64 + frame.columns.room + MARGIN;
         for (i, groups) in lines.into_iter().enumerate() {
             let sizes: Vec<usize> = groups.iter().map(Vec::len).collect();
@@ -133,6 +117,28 @@ impl MatrixFrame {
             frame.place_line(&sizes, &grid, Size::new(size.width, caption));
         }
         frame
+    }
+
+    /// Names, and captions of so many matrices side by side, with the width and height that their
+    /// cells leave.
+    fn with_spare(
+        self,
+        picture: &Matrices,
+        (n, cell): (usize, [f64; 2]),
+        spare: [f64; 2],
+        measure: &dyn Measure,
+    ) -> Self {
+        let [wide, high] = spare.map(|spare| spare.max(0.0));
+        let n_cols = picture.shape().1;
+        let needed = widest_caption(picture, measure) - n_cols as f64 * cell[0] - CLOSE;
+        let wider = needed.clamp(0.0, wide / n as f64);
+        let beside = (cell[1], wide - wider * n as f64);
+        Self {
+            rows: (self.rows).with_more_room(&picture.rows, beside, measure),
+            columns: (self.columns).with_more_room(&picture.columns, (cell[0], high), measure),
+            wider,
+            places: self.places,
+        }
     }
 
     /// Places groups of so many matrices like `first` side by side, in a line so wide under
@@ -170,6 +176,21 @@ impl MatrixFrame {
         self.columns
             .draw_columns(drawing, area.left, area.bottom, grid.column_width());
     }
+}
+
+/// The largest cell in a room.
+fn largest_cell(room: [f64; 2], has_numbers: bool) -> [f64; 2] {
+    let largest = if has_numbers {
+        LARGEST_WITH_NUMBERS
+    } else {
+        [LARGEST_CELL; 2]
+    };
+    let wide = room[0].clamp(1.0, largest[0]);
+    let high = room[1].clamp(1.0, largest[1]);
+    [
+        wide.min(WIDE[usize::from(has_numbers)] * high),
+        high.min((HIGH * wide).max(LEAST_ROW)),
+    ]
 }
 
 /// The width of the widest caption in a line of its own, and the room behind it.
