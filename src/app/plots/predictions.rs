@@ -149,9 +149,9 @@ mod tests {
                 words: &words,
             };
             let chart = predictions.chart();
-            let drawing = chart.layout(Size::new(440.0, 400.0), &chart.whole(), &Sans, &words);
-            let more = words.with("phrase-more", &[("n", 1.into())]);
-            let is_counted = drawing.labels().any(|label| label.text == more);
+            let drawing = chart.layout(Size::new(520.0, 400.0), &chart.whole(), &Sans, &words);
+            // Entries without room are counted: "… and 1 more".
+            let is_counted = drawing.labels().any(|label| label.text.starts_with('…'));
             assert!(!is_counted, "{language:?}");
         }
     }
