@@ -238,3 +238,38 @@ fn what_became_of_a_belief_is_said_in_full() {
         }
     }
 }
+
+#[test]
+fn the_bar_of_the_columns_is_in_sight_below_a_long_table() {
+    let folder = tempfile::tempdir().expect("there is a folder for tests");
+    let row = |item: usize| format!("item_{item},1,0,{},1,0,1\n", item % 2);
+    let rows: Vec<String> = (0..64).map(row).collect();
+    let table = format!("item,a,b,c,d,e,f\n{}", rows.concat());
+    let mut window = Window::sized([1024.0, 640.0], None);
+    window.drop_files(&[file(&folder, "long.csv", &table)]);
+    window.wait_for("long.csv is open");
+    window.settle();
+    window.click_button("Illusions");
+    window.0.run_steps(40);
+    // Cells that are out of sight are not drawn.
+    let seen = |window: &Window| {
+        let cells = window.0.query_all_by_label_contains("Watch item_");
+        let names = cells.filter_map(|cell| cell.accesskit_node().label());
+        names
+            .map(|name| name.split(' ').next_back().unwrap_or_default().to_owned())
+            .collect::<std::collections::BTreeSet<String>>()
+    };
+    let before = seen(&window);
+    let title = window.0.get_by_label("What you teach").rect();
+    let divider = "Divider between left and right";
+    let divider = window.0.get_by_label_contains(divider).rect();
+    // The bar is in one of the lines above the foot of the table; a click scrolls to its place.
+    let mut is_scrolled = false;
+    for (up, right) in (2..14).flat_map(|up| [(up, 116.0), (up, 212.0)]) {
+        let at = egui::pos2(title.left() + right, divider.bottom() - up as f32);
+        window.press_and_release_at(at);
+        window.0.run_steps(3);
+        is_scrolled |= seen(&window) != before;
+    }
+    assert!(is_scrolled, "{before:?}");
+}

@@ -7,6 +7,7 @@
 use egui::style::ScrollStyle;
 use egui::{Rect, RichText, ScrollArea, Ui, vec2};
 
+use super::column_scroll::ColumnScroll;
 use super::feature_cell::{Cell, CellStyle, Column, FEATURE_WIDTH, ROW};
 use super::feature_edits::{Edit, with_edit};
 use super::table_names::{FullNames, ShortNames, TableNames};
@@ -15,12 +16,16 @@ use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::Palette;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
+use crate::app::widgets::split::part_ui;
 use crate::experiment::{Experiment, Pair};
 
 const NAME_WIDTH: f32 = 104.0;
 
 /// Between columns and between rows.
-const GAP: [f32; 2] = [8.0, 3.0];
+pub(super) const GAP: [f32; 2] = [8.0, 3.0];
+
+/// Room for the bar that scrolls the columns, below the table.
+const BAR: f32 = 14.0;
 
 /// The width of a column's menu button.
 const MENU: f32 = 22.0;
@@ -38,8 +43,7 @@ pub(crate) struct FeatureTable {
     drafts: Drafts<Named>,
     /// The watched pairs of the last frame: a cell that is newly watched is scrolled to.
     watched: Vec<Pair>,
-    /// How far the columns were scrolled in the last frame, in points.
-    offset: f32,
+    scroll: ColumnScroll,
     names: TableNames,
 }
 
@@ -115,20 +119,25 @@ impl FeatureTable {
         });
         // Bars that are seen without the pointer on them: nothing else says that there is more.
         ui.spacing_mut().scroll = ScrollStyle::solid();
-        let edited = ScrollArea::vertical()
-            .id_salt("table")
-            .auto_shrink(false)
-            .show(ui, |ui| {
-                ui.horizontal_top(|ui| {
-                    ui.spacing_mut().item_spacing = GAP.into();
-                    let named = ui.vertical(|ui| self.items(ui, shown)).inner;
-                    named.or(self.columns(ui, shown))
-                })
-                .inner
-            });
-        let edited = edited.inner;
+        let room = ui.available_rect_before_wrap();
+        let bar = room.with_min_y((room.bottom() - BAR).max(room.top()));
+        let edited = part_ui(ui, room.with_max_y(bar.top()), |ui| {
+            let area = ScrollArea::vertical().id_salt("table").auto_shrink(false);
+            let rows = area.show(ui, |ui| ui.horizontal_top(|ui| self.rows(ui, shown)).inner);
+            rows.inner
+        });
+        let bar = bar.with_min_x(room.left() + NAME_WIDTH + GAP[0]);
+        part_ui(ui, bar, |ui| self.scroll.bar_ui(ui, n_columns(experiment)));
+        ui.advance_cursor_after_rect(room);
         self.names = names;
         edited.map(|experiment| Action::Train(Box::new(experiment)))
+    }
+
+    /// The items' names and, beside them, the features.
+    fn rows(&mut self, ui: &mut Ui, shown: Shown<'_>) -> Option<Experiment> {
+        ui.spacing_mut().item_spacing = GAP.into();
+        let named = ui.vertical(|ui| self.items(ui, shown)).inner;
+        named.or(self.columns(ui, shown))
     }
 
     /// The items' names.
@@ -143,37 +152,26 @@ impl FeatureTable {
         edited
     }
 
-    /// The features, each a column, scrolled sideways: as many as are whole, and the one with the
-    /// sought cell among them.
+    /// The features, each a column, scrolled sideways so that the sought cell's is in sight.
     fn columns(&mut self, ui: &mut Ui, shown: Shown<'_>) -> Option<Experiment> {
         let experiment = shown.experiment;
         let users = (0..experiment.user_features.len()).map(Column::User);
-        let columns = users.chain(data_columns(experiment).map(Column::Data));
-        let columns: Vec<Column> = columns.collect();
-        let n_whole = n_whole(ui.available_width());
-        let mut area = ScrollArea::horizontal()
-            .id_salt("columns")
-            .max_width(width_of(n_whole))
-            .auto_shrink([false, true]);
+        let mut columns = users.chain(data_columns(experiment).map(Column::Data));
         let sought = shown.sought.map(|pair| pair.feature);
-        let is_sought = |column: &Column| Some(column.feature(experiment)) == sought;
-        if let Some(sought) = columns.iter().position(is_sought) {
-            area = area.horizontal_scroll_offset(offset_for(sought, n_whole, self.offset));
-        }
+        let is_sought = |column: Column| Some(column.feature(experiment)) == sought;
+        let sought = columns.clone().position(is_sought);
         let mut edited = None;
-        let output = area.show(ui, |ui| {
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing = GAP.into();
-                for column in columns {
-                    ui.vertical(|ui| {
-                        ui.set_width(FEATURE_WIDTH);
-                        let column = self.column(ui, column, shown);
-                        edited = edited.take().or(column);
-                    });
-                }
+        let mut scroll = std::mem::take(&mut self.scroll);
+        scroll.ui(ui, sought, |ui| {
+            columns.by_ref().for_each(|column| {
+                ui.vertical(|ui| {
+                    ui.set_width(FEATURE_WIDTH);
+                    let column = self.column(ui, column, shown);
+                    edited = edited.take().or(column);
+                });
             });
         });
-        self.offset = output.state.clamped_offset().x;
+        self.scroll = scroll;
         edited
     }
 
@@ -341,25 +339,6 @@ fn style(column: Column, shown: Shown<'_>) -> CellStyle {
     }
 }
 
-/// How many whole columns a width has room for; at least one.
-fn n_whole(width: f32) -> usize {
-    (((width + GAP[0]) / (FEATURE_WIDTH + GAP[0])) as usize).max(1)
-}
-
-/// The width of so many columns.
-fn width_of(n_columns: usize) -> f32 {
-    n_columns as f32 * (FEATURE_WIDTH + GAP[0]) - GAP[0]
-}
-
-/// How far `n_whole` columns in sight are scrolled for one of them to be `column`: to the start of a
-/// column, and no further from `offset` than is needed.
-fn offset_for(column: usize, n_whole: usize, offset: f32) -> f32 {
-    let pitch = FEATURE_WIDTH + GAP[0];
-    let first = (offset / pitch).round() as usize;
-    let first = first.clamp((column + 1).saturating_sub(n_whole), column);
-    first as f32 * pitch
-}
-
 fn n_columns(experiment: &Experiment) -> usize {
     experiment.user_features.len() + data_columns(experiment).len()
 }
@@ -396,21 +375,4 @@ fn data_name(ui: &mut Ui, feature: usize, shown: Shown<'_>) {
             response.on_hover_text(name);
         }
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_are_scrolled_to_the_start_of_one_and_no_further_than_needed() {
-        let pitch = FEATURE_WIDTH + GAP[0];
-        assert_eq!([100.0, 244.0, 260.0].map(n_whole), [1, 2, 2]);
-        assert_eq!(width_of(2), 2.0 * FEATURE_WIDTH + GAP[0]);
-        // The newest of four is the last one in sight.
-        assert_eq!(offset_for(3, 2, 0.0), 2.0 * pitch);
-        assert_eq!(offset_for(1, 2, 3.0 * pitch), pitch);
-        assert_eq!(offset_for(2, 2, pitch + 20.0), pitch);
-        assert_eq!(offset_for(0, 1, 0.0), 0.0);
-    }
 }

@@ -24,7 +24,7 @@ use crate::experiment::Experiment;
 const LEAST: [f32; 2] = [220.0, 260.0];
 
 /// The most of the width that the table takes by itself.
-const MOST_TABLE: f32 = 0.45;
+const MOST_TABLE: f32 = 0.5;
 
 /// The view's memory.
 #[derive(Debug, Default)]

@@ -5,6 +5,7 @@ mod below;
 mod choice;
 mod choice_cells;
 mod column_menu;
+mod column_scroll;
 pub(crate) mod context;
 pub(crate) mod data;
 mod data_matrix;
