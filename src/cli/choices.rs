@@ -179,15 +179,12 @@ impl ExperimentArguments {
     /// The experiment they make; lr and gamma are still those it began with.
     pub(super) fn experiment(&self) -> Result<Experiment, Failure> {
         let begun = self.begun()?;
-        let mut experiment = match self.own.read()? {
-            Some((name, mut own)) => {
-                own.weights = None; // those come with --init
-                begun.on_own(name, own)
-            }
-            None => {
-                tell_reading(&begun);
-                self.on_tree(&begun)?
-            }
+        let mut experiment = if let Some((name, mut own)) = self.own.read()? {
+            own.weights = None; // those come with --init
+            begun.on_own(name, own)
+        } else {
+            tell_reading(&begun);
+            self.on_tree(&begun)?
         };
         if let Some(hidden) = &self.hidden {
             experiment.hidden = match hidden.as_slice() {

@@ -123,7 +123,7 @@ impl AutosaveStore for AutosaveFile {
         let (path, of) = (self.path.clone(), self.of.clone());
         self.job.start(move |_| {
             let text = found_work::written(&file, of.as_deref());
-            // The folder may have been removed since the start; if it cannot be made, the write fails.
+            // It may have been removed since the start; where it cannot be made, the write fails.
             files::make_folder(&path).ok();
             files::write(&path, text.as_bytes())
         });

@@ -85,7 +85,7 @@ fn pressed(ctx: &Context) -> Option<Command> {
     // Of keys that arrive in one frame the first counts: it may open a dialog for the others.
     let (shortcut, command) = ctx.input(|input| {
         let mut events = input.events.iter();
-        events.find_map(|event| free.iter().copied().find(|(it, _)| is_pressed(it, event)))
+        events.find_map(|event| free.iter().copied().find(|(it, _)| is_pressed(*it, event)))
     })?;
     ctx.input_mut(|input| input.consume_shortcut(&shortcut));
     if let Some(id) = focused.filter(|_| is_typing) {
@@ -95,7 +95,7 @@ fn pressed(ctx: &Context) -> Option<Command> {
 }
 
 /// Whether this event presses the shortcut.
-fn is_pressed(shortcut: &KeyboardShortcut, event: &Event) -> bool {
+fn is_pressed(shortcut: KeyboardShortcut, event: &Event) -> bool {
     matches!(
         event,
         Event::Key { key, pressed: true, modifiers, .. }
