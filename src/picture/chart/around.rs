@@ -60,6 +60,7 @@ impl Chart {
         let gutter = self.gutter_names(frame, view, measure);
         let mut labels = Labels::new(self, frame, view, measure);
         labels.place_all(gutter.ends_within);
+        labels.place_leaving(&self.leaving(frame, view));
         let mut shapes = gutter.shapes;
         shapes.extend(labels.placed.into_iter().map(Shape::Text));
         let mut left_out = gutter.left_out;

@@ -89,25 +89,10 @@ impl Chart {
                     rank: rank(curve),
                     is_mode: false,
                 }),
-                &CurveName::Mode {
-                    mode,
-                    level,
-                    is_learned,
-                } => modes.push(ModeEnd {
-                    mode,
-                    level,
-                    is_learned,
-                    at: end.y,
-                    curve: i,
-                }),
+                CurveName::Mode { .. } => modes.extend(mode_end(name, end.y, i)),
             }
         }
-        // Names that are cut stay different.
-        let whole: Vec<String> = words.iter().map(|name| name.text.clone()).collect();
-        let short = distinct(&whole, frame.names_width(), NAME, measure);
-        for (name, short) in words.iter_mut().zip(short) {
-            name.text = short;
-        }
+        cut_apart(&mut words, frame.names_width(), measure);
         // The higher end first; of equal ones, the first mode.
         modes.sort_by(|a, b| a.at.total_cmp(&b.at).then(a.mode.cmp(&b.mode)));
         let (placed, left_out) = placed(frame, &words, &modes);
@@ -127,6 +112,34 @@ impl Chart {
             of: Some(curve.of),
             entry: entry(curve, candidate.text),
         }
+    }
+}
+
+/// The end of a mode's curve; none of a curve that is called by words.
+fn mode_end(name: &CurveName, at: f64, curve: usize) -> Option<ModeEnd> {
+    let &CurveName::Mode {
+        mode,
+        level,
+        is_learned,
+    } = name
+    else {
+        return None;
+    };
+    Some(ModeEnd {
+        mode,
+        level,
+        is_learned,
+        at,
+        curve,
+    })
+}
+
+/// Cuts names to the room there is, so that different ones stay different.
+fn cut_apart(names: &mut [Candidate], room: f64, measure: &dyn Measure) {
+    let whole: Vec<String> = names.iter().map(|name| name.text.clone()).collect();
+    let short = distinct(&whole, room, NAME, measure);
+    for (name, short) in names.iter_mut().zip(short) {
+        name.text = short;
     }
 }
 
@@ -209,7 +222,7 @@ fn grouped(modes: &[ModeEnd], together: f64) -> Vec<Candidate> {
 }
 
 /// Mode numbers as people count them: `1`, `3–4`, `5, 7–8`.
-fn numbers_text(modes: &[usize]) -> String {
+pub(super) fn numbers_text(modes: &[usize]) -> String {
     let stretches = modes.chunk_by(|a, b| a + 1 == *b);
     let texts = stretches.map(|stretch| match stretch {
         [one] => (one + 1).to_string(),
@@ -350,6 +363,20 @@ mod tests {
         }
         assert_eq!(texts(&modes, TOGETHER[0]), ["1", "2–3"]);
         assert_eq!(texts(&modes, TOGETHER[2]), ["1–3"]);
+    }
+
+    #[test]
+    fn names_of_pins_that_are_cut_stay_different() {
+        let pin = |text: &str| Candidate {
+            text: text.to_owned(),
+            at: 0.0,
+            curve: 0,
+            rank: PINS,
+            is_mode: false,
+        };
+        let mut names = ["lr 60 · γ 10⁰ · h 20", "lr 60 · γ 10⁰ · h 40"].map(pin);
+        cut_apart(&mut names, 60.0, &crate::picture::check::Sans);
+        assert_ne!(names[0].text, names[1].text);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use super::frame::{INNER_TICK, NAME, NUMBER, line, within};
 use super::gutter::entry;
+use super::leaving::LeavingName;
 use super::{Bar, Chart, Course, Curve, CurveName, Frame, LeftOut, Rule, Sample, Span, Viewport};
 use crate::picture::{Align, Area, Colour, Label, Measure, Paint, Point, Turn};
 
@@ -145,6 +146,32 @@ impl<'a> Labels<'a> {
                 of: Some(curve.of),
                 entry: entry(curve, name.clone()),
             });
+        }
+    }
+
+    /// Finds places for the names of curves that leave the chart; words without one are left out.
+    pub(super) fn place_leaving(&mut self, names: &[LeavingName]) {
+        for name in names {
+            let curve = &self.chart.curves[name.curve];
+            let text = Text {
+                words: &name.text,
+                size: NAME,
+                paint: curve.paint.colour.into(),
+            };
+            let sides = [(GAP, Align::Start), (-GAP, Align::End)];
+            let places = (0..4).flat_map(|lines| {
+                sides.map(|(gap, side)| {
+                    let y = name.at.y + f64::from(lines) * line(NAME);
+                    (Point::new(name.at.x + gap, y), [side, Align::Middle])
+                })
+            });
+            let has_place = self.place(&text, places.collect::<Vec<Place>>());
+            if !has_place && matches!(curve.name, Some(CurveName::Words(_))) {
+                self.left_out.push(LeftOut {
+                    of: Some(curve.of),
+                    entry: entry(curve, name.text.clone()),
+                });
+            }
         }
     }
 

@@ -15,6 +15,7 @@ mod frame;
 mod gutter;
 mod inside;
 mod labels;
+mod leaving;
 mod left_out;
 mod legend;
 mod marks;
