@@ -1,7 +1,6 @@
 //! Names of pinned runs: the short one that a pin begins with, and the whole one that says all that
 //! the run was trained with.
 
-use super::pins::Pin;
 use crate::data::{DataSource, TreeRecipe};
 use crate::experiment::Experiment;
 use crate::numbers;
@@ -9,18 +8,18 @@ use crate::numbers;
 /// Between the parts of a name.
 const BETWEEN: &str = " · ";
 
-/// A short name for a run among `others`: what is not the notebook's, or `lr 100 · γ 10⁻¹²` of the
-/// notebook's own. A name that another run has already begins with what tells the two apart, or ends
-/// in a number. It is fixed when the run is pinned.
-pub(crate) fn short_name(experiment: &Experiment, others: &[Pin]) -> String {
+/// A short name for a run among `others` with their names: what is not the notebook's, or
+/// `lr 100 · γ 10⁻¹²` of the notebook's own. A name that another run has already is what tells the
+/// two apart, or ends in a number. The name is fixed when the run is pinned.
+pub(crate) fn short_name(experiment: &Experiment, others: &[(&str, &Experiment)]) -> String {
     let notebook = Experiment::default();
     let mut name = differences(experiment, &notebook);
     if name.is_empty() {
         name = [lr(experiment), gamma(experiment)].join(BETWEEN);
     }
-    let of_name = |name: &str| others.iter().find(|pin| pin.name == name);
-    if let Some(twin) = of_name(&name) {
-        let told_apart = differences(experiment, &twin.trace.experiment);
+    let of_name = |name: &str| others.iter().find(|(taken, _)| *taken == name);
+    if let Some((_, twin)) = of_name(&name) {
+        let told_apart = differences(experiment, twin);
         if !told_apart.is_empty() {
             name = told_apart;
         }

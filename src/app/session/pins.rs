@@ -101,10 +101,13 @@ impl Pins {
             }
             return;
         }
+        let others = self.all.iter();
+        let others = others.map(|pin| (pin.name.as_str(), &pin.trace.experiment));
+        let name = short_name(experiment, &others.collect::<Vec<_>>());
         let is_taken = |colour: &usize| self.all.iter().any(|pin| pin.colour == *colour);
         let free = (0..Palette::N_PINS).find(|colour| !is_taken(colour));
         self.add(Pin {
-            name: short_name(experiment, &self.all),
+            name,
             colour: free.unwrap_or(self.all.len() % Palette::N_PINS),
             is_hidden: false,
             trace: Arc::new(Trace::of(run)),

@@ -48,6 +48,15 @@ impl ControlValues<'_> {
     }
 }
 
+/// The width of each of so many boxes.
+fn box_width(n_boxes: usize, is_slim: bool) -> f32 {
+    match n_boxes {
+        1 if is_slim => SLIM_BOX,
+        1 => BOX,
+        _ => SMALL_BOX,
+    }
+}
+
 impl Change<'_> {
     /// Draws a control of one value, about which there is nothing to note.
     pub(super) fn control(&mut self, ui: &mut Ui, control: &Control) {
@@ -64,11 +73,7 @@ impl Change<'_> {
     ) {
         let is_slim = self.heights.is_slim;
         let n_boxes = part.n_values.max(1);
-        let width = match n_boxes {
-            1 if is_slim => SLIM_BOX,
-            1 => BOX,
-            _ => SMALL_BOX,
-        };
+        let width = box_width(n_boxes, is_slim);
         let step = width + 4.0;
         let mut lines = Lines::with_rail(ui, self.heights);
         if is_slim {
