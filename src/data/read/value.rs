@@ -165,6 +165,7 @@ pub(super) fn is_date(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::decimal::number;
     use super::*;
 
     #[test]
