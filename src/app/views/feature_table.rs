@@ -5,7 +5,7 @@
 //! items' names stay where they are while the columns scroll.
 
 use egui::style::ScrollStyle;
-use egui::{Rect, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Rect, RichText, ScrollArea, Ui, vec2};
 
 use super::column_scroll::ColumnScroll;
 use super::feature_cell::{Cell, CellStyle, Column, FEATURE_WIDTH, ROW};
@@ -136,8 +136,16 @@ impl FeatureTable {
     /// The items' names and, beside them, the features.
     fn rows(&mut self, ui: &mut Ui, shown: Shown<'_>) -> Option<Experiment> {
         ui.spacing_mut().item_spacing = GAP.into();
+        let start = ui.cursor().min;
         let named = ui.vertical(|ui| self.items(ui, shown)).inner;
-        named.or(self.columns(ui, shown))
+        let edited = self.columns(ui, shown);
+        if let Some(sought) = shown.sought {
+            // Asked for within the columns it would be lost: they scroll sideways only.
+            let row = start + vec2(0.0, (sought.item + 1) as f32 * (ROW + GAP[1]));
+            let row = Rect::from_min_size(row, vec2(NAME_WIDTH, ROW));
+            ui.scroll_to_rect(row, Some(Align::Center));
+        }
+        named.or(edited)
     }
 
     /// The items' names.
@@ -201,11 +209,6 @@ impl FeatureTable {
                 experiment,
                 style,
             };
-            if shown.sought == Some(cell.pair()) {
-                // Its column is in sight: only the rows are scrolled.
-                let place = Rect::from_min_size(ui.cursor().min, vec2(FEATURE_WIDTH, ROW));
-                ui.scroll_to_rect(place.shrink2(vec2(FEATURE_WIDTH / 4.0, 0.0)), None);
-            }
             edited = edited.take().or(cell.ui(ui, shown.words, shown.palette));
         }
         edited
