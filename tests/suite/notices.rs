@@ -3,6 +3,8 @@
 use egui::accesskit::Role;
 use egui::{Key, Rect};
 use egui_kittest::kittest::Queryable as _;
+use modescope::app::command::language::Language;
+use modescope::app::text::words::Words;
 
 use crate::driver::Window;
 
@@ -69,6 +71,22 @@ fn a_hint_is_out_of_the_way_of_a_drag() {
     window.0.drop_at(at);
     window.0.run_steps(2);
     assert!(window.shows("Drag this:"));
+}
+
+#[test]
+fn no_tooltip_is_there_while_a_button_is_down() {
+    let mut window = Window::open();
+    let hint = Words::new(Language::English).get("control-epochs-hint");
+    let at = window.on_slider("Epochs", 0.5);
+    window.0.hover_at(at);
+    // Longer than a tooltip waits to appear.
+    window.0.run_steps(90);
+    assert!(window.shows(&hint), "{hint}");
+    window.0.drag_at(at);
+    window.0.run_steps(3);
+    assert!(!window.shows(&hint));
+    window.0.drop_at(at);
+    window.settle();
 }
 
 #[test]

@@ -68,6 +68,26 @@ fn a_band_over_seeds_is_computed_beside_the_run_in_both_views() {
 }
 
 #[test]
+fn a_press_that_slow_frames_make_long_is_a_click_all_the_same() {
+    let mut window = Window::open();
+    window.click("50 seeds");
+    let at = window.0.get_by_label("Log loss").rect().center();
+    let is_on = |window: &Window| {
+        let toggle = window.0.get_by_label("Log loss");
+        toggle.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+    };
+    let before = is_on(&window);
+    window.0.hover_at(at);
+    window.0.step();
+    window.0.drag_at(at);
+    // A second and a half, as when frames take long while draws are trained.
+    window.0.run_steps(90);
+    window.0.drop_at(at);
+    window.settle();
+    assert_ne!(is_on(&window), before);
+}
+
+#[test]
 fn a_band_over_seeds_can_be_given_up() {
     let mut window = Window::open();
     window.enter("Epochs, typed", "20000");

@@ -20,7 +20,7 @@ use crate::app::session::look::Look;
 use crate::app::session::splits::Splits;
 use crate::app::text::words::Words;
 use crate::app::widgets::split::{Divider, part_ui};
-use crate::experiment::view::{Below, LearningOptions};
+use crate::experiment::view::{Below, LearningOptions, TheoryShown};
 
 /// Between the curves and the representation.
 const COLUMNS: Divider = Divider {
@@ -72,7 +72,9 @@ impl Learning {
         if !context.is_presenting {
             toolbar_ui(ui, options, words);
         }
-        theory_ui(ui, run, options, words, palette);
+        if !context.is_presenting || options.theory != TheoryShown::Nothing {
+            theory_ui(ui, run, options, words, palette);
+        }
         let scene = Scene {
             run,
             view: Taught::kept(taught, run, words).view(run),

@@ -24,11 +24,11 @@ pub(crate) fn focus_ring(ctx: &Context) {
     }
     let layer = LayerId::new(Order::Foreground, Id::unique("focus ring"));
     let color = ctx.global_style().visuals.hyperlink_color;
-    // Narrow, so that it does not reach into the texts beside the widget.
+    // Inside the widget, so that it does not cut the texts above and below a slider.
     let stroke = Stroke::new(1.5, color);
-    let ring = focused.interact_rect.expand(0.5);
+    let ring = focused.interact_rect;
     ctx.layer_painter(layer)
-        .rect_stroke(ring, 4.0, stroke, StrokeKind::Outside);
+        .rect_stroke(ring, 4.0, stroke, StrokeKind::Inside);
 }
 
 /// Whether the focus was last moved by a key.
