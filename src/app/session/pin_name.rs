@@ -8,12 +8,12 @@ use crate::numbers;
 /// Between the parts of a name.
 const BETWEEN: &str = " · ";
 
-/// A short name for a run among `others` with their names: what is not the notebook's, or
-/// `lr 100 · γ 10⁻¹²` of the notebook's own. A name that another run has already is what tells the
-/// two apart, or ends in a number. The name is fixed when the run is pinned.
+/// A short name for a run among `others` with their names: the settings that are not the
+/// notebook's, or `lr 100 · γ 10⁻¹²` of the notebook's own. Of a run whose name would be taken, what
+/// tells the two apart, or the same name with a number. The name is fixed when the run is pinned.
 pub(crate) fn short_name(experiment: &Experiment, others: &[(&str, &Experiment)]) -> String {
     let notebook = Experiment::default();
-    let mut name = differences(experiment, &notebook);
+    let mut name = setting_differences(experiment, &notebook).join(BETWEEN);
     if name.is_empty() {
         name = [lr(experiment), gamma(experiment)].join(BETWEEN);
     }
@@ -55,6 +55,14 @@ pub(crate) fn whole_name(experiment: &Experiment) -> String {
 /// Only what tells an experiment from another one, such as `lr 50 · γ 10⁻⁶`; empty where nothing
 /// that has a name does.
 fn differences(experiment: &Experiment, other: &Experiment) -> String {
+    let mut parts = setting_differences(experiment, other);
+    parts.extend(data_differences(experiment, other));
+    parts.extend(feature_differences(experiment, other));
+    parts.join(BETWEEN)
+}
+
+/// The settings of an experiment that another one does not have.
+fn setting_differences(experiment: &Experiment, other: &Experiment) -> Vec<String> {
     let mut parts = Vec::new();
     let mut add_if = |differs: bool, part: &dyn Fn(&Experiment) -> String| {
         if differs {
@@ -66,9 +74,7 @@ fn differences(experiment: &Experiment, other: &Experiment) -> String {
     add_if(experiment.hidden != other.hidden, &hidden);
     add_if(experiment.init_seed != other.init_seed, &seed);
     add_if(experiment.n_epochs != other.n_epochs, &epochs);
-    parts.extend(data_differences(experiment, other));
-    parts.extend(feature_differences(experiment, other));
-    parts.join(BETWEEN)
+    parts
 }
 
 fn lr(experiment: &Experiment) -> String {
@@ -147,6 +153,22 @@ mod tests {
         assert_eq!(whole_name(&experiment), "lr 100 · γ 10⁻¹² · has_bones");
         experiment.hidden.clear();
         assert!(whole_name(&experiment).contains("h 0"));
+    }
+
+    #[test]
+    fn a_short_name_tells_settings_and_features_only_where_the_settings_are_taken() {
+        let shark = crate::presets::shark();
+        let slow = Experiment {
+            lr: 60.0,
+            ..shark.clone()
+        };
+        assert_eq!(short_name(&slow, &[]), "lr 60");
+        let plain = Experiment {
+            user_features: Vec::new(),
+            ..slow.clone()
+        };
+        assert_eq!(short_name(&slow, &[("lr 60", &plain)]), "+has_bones");
+        assert_eq!(short_name(&slow, &[("lr 60", &slow)]), "lr 60 (2)");
     }
 
     #[test]
