@@ -587,9 +587,17 @@ read-mixed = { $place } holds "{ $text }" in a table of { $others }; use the sam
 table-no-header = the first row ({ $row }) holds values and no names, so there is no header
 table-no-item-column = the first column (column { $column }) holds numbers and no item names
 table-no-column = there is no column "{ $wanted }"; there are { $known }
+table-no-column-like = there is no column "{ $wanted }"; did you mean "{ $like }"? There are { $known }
+table-no-class = { $place } is empty, so its item has no class
 table-ambiguous-column = several columns are called "{ $wanted }" ({ $columns }); say which by its number
-table-missing = { $place } is missing a value (it holds "{ $text }")
-table-missing-empty = { $place } is missing a value
+table-missing = { $place } is missing a value (it holds "{ $text }"){ $n ->
+    [one] {""}
+   *[other] . { $n } values are missing in all
+}
+table-missing-empty = { $place } is missing a value{ $n ->
+    [one] {""}
+   *[other] . { $n } values are missing in all
+}
 table-no-such-rows = there are no rows { $range }: below the heading the table has { $n } rows
 table-not-a-value = { $place } holds "{ $text }", which is neither a number nor yes or no
 table-date = { $place } holds the date "{ $text }", and a date is no value; remove the column, or write a number instead, such as a year
@@ -735,12 +743,14 @@ reading-failed = How these data were read cannot be told: the file that is kept 
 reading-too-large = The file has more than 32 MB, so an experiment file keeps its data but not the file: after that, these choices cannot be changed.
 reading-not-known = These data came without their file, so how they were read cannot be changed here: open the file to choose.
 doubt-title = How is { $name } to be read?
-doubt-preview = The file begins so:
+doubt-preview = The file begins so ({ $rows } rows, { $columns } columns):
 doubt-corner = row / column
 doubt-corner-turned = column / row
 doubt-empty-cell = (empty)
 doubt-busy = reading …
 doubt-cancel = Do not open it
+doubt-back = Back
+doubt-question = Question { $n }
 way-first-row = The first row is an item: number the features
 way-first-row-names = The first row is the features’ names all the same
 way-items-in = Column “{ $column }” holds the items’ names

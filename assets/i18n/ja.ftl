@@ -576,9 +576,17 @@ read-mixed = { $place }に「{ $text }」がありますが、この表は{ $oth
 table-no-header = 1 行目（{ $row }）は特徴の名前ではなく値です
 table-no-item-column = 最初の列（{ $column } 列）はアイテムの名前ではなく数値です
 table-no-column = 列「{ $wanted }」がありません。列は { $known } です
+table-no-column-like = 列「{ $wanted }」がありません。「{ $like }」のことですか？列は { $known } です
+table-no-class = { $place }が空で、そのアイテムの分類がわかりません
 table-ambiguous-column = 「{ $wanted }」という列が複数あります（{ $columns }）。番号で指定してください
-table-missing = { $place }の値が欠けています（「{ $text }」）
-table-missing-empty = { $place }の値が欠けています
+table-missing = { $place }の値が欠けています（「{ $text }」）{ $n ->
+    [1] {""}
+   *[other] 。欠けた値は全部で { $n } 個です
+}
+table-missing-empty = { $place }の値が欠けています{ $n ->
+    [1] {""}
+   *[other] 。欠けた値は全部で { $n } 個です
+}
 table-no-such-rows = { $range } 行目はありません：見出しの下にあるのは { $n } 行です
 table-not-a-value = { $place }の「{ $text }」は数値でも「はい」「いいえ」でもありません
 table-date = { $place }の「{ $text }」は日付で、値ではありません。列を除くか、年などの数値にしてください
@@ -715,12 +723,14 @@ reading-failed = 読み方がわかりません：実験に保存されている
 reading-too-large = ファイルが 32 MB を超えるため、実験ファイルにはデータだけが残り、元のファイルは残りません。その後は読み方を変えられません。
 reading-not-known = 元のファイルがないため、ここでは読み方を変えられません。変えるにはファイルを開いてください。
 doubt-title = { $name } をどう読みますか？
-doubt-preview = ファイルの始まり：
+doubt-preview = ファイルの始まり（{ $rows } 行 { $columns } 列）：
 doubt-corner = 行 / 列
 doubt-corner-turned = 列 / 行
 doubt-empty-cell = （空）
 doubt-busy = 読んでいます …
 doubt-cancel = 開かない
+doubt-back = 戻る
+doubt-question = 質問 { $n }
 way-first-row = 1 行目もアイテム：特徴に番号を付ける
 way-first-row-names = 1 行目は値に見えても特徴の名前
 way-items-in = 列「{ $column }」がアイテムの名前

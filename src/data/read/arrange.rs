@@ -143,9 +143,7 @@ fn items(
         let name = grid.text(row, group).into_owned();
         if name.is_empty() {
             let place = columns.place(grid, row, group);
-            let item = columns.item_name(grid, row).map(|name| excerpt(&name));
-            let text = name;
-            return Err(TableError::Missing { place, text, item }.into());
+            return Err(TableError::NoClass { place }.into());
         }
         let class = *classes.entry(name.clone()).or_insert_with(|| {
             names.push(name);

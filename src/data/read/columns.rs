@@ -6,7 +6,7 @@ use super::choices::{Choices, FirstRow, ItemNames};
 use super::grid::CellGrid;
 use super::heading;
 use super::table_error::TableError;
-use super::value::is_numeric;
+use super::value::{is_numeric, is_value};
 use crate::data::place::excerpt;
 use crate::data::{MAX_FEATURES, Place, ReadError};
 
@@ -15,6 +15,12 @@ const MAX_COLUMNS: usize = 2 * MAX_FEATURES;
 
 /// The most rows of which items are chosen, or classes made.
 const MAX_ROWS: usize = 10_000_000;
+
+/// So many columns an error lists.
+const MAX_KNOWN: usize = 8;
+
+/// Names are alike from here on, as [`strsim::jaro_winkler`] measures.
+const ALIKE: f64 = 0.8;
 
 /// The parts of a grid, its rows and columns counted from 0.
 #[derive(Debug)]
@@ -136,7 +142,37 @@ impl Columns {
         }
         let heading = excerpt(&self.headings[first]);
         let column = first + 1;
-        Err(TableError::NoItemColumn { column, heading })
+        let names = self.only_names(grid, rest);
+        let names = names.map(|column| self.called(column));
+        Err(TableError::NoItemColumn {
+            column,
+            heading,
+            names,
+        })
+    }
+
+    /// How a choice calls a column.
+    fn called(&self, column: usize) -> String {
+        match self.headings[column].trim() {
+            "" => by_number(column),
+            name => name.to_owned(),
+        }
+    }
+
+    /// The column that may name the items, if there is just one: its cells are distinct words.
+    fn only_names(&self, grid: &CellGrid<'_>, rest: &[usize]) -> Option<usize> {
+        let are_names = |&&column: &&usize| {
+            let mut seen = HashSet::new();
+            self.rows.iter().all(|&row| {
+                let text = grid.text(row, column);
+                !is_value(&text) && seen.insert(text)
+            })
+        };
+        let mut found = rest.iter().filter(are_names);
+        match (found.next(), found.next()) {
+            (Some(&only), None) => Some(only),
+            _ => None,
+        }
     }
 
     /// The column of this heading or, if there is none, of this number from 1, with or without a #.
@@ -170,14 +206,30 @@ impl Columns {
         let column = column.filter(|&column| column < self.headings.len());
         column.ok_or_else(|| {
             let named = self.headings.iter().filter(|heading| !heading.is_empty());
-            let known: Vec<String> = named.take(8).map(|name| excerpt(name)).collect();
+            let like = nearest(wanted, named.clone()).map(excerpt);
+            let mut known: Vec<String> = named.map(|name| excerpt(name)).collect();
+            if known.len() > MAX_KNOWN {
+                known.truncate(MAX_KNOWN);
+                known.push("…".to_owned());
+            }
             TableError::NoColumn {
                 wanted: excerpt(wanted),
+                like,
                 known: known.join(", "),
                 n_columns: self.headings.len(),
             }
         })
     }
+}
+
+/// The name that is most like a mistyped one, if one is alike.
+fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a String>) -> Option<&'a str> {
+    let wanted = wanted.to_lowercase();
+    let likeness = |name: &str| strsim::jaro_winkler(&wanted, &name.to_lowercase());
+    let alike = names.map(|name| (likeness(name), name.as_str()));
+    let alike = alike.filter(|(likeness, _)| *likeness > ALIKE);
+    let best = alike.max_by(|(a, _), (b, _)| a.total_cmp(b));
+    best.map(|(_, name)| name)
 }
 
 /// How a column without a heading of its own is called: by its number from 1 with a # in front, so

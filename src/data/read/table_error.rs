@@ -21,21 +21,28 @@ pub enum TableError {
     },
     /// The first column holds numbers under a name of its own, or under none.
     #[error(
-        "the first column{} holds numbers and no item names; --items COLUMN says which column \
-         names the items, --no-items makes up names and takes every column as a feature",
-        in_brackets(heading)
+        "the first column{} holds numbers and no item names; --items {} says which column names \
+         the items, --no-items makes up names and takes every column as a feature",
+        in_brackets(heading), quoted(names.as_ref())
     )]
     NoItemColumn {
         /// The column, from 1.
         column: usize,
         /// The column's name, which may be empty.
         heading: String,
+        /// The only column of distinct words, by heading or number.
+        names: Option<String>,
     },
     /// No column has the wanted name.
-    #[error("there is no column \"{wanted}\"; the columns are 1 to {n_columns}: {known}")]
+    #[error(
+        "there is no column \"{wanted}\"{}; the columns are 1 to {n_columns}: {known}",
+        did_you_mean(like.as_ref())
+    )]
     NoColumn {
         /// The name that was looked for.
         wanted: String,
+        /// The column of the most similar name.
+        like: Option<String>,
         /// The names of the first columns.
         known: String,
         /// How many columns there are.
@@ -51,10 +58,10 @@ pub enum TableError {
     },
     /// A value is missing.
     #[error(
-        "{place} is missing a value{}{}; --missing says what to do: mean, 0, drop-items or \
+        "{place} is missing a value{}{}{}; --missing says what to do: mean, 0, drop-items or \
          drop-features",
         in_brackets(text),
-        of_item(item.as_deref())
+        of_item(item.as_deref()), of_all(*n)
     )]
     Missing {
         /// The cell.
@@ -63,6 +70,14 @@ pub enum TableError {
         text: String,
         /// The name of the row's item, shortened, if it has one.
         item: Option<String>,
+        /// How many values are missing in all.
+        n: usize,
+    },
+    /// An item belongs to no class.
+    #[error("{place} is empty, so its item has no class; fill it in, or leave out that row")]
+    NoClass {
+        /// The cell.
+        place: Place,
     },
     /// Rows are wanted that are not there.
     #[error("there are no rows {range}: below the heading the table has {}", rows(*n_rows))]
@@ -175,6 +190,22 @@ fn in_brackets(text: &str) -> String {
     format!(" (\"{text}\")")
 }
 
+/// A column as a command line takes it; any, where none is known.
+fn quoted(column: Option<&String>) -> String {
+    column.map_or_else(|| "COLUMN".to_owned(), |column| format!("\"{column}\""))
+}
+
+fn did_you_mean(like: Option<&String>) -> String {
+    like.map_or_else(String::new, |like| format!("; did you mean \"{like}\"?"))
+}
+
+fn of_all(n: usize) -> String {
+    match n {
+        1 => String::new(),
+        n => format!(" ({n} values are missing in all)"),
+    }
+}
+
 fn of_item(name: Option<&str>) -> String {
     name.map_or_else(String::new, |name| format!(" of item \"{name}\""))
 }
@@ -213,6 +244,7 @@ impl TableError {
     pub fn place(&self) -> Option<&Place> {
         match self {
             Self::Missing { place, .. }
+            | Self::NoClass { place }
             | Self::NotAValue { place, .. }
             | Self::Date { place, .. }
             | Self::Sign { place, .. }

@@ -256,6 +256,35 @@ fn a_word_among_numbers_can_be_taken_for_a_missing_value() {
 }
 
 #[test]
+fn the_only_column_of_distinct_words_is_offered_for_the_names_first() {
+    let table = "x,y,kind,species\n1,2,pet,Hund\n2,1,pet,Katze\n4,3,cow,Kuh\n";
+    let examined = examine("a.csv", table.as_bytes(), &Choices::default());
+    let error = examined.reading.expect_err("numbers come first");
+    assert!(error.to_string().contains("--items \"species\""), "{error}");
+    let ways = ways_out(&error, &Choices::default(), &examined.outline);
+    assert_eq!(ways[0], WayOut::ItemsIn("species".to_owned()));
+}
+
+#[test]
+fn what_is_not_there_is_answered_with_what_is() {
+    let said = values("item,weight,legs\na,1,2\nb,2,3\n", &["--drop", "wieght"]);
+    let said = said.expect_err("no such column");
+    assert!(said.contains("did you mean \"weight\"?"), "{said}");
+    let heading: Vec<String> = (1..=20).map(|n| format!("f{n}")).collect();
+    let table = format!("item,{}\n", heading.join(","));
+    let said = values(&table, &["--drop", "zzz"]).expect_err("no such column");
+    assert!(said.ends_with("f7, …"), "{said}");
+    let table = "item,class,a\nx,p,1\ny,,2\nz,q,3\n";
+    let said = values(table, &["--group-mean", "class"]).expect_err("no class");
+    assert!(
+        said.contains("(\"class\") is empty, so its item has no class"),
+        "{said}"
+    );
+    let said = values(",p,q\na,,2\nb,2,\n", &[]).expect_err("two are missing");
+    assert!(said.contains("(2 values are missing in all)"), "{said}");
+}
+
+#[test]
 fn text_in_an_old_encoding_is_read_by_the_way_out() {
     let table = b",p\nB\xe4r,1.5\nL\xf6we,2\n";
     let examined = examine("a.csv", table, &Choices::default());

@@ -101,6 +101,7 @@ pub(super) fn first_missing(
         place: columns.place(grid, row, column),
         text: excerpt(&grid.text(row, column)),
         item: columns.item_name(grid, row).map(|name| excerpt(&name)),
+        n: numbers.iter().filter(|value| value.is_nan()).count(),
     })
 }
 

@@ -112,9 +112,11 @@ fn called(column: usize, outline: &Outline) -> String {
 fn out_of_doubt(error: &TableError, outline: &Outline) -> Vec<WayOut> {
     match error {
         TableError::NoHeader { .. } => vec![WayOut::FirstRowIsItem, WayOut::FirstRowIsNames],
-        TableError::NoItemColumn { column, .. } => {
-            let column = called(*column, outline);
-            vec![WayOut::NumberItems, WayOut::ItemsIn(column)]
+        TableError::NoItemColumn { column, names, .. } => {
+            let names = names.clone().map(WayOut::ItemsIn);
+            let first = WayOut::ItemsIn(called(*column, outline));
+            let others = [WayOut::NumberItems, first];
+            names.into_iter().chain(others).collect()
         }
         TableError::Missing { .. } => {
             let all = [

@@ -111,7 +111,9 @@ fn table_key(error: &TableError) -> &'static str {
     match error {
         TableError::NoHeader { .. } => "table-no-header",
         TableError::NoItemColumn { .. } => "table-no-item-column",
+        TableError::NoColumn { like: Some(_), .. } => "table-no-column-like",
         TableError::NoColumn { .. } => "table-no-column",
+        TableError::NoClass { .. } => "table-no-class",
         TableError::AmbiguousColumn { .. } => "table-ambiguous-column",
         TableError::Missing { text, .. } if text.is_empty() => "table-missing-empty",
         TableError::Missing { .. } => "table-missing",
@@ -131,9 +133,21 @@ fn rest_of_table(error: &TableError) -> Vec<(&'static str, FluentValue<'static>)
     match error {
         TableError::NoHeader { row } => vec![("row", text(row))],
         TableError::NoItemColumn { column, .. } => vec![("column", text(column))],
-        TableError::NoColumn { wanted, known, .. } => {
-            vec![("wanted", text(wanted)), ("known", text(known))]
+        TableError::NoColumn {
+            wanted,
+            like,
+            known,
+            ..
+        } => {
+            let like = like.as_deref().unwrap_or_default();
+            vec![
+                ("wanted", text(wanted)),
+                ("like", text(like)),
+                ("known", text(known)),
+            ]
         }
+        TableError::NoClass { .. } => Vec::new(),
+        TableError::Missing { text: t, n, .. } => vec![("text", text(t)), ("n", (*n).into())],
         TableError::AmbiguousColumn { wanted, columns } => {
             vec![("wanted", text(wanted)), ("columns", text(columns))]
         }
@@ -148,8 +162,7 @@ fn rest_of_table(error: &TableError) -> Vec<(&'static str, FluentValue<'static>)
         } => {
             vec![("text", text(t)), ("column", text(column))]
         }
-        TableError::Missing { text: t, .. }
-        | TableError::Sign { text: t, .. }
+        TableError::Sign { text: t, .. }
         | TableError::Grouped { text: t, .. }
         | TableError::Thousands { text: t, .. }
         | TableError::DecimalComma { text: t, .. }

@@ -22,9 +22,11 @@ fn of_tables() -> Vec<ReadError> {
         TableError::NoItemColumn {
             column: 1,
             heading: text(),
+            names: None,
         },
         TableError::NoColumn {
             wanted: text(),
+            like: Some(text()),
             known: text(),
             n_columns: 3,
         },
@@ -59,17 +61,22 @@ fn of_tables() -> Vec<ReadError> {
 }
 
 /// One error of each kind about cells and rows that are not there.
-fn of_missing_parts(place: &Place, text: &str) -> [TableError; 3] {
+fn of_missing_parts(place: &Place, text: &str) -> [TableError; 4] {
     [
         TableError::Missing {
             place: place.clone(),
             text: text.to_owned(),
             item: Some(text.to_owned()),
+            n: 2,
         },
         TableError::Missing {
             place: place.clone(),
             text: String::new(),
             item: None,
+            n: 1,
+        },
+        TableError::NoClass {
+            place: place.clone(),
         },
         TableError::NoSuchRows {
             range: "3:9".to_owned(),
