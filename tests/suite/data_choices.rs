@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use modescope::data::read::{Choices, FirstRow, Scaling};
 
 use crate::driver::Window;
@@ -71,7 +71,7 @@ fn a_table_without_a_header_is_asked_about_and_opened_by_a_button() {
     window.wait_for("How is no_header.csv to be read?");
     // Its beginning is shown, and no command line is spoken of.
     assert!(window.shows("850.5") && !window.shows("--"));
-    window.click("The first row is an item: number the features");
+    window.answer("The first row is an item: number the features");
     window.wait_for("no_header.csv is open: 3 items, 2 features");
     assert_eq!(window.app().experiment().items, ["Pine", "Rose", "Robin"]);
     window.click("Undo");
@@ -89,7 +89,7 @@ fn missing_values_are_asked_about_and_the_file_can_be_left() {
     assert!(!window.shows("How is pets.csv") && !window.shows("is open"));
     window.open_dropped(&folder, "pets.csv", table);
     window.wait_for("How is pets.csv to be read?");
-    window.click("Fill in the feature’s mean");
+    window.answer("Fill in the feature’s mean");
     window.wait_for("1 missing value: the feature’s mean (legs: 1)");
     window.click_button("Data");
     window.wait_for("1 missing value: the feature’s mean (legs: 1)");
@@ -179,7 +179,7 @@ fn after_a_refused_choice_the_menus_list_the_columns_of_the_table_it_makes() {
     let table = "item,kind,legs\nTuna,fish,0\nRobin,bird,2\nDog,mammal,4\n";
     window.open_dropped(&folder, "pets.csv", table);
     window.wait_for("How is pets.csv to be read?");
-    window.click("Leave out column “kind”");
+    window.answer("Leave out column “kind”");
     window.wait_for("pets.csv is open");
     window.click_button("Data");
     window.choose("Items in", "columns");
@@ -216,7 +216,7 @@ fn a_first_row_that_looks_like_values_is_taken_for_names_by_a_button() {
     let table = "year,1990,2000\nPine,5.5,6\nRose,1,2\n";
     window.open_dropped(&folder, "years.csv", table);
     window.wait_for("How is years.csv to be read?");
-    window.click("The first row is the features’ names all the same");
+    window.answer("The first row is the features’ names all the same");
     window.wait_for("years.csv is open: 2 items, 2 features");
     assert_eq!(window.choices().first_row, FirstRow::Names);
 }
@@ -255,7 +255,7 @@ fn fifty_arrays_are_chosen_from_in_a_dialog_that_fits_the_window() {
     window.wait_for("How is many.npz to be read?");
     let leave = window.0.get_by_label("Do not open it").rect();
     assert!(leave.bottom() <= 640.0 && leave.top() > 0.0, "{leave:?}");
-    window.click("Read the array “layer_1”");
+    window.answer("Read the array “layer_1”");
     window.wait_for("many.npz is open: 3 items, 2 features");
 }
 
@@ -271,4 +271,41 @@ fn rows_that_are_not_there_are_refused_with_the_number_of_those_that_are() {
     window.click("Undo this choice");
     window.enter("Rows", "3:1");
     window.wait_for("row 3 is after row 1");
+}
+
+#[test]
+fn a_double_click_does_not_answer_the_question_after_the_next() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open();
+    let table = "id,item,legs\n1,Tuna,0\n2,Robin,\n3,Dog,4\n";
+    window.open_dropped(&folder, "pets.csv", table);
+    window.wait_for("Question 1");
+    let leave = window.0.get_by_label("Do not open it").rect();
+    window.answer("Column “item” holds the items’ names");
+    window.wait_for("Question 2");
+    // The next question stands where the last one did, and takes no click at once.
+    assert_eq!(window.0.get_by_label("Do not open it").rect(), leave);
+    let mean = window.0.get_by_label("Fill in the feature’s mean");
+    assert!(mean.accesskit_node().is_disabled());
+    window.answer("Back");
+    window.wait_for("Question 1");
+    window.answer("Column “item” holds the items’ names");
+    window.wait_for("Question 2");
+    window.answer("Fill in the feature’s mean");
+    window.wait_for("pets.csv is open: 3 items, 2 features");
+}
+
+#[test]
+fn a_number_that_may_be_a_thousand_times_as_large_is_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open();
+    let table = "Tier;Gewicht;b\nHund;1.234;2\nKatze;4.100;1\n";
+    window.open_dropped(&folder, "tiere.csv", table);
+    window.wait_for("“1.234” is between 1 and 2");
+    window.answer("“1.234” means 1234: its mark only groups the digits");
+    window.wait_for("tiere.csv is open");
+    assert_eq!(
+        window.app().experiment().data.sample().targets[(0, 0)],
+        1234.0
+    );
 }

@@ -243,6 +243,15 @@ impl Window {
         self.settle();
     }
 
+    /// Answers a question by a button, which takes no click until the question can be read.
+    pub(crate) fn answer(&mut self, label: &str) {
+        self.wait_until(&format!("{label} takes no click"), |window| {
+            let button = window.0.get_by_label(label);
+            !button.accesskit_node().is_disabled()
+        });
+        self.click(label);
+    }
+
     /// Clicks a button whose label other things have, too.
     pub(crate) fn click_button(&mut self, label: &str) {
         self.0.get_by_role_and_label(Role::Button, label).click();

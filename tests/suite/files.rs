@@ -72,17 +72,23 @@ fn a_table_is_opened_by_its_path_and_left_again() {
 }
 
 #[test]
-fn a_wrong_file_is_refused_where_it_was_given_and_nothing_is_lost() {
+fn a_file_in_doubt_is_asked_about_alone_and_nothing_is_lost() {
     let folder = tempfile::tempdir().unwrap();
     let path = file(&folder, "pets.csv", "item,swims\nTuna,maybe\nRobin,no\n");
     let mut window = Window::open();
     window.open_by_path(&path);
-    window.wait_for("pets.csv: row 2, column 2 (\"swims\") holds \"maybe\"");
+    window.wait_for("row 2, column 2 (\"swims\") holds \"maybe\"");
+    // No dialog is left behind the question, to take the keyboard from it.
+    assert!(!window.shows("Path of the file"));
     assert_eq!(*window.app().experiment(), Experiment::default());
-    // What was typed stays, and another file can be given at once.
     window.click("Do not open it");
+    // The same file is asked about again, and answers are taken.
+    window.open_by_path(&path);
+    window.wait_for("How is pets.csv to be read?");
+    window.press(egui::Key::Escape);
+    assert!(!window.shows("How is pets.csv"));
     let other = file(&folder, "more.csv", TABLE);
-    window.enter("Path of the file", &other.display().to_string());
+    window.open_by_path(&other);
     window.wait_for("more.csv is open");
     assert_eq!(window.app().experiment().items.len(), 3);
 }

@@ -36,6 +36,8 @@ pub enum Action {
     GiveUpChoice,
     /// Read the file that is in doubt by these choices; `None` to leave it.
     Decide(Option<Box<Choices>>),
+    /// Go back to the question before, about the file that is in doubt.
+    DecideAgain,
     /// The open question was answered.
     Answer(Answer),
 }

@@ -41,10 +41,7 @@ pub(crate) enum Notice {
         fitting: f64,
     },
     /// A data file cannot be read without a choice: the user is asked for it.
-    InDoubt {
-        asker: Option<DialogId>,
-        trouble: Trouble,
-    },
+    InDoubt { asker: Option<DialogId> },
     /// The unsaved work of an instance that crashed is open; it is in no file yet.
     Recovered,
     /// The work of an instance that crashed cannot be read; its file is kept.

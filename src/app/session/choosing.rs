@@ -48,7 +48,20 @@ impl Session {
         let Some(mut doubtful) = self.readings.doubtful.take() else {
             return;
         };
+        let before = doubtful.file.provenance.choices.clone();
+        doubtful.earlier.push(before);
         doubtful.number = Some(self.examine(doubtful.file.by(choices)));
+        self.readings.doubtful = Some(doubtful);
+    }
+
+    /// Goes back to the question before, about the file that is in doubt.
+    pub(crate) fn go_back_in_doubt(&mut self) {
+        let Some(mut doubtful) = self.readings.doubtful.take() else {
+            return;
+        };
+        if let Some(choices) = doubtful.earlier.pop() {
+            doubtful.number = Some(self.examine(doubtful.file.by(choices)));
+        }
         self.readings.doubtful = Some(doubtful);
     }
 
@@ -199,7 +212,12 @@ impl Session {
         doubtful: DoubtfulFile,
         result: Result<Box<DataRead>, Trouble>,
     ) -> Vec<Notice> {
-        let DoubtfulFile { path, asker, .. } = doubtful;
+        let DoubtfulFile {
+            path,
+            asker,
+            earlier,
+            ..
+        } = doubtful;
         match result {
             Ok(data) => {
                 let number = doubtful.number.unwrap_or_default();
@@ -209,7 +227,10 @@ impl Session {
                     path,
                     content,
                 };
-                self.take_in(asker, read)
+                self.readings.earlier = earlier;
+                let notices = self.take_in(asker, read);
+                self.readings.earlier.clear();
+                notices
             }
             Err(trouble) => vec![Notice::NotOpened { asker, trouble }],
         }
@@ -223,6 +244,8 @@ impl Session {
         path: &Path,
         data: &DataRead,
     ) -> Option<Vec<Notice>> {
+        // A question about another file is out of date.
+        self.readings.doubtful = None;
         let read = match data.clone().result() {
             Ok(read) => read,
             Err(unread) => {
@@ -238,6 +261,7 @@ impl Session {
                     asker,
                     outline,
                     error,
+                    earlier: std::mem::take(&mut self.readings.earlier),
                 };
                 return Some(self.doubt(doubtful));
             }
@@ -288,11 +312,12 @@ impl Session {
         let (asker, path) = (doubtful.asker, doubtful.path.clone());
         let reason = doubtful.error.clone();
         let trouble = Trouble::File(FileError::Data { path, reason });
-        if doubtful.ways_out().is_empty() {
+        // After an earlier question, the way back is one.
+        if doubtful.ways_out().is_empty() && doubtful.earlier.is_empty() {
             return vec![Notice::NotOpened { asker, trouble }];
         }
         self.readings.doubtful = Some(doubtful);
-        vec![Notice::InDoubt { asker, trouble }]
+        vec![Notice::InDoubt { asker }]
     }
 }
 

@@ -25,6 +25,8 @@ pub(crate) struct Readings {
     pub(super) attempt: Option<Attempt>,
     /// A file that cannot be read without a choice.
     pub(super) doubtful: Option<DoubtfulFile>,
+    /// The choices at the questions that were asked about the file that is just being taken in.
+    pub(super) earlier: Vec<Choices>,
     /// How the present data were read is being found out, or cannot be.
     pub(super) lookup: Option<Lookup>,
 }
@@ -79,12 +81,19 @@ pub(crate) struct DoubtfulFile {
     pub(crate) outline: Outline,
     /// Why the file cannot be read without a choice.
     pub(crate) error: ReadError,
+    /// The choices at each earlier question about it.
+    pub(super) earlier: Vec<Choices>,
 }
 
 impl DoubtfulFile {
     /// The choices that may decide what is in doubt.
     pub(crate) fn ways_out(&self) -> Vec<WayOut> {
         ways_out(&self.error, &self.file.provenance.choices, &self.outline)
+    }
+
+    /// The number of the question about it, from 1.
+    pub(crate) fn question(&self) -> usize {
+        self.earlier.len() + 1
     }
 
     /// Whether it is being read anew.

@@ -33,6 +33,7 @@ impl App {
             Action::GiveUpChoice => session.give_up_attempt(),
             Action::Decide(Some(choices)) => session.choose_for_doubtful(*choices),
             Action::Decide(None) => session.give_up_doubtful(),
+            Action::DecideAgain => session.go_back_in_doubt(),
             Action::Answer(answer) => {
                 let notices = session.answer(answer);
                 self.react(notices, ctx);

@@ -47,9 +47,9 @@ impl App {
                 let text = notice::trouble(trouble, &self.words);
                 return self.file_dialog.refuse(*asker, &text);
             }
-            Notice::InDoubt { asker, trouble } => {
-                let text = notice::trouble(trouble, &self.words);
-                self.file_dialog.refuse(*asker, &text);
+            // The question stands alone: a dialog behind it would take the keyboard.
+            Notice::InDoubt { asker } => {
+                self.file_dialog.close(*asker);
                 return true;
             }
             Notice::NeedsPath => self.ask_file(Purpose::SaveExperiment),

@@ -203,3 +203,52 @@ fn a_refused_choice_has_the_outline_of_the_table_as_it_makes_it() {
     let in_force = &how.expect("it is known").outline.columns;
     assert_eq!(*in_force, ["item", "kind", "legs"]);
 }
+
+/// A table about which two questions are asked: its first column, and a missing value.
+const TWICE: &str = "id,item,legs\n1,Tuna,0\n2,Robin,\n3,Dog,4\n";
+
+#[test]
+fn of_two_questions_the_first_can_be_asked_again() {
+    let mut instance = opened(TWICE);
+    let asked = |instance: &Instance| {
+        let doubtful = instance.session.readings().doubtful();
+        let doubtful = doubtful.expect("it is asked");
+        (doubtful.question(), doubtful.error.clone())
+    };
+    let first = asked(&instance);
+    assert_eq!(first.0, 1);
+    let items = Choices {
+        items: ItemNames::Column("item".to_owned()),
+        ..Choices::default()
+    };
+    instance.session.choose_for_doubtful(items);
+    instance.step(Step::Tick);
+    assert_eq!(asked(&instance).0, 2);
+    instance.session.go_back_in_doubt();
+    instance.step(Step::Tick);
+    assert_eq!(asked(&instance), first);
+    let doubtful = instance.session.readings().doubtful().expect("it is asked");
+    assert!(doubtful.file.provenance.choices.is_default() && !doubtful.is_busy());
+}
+
+#[test]
+fn a_file_that_was_left_in_doubt_is_asked_about_again_and_answered() {
+    let mut instance = opened("item,legs\nTuna,0\nRobin,\nDog,4\n");
+    for _ in 0..2 {
+        instance.session.give_up_doubtful();
+        instance.step(Step::Open(3));
+        // It is left, and answered, while it is still being read once more.
+        instance.step(Step::GoOnReading);
+        instance.step(Step::GoOnReading);
+        let doubtful = instance.session.readings().doubtful().expect("it is asked");
+        assert!(!doubtful.is_busy() && doubtful.question() == 1);
+    }
+    let zero = WayOut::Missing(Missing::Zero).choices(&Choices::default());
+    instance.session.choose_for_doubtful(zero);
+    instance.step(Step::Open(3));
+    instance.step(Step::Tick);
+    instance.step(Step::GoOnReading);
+    instance.step(Step::GoOnReading);
+    let doubtful = instance.session.readings().doubtful().expect("it is asked");
+    assert!(!doubtful.is_busy(), "the newest question takes an answer");
+}
