@@ -174,7 +174,7 @@ fn a_pin_keeps_its_name_whatever_the_run_at_hand_is_and_can_be_hidden() {
     assert_eq!(names(&window), expected);
     window.enter("Initialisation scale γ, typed", "1");
     assert_eq!(names(&window), expected);
-    window.click("Reset");
+    window.reset();
     assert_eq!(names(&window), expected);
     window.click("Hide the curves of lr 60");
     assert!(window.has("Show the curves of lr 60"));

@@ -83,7 +83,8 @@ impl PinTable {
         };
         ScrollArea::both().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().button_padding.x = 3.0;
-            let grid = Grid::new("pin table").num_columns(10).spacing([GAP, 2.0]);
+            let grid = Grid::new("pin table").num_columns(10).min_col_width(0.0);
+            let grid = grid.spacing([GAP, 2.0]);
             grid.show(ui, |ui| {
                 self.head(ui, shown);
                 run_row(ui, shown);

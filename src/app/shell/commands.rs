@@ -29,18 +29,6 @@ impl App {
             return;
         }
         match command {
-            Command::Open => self.ask_file(Purpose::Open),
-            Command::Save => {
-                let notices = self.session.save();
-                self.react(notices, ctx);
-            }
-            Command::SaveAs => self.ask_file(Purpose::SaveExperiment),
-            Command::SaveData => self.ask_file(Purpose::SaveData),
-            Command::ExportFigure(kind) => self.export(self.figure(kind)),
-            Command::CopyFigure(kind) => self.copy_figure(kind),
-            Command::ExportCurves => self.export(Product::Curves),
-            Command::ExportRun => self.export(Product::Run),
-            Command::ExportScript => self.export(Product::Script),
             Command::ToggleLesson => self.settings.shows_lesson ^= true,
             Command::Theme(theme) => {
                 self.settings.theme = theme;
@@ -77,6 +65,25 @@ impl App {
                 }
                 self.session.show_view(view);
             }
+            other => self.do_with_files(other, ctx),
+        }
+    }
+
+    /// Carries out a command about files, or one that is a verb of the session.
+    fn do_with_files(&mut self, command: Command, ctx: &Context) {
+        match command {
+            Command::Open => self.ask_file(Purpose::Open),
+            Command::Save => {
+                let notices = self.session.save();
+                self.react(notices, ctx);
+            }
+            Command::SaveAs => self.ask_file(Purpose::SaveExperiment),
+            Command::SaveData => self.ask_file(Purpose::SaveData),
+            Command::ExportFigure(kind) => self.export(self.figure(kind)),
+            Command::CopyFigure(kind) => self.copy_figure(kind),
+            Command::ExportCurves => self.export(Product::Curves),
+            Command::ExportRun => self.export(Product::Run),
+            Command::ExportScript => self.export(Product::Script),
             of_session => {
                 if matches!(of_session, Command::Undo | Command::Redo) {
                     self.toast.forget_news();

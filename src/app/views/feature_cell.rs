@@ -12,7 +12,7 @@ use crate::numbers::{MINUS, exact, short};
 use crate::picture::CellScale;
 
 /// Width of a feature's column, in points.
-pub(super) const FEATURE_WIDTH: f32 = 118.0;
+pub(super) const FEATURE_WIDTH: f32 = 126.0;
 
 /// Height of a row, in points.
 pub(super) const ROW: f32 = 24.0;

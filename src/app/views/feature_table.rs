@@ -28,7 +28,7 @@ pub(super) const GAP: [f32; 2] = [8.0, 3.0];
 const BAR: f32 = 14.0;
 
 /// The width of a column's menu button.
-const MENU: f32 = 22.0;
+const MENU: f32 = 30.0;
 
 /// The width of the box with a feature's name.
 const USER_WIDTH: f32 = FEATURE_WIDTH - MENU - 2.0;

@@ -69,12 +69,7 @@ impl Learning {
         } = self;
         lines.follow(&look.followed);
         let options = &mut look.learning;
-        if !context.is_presenting {
-            toolbar_ui(ui, options, words);
-        }
-        if !context.is_presenting || options.theory != TheoryShown::Nothing {
-            theory_ui(ui, run, options, words, palette);
-        }
+        head_ui(ui, context, options);
         let scene = Scene {
             run,
             view: Taught::kept(taught, run, words).view(run),
@@ -113,6 +108,16 @@ impl Learning {
     /// The pin a line or the row of which is under the pointer.
     pub(crate) fn hovered_pin(&self) -> Option<usize> {
         self.chart.pointed_pin.or(self.panels.hovered_pin())
+    }
+}
+
+/// The toolbar, and what theory says of the run; while presenting only the latter, if it is shown.
+fn head_ui(ui: &mut Ui, context: Context<'_>, options: &mut LearningOptions) {
+    if !context.is_presenting {
+        toolbar_ui(ui, options, context.words);
+    }
+    if !context.is_presenting || options.theory != TheoryShown::Nothing {
+        theory_ui(ui, context.run, options, context.words, context.palette);
     }
 }
 

@@ -51,7 +51,7 @@ fn a_failed_write_leaves_the_old_file_and_no_temporary_one() {
         Err(io::ErrorKind::StorageFull.into())
     });
     let words = half.unwrap_err().to_string();
-    assert_eq!(words, format!("{}: no storage space", path.display()));
+    assert_eq!(words, format!("{}: the disk is full", path.display()));
     assert_eq!(fs::read(&path).unwrap(), TABLE);
     assert_eq!(n_files(folder.path()), 1);
 }

@@ -96,6 +96,7 @@ fn a_kill_in_the_middle_of_a_save_leaves_the_old_file() {
 #[test]
 fn a_kill_in_the_middle_of_a_scripts_save_leaves_the_old_script_and_archive() {
     let folder = Folder::new();
+    fs::create_dir(folder.path("scripts")).expect("a new folder");
     let script = text(&folder.path("scripts/mine.py"));
     let commands = ["1", "2"].map(|seed| {
         let data = text(&folder.path(&format!("{seed}.npz")));

@@ -98,10 +98,13 @@ fn rows_can_go_into_a_file() {
 }
 
 #[test]
-fn a_folder_is_made_and_a_dash_is_standard_output() {
+fn a_missing_folder_is_named_and_a_dash_is_standard_output() {
     let folder = Folder::new();
     let out = folder.path("deeper/rows.csv");
     let grid = "sweep --features 100 --epochs 20 --lr 1:5:1";
+    let refused = said(&format!("{grid} --out {}", text(&out)), 1);
+    assert!(refused.contains("deeper does not exist"), "{refused}");
+    std::fs::create_dir(folder.path("deeper")).unwrap();
     printed(&format!("{grid} --out {}", text(&out)));
     assert_eq!(std::fs::read_to_string(&out).unwrap(), printed(grid));
     assert_eq!(printed(&format!("{grid} --out -")), printed(grid));

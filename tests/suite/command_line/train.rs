@@ -102,7 +102,7 @@ fn an_unwritable_output_is_refused_before_training() {
 #[test]
 fn files_are_written_as_their_names_end() {
     let folder = Folder::new();
-    let csv = folder.path("deeper/run.csv");
+    let csv = folder.path("run.csv");
     let npz = folder.path("run.NPZ");
     modescope(&format!("train --out {}", text(&csv)))
         .assert()

@@ -48,12 +48,17 @@ fn indent(line: &str) -> usize {
 
 /// The name of the function whose head begins on this line.
 fn function_name(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    // Also `pub(in crate::app)`, which is two words.
+    let line = match line.strip_prefix("pub(") {
+        Some(line) => line.split_once(')')?.1,
+        None => line.strip_prefix("pub ").unwrap_or(line),
+    };
     let mut words = line.split_whitespace();
     loop {
         match words.next()? {
             "fn" => break,
             "const" | "async" | "unsafe" => {}
-            word if word.starts_with("pub") => {}
             _ => return None,
         }
     }
