@@ -4,8 +4,7 @@
 use egui::scroll_area::ScrollBarVisibility;
 use egui::{ScrollArea, Ui, vec2};
 
-use super::feature_cell::FEATURE_WIDTH;
-use super::feature_table::GAP;
+use super::feature_cell::{FEATURE_WIDTH, GAP};
 
 /// The place of the columns.
 #[derive(Debug, Default)]

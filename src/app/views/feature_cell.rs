@@ -14,6 +14,9 @@ use crate::picture::CellScale;
 /// Width of a feature's column, in points.
 pub(super) const FEATURE_WIDTH: f32 = 126.0;
 
+/// Between the columns and between the rows of the table, in points.
+pub(super) const GAP: [f32; 2] = [8.0, 3.0];
+
 /// Height of a row, in points.
 pub(super) const ROW: f32 = 24.0;
 

@@ -8,7 +8,7 @@ use egui::style::ScrollStyle;
 use egui::{Align, Rect, RichText, ScrollArea, Ui, vec2};
 
 use super::column_scroll::ColumnScroll;
-use super::feature_cell::{Cell, CellStyle, Column, FEATURE_WIDTH, ROW};
+use super::feature_cell::{Cell, CellStyle, Column, FEATURE_WIDTH, GAP, ROW};
 use super::feature_edits::{Edit, with_edit};
 use super::table_names::{FullNames, ShortNames, TableNames};
 use crate::app::command::action::Action;
@@ -20,9 +20,6 @@ use crate::app::widgets::split::part_ui;
 use crate::experiment::{Experiment, Pair};
 
 const NAME_WIDTH: f32 = 104.0;
-
-/// Between columns and between rows.
-pub(super) const GAP: [f32; 2] = [8.0, 3.0];
 
 /// Room for the bar that scrolls the columns, below the table.
 const BAR: f32 = 14.0;
