@@ -111,13 +111,21 @@ impl Learning {
     }
 }
 
-/// The toolbar, and what theory says of the run; while presenting only the latter, if it is shown.
+/// Draws the choices, and what is to be said of theory. While presenting the choices give way to the
+/// pictures, as does the line for theory where none is shown.
 fn head_ui(ui: &mut Ui, context: Context<'_>, options: &mut LearningOptions) {
-    if !context.is_presenting {
-        toolbar_ui(ui, options, context.words);
+    let Context {
+        run,
+        words,
+        palette,
+        is_presenting,
+        ..
+    } = context;
+    if !is_presenting {
+        toolbar_ui(ui, options, words);
     }
-    if !context.is_presenting || options.theory != TheoryShown::Nothing {
-        theory_ui(ui, context.run, options, context.words, context.palette);
+    if !is_presenting || options.theory != TheoryShown::Nothing {
+        theory_ui(ui, run, options, words, palette);
     }
 }
 
