@@ -83,9 +83,9 @@ impl PinTable {
         };
         ScrollArea::both().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().button_padding.x = 3.0;
-            let grid = Grid::new("pin table").num_columns(10).min_col_width(0.0);
-            let grid = grid.spacing([GAP, 2.0]);
-            grid.show(ui, |ui| {
+            let grid = Grid::new("pin table").num_columns(10).spacing([GAP, 2.0]);
+            // egui's least width would make signs as wide as numbers.
+            grid.min_col_width(0.0).show(ui, |ui| {
                 self.head(ui, shown);
                 run_row(ui, shown);
                 for i in self.order(pins) {

@@ -65,7 +65,7 @@ impl Toast {
         if pointer::is_pressed_below(ctx, LayerId::new(Order::Foreground, id)) {
             return;
         }
-        let place = plot_place::largest(ctx).unwrap_or(picture);
+        let place = plot_place::for_notice(ctx).unwrap_or(picture);
         let area = Area::new(id)
             .order(Order::Foreground)
             .pivot(Align2::CENTER_BOTTOM)
