@@ -44,6 +44,7 @@ impl Seen {
 struct Cells<'a, 'b> {
     grid: &'a CellGrid<'b>,
     columns: &'a Columns,
+    thousands: Thousands,
 }
 
 impl Cells<'_, '_> {
@@ -60,6 +61,7 @@ impl Cells<'_, '_> {
         } else {
             0
         };
+        let is_number = |text: &str| is_number(text) || self.thousands.number(text).is_some();
         for at in 0..n_cells {
             let (row, column) = self.at(at);
             let text = self.grid.text(row, column);
@@ -95,7 +97,11 @@ pub(super) fn of(
     if let Some(decimal) = thousands.decimal() {
         return Ok((NumberFormat { decimal, thousands }, Some(decimal)));
     }
-    let cells = Cells { grid, columns };
+    let cells = Cells {
+        grid,
+        columns,
+        thousands,
+    };
     let (dots, commas) = cells.signs(has_commas);
     if let (Some(dot), Some(comma)) = (dots.first(), commas.first()) {
         let at = dots.in_doubt().or(commas.in_doubt());
@@ -165,6 +171,8 @@ mod tests {
         assert_eq!(led, [(Thousands::Dot, Ok(vec![1234.5, 3.0]))]);
         let led = led_to("name,p\nx,\"1,234.5\"\ny,2\n");
         assert_eq!(led, [(Thousands::Comma, Ok(vec![1234.5, 2.0]))]);
+        let led = led_to("name;p\nx;1\u{a0}234,5\ny;2\n");
+        assert_eq!(led, [(Thousands::Space, Ok(vec![1234.5, 2.0]))]);
         let led = led_to("name,p\nx,1'234.5\ny,2\n");
         assert_eq!(led, [(Thousands::Apostrophe, Ok(vec![1234.5, 2.0]))]);
     }
