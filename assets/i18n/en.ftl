@@ -631,6 +631,7 @@ read-too-many-arrays = the archive holds { $found } files and may hold at most {
 read-tangled-archive = files of the archive overlap or have the same name; save it again with np.savez
 read-too-many-layers = there are { $found } layers of weights, and there may be at most { $limit }
 read-damaged = { $array } is damaged or cut short
+read-no-such-array = there is no array { $array }; the file holds: { $known }
 read-missing-array = there is no array { $array }
 read-not-a-matrix = { $array } has the shape { $shape } and must have two dimensions
 read-names-do-not-fit = { $array } has the shape { $shape } and must have { $expected } names

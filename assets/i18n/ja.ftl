@@ -620,6 +620,7 @@ read-too-many-arrays = アーカイブに { $found } 個のファイルがあり
 read-tangled-archive = アーカイブの中のファイルが重なっているか、同じ名前です。np.savez で保存し直してください
 read-too-many-layers = 重みが { $found } 層分ありますが、{ $limit } 層までです
 read-damaged = { $array } が壊れているか、途中で切れています
+read-no-such-array = 配列 { $array } がありません。ファイルの中身：{ $known }
 read-missing-array = 配列 { $array } がありません
 read-not-a-matrix = { $array } の形は { $shape } ですが、2 次元でなければなりません
 read-names-do-not-fit = { $array } の形は { $shape } ですが、名前が { $expected } 個必要です

@@ -23,7 +23,7 @@ const ITEM_WORDS: [&str; 5] = ["item_names", "names", "row_names", "rows", "inde
 const FEATURE_WORDS: [&str; 5] = ["features", "column_names", "col_names", "columns", "cols"];
 
 /// How many arrays a message lists.
-const MAX_LISTED: usize = 20;
+pub(super) const MAX_LISTED: usize = 20;
 
 /// The name of the matrix that is meant: `features` or the only one there is.
 ///

@@ -3,9 +3,10 @@
 use nalgebra::DMatrix;
 
 use super::archive::{Archive, Budget};
-use super::array_choice::{AS_IS, FEATURES, ZERO_ONE, matrix_name, name_arrays};
+use super::array_choice::{AS_IS, FEATURES, MAX_LISTED, ZERO_ONE, matrix_name, name_arrays};
 use super::npy::Array;
 use super::own::{MAX_LAYERS, check_layer};
+use super::place::excerpt;
 use super::read_error::ReadError;
 
 /// A list of names and the array that holds it.
@@ -41,7 +42,8 @@ pub(crate) fn of_archive(bytes: &[u8], array: Option<&str>) -> Result<Arrays, Re
     }
     let mut archive = Archive::open(bytes)?;
     let name = match array {
-        Some(name) => name.to_owned(),
+        Some(name) if archive.has(name) => name.to_owned(),
+        Some(name) => return Err(no_such_array(&archive, name)),
         None => matrix_name(&mut archive)?,
     };
     let values = archive.array(&name)?;
@@ -181,4 +183,19 @@ pub(super) fn layer_name(layer: usize) -> String {
 fn layer_of(name: &str) -> Option<usize> {
     let layer = name.strip_prefix('W')?.parse().ok()?;
     (layer_name(layer) == name).then_some(layer)
+}
+
+/// The error that an archive has no array of that name, with the names that it has.
+fn no_such_array(archive: &Archive<'_>, name: &str) -> ReadError {
+    let mut names: Vec<String> = archive.names().map(str::to_owned).collect();
+    names.sort();
+    let mut known: Vec<String> = names.iter().map(|name| excerpt(name)).collect();
+    if known.len() > MAX_LISTED {
+        known.truncate(MAX_LISTED);
+        known.push("…".to_owned());
+    }
+    ReadError::NoSuchArray {
+        array: excerpt(name),
+        known: known.join(", "),
+    }
 }

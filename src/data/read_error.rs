@@ -190,6 +190,14 @@ pub enum ReadError {
         /// The array.
         array: String,
     },
+    /// The archive has no array of the name that was asked for.
+    #[error("there is no array `{array}`; the file holds: {known}")]
+    NoSuchArray {
+        /// The name, shortened.
+        array: String,
+        /// The names of the arrays that there are.
+        known: String,
+    },
     /// An array that must be there is not.
     #[error("there is no array `{array}`")]
     MissingArray {

@@ -98,6 +98,7 @@ fn read_key(error: &ReadError) -> &'static str {
         ReadError::Damaged { .. } => "read-damaged",
         ReadError::NoMatrix { .. } => "read-no-matrix",
         ReadError::SeveralMatrices { .. } => "read-several-matrices",
+        ReadError::NoSuchArray { .. } => "read-no-such-array",
         ReadError::MissingArray { .. } => "read-missing-array",
         ReadError::NotAMatrix { .. } => "read-not-a-matrix",
         ReadError::NamesDoNotFit { .. } => "read-names-do-not-fit",
@@ -201,6 +202,7 @@ fn array_of(error: &ReadError) -> Option<&String> {
     match error {
         ReadError::TooManyNumbers { array, .. }
         | ReadError::Damaged { array }
+        | ReadError::NoSuchArray { array, .. }
         | ReadError::MissingArray { array }
         | ReadError::NotAMatrix { array, .. }
         | ReadError::NamesDoNotFit { array, .. }
@@ -281,6 +283,7 @@ fn rest_of_arrays(error: &ReadError) -> Vec<(&'static str, FluentValue<'static>)
         ReadError::NoMatrix { arrays } | ReadError::SeveralMatrices { arrays, .. } => {
             vec![("arrays", text(arrays))]
         }
+        ReadError::NoSuchArray { known, .. } => vec![("known", text(known))],
         ReadError::UnreadableDtype { dtype, line, .. } => {
             vec![("dtype", text(dtype)), ("line", text(line))]
         }

@@ -10,7 +10,11 @@ use crate::files::FileError;
 
 /// One error of each kind.
 fn all() -> Vec<ReadError> {
-    [of_cells(), of_arrays(), of_tables()].concat()
+    let no_such_array = ReadError::NoSuchArray {
+        array: "X".to_owned(),
+        known: "Y, Z".to_owned(),
+    };
+    [of_cells(), of_arrays(), of_tables(), vec![no_such_array]].concat()
 }
 
 /// One error of each kind about a table.
