@@ -650,6 +650,7 @@ reading-array = array { $name }
 reading-array-unnamed = an array of numbers
 reading-packed = packed with { $name }
 reading-decimal-comma = decimal comma
+reading-grouped = grouped digits
 reading-names = { $whose }: { $from }
 reading-names-of-items = item names
 reading-names-of-features = feature names

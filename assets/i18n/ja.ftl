@@ -639,6 +639,7 @@ reading-array = 配列 { $name }
 reading-array-unnamed = 数値の配列
 reading-packed = { $name } で圧縮
 reading-decimal-comma = 小数点はコンマ
+reading-grouped = 桁区切りあり
 reading-names = { $whose }：{ $from }
 reading-names-of-items = アイテム名
 reading-names-of-features = 特徴名

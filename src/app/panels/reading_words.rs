@@ -20,6 +20,9 @@ pub(crate) fn lines(how: &HowRead, words: &Words) -> [String; 2] {
     if report.decimal == Some(DecimalSign::Comma) {
         file.push(words.get("reading-decimal-comma"));
     }
+    if report.has_grouped_digits() {
+        file.push(words.get("reading-grouped"));
+    }
     file.push(names_from("items", &report.item_names, words));
     file.push(names_from("features", &report.feature_names, words));
     [joined(&file, words), joined(&values(report, words), words)]
@@ -231,6 +234,17 @@ mod tests {
         };
         let [_, values] = said(b"item,a,b\nx,1,5\ny,3,4\n", &choices, Language::English);
         assert_eq!(values, "numbers · then each feature z-scored");
+    }
+
+    #[test]
+    fn grouped_digits_are_said() {
+        let table = b"Tier;a;b\nHund;1.234;2\nKatze;4.100;1\n";
+        let choices = Choices {
+            thousands: Thousands::Dot,
+            ..Choices::default()
+        };
+        let [file, _] = said(table, &choices, Language::English);
+        assert!(file.contains("decimal comma · grouped digits"), "{file}");
     }
 
     #[test]

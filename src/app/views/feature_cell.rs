@@ -12,7 +12,7 @@ use crate::numbers::{MINUS, exact, short};
 use crate::picture::CellScale;
 
 /// Width of a feature's column, in points.
-pub(super) const FEATURE_WIDTH: f32 = 126.0;
+pub(super) const FEATURE_WIDTH: f32 = 118.0;
 
 /// Between the columns and between the rows of the table, in points.
 pub(super) const GAP: [f32; 2] = [8.0, 3.0];

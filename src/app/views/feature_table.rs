@@ -25,7 +25,7 @@ const NAME_WIDTH: f32 = 104.0;
 const BAR: f32 = 14.0;
 
 /// The width of a column's menu button.
-const MENU: f32 = 30.0;
+const MENU: f32 = 22.0;
 
 /// The width of the box with a feature's name.
 const USER_WIDTH: f32 = FEATURE_WIDTH - MENU - 2.0;
@@ -268,6 +268,8 @@ fn column_menu(
     let n_features = experiment.user_features.len();
     let name = &experiment.user_features[feature].name;
     let values = [("name", name.as_str().into())];
+    // As wide as it is reckoned to be: columns are scrolled by whole ones.
+    ui.spacing_mut().button_padding.x = 2.0;
     let button = egui::Button::new("…").min_size(vec2(MENU, ROW)).small();
     let (response, menu) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
         let mut edit = None;

@@ -59,6 +59,7 @@ pub fn arrange(table: &RawTable, choices: &Choices) -> Result<Reading, ReadError
         item_names: item_names_from(&grid, &columns),
         feature_names: feature_names_from(&grid, &columns),
         decimal: read.decimal,
+        thousands: choices.thousands,
         values: read.read,
         changes,
         missing: (n_missing > 0).then_some((n_missing, choices.missing)),

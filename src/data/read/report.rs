@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::changes::{Changes, RowsRead};
-use super::choices::{Missing, Scaling};
+use super::choices::{Missing, Scaling, Thousands};
 use super::decimal::DecimalSign;
 use super::origin::{FileFormat, Origin, Skipped};
 use crate::printable::printable;
@@ -25,6 +25,8 @@ pub struct ReadReport {
     pub feature_names: NamesFrom,
     /// The decimal sign, where a number has one.
     pub decimal: Option<DecimalSign>,
+    /// The mark that groups digits, by the user's choice.
+    pub thousands: Thousands,
     /// The kind of values, and how they were read.
     pub values: ValuesRead,
     /// Everything that was left out or filled in.
@@ -75,6 +77,11 @@ impl ReadReport {
         self.n_items >= 4 * self.n_features
     }
 
+    /// Whether marks that group digits were read over.
+    pub fn has_grouped_digits(&self) -> bool {
+        !matches!(self.thousands, Thousands::Auto | Thousands::None)
+    }
+
     /// Whether the data are the file's numbers, neither scaled nor means of classes.
     pub fn has_numbers_as_they_are(&self) -> bool {
         let are_means = matches!(self.item_names, NamesFrom::Classes(_));
@@ -92,6 +99,9 @@ impl fmt::Display for ReadReport {
         )?;
         if let Some(DecimalSign::Comma) = self.decimal {
             f.write_str("; decimal comma")?;
+        }
+        if self.has_grouped_digits() {
+            write!(f, "; digits grouped by {}", self.thousands.name())?;
         }
         write!(f, "\n{}", self.values)?;
         if self.has_numbers_as_they_are() {

@@ -17,7 +17,7 @@ const LARGEST_WITH_NUMBERS: [f64; 2] = [84.0, 46.0];
 const WIDE: [f64; 2] = [1.5, 2.5];
 const HIGH: f64 = 1.5;
 /// The share of the width and height that names take at most.
-const MOST_NAMES: [f64; 2] = [0.2, 0.36];
+const MOST_NAMES: [f64; 2] = [0.2, 0.42];
 /// A row at least so high where the picture has room for it, however narrow the columns are: names
 /// beside lower ones are left out.
 const LEAST_ROW: f64 = 12.0;
