@@ -218,13 +218,13 @@ fn what_became_of_a_belief_is_said_in_full() {
             let mut told: Vec<_> = told
                 .filter(|node| {
                     node.accesskit_node()
-                        .label()
+                        .value()
                         .is_some_and(|label| label.contains("−1.00"))
                 })
                 .collect();
             let story = told.pop().expect("the story is told");
             let (text, place) = (
-                story.accesskit_node().label().unwrap_or_default(),
+                story.accesskit_node().value().unwrap_or_default(),
                 story.rect(),
             );
             let ctx = &window.0.ctx;
