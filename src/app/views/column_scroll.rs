@@ -13,18 +13,33 @@ pub(super) struct ColumnScroll {
     offset: f32,
     /// How many are in sight.
     n_whole: usize,
+    /// The column that was last sought, until the user scrolls.
+    sought: Option<usize>,
+    /// Whether it is still to be scrolled to.
+    is_pending: bool,
 }
 
 impl ColumnScroll {
     /// Draws the columns that `add` adds, as many as are whole, the sought one among them.
     pub(super) fn ui(&mut self, ui: &mut Ui, sought: Option<usize>, add: impl FnOnce(&mut Ui)) {
-        self.n_whole = n_whole(ui.available_width());
-        if let Some(sought) = sought {
-            self.offset = offset_for(sought, self.n_whole, self.offset);
+        let n_whole = n_whole(ui.available_width());
+        // There may also be less room, as when a bar appears.
+        let has_changed = sought.is_some() || n_whole != self.n_whole;
+        self.n_whole = n_whole;
+        self.sought = sought.or(self.sought);
+        let mut is_moved = false;
+        if has_changed {
+            // In the next frame: until then egui takes the columns' old width for the end.
+            self.is_pending = self.sought.is_some();
+            ui.ctx().request_repaint();
+        } else if std::mem::take(&mut self.is_pending) {
+            let sought = self.sought.unwrap_or_default();
+            self.offset = offset_for(sought, n_whole, self.offset);
+            is_moved = true;
         }
         let output = ScrollArea::horizontal()
             .id_salt("columns")
-            .max_width(width_of(self.n_whole))
+            .max_width(width_of(n_whole))
             .auto_shrink([false, true])
             .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
             .horizontal_scroll_offset(self.offset)
@@ -34,7 +49,9 @@ impl ColumnScroll {
                     add(ui);
                 });
             });
-        self.offset = output.state.clamped_offset().x;
+        if !(has_changed || is_moved) {
+            self.follow(output.state.clamped_offset().x);
+        }
     }
 
     /// Draws the bar, if not all of so many columns are in sight.
@@ -48,11 +65,19 @@ impl ColumnScroll {
             .auto_shrink([false, true])
             .horizontal_scroll_offset(self.offset)
             .show(ui, |ui| ui.allocate_space(vec2(width_of(n_columns), 1.0)));
-        let offset = output.state.clamped_offset().x;
-        if (offset - self.offset).abs() > 0.5 {
-            self.offset = offset;
+        if !self.is_pending && self.follow(output.state.clamped_offset().x) {
             ui.ctx().request_repaint();
         }
+    }
+
+    /// Takes over an offset to which the user scrolled; answers whether it is another.
+    fn follow(&mut self, offset: f32) -> bool {
+        let is_other = (offset - self.offset).abs() > 0.5;
+        if is_other {
+            self.sought = None;
+            self.offset = offset;
+        }
+        is_other
     }
 }
 
