@@ -156,8 +156,8 @@ move 640 20
 sleep 0.3
 shot diverged
 
-xdotool key r
-await '· 4 drops$' "R brings the notebook back"
+xdotool key ctrl+shift+r
+await '· 4 drops$' "Ctrl+Shift+R brings the notebook back"
 
 # The second view: the tutorial's shark.
 move 379 17
