@@ -1,6 +1,6 @@
 //! A network in the frame of the exact reduction: the same training at a size that does not depend
 //! on the features. Loss, inner weights, RSM and singular values are those of the full network;
-//! [`reduction`] says why.
+//! [`super::reduction`] says why.
 //!
 //! It trains in the data's own item frame: `W_1`·V against T·V, V being the modes' item sides.
 //! There a mode that is not learned yet lies in columns of its own, so it is rounded at its own

@@ -1,7 +1,7 @@
 //! Singular values of a slowly changing matrix, at a fraction of the cost of starting afresh.
 //!
-//! Which way is the fastest depends on the size: up to 16 items [`EightSpectra`] takes eight epochs
-//! at once, beyond that [`WideSpectrum`] one after the other, and where the last hidden layer has
+//! Which way is the fastest depends on the size: up to 16 items `EightSpectra` takes eight epochs
+//! at once, beyond that `WideSpectrum` one after the other, and where the last hidden layer has
 //! fewer units than there are items, from its factors.
 
 use nalgebra::DMatrix;

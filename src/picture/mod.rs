@@ -97,6 +97,7 @@ pub use predictions::Predictions;
 pub use recipe_tree::{RecipeTree, RecipeTreeLayout};
 pub use rsm::{Rsm, RsmLayout};
 pub use run_view::RunView;
+#[cfg(feature = "gui")]
 pub(crate) use short_names::distinct as distinct_names;
 pub use shorten::shortened;
 pub use similarity_values::SimilarityValues;
