@@ -96,13 +96,15 @@ pub fn group_named(
     let [first, _, ..] = group.modes[..] else {
         let mode = group.modes.first();
         return mode.map_or_else(String::new, |&mode| {
-            named(&modes.meaning(mode), names, most, words)
+            // Where not all have room, those that take part most are called by name.
+            let part = |item| modes.item_side[(item, mode)].abs();
+            named_by(&modes.meaning(mode), &part, names, most, words)
         });
     };
     if modes.is_null(first) || group.splits.is_empty() {
         return named(&modes.meaning(first), names, most, words);
     }
-    let part = |part: &Vec<usize>| called(part, names, most, words);
+    let part = |part: &Vec<usize>| called(part, &|_| 1.0, names, most, words);
     let split = |parts: &Vec<Vec<usize>>| parts.iter().map(part).collect::<Vec<_>>().join(" | ");
     let shown = group.splits.iter().take(most.max(2)).map(split);
     let shown = shown.collect::<Vec<_>>().join(", ");
@@ -112,25 +114,42 @@ pub fn group_named(
 
 /// A description of a mode, with at most `most` items of either side called by name.
 pub fn named(meaning: &Meaning, names: NamedItems<'_>, most: usize, words: &dyn Words) -> String {
+    named_by(meaning, &|_| 1.0, names, most, words)
+}
+
+/// The same, the items with the largest `part` first in line for a name.
+fn named_by(
+    meaning: &Meaning,
+    part: &dyn Fn(usize) -> f64,
+    names: NamedItems<'_>,
+    most: usize,
+    words: &dyn Words,
+) -> String {
     let say = |phrase| words.say(&Phrase::Item(phrase));
     match meaning {
         Meaning::Nothing => say(ItemPhrase::Nothing),
         Meaning::Shared => say(ItemPhrase::Shared),
         Meaning::Split(split) if split.negative.is_empty() => {
-            called(&split.positive, names, most, words)
+            called(&split.positive, part, names, most, words)
         }
         Meaning::Split(split) => {
             let sides = [&split.positive, &split.negative];
             say(ItemPhrase::Split(
-                sides.map(|side| called(side, names, most, words)),
+                sides.map(|side| called(side, part, names, most, words)),
             ))
         }
     }
 }
 
 /// Items by the names of the groups that are wholly among them, and others by their own: at most so
-/// many names.
-fn called(items: &[usize], names: NamedItems<'_>, most: usize, words: &dyn Words) -> String {
+/// many names, those of groups and of the items with the largest `part`, in the order of the items.
+fn called(
+    items: &[usize],
+    part: &dyn Fn(usize) -> f64,
+    names: NamedItems<'_>,
+    most: usize,
+    words: &dyn Words,
+) -> String {
     let mut left = items.to_vec();
     let mut said = Vec::new();
     for group in names.groups {
@@ -140,14 +159,23 @@ fn called(items: &[usize], names: NamedItems<'_>, most: usize, words: &dyn Words
                 GroupName::Tutorial(group) => words.say(&Phrase::Item(ItemPhrase::Group(*group))),
                 GroupName::Given(name) => name.clone(),
             };
-            said.push((group.items.start, name));
+            said.push((group.items.start, f64::INFINITY, name));
         }
     }
-    let alone = left.iter().map(|&item| (item, names.items[item].clone()));
-    said.extend(alone);
-    said.sort_by_key(|(first, _)| *first);
-    let texts: Vec<String> = said.into_iter().map(|(_, text)| text).collect();
-    listed(&(0..texts.len()).collect::<Vec<_>>(), &texts, most)
+    let alone = left.iter();
+    said.extend(alone.map(|&item| (item, part(item), names.items[item].clone())));
+    said.sort_by_key(|(first, ..)| *first);
+    let has_more = said.len() > most;
+    if has_more {
+        said.sort_by(|(_, a, _), (_, b, _)| b.total_cmp(a));
+        said.truncate(most);
+        said.sort_by_key(|(first, ..)| *first);
+    }
+    let texts: Vec<String> = said.into_iter().map(|(.., text)| text).collect();
+    let texts = texts.join(", ");
+    // A name that was cut ends in one already.
+    let is_marked = has_more && !texts.ends_with('…');
+    texts + if is_marked { " …" } else { "" }
 }
 
 /// `Goldfish, Tuna …`: at most so many of the items by name.
@@ -183,6 +211,18 @@ mod tests {
 
     fn tutorials() -> Vec<NamedGroup> {
         named_groups(&items(), &[])
+    }
+
+    #[test]
+    fn where_not_all_have_room_the_items_that_take_part_most_are_named() {
+        let items = ["a", "b", "c", "d"].map(str::to_owned);
+        let names = NamedItems {
+            items: &items,
+            groups: &[],
+        };
+        let part = |item: usize| [0.1, 0.5, 0.2, 0.9][item];
+        let told = |most| called(&[0, 1, 2, 3], &part, names, most, &English);
+        assert_eq!([1, 2, 4].map(told), ["d …", "b, d …", "a, b, c, d"]);
     }
 
     fn words(room: f64, groups: &[NamedGroup]) -> Vec<String> {
@@ -231,7 +271,7 @@ mod tests {
             second(400.0),
             "Goldfish, Tuna, Robin, Canary | Rose, Daisy, Pine, Oak"
         );
-        assert_eq!(second(110.0), "Goldfish … | Rose …");
+        assert_eq!(second(110.0), "Goldfish … | Oak …");
         assert!(Half.width(&second(60.0), 10.0) <= 60.0, "{}", second(60.0));
     }
 
