@@ -9,6 +9,7 @@ mod experiment;
 mod experiment_error;
 pub mod file;
 mod groups;
+mod likeness;
 pub mod pair_lookup;
 mod pair_name;
 mod shapes;

@@ -90,6 +90,20 @@ fn no_tooltip_is_there_while_a_button_is_down() {
 }
 
 #[test]
+fn presenting_follows_the_windows_size() {
+    let mut window = Window::sized([1024.0, 640.0], None);
+    window.press(Key::F5);
+    let small = window.0.ctx.zoom_factor();
+    assert!((small - 1.0).abs() < 0.02, "{small}");
+    window.0.set_size(egui::vec2(1600.0, 1000.0));
+    window.0.run_steps(4);
+    let large = window.0.ctx.zoom_factor();
+    assert!(large > 1.3, "{large}");
+    window.press(Key::Escape);
+    assert!((window.0.ctx.zoom_factor() - 1.0).abs() < 1e-3);
+}
+
+#[test]
 fn while_presenting_the_pictures_have_the_room_of_the_controls() {
     let mut window = Window::open();
     assert!(chart(&window).left() > 270.0);

@@ -121,7 +121,11 @@ impl Offers {
 
     /// So many epochs are enough, once that is known: it is found out beside.
     fn enough_epochs(&mut self, experiment: &Experiment) -> Found {
-        if self.of.as_ref() != Some(experiment) {
+        if !self
+            .of
+            .as_ref()
+            .is_some_and(|of| of.trains_like(experiment))
+        {
             self.of = Some(experiment.clone());
             self.found = Found::NotYet;
             let experiment = experiment.clone();

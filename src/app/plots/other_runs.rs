@@ -56,7 +56,8 @@ impl<'a> OtherRuns<'a> {
         });
         let pinned = pins.seen().map(|(i, pin)| {
             // A pin of the run that is shown needs no second name.
-            let is_other = pin.trace.experiment != run.facts.experiment;
+            let (one, shown) = (&pin.trace.experiment, &run.facts.experiment);
+            let is_other = !one.trains_like(shown) || one.watched != shown.watched;
             Other {
                 pin: Some(i),
                 name: is_other.then(|| pin.name.clone()),

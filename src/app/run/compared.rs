@@ -95,18 +95,6 @@ impl Learned {
 }
 
 impl Compared {
-    /// Whether two experiments compare alike: names and what is watched decide nothing.
-    pub(crate) fn is_same(a: &Experiment, b: &Experiment) -> bool {
-        // Without a copy of the data: this is asked in every frame.
-        a.data == b.data
-            && a.hidden == b.hidden
-            && (a.init_seed, a.init_before) == (b.init_seed, b.init_before)
-            && (a.lr, a.gamma, a.n_epochs) == (b.lr, b.gamma, b.n_epochs)
-            && a.weights == b.weights
-            && a.user_features.len() == b.user_features.len()
-            && (a.user_features.iter().zip(&b.user_features)).all(|(a, b)| a.values == b.values)
-    }
-
     /// Compares; returns the summary and the full comparison; `None` if cancelled.
     pub(crate) fn run(
         experiment: &Experiment,

@@ -48,6 +48,7 @@ impl App {
         self.regions.follow_focus(ui.ctx());
         pointer::hide_tooltips_while_pressed(ui.ctx());
         self.end_presenting_by_escape(ui.ctx());
+        self.present_in_room(ui.ctx());
         let mut actions: Vec<Action> = self.keyboard(ui.ctx()).into_iter().collect();
         let facts = self.facts();
         let bar = Panel::top("top").exact_size(BAR);
@@ -156,6 +157,16 @@ impl App {
         };
         self.change_now(panel.inner, ui.ctx());
         Some(panel.response.rect)
+    }
+
+    /// While presenting, everything follows the window's size.
+    fn present_in_room(&self, ctx: &egui::Context) {
+        // Sizes in points are rounded: less is no change of the window.
+        const NOTICEABLE: f32 = 0.01;
+        let zoom = self.zoom(ctx);
+        if self.is_presenting && (zoom - ctx.zoom_factor()).abs() > NOTICEABLE {
+            ctx.set_zoom_factor(zoom);
+        }
     }
 
     /// Escape ends presenting, unless it is for something else.

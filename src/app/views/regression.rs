@@ -87,7 +87,7 @@ impl Regression {
     /// The comparison of this very experiment, if there is one.
     pub(crate) fn compared(&self, experiment: &Experiment) -> Option<&Compared> {
         let compared = self.compared.as_ref().map(|(compared, _)| compared);
-        compared.filter(|compared| Compared::is_same(&compared.experiment, experiment))
+        compared.filter(|compared| compared.experiment.trains_like(experiment))
     }
 
     /// The exercise's solution, as it is set.
@@ -133,7 +133,7 @@ impl Regression {
         let is_new = self
             .asked
             .as_ref()
-            .is_none_or(|asked| !Compared::is_same(asked, experiment));
+            .is_none_or(|asked| !asked.trains_like(experiment));
         if is_new {
             self.asked = Some(experiment.clone());
             self.failure = None;

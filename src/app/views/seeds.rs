@@ -58,7 +58,7 @@ impl Seeds {
             }
         }
         let is_dragged = pointer::is_pressed(ctx);
-        if self.of.as_ref() == Some(experiment) || is_dragged {
+        if self.is_of(experiment) || is_dragged {
             return;
         }
         self.of = Some(experiment.clone());
@@ -78,8 +78,14 @@ impl Seeds {
 
     /// The band of this experiment, if it is there.
     pub(crate) fn band(&self, experiment: &Experiment) -> Option<&Band> {
-        let is_its = self.of.as_ref() == Some(experiment);
-        self.band.as_ref().filter(|_| is_its)
+        self.band.as_ref().filter(|_| self.is_of(experiment))
+    }
+
+    /// Whether the band is that of this experiment: a name makes no other of it.
+    fn is_of(&self, experiment: &Experiment) -> bool {
+        let is_like =
+            |of: &Experiment| of.trains_like(experiment) && of.watched == experiment.watched;
+        self.of.as_ref().is_some_and(is_like)
     }
 
     /// A chart's title and, at the right of the same line, how far the work is, with a button that

@@ -88,7 +88,7 @@
 //! ```
 //!
 //! Everything but the version may be left out: it is then as in the tutorial or, for a pin, as in
-//! the experiment above.
+//! the experiment above; without `[[group]]` no group has a name of the user's, in a pin neither.
 //!
 //! Weights to start from, where they are given rather than drawn, are `[[network.layer]]` with
 //! `rows`, from W_1 on. Every number is read back as the same number.
