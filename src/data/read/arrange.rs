@@ -6,7 +6,8 @@ use nalgebra::DMatrix;
 
 use super::changes::Changes;
 use super::choices::{Choices, Missing};
-use super::columns::{Columns, by_number};
+use super::column_lookup::by_number;
+use super::columns::Columns;
 use super::grid::CellGrid;
 use super::numbers;
 use super::origin::{FileFormat, Origin, Separator, Skipped};

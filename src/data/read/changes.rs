@@ -3,7 +3,8 @@
 use nalgebra::DMatrix;
 
 use super::choices::{Choices, Missing};
-use super::columns::{Columns, by_number};
+use super::column_lookup::by_number;
+use super::columns::Columns;
 use super::grid::CellGrid;
 use crate::data::place::excerpt;
 

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::choices::{Choices, FirstRow, ItemNames};
+use super::column_lookup::{ColumnLookup, by_number};
 use super::grid::CellGrid;
 use super::heading;
 use super::table_error::TableError;
@@ -15,12 +16,6 @@ const MAX_COLUMNS: usize = 2 * MAX_FEATURES;
 
 /// The most rows of which items are chosen, or classes made.
 const MAX_ROWS: usize = 10_000_000;
-
-/// So many columns an error lists.
-const MAX_KNOWN: usize = 8;
-
-/// Names are alike from here on, as [`strsim::jaro_winkler`] measures.
-const ALIKE: f64 = 0.8;
 
 /// The parts of a grid, its rows and columns counted from 0.
 #[derive(Debug)]
@@ -96,15 +91,16 @@ impl Columns {
     }
 
     fn assign(&mut self, grid: &CellGrid<'_>, choices: &Choices) -> Result<(), ReadError> {
-        let dropped = choices.drop.iter().map(|wanted| self.find(wanted));
+        let names = ColumnLookup::new(&self.headings);
+        let dropped = choices.drop.iter().map(|wanted| names.find(wanted));
         let dropped: HashSet<usize> = dropped.collect::<Result<_, _>>()?;
         let group = choices.group_mean.as_ref();
-        self.group = group.map(|wanted| self.find(wanted)).transpose()?;
+        self.group = group.map(|wanted| names.find(wanted)).transpose()?;
         let mut rest: Vec<usize> = (0..grid.n_columns())
             .filter(|column| !dropped.contains(column) && self.group != Some(*column))
             .collect();
         self.items = match &choices.items {
-            ItemNames::Column(wanted) => Some(self.find(wanted)?),
+            ItemNames::Column(wanted) => Some(names.find(wanted)?),
             ItemNames::Auto if grid.is_text() => self.first_of(grid, &rest)?,
             ItemNames::Auto | ItemNames::None => None,
         };
@@ -174,68 +170,6 @@ impl Columns {
             _ => None,
         }
     }
-
-    /// The column of this heading or, if there is none, of this number from 1, with or without a #.
-    fn find(&self, wanted: &str) -> Result<usize, TableError> {
-        let wanted = wanted.trim();
-        let called = |is_it: &dyn Fn(&str) -> bool| -> Vec<usize> {
-            let headings = self.headings.iter().enumerate();
-            headings
-                .filter(|(_, heading)| is_it(heading.trim()))
-                .map(|(column, _)| column)
-                .collect()
-        };
-        let mut found = called(&|heading| heading == wanted);
-        if found.is_empty() {
-            let lower = wanted.to_lowercase();
-            found = called(&|heading| heading.to_lowercase() == lower);
-        }
-        match found[..] {
-            [only] => return Ok(only),
-            [] => {}
-            _ => {
-                let numbers: Vec<String> = found.iter().copied().map(by_number).collect();
-                return Err(TableError::AmbiguousColumn {
-                    wanted: excerpt(wanted),
-                    columns: numbers.join(", "),
-                });
-            }
-        }
-        let number: Option<usize> = wanted.strip_prefix('#').unwrap_or(wanted).parse().ok();
-        let column = number.and_then(|number| number.checked_sub(1));
-        let column = column.filter(|&column| column < self.headings.len());
-        column.ok_or_else(|| {
-            let named = self.headings.iter().filter(|heading| !heading.is_empty());
-            let like = nearest(wanted, named.clone()).map(excerpt);
-            let mut known: Vec<String> = named.map(|name| excerpt(name)).collect();
-            if known.len() > MAX_KNOWN {
-                known.truncate(MAX_KNOWN);
-                known.push("…".to_owned());
-            }
-            TableError::NoColumn {
-                wanted: excerpt(wanted),
-                like,
-                known: known.join(", "),
-                n_columns: self.headings.len(),
-            }
-        })
-    }
-}
-
-/// The name that is most like a mistyped one, if one is alike.
-fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a String>) -> Option<&'a str> {
-    let wanted = wanted.to_lowercase();
-    let likeness = |name: &str| strsim::jaro_winkler(&wanted, &name.to_lowercase());
-    let alike = names.map(|name| (likeness(name), name.as_str()));
-    let alike = alike.filter(|(likeness, _)| *likeness > ALIKE);
-    let best = alike.max_by(|(a, _), (b, _)| a.total_cmp(b));
-    best.map(|(_, name)| name)
-}
-
-/// How a column without a heading of its own is called: by its number from 1 with a # in front, so
-/// that it is told from headings that are numbers, as in pandas' `,0,1,2`.
-pub(super) fn by_number(column: usize) -> String {
-    format!("#{}", column + 1)
 }
 
 /// Checks the numbers of rows and columns before a list of either is made.

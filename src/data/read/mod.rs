@@ -22,6 +22,7 @@ mod archive;
 pub mod arrange;
 pub mod changes;
 pub mod choices;
+mod column_lookup;
 mod columns;
 mod decimal;
 pub mod examine;

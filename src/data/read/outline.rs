@@ -1,7 +1,7 @@
 //! A table in outline: what there is to choose from, and its beginning to look at.
 
 use super::choices::{Choices, FirstRow};
-use super::columns::by_number;
+use super::column_lookup::by_number;
 use super::grid::CellGrid;
 use super::preview::Preview;
 use super::raw_table::RawTable;

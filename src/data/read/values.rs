@@ -3,7 +3,8 @@
 use nalgebra::DMatrix;
 
 use super::choices::{Choices, Thousands, ZeroOne};
-use super::columns::{Columns, by_number};
+use super::column_lookup::by_number;
+use super::columns::Columns;
 use super::decimal::DecimalSign;
 use super::grid::{Cell, CellGrid};
 use super::number_format::NumberFormat;
