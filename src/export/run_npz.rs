@@ -8,6 +8,8 @@
 //! | --- | --- | --- |
 //! | `features` | P × N | the targets; int8 where they are whole |
 //! | `items` | P | names of the items |
+//! | `groups` | G × 2 | first and last item of each group that the user has named, from 0; absent without one |
+//! | `group_names` | G | their names |
 //! | `feature_names` | N | names of the features, where any has one |
 //! | `zero_one` | 1 | `as-is`, where the targets are the numbers 0 and 1 |
 //! | `population` | P | singular values that as many features of the tree's population have; of a tree only |
@@ -45,6 +47,7 @@ use nalgebra::DMatrix;
 use super::theory_sentences::theory_sentences;
 use crate::analysis::theory::Forecast;
 use crate::data::Dataset;
+use crate::data::item_group::ItemGroup;
 use crate::data::npz;
 use crate::data::packer::Packer;
 use crate::experiment::Experiment;
@@ -158,6 +161,7 @@ fn write_first<W: Write + Seek>(
         archive.numbers("features", &shape, targets.iter().copied())?;
     }
     archive.names("items", &experiment.items)?;
+    write_groups(archive, &experiment.groups)?;
     if let Some(names) = experiment.feature_names() {
         archive.names("feature_names", &names)?;
     }
@@ -171,6 +175,16 @@ fn write_first<W: Write + Seek>(
         archive.numbers(&format!("W{layer}"), &shape, by_rows.iter().copied())?;
     }
     Ok(())
+}
+
+fn write_groups<W: Write + Seek>(archive: &mut Packer<W>, groups: &[ItemGroup]) -> io::Result<()> {
+    if groups.is_empty() {
+        return Ok(());
+    }
+    let ends = (groups.iter()).flat_map(|group| [group.first as i64, group.last as i64]);
+    archive.whole_numbers("groups", &[groups.len(), 2], ends)?;
+    let names: Vec<String> = groups.iter().map(|group| group.name.clone()).collect();
+    archive.names("group_names", &names)
 }
 
 fn write_controls<W: Write + Seek>(

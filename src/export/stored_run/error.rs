@@ -38,6 +38,9 @@ pub enum StoredRunError {
     /// A feature is no number.
     #[error("`features` holds what is not finite")]
     NotFinite,
+    /// A group is none of items that stand side by side, has no name or stands twice.
+    #[error("`groups` must be pairs of a first and a last item, each pair once and with a name")]
+    Groups,
     /// The epochs do not ascend.
     #[error("`epochs` must be whole numbers that ascend")]
     Epochs,

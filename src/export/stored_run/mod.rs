@@ -5,11 +5,13 @@
 
 mod error;
 mod experiment;
+mod groups;
 mod rows;
 mod run_archive;
 
 use self::rows::Rows;
 use self::run_archive::RunArchive;
+use crate::data::item_group::ItemGroup;
 use crate::data::{MAX_FEATURES, MAX_ITEMS, ReadError};
 use crate::model::{DataModes, Outcome, Record};
 use crate::picture::data_view::{self, DataView, ShownFeature};
@@ -23,6 +25,8 @@ pub use experiment::read_experiment;
 pub struct StoredRun {
     /// Names of the P items.
     pub items: Vec<String>,
+    /// The user's names for groups of items.
+    pub groups: Vec<ItemGroup>,
     /// A name for each watched pair.
     pub watched: Vec<String>,
     /// How many epochs were asked for.
@@ -49,6 +53,7 @@ pub fn read(bytes: &[u8]) -> Result<StoredRun, StoredRunError> {
     };
     let rows = Rows::read(&mut file, n, p)?;
     let items = file.names("items", p, |i| format!("Item {i}"))?;
+    let groups = groups::read(&mut file, p)?;
     let n_watched = rows.shape.n_watched as u64;
     let watched = file.names("watched_names", n_watched, |i| format!("Prediction {i}"))?;
     let record = rows.record();
@@ -58,6 +63,7 @@ pub fn read(bytes: &[u8]) -> Result<StoredRun, StoredRunError> {
     };
     Ok(StoredRun {
         items,
+        groups,
         watched,
         n_epochs: rows.epochs.last().map_or(0, |&epoch| epoch + 1),
         record,
@@ -70,7 +76,7 @@ impl StoredRun {
     pub fn view(&self) -> RunView<'_> {
         RunView {
             items: &self.items,
-            groups: &[],
+            groups: &self.groups,
             watched: &self.watched,
             n_epochs: self.n_epochs,
             record: &self.record,

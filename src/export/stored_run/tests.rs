@@ -64,6 +64,41 @@ fn a_stored_run_is_read_back_the_same() {
 }
 
 #[test]
+fn names_of_groups_are_kept() {
+    let songbirds = ItemGroup {
+        first: 2,
+        last: 3,
+        name: "songbirds".to_owned(),
+    };
+    let experiment = small(vec![4], 100.0).with_group(songbirds.clone());
+    let (bytes, ..) = stored(&experiment);
+    let run = read(&bytes).expect("just written");
+    assert_eq!(run.groups, [songbirds]);
+    assert_eq!(run.view().groups, experiment.groups);
+}
+
+#[test]
+fn groups_of_no_items_are_refused() {
+    let base: [(&str, &[usize], f64); 2] = [("losses", &[2], 1.0), ("modes", &[2, 3], 1.0)];
+    let read_with = |shape: &[usize], value: f64| {
+        let mut arrays = base.to_vec();
+        arrays.push(("groups", shape, value));
+        read(&archive(&arrays))
+    };
+    // Each of them has no name.
+    for value in [1.0, 0.5, 3.0, -1.0, f64::NAN] {
+        let refused = read_with(&[1, 2], value).expect_err("must be refused");
+        assert_eq!(refused, StoredRunError::Groups, "{value}");
+    }
+    let many = read_with(&[4, 2], 1.0).expect_err("must be refused");
+    assert_eq!(many, StoredRunError::Groups);
+    let none = read_with(&[0, 2], 1.0).expect("none is no fault");
+    assert!(none.groups.is_empty());
+    let lone = read_with(&[1], 1.0).expect_err("must be refused");
+    assert!(matches!(lone, StoredRunError::Shape { .. }));
+}
+
+#[test]
 fn the_taught_data_are_read_back() {
     let experiment = small(vec![4], 100.0);
     let (bytes, ..) = stored(&experiment);
