@@ -84,7 +84,7 @@ struct RunFile<'a> {
 
 /// Everything that a figure shows of a run beyond its record, as far as its file has it.
 #[derive(Default)]
-struct Known {
+struct StoredFacts {
     data: Option<DataView>,
     taught: Vec<TaughtPair>,
     foreseen: Option<Foreseen>,
@@ -154,8 +154,8 @@ impl RunFile<'_> {
         run: &StoredRun,
         subject: Subject,
         arguments: &Arguments,
-    ) -> Result<Known, Failure> {
-        let mut known = Known::default();
+    ) -> Result<StoredFacts, Failure> {
+        let mut known = StoredFacts::default();
         match stored_run::read_data(self.bytes, run) {
             Ok(data) => known.data = Some(data),
             Err(error) if subject.needs_data() => return Err(self.failure(error)),

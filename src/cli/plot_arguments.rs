@@ -27,7 +27,7 @@ pub(super) struct Arguments {
     pub(super) out: PathBuf,
     /// How the figure is written [default: as the name of its file ends; svg for `-`].
     #[arg(long, value_enum)]
-    pub(super) format: Option<FileFormat>,
+    pub(super) format: Option<OutputFormat>,
 
     /// The epoch of the similarity matrix, the map or the tree [default: the last]; charts mark it.
     #[arg(long, value_name = "K", help_heading = "What is shown")]
@@ -102,7 +102,7 @@ pub(super) struct Arguments {
 
 /// How a figure is written.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum FileFormat {
+pub(super) enum OutputFormat {
     /// Pixels.
     Png,
     /// Shapes and text, for a browser or a drawing program.
@@ -111,7 +111,7 @@ pub(super) enum FileFormat {
     Pdf,
 }
 
-impl FileFormat {
+impl OutputFormat {
     /// How the names of such files end.
     pub(super) fn ending(self) -> &'static str {
         match self {

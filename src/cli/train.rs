@@ -76,7 +76,7 @@ impl Arguments {
 }
 
 /// A run, and what it is at full size where that was asked for.
-struct Run {
+struct TrainedRun {
     record: Record,
     outcome: Outcome,
     time: Duration,
@@ -100,7 +100,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         EngineChoice::Reduced if wants_full_size => whole(&experiment, &mut setup),
         EngineChoice::Reduced => {
             let (record, outcome, time, _) = trained(setup.network(&experiment), &experiment);
-            Run {
+            TrainedRun {
                 record,
                 outcome,
                 time,
@@ -109,7 +109,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         }
     };
     let target = |pair: Pair| setup.taught(&experiment, pair);
-    let Run {
+    let TrainedRun {
         record,
         outcome,
         time,
@@ -155,14 +155,14 @@ fn write_run(
     Ok(())
 }
 
-fn whole(experiment: &Experiment, setup: &mut Setup) -> Run {
+fn whole(experiment: &Experiment, setup: &mut Setup) -> TrainedRun {
     let network = WholeNetwork::new(setup.network(experiment));
     let (record, outcome, time, network) = trained(network, experiment);
     let targets = targets(experiment, setup.dataset());
     let weights = first_weights(experiment);
     let last = weights.last().expect("a network has a layer");
     let total = network.total(last, &targets);
-    Run {
+    TrainedRun {
         record,
         outcome,
         time,
@@ -174,7 +174,7 @@ fn whole(experiment: &Experiment, setup: &mut Setup) -> Run {
     }
 }
 
-fn full(experiment: &Experiment, setup: &Setup, wants_full_size: bool) -> Run {
+fn full(experiment: &Experiment, setup: &Setup, wants_full_size: bool) -> TrainedRun {
     let targets = targets(experiment, setup.dataset());
     let weights = first_weights(experiment);
     let first: Vec<DMatrix<f64>> = if wants_full_size {
@@ -185,7 +185,7 @@ fn full(experiment: &Experiment, setup: &Setup, wants_full_size: bool) -> Run {
     let watched = experiment.watched.clone();
     let network = FullNetwork::new(weights, targets.clone(), watched);
     let (record, outcome, time, network) = trained(network, experiment);
-    Run {
+    TrainedRun {
         record,
         outcome,
         time,

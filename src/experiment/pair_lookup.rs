@@ -150,11 +150,8 @@ impl<'a, F: Fn(usize) -> Option<&'a str>> Names<F> {
     /// The item or feature that has no name and is called by its number from 1: `feature 10000`,
     /// as [`Experiment::pair_name`] writes it. `lower` is in lower case.
     fn numbered(&self, lower: &str) -> Option<usize> {
-        let number = lower
-            .strip_prefix(self.noun)?
-            .trim()
-            .parse::<usize>()
-            .ok()?;
+        let number = lower.strip_prefix(self.noun)?.strip_prefix(' ')?;
+        let number: usize = number.trim_start().parse().ok()?;
         let index = number.checked_sub(1).filter(|&index| index < self.n)?;
         (self.name)(index).is_none().then_some(index)
     }
@@ -257,7 +254,13 @@ mod tests {
         assert_eq!(experiment.pair_name(last), "Goldfish feature 10000");
         assert_eq!(experiment.pair_named("Goldfish", "feature 10000"), Ok(last));
         assert_eq!(experiment.feature_named("Feature 1"), Ok(0));
-        for number in ["feature 0", "feature 10001", "feature", "feature -1"] {
+        for number in [
+            "feature 0",
+            "feature 10001",
+            "feature",
+            "feature -1",
+            "feature1",
+        ] {
             assert!(experiment.feature_named(number).is_err(), "{number}");
         }
     }

@@ -1,7 +1,7 @@
 //! The pictures of items, modes and matrices, as text.
 
 use super::{assert_picture, fonts};
-use crate::picture::fixture_items::{Canvas, SIZES, one_of_each};
+use crate::picture::fixture_items::{PictureSize, SIZES, one_of_each};
 use crate::picture::{check, fixtures};
 
 /// The fixtures whose pictures of items have a snapshot each.
@@ -23,7 +23,7 @@ const FIXTURES: [&str; 11] = [
 fn every_picture_of_items_is_as_before() {
     let measure = &fonts();
     for fixture in FIXTURES {
-        let canvas = Canvas {
+        let canvas = PictureSize {
             size: SIZES[1],
             measure,
         };
@@ -40,7 +40,7 @@ fn no_picture_of_items_breaks_a_rule_in_the_fonts_of_files_at_any_size() {
     let mut found = Vec::new();
     for fixture in fixtures::all() {
         for size in [SIZES[0], SIZES[2]] {
-            for (kind, drawing) in one_of_each(fixture, Canvas { size, measure }) {
+            for (kind, drawing) in one_of_each(fixture, PictureSize { size, measure }) {
                 let said = check::violations(&drawing, measure).into_iter();
                 found.extend(said.map(|said| {
                     let width = size.width;

@@ -62,7 +62,7 @@ impl Dynamics<'_> {
         chart.widest_number = Some(widest_number(n_modes));
         chart.spans.extend(self.epoch.map(epoch_span));
         chart.rules.extend(divergence(self.run.outcome, words));
-        let drawing = Painter {
+        let drawing = ChartParts {
             of: self,
             scales: &scales,
             words,
@@ -137,13 +137,13 @@ impl Scales {
 }
 
 /// The parts of the chart.
-struct Painter<'a> {
+struct ChartParts<'a> {
     of: &'a Dynamics<'a>,
     scales: &'a Scales,
     words: &'a dyn Words,
 }
 
-impl Painter<'_> {
+impl ChartParts<'_> {
     /// The heights at which the loss is to wait and the epochs at which modes are to be half
     /// learned.
     fn stages(&self, chart: &mut Chart) {

@@ -27,7 +27,7 @@ const SCALES: [RsmScale; 4] = [
 
 /// How large a picture is, and in which fonts.
 #[derive(Clone, Copy)]
-pub(crate) struct Canvas<'a> {
+pub(crate) struct PictureSize<'a> {
     /// Size.
     pub(crate) size: Size,
     /// How wide its texts are.
@@ -36,7 +36,7 @@ pub(crate) struct Canvas<'a> {
 
 /// Every picture of a run with its name: of the data, then of each hidden layer at the first, the
 /// middle and the last epoch.
-pub(crate) fn all(fixture: &Fixture, canvas: Canvas<'_>) -> Vec<(String, Drawing)> {
+pub(crate) fn all(fixture: &Fixture, canvas: PictureSize<'_>) -> Vec<(String, Drawing)> {
     let mut all = vec![
         ("data".to_owned(), data(fixture, canvas)),
         ("data-last".to_owned(), last_data(fixture, canvas)),
@@ -67,7 +67,10 @@ pub(crate) fn all(fixture: &Fixture, canvas: Canvas<'_>) -> Vec<(String, Drawing
 }
 
 /// One picture of each kind with its name, of the first hidden layer while the run still learns.
-pub(crate) fn one_of_each(fixture: &Fixture, canvas: Canvas<'_>) -> Vec<(&'static str, Drawing)> {
+pub(crate) fn one_of_each(
+    fixture: &Fixture,
+    canvas: PictureSize<'_>,
+) -> Vec<(&'static str, Drawing)> {
     let n_epochs = fixture.experiment.n_epochs;
     let mut each = vec![
         ("data", data(fixture, canvas)),
@@ -88,14 +91,14 @@ pub(crate) fn one_of_each(fixture: &Fixture, canvas: Canvas<'_>) -> Vec<(&'stati
     each
 }
 
-fn data(fixture: &Fixture, canvas: Canvas<'_>) -> Drawing {
+fn data(fixture: &Fixture, canvas: PictureSize<'_>) -> Drawing {
     let whole = DataPicture::of(&fixture.data, &fixture.experiment.items);
     let layout = whole.layout(canvas.size, canvas.measure, &English);
     layout.drawing
 }
 
 /// The last features beside an illustration, one of them picked.
-fn last_data(fixture: &Fixture, canvas: Canvas<'_>) -> Drawing {
+fn last_data(fixture: &Fixture, canvas: PictureSize<'_>) -> Drawing {
     let (data, items) = (&fixture.data, &fixture.experiment.items);
     let last = DataPicture {
         illustration: &data.shown[..data.shown.len().min(10)],
@@ -105,7 +108,7 @@ fn last_data(fixture: &Fixture, canvas: Canvas<'_>) -> Drawing {
     last.layout(canvas.size, canvas.measure, &English).drawing
 }
 
-fn modes(fixture: &Fixture, epoch: usize, canvas: Canvas<'_>) -> Drawing {
+fn modes(fixture: &Fixture, epoch: usize, canvas: PictureSize<'_>) -> Drawing {
     let row = fixture.record.row_at(epoch);
     let modes = ModeSides::of(&fixture.view(), Some(row)).unwrap();
     let modes = modes.titled(&English);
@@ -113,7 +116,7 @@ fn modes(fixture: &Fixture, epoch: usize, canvas: Canvas<'_>) -> Drawing {
 }
 
 /// The last features' weights, a network's that is off by little, and one that diverged.
-fn weights(fixture: &Fixture, canvas: Canvas<'_>) -> Drawing {
+fn weights(fixture: &Fixture, canvas: PictureSize<'_>) -> Drawing {
     let slide = MicroscopeSlide::of(&fixture.data);
     let off = slide.taught.map(|value| value * 0.97 - 0.01);
     let networks = [
@@ -127,7 +130,7 @@ fn weights(fixture: &Fixture, canvas: Canvas<'_>) -> Drawing {
     layout.drawing
 }
 
-fn exercise(canvas: Canvas<'_>) -> Drawing {
+fn exercise(canvas: PictureSize<'_>) -> Drawing {
     let truth = DMatrix::from_row_slice(3, 3, &[4.0, 5.0, 9.0, 0.0, 3.0, 8.0, 1.0, 7.0, 2.0]);
     let found = truth.map(|value| value + 0.4 - 0.1 * value);
     let exercise = Matrices::of_exercise(&truth, &found, &English);
@@ -135,7 +138,7 @@ fn exercise(canvas: Canvas<'_>) -> Drawing {
     layout.drawing
 }
 
-fn recipe(fixture: &Fixture, canvas: Canvas<'_>) -> Option<Drawing> {
+fn recipe(fixture: &Fixture, canvas: PictureSize<'_>) -> Option<Drawing> {
     let tree = RecipeTree {
         recipe: fixture.experiment.data.tree()?,
         items: &fixture.experiment.items,
@@ -147,7 +150,12 @@ fn recipe(fixture: &Fixture, canvas: Canvas<'_>) -> Option<Drawing> {
 /// An epoch and a hidden layer, from 0.
 type Place = (usize, usize);
 
-fn rsm(fixture: &Fixture, (epoch, layer): Place, scale: RsmScale, canvas: Canvas<'_>) -> Drawing {
+fn rsm(
+    fixture: &Fixture,
+    (epoch, layer): Place,
+    scale: RsmScale,
+    canvas: PictureSize<'_>,
+) -> Drawing {
     let rsm = Rsm::of(fixture.view(), &fixture.extent, epoch, layer, scale).unwrap();
     let rsm = Rsm {
         followed: &[[0, 1]],
@@ -156,7 +164,7 @@ fn rsm(fixture: &Fixture, (epoch, layer): Place, scale: RsmScale, canvas: Canvas
     rsm.layout(canvas.size, canvas.measure, &English).drawing
 }
 
-fn map(fixture: &Fixture, (epoch, layer): Place, canvas: Canvas<'_>) -> Drawing {
+fn map(fixture: &Fixture, (epoch, layer): Place, canvas: PictureSize<'_>) -> Drawing {
     let (view, extent) = (fixture.view(), &fixture.extent);
     let ways = MapWays::of(&view, extent, layer, None).unwrap();
     let map = Map::of(view, extent, &ways, epoch).unwrap();
@@ -164,7 +172,7 @@ fn map(fixture: &Fixture, (epoch, layer): Place, canvas: Canvas<'_>) -> Drawing 
     map.layout(canvas.size, canvas.measure, &English).drawing
 }
 
-fn tree(fixture: &Fixture, (epoch, layer): Place, canvas: Canvas<'_>) -> Drawing {
+fn tree(fixture: &Fixture, (epoch, layer): Place, canvas: PictureSize<'_>) -> Drawing {
     let (view, extent) = (fixture.view(), &fixture.extent);
     let scale = TreeScale::of(&view, extent, layer).unwrap();
     let tree = ItemTree::of(view, extent, &scale, epoch).unwrap();
@@ -173,7 +181,7 @@ fn tree(fixture: &Fixture, (epoch, layer): Place, canvas: Canvas<'_>) -> Drawing
 }
 
 /// The microscope with its second mode switched off.
-fn microscope(fixture: &Fixture, (epoch, _): Place, canvas: Canvas<'_>) -> Drawing {
+fn microscope(fixture: &Fixture, (epoch, _): Place, canvas: PictureSize<'_>) -> Drawing {
     let (view, extent) = (fixture.view(), &fixture.extent);
     let slide = MicroscopeSlide::of(&fixture.data);
     let off = BTreeSet::from([1]);

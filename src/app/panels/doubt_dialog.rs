@@ -12,7 +12,7 @@ use super::reading_words as reading;
 use crate::app::command::action::Action;
 use crate::app::session::readings::DoubtfulFile;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::Palette;
+use crate::app::theme::palette::ThemeColors;
 use crate::data::read::{Outline, Preview, WayOut};
 
 /// The dialog's width inside its margin, where the window has room for it.
@@ -47,7 +47,7 @@ pub(crate) fn ui(
     ctx: &Context,
     doubtful: &DoubtfulFile,
     words: &Words,
-    palette: &Palette,
+    palette: &ThemeColors,
 ) -> Option<Action> {
     let is_armed = is_armed(ctx, doubtful);
     let frame = Frame::popup(&ctx.global_style()).inner_margin(MARGIN);
@@ -104,7 +104,7 @@ fn is_armed(ctx: &Context, doubtful: &DoubtfulFile) -> bool {
 }
 
 /// Which question it is about which file, and why it is asked.
-fn head_ui(ui: &mut Ui, doubtful: &DoubtfulFile, words: &Words, palette: &Palette) {
+fn head_ui(ui: &mut Ui, doubtful: &DoubtfulFile, words: &Words, palette: &ThemeColors) {
     let name = doubtful.file.name.as_str();
     let title = words.with("doubt-title", &[("name", name.into())]);
     ui.add(Label::new(RichText::new(title).strong().size(16.0)).truncate());
@@ -159,7 +159,13 @@ fn ways_ui(ui: &mut Ui, doubtful: &DoubtfulFile, words: &Words) -> Option<WayOut
 
 /// The file's first rows, if it could be looked into, and the row of the cell in doubt, which is
 /// marked. Rows and columns have the numbers that the sentence above names.
-fn preview_ui(ui: &mut Ui, outline: &Outline, marked: Marked, words: &Words, palette: &Palette) {
+fn preview_ui(
+    ui: &mut Ui,
+    outline: &Outline,
+    marked: Marked,
+    words: &Words,
+    palette: &ThemeColors,
+) {
     let preview = &outline.preview;
     if preview.rows.is_empty() {
         return;
@@ -194,7 +200,7 @@ fn preview_ui(ui: &mut Ui, outline: &Outline, marked: Marked, words: &Words, pal
 }
 
 /// The numbers of the columns, above them.
-fn columns_ui(ui: &mut Ui, preview: &Preview, words: &Words, palette: &Palette) {
+fn columns_ui(ui: &mut Ui, preview: &Preview, words: &Words, palette: &ThemeColors) {
     let corner = if preview.is_turned {
         "doubt-corner-turned"
     } else {
@@ -217,7 +223,7 @@ fn row_ui(
     index: usize,
     marked: Marked,
     words: &Words,
-    palette: &Palette,
+    palette: &ThemeColors,
 ) {
     let preview = &outline.preview;
     let row = &preview.rows[index];
@@ -239,12 +245,12 @@ fn row_ui(
 }
 
 /// The number of a row or a column.
-fn number_ui(ui: &mut Ui, number: &str, palette: &Palette) {
+fn number_ui(ui: &mut Ui, number: &str, palette: &ThemeColors) {
     ui.label(RichText::new(number).size(12.0).color(palette.quiet));
 }
 
 /// The cell in doubt, in a frame; an empty one says that it is.
-fn marked_ui(ui: &mut Ui, cell: &str, marked: Marked, words: &Words, palette: &Palette) {
+fn marked_ui(ui: &mut Ui, cell: &str, marked: Marked, words: &Words, palette: &ThemeColors) {
     let empty = words.get("doubt-empty-cell");
     let text = if cell.is_empty() { &empty } else { cell };
     let text = RichText::new(text).strong().color(palette.error);

@@ -14,7 +14,7 @@ use crate::app::command::purpose::{DialogId, Purpose};
 use crate::app::run::Run;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::Palette;
+use crate::app::theme::palette::ThemeColors;
 use crate::app::widgets::select_all::select_all_on_focus;
 use crate::app::widgets::typed_ahead::{put_cursor_at_end, typed_ahead};
 use crate::files;
@@ -146,7 +146,7 @@ impl FileDialog {
         &mut self,
         ctx: &Context,
         words: &Words,
-        palette: &Palette,
+        palette: &ThemeColors,
         state: DialogState,
         run: Option<&Run>,
     ) -> Option<Action> {
@@ -164,17 +164,17 @@ impl FileDialog {
             self.open = None;
         }
         match response.inner {
-            Some(Answer::Cancel) => {
+            Some(DialogOutcome::Cancel) => {
                 self.open = None;
                 None
             }
-            Some(Answer::Do(action)) => Some(action),
+            Some(DialogOutcome::Do(action)) => Some(action),
             None => None,
         }
     }
 }
 
-enum Answer {
+enum DialogOutcome {
     Cancel,
     Do(Action),
 }
@@ -184,10 +184,10 @@ impl Open {
         &mut self,
         ui: &mut Ui,
         words: &Words,
-        palette: &Palette,
+        palette: &ThemeColors,
         state: DialogState,
         run: Option<&Run>,
-    ) -> Option<Answer> {
+    ) -> Option<DialogOutcome> {
         ui.label(RichText::new(self.title(words)).strong().size(16.0));
         let text = words.get(&format!("{}-text", self.purpose.key()));
         ui.label(RichText::new(text).color(palette.quiet));
@@ -211,7 +211,7 @@ impl Open {
 
     /// Why the file was refused. Its room is there without a refusal, too, so that nothing below it
     /// moves; what needs more is scrolled.
-    fn error_ui(&self, ui: &mut Ui, palette: &Palette) {
+    fn error_ui(&self, ui: &mut Ui, palette: &ThemeColors) {
         let room = vec2(ui.available_width(), ERROR);
         ui.allocate_ui(room, |ui| {
             ui.set_min_size(room);
@@ -237,7 +237,7 @@ impl Open {
         ui: &mut Ui,
         words: &Words,
         state: DialogState,
-    ) -> (bool, Option<Answer>) {
+    ) -> (bool, Option<DialogOutcome>) {
         let row = ui.horizontal(|ui| {
             let from_right = Layout::right_to_left(Align::Center);
             let row = ui.with_layout(from_right, |ui| {
@@ -251,7 +251,7 @@ impl Open {
             row.inner
         });
         let (is_entered, is_clicked) = row.inner;
-        let browse = || Answer::Do(Action::BrowseFile(self.id, self.purpose));
+        let browse = || DialogOutcome::Do(Action::BrowseFile(self.id, self.purpose));
         (is_entered, is_clicked.then(browse))
     }
 
@@ -294,7 +294,7 @@ impl Open {
         words: &Words,
         state: DialogState,
         is_entered: bool,
-    ) -> Option<Answer> {
+    ) -> Option<DialogOutcome> {
         let mut answer = None;
         ui.horizontal(|ui| {
             let can = state == DialogState::Ready && !self.path.trim().is_empty();
@@ -308,7 +308,7 @@ impl Open {
                 answer = self.asked(words);
             }
             if ui.button(words.get("file-cancel")).clicked() {
-                answer = Some(Answer::Cancel);
+                answer = Some(DialogOutcome::Cancel);
             }
             match state {
                 DialogState::Ready => {}
@@ -317,7 +317,7 @@ impl Open {
                 }
                 DialogState::Reading => {
                     if ui.button(words.get("file-stop")).clicked() {
-                        answer = Some(Answer::Do(Action::StopReading));
+                        answer = Some(DialogOutcome::Do(Action::StopReading));
                     }
                     ui.label(words.get("file-reading"));
                 }
@@ -327,7 +327,7 @@ impl Open {
     }
 
     /// How large a figure is to be, if it is one, and how fine as a PNG.
-    fn page_ui(&mut self, ui: &mut Ui, words: &Words, palette: &Palette, run: Option<&Run>) {
+    fn page_ui(&mut self, ui: &mut Ui, words: &Words, palette: &ThemeColors, run: Option<&Run>) {
         let Purpose::Export(Product::Figure(picture)) = &mut self.purpose else {
             return;
         };
@@ -357,10 +357,10 @@ impl Open {
         });
     }
 
-    fn asked(&mut self, words: &Words) -> Option<Answer> {
+    fn asked(&mut self, words: &Words) -> Option<DialogOutcome> {
         let mut path = full_path(self.path.trim());
         if !self.purpose.is_saving() {
-            return Some(Answer::Do(Action::OpenFile(Some(self.id), path)));
+            return Some(DialogOutcome::Do(Action::OpenFile(Some(self.id), path)));
         }
         if path.extension().is_none() {
             // By its ending it is known what a file holds.
@@ -380,7 +380,11 @@ impl Open {
             self.wants_focus = true;
             return None;
         }
-        Some(Answer::Do(Action::SaveFile(self.id, self.purpose, path)))
+        Some(DialogOutcome::Do(Action::SaveFile(
+            self.id,
+            self.purpose,
+            path,
+        )))
     }
 }
 

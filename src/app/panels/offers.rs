@@ -24,12 +24,12 @@ pub(crate) struct Offers {
     job: Job<Option<Settling>>,
     /// The experiment that the job, or its result, belongs to.
     of: Option<Experiment>,
-    found: Found,
+    found: OfferFound,
 }
 
 /// How many epochs are enough.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Found {
+enum OfferFound {
     /// This is being found out.
     #[default]
     NotYet,
@@ -41,7 +41,7 @@ enum Found {
     Nothing,
 }
 
-impl Found {
+impl OfferFound {
     /// From what becomes of the loss in the end, for a run of `n_epochs`.
     fn of(settling: Settling, n_epochs: usize) -> Self {
         match settling {
@@ -74,7 +74,7 @@ impl Offers {
         Self {
             job: Job::new("settling", move || ctx.request_repaint()),
             of: None,
-            found: Found::NotYet,
+            found: OfferFound::NotYet,
         }
     }
 
@@ -95,47 +95,50 @@ impl Offers {
             words.with("offer-lr", &[("lr", exact(fitting).into())])
         } else {
             match self.enough_epochs(experiment) {
-                Found::Epochs(n_epochs) => {
+                OfferFound::Epochs(n_epochs) => {
                     offered.n_epochs = n_epochs;
                     words.with("offer-epochs", &unlearned.values(n_epochs))
                 }
-                Found::TooMany if is_nothing_learned && experiment.gamma < LARGER_START => {
+                OfferFound::TooMany if is_nothing_learned && experiment.gamma < LARGER_START => {
                     offered.gamma = LARGER_START;
                     let gamma = power_of_ten(LARGER_START);
                     words.with("offer-gamma", &[("gamma", gamma.into())])
                 }
-                Found::TooMany | Found::Nothing | Found::NotYet => return None,
+                OfferFound::TooMany | OfferFound::Nothing | OfferFound::NotYet => return None,
             }
         };
         let link = ui.link(text).on_hover_text(words.get("offer-hint"));
-        link.clicked().then(|| Action::Train(Box::new(offered)))
+        link.clicked().then(|| Action::Edit(Box::new(offered)))
     }
 
     /// Cancels the job and forgets its result.
     fn forget(&mut self) {
         if self.of.take().is_some() {
             self.job.cancel();
-            self.found = Found::NotYet;
+            self.found = OfferFound::NotYet;
         }
     }
 
     /// So many epochs are enough, once that is known: it is found out beside.
-    fn enough_epochs(&mut self, experiment: &Experiment) -> Found {
+    fn enough_epochs(&mut self, experiment: &Experiment) -> OfferFound {
         if !self
             .of
             .as_ref()
             .is_some_and(|of| of.trains_like(experiment))
         {
             self.of = Some(experiment.clone());
-            self.found = Found::NotYet;
+            self.found = OfferFound::NotYet;
             let experiment = experiment.clone();
             self.job
                 .start(move |is_cancelled| in_the_end(&experiment, is_cancelled));
         }
         if let Some(found) = self.job.poll() {
-            self.found = found.ok().flatten().map_or(Found::Nothing, |settling| {
-                Found::of(settling, experiment.n_epochs)
-            });
+            self.found = found
+                .ok()
+                .flatten()
+                .map_or(OfferFound::Nothing, |settling| {
+                    OfferFound::of(settling, experiment.n_epochs)
+                });
         }
         self.found
     }
@@ -209,7 +212,7 @@ mod tests {
         let state = trained(100, 100.0);
         let experiment = &state.shown().expect("a run").facts.experiment;
         let settling = in_the_end(experiment, &mut || false).expect("not cancelled");
-        let Found::Epochs(n_epochs) = Found::of(settling, 100) else {
+        let OfferFound::Epochs(n_epochs) = OfferFound::of(settling, 100) else {
             panic!("it settles: {settling:?}");
         };
         let longer = trained(n_epochs, 100.0);
@@ -217,14 +220,17 @@ mod tests {
         assert_eq!(in_the_end(experiment, &mut || true), None);
         // More epochs do not help where the loss swings, nor where nothing more is learned.
         assert_eq!(
-            Found::of(Settling::Swings { n_epochs: 9 }, 100),
-            Found::Nothing
+            OfferFound::of(Settling::Swings { n_epochs: 9 }, 100),
+            OfferFound::Nothing
         );
         assert_eq!(
-            Found::of(Settling::After { n_epochs: 90 }, 100),
-            Found::Nothing
+            OfferFound::of(Settling::After { n_epochs: 90 }, 100),
+            OfferFound::Nothing
         );
-        assert_eq!(Found::of(Settling::NotWithin, 100), Found::TooMany);
+        assert_eq!(
+            OfferFound::of(Settling::NotWithin, 100),
+            OfferFound::TooMany
+        );
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 
-use crate::analysis::stages;
 use crate::app::run::Run;
 use crate::app::session::trace::Trace;
 use crate::app::text::words::Words;
@@ -31,7 +30,7 @@ impl<'a> RunRow<'a> {
         Self {
             experiment: &run.facts.experiment,
             n_drops: run.n_drops,
-            learned: stages::learned_at(&run.record),
+            learned: run.learned,
             loss: last.filter(|_| diverged_at.is_none()),
             diverged_at,
         }

@@ -12,7 +12,7 @@ use crate::app::run::Run;
 use crate::app::session::pins::{Pin, Pins};
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::Palette;
+use crate::app::theme::palette::ThemeColors;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::app::widgets::eye::eye_ui;
 
@@ -46,11 +46,11 @@ pub(crate) struct PinTable {
 
 /// What the rows are drawn from.
 #[derive(Clone, Copy)]
-struct Shown<'a> {
+struct PinTableInputs<'a> {
     at_hand: &'a RunRow<'a>,
     name_width: f32,
     words: &'a Words,
-    palette: &'a Palette,
+    palette: &'a ThemeColors,
 }
 
 impl PinTable {
@@ -62,7 +62,7 @@ impl PinTable {
         run: &Run,
         pins: &Pins,
         words: &Words,
-        palette: &Palette,
+        palette: &ThemeColors,
     ) -> (Vec<Action>, Option<usize>) {
         let mut actions = Vec::new();
         let mut hovered = None;
@@ -75,7 +75,7 @@ impl PinTable {
         // A bar that is seen says that there is more, below or to the right.
         ui.spacing_mut().scroll = ScrollStyle::solid();
         let room = ui.available_width() - ui.spacing().scroll.bar_width - NUMBERS;
-        let shown = Shown {
+        let shown = PinTableInputs {
             at_hand: &at_hand,
             name_width: room.clamp(*NAME_WIDTHS.start(), *NAME_WIDTHS.end()),
             words,
@@ -119,7 +119,7 @@ impl PinTable {
 
     /// The names of the columns; a click on one sorts by it, a second one the other way round, and
     /// a third brings back the order in which the runs were pinned.
-    fn head(&mut self, ui: &mut Ui, shown: Shown<'_>) {
+    fn head(&mut self, ui: &mut Ui, shown: PinTableInputs<'_>) {
         ui.label("");
         ui.label("");
         let columns = Column::ALL.map(|column| (SortBy::Column(column), column.key()));
@@ -154,7 +154,7 @@ impl PinTable {
         ui: &mut Ui,
         i: usize,
         pins: &Pins,
-        shown: Shown<'_>,
+        shown: PinTableInputs<'_>,
     ) -> (Vec<Action>, bool) {
         let top = ui.cursor().top();
         let place = Rangef::new(top, top + ROW);
@@ -171,7 +171,13 @@ impl PinTable {
         (actions, pointer.is_some_and(|pos| seen.contains(pos)))
     }
 
-    fn pin_cells(&mut self, ui: &mut Ui, i: usize, pin: &Pin, shown: Shown<'_>) -> Vec<Action> {
+    fn pin_cells(
+        &mut self,
+        ui: &mut Ui,
+        i: usize,
+        pin: &Pin,
+        shown: PinTableInputs<'_>,
+    ) -> Vec<Action> {
         // A name that is left by a click comes before what was clicked.
         let mut actions = Vec::new();
         let named = |key: &str| {
@@ -211,7 +217,13 @@ impl PinTable {
     }
 
     /// The name, which can be typed; on hover, all that the run was trained with.
-    fn name(&mut self, ui: &mut Ui, i: usize, pin: &Pin, shown: Shown<'_>) -> Option<Action> {
+    fn name(
+        &mut self,
+        ui: &mut Ui,
+        i: usize,
+        pin: &Pin,
+        shown: PinTableInputs<'_>,
+    ) -> Option<Action> {
         let number = (i + 1).to_string();
         let name = shown.words.with("pin-name-of", &[("n", number.into())]);
         let edited = DraftBox {
@@ -235,7 +247,7 @@ fn order_sign(ui: &Ui, head: &Response, sign: &str) {
 }
 
 /// The row of the run at hand, the first one.
-fn run_row(ui: &mut Ui, shown: Shown<'_>) {
+fn run_row(ui: &mut Ui, shown: PinTableInputs<'_>) {
     ui.label("");
     ui.label("");
     let name = RichText::new(shown.words.get("pin-this-run")).strong();
@@ -247,7 +259,7 @@ fn run_row(ui: &mut Ui, shown: Shown<'_>) {
 
 /// The numbers of a run. Settings that it shares with the run at hand are quiet, so that what
 /// differs is seen.
-fn cells(ui: &mut Ui, row: &RunRow<'_>, is_hidden: bool, shown: Shown<'_>) {
+fn cells(ui: &mut Ui, row: &RunRow<'_>, is_hidden: bool, shown: PinTableInputs<'_>) {
     for column in Column::ALL {
         let text = column.text(row, shown.words);
         let is_shared = column.is_setting() && text == column.text(shown.at_hand, shown.words);

@@ -9,7 +9,7 @@ use super::controls::differences::differences;
 use crate::app::command::question::{Answer, Question};
 use crate::app::session::found_work::FoundWork;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::Palette;
+use crate::app::theme::palette::ThemeColors;
 
 /// So many differences are told.
 const MOST_DIFFERENCES: usize = 6;
@@ -22,7 +22,7 @@ impl Question {
         ctx: &Context,
         found: Option<&FoundWork>,
         words: &Words,
-        palette: &Palette,
+        palette: &ThemeColors,
     ) -> Option<Answer> {
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(16.0);
         let modal = Modal::new(egui::Id::unique("question")).frame(frame);

@@ -10,7 +10,7 @@ use egui::{
 
 use crate::app::text::message::Message;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::Palette;
+use crate::app::theme::palette::ThemeColors;
 use crate::app::widgets::{plot_place, pointer};
 
 /// News is shown for so long, in seconds, and for longer if there is more to read.
@@ -52,7 +52,13 @@ impl Toast {
     }
 
     /// Draws it at the foot of the largest chart, or of `picture` without one.
-    pub(crate) fn ui(&mut self, ctx: &Context, picture: Rect, words: &Words, palette: &Palette) {
+    pub(crate) fn ui(
+        &mut self,
+        ctx: &Context,
+        picture: Rect,
+        words: &Words,
+        palette: &ThemeColors,
+    ) {
         let Some(message) = &self.message else {
             return;
         };
@@ -92,7 +98,7 @@ impl Toast {
 }
 
 /// The text and the button; answers whether that was clicked.
-fn contents(ui: &mut Ui, message: &Message, words: &Words, palette: &Palette) -> bool {
+fn contents(ui: &mut Ui, message: &Message, words: &Words, palette: &ThemeColors) -> bool {
     let color = if message.is_error {
         palette.error
     } else {

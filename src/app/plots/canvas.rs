@@ -129,15 +129,15 @@ impl Setting {
 
 /// A picture laid out, kept while it is laid out for the same.
 #[derive(Debug)]
-pub(crate) struct Kept<K, L>(Option<(K, L)>);
+pub(crate) struct LayoutCache<K, L>(Option<(K, L)>);
 
-impl<K, L> Default for Kept<K, L> {
+impl<K, L> Default for LayoutCache<K, L> {
     fn default() -> Self {
         Self(None)
     }
 }
 
-impl<K: PartialEq, L> Kept<K, L> {
+impl<K: PartialEq, L> LayoutCache<K, L> {
     /// The picture for this key: the kept one, or else a new one.
     pub(crate) fn get(&mut self, key: K, lay_out: impl FnOnce() -> L) -> &L {
         if self.0.as_ref().is_some_and(|(kept, _)| *kept != key) {
@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn a_picture_is_laid_out_anew_for_another_key_alone() {
-        let mut kept = Kept::default();
+        let mut kept = LayoutCache::default();
         assert_eq!(*kept.get(1, || "one"), "one");
         assert_eq!(*kept.get(1, || "again"), "one");
         assert_eq!(*kept.get(2, || "two"), "two");

@@ -34,7 +34,7 @@ const DOUBLE_CLICK: f32 = 0.3;
 /// A chart with its layout, kept from frame to frame.
 #[derive(Debug)]
 pub(crate) struct ChartMemory<K> {
-    kept: Option<(K, Kept)>,
+    kept: Option<(K, LaidOutChart)>,
     zoom: ChartZoom,
     /// The pin a curve of which is under the pointer.
     pub(crate) pointed_pin: Option<usize>,
@@ -45,7 +45,7 @@ pub(crate) struct ChartMemory<K> {
 
 /// A chart and its last layout.
 #[derive(Debug)]
-struct Kept {
+struct LaidOutChart {
     chart: Chart,
     framed: Option<Framed>,
 }
@@ -120,7 +120,7 @@ impl<K> ChartMemory<K> {
         let chart = chart();
         // The layout of a chart with the same frame is not of this one.
         let framed = None;
-        self.kept = Some((key, Kept { chart, framed }));
+        self.kept = Some((key, LaidOutChart { chart, framed }));
     }
 
     /// Forgets the chart, and keeps what was zoomed into.
@@ -144,7 +144,7 @@ impl<K> ChartMemory<K> {
             origin: origin.round_to_pixels(ui.pixels_per_point()),
             size,
         };
-        let framed = Kept::framed(&mut kept.framed, &kept.chart, ui, size);
+        let framed = LaidOutChart::framed(&mut kept.framed, &kept.chart, ui, size);
         let frame = framed.frame;
         let in_window = FramePlace {
             rect: canvas::rect_at(place.origin, frame.area),
@@ -154,7 +154,7 @@ impl<K> ChartMemory<K> {
         };
         let (response, view) = self.zoom.update(ui, in_window, plot.words);
         let laid_out = framed.laid_out(&kept.chart, ui, view, plot.words);
-        let shown = Shown {
+        let shown = ChartInView {
             plot,
             place,
             chart: &kept.chart,
@@ -185,7 +185,7 @@ impl<K> ChartMemory<K> {
     }
 }
 
-impl Kept {
+impl LaidOutChart {
     /// The chart's frame at a size, the last one if that will do.
     fn framed<'a>(
         last: &'a mut Option<Framed>,
@@ -231,7 +231,7 @@ struct Place {
 }
 
 /// A chart in view.
-struct Shown<'a> {
+struct ChartInView<'a> {
     plot: ChartPlot<'a>,
     place: Place,
     chart: &'a Chart,
@@ -239,7 +239,7 @@ struct Shown<'a> {
     laid_out: &'a LaidOut,
 }
 
-impl Shown<'_> {
+impl ChartInView<'_> {
     fn view(&self) -> &Viewport {
         &self.laid_out.view
     }

@@ -3,7 +3,7 @@
 
 use egui::{RichText, Sense, Ui};
 
-use super::canvas::{self, Canvas, Kept, Setting};
+use super::canvas::{self, Canvas, LayoutCache, Setting};
 use super::paint::WindowFont;
 use super::scene::Scene;
 use crate::app::run::extract::Extract;
@@ -18,7 +18,7 @@ const OPEN: f64 = 0.1;
 #[derive(Debug, Default)]
 pub(crate) struct TreePlot {
     scale: Option<(Extract, TreeScale)>,
-    kept: Kept<(Setting, Extract), ItemTreeLayout>,
+    kept: LayoutCache<(Setting, Extract), ItemTreeLayout>,
 }
 
 impl TreePlot {

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::chart::{ChartMemory, ChartPlot};
-use super::other_runs::{OtherRuns, Others, seen, watched};
+use super::other_runs::{OtherRuns, OtherRunsKey, seen, watched};
 use crate::analysis::band::Band;
 use crate::app::command::language::Language;
 use crate::app::run::Run;
@@ -26,7 +26,7 @@ const NAMES_SHARE: f64 = 0.1;
 
 /// The run and all else that the picture is drawn from.
 #[derive(Clone, Copy)]
-pub(crate) struct Dynamics<'a> {
+pub(crate) struct DynamicsPlot<'a> {
     /// The run.
     pub run: &'a Run,
     /// The epoch looked at.
@@ -54,11 +54,11 @@ struct How {
     options: DynamicsOptions,
     is_foreseen: bool,
     has_band: bool,
-    others: Others,
+    others: OtherRunsKey,
     language: Language,
 }
 
-impl Dynamics<'_> {
+impl DynamicsPlot<'_> {
     /// Draws the picture; answers the epoch that was pointed to, if one was.
     #[must_use]
     pub(crate) fn ui(self, ui: &mut Ui, memory: &mut ChartMemory<Key>) -> Option<usize> {
@@ -109,7 +109,7 @@ impl Dynamics<'_> {
                 options: dynamics_options(self.options, self.run.foreseen.as_deref()),
                 is_foreseen: self.run.foreseen.is_some(),
                 has_band: self.band.is_some(),
-                others: Others::of(self.pins),
+                others: OtherRunsKey::of(self.pins),
                 language: self.words.language(),
             },
         }

@@ -3,7 +3,7 @@
 
 use egui::{RichText, Sense, Ui};
 
-use super::canvas::{self, Canvas, Kept, Setting};
+use super::canvas::{self, Canvas, LayoutCache, Setting};
 use super::paint::WindowFont;
 use super::pointed::PointedParts;
 use super::scene::Scene;
@@ -25,7 +25,7 @@ pub(crate) struct MapPanel {
     /// The modes that were chosen as axes; none for the usual ones.
     axes: Option<Axes>,
     ways: Option<(Extract, Option<Axes>, MapWays)>,
-    kept: Kept<(Setting, Extract, Axes), MapLayout>,
+    kept: LayoutCache<(Setting, Extract, Axes), MapLayout>,
 }
 
 impl MapPanel {
@@ -75,7 +75,11 @@ fn picture(
     ui: &mut Ui,
     scene: Scene<'_>,
     ways: &MapWays,
-    (kept, key, size): (&mut Kept<MapKey, MapLayout>, MapKey, crate::picture::Size),
+    (kept, key, size): (
+        &mut LayoutCache<MapKey, MapLayout>,
+        MapKey,
+        crate::picture::Size,
+    ),
 ) {
     let Ok(map) = Map::of(scene.view, &scene.run.extent, ways, scene.epoch_shown()) else {
         return;

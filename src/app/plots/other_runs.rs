@@ -24,13 +24,13 @@ struct Other<'a> {
 /// The facts that a picture of other runs depends on: the pins with their names and colours, the
 /// hovered pin, and the run before the drag.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Others {
+pub(super) struct OtherRunsKey {
     revision: u64,
     lifted: Option<usize>,
     pins: Vec<(usize, String, usize)>,
 }
 
-impl Others {
+impl OtherRunsKey {
     /// The facts about the present pins beside `run`.
     pub(super) fn of(pins: &Pins) -> Self {
         let named = pins.seen();

@@ -39,7 +39,7 @@ pub(crate) fn palette(visuals: &egui::Visuals) -> Palette {
 
 /// Paints a drawing with its upper left corner at `origin`.
 pub(crate) fn paint(drawing: &Drawing, painter: &Painter, origin: Pos2, palette: &Palette) {
-    let canvas = Canvas {
+    let canvas = ShapePainter {
         painter,
         origin,
         palette,
@@ -57,13 +57,13 @@ pub(crate) fn paint(drawing: &Drawing, painter: &Painter, origin: Pos2, palette:
     canvas.flush(&mut fills);
 }
 
-struct Canvas<'a> {
+struct ShapePainter<'a> {
     painter: &'a Painter,
     origin: Pos2,
     palette: &'a Palette,
 }
 
-impl Canvas<'_> {
+impl ShapePainter<'_> {
     fn flush(&self, fills: &mut Mesh) {
         if !fills.is_empty() {
             self.painter.add(std::mem::take(fills));

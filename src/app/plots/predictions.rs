@@ -4,7 +4,7 @@
 use egui::Ui;
 
 use super::chart::{ChartMemory, ChartPlot};
-use super::other_runs::{OtherRuns, Others, seen, watched};
+use super::other_runs::{OtherRuns, OtherRunsKey, seen, watched};
 use crate::analysis::band::Band;
 use crate::app::command::language::Language;
 use crate::app::run::Run;
@@ -25,7 +25,7 @@ const MOST_BELIEFS: usize = 3;
 
 /// The run and all else that the picture is drawn from.
 #[derive(Clone, Copy)]
-pub(crate) struct Predictions<'a> {
+pub(crate) struct PredictionsPlot<'a> {
     /// The run.
     pub(crate) run: &'a Run,
     /// Pinned runs.
@@ -50,11 +50,11 @@ pub(crate) struct Key {
 struct How {
     is_foreseen: bool,
     has_band: bool,
-    others: Others,
+    others: OtherRunsKey,
     language: Language,
 }
 
-impl Predictions<'_> {
+impl PredictionsPlot<'_> {
     /// Draws the picture; answers the epoch that was pointed to, if one was.
     #[must_use]
     pub(crate) fn ui(self, ui: &mut Ui, memory: &mut ChartMemory<Key>) -> Option<usize> {
@@ -63,7 +63,7 @@ impl Predictions<'_> {
             how: How {
                 is_foreseen: self.run.foreseen.is_some(),
                 has_band: self.band.is_some(),
-                others: Others::of(self.pins),
+                others: OtherRunsKey::of(self.pins),
                 language: self.words.language(),
             },
         };
@@ -141,7 +141,7 @@ mod tests {
         let state = RunState::trained(experiment);
         for language in Language::ALL {
             let words = Words::new(language);
-            let predictions = Predictions {
+            let predictions = PredictionsPlot {
                 run: state.shown().expect("it is trained"),
                 pins: &Pins::default(),
                 band: None,

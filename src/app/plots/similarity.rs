@@ -4,7 +4,7 @@
 
 use egui::{CursorIcon, Sense, Ui};
 
-use super::canvas::{self, Canvas, Kept, Setting};
+use super::canvas::{self, Canvas, LayoutCache, Setting};
 use super::paint::WindowFont;
 use super::pair_lines::PairLines;
 use super::pointed::PointedParts;
@@ -16,11 +16,11 @@ use crate::numbers::{fixed, short};
 use crate::picture::{Length, Phrase, Rsm, RsmLayout, Words as _};
 
 /// The matrix laid out.
-pub(crate) type KeptRsm = Kept<(Setting, RsmScale, Vec<[usize; 2]>), RsmLayout>;
+pub(crate) type RsmCache = LayoutCache<(Setting, RsmScale, Vec<[usize; 2]>), RsmLayout>;
 
 impl Similarity<'_> {
     /// Draws the matrix as large as fits; a click on a cell follows its pair, or no more.
-    pub(crate) fn ui(&self, ui: &mut Ui, kept: &mut KeptRsm, lines: &mut PairLines) {
+    pub(crate) fn ui(&self, ui: &mut Ui, kept: &mut RsmCache, lines: &mut PairLines) {
         let Some(rsm) = self.described() else {
             return;
         };

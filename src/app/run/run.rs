@@ -32,6 +32,8 @@ pub struct Run {
     pub plateaus: Vec<usize>,
     /// In how many drops the loss fell.
     pub n_drops: usize,
+    /// The first epoch with a loss below 10⁻³, if there is one.
+    pub learned: Option<usize>,
     /// Rows from which stages and drops were last read.
     n_read: usize,
 }
@@ -59,6 +61,7 @@ impl Run {
             stages: Vec::new(),
             plateaus: Vec::new(),
             n_drops: 0,
+            learned: None,
             n_read: 0,
         };
         let n_epochs = run.facts.experiment.n_epochs;
@@ -90,6 +93,7 @@ impl Run {
     pub(crate) fn read(&mut self) {
         self.n_read = self.record.len();
         self.n_drops = stages::drops(&self.record).len();
+        self.learned = stages::learned_at(&self.record);
         let rises = stages::half_rises(&self.record, &self.facts.modes);
         self.stages = stages::stages(&rises, &self.facts.modes);
         self.plateaus = stages::plateaus(&self.record, &self.facts.modes, &self.stages);

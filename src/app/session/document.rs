@@ -23,7 +23,7 @@ pub(crate) struct Document {
     /// The work as opening a data file made it; another file may replace it without a question.
     from_data: Option<Content>,
     /// The contents of the experiment files that this program has read or written.
-    in_files: BTreeMap<PathBuf, Known>,
+    in_files: BTreeMap<PathBuf, KnownContent>,
     /// Experiment files that are being written, in their order.
     writes: Vec<Write>,
     phase: Phase,
@@ -41,7 +41,7 @@ struct Write {
 
 /// The known content of a file.
 #[derive(Debug)]
-struct Known {
+struct KnownContent {
     content: Content,
     /// The newest task at that time: content read by an older task is out of date.
     as_of: u64,
@@ -264,7 +264,7 @@ impl Document {
     }
 
     fn know(&mut self, path: PathBuf, content: Content, as_of: u64) {
-        self.in_files.insert(path, Known { content, as_of });
+        self.in_files.insert(path, KnownContent { content, as_of });
     }
 
     /// Makes another file current, or none; a save still running no longer affects that.

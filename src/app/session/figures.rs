@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::on_screen::{Known, OnScreen, Others};
+use super::on_screen::{FigureFacts, OnScreen, PinNames};
 use crate::analysis::theory::Foreseen;
 use crate::analysis::theory::foresee::foresee;
 use crate::app::command::picture::{Picture, Plot};
@@ -49,7 +49,7 @@ impl Picture {
         let data = DataView::of(experiment, &run.facts.dataset, run.facts.modes.clone());
         let needs_theory = needs_theory(subject, on_screen);
         let foreseen = run.foreseen.as_deref().filter(|_| needs_theory);
-        let known = Known {
+        let known = FigureFacts {
             foreseen: foreseen.cloned(),
             taught: TaughtPair::all(experiment, &run.facts.dataset),
         };
@@ -75,7 +75,7 @@ impl Picture {
         let data = DataView::of(experiment, setup.dataset(), network.modes().clone());
         let foreseen = needs_theory(subject, on_screen)
             .then(|| foresee(experiment, &mut network, &mut || false));
-        let known = Known {
+        let known = FigureFacts {
             foreseen: foreseen.flatten(),
             taught: TaughtPair::all(experiment, setup.dataset()),
         };
@@ -91,7 +91,7 @@ impl Picture {
         on_screen: &OnScreen,
         ending: &str,
     ) -> Result<Rendered, FigureError> {
-        let (fonts, known) = (Fonts::new(), Known::default());
+        let (fonts, known) = (Fonts::new(), FigureFacts::default());
         let options = on_screen.options(&known, &[], &fonts, self.page.size());
         let figure = Figure::compare(&on_screen.words.named(experiment), &options)?;
         figure.render(self.format(ending), &fonts)
@@ -101,12 +101,12 @@ impl Picture {
         self,
         experiment: &Experiment,
         view: &RunView<'_>,
-        (subject, known): (Subject, &Known),
+        (subject, known): (Subject, &FigureFacts),
         on_screen: &OnScreen,
         ending: &str,
     ) -> Result<Rendered, FigureError> {
         let fonts = Fonts::new();
-        let others = Others::of(&on_screen.pins, &on_screen.words);
+        let others = PinNames::of(&on_screen.pins, &on_screen.words);
         let runs = others.runs(&on_screen.pins, experiment);
         let options = on_screen.options(known, &runs, &fonts, self.page.size());
         let figure = Figure::draw(view, subject, &options)?;

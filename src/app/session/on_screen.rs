@@ -68,7 +68,7 @@ pub(crate) struct OnScreen {
 
 /// Facts about the run of a figure that are computed besides its record.
 #[derive(Debug, Default)]
-pub(super) struct Known {
+pub(super) struct FigureFacts {
     /// The theory's prediction for the run, if shown.
     pub(super) foreseen: Option<Foreseen>,
     /// The taught values of the run's watched pairs.
@@ -76,7 +76,7 @@ pub(super) struct Known {
 }
 
 /// Pinned runs as pictures take them.
-pub(super) struct Others {
+pub(super) struct PinNames {
     /// The names of all, as they are called beside the run of the figure.
     names: Vec<String>,
     /// The names of each one's watched pairs.
@@ -111,7 +111,7 @@ impl OnScreen {
     /// The options of a figure of `experiment` on a page, in the window's words.
     pub(super) fn options<'a>(
         &'a self,
-        known: &'a Known,
+        known: &'a FigureFacts,
         others: &'a [OtherRun<'a>],
         fonts: &'a Fonts,
         page: PageSize,
@@ -131,7 +131,7 @@ impl OnScreen {
     }
 }
 
-impl Others {
+impl PinNames {
     /// Of these pins, in these words.
     pub(super) fn of(pins: &[Pin], words: &FigureWords) -> Self {
         let names = pins.iter().map(|pin| pin.name.clone());

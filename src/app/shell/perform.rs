@@ -11,7 +11,7 @@ impl App {
     pub fn perform(&mut self, action: Action, ctx: &Context) {
         let session = &mut self.session;
         match action {
-            Action::Train(experiment) => {
+            Action::Edit(experiment) => {
                 let is_dragging = pointer::is_pressed(ctx);
                 session.edit(*experiment, is_dragging);
             }

@@ -10,7 +10,7 @@ use crate::app::command::action::Action;
 use crate::app::command::applies::Facts;
 use crate::app::command::commands::Command;
 use crate::app::command::view::View;
-use crate::app::panels::controls::{LineHeights, Shown, presented_height};
+use crate::app::panels::controls::{ControlsInputs, LineHeights, presented_height};
 use crate::app::panels::doubt_dialog;
 use crate::app::panels::file_dialog::DialogState;
 use crate::app::panels::first_steps::Followed;
@@ -20,7 +20,7 @@ use crate::app::panels::menus::Menus;
 use crate::app::panels::top_bar::TopBar;
 use crate::app::plots::pointed::PointedParts;
 use crate::app::session::on_screen::{FigureWords, OnScreen};
-use crate::app::theme::palette::Palette;
+use crate::app::theme::palette::ThemeColors;
 use crate::app::views::context::Context;
 use crate::app::widgets::focus_ring::focus_ring;
 use crate::app::widgets::pointer;
@@ -44,7 +44,7 @@ impl App {
     /// change is trained, and shown in this frame if that takes no longer than a wait that nobody
     /// notices.
     pub fn show(&mut self, ui: &mut Ui) {
-        let palette = Palette::new(ui.visuals().dark_mode);
+        let palette = ThemeColors::new(ui.visuals().dark_mode);
         self.regions.follow_focus(ui.ctx());
         pointer::hide_tooltips_while_pressed(ui.ctx());
         self.end_presenting_by_escape(ui.ctx());
@@ -84,7 +84,7 @@ impl App {
         focus_ring(ui.ctx());
 
         // What was changed comes before what is asked for on top of it.
-        actions.sort_by_key(|action| !matches!(action, Action::Train(_)));
+        actions.sort_by_key(|action| !matches!(action, Action::Edit(_)));
         for action in actions {
             self.perform(action, ui.ctx());
         }
@@ -92,14 +92,24 @@ impl App {
     }
 
     /// Draws the notices over the picture.
-    fn notices(&mut self, ctx: &egui::Context, picture: Rect, palette: &Palette) -> Option<Action> {
+    fn notices(
+        &mut self,
+        ctx: &egui::Context,
+        picture: Rect,
+        palette: &ThemeColors,
+    ) -> Option<Action> {
         self.toast.ui(ctx, picture, &self.words, palette);
         let read = self.session.awaited_read();
         self.reading_notice.ui(ctx, picture, read, &self.words)
     }
 
     /// Draws what stands above everything else: help, the command palette, dialogs, a dropped file.
-    fn dialogs(&mut self, ctx: &egui::Context, facts: &Facts, palette: &Palette) -> Vec<Action> {
+    fn dialogs(
+        &mut self,
+        ctx: &egui::Context,
+        facts: &Facts,
+        palette: &ThemeColors,
+    ) -> Vec<Action> {
         let mut actions = Vec::new();
         actions.extend(help::window(ctx, &self.words, &mut self.shows_help));
         actions.extend(self.command_palette.ui(ctx, &self.words, facts));
@@ -140,7 +150,7 @@ impl App {
     /// The panel at the left, whose changes are carried out at once; answers where it is. While
     /// presenting its room is the pictures', and the controls that a teacher keeps stand in a row
     /// above the timeline.
-    fn controls_panel(&mut self, ui: &mut Ui, palette: &Palette) -> Option<Rect> {
+    fn controls_panel(&mut self, ui: &mut Ui, palette: &ThemeColors) -> Option<Rect> {
         let panel = if self.is_presenting {
             let presented = self.settings.presented.as_slice();
             let height = presented_height(self.session.experiment(), presented);
@@ -244,7 +254,7 @@ impl App {
         }
     }
 
-    fn left(&mut self, ui: &mut Ui, palette: &Palette) -> Vec<Action> {
+    fn left(&mut self, ui: &mut Ui, palette: &ThemeColors) -> Vec<Action> {
         const TOP: f32 = 4.0;
         let heights = LineHeights::fitting(ui.available_height() - TOP);
         let area = ScrollArea::vertical().auto_shrink(false);
@@ -255,10 +265,15 @@ impl App {
         shown.inner
     }
 
-    fn controls_ui(&mut self, ui: &mut Ui, heights: LineHeights, palette: &Palette) -> Vec<Action> {
+    fn controls_ui(
+        &mut self,
+        ui: &mut Ui,
+        heights: LineHeights,
+        palette: &ThemeColors,
+    ) -> Vec<Action> {
         let run = self.session.run_state().shown();
         let presented = self.settings.presented.as_slice();
-        let shown = Shown {
+        let shown = ControlsInputs {
             words: &self.words,
             palette,
             experiment: self.session.experiment(),
@@ -269,7 +284,7 @@ impl App {
         self.controls.ui(ui, shown)
     }
 
-    fn bottom(&mut self, ui: &mut Ui, palette: &Palette) -> Option<Action> {
+    fn bottom(&mut self, ui: &mut Ui, palette: &ThemeColors) -> Option<Action> {
         begin_region(ui, Region::Timeline);
         let mut action = None;
         ui.spacing_mut().item_spacing.y = 4.0;
@@ -296,7 +311,7 @@ impl App {
         is_shown.then(|| reserve(ui, panel))
     }
 
-    fn lesson(&mut self, ui: &mut Ui, palette: &Palette) -> Option<Action> {
+    fn lesson(&mut self, ui: &mut Ui, palette: &ThemeColors) -> Option<Action> {
         begin_region(ui, Region::Lesson);
         let run = self.session.run_state().shown()?;
         let evidence = Evidence {
@@ -309,7 +324,7 @@ impl App {
         self.lessons.ui(ui, view, &evidence, palette)
     }
 
-    fn middle(&mut self, ui: &mut Ui, palette: &Palette) -> Vec<Action> {
+    fn middle(&mut self, ui: &mut Ui, palette: &ThemeColors) -> Vec<Action> {
         begin_region(ui, Region::View);
         let session = &self.session;
         let Some(run) = session.run_state().shown() else {

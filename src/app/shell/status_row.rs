@@ -7,14 +7,14 @@ use super::app::App;
 use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
 use crate::app::text::status;
-use crate::app::theme::palette::Palette;
+use crate::app::theme::palette::ThemeColors;
 use crate::app::widgets::status_hint;
 use crate::experiment::view::Below;
 
 impl App {
     /// What the run did or, instead, a hint or why a typed epoch was refused; at its right end the
     /// offers that follow from it.
-    pub(super) fn status_row(&mut self, ui: &mut Ui, palette: &Palette) -> Option<Action> {
+    pub(super) fn status_row(&mut self, ui: &mut Ui, palette: &ThemeColors) -> Option<Action> {
         let mut action = None;
         let hint = status_hint::taken(ui.ctx());
         let (line, is_wrong) = match (self.timeline_strip.refusal(), hint) {

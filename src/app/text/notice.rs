@@ -200,6 +200,36 @@ mod tests {
                 path: path(),
                 trouble: trouble(),
             },
+            Notice::NotRecovered {
+                trouble: trouble(),
+                kept: path(),
+            },
+            Notice::OthersLeft {
+                names: vec!["pets.csv".to_owned()],
+            },
+        ]
+    }
+
+    /// One of each that says something of no file, with a part of what it says in English.
+    fn of_no_file() -> Vec<(Notice, &'static str)> {
+        let read_anew = |lr, fitting| Notice::DataReadAnew {
+            lr,
+            lr_before: 2.0,
+            fitting,
+        };
+        let message = "out of threads".to_owned();
+        vec![
+            (Notice::Recovered, "recovered"),
+            (Notice::WillCloseWhenWritten, "clos"),
+            (
+                Notice::NoFont {
+                    letters: vec!['ก']
+                },
+                "ก",
+            ),
+            (Notice::PinNotTrained { message }, "out of threads"),
+            (read_anew(0.5, 0.5), "0.5"),
+            (read_anew(2.0, 0.25), "0.25"),
         ]
     }
 
@@ -212,9 +242,11 @@ mod tests {
                 assert!(message.text.contains("pets.csv"), "{}", message.text);
                 assert!(!message.text.starts_with("message-"), "{}", message.text);
             }
-            for notice in [Notice::Recovered, Notice::WillCloseWhenWritten] {
-                let message = sentence(&notice, &words).expect("it says something");
-                assert!(!message.is_error && !message.text.starts_with("message-"));
+            for (notice, part) in of_no_file() {
+                let said = sentence(&notice, &words).expect("it says something").text;
+                assert!(!said.starts_with("message-"), "{said}");
+                let is_told = language != Language::English || said.contains(part);
+                assert!(is_told, "{said}");
             }
         }
     }

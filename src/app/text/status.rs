@@ -65,7 +65,7 @@ fn finished(run: &Run, ending: &RunEnd, words: &Words) -> String {
     let swings = stages::swings_past(limit, lr, &run.record);
     let mut line = if swings == Some(false) {
         values.push(("drops", run.n_drops.into()));
-        let below = stages::learned_at(&run.record);
+        let below = run.learned;
         values.push(("below", usize::from(below.is_some()).into()));
         let epoch = below.map(|epoch| epoch.to_string()).unwrap_or_default();
         values.push(("epoch", epoch.into()));

@@ -24,7 +24,7 @@ pub(super) enum Choice {
 
 /// The choices to show, and about what file.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Shown<'a> {
+pub(crate) struct ReadingChoices<'a> {
     /// The choices in force, or the choices that were made last.
     pub(crate) choices: &'a Choices,
     /// How the data in force were read.
@@ -35,7 +35,7 @@ pub(crate) struct Shown<'a> {
     pub(crate) refusal: Option<&'a ChoiceRefusal>,
 }
 
-impl Shown<'_> {
+impl ReadingChoices<'_> {
     /// Whether the last choice brought missing values in, which a further choice may fill.
     fn is_missing_refused(&self) -> bool {
         let Some(ChoiceRefusal::Data(ReadError::Table(error))) = self.refusal else {
@@ -85,7 +85,7 @@ impl Choice {
         Id::unique(("filter", self.key()))
     }
 
-    pub(super) fn applies(self, shown: &Shown<'_>) -> bool {
+    pub(super) fn applies(self, shown: &ReadingChoices<'_>) -> bool {
         let (report, outline) = (&shown.how.report, shown.outline);
         match self {
             Self::Array => outline.arrays.len() > 1,

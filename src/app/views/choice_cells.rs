@@ -3,12 +3,12 @@
 
 use egui::{ComboBox, PopupCloseBehavior, RichText, Ui, vec2};
 
-use super::choice::{Choice, Shown};
+use super::choice::{Choice, ReadingChoices};
 use super::column_menu::ColumnMenu;
 use crate::app::text::reading::missing_key;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::Palette;
+use crate::app::theme::palette::ThemeColors;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::data::read::{Choices, FirstRow, ItemNames, Missing, Scaling, ZeroOne};
 
@@ -38,9 +38,9 @@ impl ChoiceCells {
     pub(crate) fn ui(
         &mut self,
         ui: &mut Ui,
-        shown: &Shown<'_>,
+        shown: &ReadingChoices<'_>,
         words: &Words,
-        palette: &Palette,
+        palette: &ThemeColors,
     ) -> Option<Choices> {
         let applying: Vec<Choice> = (Choice::ALL.into_iter())
             .filter(|choice| choice.applies(shown))
@@ -91,7 +91,7 @@ impl ChoiceCells {
         choice: Choice,
         choices: &mut Choices,
         cell: &Cell<'_>,
-        palette: &Palette,
+        palette: &ThemeColors,
     ) -> bool {
         let before = choices.clone();
         match choice {
@@ -121,7 +121,13 @@ impl ChoiceCells {
     }
 
     /// The box for the rows that are read.
-    fn rows_ui(&mut self, ui: &mut Ui, choices: &mut Choices, words: &Words, palette: &Palette) {
+    fn rows_ui(
+        &mut self,
+        ui: &mut Ui,
+        choices: &mut Choices,
+        words: &Words,
+        palette: &ThemeColors,
+    ) {
         let current = choices
             .rows
             .map_or_else(String::new, |rows| rows.to_string());
@@ -152,7 +158,7 @@ impl ChoiceCells {
 /// The input that each control is drawn from.
 struct Cell<'a> {
     words: &'a Words,
-    shown: &'a Shown<'a>,
+    shown: &'a ReadingChoices<'a>,
 }
 
 impl Cell<'_> {

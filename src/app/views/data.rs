@@ -100,7 +100,7 @@ impl Data {
             });
         let named = named.map(|group| {
             let experiment = context.experiment.with_group(group);
-            Action::Train(Box::new(experiment))
+            Action::Edit(Box::new(experiment))
         });
         named.or(action)
     }

@@ -4,7 +4,7 @@
 use egui::{Sense, Ui};
 
 use crate::app::command::language::Language;
-use crate::app::plots::canvas::{self, Canvas, Kept};
+use crate::app::plots::canvas::{self, Canvas, LayoutCache};
 use crate::app::plots::paint::WindowFont;
 use crate::app::plots::taught::Taught;
 use crate::app::run::Run;
@@ -27,7 +27,7 @@ const SHOWN: usize = 10;
 pub(super) struct DataMatrix {
     /// The row under the pointer in the last frame.
     pointed: Option<usize>,
-    kept: Kept<DataKey, DataLayout>,
+    kept: LayoutCache<DataKey, DataLayout>,
 }
 
 /// The key of a data layout: the run, the language, size and scale, and the highlighted row.

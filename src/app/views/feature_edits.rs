@@ -75,7 +75,7 @@ pub(super) fn with_new_feature(experiment: &Experiment) -> Action {
     let name = free_name("feature", experiment);
     let values = vec![1.0; experiment.items.len()];
     let experiment = with_feature(experiment, UserFeature { name, values }, 0);
-    Action::Train(Box::new(experiment))
+    Action::Edit(Box::new(experiment))
 }
 
 /// The experiment with a pasted feature and, if they were pasted, the names of its items.
@@ -125,13 +125,13 @@ pub(super) fn with_strongest(
         };
         let is_watched = experiment.watched.contains(&pair);
         experiment.watched.push(pair);
-        return (!is_watched).then(|| Action::Train(Box::new(experiment)));
+        return (!is_watched).then(|| Action::Edit(Box::new(experiment)));
     }
     let name = free_name(&words.get("find-strongest-name"), &experiment);
     let values = strongest.values;
     let feature = UserFeature { name, values };
     let experiment = with_feature(&experiment, feature, strongest.item);
-    Some(Action::Train(Box::new(experiment)))
+    Some(Action::Edit(Box::new(experiment)))
 }
 
 /// `stem`, or `stem_2` and so on if that is taken.
@@ -210,7 +210,7 @@ mod tests {
             let dataset = TreeRecipe::default().sample();
             let modes = DataModes::of(&targets(experiment, &dataset));
             match with_strongest(experiment, &modes, &words) {
-                Some(Action::Train(experiment)) => Some(*experiment),
+                Some(Action::Edit(experiment)) => Some(*experiment),
                 _ => None,
             }
         };

@@ -14,7 +14,7 @@ use super::table_names::{FullNames, ShortNames, TableNames};
 use crate::app::command::action::Action;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::Palette;
+use crate::app::theme::palette::ThemeColors;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::app::widgets::split::part_ui;
 use crate::experiment::{Experiment, Pair};
@@ -53,10 +53,10 @@ enum Named {
 
 /// The experiment and all else that the table is drawn from.
 #[derive(Clone, Copy)]
-struct Shown<'a> {
+struct TableInputs<'a> {
     experiment: &'a Experiment,
     words: &'a Words,
-    palette: &'a Palette,
+    palette: &'a ThemeColors,
     /// The features of the data are no and yes.
     has_yes_no_data: bool,
     /// The cell that is to be in sight.
@@ -89,12 +89,12 @@ impl FeatureTable {
         experiment: &Experiment,
         note: Option<String>,
         words: &Words,
-        palette: &Palette,
+        palette: &ThemeColors,
     ) -> Option<Action> {
         let mut new = experiment.watched.iter();
         let new = new.find(|pair| !self.watched.contains(pair));
         let mut names = std::mem::take(&mut self.names);
-        let shown = Shown {
+        let shown = TableInputs {
             short: names.get(ui, &full_names(experiment, words)),
             experiment,
             words,
@@ -127,11 +127,11 @@ impl FeatureTable {
         part_ui(ui, bar, |ui| self.scroll.bar_ui(ui, n_columns(experiment)));
         ui.advance_cursor_after_rect(room);
         self.names = names;
-        edited.map(|experiment| Action::Train(Box::new(experiment)))
+        edited.map(|experiment| Action::Edit(Box::new(experiment)))
     }
 
     /// The items' names and, beside them, the features.
-    fn rows(&mut self, ui: &mut Ui, shown: Shown<'_>) -> Option<Experiment> {
+    fn rows(&mut self, ui: &mut Ui, shown: TableInputs<'_>) -> Option<Experiment> {
         ui.spacing_mut().item_spacing = GAP.into();
         let start = ui.cursor().min;
         let named = ui.vertical(|ui| self.items(ui, shown)).inner;
@@ -146,7 +146,7 @@ impl FeatureTable {
     }
 
     /// The items' names.
-    fn items(&mut self, ui: &mut Ui, shown: Shown<'_>) -> Option<Experiment> {
+    fn items(&mut self, ui: &mut Ui, shown: TableInputs<'_>) -> Option<Experiment> {
         ui.set_width(NAME_WIDTH);
         ui.allocate_space(vec2(NAME_WIDTH, ROW));
         let mut edited = None;
@@ -158,7 +158,7 @@ impl FeatureTable {
     }
 
     /// The features, each a column, scrolled sideways so that the sought cell's is in sight.
-    fn columns(&mut self, ui: &mut Ui, shown: Shown<'_>) -> Option<Experiment> {
+    fn columns(&mut self, ui: &mut Ui, shown: TableInputs<'_>) -> Option<Experiment> {
         let experiment = shown.experiment;
         let users = (0..experiment.user_features.len()).map(Column::User);
         let mut columns = users.chain(data_columns(experiment).map(Column::Data));
@@ -181,7 +181,12 @@ impl FeatureTable {
     }
 
     /// A feature's name and its values.
-    fn column(&mut self, ui: &mut Ui, column: Column, shown: Shown<'_>) -> Option<Experiment> {
+    fn column(
+        &mut self,
+        ui: &mut Ui,
+        column: Column,
+        shown: TableInputs<'_>,
+    ) -> Option<Experiment> {
         let experiment = shown.experiment;
         let mut edited = match column {
             Column::User(feature) => {
@@ -217,9 +222,9 @@ impl FeatureTable {
         ui: &mut Ui,
         named: Named,
         width: f32,
-        shown: Shown<'_>,
+        shown: TableInputs<'_>,
     ) -> Option<Experiment> {
-        let Shown {
+        let TableInputs {
             experiment, words, ..
         } = shown;
         let short = match named {
@@ -320,7 +325,7 @@ fn has_yes_no_data(experiment: &Experiment) -> bool {
 
 /// The style of a column: a user's feature is written by its own values, whatever the others are;
 /// the data's are all numbers, or all no and yes.
-fn style(column: Column, shown: Shown<'_>) -> CellStyle {
+fn style(column: Column, shown: TableInputs<'_>) -> CellStyle {
     match column {
         Column::User(user) => {
             let values = &shown.experiment.user_features[user].values;
@@ -365,7 +370,7 @@ fn full_names(experiment: &Experiment, words: &Words) -> FullNames {
 }
 
 /// The name of a feature of the data; all of it on hover where it is cut.
-fn data_name(ui: &mut Ui, feature: usize, shown: Shown<'_>) {
+fn data_name(ui: &mut Ui, feature: usize, shown: TableInputs<'_>) {
     let name = shown.experiment.feature_name(feature).unwrap_or_default();
     let short = &shown.short.data[feature];
     let label = egui::Label::new(RichText::new(short).color(shown.palette.quiet)).truncate();

@@ -12,7 +12,7 @@ use super::paste::Paste;
 use crate::analysis::illusion::MOST_ITEMS;
 use crate::app::command::action::Action;
 use crate::app::plots::chart::ChartMemory;
-use crate::app::plots::predictions::{self, Predictions};
+use crate::app::plots::predictions::{self, PredictionsPlot};
 use crate::app::run::Run;
 use crate::app::session::splits::Splits;
 use crate::app::text::words::Words;
@@ -60,7 +60,7 @@ impl Illusions {
         let mut action = self.toolbar(ui, context, shows_seeds);
         ui.add_space(4.0);
         let pasted = self.paste.ui(ui, experiment, words, palette);
-        let pasted = pasted.map(|experiment| Action::Train(Box::new(experiment)));
+        let pasted = pasted.map(|experiment| Action::Edit(Box::new(experiment)));
         action = action.or(pasted);
         if FeatureTable::is_empty(experiment) {
             return action.or(invitation_ui(ui, words, palette));
@@ -102,7 +102,7 @@ impl Illusions {
         } = context;
         let trained = (&run.facts.experiment, shows_seeds);
         seeds.title_ui(ui, &words.get("predictions-title"), trained, words, palette);
-        let predictions = Predictions {
+        let predictions = PredictionsPlot {
             run,
             pins: context.pins,
             band: seeds.band(&run.facts.experiment),
@@ -119,7 +119,7 @@ impl Illusions {
         let edited = part_ui(ui, room.with_min_y(foot), |ui| {
             rows.ui(ui, run, words, palette)
         });
-        let edited = edited.map(|experiment| Action::Train(Box::new(experiment)));
+        let edited = edited.map(|experiment| Action::Edit(Box::new(experiment)));
         edited.or(pointed.map(Action::LookAt))
     }
 

@@ -10,10 +10,10 @@ use super::representation::{layer_of, representation_ui, similarity_of};
 use crate::analysis::layout::Axes;
 use crate::app::command::action::Action;
 use crate::app::plots::chart::ChartMemory;
-use crate::app::plots::dynamics::{self, Dynamics};
+use crate::app::plots::dynamics::{self, DynamicsPlot};
 use crate::app::plots::pair_lines::PairLines;
 use crate::app::plots::scene::Scene;
-use crate::app::plots::similarity::KeptRsm;
+use crate::app::plots::similarity::RsmCache;
 use crate::app::plots::taught::Taught;
 use crate::app::plots::theory::theory_ui;
 use crate::app::session::look::Look;
@@ -43,7 +43,7 @@ const ROWS: Divider = Divider {
 pub struct Learning {
     chart: ChartMemory<dynamics::Key>,
     taught: Option<Taught>,
-    rsm: KeptRsm,
+    rsm: RsmCache,
     /// The pairs whose similarity is followed.
     lines: PairLines,
     panels: Panels,
@@ -198,7 +198,7 @@ fn dynamics_ui(
     let title = words.get("dynamics-title");
     let wanted = (experiment, &mut options.shows_seeds);
     seeds.title_ui(ui, &title, wanted, words, palette);
-    let dynamics = Dynamics {
+    let dynamics = DynamicsPlot {
         band: seeds.band(experiment),
         run,
         epoch: context.epoch,

@@ -7,7 +7,7 @@ use super::feature_edits::with_pasted;
 use super::pasted_words::{refusal, renamed, values_said};
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::Palette;
+use crate::app::theme::palette::ThemeColors;
 use crate::data::pasted;
 use crate::data::read::ZeroOne;
 use crate::experiment::Experiment;
@@ -48,7 +48,7 @@ impl Paste {
         ui: &Ui,
         experiment: &Experiment,
         words: &Words,
-        palette: &Palette,
+        palette: &ThemeColors,
     ) -> Option<Experiment> {
         if self.text.is_none()
             && let Some(text) = pasted_elsewhere(ui)
@@ -60,12 +60,12 @@ impl Paste {
             ui.set_width(WIDTH);
             self.contents_ui(ui, experiment, words, palette)
         });
-        if modal.should_close() || !matches!(modal.inner, Answer::None) {
+        if modal.should_close() || !matches!(modal.inner, PasteOutcome::None) {
             self.text = None;
         }
         match modal.inner {
-            Answer::Add(experiment) => Some(*experiment),
-            Answer::None | Answer::Cancel => None,
+            PasteOutcome::Add(experiment) => Some(*experiment),
+            PasteOutcome::None | PasteOutcome::Cancel => None,
         }
     }
 
@@ -74,8 +74,8 @@ impl Paste {
         ui: &mut Ui,
         experiment: &Experiment,
         words: &Words,
-        palette: &Palette,
-    ) -> Answer {
+        palette: &ThemeColors,
+    ) -> PasteOutcome {
         ui.label(RichText::new(words.get("paste-title")).strong().size(16.0));
         ui.label(words.get("paste-text"));
         ui.add_space(4.0);
@@ -106,9 +106,11 @@ impl Paste {
             });
         let answer = buttons_ui(ui, read.is_ok(), words);
         match read {
-            Ok(read) if is_entered || matches!(answer, Asked::Add) => Answer::Add(read.experiment),
-            _ if matches!(answer, Asked::Cancel) => Answer::Cancel,
-            _ => Answer::None,
+            Ok(read) if is_entered || matches!(answer, ClickedButton::Add) => {
+                PasteOutcome::Add(read.experiment)
+            }
+            _ if matches!(answer, ClickedButton::Cancel) => PasteOutcome::Cancel,
+            _ => PasteOutcome::None,
         }
     }
 
@@ -148,29 +150,29 @@ impl Paste {
 }
 
 /// What is done with the box.
-enum Answer {
+enum PasteOutcome {
     None,
     Cancel,
     Add(Box<Experiment>),
 }
 
 /// The button that was clicked.
-enum Asked {
+enum ClickedButton {
     None,
     Cancel,
     Add,
 }
 
-fn buttons_ui(ui: &mut Ui, can_add: bool, words: &Words) -> Asked {
+fn buttons_ui(ui: &mut Ui, can_add: bool, words: &Words) -> ClickedButton {
     ui.horizontal(|ui| {
         let add = egui::Button::new(words.get("paste-add"));
         let add = ui.add_enabled(can_add, add);
         let is_added = add.on_hover_text(words.get("paste-add-hint")).clicked();
         let is_cancelled = ui.button(words.get("paste-cancel")).clicked();
         match (is_added, is_cancelled) {
-            (true, _) => Asked::Add,
-            (_, true) => Asked::Cancel,
-            _ => Asked::None,
+            (true, _) => ClickedButton::Add,
+            (_, true) => ClickedButton::Cancel,
+            _ => ClickedButton::None,
         }
     })
     .inner

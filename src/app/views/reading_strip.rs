@@ -3,14 +3,14 @@
 
 use egui::{Align, Label, Layout, RichText, Ui, vec2};
 
-use super::choice::Shown;
+use super::choice::ReadingChoices;
 use super::choice_cells::ChoiceCells;
 use crate::app::command::action::Action;
 use crate::app::panels::reading_words as reading;
 use crate::app::session::data_read::HowRead;
 use crate::app::session::readings::{Attempt, Readings};
 use crate::app::text::words::Words;
-use crate::app::theme::palette::Palette;
+use crate::app::theme::palette::ThemeColors;
 use crate::data::{OwnSource, Provenance};
 
 /// The strip's memory.
@@ -28,7 +28,7 @@ impl ReadingStrip {
         own: &OwnSource,
         readings: &Readings,
         words: &Words,
-        palette: &Palette,
+        palette: &ThemeColors,
     ) -> Option<Action> {
         let Some(provenance) = &own.provenance else {
             line(ui, &words.get("reading-not-known"), palette);
@@ -50,7 +50,7 @@ impl ReadingStrip {
         ui.add_space(4.0);
         let attempt = readings.attempt();
         let choices = attempt.map_or(&provenance.choices, |attempt| &attempt.choices);
-        let shown = Shown {
+        let shown = ReadingChoices {
             choices,
             how,
             outline: (attempt.and_then(|attempt| attempt.outline.as_ref())).unwrap_or(&how.outline),
@@ -68,7 +68,7 @@ impl ReadingStrip {
         ui: &mut Ui,
         attempt: Option<&Attempt>,
         words: &Words,
-        palette: &Palette,
+        palette: &ThemeColors,
     ) -> Option<Action> {
         let height = ui.spacing().interact_size.y;
         let size = vec2(ui.available_width(), height);
@@ -104,7 +104,7 @@ fn report_ui(
     own: &OwnSource,
     (provenance, how): (&Provenance, &HowRead),
     words: &Words,
-    palette: &Palette,
+    palette: &ThemeColors,
 ) {
     let [file, mut values] = reading::lines(how, words);
     ui.horizontal(|ui| {
@@ -119,7 +119,7 @@ fn report_ui(
 }
 
 /// One line, cut where there is no more room; all of it on hover.
-fn line(ui: &mut Ui, text: &str, palette: &Palette) {
+fn line(ui: &mut Ui, text: &str, palette: &ThemeColors) {
     let label = Label::new(RichText::new(text).color(palette.quiet)).truncate();
     let response = ui.add(label);
     if !text.is_empty() {

@@ -18,7 +18,7 @@ use crate::app::run::Run;
 use crate::app::run::compared::{Compared, Features};
 use crate::app::session::splits::Splits;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::Palette;
+use crate::app::theme::palette::ThemeColors;
 use crate::app::widgets::split::{Divider, part_ui};
 use crate::experiment::Experiment;
 use crate::worker::job::Job;
@@ -165,7 +165,7 @@ impl Regression {
 
     /// The curves' title and, behind it, that they are still to come or why they do not: what is said
     /// there moves nothing.
-    fn title_ui(&self, ui: &mut Ui, words: &Words, palette: &Palette) {
+    fn title_ui(&self, ui: &mut Ui, words: &Words, palette: &ThemeColors) {
         ui.horizontal(|ui| {
             ui.label(RichText::new(words.get("solutions-title")).strong());
             let (text, color) = match &self.failure {

@@ -5,7 +5,7 @@ use egui::{Align, Layout, RichText, TextStyle, Ui, vec2};
 use crate::app::plots::pair_lines::PairLines;
 use crate::app::plots::scaled::Similarity;
 use crate::app::plots::scene::Scene;
-use crate::app::plots::similarity::KeptRsm;
+use crate::app::plots::similarity::RsmCache;
 use crate::app::run::Run;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
@@ -17,7 +17,7 @@ pub(super) fn representation_ui(
     ui: &mut Ui,
     scene: Scene<'_>,
     options: &mut LearningOptions,
-    (kept, lines): (&mut KeptRsm, &mut PairLines),
+    (kept, lines): (&mut RsmCache, &mut PairLines),
 ) {
     let similarity = similarity_of(scene, options);
     let line = vec2(ui.available_width(), ui.spacing().interact_size.y);

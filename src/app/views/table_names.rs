@@ -4,7 +4,7 @@
 use egui::{TextStyle, Ui};
 
 use super::feature_cell::FEATURE_WIDTH;
-use crate::app::plots::canvas::Kept;
+use crate::app::plots::canvas::LayoutCache;
 use crate::app::plots::paint::WindowFont;
 use crate::picture::distinct_names;
 
@@ -34,7 +34,7 @@ pub(super) struct FullNames {
 
 /// The memory of the names, made anew for other names or another size of letters.
 #[derive(Debug, Default)]
-pub(super) struct TableNames(Kept<(FullNames, [f32; 2]), ShortNames>);
+pub(super) struct TableNames(LayoutCache<(FullNames, [f32; 2]), ShortNames>);
 
 impl TableNames {
     /// The names as they are written in the table.

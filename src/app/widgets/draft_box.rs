@@ -12,7 +12,7 @@ use egui::epaint::text::FontsView;
 use egui::{Align2, Color32, Galley, Key, TextBuffer, TextEdit, TextStyle, Ui, Vec2};
 
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::Palette;
+use crate::app::theme::palette::ThemeColors;
 use crate::app::widgets::select_all::select_all_on_focus;
 
 /// How a box looks, and what it shows while nothing is typed in it.
@@ -83,7 +83,7 @@ impl<K: Copy + Debug + Eq + Hash> Drafts<K> {
         ui: &mut Ui,
         key: K,
         shown: DraftBox<'_>,
-        palette: &Palette,
+        palette: &ThemeColors,
     ) -> Option<String> {
         let current = shown.current;
         self.drafts

@@ -16,7 +16,7 @@ use crate::experiment::{Experiment, ViewState};
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 #[serde(bound(deserialize = "T: Deserialize<'de>, N: Deserialize<'de>"))]
-pub(crate) struct Document<T = Tree, N = Network> {
+pub(crate) struct ExperimentTables<T = Tree, N = Network> {
     version: u32,
     items: Option<Vec<String>>,
     tree: Option<T>,
@@ -31,7 +31,7 @@ pub(crate) struct Document<T = Tree, N = Network> {
     training: Option<Training>,
     view: Option<ViewTable>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pin: Vec<PinTable<T, N>>,
+    pin: Vec<StoredPinTable<T, N>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     file: Vec<FileTable>,
 }
@@ -39,7 +39,7 @@ pub(crate) struct Document<T = Tree, N = Network> {
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 #[serde(bound(deserialize = "T: Deserialize<'de>, N: Deserialize<'de>"))]
-struct PinTable<T = Tree, N = Network> {
+struct StoredPinTable<T = Tree, N = Network> {
     name: Option<String>,
     colour: Option<usize>,
     #[serde(default, skip_serializing_if = "is_false")]
@@ -55,7 +55,7 @@ fn is_false(value: &bool) -> bool {
     !value
 }
 
-impl Document {
+impl ExperimentTables {
     pub(crate) fn of(file: &ExperimentFile) -> Self {
         let mut files = WrittenFiles::default();
         let Body {
@@ -73,7 +73,7 @@ impl Document {
             if pin.experiment.data == file.experiment.data {
                 (experiment.tree, experiment.own) = (None, None);
             }
-            PinTable {
+            StoredPinTable {
                 name: Some(pin.name.clone()),
                 colour: pin.colour,
                 hidden: pin.is_hidden,
@@ -99,7 +99,7 @@ impl Document {
     }
 }
 
-impl<T: Into<Tree>, N: Into<Network>> Document<T, N> {
+impl<T: Into<Tree>, N: Into<Network>> ExperimentTables<T, N> {
     /// The content; `open` reads a data file beside this one.
     pub(crate) fn file(self, open: OpenBeside<'_>) -> Result<ExperimentFile, Refusal> {
         let mut files = ReadFiles::new(self.file, open)?;
@@ -114,7 +114,7 @@ impl<T: Into<Tree>, N: Into<Network>> Document<T, N> {
             training: self.training,
         };
         let experiment = body.experiment(&Experiment::default(), &mut files)?;
-        let pin = |(index, pin): (usize, PinTable<T, N>)| {
+        let pin = |(index, pin): (usize, StoredPinTable<T, N>)| {
             let body = pin.experiment;
             let pinned = match body {
                 Some(body) => body.experiment(&experiment, &mut files),

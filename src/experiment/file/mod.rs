@@ -90,6 +90,9 @@
 //! Everything but the version may be left out: it is then as in the tutorial or, for a pin, as in
 //! the experiment above; without `[[group]]` no group has a name of the user's, in a pin neither.
 //!
+//! Versions 1 and 2 are still read. Version 3 is the one of the coming release: until then it may gain
+//! tables and keys that older development builds refuse as unknown.
+//!
 //! Weights to start from, where they are given rather than drawn, are `[[network.layer]]` with
 //! `rows`, from W_1 on. Every number is read back as the same number.
 
@@ -115,11 +118,12 @@ pub use content::{ExperimentFile, Pin, VERSION};
 pub use error::{ExperimentFileError, Wrong};
 pub use kept_file_error::KeptFileError;
 
-use document::Document;
+use document::ExperimentTables;
 
 /// The file's text. The same content always gives the same text.
 pub fn write(file: &ExperimentFile) -> String {
-    let text = toml::to_string(&Document::of(file)).expect("every part of it has a TOML form");
+    let text =
+        toml::to_string(&ExperimentTables::of(file)).expect("every part of it has a TOML form");
     format!("# An experiment of modescope.\n{text}")
 }
 

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::content::{ExperimentFile, VERSION};
-use super::document::Document;
+use super::document::ExperimentTables;
 use super::error::{ExperimentFileError, Refusal, Wrong};
 use super::kept_files::OpenBeside;
 use super::place::{field_at, line_of};
@@ -36,10 +36,10 @@ pub(crate) fn read(
         Some(_) => {}
     }
     let file = if version.version == Some(1) {
-        let document: version_1::Document = toml::from_str(text).map_err(wrong_form)?;
+        let document: version_1::ExperimentTables = toml::from_str(text).map_err(wrong_form)?;
         document.file(open).map_err(version_1::named)
     } else {
-        let document: Document = toml::from_str(text).map_err(wrong_form)?;
+        let document: ExperimentTables = toml::from_str(text).map_err(wrong_form)?;
         document.file(open)
     };
     file.map_err(|refusal| refused(text, refusal))

@@ -9,7 +9,7 @@ use super::tables;
 use crate::data::TreeRecipe;
 
 /// The whole file, as version 1 had it.
-pub(crate) type Document = document::Document<Tree, Network>;
+pub(crate) type ExperimentTables = document::ExperimentTables<Tree, Network>;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -25,11 +25,11 @@ const BUNDLED: [&[u8]; 2] = [
 #[derive(Debug)]
 pub struct Fonts {
     asks_system: bool,
-    known: RefCell<Known>,
+    known: RefCell<LoadedFonts>,
 }
 
 #[derive(Debug)]
-struct Known {
+struct LoadedFonts {
     fonts: Database,
     /// The fonts in use, in the order in which they are asked for a character.
     faces: Vec<ID>,
@@ -62,7 +62,7 @@ impl Fonts {
         for font in BUNDLED {
             faces.extend(fonts.load_font_source(Source::Binary(Arc::new(font))));
         }
-        let known = Known {
+        let known = LoadedFonts {
             fonts,
             faces,
             face_of: HashMap::new(),
@@ -124,7 +124,7 @@ impl Measure for Fonts {
     }
 }
 
-impl Known {
+impl LoadedFonts {
     fn set(&mut self, text: &str, asks_system: bool) -> TextLine {
         let mut line = TextLine {
             runs: Vec::new(),

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use nalgebra::DMatrix;
 
 use super::check::{Sans, violations};
-use super::fixture_items::{self, Canvas, SIZES};
+use super::fixture_items::{self, PictureSize, SIZES};
 use super::fixtures;
 use super::*;
 use crate::experiment::view::RsmScale;
@@ -22,7 +22,7 @@ fn no_label_is_on_another_on_a_curve_on_a_dot_or_beyond_the_frame() {
     for fixture in fixtures::all() {
         for size in SIZES {
             let measure = &Sans;
-            for (name, drawing) in fixture_items::all(fixture, Canvas { size, measure }) {
+            for (name, drawing) in fixture_items::all(fixture, PictureSize { size, measure }) {
                 for violation in violations(&drawing, &Sans) {
                     found.push(format!(
                         "{} {name} {}: {violation}",

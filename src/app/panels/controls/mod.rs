@@ -4,7 +4,7 @@
 //! cannot be used stays in its box, with the reason beneath it, and the last good value stays in
 //! force. A double-click on a control's name brings back the tutorial's value.
 
-mod change;
+mod context;
 mod control;
 pub(crate) mod differences;
 mod lines;
@@ -20,13 +20,13 @@ use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
 use crate::app::command::presented::Presented;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::Palette;
+use crate::app::theme::palette::ThemeColors;
 use crate::app::widgets::draft_box::Drafts;
 use crate::app::widgets::presets_menu;
 use crate::app::widgets::region::{Region, begin_region};
 use crate::app::widgets::shortcut::hint;
 use crate::experiment::{Experiment, Field};
-use change::{Change, Slot};
+use context::{ControlsContext, Slot};
 use control::{
     BRANCHES, EPOCHS, FEATURES, FLIP, GAMMA, HIDDEN_LAYERS, HIDDEN_UNITS, LEVELS, LR, lr_up_to,
 };
@@ -44,9 +44,9 @@ pub(crate) struct Controls {
 
 /// The state that the panel is drawn from.
 #[derive(Clone, Copy)]
-pub(crate) struct Shown<'a> {
+pub(crate) struct ControlsInputs<'a> {
     pub(crate) words: &'a Words,
-    pub(crate) palette: &'a Palette,
+    pub(crate) palette: &'a ThemeColors,
     pub(crate) experiment: &'a Experiment,
     /// The largest learning rate at which the last run's solution is stable.
     pub(crate) stability_limit: Option<f64>,
@@ -59,8 +59,8 @@ pub(crate) struct Shown<'a> {
 impl Controls {
     /// Draws the panel; answers what was asked for, in order.
     #[must_use]
-    pub(crate) fn ui(&mut self, ui: &mut Ui, shown: Shown<'_>) -> Vec<Action> {
-        let Shown {
+    pub(crate) fn ui(&mut self, ui: &mut Ui, shown: ControlsInputs<'_>) -> Vec<Action> {
+        let ControlsInputs {
             words, experiment, ..
         } = shown;
         ui.spacing_mut().item_spacing.y = 1.0;
@@ -72,7 +72,7 @@ impl Controls {
         let n_layers = experiment.hidden.len();
         self.drafts
             .retain(|slot| !matches!(slot, Slot::Number(Field::HiddenUnits, i) if i >= n_layers));
-        let mut change = Change {
+        let mut change = ControlsContext {
             words,
             palette: shown.palette,
             experiment: experiment.clone(),
@@ -86,7 +86,7 @@ impl Controls {
         }
         // What the controls changed comes before what a button asks for on top of it.
         if change.experiment != *experiment {
-            actions.insert(0, Action::Train(Box::new(change.experiment)));
+            actions.insert(0, Action::Edit(Box::new(change.experiment)));
         }
         actions
     }
@@ -130,7 +130,7 @@ pub(crate) fn presented_height(experiment: &Experiment, presented: &[Presented])
 
 /// The controls that stay in sight while presenting, in one slim row as wide as the window: the
 /// pictures have the room of all others.
-fn present(ui: &mut Ui, change: &mut Change<'_>, presented: &[Presented]) {
+fn present(ui: &mut Ui, change: &mut ControlsContext<'_>, presented: &[Presented]) {
     begin_region(ui, Region::Controls);
     ui.spacing_mut().item_spacing = vec2(20.0, 0.0);
     let row = presented_now(&change.experiment, presented);
@@ -141,7 +141,7 @@ fn present(ui: &mut Ui, change: &mut Change<'_>, presented: &[Presented]) {
     });
 }
 
-impl Change<'_> {
+impl ControlsContext<'_> {
     /// One of the controls that stay in sight while presenting.
     fn presented(&mut self, ui: &mut Ui, control: Presented) {
         match control {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use egui::{Align, FontId, Label, Layout, Sense, Slider, SliderClamping, TextStyle, Ui};
 
-use super::change::{Change, Slot};
+use super::context::{ControlsContext, Slot};
 use super::control::{Control, SliderScale};
 use super::lines::{Lines, at_right, within};
 use super::note::Note;
@@ -57,7 +57,7 @@ fn box_width(n_boxes: usize, is_slim: bool) -> f32 {
     }
 }
 
-impl Change<'_> {
+impl ControlsContext<'_> {
     /// Draws a control of one value, about which there is nothing to note.
     pub(super) fn control(&mut self, ui: &mut Ui, control: &Control) {
         let n_values = 1;

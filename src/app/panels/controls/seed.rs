@@ -3,7 +3,7 @@
 
 use egui::{Align, Button, Layout, RichText, Ui, vec2};
 
-use super::change::{Change, Slot};
+use super::context::{ControlsContext, Slot};
 use super::lines::{Lines, at_right, title_text, within};
 use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
@@ -62,7 +62,7 @@ const GAP: f32 = 4.0;
 /// Between a section's heading and the name of its seed, at least.
 const LEAST_GAP: f32 = 12.0;
 
-impl Change<'_> {
+impl ControlsContext<'_> {
     /// The heading of a section, with its seed's box and the button that draws anew.
     pub(super) fn section_with_seed(
         &mut self,

@@ -15,7 +15,7 @@ use crate::app::command::view::View;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::formula::formula_ui;
-use crate::app::theme::palette::Palette;
+use crate::app::theme::palette::ThemeColors;
 use crate::app::widgets::wrapped::wrapped_ui;
 use lesson::{CHOICES, Lesson, LessonQuestion};
 
@@ -38,7 +38,7 @@ impl Lessons {
         ui: &mut Ui,
         view: View,
         evidence: &Evidence<'_>,
-        palette: &Palette,
+        palette: &ThemeColors,
     ) -> Option<Action> {
         let words = evidence.words;
         let lesson = Lesson::of(view);
@@ -82,7 +82,7 @@ impl Lessons {
         ui: &mut Ui,
         question: &'static LessonQuestion,
         evidence: &Evidence<'_>,
-        palette: &Palette,
+        palette: &ThemeColors,
     ) -> Option<Action> {
         let words = evidence.words;
         let mut action = None;
@@ -93,7 +93,7 @@ impl Lessons {
                 .on_hover_text(words.get("question-set-hint"));
             accessible_name(ui, &set, &situation_name(question, words));
             if set.clicked() {
-                action = Some(Action::Train(Box::new(situation())));
+                action = Some(Action::Edit(Box::new(situation())));
             }
         }
         let guess = self.guesses.get(question.key).copied();
@@ -125,7 +125,7 @@ impl Lessons {
         question: &'static LessonQuestion,
         guess: usize,
         evidence: &Evidence<'_>,
-        palette: &Palette,
+        palette: &ThemeColors,
     ) {
         let words = evidence.words;
         let (key, color) = if guess == question.right {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use egui::{Align, Layout, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::canvas::{self, Canvas, Kept, Setting};
+use super::canvas::{self, Canvas, LayoutCache, Setting};
 use super::paint::WindowFont;
 use super::pointed::PointedParts;
 use super::scene::Scene;
@@ -23,7 +23,7 @@ pub(crate) struct MicroscopePanel {
     /// The modes that are left out.
     off: BTreeSet<usize>,
     slide: Option<(RunId, MicroscopeSlide)>,
-    kept: Kept<(Setting, BTreeSet<usize>), MicroscopeLayout>,
+    kept: LayoutCache<(Setting, BTreeSet<usize>), MicroscopeLayout>,
 }
 
 impl MicroscopePanel {
@@ -76,7 +76,7 @@ impl MicroscopePanel {
 
 fn laid_out<'a, K: PartialEq>(
     ui: &Ui,
-    kept: &'a mut Kept<K, MicroscopeLayout>,
+    kept: &'a mut LayoutCache<K, MicroscopeLayout>,
     key: K,
     size: Size,
     said: &Said<'_>,

@@ -5,7 +5,7 @@ use egui::Ui;
 use super::lines::LineHeights;
 use super::note::Note;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::Palette;
+use crate::app::theme::palette::ThemeColors;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::experiment::{Experiment, Field};
 
@@ -21,9 +21,9 @@ pub(super) enum Slot {
 }
 
 /// The state that every control is drawn from, and changes.
-pub(super) struct Change<'a> {
+pub(super) struct ControlsContext<'a> {
     pub(super) words: &'a Words,
-    pub(super) palette: &'a Palette,
+    pub(super) palette: &'a ThemeColors,
     /// With the changes of this frame so far.
     pub(super) experiment: Experiment,
     /// The largest learning rate at which the last run's solution is stable.
@@ -32,7 +32,7 @@ pub(super) struct Change<'a> {
     pub(super) drafts: &'a mut Drafts<Slot>,
 }
 
-impl Change<'_> {
+impl ControlsContext<'_> {
     /// A box of this width that shows `current`; answers what was typed once it is entered.
     pub(super) fn text_box(
         &mut self,
