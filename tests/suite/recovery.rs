@@ -53,6 +53,7 @@ fn a_crashed_windows_work_is_recovered_by_the_next() {
     window.click_button("Cancel");
     drop(window);
     let mut window = Window::sized(SIZE, Some(settings));
+    window.wait_for("Never saved in a file");
     window.click_button("Discard");
     assert_eq!(window.app().experiment().lr, 100.0);
     window.wait_for_file(&unsaved(&folder), false);
@@ -80,7 +81,7 @@ fn recovered_work_that_is_not_decided_about_stays_and_other_files_wait() {
     // They are opened once the work is discarded.
     let mut window = Window::sized(SIZE, Some(settings));
     window.drop_files(&[table]);
-    window.settle();
+    window.wait_for("Never saved in a file");
     window.click_button("Discard");
     window.wait_for("pets.csv is open");
     assert!(!window.shows("Recover unsaved work?"));
@@ -102,6 +103,7 @@ fn an_autosave_file_that_cannot_be_read_is_kept_under_another_name() {
     let settings = settings(&folder);
     std::fs::write(unsaved(&folder), "version = 1\nnonsense").unwrap();
     let mut window = Window::sized(SIZE, Some(settings));
+    window.wait_for("Its file cannot be read");
     window.click_button("Recover");
     window.wait_for("The unsaved work cannot be read. unsaved-1.toml: line 2");
     assert!(window.shows("Its file is kept as") && window.shows("unsaved-1.broken.toml"));
@@ -121,6 +123,7 @@ fn work_that_is_being_recovered_is_not_lost_if_the_window_closes_meanwhile() {
     window.wait_for_file(&unsaved(&folder), true);
     drop(window);
     let mut window = Window::sized(SIZE, Some(settings));
+    window.wait_for("Never saved in a file");
     window
         .0
         .get_by_role_and_label(Role::Button, "Recover")

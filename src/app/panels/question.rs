@@ -2,17 +2,19 @@
 
 use std::time::Duration;
 
-use egui::{Context, Modal, RichText, Ui};
+use egui::{Button, Context, Modal, RichText, Ui};
 
 use super::controls::differences::differences;
-
 use crate::app::command::question::{Answer, Question};
-use crate::app::session::found_work::FoundWork;
+use crate::app::session::found_work::{FoundState, FoundWork};
 use crate::app::text::words::Words;
 use crate::app::theme::palette::ThemeColors;
 
 /// So many differences are told.
 const MOST_DIFFERENCES: usize = 6;
+
+/// The answers about work that is found at the start wait so long for its file, in seconds.
+const LONGEST_WAIT: f64 = 2.0;
 
 impl Question {
     /// Draws it; answers what was clicked; Escape cancels, where that is possible.
@@ -20,7 +22,7 @@ impl Question {
     pub(crate) fn ui(
         self,
         ctx: &Context,
-        found: Option<&FoundWork>,
+        found: &FoundState,
         words: &Words,
         palette: &ThemeColors,
     ) -> Option<Answer> {
@@ -35,14 +37,22 @@ impl Question {
                     .size(16.0),
             );
             ui.label(RichText::new(words.get(&format!("{key}-text"))).color(palette.quiet));
-            if let Some(found) = found.filter(|_| self == Self::Recover) {
-                found_ui(ui, found, words);
+            if self == Self::Recover {
+                match found {
+                    FoundState::BeingRead => drop(ui.label(words.get("recover-being-read"))),
+                    FoundState::Known(found) => found_ui(ui, found, words),
+                    FoundState::Unreadable => drop(ui.label(words.get("recover-unreadable"))),
+                }
             }
             ui.add_space(10.0);
             let answers = self.answers();
+            let is_ready = !self.must_wait(ctx, found);
             ui.horizontal(|ui| {
                 let clicked = |(key, answer): &(&str, Answer)| {
-                    ui.button(words.get(key)).clicked().then_some(*answer)
+                    let button = Button::new(words.get(key));
+                    ui.add_enabled(is_ready, button)
+                        .clicked()
+                        .then_some(*answer)
                 };
                 // All of them are drawn, whichever is clicked.
                 let clicked: Vec<Answer> = answers.iter().filter_map(clicked).collect();
@@ -53,6 +63,19 @@ impl Question {
         // Recovered work waits for an answer.
         let is_cancelled = self != Self::Recover && response.should_close();
         response.inner.or(is_cancelled.then_some(Answer::Cancel))
+    }
+}
+
+impl Question {
+    /// Whether the answers wait for what is still being read and will move them; not for long,
+    /// since a disk may never answer.
+    fn must_wait(self, ctx: &Context, found: &FoundState) -> bool {
+        let left = LONGEST_WAIT - ctx.input(|input| input.time);
+        let must_wait = self == Self::Recover && matches!(found, FoundState::BeingRead);
+        if must_wait && left > 0.0 {
+            ctx.request_repaint_after(Duration::from_secs_f64(left));
+        }
+        must_wait && left > 0.0
     }
 }
 

@@ -24,6 +24,18 @@ pub(crate) struct FoundWork {
     pub(crate) saved: ExperimentFile,
 }
 
+/// How far the unsaved work that is asked about is known.
+#[derive(Clone, Debug, Default)]
+pub(crate) enum FoundState {
+    /// Its file is being read.
+    #[default]
+    BeingRead,
+    /// Its file has been read.
+    Known(Box<FoundWork>),
+    /// Its file cannot be read.
+    Unreadable,
+}
+
 impl FoundWork {
     /// Reads the work in an autosave file; `None` if it cannot be read. Waits for the disk, and for
     /// that of the file that the work belongs to.

@@ -12,7 +12,7 @@ use super::autosave_file::AutosaveStore;
 use super::content::{AwaitedRead, Content};
 use super::document::Document;
 use super::file_tasks::FileTasks;
-use super::found_work::FoundWork;
+use super::found_work::FoundState;
 use super::history::{History, HistoryState, Opening};
 use super::look::Look;
 use super::pin_training::PinTraining;
@@ -45,7 +45,7 @@ pub(crate) struct Session {
     /// `None` where the system has no place for it.
     pub(super) autosave: Option<Autosave>,
     /// The unsaved work of a crashed instance that is asked about, once it has been read.
-    pub(super) found: Option<FoundWork>,
+    pub(super) found: FoundState,
     pub(super) files: Box<dyn FileTasks>,
     /// Tasks so far.
     pub(super) n_tasks: u64,
@@ -98,7 +98,7 @@ impl Session {
             pin_training: PinTraining::new(move || pin_wake()),
             document: Document::new(has_recovered_work),
             autosave,
-            found: None,
+            found: FoundState::BeingRead,
             files,
             n_tasks: 0,
             newest_read: None,
@@ -174,9 +174,9 @@ impl Session {
         self.document.question()
     }
 
-    /// The unsaved work of a crashed instance that is asked about, once it has been read.
-    pub(crate) fn found_work(&self) -> Option<&FoundWork> {
-        self.found.as_ref()
+    /// The unsaved work of a crashed instance that is asked about, as far as it is known.
+    pub(crate) fn found_work(&self) -> &FoundState {
+        &self.found
     }
 
     /// Whether a task is under way that this dialog asked for.
