@@ -1114,6 +1114,7 @@ phrase-strengths-axis-raw = Mode strengths, not normalised
 phrase-prediction-axis = Prediction
 phrase-singular-value-axis = Singular value
 phrase-mode-axis = Mode
+phrase-rounding-floor = below: rounding
 phrase-diverged-at = diverged at epoch { $n }
 phrase-discrete-theory = theory, discrete
 phrase-continuous-theory = theory, continuous

@@ -1085,6 +1085,7 @@ phrase-strengths-axis-raw = モードの強さ（正規化なし）
 phrase-prediction-axis = 予測
 phrase-singular-value-axis = 特異値
 phrase-mode-axis = モード
+phrase-rounding-floor = これより下は丸め誤差
 phrase-diverged-at = エポック { $n } で発散
 phrase-discrete-theory = 理論（離散）
 phrase-continuous-theory = 理論（連続）

@@ -28,6 +28,8 @@ pub enum ChartPhrase {
     ModeAxis,
     /// The epoch at which the weights stopped being finite.
     DivergedAt(usize),
+    /// The line below which a loss is rounding.
+    RoundingFloor,
     /// Curves of theory in steps of the learning rate.
     DiscreteTheory,
     /// Curves of theory in the limit of small steps.
@@ -111,6 +113,7 @@ impl ChartPhrase {
             Self::SingularValueAxis => "Singular value".to_owned(),
             Self::ModeAxis => "Mode".to_owned(),
             Self::DivergedAt(epoch) => format!("diverged at epoch {epoch}"),
+            Self::RoundingFloor => "below: rounding".to_owned(),
             Self::DiscreteTheory => "theory, discrete".to_owned(),
             Self::ContinuousTheory => "theory, continuous".to_owned(),
             Self::Seeds {

@@ -2,7 +2,7 @@
 //! hidden layer, and the experiment's own.
 
 use super::chart::{Axis, Chart, Course, Curve, CurveName, CurveOf, Entry, Rule, Sample};
-use super::over_epochs::{self, epoch_axis, epoch_span, loss_axis};
+use super::over_epochs::{self, epoch_axis, epoch_span, loss_axis, rounding_floor};
 use super::{ChartPhrase, Colour, Ending, LineStyle, Paint, Phrase, Words};
 use crate::analysis::extent::Extent;
 use crate::analysis::stages;
@@ -65,6 +65,7 @@ impl SolutionLosses<'_> {
             text: say(ChartPhrase::RegressionLoss(self.analytical_loss)),
         });
         chart.rules.push(regression);
+        chart.rules.extend(rounding_floor(&chart.left, words));
         let own = if self.is_deep {
             ChartPhrase::DeepNetwork
         } else {
@@ -91,8 +92,10 @@ impl SolutionLosses<'_> {
 
     /// The line of regression.
     fn regression(&self, left: &Axis, words: &dyn Words) -> Rule {
+        // Regression without an error lies where losses become rounding.
+        let floor = left.floor().unwrap_or(0.0);
         Rule {
-            course: Course::Level(left.y_of(self.analytical_loss)),
+            course: Course::Level(left.y_of(self.analytical_loss.max(floor))),
             name: Some(words.say(&Phrase::Chart(ChartPhrase::Regression))),
             paint: Colour::Ink.into(),
             width: REGRESSION,

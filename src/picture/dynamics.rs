@@ -9,8 +9,8 @@ use super::dynamics_options::DynamicsOptions;
 use super::mode_unit::mode_unit;
 use super::other_run::OtherRun;
 use super::over_epochs::{
-    divergence, epoch_axis, epoch_span, is_learned, loss_axis, push_seeds, seeds_entry,
-    singular_values, widest_number,
+    divergence, epoch_axis, epoch_span, is_learned, loss_axis, push_seeds, rounding_floor,
+    seeds_entry, singular_values, widest_number,
 };
 use super::{ChartPhrase, Colour, LineStyle, Phrase, RunView, Words};
 use crate::analysis::band::Band;
@@ -62,6 +62,9 @@ impl Dynamics<'_> {
         chart.widest_number = Some(widest_number(n_modes));
         chart.spans.extend(self.epoch.map(epoch_span));
         chart.rules.extend(divergence(self.run.outcome, words));
+        if self.options.shows_loss {
+            chart.rules.extend(rounding_floor(&scales.left, words));
+        }
         let drawing = ChartParts {
             of: self,
             scales: &scales,

@@ -53,6 +53,18 @@ pub(super) fn divergence(outcome: Outcome, words: &dyn Words) -> Option<Rule> {
     })
 }
 
+/// The line below which a loss on a logarithmic axis is rounding, if any is.
+pub(super) fn rounding_floor(axis: &Axis, words: &dyn Words) -> Option<Rule> {
+    let floor = axis.floor()?;
+    Some(Rule {
+        course: Course::Level(axis.y_of(floor)),
+        name: Some(words.say(&Phrase::Chart(ChartPhrase::RoundingFloor))),
+        paint: Colour::Quiet.into(),
+        width: 1.0,
+        style: LineStyle::Dotted,
+    })
+}
+
 /// The data's singular values; none if they are not known.
 pub(super) fn singular_values(modes: Option<&DataModes>) -> &[f64] {
     modes.map_or(&[], |modes| &modes.singular_values)
@@ -98,7 +110,11 @@ pub(super) fn push_seeds(
         0
     };
     let n_rows = n_rows - n_steep;
-    let heights = |values: &[f64]| values[..n_rows].iter().map(|&value| y(value)).collect();
+    // An area reaches down to where a loss is rounding, and no further.
+    let floor = chart.left.floor().filter(|_| of == Quantity::Loss);
+    let floor = floor.unwrap_or(f64::NEG_INFINITY);
+    let height = |value: &f64| y(value.max(floor));
+    let heights = |values: &[f64]| values[..n_rows].iter().map(height).collect();
     chart.envelopes.push(Envelope {
         of,
         xs: epochs[..n_rows].iter().map(|&epoch| epoch as f64).collect(),

@@ -13,8 +13,10 @@ const AIR: f64 = 0.025;
 /// A curve is followed so far beyond the frame, in heights of it.
 const BEYOND: f64 = 2.0;
 
-/// Of a loss, what is below this share of the first is rounding: the square of a double's.
-const ROUNDING: f64 = 1e-32;
+/// The share of the largest loss below which a loss is rounding: half the distance from 1 to the next
+/// double, squared. Each error that is squared for a loss is a difference of numbers that are rounded
+/// so far.
+const ROUNDING: f64 = f64::EPSILON * f64::EPSILON / 4.0;
 
 /// An axis of less or more could not be divided.
 const ENDS: [f64; 2] = [1e-200, 1e200];
@@ -60,6 +62,9 @@ pub struct Axis {
     pub scale: AxisScale,
     /// Whether its numbers have a plus sign above zero.
     pub is_signed: bool,
+    /// The value below which values are rounding and stand nowhere; `None` if the axis does not reach
+    /// down to it.
+    pub(super) floor: Option<f64>,
     /// The value at its foot, on a logarithmic axis its decade.
     pub(super) foot: f64,
     /// The value at its head, on a logarithmic axis its decade.
@@ -124,8 +129,8 @@ impl Axis {
     }
 
     /// Over whole decades, so that `least` and `largest` have their place and every fifth is of
-    /// whole decades, too. Values of less than 10⁻³² of the largest, zero included, are at the
-    /// foot.
+    /// whole decades, too. Where `least` is below what doubles can tell beside `largest`, zero
+    /// included, the axis has a [floor](Self::floor).
     pub fn log(least: f64, largest: f64) -> Self {
         const INTERVALS: usize = 5;
         let largest = if largest > 0.0 {
@@ -136,10 +141,12 @@ impl Axis {
         // A first loss of 1.003 is still within the air above 10⁰.
         let head = (largest.log10() - 0.02).ceil();
         let least = if least.is_nan() { largest } else { least };
+        let floor = (least < largest * ROUNDING).then_some(largest * ROUNDING);
         let least = least.clamp(largest * ROUNDING, largest);
         let decades = (head - least.log10()) / INTERVALS as f64;
         Self {
             scale: AxisScale::Log,
+            floor,
             ..Self::linear(
                 head - INTERVALS as f64 * (decades - 1e-9).ceil().max(1.0),
                 head,
@@ -154,6 +161,7 @@ impl Axis {
             colour: Colour::Ink,
             scale: AxisScale::Linear,
             is_signed: false,
+            floor: None,
             foot,
             head,
             n_intervals,
@@ -169,6 +177,11 @@ impl Axis {
             colour,
             ..self
         }
+    }
+
+    /// The value below which values are rounding: nothing is drawn there. `None` if no value is.
+    pub fn floor(&self) -> Option<f64> {
+        self.floor
     }
 
     /// The value at a height.
@@ -191,8 +204,12 @@ impl Axis {
     }
 
     /// The height of a value. What blows up leaves the frame and ends a little beyond it; on a
-    /// logarithmic axis what is too small for it is at its foot. NaN is nowhere: it gives NaN.
+    /// logarithmic axis what is too small for it is at its foot. NaN and what is below the
+    /// [floor](Self::floor) are nowhere: they give NaN.
     pub fn y_of(&self, value: f64) -> f64 {
+        if self.floor.is_some_and(|floor| value < floor) {
+            return f64::NAN;
+        }
         let value = match self.scale {
             AxisScale::Linear => value,
             AxisScale::Log if value.is_nan() => value,
@@ -289,12 +306,23 @@ mod tests {
 
     #[test]
     fn below_a_logarithmic_axis_values_are_at_its_foot() {
-        let axis = Axis::log(1e-300, 1.0);
-        assert!(axis.foot >= -35.0);
+        let axis = Axis::log(1e-20, 1.0);
         for value in [0.0, 1e-300, -1.0] {
             assert_eq!(axis.y_of(value), AIR);
         }
         assert!(axis.y_of(f64::NAN).is_nan());
+    }
+
+    #[test]
+    fn nothing_stands_below_what_doubles_can_tell() {
+        let axis = Axis::log(8e-35, 2.0);
+        let floor = axis.floor().expect("8e-35 is rounding");
+        assert!((1e-32..3e-32).contains(&floor), "{floor}");
+        assert!(axis.foot >= -35.0 && axis.y_of(floor) > 0.0);
+        for value in [0.0, 8e-35, 0.99 * floor, -1.0, f64::NAN] {
+            assert!(axis.y_of(value).is_nan(), "{value}");
+        }
+        assert_eq!(Axis::log(1e-30, 1.0).floor(), None);
     }
 
     #[test]
@@ -308,10 +336,12 @@ mod tests {
             ];
             for axis in axes {
                 assert!(axis.foot < axis.head && (axis.head - axis.foot).is_finite());
-                assert!([1e120, f64::INFINITY, -1e120].iter().all(|value| {
+                let is_beyond = |value: &f64| {
                     let y = axis.y_of(*value);
                     (-BEYOND..=1.0 + BEYOND).contains(&y)
-                }));
+                        || axis.floor.is_some_and(|it| *value < it)
+                };
+                assert!([1e120, f64::INFINITY, -1e120].iter().all(is_beyond));
             }
         }
     }
