@@ -29,13 +29,13 @@ const MAX_SWEEPS: usize = 40;
 /// A square that has shrunk to less than this share of what it was has lost its digits.
 const LOST: f64 = 1e-4;
 
-/// The Gram matrices of up to eight matrices, and what turned their columns.
+/// The Gram matrices of up to eight matrices and, if it is asked for, what turned their columns.
 #[derive(Clone, Debug)]
 pub(super) struct GramLanes {
     n: usize,
     /// The upper triangle of each: entry (p, q), p ≤ q, at (p·n + q)·lanes.
     gram: Vec<f64>,
-    /// What turned the columns: row r of column c at (c·n + r)·lanes.
+    /// What turned the columns: row r of column c at (c·n + r)·lanes; empty if it is not kept.
     turns: Vec<f64>,
     /// The second order of what is left, for each square.
     left: Vec<f64>,
@@ -44,13 +44,18 @@ pub(super) struct GramLanes {
 }
 
 impl GramLanes {
-    /// For matrices with `n` columns.
-    pub(super) fn new(n: usize) -> Self {
+    /// For matrices with `n` columns. Without their turns eight matrices of twice as many columns have
+    /// room in the fastest cache.
+    pub(super) fn new(n: usize, keeps_turns: bool) -> Self {
         let zeros = |n| vec![0.0; n * LANES];
         Self {
             n,
             gram: zeros(n * n),
-            turns: zeros(n * n),
+            turns: if keeps_turns {
+                zeros(n * n)
+            } else {
+                Vec::new()
+            },
             left: zeros(n),
             largest: zeros(n),
         }
@@ -96,7 +101,9 @@ impl GramLanes {
     pub(super) fn diagonalise<S: Simd>(&mut self, simd: S) {
         let n = self.n;
         let gram = &mut S::as_mut_simd_f64s(&mut self.gram).0[..n * n];
-        let turns = &mut S::as_mut_simd_f64s(&mut self.turns).0[..n * n];
+        let turns = S::as_mut_simd_f64s(&mut self.turns).0;
+        let n_kept = turns.len().min(n * n);
+        let turns = &mut turns[..n_kept];
         let left = &mut S::as_mut_simd_f64s(&mut self.left).0[..n];
         let largest = &mut S::as_mut_simd_f64s(&mut self.largest).0[..n];
         let mut whole = simd.splat_f64s(0.0);
@@ -113,11 +120,17 @@ impl GramLanes {
         }
     }
 
-    /// Whether a square of a lane lost its digits on its way to the diagonal.
-    pub(super) fn has_lost<S: Simd>(&self, lane: usize) -> bool {
+    /// Whether one of a lane's `rank` largest squares lost its digits on its way to the diagonal. The
+    /// others are of columns that are nothing but rounding.
+    pub(super) fn has_lost<S: Simd>(&self, lane: usize, rank: usize) -> bool {
         let square = |col: usize| self.gram[col * (self.n + 1) * S::F64_LANES + lane];
         let nothing = NOTHING * NOTHING * (0..self.n).map(square).sum::<f64>();
-        (0..self.n).any(|col| {
+        let mut columns: Vec<usize> = (0..self.n).collect();
+        if rank < self.n {
+            columns.sort_unstable_by(|&a, &b| square(b).total_cmp(&square(a)));
+            columns.truncate(rank);
+        }
+        columns.into_iter().any(|col| {
             let largest = self.largest[col * S::F64_LANES + lane];
             square(col).max(nothing) < LOST * largest
         })
@@ -212,6 +225,9 @@ fn turn<S: Simd>(
     }
     for k in q + 1..n {
         both(gram, p * n + k, q * n + k);
+    }
+    if turns.is_empty() {
+        return;
     }
     for row in 0..n {
         both(turns, p * n + row, q * n + row);

@@ -1,8 +1,8 @@
 //! Singular values of a slowly changing matrix, at a fraction of the cost of starting afresh.
 //!
-//! Which way is the fastest depends on the size: up to 16 items `EightSpectra` takes eight epochs
+//! Which way is the fastest depends on the size: up to 32 items `EightSpectra` takes eight epochs
 //! at once, beyond that `WideSpectrum` one after the other, and where the last hidden layer has
-//! fewer units than there are items, from its factors.
+//! far fewer units than there are items, from its factors.
 
 use nalgebra::DMatrix;
 
@@ -11,7 +11,10 @@ use super::matrix::Matrix;
 use super::wide_spectrum::WideSpectrum;
 
 /// The most items of which eight epochs at once are faster.
-const MOST_AT_ONCE: usize = 16;
+const MOST_AT_ONCE: usize = 32;
+
+/// From so many items on the factors may be the shorter way.
+const LEAST_FACTORED: usize = 17;
 
 /// Follows the P singular values of a network's `W_tot`.
 #[derive(Clone, Debug)]
@@ -37,19 +40,16 @@ impl SpectrumTracker {
         let (n_rows, n_items) = shape;
         let narrowest = hidden.iter().copied().min().unwrap_or(n_items);
         let last = hidden.last().copied().unwrap_or(n_items);
-        let way = if n_items <= MOST_AT_ONCE {
-            Way::Eight(EightSpectra::new(shape))
-        } else if last < n_items {
+        let rank = narrowest.min(n_items);
+        let way = if n_items >= LEAST_FACTORED && 4 * last <= 3 * n_items {
             Way::Factors(WideSpectrum::new((n_rows, last)), vec![0.0; last])
+        } else if n_items <= MOST_AT_ONCE {
+            Way::Eight(EightSpectra::new(shape, rank))
         } else {
             let transposed = Matrix::zeros(n_items, n_rows);
             Way::Wide(WideSpectrum::new(shape), transposed, vec![0.0; n_items])
         };
-        Self {
-            n_items,
-            rank: narrowest.min(n_items),
-            way,
-        }
+        Self { n_items, rank, way }
     }
 
     /// Keeps `total`, or finds its values, until they are asked for; whether they must be now.

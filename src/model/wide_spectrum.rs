@@ -50,6 +50,11 @@ impl WideSpectrum {
         }
     }
 
+    /// Vᵀ, the right singular vectors of the last call.
+    pub(super) fn turns(&self) -> &Matrix {
+        &self.turns
+    }
+
     /// Writes the n singular values of M, given as Mᵀ, in no order; NaN if it is not finite.
     pub(super) fn values(&mut self, transposed: &Matrix, out: &mut [f64]) {
         // Scaled to its largest entry, so that squares neither vanish nor overflow.

@@ -98,8 +98,8 @@ mod hundred_epochs {
         bencher.bench_local(|| train(setup.network(&experiment), &experiment));
     }
 
-    /// 8, 16, 32, 64 items (levels of a binary tree) by hidden units.
-    #[divan::bench(args = [(3, 30), (4, 30), (5, 30), (6, 30), (3, 128), (4, 128), (5, 128), (6, 128)], sample_count = 10)]
+    /// 8, 16, 32, 64, 128 items (levels of a binary tree) by hidden units.
+    #[divan::bench(args = [(3, 30), (4, 30), (5, 30), (6, 30), (3, 128), (4, 128), (5, 128), (6, 128), (7, 128)], sample_count = 10)]
     fn items_and_hidden_units(bencher: Bencher, (levels, hidden): (usize, usize)) {
         bench(bencher, levels, hidden, 10_000);
     }
