@@ -13,11 +13,11 @@ const TUTORIALS_SHARE: f64 = 100.0 / 253.6;
 /// share of the stability limit, to two digits, and at most [`MAX_LR`]. `n_layers` is the number of
 /// weight matrices.
 pub fn fitting_lr(targets: &DMatrix<f64>, n_layers: usize) -> f64 {
-    fitting_share(stability_limit(targets, n_layers))
+    fitting_lr_at(stability_limit(targets, n_layers))
 }
 
 /// The rate of [`fitting_lr`] for a stability limit that is known.
-pub fn fitting_share(limit: f64) -> f64 {
+pub fn fitting_lr_at(limit: f64) -> f64 {
     two_digits(TUTORIALS_SHARE * limit).min(MAX_LR)
 }
 

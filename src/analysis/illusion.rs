@@ -125,7 +125,7 @@ pub fn strongest(modes: &DataModes) -> Option<Strongest> {
     if n > MOST_ITEMS {
         return None;
     }
-    // Partial sums of v_α v_αᵀ, one for each plateau but the last, which is the truth.
+    // Partial sums of v_α v_αᵀ, one for each plateau.
     let mut so_far = nalgebra::DMatrix::zeros(n, n);
     let mut plateaus = Vec::new();
     for group in levels(modes) {

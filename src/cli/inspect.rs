@@ -11,7 +11,7 @@ use super::failure::Failure;
 use super::reading::ReadingArguments;
 use super::say::{print, print_json};
 use super::summary::three_digits;
-use crate::analysis::fitting_lr::fitting_share;
+use crate::analysis::fitting_lr::fitting_lr_at;
 use crate::analysis::settling::{MOST_EPOCHS, Settling};
 use crate::data::OwnData;
 use crate::data::read::{DecimalSign, Reading};
@@ -56,7 +56,7 @@ impl Needs {
         let modes = network.modes();
         let rank = modes.rank();
         let stability_limit = modes.stability_limit(experiment.n_outputs(), N_LAYERS);
-        experiment.lr = fitting_share(stability_limit);
+        experiment.lr = fitting_lr_at(stability_limit);
         Ok(Self {
             rank,
             stability_limit,

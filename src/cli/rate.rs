@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use super::say::tell;
 use super::summary::three_digits;
-use crate::analysis::fitting_lr::{fitting_share, stability_limit};
+use crate::analysis::fitting_lr::{fitting_lr_at, stability_limit};
 use crate::experiment::Experiment;
 use crate::experiment::taught::targets;
 use crate::numbers::exact;
@@ -56,7 +56,7 @@ impl Rate {
     fn at(self, limit: f64) -> f64 {
         match self {
             Self::Number(lr) => lr,
-            Self::Auto => fitting_share(limit),
+            Self::Auto => fitting_lr_at(limit),
             Self::OfLimit(share) => share * limit,
         }
     }

@@ -67,8 +67,12 @@ fn range(first: usize, last: usize) -> Range<usize> {
     first..end
 }
 
-/// The items below each inner node of a tree but the root, level by level, from left to right.
+/// The items below each inner node of a tree but the root, level by level, from left to right;
+/// none of a tree without branches.
 pub fn inner_nodes(tree: &TreeRecipe) -> Vec<Range<usize>> {
+    if tree.branches == 0 {
+        return Vec::new();
+    }
     let n_items = tree.n_items();
     let of_level = |level: usize| {
         let n_nodes = tree.branches.pow(level as u32);

@@ -2,6 +2,7 @@
 
 use nalgebra::DMatrix;
 
+use super::same_features::SameFeatures;
 use crate::data::item_group::ItemGroup;
 use crate::data::{
     DataSource, MAX_ITEMS, OwnData, OwnSource, Provenance, Shared, TreeRecipe, UserFeature, names,
@@ -178,8 +179,9 @@ impl Experiment {
         }
         experiment.items.clone_from(&self.items);
         experiment.user_features.clone_from(&self.user_features);
+        let features = SameFeatures::new(&self.data, &experiment.data);
         let pairs = self.watched.iter().filter_map(|pair| {
-            let feature = self.feature_in(pair.feature, &experiment)?;
+            let feature = features.of(pair.feature)?;
             Some(Pair { feature, ..*pair })
         });
         let watched: Vec<Pair> = pairs.collect();
@@ -187,24 +189,6 @@ impl Experiment {
             experiment.watched = watched;
         }
         experiment
-    }
-
-    /// The feature of `other` that is this one's: the same of the user's, else that of the same
-    /// name or, without any names, of the same number among as many.
-    fn feature_in(&self, feature: usize, other: &Self) -> Option<usize> {
-        let (n_before, n_now) = (self.data.n_features(), other.data.n_features());
-        if let Some(user) = feature.checked_sub(n_before) {
-            return Some(n_now + user);
-        }
-        match self.data.feature_name(feature) {
-            Some(name) => {
-                let is_it =
-                    |&other_feature: &usize| other.data.feature_name(other_feature) == Some(name);
-                let alike = (0..feature).filter(|&it| self.data.feature_name(it) == Some(name));
-                (0..n_now).filter(is_it).nth(alike.count())
-            }
-            None => (n_before == n_now).then_some(feature),
-        }
     }
 
     /// The experiment with data drawn from `tree` instead. User features and given weights belong

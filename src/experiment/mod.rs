@@ -12,6 +12,7 @@ mod groups;
 mod likeness;
 pub mod pair_lookup;
 mod pair_name;
+mod same_features;
 mod shapes;
 pub mod taught;
 pub mod validity;

@@ -14,8 +14,7 @@ use crate::experiment::Experiment;
 pub enum Action {
     /// Carry out a command.
     Do(Command),
-    /// Put this experiment in the present one's place, as a step that can be undone. It is trained
-    /// where it trains otherwise: names and watched pairs need no new run.
+    /// Put this experiment in the present one's place, as a step that can be undone, and train it.
     Edit(Box<Experiment>),
     /// Look at this epoch.
     LookAt(usize),

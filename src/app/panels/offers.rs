@@ -4,7 +4,7 @@
 use egui::{Context, Ui};
 use fluent_bundle::FluentValue;
 
-use crate::analysis::fitting_lr::fitting_share;
+use crate::analysis::fitting_lr::fitting_lr_at;
 use crate::analysis::settling::{Settling, settling_of};
 use crate::app::command::action::Action;
 use crate::app::run::Run;
@@ -86,7 +86,7 @@ impl Offers {
             return None;
         };
         let experiment = &run.facts.experiment;
-        let fitting = fitting_share(run.facts.stability_limit);
+        let fitting = fitting_lr_at(run.facts.stability_limit);
         let is_nothing_learned = unlearned.n == unlearned.of;
         let mut offered = experiment.clone();
         let text = if is_nothing_learned && experiment.lr < fitting {

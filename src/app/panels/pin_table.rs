@@ -75,7 +75,7 @@ impl PinTable {
         // A bar that is seen says that there is more, below or to the right.
         ui.spacing_mut().scroll = ScrollStyle::solid();
         let room = ui.available_width() - ui.spacing().scroll.bar_width - NUMBERS;
-        let shown = PinTableInputs {
+        let inputs = PinTableInputs {
             at_hand: &at_hand,
             name_width: room.clamp(*NAME_WIDTHS.start(), *NAME_WIDTHS.end()),
             words,
@@ -86,10 +86,10 @@ impl PinTable {
             let grid = Grid::new("pin table").num_columns(10).spacing([GAP, 2.0]);
             // egui's least width would make signs as wide as numbers.
             grid.min_col_width(0.0).show(ui, |ui| {
-                self.head(ui, shown);
-                run_row(ui, shown);
+                self.head(ui, inputs);
+                run_row(ui, inputs);
                 for i in self.order(pins) {
-                    let (asked, is_pointed) = self.pin_row(ui, i, pins, shown);
+                    let (asked, is_pointed) = self.pin_row(ui, i, pins, inputs);
                     actions.extend(asked);
                     hovered = hovered.or(is_pointed.then_some(i));
                 }
@@ -119,23 +119,23 @@ impl PinTable {
 
     /// The names of the columns; a click on one sorts by it, a second one the other way round, and
     /// a third brings back the order in which the runs were pinned.
-    fn head(&mut self, ui: &mut Ui, shown: PinTableInputs<'_>) {
+    fn head(&mut self, ui: &mut Ui, inputs: PinTableInputs<'_>) {
         ui.label("");
         ui.label("");
         let columns = Column::ALL.map(|column| (SortBy::Column(column), column.key()));
         for (by, key) in [(SortBy::Name, "pin-name")].into_iter().chain(columns) {
             let sign = if self.is_falling { "▼" } else { "▲" };
             let is_sorted = self.sort_by == by;
-            let name = shown.words.get(key);
-            let text = RichText::new(&name).color(shown.palette.quiet);
+            let name = inputs.words.get(key);
+            let text = RichText::new(&name).color(inputs.palette.quiet);
             let response = ui.add(Button::new(text).frame(false));
             if is_sorted {
                 order_sign(ui, &response, sign);
             }
             accessible_name(ui, &response, &name);
-            let mut hint = shown.words.with("pin-sort", &[("column", name.into())]);
+            let mut hint = inputs.words.with("pin-sort", &[("column", name.into())]);
             if by == SortBy::Column(Column::Learned) {
-                hint = format!("{}\n{hint}", shown.words.get("pin-learned-hint"));
+                hint = format!("{}\n{hint}", inputs.words.get("pin-learned-hint"));
             }
             if response.on_hover_text(hint).clicked() {
                 (self.sort_by, self.is_falling) = match (is_sorted, self.is_falling) {
@@ -154,7 +154,7 @@ impl PinTable {
         ui: &mut Ui,
         i: usize,
         pins: &Pins,
-        shown: PinTableInputs<'_>,
+        inputs: PinTableInputs<'_>,
     ) -> (Vec<Action>, bool) {
         let top = ui.cursor().top();
         let place = Rangef::new(top, top + ROW);
@@ -163,7 +163,7 @@ impl PinTable {
             let color = ui.visuals().faint_bg_color;
             ui.painter().rect_filled(place, 3.0, color);
         }
-        let actions = self.pin_cells(ui, i, &pins.all[i], shown);
+        let actions = self.pin_cells(ui, i, &pins.all[i], inputs);
         ui.end_row();
         // A row that is scrolled out of sight is not pointed at.
         let seen = place.intersect(ui.clip_rect());
@@ -176,16 +176,16 @@ impl PinTable {
         ui: &mut Ui,
         i: usize,
         pin: &Pin,
-        shown: PinTableInputs<'_>,
+        inputs: PinTableInputs<'_>,
     ) -> Vec<Action> {
         // A name that is left by a click comes before what was clicked.
         let mut actions = Vec::new();
         let named = |key: &str| {
             let values = [("name", pin.name.as_str().into())];
-            shown.words.with(key, &values)
+            inputs.words.with(key, &values)
         };
         let (rect, swatch) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::click());
-        let color = shown.palette.pin(pin.colour);
+        let color = inputs.palette.pin(pin.colour);
         ui.painter().rect_filled(rect.shrink(2.0), 3.0, color);
         let name = named("pin-colour");
         swatch.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
@@ -200,8 +200,8 @@ impl PinTable {
         if eye_ui(ui, !pin.is_hidden, &named(key)).clicked() {
             actions.push(Action::Pin(PinChange::ToggleHidden(i)));
         }
-        actions.extend(self.name(ui, i, pin, shown));
-        cells(ui, &RunRow::of_pin(&pin.trace), pin.is_hidden, shown);
+        actions.extend(self.name(ui, i, pin, inputs));
+        cells(ui, &RunRow::of_pin(&pin.trace), pin.is_hidden, inputs);
         for (sign, key, asked) in [
             ("⟲", "pin-restore", Action::Pin(PinChange::Restore(i))),
             ("×", "pin-remove", Action::Pin(PinChange::Remove(i))),
@@ -222,17 +222,17 @@ impl PinTable {
         ui: &mut Ui,
         i: usize,
         pin: &Pin,
-        shown: PinTableInputs<'_>,
+        inputs: PinTableInputs<'_>,
     ) -> Option<Action> {
         let number = (i + 1).to_string();
-        let name = shown.words.with("pin-name-of", &[("n", number.into())]);
+        let name = inputs.words.with("pin-name-of", &[("n", number.into())]);
         let edited = DraftBox {
             name: &name,
             hint: Some(&pin.whole_name()),
             current: &pin.name,
-            size: BoxSize::Name(vec2(shown.name_width, ROW - 2.0)),
+            size: BoxSize::Name(vec2(inputs.name_width, ROW - 2.0)),
         };
-        let typed = self.drafts.ui(ui, i, edited, shown.palette)?;
+        let typed = self.drafts.ui(ui, i, edited, inputs.palette)?;
         let name = typed.trim().to_owned();
         (!name.is_empty()).then_some(Action::Pin(PinChange::Rename(i, name)))
     }
@@ -247,27 +247,27 @@ fn order_sign(ui: &Ui, head: &Response, sign: &str) {
 }
 
 /// The row of the run at hand, the first one.
-fn run_row(ui: &mut Ui, shown: PinTableInputs<'_>) {
+fn run_row(ui: &mut Ui, inputs: PinTableInputs<'_>) {
     ui.label("");
     ui.label("");
-    let name = RichText::new(shown.words.get("pin-this-run")).strong();
-    let size = vec2(shown.name_width, ROW - 2.0);
+    let name = RichText::new(inputs.words.get("pin-this-run")).strong();
+    let size = vec2(inputs.name_width, ROW - 2.0);
     ui.add_sized(size, egui::Label::new(name).truncate());
-    cells(ui, shown.at_hand, false, shown);
+    cells(ui, inputs.at_hand, false, inputs);
     ui.end_row();
 }
 
 /// The numbers of a run. Settings that it shares with the run at hand are quiet, so that what
 /// differs is seen.
-fn cells(ui: &mut Ui, row: &RunRow<'_>, is_hidden: bool, shown: PinTableInputs<'_>) {
+fn cells(ui: &mut Ui, row: &RunRow<'_>, is_hidden: bool, inputs: PinTableInputs<'_>) {
     for column in Column::ALL {
-        let text = column.text(row, shown.words);
-        let is_shared = column.is_setting() && text == column.text(shown.at_hand, shown.words);
-        let is_of_another = !std::ptr::eq(row, shown.at_hand);
+        let text = column.text(row, inputs.words);
+        let is_shared = column.is_setting() && text == column.text(inputs.at_hand, inputs.words);
+        let is_of_another = !std::ptr::eq(row, inputs.at_hand);
         let is_quiet = is_hidden || (is_shared && is_of_another);
         let text = RichText::new(text);
         ui.label(if is_quiet {
-            text.color(shown.palette.quiet)
+            text.color(inputs.palette.quiet)
         } else {
             text
         });

@@ -13,7 +13,8 @@ use crate::app::theme::palette::ThemeColors;
 /// So many differences are told.
 const MOST_DIFFERENCES: usize = 6;
 
-/// The answers about work that is found at the start wait so long for its file, in seconds.
+/// The answers about work that is found at the start wait so long for its file, in seconds since the
+/// window's first frame.
 const LONGEST_WAIT: f64 = 2.0;
 
 impl Question {
@@ -41,6 +42,7 @@ impl Question {
                 match found {
                     FoundState::BeingRead => drop(ui.label(words.get("recover-being-read"))),
                     FoundState::Known(found) => found_ui(ui, found, words),
+                    FoundState::Unknown => {}
                     FoundState::Unreadable => drop(ui.label(words.get("recover-unreadable"))),
                 }
             }
@@ -64,9 +66,7 @@ impl Question {
         let is_cancelled = self != Self::Recover && response.should_close();
         response.inner.or(is_cancelled.then_some(Answer::Cancel))
     }
-}
 
-impl Question {
     /// Whether the answers wait for what is still being read and will move them; not for long,
     /// since a disk may never answer.
     fn must_wait(self, ctx: &Context, found: &FoundState) -> bool {

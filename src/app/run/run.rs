@@ -32,9 +32,9 @@ pub struct Run {
     pub plateaus: Vec<usize>,
     /// In how many drops the loss fell.
     pub n_drops: usize,
-    /// The first epoch with a loss below 10⁻³, if there is one.
+    /// The first epoch with a loss below 10⁻³, if there was one when the record was last read.
     pub learned: Option<usize>,
-    /// Rows from which stages and drops were last read.
+    /// Rows from which stages, drops and that epoch were last read.
     n_read: usize,
 }
 

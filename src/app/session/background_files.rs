@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use super::content::FileContent;
 use super::data_read::DataFile;
 use super::file_tasks::{FileTasks, TaskOutcome, TaskReport, ToWrite};
-use super::found_work::FoundWork;
+use super::found_work::FoundState;
 use super::task::Task;
 use crate::app::command::notice::Trouble;
 use crate::app::command::purpose::{DialogId, Purpose};
@@ -164,10 +164,10 @@ impl FileTasks for BackgroundFiles {
 
     fn look_into(&mut self, task: Task, path: PathBuf) {
         let work = move || {
-            let found = caught(|| Ok(FoundWork::read(&path)));
-            TaskOutcome::Found(found.ok().flatten().map(Box::new))
+            let found = caught(|| Ok(FoundState::read(&path)));
+            TaskOutcome::Found(found.unwrap_or(FoundState::Unknown))
         };
-        self.spawn(task, work, |_| TaskOutcome::Found(None));
+        self.spawn(task, work, |_| TaskOutcome::Found(FoundState::Unknown));
     }
 
     fn write(&mut self, task: Task, path: PathBuf, written: ToWrite) {

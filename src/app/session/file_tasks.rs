@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::content::FileContent;
 use super::data_read::{DataFile, DataRead};
-use super::found_work::FoundWork;
+use super::found_work::FoundState;
 use super::on_screen::OnScreen;
 use super::task::Task;
 use crate::app::command::notice::Trouble;
@@ -78,7 +78,7 @@ pub(crate) enum TaskOutcome {
     /// A data file was read by the choices about it.
     Examined(Result<Box<DataRead>, Trouble>),
     /// The work in the autosave file of a crashed instance; `None` if it cannot be read.
-    Found(Option<Box<FoundWork>>),
+    Found(FoundState),
     /// A file was written; of a figure, the characters that no font has.
     Written {
         path: PathBuf,

@@ -25,15 +25,23 @@ pub(crate) struct FoundWork {
 }
 
 /// How far the unsaved work that is asked about is known.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) enum FoundState {
-    /// Its file is being read.
-    #[default]
+    /// Its file is being read, or there is none.
     BeingRead,
     /// Its file has been read.
     Known(Box<FoundWork>),
     /// Its file cannot be read.
     Unreadable,
+    /// The program could not look into its file: nothing is known of it.
+    Unknown,
+}
+
+impl FoundState {
+    /// Reads the work in an autosave file, as [`FoundWork::read`].
+    pub(super) fn read(path: &Path) -> Self {
+        FoundWork::read(path).map_or(Self::Unreadable, |found| Self::Known(Box::new(found)))
+    }
 }
 
 impl FoundWork {

@@ -44,7 +44,7 @@ pub(crate) struct Session {
     pub(super) document: Document,
     /// `None` where the system has no place for it.
     pub(super) autosave: Option<Autosave>,
-    /// The unsaved work of a crashed instance that is asked about, once it has been read.
+    /// The unsaved work of a crashed instance that is asked about, as far as it is known.
     pub(super) found: FoundState,
     pub(super) files: Box<dyn FileTasks>,
     /// Tasks so far.

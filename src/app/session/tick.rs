@@ -4,7 +4,6 @@ use std::time::{Duration, Instant};
 
 use super::content::Content;
 use super::file_tasks::{TaskOutcome, TaskReport};
-use super::found_work::FoundState;
 use super::reply::Standing;
 use super::session::Session;
 use crate::app::command::notice::Notice;
@@ -75,7 +74,7 @@ impl Session {
             TaskOutcome::Read { path, result } => self.end_read(task, path, result.map(|it| *it)),
             TaskOutcome::Examined(result) => self.end_examine(task, result),
             TaskOutcome::Found(found) => {
-                self.found = found.map_or(FoundState::Unreadable, FoundState::Known);
+                self.found = found;
                 Vec::new()
             }
             TaskOutcome::Written { path, result } => self.end_write(task, path, result),

@@ -273,7 +273,7 @@ impl App {
     ) -> Vec<Action> {
         let run = self.session.run_state().shown();
         let presented = self.settings.presented.as_slice();
-        let shown = ControlsInputs {
+        let inputs = ControlsInputs {
             words: &self.words,
             palette,
             experiment: self.session.experiment(),
@@ -281,7 +281,7 @@ impl App {
             heights,
             presented: self.is_presenting.then_some(presented),
         };
-        self.controls.ui(ui, shown)
+        self.controls.ui(ui, inputs)
     }
 
     fn bottom(&mut self, ui: &mut Ui, palette: &ThemeColors) -> Option<Action> {

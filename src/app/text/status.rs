@@ -76,7 +76,7 @@ fn finished(run: &Run, ending: &RunEnd, words: &Words) -> String {
         line
     } else {
         values.push(("lr", exact(lr).into()));
-        values.push(("limit", format!("{limit:.0}").into()));
+        values.push(("limit", short(limit).into()));
         let seen = swings == Some(true);
         let key = if seen {
             "status-oscillates"
@@ -99,7 +99,7 @@ fn diverged(run: &Run, at: usize, words: &Words) -> String {
         return words.with("status-diverged", &values);
     }
     values.push(("lr", exact(lr).into()));
-    values.push(("limit", format!("{limit:.0}").into()));
+    values.push(("limit", short(limit).into()));
     words.with("status-diverged-past-limit", &values)
 }
 

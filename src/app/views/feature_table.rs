@@ -30,7 +30,7 @@ const MENU: f32 = 22.0;
 /// The width of the box with a feature's name.
 const USER_WIDTH: f32 = FEATURE_WIDTH - MENU - 2.0;
 
-/// The most features of one's own data that are shown.
+/// The most features of one's own data that are inputs.
 const MOST_DATA: usize = 64;
 
 /// The table's memory.
@@ -94,7 +94,7 @@ impl FeatureTable {
         let mut new = experiment.watched.iter();
         let new = new.find(|pair| !self.watched.contains(pair));
         let mut names = std::mem::take(&mut self.names);
-        let shown = TableInputs {
+        let inputs = TableInputs {
             short: names.get(ui, &full_names(experiment, words)),
             experiment,
             words,
@@ -120,7 +120,7 @@ impl FeatureTable {
         let bar = room.with_min_y((room.bottom() - BAR).max(room.top()));
         let edited = part_ui(ui, room.with_max_y(bar.top()), |ui| {
             let area = ScrollArea::vertical().id_salt("table").auto_shrink(false);
-            let rows = area.show(ui, |ui| ui.horizontal_top(|ui| self.rows(ui, shown)).inner);
+            let rows = area.show(ui, |ui| ui.horizontal_top(|ui| self.rows(ui, inputs)).inner);
             rows.inner
         });
         let bar = bar.with_min_x(room.left() + NAME_WIDTH + GAP[0]);
@@ -131,12 +131,12 @@ impl FeatureTable {
     }
 
     /// The items' names and, beside them, the features.
-    fn rows(&mut self, ui: &mut Ui, shown: TableInputs<'_>) -> Option<Experiment> {
+    fn rows(&mut self, ui: &mut Ui, inputs: TableInputs<'_>) -> Option<Experiment> {
         ui.spacing_mut().item_spacing = GAP.into();
         let start = ui.cursor().min;
-        let named = ui.vertical(|ui| self.items(ui, shown)).inner;
-        let edited = self.columns(ui, shown);
-        if let Some(sought) = shown.sought {
+        let named = ui.vertical(|ui| self.items(ui, inputs)).inner;
+        let edited = self.columns(ui, inputs);
+        if let Some(sought) = inputs.sought {
             // Asked for within the columns it would be lost: they scroll sideways only.
             let row = start + vec2(0.0, (sought.item + 1) as f32 * (ROW + GAP[1]));
             let row = Rect::from_min_size(row, vec2(NAME_WIDTH, ROW));
@@ -146,23 +146,23 @@ impl FeatureTable {
     }
 
     /// The items' names.
-    fn items(&mut self, ui: &mut Ui, shown: TableInputs<'_>) -> Option<Experiment> {
+    fn items(&mut self, ui: &mut Ui, inputs: TableInputs<'_>) -> Option<Experiment> {
         ui.set_width(NAME_WIDTH);
         ui.allocate_space(vec2(NAME_WIDTH, ROW));
         let mut edited = None;
-        for item in 0..shown.experiment.items.len() {
-            let name = self.name(ui, Named::Item(item), NAME_WIDTH, shown);
+        for item in 0..inputs.experiment.items.len() {
+            let name = self.name(ui, Named::Item(item), NAME_WIDTH, inputs);
             edited = edited.take().or(name);
         }
         edited
     }
 
     /// The features, each a column, scrolled sideways so that the sought cell's is in sight.
-    fn columns(&mut self, ui: &mut Ui, shown: TableInputs<'_>) -> Option<Experiment> {
-        let experiment = shown.experiment;
+    fn columns(&mut self, ui: &mut Ui, inputs: TableInputs<'_>) -> Option<Experiment> {
+        let experiment = inputs.experiment;
         let users = (0..experiment.user_features.len()).map(Column::User);
         let mut columns = users.chain(data_columns(experiment).map(Column::Data));
-        let sought = shown.sought.map(|pair| pair.feature);
+        let sought = inputs.sought.map(|pair| pair.feature);
         let is_sought = |column: Column| Some(column.feature(experiment)) == sought;
         let sought = columns.clone().position(is_sought);
         let mut edited = None;
@@ -171,7 +171,7 @@ impl FeatureTable {
             columns.by_ref().for_each(|column| {
                 ui.vertical(|ui| {
                     ui.set_width(FEATURE_WIDTH);
-                    let column = self.column(ui, column, shown);
+                    let column = self.column(ui, column, inputs);
                     edited = edited.take().or(column);
                 });
             });
@@ -185,25 +185,25 @@ impl FeatureTable {
         &mut self,
         ui: &mut Ui,
         column: Column,
-        shown: TableInputs<'_>,
+        inputs: TableInputs<'_>,
     ) -> Option<Experiment> {
-        let experiment = shown.experiment;
+        let experiment = inputs.experiment;
         let mut edited = match column {
             Column::User(feature) => {
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = 2.0;
-                    let named = self.name(ui, Named::Feature(feature), USER_WIDTH, shown);
-                    let edit = column_menu(ui, feature, experiment, shown.words);
+                    let named = self.name(ui, Named::Feature(feature), USER_WIDTH, inputs);
+                    let edit = column_menu(ui, feature, experiment, inputs.words);
                     named.or(edit.map(|edit| with_edit(experiment, feature, edit)))
                 })
                 .inner
             }
             Column::Data(feature) => {
-                data_name(ui, feature, shown);
+                data_name(ui, feature, inputs);
                 None
             }
         };
-        let style = style(column, shown);
+        let style = style(column, inputs);
         for item in 0..experiment.items.len() {
             let cell = Cell {
                 item,
@@ -211,7 +211,7 @@ impl FeatureTable {
                 experiment,
                 style,
             };
-            edited = edited.take().or(cell.ui(ui, shown.words, shown.palette));
+            edited = edited.take().or(cell.ui(ui, inputs.words, inputs.palette));
         }
         edited
     }
@@ -222,14 +222,14 @@ impl FeatureTable {
         ui: &mut Ui,
         named: Named,
         width: f32,
-        shown: TableInputs<'_>,
+        inputs: TableInputs<'_>,
     ) -> Option<Experiment> {
         let TableInputs {
             experiment, words, ..
-        } = shown;
+        } = inputs;
         let short = match named {
-            Named::Item(item) => &shown.short.items[item],
-            Named::Feature(feature) => &shown.short.users[feature],
+            Named::Item(item) => &inputs.short.items[item],
+            Named::Feature(feature) => &inputs.short.users[feature],
         };
         let (current, label) = match named {
             Named::Item(item) => {
@@ -249,7 +249,7 @@ impl FeatureTable {
             current: &current,
             size: BoxSize::LongName(vec2(width, ROW), short),
         };
-        let typed = self.drafts.ui(ui, named, draft, shown.palette)?;
+        let typed = self.drafts.ui(ui, named, draft, inputs.palette)?;
         let text = typed.trim();
         if text.is_empty() || text == current {
             return None;

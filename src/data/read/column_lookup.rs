@@ -25,6 +25,9 @@ impl<'a> ColumnLookup<'a> {
         let mut lower: HashMap<String, Vec<usize>> = HashMap::new();
         for (column, heading) in headings.iter().enumerate() {
             let name = heading.trim();
+            if name.is_empty() {
+                continue;
+            }
             exact.entry(name).or_default().push(column);
             lower.entry(name.to_lowercase()).or_default().push(column);
         }
@@ -51,6 +54,16 @@ impl<'a> ColumnLookup<'a> {
                     columns: numbers.join(", "),
                 })
             }
+        }
+    }
+
+    /// How a choice calls a column: by its heading or, where that is none or not its alone, by its
+    /// number.
+    pub(super) fn called(&self, column: usize) -> String {
+        let name = self.headings.get(column).map_or("", |it| it.trim());
+        match self.lower.get(&name.to_lowercase()).map(Vec::as_slice) {
+            Some([_]) => name.to_owned(),
+            _ => by_number(column),
         }
     }
 
@@ -118,6 +131,17 @@ mod tests {
     }
 
     #[test]
+    fn a_column_is_called_by_what_finds_it_alone() {
+        let headings = headings(&["id", "name", "Name", "", "legs "]);
+        let columns = ColumnLookup::new(&headings);
+        let called: Vec<String> = (0..5).map(|column| columns.called(column)).collect();
+        assert_eq!(called, ["id", "#2", "#3", "#4", "legs"]);
+        for (column, called) in called.iter().enumerate() {
+            assert_eq!(columns.find(called).unwrap(), column);
+        }
+    }
+
+    #[test]
     fn an_unknown_name_is_told_with_the_most_alike_and_the_first_few() {
         let headings = headings(&["item", "a", "b", "c", "d", "e", "f", "wings", "tail"]);
         let columns = ColumnLookup::new(&headings);
@@ -126,7 +150,7 @@ mod tests {
         };
         assert_eq!(like.as_deref(), Some("wings"));
         assert_eq!(known, "item, a, b, c, d, e, f, wings, …");
-        for number in ["0", "10", "#"] {
+        for number in ["0", "10", "#", ""] {
             assert!(columns.find(number).is_err(), "{number}");
         }
     }

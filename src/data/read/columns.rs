@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::choices::{Choices, FirstRow, ItemNames};
-use super::column_lookup::{ColumnLookup, by_number};
+use super::column_lookup::ColumnLookup;
 use super::grid::CellGrid;
 use super::heading;
 use super::table_error::TableError;
@@ -139,20 +139,12 @@ impl Columns {
         let heading = excerpt(&self.headings[first]);
         let column = first + 1;
         let names = self.only_names(grid, rest);
-        let names = names.map(|column| self.called(column));
+        let names = names.map(|column| ColumnLookup::new(&self.headings).called(column));
         Err(TableError::NoItemColumn {
             column,
             heading,
             names,
         })
-    }
-
-    /// How a choice calls a column.
-    fn called(&self, column: usize) -> String {
-        match self.headings[column].trim() {
-            "" => by_number(column),
-            name => name.to_owned(),
-        }
     }
 
     /// The column that may name the items, if there is just one: its cells are distinct words.

@@ -1,7 +1,7 @@
 //! A table in outline: what there is to choose from, and its beginning to look at.
 
 use super::choices::{Choices, FirstRow};
-use super::column_lookup::by_number;
+use super::column_lookup::ColumnLookup;
 use super::grid::CellGrid;
 use super::preview::Preview;
 use super::raw_table::RawTable;
@@ -57,15 +57,8 @@ fn columns(grid: &CellGrid<'_>, first_row: FirstRow) -> Vec<String> {
         }
         None => vec![String::new(); listed.len()],
     };
-    let lower: Vec<String> = headings.iter().map(|name| name.to_lowercase()).collect();
-    let is_alone = |name: &String| lower.iter().filter(|other| *other == name).count() == 1;
-    let column = |(column, (name, lower)): (usize, (&String, &String))| {
-        if name.is_empty() || !is_alone(lower) {
-            by_number(column)
-        } else {
-            name.clone()
-        }
-    };
-    let named = headings.iter().zip(&lower).enumerate();
-    named.map(column).collect()
+    let names = ColumnLookup::new(&headings);
+    (0..headings.len())
+        .map(|column| names.called(column))
+        .collect()
 }

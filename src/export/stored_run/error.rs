@@ -41,6 +41,12 @@ pub enum StoredRunError {
     /// A group is none of items that stand side by side, has no name or stands twice.
     #[error("`groups` must be pairs of a first and a last item, each pair once and with a name")]
     Groups,
+    /// What counts something is no whole number from 0, or is too large.
+    #[error("`{array}` must be whole numbers from 0")]
+    NotWhole {
+        /// The array.
+        array: String,
+    },
     /// The epochs do not ascend.
     #[error("`epochs` must be whole numbers that ascend")]
     Epochs,

@@ -5,6 +5,9 @@ use super::run_archive::RunArchive;
 use crate::data::npz;
 use crate::experiment::{Experiment, Pair};
 
+/// The largest whole number that is read: all below it are exact as doubles.
+const MOST: u64 = 1 << 53;
+
 /// Reads the experiment of a run from its archive, on its data and from its first weights. What
 /// the user has added to the data is a part of them.
 ///
@@ -17,13 +20,13 @@ pub fn read_experiment(bytes: &[u8]) -> Result<Experiment, StoredRunError> {
     }
     let mut file = RunArchive::open(bytes)?;
     let lr = file.number("lr")?;
-    let n_epochs = file.number("n_epochs")?;
+    let n_epochs = file.count("n_epochs", MOST)?;
     let begun = Experiment {
         lr,
         n_epochs: n_epochs as usize,
         // What is drawn beside given weights, for a comparison, has this seed.
-        init_seed: file.number_or("init_seed", 0.0)? as u32,
-        init_before: file.number_or("init_before", 0.0)? as usize,
+        init_seed: file.count_or_zero("init_seed", u64::from(u32::MAX))? as u32,
+        init_before: file.count_or_zero("init_before", MOST)? as usize,
         ..Experiment::default()
     };
     let mut experiment = begun.on_own("run.npz".to_owned(), own);
@@ -38,8 +41,8 @@ fn watched(file: &mut RunArchive<'_>) -> Result<Vec<Pair>, StoredRunError> {
         return Ok(Vec::new());
     }
     let n_pairs = file.archive.array("watched")?.shape().first().copied();
-    let pairs = file.numbers("watched", &[n_pairs.unwrap_or(0), 2])?;
-    let pair = |pair: &[f64]| Pair {
+    let pairs = file.counts("watched", &[n_pairs.unwrap_or(0), 2], MOST)?;
+    let pair = |pair: &[u64]| Pair {
         item: pair[0] as usize,
         feature: pair[1] as usize,
     };

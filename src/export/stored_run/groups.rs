@@ -20,12 +20,11 @@ pub(super) fn read(
     if n_groups > n_items {
         return Err(StoredRunError::Groups);
     }
-    let ends = file.numbers("groups", &[n_groups, 2])?;
+    let ends = file.counts("groups", &[n_groups, 2], n_items)?;
     let names = file.names("group_names", n_groups, |_| String::new())?;
     let mut known = HashSet::new();
-    let group = |(ends, name): (&[f64], String)| {
-        let is_item = |end: &f64| end.fract() == 0.0 && (0.0..n_items as f64).contains(end);
-        let is_range = ends.iter().all(is_item) && ends[0] <= ends[1];
+    let group = |(ends, name): (&[u64], String)| {
+        let is_range = ends[0] <= ends[1] && ends[1] < n_items;
         let (first, last) = (ends[0] as usize, ends[1] as usize);
         let is_group = is_range && !name.is_empty() && known.insert((first, last));
         let group = ItemGroup { first, last, name };

@@ -58,12 +58,36 @@ impl<'a> RunArchive<'a> {
         Ok(numbers.first().copied().unwrap_or(f64::NAN))
     }
 
-    /// A single number, or another one where it is not there.
-    pub(super) fn number_or(&mut self, name: &str, other: f64) -> Result<f64, StoredRunError> {
+    /// Whole numbers from 0 up to `most` that must be there.
+    pub(super) fn counts(
+        &mut self,
+        name: &str,
+        expected: &[u64],
+        most: u64,
+    ) -> Result<Vec<u64>, StoredRunError> {
+        let count = |value: f64| {
+            let is_count = value.fract() == 0.0 && (0.0..=most as f64).contains(&value);
+            is_count.then_some(value as u64)
+        };
+        let numbers = self.numbers(name, expected)?;
+        let counts: Option<Vec<u64>> = numbers.into_iter().map(count).collect();
+        counts.ok_or_else(|| StoredRunError::NotWhole {
+            array: name.to_owned(),
+        })
+    }
+
+    /// A whole number from 0 up to `most` that must be there.
+    pub(super) fn count(&mut self, name: &str, most: u64) -> Result<u64, StoredRunError> {
+        let counts = self.counts(name, &[], most)?;
+        Ok(counts.first().copied().unwrap_or(0))
+    }
+
+    /// A whole number from 0 up to `most`; 0 where it is not there.
+    pub(super) fn count_or_zero(&mut self, name: &str, most: u64) -> Result<u64, StoredRunError> {
         if self.archive.has(name) {
-            self.number(name)
+            self.count(name, most)
         } else {
-            Ok(other)
+            Ok(0)
         }
     }
 

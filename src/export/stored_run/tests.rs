@@ -80,21 +80,39 @@ fn names_of_groups_are_kept() {
 #[test]
 fn groups_of_no_items_are_refused() {
     let base: [(&str, &[usize], f64); 2] = [("losses", &[2], 1.0), ("modes", &[2, 3], 1.0)];
-    let read_with = |shape: &[usize], value: f64| {
-        let mut arrays = base.to_vec();
-        arrays.push(("groups", shape, value));
-        read(&archive(&arrays))
+    let read_with = |shape: &[usize], ends: &[f64], names: &[&str]| {
+        let mut archive = Packer::tight(Cursor::new(Vec::new()));
+        for (name, shape, value) in base {
+            let values = std::iter::repeat_n(value, shape.iter().product());
+            archive.numbers(name, shape, values).expect("memory");
+        }
+        let ends = ends.iter().copied();
+        archive.numbers("groups", shape, ends).expect("memory");
+        let names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
+        archive.names("group_names", &names).expect("memory");
+        read(&archive.finish().expect("memory").into_inner())
     };
-    // Each of them has no name.
-    for value in [1.0, 0.5, 3.0, -1.0, f64::NAN] {
-        let refused = read_with(&[1, 2], value).expect_err("must be refused");
-        assert_eq!(refused, StoredRunError::Groups, "{value}");
+    let refused = |shape: &[usize], ends: &[f64], names: &[&str]| {
+        read_with(shape, ends, names).expect_err("must be refused")
+    };
+    let one = read_with(&[1, 2], &[1.0, 2.0], &["birds"]).expect("it is a group");
+    assert_eq!((one.groups[0].first, one.groups[0].last), (1, 2));
+    for ends in [[1.0, 3.0], [2.0, 1.0]] {
+        let error = refused(&[1, 2], &ends, &["birds"]);
+        assert_eq!(error, StoredRunError::Groups, "{ends:?}");
     }
-    let many = read_with(&[4, 2], 1.0).expect_err("must be refused");
+    for ends in [[0.5, 2.0], [-1.0, 2.0], [f64::NAN, 2.0], [0.0, 1e300]] {
+        let error = refused(&[1, 2], &ends, &["birds"]);
+        let is_not_whole = matches!(error, StoredRunError::NotWhole { .. });
+        assert!(is_not_whole, "{ends:?}: {error}");
+    }
+    let twice = refused(&[2, 2], &[0.0, 1.0, 0.0, 1.0], &["fish", "birds"]);
+    assert_eq!(twice, StoredRunError::Groups);
+    let unnamed = refused(&[1, 2], &[0.0, 1.0], &[""]);
+    assert_eq!(unnamed, StoredRunError::Groups);
+    let many = refused(&[4, 2], &[1.0; 8], &["a", "b", "c", "d"]);
     assert_eq!(many, StoredRunError::Groups);
-    let none = read_with(&[0, 2], 1.0).expect("none is no fault");
-    assert!(none.groups.is_empty());
-    let lone = read_with(&[1], 1.0).expect_err("must be refused");
+    let lone = refused(&[1], &[1.0], &["birds"]);
     assert!(matches!(lone, StoredRunError::Shape { .. }));
 }
 

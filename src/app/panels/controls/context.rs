@@ -1,4 +1,5 @@
-//! The change that the controls of one frame make to the experiment, and the drafts in their boxes.
+//! The inputs of the controls of one frame, the experiment as they change it, and the drafts in
+//! their boxes.
 
 use egui::Ui;
 

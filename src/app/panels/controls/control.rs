@@ -116,7 +116,7 @@ pub(crate) const FEATURES: Control = Control {
 };
 
 /// The learning rate's control for data whose stability limit is another: the slider reaches a
-/// little beyond it, in two hundred steps or so.
+/// little beyond it, in 80 to 200 round steps.
 pub(crate) fn lr_up_to(limit: f64) -> Control {
     // What nothing can be trained at is no use on a slider.
     let limit = limit.clamp(MIN_LR * 1e3, MAX_LR / 10.0);

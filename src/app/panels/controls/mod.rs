@@ -59,34 +59,34 @@ pub(crate) struct ControlsInputs<'a> {
 impl Controls {
     /// Draws the panel; answers what was asked for, in order.
     #[must_use]
-    pub(crate) fn ui(&mut self, ui: &mut Ui, shown: ControlsInputs<'_>) -> Vec<Action> {
+    pub(crate) fn ui(&mut self, ui: &mut Ui, inputs: ControlsInputs<'_>) -> Vec<Action> {
         let ControlsInputs {
             words, experiment, ..
-        } = shown;
+        } = inputs;
         ui.spacing_mut().item_spacing.y = 1.0;
         let mut actions = Vec::new();
-        if shown.presented.is_none() {
+        if inputs.presented.is_none() {
             actions.extend(head(ui, words));
-            ui.add_space(shown.heights.below_head);
+            ui.add_space(inputs.heights.below_head);
         }
         let n_layers = experiment.hidden.len();
         self.drafts
             .retain(|slot| !matches!(slot, Slot::Number(Field::HiddenUnits, i) if i >= n_layers));
-        let mut change = ControlsContext {
+        let mut context = ControlsContext {
             words,
-            palette: shown.palette,
+            palette: inputs.palette,
             experiment: experiment.clone(),
-            stability_limit: shown.stability_limit,
-            heights: shown.heights,
+            stability_limit: inputs.stability_limit,
+            heights: inputs.heights,
             drafts: &mut self.drafts,
         };
-        match shown.presented {
-            Some(presented) => present(ui, &mut change, presented),
-            None => actions.extend(change.all(ui)),
+        match inputs.presented {
+            Some(presented) => present(ui, &mut context, presented),
+            None => actions.extend(context.all(ui)),
         }
         // What the controls changed comes before what a button asks for on top of it.
-        if change.experiment != *experiment {
-            actions.insert(0, Action::Edit(Box::new(change.experiment)));
+        if context.experiment != *experiment {
+            actions.insert(0, Action::Edit(Box::new(context.experiment)));
         }
         actions
     }
@@ -130,13 +130,13 @@ pub(crate) fn presented_height(experiment: &Experiment, presented: &[Presented])
 
 /// The controls that stay in sight while presenting, in one slim row as wide as the window: the
 /// pictures have the room of all others.
-fn present(ui: &mut Ui, change: &mut ControlsContext<'_>, presented: &[Presented]) {
+fn present(ui: &mut Ui, context: &mut ControlsContext<'_>, presented: &[Presented]) {
     begin_region(ui, Region::Controls);
     ui.spacing_mut().item_spacing = vec2(20.0, 0.0);
-    let row = presented_now(&change.experiment, presented);
+    let row = presented_now(&context.experiment, presented);
     ui.columns(row.len(), |columns| {
         for (ui, control) in columns.iter_mut().zip(row) {
-            change.presented(ui, control);
+            context.presented(ui, control);
         }
     });
 }
@@ -189,16 +189,20 @@ impl ControlsContext<'_> {
             _ => &LR,
         };
         let n_values = 1;
-        self.noted_control(ui, ControlValues { control, n_values }, |change| {
-            Some(stability::note(change.experiment.lr, limit?, change.words))
+        self.noted_control(ui, ControlValues { control, n_values }, |context| {
+            Some(stability::note(
+                context.experiment.lr,
+                limit?,
+                context.words,
+            ))
         });
     }
 
     fn gamma(&mut self, ui: &mut Ui) {
         let (control, n_values) = (&GAMMA, 1);
-        self.noted_control(ui, ControlValues { control, n_values }, |change| {
-            let is_given = change.experiment.weights.is_some();
-            is_given.then(|| Note::quiet(change.words.get("gamma-weights-given")))
+        self.noted_control(ui, ControlValues { control, n_values }, |context| {
+            let is_given = context.experiment.weights.is_some();
+            is_given.then(|| Note::quiet(context.words.get("gamma-weights-given")))
         });
     }
 

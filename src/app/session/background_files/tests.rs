@@ -152,9 +152,14 @@ fn work_of_a_crashed_instance_is_looked_into_on_a_thread() {
     files.look_into(task(1), path);
     woken.recv_timeout(DEADLINE).unwrap();
     let report = files.try_next().expect("there is a report");
-    let TaskOutcome::Found(Some(found)) = report.outcome else {
+    let TaskOutcome::Found(FoundState::Known(found)) = report.outcome else {
         panic!("the work is not found");
     };
     assert_eq!(found.of, None);
     assert!(found.age.is_some());
+    files.look_into(task(2), folder.path().join("none.toml"));
+    woken.recv_timeout(DEADLINE).unwrap();
+    let report = files.try_next().expect("there is a report");
+    let is_unreadable = matches!(report.outcome, TaskOutcome::Found(FoundState::Unreadable));
+    assert!(is_unreadable);
 }
