@@ -671,6 +671,10 @@ reading-missing = { $n ->
    *[other] { $n } missing values
 }: { $how }
 reading-missing-in = { $said } ({ $names })
+reading-filled = { $n ->
+    [one] 1 cell in “{ $name }”
+   *[other] { $n } cells in “{ $name }”
+}
 reading-exchanged = rows and columns exchanged
 reading-left-out = columns left out: { $name }
 reading-rows = rows { $from } to { $to } of { $of }

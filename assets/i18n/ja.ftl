@@ -657,6 +657,7 @@ values-as-is = 0 と 1 だけ（数値のまま）
 values-words = 「はい」「いいえ」の語を +1 と −1 として読む
 reading-missing = 欠けた値 { $n } 個：{ $how }
 reading-missing-in = { $said }（{ $names }）
+reading-filled = 「{ $name }」に { $n } 個
 reading-exchanged = 行と列を入れ替え
 reading-left-out = 除いた列：{ $name }
 reading-rows = { $of } 行のうち { $from } 行目から { $to } 行目まで

@@ -90,9 +90,9 @@ fn missing_values_are_asked_about_and_the_file_can_be_left() {
     window.open_dropped(&folder, "pets.csv", table);
     window.wait_for("How is pets.csv to be read?");
     window.answer("Fill in the feature’s mean");
-    window.wait_for("1 missing value: the feature’s mean (legs: 1)");
+    window.wait_for("1 missing value: the feature’s mean (1 cell in “legs”)");
     window.click_button("Data");
-    window.wait_for("1 missing value: the feature’s mean (legs: 1)");
+    window.wait_for("1 missing value: the feature’s mean (1 cell in “legs”)");
 }
 
 #[test]

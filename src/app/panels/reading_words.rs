@@ -268,7 +268,7 @@ mod tests {
         let report = crate::data::read::read("a.csv", table, &choices).expect("a table");
         let report = report.report.to_string();
         for words in [
-            "; 1 missing value left out with their items; items left out: \"x\"",
+            "; 1 missing value left out with its item; items left out: \"x\"",
             "columns left out: \"kind\"; rows 1 to 3 of 4 read",
         ] {
             assert!(report.contains(words), "{words}: {report}");
@@ -279,7 +279,10 @@ mod tests {
             ..Choices::default()
         };
         let [_, values] = said(table, &choices, Language::English);
-        assert!(values.contains("the feature’s mean (b: 1)"), "{values}");
+        assert!(
+            values.contains("the feature’s mean (1 cell in “b”)"),
+            "{values}"
+        );
     }
 
     #[test]

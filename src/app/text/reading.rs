@@ -54,7 +54,12 @@ fn changes(report: &ReadReport, words: &Words) -> Vec<String> {
     if let Some((n, how)) = report.missing {
         let how = words.get(missing_key(how)).into();
         let said = words.with("reading-missing", &[("n", n.into()), ("how", how)]);
-        let counted = |(name, n): &(String, usize)| format!("{name}: {n}");
+        let counted = |(name, n): &(String, usize)| {
+            words.with(
+                "reading-filled",
+                &[("name", name.as_str().into()), ("n", (*n).into())],
+            )
+        };
         let mut names: Vec<String> = filled.iter().map(counted).collect();
         names.extend(items.iter().chain(features).cloned());
         let values = [("said", said.into()), ("names", few(&names, words).into())];

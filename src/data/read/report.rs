@@ -108,15 +108,7 @@ impl fmt::Display for ReadReport {
             f.write_str(" as they are")?;
         }
         if let Some((n, how)) = self.missing {
-            let how = match how {
-                Missing::Error => "refused",
-                Missing::Mean => "replaced by their feature's mean",
-                Missing::Zero => "replaced by 0",
-                Missing::DropItems => "left out with their items",
-                Missing::DropFeatures => "left out with their features",
-            };
-            let s = if n == 1 { "" } else { "s" };
-            write!(f, "; {n} missing value{s} {how}")?;
+            write!(f, "; {}", missing(n, how))?;
         }
         write!(f, "{}", self.changes)?;
         match self.scaling {
@@ -141,9 +133,10 @@ impl fmt::Display for Changes {
     /// What is told behind the report, each part after a semicolon.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.filled.is_empty() {
-            let counted = |(name, n): &(String, usize)| format!("{name}: {n}");
-            let filled: Vec<String> = self.filled.iter().map(counted).collect();
-            write!(f, "; filled in, by feature: {}", few(&filled))?;
+            let cells = |n: usize| if n == 1 { "cell" } else { "cells" };
+            let counted =
+                |(name, n): &(String, usize)| format!("{n} {} in {}", cells(*n), quoted(name));
+            write!(f, "; filled in: {}", some(self.filled.iter().map(counted)))?;
         }
         if !self.items.is_empty() {
             write!(f, "; items left out: {}", few(&self.items))?;
@@ -169,12 +162,34 @@ const MAX_NAMES: usize = 5;
 
 /// The first few of many names.
 fn few(names: &[String]) -> String {
-    let shown = names
-        .iter()
-        .take(MAX_NAMES)
-        .map(|name| format!("\"{}\"", printable(name)));
-    let shown = shown.collect::<Vec<_>>().join(", ");
-    match names.len().saturating_sub(MAX_NAMES) {
+    some(names.iter().map(|name| quoted(name)))
+}
+
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", printable(name))
+}
+
+/// The number of missing values, and what was done about them.
+fn missing(n: usize, how: Missing) -> String {
+    let (values, their, s) = match n {
+        1 => ("value", "its", ""),
+        _ => ("values", "their", "s"),
+    };
+    let how = match how {
+        Missing::Error => "refused".to_owned(),
+        Missing::Mean => format!("replaced by {their} feature's mean"),
+        Missing::Zero => "replaced by 0".to_owned(),
+        Missing::DropItems => format!("left out with {their} item{s}"),
+        Missing::DropFeatures => format!("left out with {their} feature{s}"),
+    };
+    format!("{n} missing {values} {how}")
+}
+
+/// The first few of many texts, and the number of the others.
+fn some(texts: impl ExactSizeIterator<Item = String>) -> String {
+    let n = texts.len();
+    let shown = texts.take(MAX_NAMES).collect::<Vec<_>>().join(", ");
+    match n.saturating_sub(MAX_NAMES) {
         0 => shown,
         n => format!("{shown} and {n} more"),
     }

@@ -240,6 +240,15 @@ fn a_report_does_not_call_scaled_numbers_numbers_as_they_are() {
 }
 
 #[test]
+fn cells_that_were_filled_in_are_counted_feature_by_feature() {
+    let table = b",p,q\na,,\nb,2,\nc,1,3\n";
+    let report = read("a.csv", table, &choices(&["--missing", "0"])).expect("a table");
+    let report = report.report.to_string();
+    let said = "3 missing values replaced by 0; filled in: 1 cell in \"p\", 2 cells in \"q\"";
+    assert!(report.contains(said), "{report}");
+}
+
+#[test]
 fn a_word_among_numbers_can_be_taken_for_a_missing_value() {
     let table = ";p;q\na;1,5;2\nb;k.A.;4\nc;2,5;-99\n";
     let said = values(table, &[]).expect_err("a word");
