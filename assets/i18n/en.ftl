@@ -580,8 +580,8 @@ place-of-item = { $place } of item "{ $item }"
 cells-yes-no = yes and no
 cells-numbers = numbers
 read-empty = the file is empty
-read-not-utf8 = line { $line } is not UTF-8 but perhaps { $likely }: choose the encoding, or save the file as UTF-8
-read-not-text = line { $line } holds what no text holds: the file is damaged, or no table of text
+read-not-utf8 = row { $row } is not UTF-8 but perhaps { $likely }: choose the encoding, or save the file as UTF-8
+read-not-text = row { $row } holds what no text holds: the file is damaged, or no table of text
 read-ragged = row { $row } has { $found } cells where the first row has { $expected }
 read-empty-cell = { $place } is empty and must be a number, yes or no
 read-not-a-number = { $place } holds "{ $text }", which is neither a number nor yes or no
@@ -690,10 +690,10 @@ reading-constant = the same for all items: { $name }
 reading-transposed = far more items than features: are its rows the features?
 reading-and-more = { $names } and { $n } more
 skipped-comments = { $n ->
-    [one] 1 line with # skipped
-   *[other] { $n } lines with # skipped
+    [one] 1 row with # skipped
+   *[other] { $n } rows with # skipped
 }
-skipped-separator-line = line sep= skipped
+skipped-separator-row = row sep= skipped
 skipped-columns = { $n ->
     [one] 1 empty column skipped
    *[other] { $n } empty columns skipped

@@ -569,8 +569,8 @@ place-of-item = アイテム「{ $item }」の{ $place }
 cells-yes-no = はい・いいえ
 cells-numbers = 数値
 read-empty = ファイルが空です
-read-not-utf8 = { $line } 行目が UTF-8 ではありません（おそらく { $likely }）。文字コードを選ぶか、UTF-8 で保存してください
-read-not-text = { $line } 行目にテキストではないデータがあります。ファイルが壊れているか、テキストの表ではありません
+read-not-utf8 = { $row } 行目が UTF-8 ではありません（おそらく { $likely }）。文字コードを選ぶか、UTF-8 で保存してください
+read-not-text = { $row } 行目にテキストではないデータがあります。ファイルが壊れているか、テキストの表ではありません
 read-ragged = { $row } 行目のセルは { $found } 個ですが、1 行目は { $expected } 個です
 read-empty-cell = { $place }が空です。数値か「はい」「いいえ」が必要です
 read-not-a-number = { $place }の「{ $text }」は数値でも「はい」「いいえ」でもありません
@@ -673,7 +673,7 @@ reading-constant = 全アイテムで同じ：{ $name }
 reading-transposed = 特徴よりアイテムがはるかに多い：行が特徴ではありませんか？
 reading-and-more = { $names } ほか { $n } 個
 skipped-comments = # の行を { $n } 行飛ばす
-skipped-separator-line = sep= の行を飛ばす
+skipped-separator-row = sep= の行を飛ばす
 skipped-columns = 空の列を { $n } 列飛ばす
 skipped-arrays = 他の配列：{ $name }
 skipped-weights = ファイルの重みは使わない

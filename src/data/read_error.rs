@@ -20,20 +20,20 @@ pub enum ReadError {
     Empty,
     /// The bytes are not UTF-8 text.
     #[error(
-        "line {line} is not UTF-8 but perhaps {likely}; --encoding {likely} reads it so, or convert \
+        "row {row} is not UTF-8 but perhaps {likely}; --encoding {likely} reads it so, or convert \
          it: iconv -f {likely} -t UTF-8 FILE > NEW-FILE"
     )]
     NotUtf8 {
-        /// The first line that is not, from 1.
-        line: usize,
+        /// The first row that is not, from 1.
+        row: usize,
         /// The encoding that it may be, by the name that `iconv` knows.
         likely: &'static str,
     },
     /// The text is damaged, or no text at all.
-    #[error("line {line} holds what no text holds: the file is damaged, or no table of text")]
+    #[error("row {row} holds what no text holds: the file is damaged, or no table of text")]
     NotText {
-        /// The line, from 1.
-        line: usize,
+        /// The row, from 1.
+        row: usize,
     },
     /// A row is shorter or longer than the first.
     #[error("row {row} has {found} cells where the first row has {expected}")]

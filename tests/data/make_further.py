@@ -74,7 +74,7 @@ read("right_to_left.csv", ",שלום,\u202eabc\na,1.5,2\nb,3,4\n", AB, ["שלו�
 read("newline_in_heading.csv", ',"p\nq",q\na,1.5,2\nb,3,4\n', AB, ["p\nq", "q"], ONE_TO_FOUR)
 read("nul_in_name.csv", ",p,q\na\0b,1.5,2\nb,3,4\n", ["a\0b", "b"], PQ, ONE_TO_FOUR)
 refused("nul_in_value.csv", ",p,q\na,1\0,2\nb,3,4\n", "row 2, column 2", "neither a number")
-refused("zeros.csv", b"\0" * 200, "line 1")
+refused("zeros.csv", b"\0" * 200, "row 1")
 
 # Numbers as people write them.
 refused("huge_numbers.csv", ",p,q\na,1e308,2\nb,3,4\n", "row 2, column 2", "must be from")
@@ -128,10 +128,10 @@ read("rows.csv", ",p,q\nx,9,9\na,1.5,2\nb,3,4\ny,9,9\n", AB, PQ, ONE_TO_FOUR, "-
 # Encodings and packings.
 table = ",p,q\r\na,1.5,2\r\nb,3,4\r\n"
 read("utf16_big_endian.csv", b"\xfe\xff" + table.encode("utf-16-be"), AB, PQ, ONE_TO_FOUR)
-refused("lone_surrogate.csv", b"\xff\xfe" + ",p,q\n".encode("utf-16-le") + b"\x00\xd8" + ",1,2\n".encode("utf-16-le"), "line 2", "damaged")
+refused("lone_surrogate.csv", b"\xff\xfe" + ",p,q\n".encode("utf-16-le") + b"\x00\xd8" + ",1,2\n".encode("utf-16-le"), "row 2", "damaged")
 refused("utf16_cut.csv", b"\xff\xfe" + table.encode("utf-16-le")[:-1], "damaged")
-refused("shift_jis.csv", ",p\n松の木,1\nばら,2\n".encode("cp932"), "line 2", "iconv -f CP932")
-refused("latin_1.csv", ";p\nBär;1\nLöwe;2\n".encode("latin-1"), "line 2", "WINDOWS-1252")
+refused("shift_jis.csv", ",p\n松の木,1\nばら,2\n".encode("cp932"), "row 2", "iconv -f CP932")
+refused("latin_1.csv", ";p\nBär;1\nLöwe;2\n".encode("latin-1"), "row 2", "WINDOWS-1252")
 read("sep_line_mac.csv", "sep=;\r;p;q\ra;1,5;2\rb;3;4\r", AB, PQ, ONE_TO_FOUR)
 read("zipped.csv.zip", zipped({"table.csv": table}), AB, PQ, ONE_TO_FOUR)
 read("twice_gzipped.csv.gz", gzip.compress(table[:9].encode(), mtime=0) + gzip.compress(table[9:].encode(), mtime=0), AB, PQ, ONE_TO_FOUR)

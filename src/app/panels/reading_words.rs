@@ -79,8 +79,8 @@ fn origin(origin: &Origin, words: &Words) -> Vec<String> {
 fn skipped(skipped: &Skipped, words: &Words) -> String {
     let counted = |key, n: usize| words.with(key, &[("n", n.into())]);
     match skipped {
-        Skipped::Comments { n_lines } => counted("skipped-comments", *n_lines),
-        Skipped::SeparatorLine => words.get("skipped-separator-line"),
+        Skipped::Comments { n_rows } => counted("skipped-comments", *n_rows),
+        Skipped::SeparatorRow => words.get("skipped-separator-row"),
         Skipped::EmptyColumns { n_columns } => counted("skipped-columns", *n_columns),
         Skipped::Arrays { names } => named("skipped-arrays", &few(names, words), words),
         Skipped::Weights => words.get("skipped-weights"),
@@ -217,7 +217,7 @@ mod tests {
             ..Choices::default()
         };
         let [file, values] = said(table, &choices, Language::English);
-        assert!(file.contains("1 line with # skipped"), "{file}");
+        assert!(file.contains("1 row with # skipped"), "{file}");
         for words in [
             "1 missing value: the feature’s mean",
             "z-scored",

@@ -125,13 +125,13 @@ pub enum Separator {
 /// Something in the file that is no part of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Skipped {
-    /// Lines that begin with `#`.
+    /// Rows that begin with `#`.
     Comments {
         /// How many.
-        n_lines: usize,
+        n_rows: usize,
     },
-    /// The line `sep=…`, with which Excel is told what parts the cells.
-    SeparatorLine,
+    /// The row `sep=…`, with which Excel is told what parts the cells.
+    SeparatorRow,
     /// Columns without a name and without any value.
     EmptyColumns {
         /// How many.

@@ -133,9 +133,8 @@ impl fmt::Display for Changes {
     /// What is told behind the report, each part after a semicolon.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.filled.is_empty() {
-            let cells = |n: usize| if n == 1 { "cell" } else { "cells" };
             let counted =
-                |(name, n): &(String, usize)| format!("{n} {} in {}", cells(*n), quoted(name));
+                |(name, n): &(String, usize)| format!("{n} cell{} in {}", s(*n), quoted(name));
             write!(f, "; filled in: {}", some(self.filled.iter().map(counted)))?;
         }
         if !self.items.is_empty() {
@@ -171,10 +170,7 @@ fn quoted(name: &str) -> String {
 
 /// The number of missing values, and what was done about them.
 fn missing(n: usize, how: Missing) -> String {
-    let (values, their, s) = match n {
-        1 => ("value", "its", ""),
-        _ => ("values", "their", "s"),
-    };
+    let (their, s) = (if n == 1 { "its" } else { "their" }, s(n));
     let how = match how {
         Missing::Error => "refused".to_owned(),
         Missing::Mean => format!("replaced by {their} feature's mean"),
@@ -182,7 +178,12 @@ fn missing(n: usize, how: Missing) -> String {
         Missing::DropItems => format!("left out with {their} item{s}"),
         Missing::DropFeatures => format!("left out with {their} feature{s}"),
     };
-    format!("{n} missing {values} {how}")
+    format!("{n} missing value{s} {how}")
+}
+
+/// The ending of a noun of which there are `n`.
+fn s(n: usize) -> &'static str {
+    if n == 1 { "" } else { "s" }
 }
 
 /// The first few of many texts, and the number of the others.
@@ -239,10 +240,12 @@ impl fmt::Display for Origin {
         }
         for skipped in &self.skipped {
             match skipped {
-                Skipped::Comments { n_lines } => write!(f, ", {n_lines} lines with # skipped"),
-                Skipped::SeparatorLine => f.write_str(", line sep= skipped"),
-                Skipped::EmptyColumns { n_columns } => {
-                    write!(f, ", {n_columns} empty columns skipped")
+                Skipped::Comments { n_rows } => {
+                    write!(f, ", {n_rows} row{} with # skipped", s(*n_rows))
+                }
+                Skipped::SeparatorRow => f.write_str(", row sep= skipped"),
+                Skipped::EmptyColumns { n_columns: n } => {
+                    write!(f, ", {n} empty column{} skipped", s(*n))
                 }
                 Skipped::Arrays { names } => write!(f, ", other arrays: {}", few(names)),
                 Skipped::Weights => f.write_str(", its weights left out"),

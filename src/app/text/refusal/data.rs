@@ -218,10 +218,10 @@ fn rest_of(error: &ReadError) -> Vec<(&'static str, FluentValue<'static>)> {
         return vec![("found", text(found)), ("limit", text(limit))];
     }
     match error {
-        ReadError::NotUtf8 { line, likely } => {
-            vec![("line", text(line)), ("likely", text(likely))]
+        ReadError::NotUtf8 { row, likely } => {
+            vec![("row", text(row)), ("likely", text(likely))]
         }
-        ReadError::NotText { line } => vec![("line", text(line))],
+        ReadError::NotText { row } => vec![("row", text(row))],
         ReadError::Ragged {
             row,
             found,

@@ -115,7 +115,7 @@ fn of_written_numbers(place: &Place, text: &str) -> [TableError; 4] {
     ]
 }
 
-/// One error of each kind about lines and cells.
+/// One error of each kind about rows and cells.
 fn of_cells() -> Vec<ReadError> {
     let place = || Place::cell(3, 2).in_array("features").headed("legs");
     let text = "maybe".to_owned();
@@ -123,10 +123,10 @@ fn of_cells() -> Vec<ReadError> {
     vec![
         ReadError::Empty,
         ReadError::NotUtf8 {
-            line: 1,
+            row: 1,
             likely: "CP932",
         },
-        ReadError::NotText { line: 1 },
+        ReadError::NotText { row: 1 },
         ReadError::Ragged {
             row: 3,
             found,

@@ -25,9 +25,9 @@ pub(super) fn decode(
     bytes: &[u8],
     chosen: Option<Encoding>,
 ) -> Result<(Cow<'_, str>, Encoding), ReadError> {
-    let first_line = |likely| Err(ReadError::NotUtf8 { line: 1, likely });
+    let in_first_row = |likely| Err(ReadError::NotUtf8 { row: 1, likely });
     if bytes.starts_with(UTF32_LE_MARK) || bytes.starts_with(UTF32_BE_MARK) {
-        return first_line("UTF-32");
+        return in_first_row("UTF-32");
     }
     if let Some(rest) = bytes.strip_prefix(UTF16_LE_MARK) {
         let text = utf16(rest, u16::from_le_bytes)?;
@@ -43,17 +43,17 @@ pub(super) fn decode(
     }
     let bytes = unmarked.unwrap_or(bytes);
     if let Some(likely) = wide(bytes) {
-        return first_line(likely);
+        return in_first_row(likely);
     }
     if is_mostly_zeros(bytes) {
-        return Err(ReadError::NotText { line: 1 });
+        return Err(ReadError::NotText { row: 1 });
     }
-    if let Some(line) = escaped_japanese(bytes) {
+    if let Some(row) = escaped_japanese(bytes) {
         let likely = "ISO-2022-JP";
-        return Err(ReadError::NotUtf8 { line, likely });
+        return Err(ReadError::NotUtf8 { row, likely });
     }
     let text = str::from_utf8(bytes).map_err(|error| ReadError::NotUtf8 {
-        line: line_of(bytes, error.valid_up_to()),
+        row: row_of(bytes, error.valid_up_to()),
         likely: narrow(bytes),
     })?;
     Ok((Cow::Borrowed(text), Encoding::Utf8))
@@ -68,8 +68,8 @@ fn decode_as(bytes: &[u8], encoding: Encoding) -> Result<String, ReadError> {
     if result == DecoderResult::InputEmpty {
         return Ok(text);
     }
-    let line = line_of(bytes, n_read);
-    Err(ReadError::NotText { line })
+    let row = row_of(bytes, n_read);
+    Err(ReadError::NotText { row })
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ReadError> {
@@ -79,21 +79,21 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ReadError> {
     for decoded in char::decode_utf16(units) {
         match decoded {
             Err(_) => {
-                let line = line_of(text.as_bytes(), text.len());
-                return Err(ReadError::NotText { line });
+                let row = row_of(text.as_bytes(), text.len());
+                return Err(ReadError::NotText { row });
             }
             Ok(c) => text.push(c),
         }
     }
     if !rest.is_empty() {
-        let line = line_of(text.as_bytes(), text.len());
-        return Err(ReadError::NotText { line });
+        let row = row_of(text.as_bytes(), text.len());
+        return Err(ReadError::NotText { row });
     }
     Ok(text)
 }
 
-/// The line, from 1, of a byte.
-fn line_of(bytes: &[u8], at: usize) -> usize {
+/// The row, from 1, of a byte.
+fn row_of(bytes: &[u8], at: usize) -> usize {
     bytes[..at].split(|&byte| byte == b'\n').count()
 }
 
@@ -116,11 +116,11 @@ fn is_mostly_zeros(bytes: &[u8]) -> bool {
     4 * n_zeros > 3 * sample.len()
 }
 
-/// The line of the first escape into Japanese characters, as mail programs write them.
+/// The row of the first escape into Japanese characters, as mail programs write them.
 fn escaped_japanese(bytes: &[u8]) -> Option<usize> {
     let is_escape = |window: &[u8]| matches!(window, [0x1B, b'$', b'B' | b'@']);
     let at = bytes.windows(3).position(is_escape)?;
-    Some(line_of(bytes, at))
+    Some(row_of(bytes, at))
 }
 
 /// The likely encoding of text that is not UTF-8, by the name that `iconv` knows.
@@ -177,7 +177,7 @@ mod tests {
 
     fn refused(bytes: &[u8]) -> (usize, &'static str) {
         match decode(bytes, None) {
-            Err(ReadError::NotUtf8 { line, likely }) => (line, likely),
+            Err(ReadError::NotUtf8 { row, likely }) => (row, likely),
             other => panic!("{bytes:?}: {other:?}"),
         }
     }
@@ -202,7 +202,7 @@ mod tests {
     #[test]
     fn other_encodings_are_named() {
         // "松の木", "Bär", "Müller; 5 €" and "あい" as older programs write them.
-        for (bytes, line, likely) in [
+        for (bytes, row, likely) in [
             (&b",p\n\x8f\xbc\x82\xcc\x96\xd8,1\n"[..], 2, "CP932"),
             (b",p\na,1\n\xbe\xbe\xa4\xce\xcc\xda,1\n", 3, "EUC-JP"),
             (b",p\nB\xe4r,1\n", 2, "WINDOWS-1252"),
@@ -212,14 +212,14 @@ mod tests {
             (b"\0,\0p\0\n\0a\0,\x001\0\n", 1, "UTF-16BE"),
             (b"\xff\xfe\0\0,\0\0\0", 1, "UTF-32"),
         ] {
-            assert_eq!(refused(bytes), (line, likely), "{bytes:?}");
+            assert_eq!(refused(bytes), (row, likely), "{bytes:?}");
         }
     }
 
     #[test]
-    fn damaged_text_is_refused_with_its_line() {
+    fn damaged_text_is_refused_with_its_row() {
         for bytes in [&b"\xff\xfe,\0\n\0\x00\xd8,\0"[..], b"\xff\xfe,\0\n\0a"] {
-            assert_eq!(decode(bytes, None), Err(ReadError::NotText { line: 2 }));
+            assert_eq!(decode(bytes, None), Err(ReadError::NotText { row: 2 }));
         }
     }
 
@@ -235,7 +235,7 @@ mod tests {
             assert_eq!(decoded, Ok((Cow::Borrowed(text), encoding)));
         }
         let damaged = decode(b"a\n\x81", Some(Encoding::ShiftJis));
-        assert_eq!(damaged, Err(ReadError::NotText { line: 2 }));
+        assert_eq!(damaged, Err(ReadError::NotText { row: 2 }));
         for (name, encoding) in [
             ("latin1", Encoding::Windows1252),
             ("CP932", Encoding::ShiftJis),

@@ -24,7 +24,7 @@ pub(super) fn table(bytes: &[u8], chosen: Option<Encoding>) -> Result<RawTable, 
     };
     let first_row = if sep_line.is_some() { 2 } else { 1 };
     let (cells, comments) = records::read(&text, start, first_row, separator);
-    let sep_line = sep_line.map(|_| Skipped::SeparatorLine);
+    let sep_line = sep_line.map(|_| Skipped::SeparatorRow);
     if cells.n_rows() == 0 {
         return Err(ReadError::Empty);
     }

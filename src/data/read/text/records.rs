@@ -19,11 +19,11 @@ pub(super) fn read(
 ) -> (TextCells, Option<Skipped>) {
     let text = &text[start..];
     let mut cells = TextCells::default();
-    let n_lines = match separator {
+    let n_rows = match separator {
         Separator::Char(separator) => delimited(text, separator, first_row, &mut cells),
         Separator::Blanks => blanks(text, first_row, &mut cells),
     };
-    let comments = (n_lines > 0).then_some(Skipped::Comments { n_lines });
+    let comments = (n_rows > 0).then_some(Skipped::Comments { n_rows });
     (cells, comments)
 }
 
@@ -159,6 +159,6 @@ mod tests {
     fn comments_are_counted() {
         let text = "# x\na,b\n# y\n1,2";
         let (_, skipped) = read(text, 0, 1, Separator::Char(b','));
-        assert_eq!(skipped, Some(Skipped::Comments { n_lines: 2 }));
+        assert_eq!(skipped, Some(Skipped::Comments { n_rows: 2 }));
     }
 }
