@@ -698,7 +698,7 @@ skipped-columns = { $n ->
     [one] 1 empty column skipped
    *[other] { $n } empty columns skipped
 }
-skipped-arrays = other arrays: { $name }
+skipped-arrays = arrays left out: { $name }
 skipped-weights = its weights left out
 choice-scaling = Values
 choice-scaling-hint = What is done to each feature’s values over the items. The variance is the mean of the squares, as numpy has it; a feature that is the same for all items becomes 0.

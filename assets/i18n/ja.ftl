@@ -675,7 +675,7 @@ reading-and-more = { $names } ほか { $n } 個
 skipped-comments = # の行を { $n } 行飛ばす
 skipped-separator-row = sep= の行を飛ばす
 skipped-columns = 空の列を { $n } 列飛ばす
-skipped-arrays = 他の配列：{ $name }
+skipped-arrays = 除いた配列：{ $name }
 skipped-weights = ファイルの重みは使わない
 choice-scaling = 値
 choice-scaling-hint = アイテムにわたる各特徴の値をどうするか。分散は numpy と同じく二乗の平均です。全アイテムで同じ特徴は 0 になります。

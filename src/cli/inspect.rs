@@ -114,6 +114,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         "missing": report.missing.map(|(n, how)| json!({ "n": n, "how": how })),
         "transposed": changes.is_transposed,
         "columns_left_out": changes.columns,
+        "arrays_left_out": report.origin.arrays_left_out(),
         "rows_read": changes.rows.map(|rows| [rows.from, rows.to, rows.of]),
         "items_left_out": changes.items,
         "features_left_out": changes.features,

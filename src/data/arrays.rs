@@ -4,6 +4,7 @@ use nalgebra::DMatrix;
 
 use super::archive::{Archive, Budget};
 use super::array_choice::{AS_IS, FEATURES, MAX_LISTED, ZERO_ONE, matrix_name, name_arrays};
+use super::left_out_array::LeftOutArray;
 use super::npy::Array;
 use super::own::{MAX_LAYERS, check_layer};
 use super::place::excerpt;
@@ -28,8 +29,8 @@ pub(crate) struct Arrays {
     pub(crate) weights: Vec<DMatrix<f64>>,
     /// Whether the file says that its 0 and 1 are numbers.
     pub(crate) keeps_zero_one: bool,
-    /// The names of all other arrays, sorted.
-    pub(crate) others: Vec<String>,
+    /// All other arrays.
+    pub(crate) others: Vec<LeftOutArray>,
 }
 
 /// The arrays of an archive, the values from the array of that name, if one is named.
@@ -80,8 +81,8 @@ pub(crate) fn of_archive(bytes: &[u8], array: Option<&str>) -> Result<Arrays, Re
         others: Vec::new(),
     };
     let others = archive.names().filter(|name| !arrays.uses(name));
-    arrays.others = others.map(str::to_owned).collect();
-    arrays.others.sort();
+    let others: Vec<String> = others.map(str::to_owned).collect();
+    arrays.others = LeftOutArray::all(&mut archive, &others);
     Ok(arrays)
 }
 

@@ -16,6 +16,7 @@ pub mod dataset;
 pub mod feature;
 pub mod foreign;
 pub mod item_group;
+pub mod left_out_array;
 pub mod names;
 mod npy;
 pub mod npz;

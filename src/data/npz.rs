@@ -9,9 +9,10 @@
 //! - `zero_one`, optional: the text `as-is` where a table of only 0 and 1 holds numbers and not no
 //!   and yes. [`write()`] adds it to such a table, so that it is read back the same.
 //!
-//! Other arrays are ignored. Pickled objects are never read, and nothing is unpacked before
-//! its declared size has been held against the limits. How the arrays become a data set is for
-//! [`crate::data::read`]; here they are taken as they are (0 stays 0, true is +1 and false is −1).
+//! Other arrays are left out, which the report says. Pickled objects are never read, and nothing is
+//! unpacked before its declared size has been held against the limits. How the arrays become a data
+//! set is for [`crate::data::read`]; here they are taken as they are (0 stays 0, true is +1 and
+//! false is −1).
 
 use std::io::{self, Cursor, Seek, Write};
 

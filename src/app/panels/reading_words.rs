@@ -82,7 +82,10 @@ fn skipped(skipped: &Skipped, words: &Words) -> String {
         Skipped::Comments { n_rows } => counted("skipped-comments", *n_rows),
         Skipped::SeparatorRow => words.get("skipped-separator-row"),
         Skipped::EmptyColumns { n_columns } => counted("skipped-columns", *n_columns),
-        Skipped::Arrays { names } => named("skipped-arrays", &few(names, words), words),
+        Skipped::Arrays { arrays } => {
+            let arrays: Vec<String> = arrays.iter().map(ToString::to_string).collect();
+            named("skipped-arrays", &few(&arrays, words), words)
+        }
         Skipped::Weights => words.get("skipped-weights"),
     }
 }

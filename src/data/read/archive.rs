@@ -29,8 +29,8 @@ fn of_arrays(arrays: Arrays) -> RawTable {
     };
     let mut skipped = Vec::new();
     if !arrays.others.is_empty() {
-        let names = arrays.others.iter().map(|name| excerpt(name)).collect();
-        skipped.push(Skipped::Arrays { names });
+        let arrays = arrays.others;
+        skipped.push(Skipped::Arrays { arrays });
     }
     RawTable {
         cells: Cells::Numbers(NumberCells {

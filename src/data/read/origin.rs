@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
+use crate::data::left_out_array::LeftOutArray;
+
 /// The kind of file and what had to be found out to read it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Origin {
@@ -54,6 +56,17 @@ pub enum Encoding {
     Iso2022Jp,
     /// Chinese.
     Gb18030,
+}
+
+impl Origin {
+    /// The arrays of the file that are no part of the table.
+    pub fn arrays_left_out(&self) -> &[LeftOutArray] {
+        let arrays = self.skipped.iter().find_map(|skipped| match skipped {
+            Skipped::Arrays { arrays } => Some(arrays.as_slice()),
+            _ => None,
+        });
+        arrays.unwrap_or_default()
+    }
 }
 
 impl Encoding {
@@ -139,8 +152,8 @@ pub enum Skipped {
     },
     /// Other arrays of the file.
     Arrays {
-        /// The arrays' names.
-        names: Vec<String>,
+        /// The arrays, by name and shape.
+        arrays: Vec<LeftOutArray>,
     },
     /// First weights, which do not fit what the choices have made of the table.
     Weights,

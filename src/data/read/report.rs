@@ -247,7 +247,14 @@ impl fmt::Display for Origin {
                 Skipped::EmptyColumns { n_columns: n } => {
                     write!(f, ", {n} empty column{} skipped", s(*n))
                 }
-                Skipped::Arrays { names } => write!(f, ", other arrays: {}", few(names)),
+                Skipped::Arrays { arrays } => {
+                    let arrays = some(
+                        arrays
+                            .iter()
+                            .map(|array| printable(&array.to_string()).into_owned()),
+                    );
+                    write!(f, ", arrays left out: {arrays}")
+                }
                 Skipped::Weights => f.write_str(", its weights left out"),
             }?;
         }

@@ -1,12 +1,14 @@
 //! Every file of `tests/data/cases`, as `cases.json` says it must be read.
 
 use std::fs;
+use std::io::Cursor;
 use std::path::Path;
 
 use proptest::prelude::*;
 use serde_json::Value;
 
 use super::*;
+use crate::data::packer::Packer;
 
 /// The choices that arguments of the command line make.
 fn choices(args: &[&str]) -> Choices {
@@ -305,6 +307,28 @@ fn text_in_an_old_encoding_is_read_by_the_way_out() {
     assert_eq!(reading.data.items, ["Bär", "Löwe"]);
     let report = reading.report.to_string();
     assert!(report.contains("text in Windows-1252"), "{report}");
+}
+
+#[test]
+fn arrays_that_are_left_out_are_told_with_their_shapes() {
+    let mut packer = Packer::tight(Cursor::new(Vec::new()));
+    let eight = [1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0];
+    let mut add = |name: &str, shape: &[usize], n: usize| {
+        let values = eight.into_iter().take(n);
+        packer.numbers(name, shape, values).expect("memory");
+    };
+    add("b", &[3], 3);
+    add("counts", &[2, 2], 4);
+    add("stack", &[2, 2, 2], 8);
+    let bytes = packer.finish().expect("memory").into_inner();
+    let report = read("a.npz", &bytes, &Choices::default())
+        .expect("one matrix")
+        .report;
+    let left_out = report.origin.arrays_left_out();
+    assert_eq!(left_out[0].shape.as_deref(), Some(&[2, 2, 2][..]));
+    let said = report.to_string();
+    let words = "array counts, arrays left out: stack (2, 2, 2), b (3,)";
+    assert!(said.contains(words), "{said}");
 }
 
 proptest! {
