@@ -309,3 +309,47 @@ fn a_number_that_may_be_a_thousand_times_as_large_is_asked_about() {
         1234.0
     );
 }
+
+#[test]
+fn what_was_answered_about_digits_and_missing_values_can_be_chosen_otherwise() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open();
+    let table = "Tier;Gewicht;b\nHund;1.234;2\nKatze;4.100;-99\nKuh;9.000;3\n";
+    window.open_dropped(&folder, "tiere.csv", table);
+    window.wait_for("“1.234” is between 1 and 2");
+    window.answer("“1.234” means 1234: its mark only groups the digits");
+    window.wait_for("tiere.csv is open");
+    window.click_button("Data");
+    let first = |window: &Window| window.app().experiment().data.sample().targets[(0, 0)];
+    window.choose("Digits grouped by", "nothing (1.234 < 2)");
+    window.wait_until("the choice is not taken", |window| first(window) == 1.234);
+    window.click("Undo");
+    assert_eq!(first(&window), 1234.0);
+    // The new missing value is refused until its own choice is made, which then stands beside it.
+    window.enter("Missing too", "k.A.; -99");
+    window.wait_for("is missing a value");
+    window.choose("Missing", "the feature’s mean");
+    window.wait_for("1 missing value: the feature’s mean (1 cell in “b”)");
+    assert_eq!(window.choices().na, ["k.A.", "-99"]);
+    window.click("Undo");
+    assert!(window.choices().na.is_empty());
+}
+
+#[test]
+fn the_encoding_that_was_answered_can_be_chosen_otherwise() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("tiere.csv");
+    std::fs::write(&path, b",p,q\nB\xe4r,1.5,2\nL\xf6we,2,1\n").unwrap();
+    let mut window = Window::open();
+    window.drop_files(&[path]);
+    window.wait_for("How is tiere.csv to be read?");
+    window.answer("Read it as Windows-1252");
+    window.wait_for("tiere.csv is open");
+    window.click_button("Data");
+    window.choose("Encoding", "UTF-8");
+    window.wait_for("Encoding: row 2");
+    // The other choices stay where they are, though the file cannot be looked into.
+    assert!(window.shows("First row"));
+    window.click("Undo this choice");
+    assert_eq!(window.app().experiment().items, ["Bär", "Löwe"]);
+}

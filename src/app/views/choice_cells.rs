@@ -1,28 +1,23 @@
 //! The choices about how a data file is read, each a name over a control. Only those that apply to
 //! the file are there.
 
-use egui::{ComboBox, PopupCloseBehavior, RichText, Ui, vec2};
+use egui::{RichText, Ui, vec2};
 
-use super::choice::{Choice, ReadingChoices};
-use super::column_menu::ColumnMenu;
-use crate::app::text::reading::missing_key;
+use super::choice::{Choice, ReadingChoices, missing_texts};
+use super::choice_menu::ChoiceMenu;
 use crate::app::text::words::Words;
-use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::ThemeColors;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
-use crate::data::read::{Choices, FirstRow, ItemNames, Missing, Scaling, ZeroOne};
+use crate::data::read::Choices;
 
 /// Width of a control, and of the gap to the next.
 const WIDTH: f32 = 118.0;
 const GAP: f32 = 8.0;
 
-/// Height of a menu at most.
-const MENU_HEIGHT: f32 = 340.0;
-
 /// The controls' memory.
 #[derive(Debug, Default)]
 pub(crate) struct ChoiceCells {
-    rows: Drafts<Choice>,
+    typed: Drafts<Choice>,
     /// The choice that was made last.
     last: Option<Choice>,
 }
@@ -68,15 +63,20 @@ impl ChoiceCells {
                                 .size(12.0)
                                 .color(color),
                         );
-                        let cell = Cell { words, shown };
-                        if self.cell_ui(ui, choice, &mut choices, &cell, palette) {
+                        let width = WIDTH;
+                        let menu = ChoiceMenu {
+                            words,
+                            shown,
+                            width,
+                        };
+                        if self.cell_ui(ui, choice, &mut choices, &menu, palette) {
                             changed = Some(choice);
                         }
                     });
                 }
             });
         }
-        if let Some(error) = self.rows.error(Choice::Rows) {
+        if let Some(error) = self.typed.error(Choice::Rows) {
             let text = RichText::new(error).size(12.0).color(palette.error);
             ui.add(egui::Label::new(text).wrap());
         }
@@ -90,32 +90,14 @@ impl ChoiceCells {
         ui: &mut Ui,
         choice: Choice,
         choices: &mut Choices,
-        cell: &Cell<'_>,
+        menu: &ChoiceMenu<'_>,
         palette: &ThemeColors,
     ) -> bool {
         let before = choices.clone();
         match choice {
-            Choice::Array => cell.array(ui, choices),
-            Choice::Transpose => {
-                let all = [(false, "transpose-rows"), (true, "transpose-columns")];
-                cell.one_of(ui, choice, &mut choices.transpose, &all);
-            }
-            Choice::Header => {
-                // Who takes an item for names again says so himself: nothing is refused any more.
-                let names = match choices.first_row {
-                    FirstRow::Auto => FirstRow::Auto,
-                    FirstRow::Names | FirstRow::Item => FirstRow::Names,
-                };
-                let all = [(names, "header-names"), (FirstRow::Item, "header-item")];
-                cell.one_of(ui, choice, &mut choices.first_row, &all);
-            }
-            Choice::Rows => self.rows_ui(ui, choices, cell.words, palette),
-            Choice::Items => cell.items(ui, choices),
-            Choice::Drop => cell.drop(ui, choices),
-            Choice::Group => cell.group(ui, choices),
-            Choice::ZeroOne | Choice::Missing | Choice::Scaling => {
-                cell.of_values(ui, choice, choices);
-            }
+            Choice::Rows => self.rows_ui(ui, choices, menu, palette),
+            Choice::Na => self.na_ui(ui, choices, menu, palette),
+            _ => menu.ui(ui, choice, choices),
         }
         *choices != before
     }
@@ -125,20 +107,12 @@ impl ChoiceCells {
         &mut self,
         ui: &mut Ui,
         choices: &mut Choices,
-        words: &Words,
+        menu: &ChoiceMenu<'_>,
         palette: &ThemeColors,
     ) {
-        let current = choices
-            .rows
-            .map_or_else(String::new, |rows| rows.to_string());
-        let (name, hint) = (words.get("choice-rows"), words.get("choice-rows-hint"));
-        let shown = DraftBox {
-            name: &name,
-            hint: Some(&hint),
-            current: &current,
-            size: BoxSize::Name(vec2(WIDTH, ui.spacing().interact_size.y)),
-        };
-        let Some(typed) = self.rows.ui(ui, Choice::Rows, shown, palette) else {
+        let rows = choices.rows.map(|rows| rows.to_string());
+        let current = rows.unwrap_or_default();
+        let Some(typed) = self.text_ui(ui, Choice::Rows, &current, menu, palette) else {
             return;
         };
         if typed.trim().is_empty() {
@@ -148,193 +122,43 @@ impl ChoiceCells {
         match typed.parse() {
             Ok(rows) => choices.rows = Some(rows),
             Err(error) => {
-                let said = words.row_range_error(error);
-                self.rows.refuse(Choice::Rows, typed, &current, said);
+                let said = menu.words.row_range_error(error);
+                self.typed.refuse(Choice::Rows, typed, &current, said);
             }
         }
     }
-}
 
-/// The input that each control is drawn from.
-struct Cell<'a> {
-    words: &'a Words,
-    shown: &'a ReadingChoices<'a>,
-}
+    /// The box for texts that say that a value is missing.
+    fn na_ui(
+        &mut self,
+        ui: &mut Ui,
+        choices: &mut Choices,
+        menu: &ChoiceMenu<'_>,
+        palette: &ThemeColors,
+    ) {
+        let current = choices.na.join("; ");
+        if let Some(typed) = self.text_ui(ui, Choice::Na, &current, menu, palette) {
+            choices.na = missing_texts(&typed);
+        }
+    }
 
-impl Cell<'_> {
-    /// A menu to choose one of a few values.
-    fn one_of<T: Copy + PartialEq>(
-        &self,
+    /// The box for a choice that is typed; answers what was entered.
+    fn text_ui(
+        &mut self,
         ui: &mut Ui,
         choice: Choice,
-        chosen: &mut T,
-        all: &[(T, &str)],
-    ) {
-        let key = all.iter().find(|(value, _)| value == chosen);
-        let text = key.map_or_else(String::new, |(_, key)| self.words.get(key));
-        self.combo(ui, choice, &text, |ui| {
-            for (value, key) in all {
-                ui.selectable_value(chosen, *value, self.words.get(key));
-            }
-        });
-    }
-
-    /// The control of a choice about values: zeros and ones, missing values, or scaling.
-    fn of_values(&self, ui: &mut Ui, choice: Choice, choices: &mut Choices) {
-        match choice {
-            Choice::ZeroOne => {
-                let all = [
-                    (ZeroOne::NoYes, "zero-one-no-yes"),
-                    (ZeroOne::AsIs, "zero-one-as-is"),
-                ];
-                self.one_of(ui, choice, &mut choices.zero_one, &all);
-            }
-            Choice::Missing => {
-                let all = [
-                    Missing::Error,
-                    Missing::Mean,
-                    Missing::Zero,
-                    Missing::DropItems,
-                    Missing::DropFeatures,
-                ];
-                let all = all.map(|missing| (missing, missing_key(missing)));
-                self.one_of(ui, choice, &mut choices.missing, &all);
-            }
-            _ => {
-                let all = [
-                    (Scaling::None, "scaling-none"),
-                    (Scaling::Center, "scaling-center"),
-                    (Scaling::Zscore, "scaling-zscore"),
-                ];
-                self.one_of(ui, choice, &mut choices.scaling, &all);
-            }
-        }
-    }
-
-    fn combo(&self, ui: &mut Ui, choice: Choice, text: &str, content: impl FnOnce(&mut Ui)) {
-        let mut combo = ComboBox::from_id_salt(choice.key())
-            .width(WIDTH)
-            .height(MENU_HEIGHT)
-            .truncate()
-            .selected_text(text);
-        if choice.lists_columns() {
-            // A click into the box that filters the list leaves it open.
-            combo = combo.close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-        }
-        let response = combo.show_ui(ui, |ui| {
-            ui.set_min_width(WIDTH);
-            content(ui);
-        });
-        if response.inner.is_none() {
-            ui.data_mut(|data| data.remove_temp::<String>(choice.filter_id()));
-        }
-        let name = self.words.get(choice.key());
-        accessible_name(ui, &response.response, &name);
-        let hint = self.words.get(&format!("{}-hint", choice.key()));
-        response.response.on_hover_text(format!("{text}\n{hint}"));
-    }
-
-    fn array(&self, ui: &mut Ui, choices: &mut Choices) {
-        let text = choices.array.clone().unwrap_or_default();
-        self.combo(ui, Choice::Array, &text, |ui| {
-            for array in &self.shown.outline.arrays {
-                ui.selectable_value(&mut choices.array, Some(array.clone()), array);
-            }
-        });
-    }
-
-    fn items(&self, ui: &mut Ui, choices: &mut Choices) {
-        let is_text = self.shown.outline.is_text;
-        let auto = if is_text {
-            "items-auto"
-        } else {
-            "items-auto-array"
+        current: &str,
+        menu: &ChoiceMenu<'_>,
+        palette: &ThemeColors,
+    ) -> Option<String> {
+        let name = menu.words.get(choice.key());
+        let hint = menu.words.get(&format!("{}-hint", choice.key()));
+        let shown = DraftBox {
+            name: &name,
+            hint: Some(&hint),
+            current,
+            size: BoxSize::Name(vec2(menu.width, ui.spacing().interact_size.y)),
         };
-        let auto = self.words.get(auto);
-        let none = self.words.get("items-none");
-        let text = match &choices.items {
-            ItemNames::Auto => auto.clone(),
-            ItemNames::None => none.clone(),
-            ItemNames::Column(column) => column.clone(),
-        };
-        self.combo(ui, Choice::Items, &text, |ui| {
-            let items = &mut choices.items;
-            pick(ui, items, ItemNames::Auto, &auto);
-            pick(ui, items, ItemNames::None, &none);
-            if is_text {
-                ui.separator();
-                let chosen = match items {
-                    ItemNames::Column(column) => vec![column.clone()],
-                    ItemNames::Auto | ItemNames::None => Vec::new(),
-                };
-                self.columns(ui, Choice::Items, &chosen, |ui, column| {
-                    pick(ui, items, ItemNames::Column(column.to_owned()), column);
-                });
-            }
-        });
-    }
-
-    fn group(&self, ui: &mut Ui, choices: &mut Choices) {
-        let none = self.words.get("group-none");
-        let text = choices.group_mean.clone().unwrap_or_else(|| none.clone());
-        self.combo(ui, Choice::Group, &text, |ui| {
-            let group = &mut choices.group_mean;
-            pick(ui, group, None, &none);
-            ui.separator();
-            let chosen: Vec<String> = group.iter().cloned().collect();
-            self.columns(ui, Choice::Group, &chosen, |ui, column| {
-                pick(ui, group, Some(column.to_owned()), column);
-            });
-        });
-    }
-
-    fn drop(&self, ui: &mut Ui, choices: &mut Choices) {
-        let dropped = &mut choices.drop;
-        let text = match dropped.first() {
-            None => self.words.get("drop-none"),
-            Some(first) => {
-                let values = [
-                    ("n", dropped.len().into()),
-                    ("first", first.as_str().into()),
-                ];
-                self.words.with("drop-some", &values)
-            }
-        };
-        self.combo(ui, Choice::Drop, &text, |ui| {
-            let chosen = dropped.clone();
-            self.columns(ui, Choice::Drop, &chosen, |ui, column| {
-                let mut is_dropped = dropped.iter().any(|it| it == column);
-                if ui.checkbox(&mut is_dropped, column).changed() {
-                    dropped.retain(|it| it != column);
-                    if is_dropped {
-                        dropped.push(column.to_owned());
-                    }
-                }
-            });
-        });
-    }
-
-    /// The columns that can be chosen.
-    fn columns(
-        &self,
-        ui: &mut Ui,
-        choice: Choice,
-        chosen: &[String],
-        draw: impl FnMut(&mut Ui, &str),
-    ) {
-        let menu = ColumnMenu {
-            outline: self.shown.outline,
-            chosen,
-            words: self.words,
-            filter_id: choice.filter_id(),
-        };
-        menu.ui(ui, draw);
-    }
-}
-
-/// A value of a menu, which is closed by choosing it.
-fn pick<T: PartialEq>(ui: &mut Ui, chosen: &mut T, value: T, text: &str) {
-    if ui.selectable_value(chosen, value, text).clicked() {
-        ui.close();
+        self.typed.ui(ui, choice, shown, palette)
     }
 }

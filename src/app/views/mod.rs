@@ -4,6 +4,7 @@ mod belief_rows;
 mod below;
 mod choice;
 mod choice_cells;
+mod choice_menu;
 mod column_menu;
 mod column_scroll;
 pub(crate) mod context;

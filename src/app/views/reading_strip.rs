@@ -50,10 +50,13 @@ impl ReadingStrip {
         ui.add_space(4.0);
         let attempt = readings.attempt();
         let choices = attempt.map_or(&provenance.choices, |attempt| &attempt.choices);
+        // A file that cannot be looked into by the last choice has no outline.
+        let outline = attempt.and_then(|attempt| attempt.outline.as_ref());
+        let outline = outline.filter(|outline| outline.n_columns > 0);
         let shown = ReadingChoices {
             choices,
             how,
-            outline: (attempt.and_then(|attempt| attempt.outline.as_ref())).unwrap_or(&how.outline),
+            outline: outline.unwrap_or(&how.outline),
             refusal: attempt.and_then(|attempt| attempt.refusal.as_ref()),
         };
         let chosen = self.cells.ui(ui, &shown, words, palette);

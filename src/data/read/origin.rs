@@ -71,7 +71,7 @@ impl Origin {
 
 impl Encoding {
     /// Every encoding that can be chosen.
-    const ALL: [Self; 8] = [
+    pub const ALL: [Self; 8] = [
         Self::Utf8,
         Self::Utf16Le,
         Self::Utf16Be,
