@@ -606,7 +606,6 @@ table-date = { $place } holds the date "{ $text }", and a date is no value; remo
 table-sign = { $place } holds "{ $text }"; write numbers without percent and currency signs
 table-grouped = { $place } holds "{ $text }", whose digits are grouped; write numbers without thousands separators
 table-thousands = { $place } holds "{ $text }": its dot or comma may be the decimal sign, or group the digits of a larger number
-table-decimal-comma = { $place } holds "{ $text }"; where commas part the cells, write a decimal point, or part the cells by semicolons
 table-mixed-decimals = { $place } holds "{ $text }" where other cells have the other decimal sign
 read-too-few-items = the number of items is { $found } and must be at least { $limit }
 read-too-many-items = the number of items is { $found } and must be at most { $limit }

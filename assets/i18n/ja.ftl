@@ -595,7 +595,6 @@ table-date = { $place }の「{ $text }」は日付で、値ではありません
 table-sign = { $place }の「{ $text }」は % や通貨記号なしで書いてください
 table-grouped = { $place }の「{ $text }」には桁区切りがあります。桁区切りなしで書いてください
 table-thousands = { $place }の「{ $text }」：点やコンマは小数点かもしれず、桁区切りかもしれません
-table-decimal-comma = { $place }の「{ $text }」：セルをコンマで区切る場合は小数点を使うか、セルをセミコロンで区切ってください
 table-mixed-decimals = { $place }の「{ $text }」は他のセルと小数点の記号が違います
 read-too-few-items = アイテムは { $found } 個ですが、{ $limit } 個以上必要です
 read-too-many-items = アイテムは { $found } 個ですが、{ $limit } 個以下でなければなりません

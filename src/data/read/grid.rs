@@ -149,7 +149,9 @@ fn width(text: &TextCells) -> Result<(usize, bool), ReadError> {
         return Ok((first, false));
     }
     let all_have = |len: usize| rest.clone().all(|row| text.row_len(row) == len);
-    if all_have(first + 1) && !rest.clone().all(|row| is_empty_from(row, first)) {
+    // R leaves out the heading of the names, and writes no empty one in its place.
+    let is_named = text.cell(0, 0).is_some_and(|heading| !heading.is_empty());
+    if is_named && all_have(first + 1) && !rest.clone().all(|row| is_empty_from(row, first)) {
         return Ok((first + 1, true));
     }
     let second = text.row_len(1);

@@ -53,8 +53,9 @@ impl Cells<'_, '_> {
         (rows[at / features.len()], features[at % features.len()])
     }
 
-    /// The dots and the commas of all numbers; commas only where they do not part the cells.
-    fn signs(&self, has_commas: bool) -> (Seen, Seen) {
+    /// The dots and the commas of all numbers. Where commas part the cells, one in a cell was quoted,
+    /// and so is a part of the cell like any other.
+    fn signs(&self) -> (Seen, Seen) {
         let (mut dots, mut commas) = (Seen::default(), Seen::default());
         let n_cells = if self.grid.is_text() {
             self.columns.rows.len() * self.columns.features.len()
@@ -66,9 +67,7 @@ impl Cells<'_, '_> {
             let (row, column) = self.at(at);
             let text = self.grid.text(row, column);
             match (text.contains(','), text.contains('.')) {
-                (true, false) if !has_commas && is_number(&text) => {
-                    commas.add(at, Thousands::Comma, &text);
-                }
+                (true, false) if is_number(&text) => commas.add(at, Thousands::Comma, &text),
                 (false, true) if is_number(&text) => dots.add(at, Thousands::Dot, &text),
                 _ => {}
             }
@@ -84,7 +83,7 @@ impl Cells<'_, '_> {
 }
 
 /// The way in which the numbers are written, and the decimal sign where one is in the table.
-/// `has_commas` says that commas part the cells.
+/// `has_commas` says that commas part the cells: a dot is then the decimal sign, as usual there.
 ///
 /// # Errors
 /// If both signs are there, or the only one may group digits and nothing is chosen.
@@ -102,16 +101,19 @@ pub(super) fn of(
         columns,
         thousands,
     };
-    let (dots, commas) = cells.signs(has_commas);
+    let (dots, commas) = cells.signs();
     if let (Some(dot), Some(comma)) = (dots.first(), commas.first()) {
         let at = dots.in_doubt().or(commas.in_doubt());
         let (place, text) = cells.place_and_text(at.unwrap_or(dot.max(comma)));
         let ways = Thousands::of(&text);
         return Err(TableError::MixedDecimals { place, text, ways });
     }
-    let doubts = [(&dots, Thousands::Dot), (&commas, Thousands::Comma)];
-    for (seen, mark) in doubts {
-        let is_asked = thousands == Thousands::Auto && !has_commas;
+    let doubts = [
+        (&dots, Thousands::Dot, !has_commas),
+        (&commas, Thousands::Comma, true),
+    ];
+    for (seen, mark, may_group) in doubts {
+        let is_asked = thousands == Thousands::Auto && may_group;
         if let Some(at) = seen.in_doubt().filter(|_| is_asked) {
             let (place, text) = cells.place_and_text(at);
             return Err(TableError::Thousands { place, text, mark });
@@ -175,6 +177,46 @@ mod tests {
         assert_eq!(led, [(Thousands::Space, Ok(vec![1234.5, 2.0]))]);
         let led = led_to("name,p\nx,1'234.5\ny,2\n");
         assert_eq!(led, [(Thousands::Apostrophe, Ok(vec![1234.5, 2.0]))]);
+    }
+
+    #[test]
+    fn a_quoted_decimal_comma_is_read_where_commas_part_the_cells() {
+        for table in [
+            // As Excel saves it where the separator is a comma and the decimal sign one too.
+            "\u{feff}Tier,Gewicht,b\r\nHund,\"1,5\",2\r\nKatze,\"0,25\",\"1,5\"\r\n",
+            // As R writes what format() gave it.
+            "\"\",\"Gewicht\",\"b\"\n\"Hund\",\"1,50\",\"2,0\"\n\"Katze\",\"0,25\",\"1,5\"\n",
+        ] {
+            let read = examine("a.csv", table.as_bytes(), &Choices::default()).reading;
+            let read = read.unwrap_or_else(|error| panic!("{table:?}: {error}"));
+            assert_eq!(read.data.dataset.targets.as_slice(), [1.5, 2.0, 0.25, 1.5]);
+            assert_eq!(read.report.decimal, Some(DecimalSign::Comma));
+        }
+    }
+
+    #[test]
+    fn a_quoted_comma_that_may_group_digits_is_asked_about() {
+        let led = led_to("name,p\nx,\"1,234\"\ny,\"4,100\"\n");
+        assert_eq!(led[0], (Thousands::Comma, Ok(vec![1234.0, 4100.0])));
+        assert_eq!(led[1], (Thousands::None, Ok(vec![1.234, 4.1])));
+        let led = led_to("name,p,q\nx,\"1,234\",0.5\ny,2,1\n");
+        assert_eq!(led, [(Thousands::Comma, Ok(vec![1234.0, 2.0]))]);
+        let table = "name,p\nx,\"1,5\"\ny,2.5\n";
+        let read = examine("a.csv", table.as_bytes(), &Choices::default()).reading;
+        let said = read.expect_err("two signs").to_string();
+        assert!(said.contains("the other decimal sign"), "{said}");
+    }
+
+    #[test]
+    fn a_number_with_the_other_decimal_sign_than_the_chosen_one_is_no_word() {
+        let choices = Choices {
+            thousands: Thousands::Comma,
+            ..Choices::default()
+        };
+        let table = "name;p\nx;1,5\ny;2\n";
+        let read = examine("a.csv", table.as_bytes(), &choices).reading;
+        let said = read.expect_err("a decimal comma").to_string();
+        assert!(said.contains("the other decimal sign"), "{said}");
     }
 
     #[test]

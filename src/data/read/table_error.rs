@@ -156,17 +156,6 @@ pub enum TableError {
         /// The mark, a dot or a comma.
         mark: Thousands,
     },
-    /// A number has a decimal comma where the cells are parted by commas.
-    #[error(
-        "{place} holds \"{text}\"; where commas part the cells, write a decimal point, or part the \
-         cells by semicolons"
-    )]
-    DecimalComma {
-        /// The cell.
-        place: Place,
-        /// The cell's text, shortened.
-        text: String,
-    },
     /// Some numbers have a decimal comma and others a point.
     #[error(
         "{place} holds \"{text}\" where other cells have the other decimal sign; {}use one \
@@ -250,7 +239,6 @@ impl TableError {
             | Self::Sign { place, .. }
             | Self::Grouped { place, .. }
             | Self::Thousands { place, .. }
-            | Self::DecimalComma { place, .. }
             | Self::MixedDecimals { place, .. } => Some(place),
             _ => None,
         }

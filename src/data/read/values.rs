@@ -53,7 +53,7 @@ pub(super) fn read(
         format,
         na: &choices.na,
     };
-    let found = survey(grid, columns, meanings, has_commas)?;
+    let found = survey(grid, columns, meanings)?;
     let has_words = found.n_marks + found.n_other_yes + found.n_no + found.n_x > 0;
     let is_no = |meaning| no_of(&found, meaning);
     let is_as_is = choices.zero_one == ZeroOne::AsIs || found.is_kept;
@@ -116,7 +116,6 @@ fn survey(
     grid: &CellGrid<'_>,
     columns: &Columns,
     meanings: Meanings<'_>,
-    has_commas: bool,
 ) -> Result<Found, ReadError> {
     let mut found = Found {
         is_bits: true,
@@ -143,7 +142,7 @@ fn survey(
             CellMeaning::Blank | CellMeaning::Missing => continue,
             CellMeaning::Other => {
                 let at = (row, column);
-                return Err(not_a_value(grid, columns, meanings, at, has_commas));
+                return Err(not_a_value(grid, columns, meanings, at));
             }
         };
         let others = *kind.get_or_insert(this);
@@ -231,7 +230,6 @@ fn not_a_value(
     columns: &Columns,
     meanings: Meanings<'_>,
     (row, column): (usize, usize),
-    has_commas: bool,
 ) -> ReadError {
     let whole = grid.text(row, column);
     let (place, text): (Place, String) = (columns.place(grid, row, column), excerpt(&whole));
@@ -239,8 +237,9 @@ fn not_a_value(
         let ways = Thousands::of(&whole);
         return TableError::Grouped { place, text, ways }.into();
     }
-    if has_commas && is_number(&whole) {
-        return TableError::DecimalComma { place, text }.into();
+    if is_number(&whole) {
+        let ways = Thousands::of(&whole);
+        return TableError::MixedDecimals { place, text, ways }.into();
     }
     if has_sign(&whole) {
         return TableError::Sign { place, text }.into();

@@ -124,7 +124,6 @@ fn table_key(error: &TableError) -> &'static str {
         TableError::Sign { .. } => "table-sign",
         TableError::Grouped { .. } => "table-grouped",
         TableError::Thousands { .. } => "table-thousands",
-        TableError::DecimalComma { .. } => "table-decimal-comma",
         TableError::MixedDecimals { .. } => "table-mixed-decimals",
     }
 }
@@ -166,7 +165,6 @@ fn rest_of_table(error: &TableError) -> Vec<(&'static str, FluentValue<'static>)
         TableError::Sign { text: t, .. }
         | TableError::Grouped { text: t, .. }
         | TableError::Thousands { text: t, .. }
-        | TableError::DecimalComma { text: t, .. }
         | TableError::MixedDecimals { text: t, .. } => vec![("text", text(t))],
     }
 }

@@ -90,7 +90,7 @@ fn of_missing_parts(place: &Place, text: &str) -> [TableError; 4] {
 }
 
 /// One error of each kind about how a number is written.
-fn of_written_numbers(place: &Place, text: &str) -> [TableError; 4] {
+fn of_written_numbers(place: &Place, text: &str) -> [TableError; 3] {
     let (place, text) = (|| place.clone(), || text.to_owned());
     [
         TableError::Grouped {
@@ -102,10 +102,6 @@ fn of_written_numbers(place: &Place, text: &str) -> [TableError; 4] {
             place: place(),
             text: text(),
             mark: Thousands::Comma,
-        },
-        TableError::DecimalComma {
-            place: place(),
-            text: text(),
         },
         TableError::MixedDecimals {
             place: place(),
