@@ -697,6 +697,7 @@ skipped-columns = { $n ->
     [one] 1 empty column skipped
    *[other] { $n } empty columns skipped
 }
+skipped-row-numbers = column { $n }, the row numbers, left out
 skipped-arrays = arrays left out: { $name }
 skipped-weights = its weights left out
 choice-scaling = Values
@@ -708,7 +709,7 @@ choice-missing = Missing
 choice-missing-hint = What becomes of missing values
 choice-items = Item names
 choice-items-hint = The column that holds the items’ names
-items-auto = first column
+items-auto = first column of names
 items-auto-array = from the file
 items-none = none: number them
 choice-group = Class means

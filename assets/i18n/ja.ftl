@@ -674,6 +674,7 @@ reading-and-more = { $names } ほか { $n } 個
 skipped-comments = # の行を { $n } 行飛ばす
 skipped-separator-row = sep= の行を飛ばす
 skipped-columns = 空の列を { $n } 列飛ばす
+skipped-row-numbers = 行番号の { $n } 列目は除く
 skipped-arrays = 除いた配列：{ $name }
 skipped-weights = ファイルの重みは使わない
 choice-scaling = 値
@@ -685,7 +686,7 @@ choice-missing = 欠けた値
 choice-missing-hint = 欠けた値をどうするか
 choice-items = アイテム名
 choice-items-hint = アイテムの名前がある列
-items-auto = 最初の列
+items-auto = 名前のある最初の列
 items-auto-array = ファイルから
 items-none = なし：番号を付ける
 choice-group = 分類の平均

@@ -35,7 +35,7 @@ pub(super) struct ReadingArguments {
     /// The items are the means of the classes in this column.
     #[arg(long, value_name = "COLUMN", requires = "data")]
     group_mean: Option<String>,
-    /// The column that names the items [default: the first].
+    /// The column that names the items [default: the first, or behind row numbers that of names].
     #[arg(long, value_name = "COLUMN", requires = "data")]
     items: Option<String>,
     /// No column names the items: names are made up.

@@ -82,6 +82,7 @@ fn skipped(skipped: &Skipped, words: &Words) -> String {
         Skipped::Comments { n_rows } => counted("skipped-comments", *n_rows),
         Skipped::SeparatorRow => words.get("skipped-separator-row"),
         Skipped::EmptyColumns { n_columns } => counted("skipped-columns", *n_columns),
+        Skipped::RowNumbers { column } => counted("skipped-row-numbers", *column),
         Skipped::Arrays { arrays } => {
             let arrays: Vec<String> = arrays.iter().map(ToString::to_string).collect();
             named("skipped-arrays", &few(&arrays, words), words)

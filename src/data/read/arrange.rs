@@ -105,6 +105,10 @@ fn origin(table: &RawTable, columns: &Columns, has_weights: bool) -> Origin {
         let n_columns = columns.n_empty;
         origin.skipped.push(Skipped::EmptyColumns { n_columns });
     }
+    if let Some(column) = columns.row_numbers {
+        let column = column + 1;
+        origin.skipped.push(Skipped::RowNumbers { column });
+    }
     if !has_weights && !table.weights.is_empty() {
         origin.skipped.push(Skipped::Weights);
     }

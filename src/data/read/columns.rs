@@ -34,6 +34,8 @@ pub(super) struct Columns {
     pub(super) features: Vec<usize>,
     /// The column that names the items.
     pub(super) items: Option<usize>,
+    /// The column that numbers the rows and is left out, for another names the items.
+    pub(super) row_numbers: Option<usize>,
     /// Whether names beside the cells, if there are any, name the items.
     pub(super) uses_row_names: bool,
     /// The column of their classes.
@@ -62,6 +64,7 @@ impl Columns {
             dropped: Vec::new(),
             features: Vec::new(),
             items: None,
+            row_numbers: None,
             uses_row_names: choices.items == ItemNames::Auto,
             group: None,
             n_empty: 0,
@@ -101,10 +104,17 @@ impl Columns {
             .collect();
         self.items = match &choices.items {
             ItemNames::Column(wanted) => Some(names.find(wanted)?),
-            ItemNames::Auto if grid.is_text() => self.first_of(grid, &rest)?,
+            ItemNames::Auto if grid.is_text() => match self.numbered_names(grid, &rest) {
+                Some((numbers, names)) => {
+                    self.row_numbers = Some(numbers);
+                    Some(names)
+                }
+                None => self.first_of(grid, &rest)?,
+            },
             ItemNames::Auto | ItemNames::None => None,
         };
-        rest.retain(|&column| self.items != Some(column));
+        let no_features = [self.items, self.row_numbers];
+        rest.retain(|&column| !no_features.contains(&Some(column)));
         let is_empty = |&column: &usize| {
             let is_blank = |&row: &usize| grid.text(row, column).is_empty();
             self.has_header && self.headings[column].is_empty() && self.rows.iter().all(is_blank)
@@ -116,6 +126,27 @@ impl Columns {
         self.dropped.sort_unstable();
         self.features = features;
         Ok(())
+    }
+
+    /// The first column, if it numbers the rows and is not named, and the column of names behind it:
+    /// as pandas writes its index, and R its rows, before names that are a column.
+    fn numbered_names(&self, grid: &CellGrid<'_>, rest: &[usize]) -> Option<(usize, usize)> {
+        let (&first, others) = rest.split_first()?;
+        // Read and written again, pandas' own index has this name.
+        let is_unnamed = ["", "Unnamed: 0"].contains(&self.headings[first].trim());
+        let mut seen = HashSet::new();
+        let mut numbers_a_row = |&row: &usize| {
+            let number: Option<usize> = grid.text(row, first).parse().ok();
+            number.is_some_and(|number| seen.insert(number))
+        };
+        if !(self.has_header && is_unnamed && self.rows.iter().all(&mut numbers_a_row)) {
+            return None;
+        }
+        let next = others
+            .first()
+            .filter(|column| self.are_names(grid, **column));
+        let names = next.copied().or_else(|| self.only_names(grid, others))?;
+        Some((first, names))
     }
 
     /// The first column if it names the items. Numbers under a name of their own, or without any
@@ -149,18 +180,21 @@ impl Columns {
 
     /// The column that may name the items, if there is just one: its cells are distinct words.
     fn only_names(&self, grid: &CellGrid<'_>, rest: &[usize]) -> Option<usize> {
-        let are_names = |&&column: &&usize| {
-            let mut seen = HashSet::new();
-            self.rows.iter().all(|&row| {
-                let text = grid.text(row, column);
-                !is_value(&text) && seen.insert(text)
-            })
-        };
-        let mut found = rest.iter().filter(are_names);
+        let mut found = rest.iter().filter(|column| self.are_names(grid, **column));
         match (found.next(), found.next()) {
             (Some(&only), None) => Some(only),
             _ => None,
         }
+    }
+
+    /// Whether the cells of a column are distinct words.
+    fn are_names(&self, grid: &CellGrid<'_>, column: usize) -> bool {
+        let mut seen = HashSet::new();
+        let mut is_name = |&row: &usize| {
+            let text = grid.text(row, column);
+            !is_value(&text) && seen.insert(text)
+        };
+        !self.rows.is_empty() && self.rows.iter().all(&mut is_name)
     }
 }
 
@@ -195,4 +229,54 @@ fn rows(
     }
     let (from, to) = (range.from.max(1), range.to.unwrap_or(n_rows));
     Ok(all.skip(from - 1).take(to + 1 - from).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{NamesFrom, ReadReport, Skipped, read};
+    use super::*;
+
+    fn report(table: &str) -> Result<ReadReport, String> {
+        let reading = read("a.csv", table.as_bytes(), &Choices::default());
+        let reading = reading.map_err(|error| error.to_string())?;
+        assert_eq!(reading.data.items, ["Tuna", "Robin", "Dog"], "{table}");
+        Ok(reading.report)
+    }
+
+    #[test]
+    fn row_numbers_before_a_column_of_names_are_left_out_and_told() {
+        for table in [
+            // As pandas writes its index, and what it makes of it when it reads it again.
+            ",name,a,b\n0,Tuna,1,2.5\n1,Robin,2,3\n2,Dog,4,1\n",
+            "Unnamed: 0,name,a,b\n0,Tuna,1,2.5\n1,Robin,2,3\n2,Dog,4,1\n",
+            // Filtered, and with the names in the last column.
+            ",a,b,name\n7,1,2.5,Tuna\n3,2,3,Robin\n12,4,1,Dog\n",
+            // As R writes it, with and without a heading of the row numbers.
+            "\"\",\"name\",\"a\",\"b\"\n\"1\",\"Tuna\",1,2.5\n\"2\",\"Robin\",2,3\n\"3\",\"Dog\",4,1\n",
+            "\"name\" \"a\" \"b\"\n\"1\" \"Tuna\" 1 2.5\n\"2\" \"Robin\" 2 3\n\"3\" \"Dog\" 4 1\n",
+        ] {
+            let report = report(table).unwrap_or_else(|error| panic!("{table}: {error}"));
+            assert_eq!(report.n_features, 2, "{table}");
+            let numbers = Skipped::RowNumbers { column: 1 };
+            assert_eq!(report.origin.skipped, [numbers], "{table}");
+            assert_eq!(report.item_names, NamesFrom::Column("name".to_owned()));
+            let said = report.to_string();
+            assert!(
+                said.contains("column #1, the row numbers, left out"),
+                "{said}"
+            );
+        }
+    }
+
+    #[test]
+    fn numbers_without_names_behind_them_still_name_the_items() {
+        for table in [",a,b\n0,1,2.5\n1,2,3\n2,4,1\n", ",0,1\n0,1,2.5\n1,3,4\n"] {
+            let reading = read("a.csv", table.as_bytes(), &Choices::default()).expect("a table");
+            assert_eq!(reading.data.items[..2], ["0", "1"]);
+            assert!(reading.report.origin.skipped.is_empty());
+        }
+        // Words that are not distinct are classes and no names.
+        let said = report(",kind,a\n0,fish,1\n1,fish,2\n").expect_err("words");
+        assert!(said.contains("--group-mean kind"), "{said}");
+    }
 }

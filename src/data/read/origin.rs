@@ -150,6 +150,11 @@ pub enum Skipped {
         /// How many.
         n_columns: usize,
     },
+    /// A column without a heading that numbers the rows, where another names the items.
+    RowNumbers {
+        /// The column, from 1.
+        column: usize,
+    },
     /// Other arrays of the file.
     Arrays {
         /// The arrays, by name and shape.

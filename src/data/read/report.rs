@@ -247,6 +247,9 @@ impl fmt::Display for Origin {
                 Skipped::EmptyColumns { n_columns: n } => {
                     write!(f, ", {n} empty column{} skipped", s(*n))
                 }
+                Skipped::RowNumbers { column } => {
+                    write!(f, ", column #{column}, the row numbers, left out")
+                }
                 Skipped::Arrays { arrays } => {
                     let arrays = some(
                         arrays
