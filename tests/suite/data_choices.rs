@@ -353,3 +353,25 @@ fn the_encoding_that_was_answered_can_be_chosen_otherwise() {
     window.click("Undo this choice");
     assert_eq!(window.app().experiment().items, ["Bär", "Löwe"]);
 }
+
+#[test]
+fn the_name_of_the_item_stays_beside_a_cell_in_doubt_far_to_the_right() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open();
+    let heading: Vec<String> = (1..=30).map(|n| format!("f{n}")).collect();
+    let values = vec!["2.5"; 29].join(",");
+    let table = format!(
+        "item,{}\nTuna,{values},1\nRobin,{values},\n",
+        heading.join(",")
+    );
+    window.open_dropped(&folder, "pets.csv", &table);
+    window.wait_for("(empty)");
+    window.0.run_steps(20);
+    let place = |label| window.0.get_by_label(label).rect();
+    let (name, cell, leave) = (place("Robin"), place("(empty)"), place("Do not open it"));
+    assert!(name.left() >= leave.left(), "{name:?} {leave:?}");
+    assert!(name.right() <= cell.left(), "{name:?} {cell:?}");
+    let off = (name.center().y - cell.center().y).abs();
+    assert!(off < 1.0, "{name:?} {cell:?}");
+    assert!(cell.right() < 1280.0 && place("f30").left() >= name.right());
+}

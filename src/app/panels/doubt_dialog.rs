@@ -1,6 +1,7 @@
 //! The dialog about a data file that cannot be read without a choice: what is in doubt, how the
 //! file begins, and the ways out as buttons.
 
+use std::ops::Range;
 use std::time::Duration;
 
 use egui::{
@@ -35,6 +36,9 @@ const HEIGHT: f32 = 520.0;
 
 /// The narrowest and the widest that a cell of the preview is.
 const CELL_WIDTHS: [f32; 2] = [44.0, 120.0];
+
+/// The height of a row of the preview, the same in the part that is scrolled and beside it.
+const ROW_HEIGHT: f32 = 20.0;
 
 /// So long, in seconds, a new question takes no answer: the second click of a double-click on the
 /// question before must not answer it.
@@ -176,77 +180,111 @@ fn preview_ui(
     ];
     let begins = words.with("doubt-preview", &counts);
     ui.label(RichText::new(begins).color(palette.quiet));
-    let [min, max] = CELL_WIDTHS;
-    let grid = Grid::new("preview").striped(true).min_col_width(min);
-    let in_grid = |ui: &mut Ui| {
-        columns_ui(ui, preview, words, palette);
-        for index in 0..preview.rows.len() {
-            if index == Preview::MAX_ROWS {
-                number_ui(ui, "…", palette);
-                ui.end_row();
-            }
-            row_ui(ui, outline, index, marked, words, palette);
-        }
-        if outline.n_rows > preview.rows.len() {
-            number_ui(ui, "…", palette);
-            ui.end_row();
-        }
+    let table = PreviewTable {
+        preview,
+        marked,
+        words,
+        palette,
     };
-    // The bar says that there is more, and is drawn beside the cells.
-    ui.spacing_mut().scroll = ScrollStyle::solid();
-    let scroll = ScrollArea::horizontal();
-    scroll.show(ui, |ui| grid.max_col_width(max).show(ui, in_grid));
+    table.ui(ui);
     ui.add_space(8.0);
 }
 
-/// The numbers of the columns, above them.
-fn columns_ui(ui: &mut Ui, preview: &Preview, words: &Words, palette: &ThemeColors) {
-    let corner = if preview.is_turned {
-        "doubt-corner-turned"
-    } else {
-        "doubt-corner"
-    };
-    number_ui(ui, &words.get(corner), palette);
-    for (index, number) in preview.columns.iter().enumerate() {
-        if index == Preview::MAX_CELLS {
-            number_ui(ui, "…", palette);
-        }
-        number_ui(ui, &number.to_string(), palette);
-    }
-    ui.end_row();
-}
-
-/// A row with its number before it.
-fn row_ui(
-    ui: &mut Ui,
-    outline: &Outline,
-    index: usize,
+/// The preview as a table, whose first column and headings stay in sight.
+#[derive(Clone, Copy)]
+struct PreviewTable<'a> {
+    preview: &'a Preview,
     marked: Marked,
-    words: &Words,
-    palette: &ThemeColors,
-) {
-    let preview = &outline.preview;
-    let row = &preview.rows[index];
-    number_ui(ui, &row.number.to_string(), palette);
-    for (column, cell) in row.cells.iter().enumerate() {
-        if column == Preview::MAX_CELLS {
-            ui.label("…");
-        }
-        if preview.marked == Some((index, column)) {
-            marked_ui(ui, cell, marked, words, palette);
-        } else {
-            ui.add(Label::new(cell).truncate());
-        }
-    }
-    if outline.n_columns > row.cells.len() {
-        ui.label("…");
-    }
-    ui.end_row();
+    words: &'a Words,
+    palette: &'a ThemeColors,
 }
 
-/// The number of a row or a column.
-fn number_ui(ui: &mut Ui, number: &str, palette: &ThemeColors) {
-    ui.label(RichText::new(number).size(12.0).color(palette.quiet));
+impl PreviewTable<'_> {
+    /// Draws the first column, and beside it the others, which are scrolled.
+    fn ui(&self, ui: &mut Ui) {
+        // The bar says that there is more, and is drawn beside the cells.
+        ui.spacing_mut().scroll = ScrollStyle::solid();
+        ui.horizontal_top(|ui| {
+            self.part_ui(ui, "first column", 0..1);
+            let others = 1..self.preview.columns.len();
+            ScrollArea::horizontal().show(ui, |ui| self.part_ui(ui, "other columns", others));
+        });
+    }
+
+    /// Some of the columns; the first has the rows' numbers before it.
+    fn part_ui(&self, ui: &mut Ui, name: &str, columns: Range<usize>) {
+        let [min, max] = CELL_WIDTHS;
+        let grid = Grid::new(name).striped(true).min_row_height(ROW_HEIGHT);
+        grid.min_col_width(min).max_col_width(max).show(ui, |ui| {
+            self.numbers_ui(ui, columns.clone());
+            let (n_rows, left_out) = (self.preview.rows.len(), self.preview.rows_left_out);
+            let dots = if columns.start == 0 { "…" } else { "" };
+            for row in 0..n_rows {
+                if left_out.before_last && row + 1 == n_rows {
+                    self.number_ui(ui, dots);
+                    ui.end_row();
+                }
+                self.row_ui(ui, row, columns.clone());
+            }
+            if left_out.at_end {
+                self.number_ui(ui, dots);
+                ui.end_row();
+            }
+        });
+    }
+
+    /// The numbers of the columns, above them.
+    fn numbers_ui(&self, ui: &mut Ui, columns: Range<usize>) {
+        if columns.start == 0 {
+            let corner = if self.preview.is_turned {
+                "doubt-corner-turned"
+            } else {
+                "doubt-corner"
+            };
+            self.number_ui(ui, &self.words.get(corner));
+        }
+        let numbers = &self.preview.columns;
+        self.cells_ui(ui, columns, |ui, column| {
+            self.number_ui(ui, &numbers[column].to_string());
+        });
+    }
+
+    /// A row's cells.
+    fn row_ui(&self, ui: &mut Ui, index: usize, columns: Range<usize>) {
+        let row = &self.preview.rows[index];
+        if columns.start == 0 {
+            self.number_ui(ui, &row.number.to_string());
+        }
+        self.cells_ui(ui, columns, |ui, column| {
+            let cell = &row.cells[column];
+            if self.preview.marked == Some((index, column)) {
+                marked_ui(ui, cell, self.marked, self.words, self.palette);
+            } else {
+                ui.add(Label::new(cell).truncate());
+            }
+        });
+    }
+
+    /// A cell in each of the columns, and dots where columns are left out.
+    fn cells_ui(&self, ui: &mut Ui, columns: Range<usize>, draw: impl Fn(&mut Ui, usize)) {
+        let (n_columns, left_out) = (self.preview.columns.len(), self.preview.columns_left_out);
+        let has_last = columns.end == n_columns;
+        for column in columns {
+            if left_out.before_last && column + 1 == n_columns {
+                self.number_ui(ui, "…");
+            }
+            draw(ui, column);
+        }
+        if left_out.at_end && has_last {
+            self.number_ui(ui, "…");
+        }
+        ui.end_row();
+    }
+
+    /// The number of a row or a column.
+    fn number_ui(&self, ui: &mut Ui, number: &str) {
+        ui.label(RichText::new(number).size(12.0).color(self.palette.quiet));
+    }
 }
 
 /// The cell in doubt, in a frame; an empty one says that it is.

@@ -54,7 +54,7 @@ pub use examine::{Examined, examine};
 pub use open::open;
 pub use origin::{Encoding, FileFormat, Origin, Separator, Skipped, UnknownEncoding};
 pub use outline::Outline;
-pub use preview::{Preview, PreviewRow};
+pub use preview::{LeftOut, Preview, PreviewRow};
 pub use raw_table::{Cells, Names, NumberCells, RawTable};
 pub use report::{NamesFrom, ReadReport, ValuesRead};
 pub use table_error::TableError;

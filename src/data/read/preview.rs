@@ -15,8 +15,21 @@ pub struct Preview {
     pub columns: Vec<usize>,
     /// The row and the column of the cell in doubt, by index from 0 among those shown.
     pub marked: Option<(usize, usize)>,
+    /// Where rows are left out.
+    pub rows_left_out: LeftOut,
+    /// Where columns are left out.
+    pub columns_left_out: LeftOut,
     /// Whether rows and columns of the file are exchanged: then `columns` are numbers of rows.
     pub is_turned: bool,
+}
+
+/// Where rows or columns of a table are left out of its preview.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Some before the last one that is shown.
+    pub before_last: bool,
+    /// Some behind it.
+    pub at_end: bool,
 }
 
 /// A row of the preview.
@@ -33,13 +46,14 @@ impl Preview {
     pub const MAX_ROWS: usize = 6;
 
     /// The most first cells of a row that are shown; a further one is in the column in doubt.
-    pub const MAX_CELLS: usize = 8;
+    pub const MAX_CELLS: usize = 40;
 
     /// The preview of a grid; `doubt` is the place in the file of what is in doubt.
     pub(super) fn of(grid: &CellGrid<'_>, doubt: Option<&Place>) -> Self {
         let doubt = doubt.and_then(|place| grid.cell_at(place));
-        let rows = shown(grid.n_rows(), Self::MAX_ROWS, doubt.map(|(row, _)| row));
-        let columns = shown(
+        let row_in_doubt = doubt.map(|(row, _)| row);
+        let (rows, rows_left_out) = shown(grid.n_rows(), Self::MAX_ROWS, row_in_doubt);
+        let (columns, columns_left_out) = shown(
             grid.n_columns(),
             Self::MAX_CELLS,
             doubt.map(|(_, column)| column),
@@ -60,15 +74,22 @@ impl Preview {
             rows: rows.iter().map(row).collect(),
             columns: columns.iter().map(number).collect(),
             marked,
+            rows_left_out,
+            columns_left_out,
             is_turned: grid.is_turned(),
         }
     }
 }
 
-/// The first few of `n`, and the wanted one behind them.
-fn shown(n: usize, few: usize, wanted: Option<usize>) -> Vec<usize> {
+/// The first few of `n` and the wanted one behind them; where others are left out.
+fn shown(n: usize, few: usize, wanted: Option<usize>) -> (Vec<usize>, LeftOut) {
     let further = wanted.filter(|&wanted| wanted >= few);
-    (0..n.min(few)).chain(further).collect()
+    let shown: Vec<usize> = (0..n.min(few)).chain(further).collect();
+    let left_out = LeftOut {
+        before_last: further.is_some_and(|further| further > few),
+        at_end: shown.last().is_some_and(|last| last + 1 < n),
+    };
+    (shown, left_out)
 }
 
 fn text(grid: &CellGrid<'_>, row: usize, column: usize) -> String {
@@ -105,20 +126,44 @@ mod tests {
 
     #[test]
     fn a_cell_in_doubt_far_down_and_far_right_is_shown_too() {
-        let heading: Vec<String> = (1..=20).map(|n| format!("f{n}")).collect();
+        let heading: Vec<String> = (1..=60).map(|n| format!("f{n}")).collect();
         let mut table = vec![format!("item,{}", heading.join(","))];
         for row in 1..=30 {
-            let cell = |column| if (row, column) == (25, 15) { "" } else { "2.5" };
-            let cells: Vec<&str> = (1..=20).map(cell).collect();
+            let cell = |column| if (row, column) == (25, 55) { "" } else { "2.5" };
+            let cells: Vec<&str> = (1..=60).map(cell).collect();
             table.push(format!("i{row},{}", cells.join(",")));
         }
         let preview = outline(&table.join("\n"), &Choices::default()).preview;
         let (row, column) = preview.marked.expect("the cell is shown");
         assert_eq!(
             (preview.rows[row].number, preview.columns[column]),
-            (26, 16)
+            (26, 56)
         );
         assert_eq!(preview.rows.len(), Preview::MAX_ROWS + 1);
+        assert_eq!(preview.columns.len(), Preview::MAX_CELLS + 1);
+    }
+
+    #[test]
+    fn what_is_left_out_is_said_where_it_is_and_only_there() {
+        let left_out = |n, wanted| {
+            let LeftOut {
+                before_last,
+                at_end,
+            } = shown(n, 6, wanted).1;
+            (before_last, at_end)
+        };
+        for (n, wanted, said) in [
+            (5, None, (false, false)),
+            (6, Some(2), (false, false)),
+            (7, None, (false, true)),
+            // The one in doubt is the next, the last, or between others.
+            (7, Some(6), (false, false)),
+            (9, Some(6), (false, true)),
+            (9, Some(8), (true, false)),
+            (9, Some(7), (true, true)),
+        ] {
+            assert_eq!(left_out(n, wanted), said, "{n} {wanted:?}");
+        }
     }
 
     #[test]
