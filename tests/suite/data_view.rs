@@ -53,6 +53,51 @@ fn own_data_have_high_singular_values_below_their_choices() {
 }
 
 #[test]
+fn own_data_are_high_enough_to_be_read_below_many_choices() {
+    for size in [[1024.0, 640.0], [1280.0, 800.0]] {
+        let folder = tempfile::tempdir().expect("there is a folder for tests");
+        let mut window = Window::sized(size, None);
+        let row = |item| {
+            format!(
+                "Animal {item},1.5,{item},{}",
+                if item == 3 { "" } else { "2" }
+            )
+        };
+        let rows: Vec<String> = (1..=12).map(row).collect();
+        let table = format!("item,length of the body,legs,eyes\n{}\n", rows.join("\n"));
+        window.drop_files(&[file(&folder, "pets.csv", &table)]);
+        window.wait_for("How is pets.csv to be read?");
+        window.answer("Fill in the feature’s mean");
+        window.wait_for("pets.csv is open");
+        window.settle();
+        window.click_button("Data");
+        let map = window.picture_at("Features");
+        assert!(map.height() >= 120.0, "{map:?} in {size:?}");
+        assert!(map.bottom() < size[1] - BOTTOM, "{map:?} in {size:?}");
+    }
+}
+
+#[test]
+fn the_choices_of_a_file_stay_where_they_are_whatever_is_said_about_it() {
+    let folder = tempfile::tempdir().expect("there is a folder for tests");
+    let mut window = Window::sized([1024.0, 640.0], None);
+    window.drop_files(&[file(&folder, "pets.csv", TABLE)]);
+    window.wait_for("pets.csv is open");
+    window.settle();
+    window.click_button("Data");
+    let places = |window: &Window| {
+        let boxes = window.0.query_all_by_role(Role::ComboBox);
+        let places: Vec<Rect> = boxes.map(|node| node.rect()).collect();
+        places
+    };
+    let before = places(&window);
+    assert!(before.len() > 4, "{before:?}");
+    window.enter("Rows", "9:12");
+    window.wait_for("there are no rows 9:12");
+    assert_eq!(places(&window), before);
+}
+
+#[test]
 fn the_parts_of_the_view_are_divided_as_they_are_dragged() {
     let mut window = Window::open();
     window.click_button("Data");

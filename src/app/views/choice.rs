@@ -89,6 +89,11 @@ impl Choice {
         matches!(self, Self::Items | Self::Drop | Self::Group)
     }
 
+    /// Whether it is typed and not picked from a menu.
+    pub(super) fn is_typed(self) -> bool {
+        matches!(self, Self::Rows | Self::Na)
+    }
+
     /// Where the text that filters its columns is remembered.
     pub(super) fn filter_id(self) -> Id {
         Id::unique(("filter", self.key()))

@@ -1,17 +1,19 @@
 //! The choices about how a data file is read, each a name over a control. Only those that apply to
 //! the file are there.
 
+use std::ops::Range;
+
 use egui::{RichText, Ui, vec2};
 
 use super::choice::{Choice, ReadingChoices, missing_texts};
 use super::choice_menu::ChoiceMenu;
+use super::choice_options;
 use crate::app::text::words::Words;
 use crate::app::theme::palette::ThemeColors;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::data::read::Choices;
 
-/// Width of a control, and of the gap to the next.
-const WIDTH: f32 = 118.0;
+/// Between two controls.
 const GAP: f32 = 8.0;
 
 /// The controls' memory.
@@ -40,39 +42,22 @@ impl ChoiceCells {
         let applying: Vec<Choice> = (Choice::ALL.into_iter())
             .filter(|choice| choice.applies(shown))
             .collect();
-        let in_row = ((ui.available_width() + GAP) / (WIDTH + GAP))
-            .floor()
-            .max(1.0) as usize;
+        let width = |choice: &Choice| choice_options::width(ui, *choice, words, shown.outline);
+        let widths: Vec<f32> = applying.iter().map(width).collect();
         let mut choices = shown.choices.clone();
         let mut changed = None;
-        for row in applying.chunks(in_row) {
+        for row in in_rows(&widths, ui.available_width()) {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = GAP;
-                for &choice in row {
-                    ui.vertical(|ui| {
-                        ui.set_width(WIDTH);
-                        ui.spacing_mut().item_spacing.y = 2.0;
-                        let is_wrong = shown.refusal.is_some() && self.last == Some(choice);
-                        let color = if is_wrong {
-                            palette.error
-                        } else {
-                            palette.quiet
-                        };
-                        ui.label(
-                            RichText::new(words.get(choice.key()))
-                                .size(12.0)
-                                .color(color),
-                        );
-                        let width = WIDTH;
-                        let menu = ChoiceMenu {
-                            words,
-                            shown,
-                            width,
-                        };
-                        if self.cell_ui(ui, choice, &mut choices, &menu, palette) {
-                            changed = Some(choice);
-                        }
-                    });
+                for (&choice, &width) in applying[row.clone()].iter().zip(&widths[row]) {
+                    let menu = ChoiceMenu {
+                        words,
+                        shown,
+                        width,
+                    };
+                    if self.named_cell_ui(ui, choice, &mut choices, &menu, palette) {
+                        changed = Some(choice);
+                    }
                 }
             });
         }
@@ -82,6 +67,31 @@ impl ChoiceCells {
         }
         self.last = changed.or(self.last);
         changed.map(|_| choices)
+    }
+
+    /// Draws a choice's name and its control under it; answers whether it was changed.
+    fn named_cell_ui(
+        &mut self,
+        ui: &mut Ui,
+        choice: Choice,
+        choices: &mut Choices,
+        menu: &ChoiceMenu<'_>,
+        palette: &ThemeColors,
+    ) -> bool {
+        let cell = ui.vertical(|ui| {
+            ui.set_width(menu.width);
+            ui.spacing_mut().item_spacing.y = 2.0;
+            let is_wrong = menu.shown.refusal.is_some() && self.last == Some(choice);
+            let color = if is_wrong {
+                palette.error
+            } else {
+                palette.quiet
+            };
+            let name = menu.words.get(choice.key());
+            ui.label(RichText::new(name).size(12.0).color(color));
+            self.cell_ui(ui, choice, choices, menu, palette)
+        });
+        cell.inner
     }
 
     /// Draws the control of one choice; answers whether it was changed.
@@ -160,5 +170,35 @@ impl ChoiceCells {
             size: BoxSize::Name(vec2(menu.width, ui.spacing().interact_size.y)),
         };
         self.typed.ui(ui, choice, shown, palette)
+    }
+}
+
+/// Which controls of these widths stand in each row of a room, at least one in each.
+fn in_rows(widths: &[f32], room: f32) -> Vec<Range<usize>> {
+    let mut rows = Vec::new();
+    let (mut start, mut used) = (0, 0.0);
+    for (at, width) in widths.iter().enumerate() {
+        if at > start && used + width > room {
+            rows.push(start..at);
+            (start, used) = (at, 0.0);
+        }
+        used += width + GAP;
+    }
+    if start < widths.len() {
+        rows.push(start..widths.len());
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn controls_fill_each_row_and_the_widest_has_one_of_its_own() {
+        assert_eq!(in_rows(&[100.0, 92.0, 50.0], 200.0), [0..2, 2..3]);
+        assert_eq!(in_rows(&[100.0, 93.0, 50.0], 200.0), [0..1, 1..3]);
+        assert_eq!(in_rows(&[50.0, 300.0, 50.0], 200.0), [0..1, 1..2, 2..3]);
+        assert!(in_rows(&[], 200.0).is_empty());
     }
 }

@@ -3,13 +3,12 @@
 use egui::{ComboBox, PopupCloseBehavior, Ui};
 
 use super::choice::{Choice, ReadingChoices};
+use super::choice_options::{MISSING, SCALING, THOUSANDS, TRANSPOSE, ZERO_ONE};
 use super::column_menu::ColumnMenu;
 use crate::app::text::reading::missing_key;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::data::read::{
-    Choices, Encoding, FirstRow, ItemNames, Missing, Scaling, Thousands, ZeroOne,
-};
+use crate::data::read::{Choices, Encoding, FirstRow, ItemNames};
 
 /// Height of a menu at most.
 const MENU_HEIGHT: f32 = 340.0;
@@ -50,8 +49,7 @@ impl ChoiceMenu<'_> {
                 });
             }
             Choice::Transpose => {
-                let all = [(false, "transpose-rows"), (true, "transpose-columns")];
-                self.one_of(ui, choice, &mut choices.transpose, &all);
+                self.one_of(ui, choice, &mut choices.transpose, &TRANSPOSE);
             }
             _ => {
                 // Who takes an item for names again says so himself: nothing is refused any more.
@@ -86,42 +84,13 @@ impl ChoiceMenu<'_> {
     /// scaling.
     fn of_values(&self, ui: &mut Ui, choice: Choice, choices: &mut Choices) {
         match choice {
-            Choice::Thousands => {
-                let all = [
-                    (Thousands::Dot, "thousands-dot"),
-                    (Thousands::Comma, "thousands-comma"),
-                    (Thousands::Apostrophe, "thousands-apostrophe"),
-                    (Thousands::Space, "thousands-space"),
-                    (Thousands::None, "thousands-none"),
-                ];
-                self.one_of(ui, choice, &mut choices.thousands, &all);
-            }
-            Choice::ZeroOne => {
-                let all = [
-                    (ZeroOne::NoYes, "zero-one-no-yes"),
-                    (ZeroOne::AsIs, "zero-one-as-is"),
-                ];
-                self.one_of(ui, choice, &mut choices.zero_one, &all);
-            }
+            Choice::Thousands => self.one_of(ui, choice, &mut choices.thousands, &THOUSANDS),
+            Choice::ZeroOne => self.one_of(ui, choice, &mut choices.zero_one, &ZERO_ONE),
             Choice::Missing => {
-                let all = [
-                    Missing::Error,
-                    Missing::Mean,
-                    Missing::Zero,
-                    Missing::DropItems,
-                    Missing::DropFeatures,
-                ];
-                let all = all.map(|missing| (missing, missing_key(missing)));
+                let all = MISSING.map(|missing| (missing, missing_key(missing)));
                 self.one_of(ui, choice, &mut choices.missing, &all);
             }
-            _ => {
-                let all = [
-                    (Scaling::None, "scaling-none"),
-                    (Scaling::Center, "scaling-center"),
-                    (Scaling::Zscore, "scaling-zscore"),
-                ];
-                self.one_of(ui, choice, &mut choices.scaling, &all);
-            }
+            _ => self.one_of(ui, choice, &mut choices.scaling, &SCALING),
         }
     }
 

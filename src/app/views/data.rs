@@ -16,7 +16,7 @@ use crate::app::run::Run;
 use crate::app::session::splits::Splits;
 use crate::app::text::words::Words;
 use crate::app::widgets::draft_box::Drafts;
-use crate::app::widgets::split::{Divider, part_ui};
+use crate::app::widgets::split::{Divider, GAP, part_ui};
 use crate::data::item_group::ItemGroup;
 use crate::picture::{
     ItemPhrase, ModeProgress, ModeSides, Phrase, RecipeTree, Spectrum, Words as _,
@@ -39,8 +39,16 @@ const COLUMNS: Divider = Divider {
     least: [300.0, 240.0],
 };
 
-/// Below this height the view is scrolled.
+/// The same divider for a user's own data, whose features have names of any length below them: 120
+/// points are left for the cells.
+const OWN_ROWS: Divider = Divider {
+    least: [256.0, 230.0],
+    ..ROWS
+};
+
+/// Below this height the pictures are scrolled, those of own data with the choices above them.
 const LEAST_HEIGHT: f32 = 392.0;
+const OWN_LEAST_HEIGHT: f32 = 256.0 + GAP + 230.0;
 
 /// The view's memory.
 #[derive(Debug, Default)]
@@ -69,24 +77,24 @@ impl Data {
         } = context;
         let taught = Taught::kept(&mut self.taught, run, words);
         let mut action = head_ui(ui, run, words);
-        if let Some(own) = context.experiment.data.own() {
-            let strip = &mut self.strip;
-            let chosen = strip.ui(ui, own, context.readings, words, palette);
-            action = action.or(chosen);
-        }
-        ui.add_space(4.0);
-        // Inside the scroll area it would grow with what is drawn there.
-        let room = vec2(
-            ui.available_width(),
-            ui.available_height().max(LEAST_HEIGHT),
-        );
-        let (matrix, drafts) = (&mut self.matrix, &mut self.group_names);
+        let own = context.experiment.data.own();
+        let outer = ui.available_size();
+        let (strip, matrix) = (&mut self.strip, &mut self.matrix);
+        let drafts = &mut self.group_names;
         let mut named = None;
         ScrollArea::vertical()
             .id_salt("data")
             .auto_shrink(false)
             .show(ui, |ui| {
-                let (_, room) = ui.allocate_space(room);
+                let top = ui.cursor().top();
+                let chosen =
+                    own.and_then(|own| strip.ui(ui, own, context.readings, words, palette));
+                action = action.take().or(chosen);
+                ui.add_space(4.0);
+                let least = own.map_or(LEAST_HEIGHT, |_| OWN_LEAST_HEIGHT);
+                // The room that is left: inside the scroll area, what is available has no end.
+                let left = outer.y - (ui.cursor().top() - top);
+                let (_, room) = ui.allocate_space(vec2(outer.x, left.max(least)));
                 let has_tree = run.facts.experiment.data.tree().is_some();
                 let places = Places::divided(ui, room, has_tree, splits, words);
                 part_ui(ui, places.matrix, |ui| matrix.ui(ui, run, taught, words));
@@ -128,7 +136,7 @@ impl Places {
         let names = ["split-columns", "split-rows"].map(|key| words.get(key));
         let (columns, rows) = (&mut splits.data_columns, &mut splits.data_rows);
         if !has_tree {
-            let [matrix, below] = ROWS.ui(ui, room, rows, &names[1]);
+            let [matrix, below] = OWN_ROWS.ui(ui, room, rows, &names[1]);
             let [spectrum, modes] = COLUMNS.ui(ui, below, columns, &names[0]);
             return Self {
                 matrix,

@@ -5,6 +5,7 @@ mod below;
 mod choice;
 mod choice_cells;
 mod choice_menu;
+mod choice_options;
 mod column_menu;
 mod column_scroll;
 pub(crate) mod context;

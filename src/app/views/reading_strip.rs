@@ -1,7 +1,7 @@
-//! How own data were read, at the head of the Data view: the report in two lines, under it the
-//! choices, and a line for why the last one is not in force.
+//! How own data were read, at the head of the Data view: the choices, under them why the last one is
+//! not in force, and then the report, whose length moves nothing that can be pressed.
 
-use egui::{Align, Label, Layout, RichText, Ui, vec2};
+use egui::{Label, RichText, Ui};
 
 use super::choice::ReadingChoices;
 use super::choice_cells::ChoiceCells;
@@ -11,6 +11,7 @@ use crate::app::session::data_read::HowRead;
 use crate::app::session::readings::{Attempt, Readings};
 use crate::app::text::words::Words;
 use crate::app::theme::palette::ThemeColors;
+use crate::app::widgets::wrapped::wrapped_ui;
 use crate::data::{OwnSource, Provenance};
 
 /// The strip's memory.
@@ -31,7 +32,7 @@ impl ReadingStrip {
         palette: &ThemeColors,
     ) -> Option<Action> {
         let Some(provenance) = &own.provenance else {
-            line(ui, &words.get("reading-not-known"), palette);
+            quiet_ui(ui, &words.get("reading-not-known"), palette);
             return None;
         };
         let Some(how) = readings.how(provenance) else {
@@ -42,12 +43,9 @@ impl ReadingStrip {
                 }
                 None => words.get("reading-unknown"),
             };
-            line(ui, &text, palette);
-            line(ui, "", palette);
+            quiet_ui(ui, &text, palette);
             return None;
         };
-        report_ui(ui, own, (provenance, how), words, palette);
-        ui.add_space(4.0);
         let attempt = readings.attempt();
         let choices = attempt.map_or(&provenance.choices, |attempt| &attempt.choices);
         // A file that cannot be looked into by the last choice has no outline.
@@ -61,6 +59,7 @@ impl ReadingStrip {
         };
         let chosen = self.cells.ui(ui, &shown, words, palette);
         let given_up = self.attempt_ui(ui, attempt, words, palette);
+        report_ui(ui, own, (provenance, how), words, palette);
         let chosen = chosen.map(|choices| Action::Choose(Box::new(choices)));
         chosen.or(given_up)
     }
@@ -74,15 +73,13 @@ impl ReadingStrip {
         palette: &ThemeColors,
     ) -> Option<Action> {
         let height = ui.spacing().interact_size.y;
-        let size = vec2(ui.available_width(), height);
-        let row = Layout::left_to_right(Align::Center);
-        let inner = ui.allocate_ui_with_layout(size, row, |ui| {
-            ui.set_min_size(size);
+        let inner = ui.horizontal_top(|ui| {
+            ui.set_min_height(height);
             let attempt = attempt?;
             let back = ui.small_button(words.get("choice-give-up"));
             let given_up = back.clicked().then_some(Action::GiveUpChoice);
             let Some(refusal) = &attempt.refusal else {
-                line(ui, &words.get("choice-busy"), palette);
+                quiet_ui(ui, &words.get("choice-busy"), palette);
                 return given_up;
             };
             let reason = words.choice_refusal(refusal);
@@ -93,15 +90,14 @@ impl ReadingStrip {
                 }
                 None => reason,
             };
-            let label = Label::new(RichText::new(&text).color(palette.error)).truncate();
-            ui.add(label).on_hover_text(text);
+            ui.add(Label::new(RichText::new(text).color(palette.error)).wrap());
             given_up
         });
         inner.inner
     }
 }
 
-/// How the file was read: two lines.
+/// How the file was read: what it is, and its values.
 fn report_ui(
     ui: &mut Ui,
     own: &OwnSource,
@@ -110,22 +106,16 @@ fn report_ui(
     palette: &ThemeColors,
 ) {
     let [file, mut values] = reading::lines(how, words);
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(&own.name).strong());
-        line(ui, &file, palette);
-    });
+    let separator = words.get("reading-separator");
+    quiet_ui(ui, &format!("{}{separator}{file}", own.name), palette);
     if !provenance.is_kept() {
-        values += &words.get("reading-separator");
+        values += &separator;
         values += &words.get("reading-too-large");
     }
-    line(ui, &values, palette);
+    quiet_ui(ui, &values, palette);
 }
 
-/// One line, cut where there is no more room; all of it on hover.
-fn line(ui: &mut Ui, text: &str, palette: &ThemeColors) {
-    let label = Label::new(RichText::new(text).color(palette.quiet)).truncate();
-    let response = ui.add(label);
-    if !text.is_empty() {
-        response.on_hover_text(text);
-    }
+/// A whole text, on as many lines as it needs.
+fn quiet_ui(ui: &mut Ui, text: &str, palette: &ThemeColors) {
+    wrapped_ui(ui, text, |text| text.color(palette.quiet));
 }
