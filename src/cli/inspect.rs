@@ -75,13 +75,14 @@ impl Needs {
 
     fn words(&self) -> String {
         let Self { rank, lr, .. } = self;
+        let modes = if *rank == 1 { "mode" } else { "modes" };
         let limit = three_digits(self.stability_limit);
         let epochs = match self.epochs() {
             Some(n_epochs) => format!("{n_epochs} epochs"),
             None => format!("more than {MOST_EPOCHS} epochs"),
         };
         format!(
-            "{rank} modes; stability limit of lr with one hidden layer: about {limit}\n\
+            "{rank} {modes}; stability limit of lr with one hidden layer: about {limit}\n\
              suggested: lr {lr} (--lr auto) and {epochs} (--epochs auto)"
         )
     }

@@ -39,7 +39,7 @@ pub(crate) struct ReadingChoices<'a> {
 }
 
 impl ReadingChoices<'_> {
-    /// What is in doubt about the table after the last choice, which a further choice may decide.
+    /// The doubt about the table after the last choice, which a further choice may decide.
     fn doubt(&self) -> Option<&TableError> {
         match self.refusal {
             Some(ChoiceRefusal::Data(ReadError::Table(error))) => Some(error),

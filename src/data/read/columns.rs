@@ -135,11 +135,11 @@ impl Columns {
         // Read and written again, pandas' own index has this name.
         let is_unnamed = ["", "Unnamed: 0"].contains(&self.headings[first].trim());
         let mut seen = HashSet::new();
-        let mut numbers_a_row = |&row: &usize| {
+        let numbers_a_row = |&row: &usize| {
             let number: Option<usize> = grid.text(row, first).parse().ok();
             number.is_some_and(|number| seen.insert(number))
         };
-        if !(self.has_header && is_unnamed && self.rows.iter().all(&mut numbers_a_row)) {
+        if !(self.has_header && is_unnamed && self.rows.iter().all(numbers_a_row)) {
             return None;
         }
         let next = others
@@ -190,11 +190,11 @@ impl Columns {
     /// Whether the cells of a column are distinct words.
     fn are_names(&self, grid: &CellGrid<'_>, column: usize) -> bool {
         let mut seen = HashSet::new();
-        let mut is_name = |&row: &usize| {
+        let is_name = |&row: &usize| {
             let text = grid.text(row, column);
             !is_value(&text) && seen.insert(text)
         };
-        !self.rows.is_empty() && self.rows.iter().all(&mut is_name)
+        !self.rows.is_empty() && self.rows.iter().all(is_name)
     }
 }
 

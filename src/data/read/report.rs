@@ -94,8 +94,13 @@ impl fmt::Display for ReadReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{} items x {} features; {}; items' names: {}; features' names: {}",
-            self.n_items, self.n_features, self.origin, self.item_names, self.feature_names
+            "{} items x {} feature{}; {}; items' names: {}; features' names: {}",
+            self.n_items,
+            self.n_features,
+            s(self.n_features),
+            self.origin,
+            self.item_names,
+            self.feature_names
         )?;
         if let Some(DecimalSign::Comma) = self.decimal {
             f.write_str("; decimal comma")?;
