@@ -1,8 +1,9 @@
 //! Which array of an archive is the table, and which are its names.
 
 use super::archive::{Archive, Budget};
+use super::array_shape::ArrayShape;
 use super::place::excerpt;
-use super::read_error::{ArrayShape, ReadError};
+use super::read_error::ReadError;
 
 /// The table's usual name.
 pub(super) const FEATURES: &str = "features";

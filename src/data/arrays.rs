@@ -1,5 +1,7 @@
 //! The arrays that make a table, as their file holds them: nothing is decided about them.
 
+use std::cmp::Reverse;
+
 use nalgebra::DMatrix;
 
 use super::archive::{Archive, Budget};
@@ -82,7 +84,7 @@ pub(crate) fn of_archive(bytes: &[u8], array: Option<&str>) -> Result<Arrays, Re
     };
     let others = archive.names().filter(|name| !arrays.uses(name));
     let others: Vec<String> = others.map(str::to_owned).collect();
-    arrays.others = LeftOutArray::all(&mut archive, &others);
+    arrays.others = left_out(&mut archive, &others);
     Ok(arrays)
 }
 
@@ -96,6 +98,22 @@ impl Arrays {
             || layer_of(array).is_some_and(|layer| layer <= self.weights.len())
             || (self.keeps_zero_one && array == ZERO_ONE)
     }
+}
+
+/// The arrays of these names, which are no part of the table: those of most dimensions first, which
+/// are likeliest to be missed.
+fn left_out(archive: &mut Archive<'_>, names: &[String]) -> Vec<LeftOutArray> {
+    let left_out = |name: &String| {
+        let array = archive.array(name).ok();
+        LeftOutArray {
+            name: excerpt(name),
+            shape: array.map(|array| array.shape().to_vec()),
+        }
+    };
+    let mut all: Vec<LeftOutArray> = names.iter().map(left_out).collect();
+    let n_dimensions = |array: &LeftOutArray| array.shape.as_ref().map_or(0, Vec::len);
+    all.sort_by_cached_key(|array| (Reverse(n_dimensions(array)), array.name.clone()));
+    all
 }
 
 /// A single array, a .npy file.

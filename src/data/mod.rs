@@ -10,6 +10,7 @@
 pub(crate) mod archive;
 mod array_choice;
 mod array_conversion;
+mod array_shape;
 pub(crate) mod arrays;
 pub mod csv;
 pub mod dataset;

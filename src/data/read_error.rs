@@ -7,6 +7,7 @@ use std::fmt;
 
 use thiserror::Error;
 
+use super::array_shape::ArrayShape;
 use super::foreign::Foreign;
 use super::packing_error::PackingError;
 use super::place::Place;
@@ -293,21 +294,6 @@ impl fmt::Display for CellKind {
             Self::YesNo => "yes and no",
             Self::Number => "numbers",
         })
-    }
-}
-
-/// A shape as numpy writes it.
-pub(super) struct ArrayShape<'a>(pub(super) &'a [u64]);
-
-impl fmt::Display for ArrayShape<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            [only] => write!(f, "({only},)"),
-            all => {
-                let all: Vec<String> = all.iter().map(u64::to_string).collect();
-                write!(f, "({})", all.join(", "))
-            }
-        }
     }
 }
 
