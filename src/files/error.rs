@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use super::fingerprint::Fingerprint;
 use super::system_reason::said;
 use crate::data::ReadError;
 use crate::experiment::file::ExperimentFileError;
@@ -93,6 +94,14 @@ pub enum FileError {
         bytes: u64,
         /// The most that is read.
         most: u64,
+    },
+    /// The file holds something else than when it was read or written last.
+    #[error("{}: another program has changed it meanwhile; it was not saved over", .path.display())]
+    Changed {
+        /// The file.
+        path: PathBuf,
+        /// The fingerprint of what it holds.
+        found: Fingerprint,
     },
     /// The content is not data that can be trained on.
     #[error("{}: {reason}", .path.display())]

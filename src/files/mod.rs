@@ -8,6 +8,7 @@
 
 pub mod atomic;
 mod error;
+mod fingerprint;
 pub mod script;
 mod system_reason;
 mod target;
@@ -24,6 +25,7 @@ use crate::experiment::file::{self, BesideError, ExperimentFile};
 
 pub use atomic::{check_writable, create, write, write_with};
 pub use error::{FileError, MAX_FILE_BYTES, MAX_PIPE_BYTES, NotAFile};
+pub use fingerprint::Fingerprint;
 pub use script::{script_archive, write_script};
 pub use system_reason::SystemReason;
 pub use target::make_folder;
@@ -83,11 +85,21 @@ pub fn write_data(path: &Path, data: &OwnData) -> Result<(), FileError> {
 /// # Errors
 /// If the file cannot be read, or is none that this version knows.
 pub fn read_experiment(path: &Path) -> Result<ExperimentFile, FileError> {
+    read_experiment_marked(path).map(|(file, _)| file)
+}
+
+/// Reads an experiment file, and answers the fingerprint of its content, too.
+///
+/// # Errors
+/// The errors of [`read_experiment`].
+pub fn read_experiment_marked(path: &Path) -> Result<(ExperimentFile, Fingerprint), FileError> {
+    let bytes = read(path)?;
     let mut open = |name: &str| beside(path, name);
-    file::read_beside(&read(path)?, &mut open).map_err(|reason| FileError::Experiment {
+    let file = file::read_beside(&bytes, &mut open).map_err(|reason| FileError::Experiment {
         path: path.to_owned(),
         reason: Box::new(reason),
-    })
+    })?;
+    Ok((file, Fingerprint::of(&bytes)))
 }
 
 /// The bytes of the data file that an experiment file names, from its own folder and not above it:
@@ -121,14 +133,29 @@ fn beside(experiment: &Path, name: &str) -> Result<Vec<u8>, BesideError> {
     })
 }
 
-/// Writes an experiment file.
+/// Writes an experiment file and answers its fingerprint. A file that is there is replaced if it
+/// has the fingerprint `expected`, or whatever it holds if none is expected.
 ///
 /// # Errors
-/// If its name does not end with .toml, by which it is known again, or the system says no; then an
-/// older one is still there.
-pub fn write_experiment(path: &Path, file: &ExperimentFile) -> Result<(), FileError> {
+/// If its name does not end with .toml, by which it is known again, the file that is there holds
+/// something unexpected, or the system says no; then an older one is still there.
+pub fn write_experiment(
+    path: &Path,
+    file: &ExperimentFile,
+    expected: Option<Fingerprint>,
+) -> Result<Fingerprint, FileError> {
     ending(path, &["toml"])?;
-    write(path, file::write(file).as_bytes())
+    // What is no file cannot be replaced, which writing says.
+    if let Some(expected) = expected.filter(|_| path.is_file()) {
+        let found = Fingerprint::of(&read(path)?);
+        if found != expected {
+            let path = path.to_owned();
+            return Err(FileError::Changed { path, found });
+        }
+    }
+    let text = file::write(file);
+    write(path, text.as_bytes())?;
+    Ok(Fingerprint::of(text.as_bytes()))
 }
 
 /// Reads a whole file, or all that a pipe gives.
@@ -207,6 +234,7 @@ pub fn has_ending(path: &Path, ending: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::experiment::Experiment;
 
     const TABLE: &[u8] = b"item,swims,flies\nTuna,yes,no\nRobin,no,yes\n";
 
@@ -262,6 +290,32 @@ mod tests {
         let ending = write_data(&folder.path().join("a.xlsx"), &table());
         let ending = ending.unwrap_err().to_string();
         assert!(ending.contains(".csv or .npz"), "{ending}");
+    }
+
+    #[test]
+    fn an_experiment_is_written_over_what_is_expected_only() {
+        let folder = folder();
+        let path = folder.path().join("mine.toml");
+        let file = |lr| {
+            ExperimentFile::from(Experiment {
+                lr,
+                ..Experiment::default()
+            })
+        };
+        let first = write_experiment(&path, &file(60.0), None).unwrap();
+        assert_eq!(read_experiment_marked(&path).unwrap().1, first);
+        let second = write_experiment(&path, &file(70.0), Some(first)).unwrap();
+        write(&path, b"another program's").unwrap();
+        let refused = write_experiment(&path, &file(80.0), Some(second)).unwrap_err();
+        let FileError::Changed { found, .. } = refused else {
+            panic!("{refused}");
+        };
+        assert_eq!(read(&path).unwrap(), b"another program's");
+        write_experiment(&path, &file(80.0), Some(found)).unwrap();
+        // Nothing of anybody's is lost where the file is gone.
+        fs::remove_file(&path).unwrap();
+        write_experiment(&path, &file(90.0), Some(first)).unwrap();
+        assert_eq!(read_experiment(&path).unwrap().experiment.lr, 90.0);
     }
 
     #[test]

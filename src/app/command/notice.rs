@@ -40,7 +40,8 @@ pub(crate) enum Notice {
         /// The one that fits the data.
         fitting: f64,
     },
-    /// A data file cannot be read without a choice: the user is asked for it.
+    /// A data file cannot be read, or a file not saved over, without an answer of the user, who is
+    /// asked for it.
     InDoubt { asker: Option<DialogId> },
     /// The unsaved work of an instance that crashed is open; it is in no file yet.
     Recovered,

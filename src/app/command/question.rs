@@ -7,6 +7,8 @@ pub(crate) enum Question {
     Quit,
     /// Whether to save before an opened file, an experiment or data, replaces the present work.
     ReplaceBy,
+    /// Whether to save over a file that another program has changed.
+    SaveOver,
     /// Whether to recover the unsaved work of an instance that crashed.
     Recover,
 }
@@ -14,11 +16,13 @@ pub(crate) enum Question {
 /// An answer to a `Question`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// Save the present work, then close or open.
+    /// Save the present work, then close or open, if that was asked for.
     Save,
+    /// Save the present work in another file.
+    SaveAs,
     /// Close or open without saving, or discard the recovered work.
     Discard,
-    /// Neither close nor open.
+    /// Neither save, close nor open.
     Cancel,
     /// Open the recovered work.
     Recover,
@@ -30,6 +34,7 @@ impl Question {
         match self {
             Self::Quit => "quit",
             Self::ReplaceBy => "replace",
+            Self::SaveOver => "save-over",
             Self::Recover => "recover",
         }
     }
@@ -45,6 +50,11 @@ impl Question {
             Self::ReplaceBy => &[
                 ("replace-save", Answer::Save),
                 ("replace-discard", Answer::Discard),
+                ("quit-cancel", Answer::Cancel),
+            ],
+            Self::SaveOver => &[
+                ("save-over-anyway", Answer::Save),
+                ("save-over-elsewhere", Answer::SaveAs),
                 ("quit-cancel", Answer::Cancel),
             ],
             Self::Recover => &[

@@ -1,5 +1,6 @@
 //! The question that is answered before anything else.
 
+use std::path::Path;
 use std::time::Duration;
 
 use egui::{Button, Context, Modal, RichText, Ui};
@@ -18,11 +19,13 @@ const MOST_DIFFERENCES: usize = 6;
 const LONGEST_WAIT: f64 = 2.0;
 
 impl Question {
-    /// Draws it; answers what was clicked; Escape cancels, where that is possible.
+    /// Draws it; answers what was clicked; Escape cancels, where that is possible. `file` is the file
+    /// that it is about, if it is about one.
     #[must_use]
     pub(crate) fn ui(
         self,
         ctx: &Context,
+        file: Option<&Path>,
         found: &FoundState,
         words: &Words,
         palette: &ThemeColors,
@@ -38,6 +41,9 @@ impl Question {
                     .size(16.0),
             );
             ui.label(RichText::new(words.get(&format!("{key}-text"))).color(palette.quiet));
+            if let Some(file) = file {
+                ui.label(file.display().to_string());
+            }
             if self == Self::Recover {
                 match found {
                     FoundState::BeingRead => drop(ui.label(words.get("recover-being-read"))),

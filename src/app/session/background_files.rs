@@ -173,7 +173,10 @@ impl FileTasks for BackgroundFiles {
     fn write(&mut self, task: Task, path: PathBuf, written: ToWrite) {
         self.write_with(task, path, move |path| {
             match written {
-                ToWrite::Experiment(file) => files::write_experiment(path, &file),
+                ToWrite::Experiment(file, last_known) => {
+                    files::write_experiment(path, &file, last_known.get())
+                        .map(|written| last_known.set(written))
+                }
                 ToWrite::Data(experiment) => {
                     let own = taught(&experiment, &experiment.data.sample());
                     let own = own.map_err(|reason| FileError::Data {
@@ -222,7 +225,8 @@ fn caught<T>(work: impl FnOnce() -> Result<T, FileError>) -> Result<T, Trouble> 
 
 fn read(path: &Path, n_layers: usize) -> Result<FileContent, FileError> {
     if files::has_ending(path, "toml") {
-        return files::read_experiment(path).map(|file| FileContent::Experiment(Box::new(file)));
+        let (file, fingerprint) = files::read_experiment_marked(path)?;
+        return Ok(FileContent::Experiment(Box::new(file), fingerprint));
     }
     let name = path.file_name().unwrap_or(path.as_os_str());
     let file = DataFile::new(name.to_string_lossy().into_owned(), files::read(path)?);

@@ -7,6 +7,7 @@ use super::pins::Pins;
 use super::task::Task;
 use crate::experiment::Experiment;
 use crate::experiment::file::{self, ExperimentFile};
+use crate::files::Fingerprint;
 
 /// The user's work. A file also holds the view and the epoch, but changing these is no edit.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +23,8 @@ pub(crate) struct OpenedFile {
     pub(crate) number: u64,
     pub(crate) path: PathBuf,
     pub(crate) file: Box<ExperimentFile>,
+    /// The fingerprint of what was read.
+    pub(crate) fingerprint: Fingerprint,
 }
 
 /// A file to be opened, while it is being read.
@@ -37,8 +40,8 @@ pub(crate) struct AwaitedRead {
 pub(crate) enum FileContent {
     /// Data of the user's own, or the error that prevented reading them.
     Data(Box<DataRead>),
-    /// An experiment.
-    Experiment(Box<ExperimentFile>),
+    /// An experiment, and the fingerprint of what was read.
+    Experiment(Box<ExperimentFile>, Fingerprint),
 }
 
 /// A file that was read, and what it held.

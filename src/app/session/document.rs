@@ -5,13 +5,15 @@
 //! transition answers what is to be done. Whether there is unsaved work is never stored; it is
 //! derived from what is known to stand in the files.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::content::{Content, OpenedFile, ReadFile};
+use super::known_files::{KnownFiles, Write};
+use super::last_known::LastKnown;
 use super::phase::{Asked, Closing, Phase, Recovery, Then};
 use super::reply::{CloseReply, Decision, LastAutosave, Standing};
 use crate::app::command::question::{Answer, Question};
+use crate::files::Fingerprint;
 
 /// The present work, as far as files know it.
 #[derive(Debug)]
@@ -22,29 +24,9 @@ pub(crate) struct Document {
     beginning: Content,
     /// The work as opening a data file made it; another file may replace it without a question.
     from_data: Option<Content>,
-    /// The contents of the experiment files that this program has read or written.
-    in_files: BTreeMap<PathBuf, KnownContent>,
-    /// Experiment files that are being written, in their order.
-    writes: Vec<Write>,
+    /// What stands in experiment files, and what is being written to them.
+    files: KnownFiles,
     phase: Phase,
-}
-
-/// An experiment file that is being written.
-#[derive(Debug)]
-struct Write {
-    number: u64,
-    path: PathBuf,
-    content: Content,
-    /// When it is written, it is the present work's file: nothing else was saved or opened since.
-    becomes_current: bool,
-}
-
-/// The known content of a file.
-#[derive(Debug)]
-struct KnownContent {
-    content: Content,
-    /// The newest task at that time: content read by an older task is out of date.
-    as_of: u64,
 }
 
 impl Document {
@@ -63,8 +45,7 @@ impl Document {
             path: None,
             beginning: Content::beginning(),
             from_data: None,
-            in_files: BTreeMap::new(),
-            writes: Vec::new(),
+            files: KnownFiles::default(),
             phase,
         }
     }
@@ -80,6 +61,15 @@ impl Document {
             Phase::Recovering { .. } => Some(Question::Recover),
             Phase::Asking(Asked::Quit) => Some(Question::Quit),
             Phase::Asking(Asked::ReplaceBy(_)) => Some(Question::ReplaceBy),
+            Phase::Asking(Asked::SaveOver { .. }) => Some(Question::SaveOver),
+            _ => None,
+        }
+    }
+
+    /// The file that the open question is about, where it is about one that is to be saved.
+    pub(crate) fn asked_file(&self) -> Option<&Path> {
+        match &self.phase {
+            Phase::Asking(Asked::SaveOver { path, .. }) => Some(path),
             _ => None,
         }
     }
@@ -106,10 +96,7 @@ impl Document {
 
     /// How much of the present work is in its file; `is_present` compares with the present work.
     pub(crate) fn standing(&self, is_present: impl Fn(&Content) -> bool) -> Standing {
-        let own = |write: &&Write| {
-            write.becomes_current || self.path.as_deref() == Some(write.path.as_path())
-        };
-        if let Some(write) = self.writes.iter().rev().find(own) {
+        if let Some(write) = self.files.being_saved(self.path()) {
             // The file will hold this, whatever it holds now.
             return if is_present(&write.content) {
                 Standing::BeingSaved(write.number)
@@ -119,7 +106,7 @@ impl Document {
         }
         let in_file = match &self.path {
             None => Some(&self.beginning),
-            Some(path) => self.in_files.get(path).map(|known| &known.content),
+            Some(path) => self.files.content(path),
         };
         if in_file.is_some_and(is_present) {
             Standing::Saved
@@ -165,6 +152,12 @@ impl Document {
                 Decision::Save(Then::Open(read))
             }
             (Phase::Asking(Asked::ReplaceBy(read)), Answer::Discard) => Decision::Show(read),
+            (Phase::Asking(Asked::SaveOver { path, found, then }), Answer::Save) => {
+                Decision::SaveOver { path, found, then }
+            }
+            (Phase::Asking(Asked::SaveOver { then, .. }), Answer::SaveAs) => {
+                Decision::SaveElsewhere(then)
+            }
             (Phase::Asking(_), Answer::Cancel) => Decision::Nothing,
             (
                 Phase::Recovering {
@@ -253,29 +246,24 @@ impl Document {
 
     /// The opened experiment file has replaced the present work.
     pub(crate) fn opened(&mut self, opened: &OpenedFile) {
-        let content = Content::from(opened.file.as_ref());
-        let known = self.in_files.get(&opened.path);
-        // What was read may have been overwritten since.
-        if known.is_none_or(|known| known.as_of < opened.number) {
-            self.know(opened.path.clone(), content, opened.number);
-        }
+        self.files.know_opened(opened);
         self.go_to(Some(opened.path.clone()));
         self.phase = Phase::Editing;
-    }
-
-    fn know(&mut self, path: PathBuf, content: Content, as_of: u64) {
-        self.in_files.insert(path, KnownContent { content, as_of });
     }
 
     /// Makes another file current, or none; a save still running no longer affects that.
     pub(crate) fn go_to(&mut self, path: Option<PathBuf>) {
         self.path = path;
-        for write in &mut self.writes {
-            write.becomes_current = false;
-        }
+        self.files.release_current();
     }
 
-    /// The present work has no file, and one is needed to save it; then the rest follows.
+    /// The fingerprint of what a file holds, as far as this program knows; nothing else in it is to
+    /// be overwritten without a question.
+    pub(crate) fn last_known(&self, path: &Path) -> LastKnown {
+        self.files.last_known(path)
+    }
+
+    /// A path is needed to save the present work; then the rest follows.
     pub(crate) fn need_path(&mut self, then: Then) {
         self.phase = Phase::NeedsPath(then);
     }
@@ -287,16 +275,21 @@ impl Document {
         }
     }
 
-    /// The present work is being written. What waited for a path, or for an older write, follows
-    /// this one.
-    pub(crate) fn begin_write(&mut self, number: u64, path: PathBuf, content: Content) {
-        for write in &mut self.writes {
-            write.becomes_current = false;
-        }
-        self.writes.push(Write {
+    /// The present work is being written to a file that is expected to hold what is `last_known`.
+    /// What waited for a path, or for an older write, follows this one.
+    pub(crate) fn begin_write(
+        &mut self,
+        number: u64,
+        path: PathBuf,
+        content: Content,
+        last_known: LastKnown,
+    ) {
+        self.files.release_current();
+        self.files.begin_write(Write {
             number,
             path,
             content,
+            last_known,
             becomes_current: true,
         });
         match std::mem::replace(&mut self.phase, Phase::Editing) {
@@ -310,30 +303,44 @@ impl Document {
         self.phase = Phase::Saving { number, then };
     }
 
-    /// A file was written, `newest` being the newest task; answers what was to follow. Numbers of
-    /// exports are passed over.
+    /// A file was written, `newest` being the newest task; answers what was to follow.
     pub(crate) fn end_write(&mut self, number: u64, newest: u64) -> Option<Then> {
-        let place = self.place_of(number)?;
-        let write = self.writes.remove(place);
-        if write.becomes_current {
-            self.path = Some(write.path.clone());
-        }
-        self.know(write.path, write.content, newest);
+        let current = self.files.end_write(number, newest);
+        self.path = current.or_else(|| self.path.take());
         self.take_then(number)
     }
 
     /// A file was not written. What was to follow still does if a dialog asks for another path.
     pub(crate) fn fail_write(&mut self, number: u64, is_dialog_open: bool) {
-        if let Some(place) = self.place_of(number) {
-            self.writes.remove(place);
-        }
+        self.files.drop_write(number);
         if let Some(then) = self.take_then(number).filter(|_| is_dialog_open) {
             self.need_path(then);
         }
     }
 
-    fn place_of(&self, number: u64) -> Option<usize> {
-        self.writes.iter().position(|write| write.number == number)
+    /// A file was not written, because another program has changed it to what was `found`; answers
+    /// whether the user is now asked about that. Nobody is asked where another question is open, or
+    /// where the present work has another file by now.
+    pub(crate) fn refuse_write(&mut self, number: u64, found: Fingerprint) -> bool {
+        let Some(write) = self.files.drop_write(number) else {
+            return false;
+        };
+        self.files.forget_content(&write.path);
+        if !write.is_to(self.path()) {
+            return false;
+        }
+        let then = match std::mem::replace(&mut self.phase, Phase::Editing) {
+            Phase::Editing => None,
+            Phase::Closing(Closing::WhenWritten) => Some(Then::Close),
+            Phase::Saving { number: of, then } if of == number => Some(then),
+            other => {
+                self.phase = other;
+                return false;
+            }
+        };
+        let path = write.path;
+        self.phase = Phase::Asking(Asked::SaveOver { path, found, then });
+        true
     }
 
     fn take_then(&mut self, number: u64) -> Option<Then> {

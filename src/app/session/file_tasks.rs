@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::content::FileContent;
 use super::data_read::{DataFile, DataRead};
 use super::found_work::FoundState;
+use super::last_known::LastKnown;
 use super::on_screen::OnScreen;
 use super::task::Task;
 use crate::app::command::notice::Trouble;
@@ -49,8 +50,9 @@ pub(crate) trait FileTasks {
 /// The content of a file to be written.
 #[derive(Debug)]
 pub(crate) enum ToWrite {
-    /// An experiment, its pins and how it is looked at.
-    Experiment(Box<ExperimentFile>),
+    /// An experiment, its pins and how it is looked at, unless the file holds something else than
+    /// what is known last.
+    Experiment(Box<ExperimentFile>, LastKnown),
     /// The experiment's data.
     Data(Box<Experiment>),
     /// A product of the run, such as a figure.

@@ -8,11 +8,14 @@
 pub(crate) mod session;
 
 mod choosing;
+mod closing;
 pub(crate) mod content;
 pub(crate) mod data_read;
 pub(crate) mod document;
 mod edit;
 pub(crate) mod history;
+mod known_files;
+pub(crate) mod last_known;
 pub(crate) mod look;
 mod looking;
 pub(crate) mod phase;

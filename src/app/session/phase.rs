@@ -1,6 +1,9 @@
 //! The phase of the document: one question, wait or operation at a time.
 
+use std::path::PathBuf;
+
 use super::content::ReadFile;
+use crate::files::Fingerprint;
 
 /// The document's open question, wait or operation.
 #[derive(Debug, PartialEq)]
@@ -13,7 +16,7 @@ pub(crate) enum Phase {
         step: Recovery,
         waiting: Option<ReadFile>,
     },
-    /// There is unsaved work, and a question about it.
+    /// Work could be lost, and there is a question about it.
     Asking(Asked),
     /// A path is needed to save the present work; then the rest follows.
     NeedsPath(Then),
@@ -32,13 +35,20 @@ pub(crate) enum Recovery {
     Reading(u64),
 }
 
-/// The question about unsaved work.
+/// The question about work that could be lost.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Asked {
-    /// Whether to save it before the window closes.
+    /// Whether to save unsaved work before the window closes.
     Quit,
     /// Whether to save it before this file replaces it.
     ReplaceBy(ReadFile),
+    /// Whether to save over the file at `path`, in which another program has written what was
+    /// `found`; then the rest follows.
+    SaveOver {
+        path: PathBuf,
+        found: Fingerprint,
+        then: Option<Then>,
+    },
 }
 
 /// The action that follows when the present work is saved.

@@ -1,7 +1,10 @@
 //! The document's replies to the session: whether the work is saved, and the next step.
 
+use std::path::PathBuf;
+
 use super::content::ReadFile;
 use super::phase::Then;
+use crate::files::Fingerprint;
 
 /// How much of the present work stands in its file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +35,14 @@ pub(crate) enum Decision {
     Nothing,
     /// The present work is to be saved; then the rest follows.
     Save(Then),
+    /// The present work is to be saved over what was found in the file; then the rest follows.
+    SaveOver {
+        path: PathBuf,
+        found: Fingerprint,
+        then: Option<Then>,
+    },
+    /// A path is to be asked for, to save the present work; then the rest follows.
+    SaveElsewhere(Option<Then>),
     /// The window closes.
     Close,
     /// The given file is to be shown.

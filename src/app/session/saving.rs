@@ -1,19 +1,20 @@
-//! Verbs that read and write files, answer questions and close.
+//! Verbs that read and write files.
 
 use std::path::PathBuf;
 
 use super::content::{AwaitedRead, Content, FileContent, OpenedFile, ReadFile};
 use super::file_tasks::ToWrite;
+use super::last_known::LastKnown;
 use super::on_screen::OnScreen;
 use super::phase::Then;
 use super::pins::PinList;
-use super::reply::{CloseReply, Decision, LastAutosave, Standing};
+use super::reply::Standing;
 use super::session::Session;
 use super::task::Task;
 use crate::app::command::notice::{Notice, Trouble};
 use crate::app::command::purpose::{DialogId, Purpose};
-use crate::app::command::question::Answer;
 use crate::experiment::file::ExperimentFile;
+use crate::files::FileError;
 
 impl Session {
     /// Says which dialog is open. With none, nobody asks for a path any more.
@@ -86,15 +87,27 @@ impl Session {
         }
     }
 
-    /// Writes the experiment; this file is then the current one. Answers the task's number.
+    /// Writes the experiment; this file is then the current one. Answers the task's number. A file
+    /// that was opened or saved here is not overwritten if another program has changed it since.
     pub(crate) fn save_as(&mut self, asker: Option<DialogId>, path: PathBuf) -> u64 {
+        let last_known = self.document.last_known(&path);
+        self.save_over(asker, path, last_known)
+    }
+
+    /// Writes the experiment over what is `last_known` to be in the file, and nothing else.
+    pub(super) fn save_over(
+        &mut self,
+        asker: Option<DialogId>,
+        path: PathBuf,
+        last_known: LastKnown,
+    ) -> u64 {
         let file = self.file();
         let task = self.new_task(asker);
         let content = Content::from(&file);
         self.seen_views.know(&path, file.view.clone());
         self.document
-            .begin_write(task.number, path.clone(), content);
-        let written = ToWrite::Experiment(Box::new(file));
+            .begin_write(task.number, path.clone(), content, last_known.clone());
+        let written = ToWrite::Experiment(Box::new(file), last_known);
         self.files.write(task, path, written);
         task.number
     }
@@ -119,77 +132,6 @@ impl Session {
         };
         let task = self.new_task(Some(asker));
         self.files.write(task, path, written);
-    }
-
-    /// The window is to close. Unsaved work is asked about; files that are being written are
-    /// waited for, unless that is asked for once more.
-    pub(crate) fn request_close(&mut self) -> Vec<Notice> {
-        let is_writing = self.files.is_writing();
-        let reply = self.document.request_close(self.standing(), is_writing);
-        if reply == CloseReply::Closes {
-            return Vec::new();
-        }
-        // The newest wish counts: a file that is still being read is not opened.
-        self.stop_reading();
-        let mut notices = vec![Notice::StaysOpen];
-        if reply == CloseReply::Waits {
-            notices.push(Notice::WillCloseWhenWritten);
-        }
-        notices
-    }
-
-    /// Answers the question that is asked.
-    pub(crate) fn answer(&mut self, answer: Answer) -> Vec<Notice> {
-        match self.document.answer(answer) {
-            Decision::Nothing => Vec::new(),
-            Decision::Close => vec![Notice::Close],
-            Decision::Show(read) => self.show_read(read),
-            Decision::Save(then) => self.save_then(then),
-            Decision::ReadRecovered => {
-                self.read_recovered();
-                Vec::new()
-            }
-            Decision::DiscardRecovered(waiting) => {
-                if let Some(autosave) = &mut self.autosave {
-                    autosave.discard();
-                }
-                waiting.map_or_else(Vec::new, |read| self.take_in(None, read))
-            }
-        }
-    }
-
-    fn save_then(&mut self, then: Then) -> Vec<Notice> {
-        if let Some(path) = self.document.path().map(ToOwned::to_owned) {
-            let number = self.save_as(None, path);
-            self.document.then(number, then);
-            Vec::new()
-        } else {
-            self.document.need_path(then);
-            vec![Notice::NeedsPath]
-        }
-    }
-
-    fn read_recovered(&mut self) {
-        if let Some(path) = self.autosave.as_ref().map(super::autosave::Autosave::path) {
-            let path = path.to_owned();
-            let task = self.new_task(None);
-            self.document.begin_recovery(task.number);
-            let n_layers = self.experiment.hidden.len() + 1;
-            self.files.read(task, path, n_layers);
-        }
-    }
-
-    /// The program ends. Unsaved work is left for the next start, unless the user discarded it.
-    pub(crate) fn end(&mut self) {
-        let file = match self.document.last_autosave(self.standing()) {
-            LastAutosave::Keep => return,
-            LastAutosave::Write => Some(self.file()),
-            LastAutosave::Remove => None,
-        };
-        if let Some(autosave) = &mut self.autosave {
-            autosave.belongs_to(self.document.path());
-            autosave.finish(file);
-        }
     }
 
     /// A file was read.
@@ -233,7 +175,7 @@ impl Session {
         let before = self.moment();
         let waiting = self.document.end_recovery();
         match result {
-            Ok(FileContent::Experiment(file)) => {
+            Ok(FileContent::Experiment(file, _)) => {
                 self.history.note(before, false);
                 self.document.go_to(None);
                 if let Some(autosave) = &mut self.autosave {
@@ -287,14 +229,19 @@ impl Session {
     }
 
     /// Replaces the present work by a file that was read.
-    fn show_read(&mut self, read: ReadFile) -> Vec<Notice> {
+    pub(super) fn show_read(&mut self, read: ReadFile) -> Vec<Notice> {
         let ReadFile {
             number,
             path,
             content,
         } = read;
         match content {
-            FileContent::Experiment(file) => self.show_opened(OpenedFile { number, path, file }),
+            FileContent::Experiment(file, fingerprint) => self.show_opened(OpenedFile {
+                number,
+                path,
+                file,
+                fingerprint,
+            }),
             FileContent::Data(data) => self.show_data(path, *data),
         }
     }
@@ -338,15 +285,11 @@ impl Session {
         path: PathBuf,
         result: Result<Vec<char>, Trouble>,
     ) -> Vec<Notice> {
-        let Task { number, asker } = task;
         let letters = match result {
             Ok(letters) => letters,
-            Err(trouble) => {
-                let is_dialog_open = asker.is_some() && asker == self.dialog;
-                self.document.fail_write(number, is_dialog_open);
-                return vec![Notice::NotSaved { asker, trouble }];
-            }
+            Err(trouble) => return vec![self.fail_write(task, trouble)],
         };
+        let Task { number, asker } = task;
         let mut notices = vec![Notice::Saved { asker, path }];
         if !letters.is_empty() {
             notices.push(Notice::NoFont { letters });
@@ -359,6 +302,18 @@ impl Session {
             None => {}
         }
         notices
+    }
+
+    /// A file was not written. If that is because another program has changed it, the user is asked.
+    fn fail_write(&mut self, Task { number, asker }: Task, trouble: Trouble) -> Notice {
+        if let Trouble::File(FileError::Changed { found, .. }) = &trouble
+            && self.document.refuse_write(number, *found)
+        {
+            return Notice::InDoubt { asker };
+        }
+        let is_dialog_open = asker.is_some() && asker == self.dialog;
+        self.document.fail_write(number, is_dialog_open);
+        Notice::NotSaved { asker, trouble }
     }
 
     pub(super) fn new_task(&mut self, asker: Option<DialogId>) -> Task {

@@ -1,8 +1,8 @@
 //! One session of work: everything that is worked on, behind a few verbs. No window, no words.
 //!
 //! Verbs stand in files of their own: `edit` changes the experiment, `choosing` how own data are
-//! read, `saving` reads, writes and closes, `looking` changes only the view, `tick` receives the
-//! results of background work.
+//! read, `saving` reads and writes, `closing` answers questions and closes, `looking` changes only
+//! the view, `tick` receives the results of background work.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -172,6 +172,11 @@ impl Session {
     /// The open question, if any.
     pub(crate) fn question(&self) -> Option<Question> {
         self.document.question()
+    }
+
+    /// The file that the open question is about, where it is about one that is to be saved.
+    pub(crate) fn asked_file(&self) -> Option<&Path> {
+        self.document.asked_file()
     }
 
     /// The unsaved work of a crashed instance that is asked about, as far as it is known.

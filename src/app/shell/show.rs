@@ -126,7 +126,8 @@ impl App {
         actions.extend(decided);
         let question = self.session.question();
         let found = self.session.found_work();
-        let answer = question.and_then(|asked| asked.ui(ctx, found, &self.words, palette));
+        let file = self.session.asked_file();
+        let answer = question.and_then(|asked| asked.ui(ctx, file, found, &self.words, palette));
         actions.extend(answer.map(Action::Answer));
         actions.extend(self.dropped(ctx));
         actions

@@ -3,6 +3,8 @@
 use std::sync::Mutex;
 
 use super::*;
+use crate::app::session::last_known::LastKnown;
+use crate::files::Fingerprint;
 
 #[test]
 fn a_dialog_that_answers_nothing_at_once_is_not_there() {
@@ -96,8 +98,12 @@ fn an_experiment_that_was_written_is_read_again() {
     let (mut files, woken) = files();
     let experiment = crate::experiment::Experiment::default();
     let file = Box::new(experiment.clone().into());
-    files.write(task(1), path.clone(), ToWrite::Experiment(file));
+    let last_known = LastKnown::default();
+    let written_file = ToWrite::Experiment(file, last_known.clone());
+    files.write(task(1), path.clone(), written_file);
     assert_eq!(written(&mut files, &woken), [(1, true)]);
+    let bytes = std::fs::read(&path).unwrap();
+    assert_eq!(last_known.get(), Some(Fingerprint::of(&bytes)));
     files.read(task(2), path, 2);
     woken.recv_timeout(DEADLINE).unwrap();
     let Some(TaskReport {
@@ -110,10 +116,33 @@ fn an_experiment_that_was_written_is_read_again() {
     else {
         panic!("it cannot be read");
     };
-    let FileContent::Experiment(file) = *content else {
+    let FileContent::Experiment(file, fingerprint) = *content else {
         panic!("it is no experiment");
     };
     assert_eq!(file.experiment, experiment);
+    assert_eq!(Some(fingerprint), last_known.get());
+}
+
+#[test]
+fn a_file_that_another_program_has_changed_is_not_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.toml");
+    let (mut files, woken) = files();
+    let last_known = LastKnown::default();
+    let save = |files: &mut BackgroundFiles, number| {
+        let file = Box::new(crate::experiment::Experiment::default().into());
+        let file = ToWrite::Experiment(file, last_known.clone());
+        files.write(task(number), path.clone(), file);
+    };
+    // The second expects what the first writes.
+    save(&mut files, 1);
+    save(&mut files, 2);
+    assert_eq!(written(&mut files, &woken), [(1, true), (2, true)]);
+    std::fs::write(&path, "another program's").unwrap();
+    save(&mut files, 3);
+    assert_eq!(written(&mut files, &woken), [(3, false)]);
+    let kept = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(kept, "another program's");
 }
 
 #[cfg(unix)]
@@ -131,7 +160,8 @@ fn a_pipe_that_never_answers_keeps_only_its_own_dialog_busy() {
     files.read(asked(1, 1), pipe.clone(), 2);
     let path = folder.path().join("x.toml");
     let file = Box::new(crate::experiment::Experiment::default().into());
-    files.write(asked(2, 2), path, ToWrite::Experiment(file));
+    let file = ToWrite::Experiment(file, LastKnown::default());
+    files.write(asked(2, 2), path, file);
     assert!(files.is_busy_for(DialogId(2)));
     assert_eq!(written(&mut files, &woken), [(2, true)]);
     assert!(files.is_busy_for(DialogId(1)) && !files.is_busy_for(DialogId(2)));

@@ -17,15 +17,21 @@ fn opened(name: &str, lr: f64) -> OpenedFile {
         number: 1,
         path: name.into(),
         file: Box::new(content(lr).experiment.into()),
+        fingerprint: Fingerprint::of(name.as_bytes()),
     }
 }
 
 fn read(name: &str, lr: f64) -> ReadFile {
-    let OpenedFile { number, path, file } = opened(name, lr);
+    let OpenedFile {
+        number,
+        path,
+        file,
+        fingerprint,
+    } = opened(name, lr);
     ReadFile {
         number,
         path,
-        content: FileContent::Experiment(file),
+        content: FileContent::Experiment(file, fingerprint),
     }
 }
 
@@ -36,7 +42,8 @@ impl Document {
     }
 
     fn write(&mut self, number: u64, name: &str, lr: f64) {
-        self.begin_write(number, name.into(), content(lr));
+        let last_known = self.last_known(Path::new(name));
+        self.begin_write(number, name.into(), content(lr), last_known);
     }
 }
 
@@ -72,6 +79,79 @@ fn an_older_write_is_known_to_be_in_the_file_when_the_newer_fails() {
     document.fail_write(3, false);
     assert_eq!(document.with(60.0), Standing::Saved);
     assert_eq!(document.with(50.0), Standing::Unsaved);
+}
+
+fn found() -> Fingerprint {
+    Fingerprint::of(b"another program's")
+}
+
+#[test]
+fn a_file_that_another_program_has_changed_is_asked_about_and_holds_nothing_known() {
+    let mut document = Document::new(false);
+    document.write(1, "a", 60.0);
+    document.end_write(1, 1);
+    document.write(2, "a", 70.0);
+    assert!(document.refuse_write(2, found()));
+    assert_eq!(document.question(), Some(Question::SaveOver));
+    assert_eq!(document.asked_file(), Some(Path::new("a")));
+    // It is neither saved as it was, nor as it is.
+    assert_eq!(document.with(60.0), Standing::Unsaved);
+    assert_eq!(document.with(70.0), Standing::Unsaved);
+    assert_eq!(document.answer(Answer::Discard), Decision::Nothing);
+    let over = Decision::SaveOver {
+        path: "a".into(),
+        found: found(),
+        then: None,
+    };
+    assert_eq!(document.answer(Answer::Save), over);
+    assert_eq!(document.question(), None);
+}
+
+#[test]
+fn closing_or_opening_goes_on_after_the_answer_about_a_changed_file() {
+    let mut document = Document::new(false);
+    document.write(1, "a", 70.0);
+    document.request_close(Standing::BeingSaved(1), true);
+    assert!(document.refuse_write(1, found()));
+    assert!(!document.closes_now(Standing::Unsaved, false));
+    let elsewhere = Decision::SaveElsewhere(Some(Then::Close));
+    assert_eq!(document.answer(Answer::SaveAs), elsewhere);
+    document.write(2, "a", 70.0);
+    document.then(2, Then::Open(read("b", 80.0)));
+    assert!(document.refuse_write(2, found()));
+    assert_eq!(document.answer(Answer::Cancel), Decision::Nothing);
+    assert_eq!(*document.phase(), Phase::Editing);
+}
+
+#[test]
+fn a_changed_file_of_other_work_and_behind_another_question_is_not_asked_about() {
+    let mut document = Document::new(false);
+    document.write(1, "a", 70.0);
+    document.go_to(Some("b".into()));
+    assert!(!document.refuse_write(1, found()));
+    assert_eq!(document.question(), None);
+    document.write(2, "a", 70.0);
+    document.request_close(Standing::Unsaved, true);
+    assert!(!document.refuse_write(2, found()));
+    assert_eq!(document.question(), Some(Question::Quit));
+}
+
+#[test]
+fn a_second_save_expects_what_the_first_one_wrote() {
+    let mut document = Document::new(false);
+    let last_known = |document: &Document| document.last_known(Path::new("a"));
+    assert_eq!(last_known(&document).get(), None);
+    document.opened(&opened("a", 60.0));
+    assert_eq!(last_known(&document).get(), Some(Fingerprint::of(b"a")));
+    document.write(2, "a", 70.0);
+    let first = last_known(&document);
+    document.write(3, "a", 80.0);
+    let second = last_known(&document);
+    first.set(found());
+    assert_eq!(second.get(), Some(found()));
+    document.end_write(2, 3);
+    document.end_write(3, 3);
+    assert_eq!(last_known(&document).get(), Some(found()));
 }
 
 #[test]

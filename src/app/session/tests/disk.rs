@@ -8,11 +8,14 @@ use std::rc::Rc;
 use crate::app::command::notice::Trouble;
 use crate::app::command::purpose::{DialogId, Purpose};
 use crate::app::session::autosave_file::AutosaveStore;
-use crate::app::session::content::FileContent;
+use crate::app::session::content::{Content, FileContent};
 use crate::app::session::data_read::DataFile;
 use crate::app::session::file_tasks::{FileTasks, TaskOutcome, TaskReport, ToWrite};
+use crate::app::session::last_known::LastKnown;
 use crate::app::session::task::Task;
-use crate::experiment::file::ExperimentFile;
+use crate::experiment::Experiment;
+use crate::experiment::file::{self, ExperimentFile};
+use crate::files::{FileError, Fingerprint};
 
 /// The files on the disk, and the tasks under way. The disk outlives a session that crashes.
 #[derive(Debug, Default)]
@@ -25,7 +28,13 @@ pub(super) struct Disk {
     pub(super) is_full: bool,
     /// Why the autosave file could not be written, until the error is reported.
     failure: Option<String>,
-    pub(super) writes: VecDeque<(Task, PathBuf, ExperimentFile)>,
+    pub(super) writes: VecDeque<(Task, PathBuf, ExperimentFile, LastKnown)>,
+    /// Work of other programs that was overwritten where something was expected.
+    pub(super) overwritten: Vec<Content>,
+    /// The files that are to be written whatever they hold.
+    pub(super) unexpected: Vec<PathBuf>,
+    /// The number of files that other programs have written.
+    n_foreign: u32,
     reads: VecDeque<Read>,
     /// The reads that nobody waits for any more; their reports come all the same.
     given_up: Vec<Task>,
@@ -51,6 +60,20 @@ pub(super) struct SharedDisk(pub(super) Rc<RefCell<Disk>>);
 /// The name of the autosave file.
 const AUTOSAVE: &str = "unsaved-1.toml";
 
+/// Other programs write experiments whose learning rate is above this one.
+const FOREIGN: f64 = 200.0;
+
+/// The content of an experiment file.
+pub(super) fn content_of(file: ExperimentFile) -> FileContent {
+    let fingerprint = Fingerprint::of(file::write(&file).as_bytes());
+    FileContent::Experiment(Box::new(file), fingerprint)
+}
+
+/// The content of the file, if another program has written it.
+fn foreign(file: &ExperimentFile) -> Option<Content> {
+    (file.experiment.lr > FOREIGN).then(|| Content::from(file))
+}
+
 fn trouble() -> Trouble {
     Trouble::Failed("the disk is full".to_owned())
 }
@@ -58,18 +81,58 @@ fn trouble() -> Trouble {
 impl Disk {
     /// The oldest write succeeds or fails.
     pub(super) fn end_write(&mut self, succeeds: bool) {
-        let Some((task, path, file)) = self.writes.pop_front() else {
+        let Some((task, path, file, last_known)) = self.writes.pop_front() else {
             return;
         };
         let result = if succeeds {
-            let content = FileContent::Experiment(Box::new(file));
-            self.files.insert(path.clone(), Some(content));
-            Ok(Vec::new())
+            self.write(&path, file, &last_known)
         } else {
             Err(trouble())
         };
         let outcome = TaskOutcome::Written { path, result };
         self.reports.push_back(TaskReport { task, outcome });
+    }
+
+    /// Writes a file, unless it holds something else than what is known last.
+    fn write(
+        &mut self,
+        path: &Path,
+        file: ExperimentFile,
+        last_known: &LastKnown,
+    ) -> Result<Vec<char>, Trouble> {
+        if let Some(expected) = last_known.get()
+            && let Some(Some(FileContent::Experiment(old, found))) = self.files.get(path)
+        {
+            if *found != expected {
+                let (path, found) = (path.to_owned(), *found);
+                return Err(Trouble::File(FileError::Changed { path, found }));
+            }
+            self.overwritten.extend(foreign(old));
+        }
+        let content = content_of(file);
+        if let FileContent::Experiment(_, written) = &content {
+            last_known.set(*written);
+        }
+        self.files.insert(path.to_owned(), Some(content));
+        Ok(Vec::new())
+    }
+
+    /// Another program writes the file, each time something new.
+    pub(super) fn write_outside(&mut self, path: PathBuf) {
+        self.n_foreign += 1;
+        let experiment = Experiment {
+            lr: FOREIGN + f64::from(self.n_foreign),
+            ..Experiment::default()
+        };
+        self.files.insert(path, Some(content_of(experiment.into())));
+    }
+
+    /// The content of the file, if another program has written it.
+    pub(super) fn foreign(&self, path: &Path) -> Option<Content> {
+        match self.files.get(path)? {
+            Some(FileContent::Experiment(file, _)) => foreign(file),
+            _ => None,
+        }
     }
 
     /// The oldest read goes on: its file is read, or what was read is reported.
@@ -79,10 +142,8 @@ impl Disk {
         };
         let Some(content) = read.content.take() else {
             let is_autosave = read.path == Path::new(AUTOSAVE);
-            let experiment =
-                |file: &ExperimentFile| FileContent::Experiment(Box::new(file.clone()));
             read.content = Some(if is_autosave {
-                self.autosave.as_ref().map(experiment)
+                self.autosave.clone().map(content_of)
             } else {
                 self.files.get(&read.path).cloned().flatten()
             });
@@ -132,9 +193,12 @@ impl FileTasks for SharedDisk {
 
     fn write(&mut self, task: Task, path: PathBuf, written: ToWrite) {
         match written {
-            ToWrite::Experiment(file) => {
-                let writes = &mut self.0.borrow_mut().writes;
-                writes.push_back((task, path, *file));
+            ToWrite::Experiment(file, last_known) => {
+                let mut disk = self.0.borrow_mut();
+                if last_known.get().is_none() {
+                    disk.unexpected.push(path.clone());
+                }
+                disk.writes.push_back((task, path, *file, last_known));
             }
             other => panic!("only experiments are written here, not {other:?}"),
         }

@@ -1,11 +1,12 @@
 //! A session at work on the disk in memory, as the shell drives it, and the claims that hold after
 //! every step.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::disk::SharedDisk;
+use super::disk::{SharedDisk, content_of};
 use crate::app::command::action::PinChange;
 use crate::app::command::notice::Notice;
 use crate::app::command::purpose::DialogId;
@@ -33,6 +34,8 @@ pub(super) enum Step {
     CancelDialog,
     EndWrite(bool),
     GoOnReading,
+    /// Another program writes a file.
+    Outside(u8),
     Open(u8),
     /// Has the data z-scored, or not.
     ZScore(bool),
@@ -56,6 +59,10 @@ pub(super) struct Instance {
     pub(super) n_autosave_failures: usize,
     /// The work as opening a data file made it last.
     pub(super) opened_data: Option<Content>,
+    /// The experiment files that the session has opened or saved.
+    pub(super) known: BTreeSet<PathBuf>,
+    /// Work of other programs that the user has seen or was asked about.
+    pub(super) seen: Vec<Content>,
     /// The window has closed, as far as the session has a say in it.
     pub(super) has_closed: bool,
 }
@@ -100,7 +107,7 @@ impl Instance {
                 lr,
                 ..Experiment::default()
             };
-            let content = FileContent::Experiment(Box::new(experiment.into()));
+            let content = content_of(experiment.into());
             disk.0.borrow_mut().files.insert(path(file), Some(content));
         }
         disk.0.borrow_mut().files.insert(path(2), None);
@@ -125,6 +132,8 @@ impl Instance {
             n_dialogs: 0,
             n_autosave_failures: 0,
             opened_data: None,
+            known: BTreeSet::new(),
+            seen: Vec::new(),
             has_closed: false,
         }
     }
@@ -147,6 +156,18 @@ impl Instance {
         self.react(tick.notices);
         let session = &mut self.session;
         session.pin_training.settle(&mut session.pins);
+        self.see(step);
+    }
+
+    /// Notes what the user now knows of other programs' work.
+    fn see(&mut self, step: Step) {
+        self.seen.push(content(&self.session));
+        // The question is asked when the write that is refused ends.
+        if matches!(step, Step::EndWrite(_))
+            && let Some(path) = self.session.asked_file()
+        {
+            self.seen.extend(self.disk.0.borrow().foreign(path));
+        }
     }
 
     fn verb(&mut self, step: Step) -> Vec<Notice> {
@@ -177,6 +198,7 @@ impl Instance {
             }
             Step::CancelDialog => self.dialog = None,
             Step::EndWrite(succeeds) => self.disk.0.borrow_mut().end_write(succeeds),
+            Step::Outside(file) => self.disk.0.borrow_mut().write_outside(path(file)),
             Step::GoOnReading => self.disk.0.borrow_mut().go_on_reading(),
             Step::Open(file) => session.open(None, path(file)),
             Step::ZScore(is_on) => session.choose(scaled(is_on)),
@@ -204,7 +226,16 @@ impl Instance {
                     self.n_dialogs += 1;
                     self.dialog = Some(DialogId(self.n_dialogs));
                 }
-                Notice::Saved { asker, .. } if asker == self.dialog => self.dialog = None,
+                Notice::Saved { asker, path } => {
+                    self.known.insert(path);
+                    self.dialog.take_if(|dialog| asker == Some(*dialog));
+                }
+                Notice::Opened { path } => {
+                    self.known.insert(path);
+                }
+                Notice::InDoubt { asker } => {
+                    self.dialog.take_if(|dialog| asker == Some(*dialog));
+                }
                 Notice::AutosaveFailed { .. } => self.n_autosave_failures += 1,
                 Notice::DataOpened { .. } => {
                     // A save must not write other data over the file of the work before.
@@ -229,7 +260,7 @@ impl Instance {
     /// Whether this stands in a file on the disk, or is what the program begins with.
     pub(super) fn is_in_a_file(&self, work: &Content) -> bool {
         let holds = |file: &Option<FileContent>| match file {
-            Some(FileContent::Experiment(file)) => Content::from(file.as_ref()) == *work,
+            Some(FileContent::Experiment(file, _)) => Content::from(file.as_ref()) == *work,
             _ => false,
         };
         *work == Content::beginning() || self.disk.0.borrow().files.values().any(holds)
@@ -241,10 +272,18 @@ impl Instance {
         match self.session.path() {
             None => work == Content::beginning(),
             Some(path) => match self.disk.0.borrow().files.get(path) {
-                Some(Some(FileContent::Experiment(file))) => Content::from(file.as_ref()) == work,
+                Some(Some(FileContent::Experiment(file, _))) => {
+                    Content::from(file.as_ref()) == work
+                }
                 _ => false,
             },
         }
+    }
+
+    /// Whether another program has overwritten the current file.
+    pub(super) fn is_file_foreign(&self) -> bool {
+        let path = self.session.path();
+        path.is_some_and(|path| self.disk.0.borrow().foreign(path).is_some())
     }
 
     /// The content of the autosave file.
@@ -261,8 +300,11 @@ impl Instance {
             self.step(Step::EndWrite(true));
         }
         self.step(Step::CancelDialog);
-        for _ in 0..3 {
-            if self.session.question().is_some() {
+        for _ in 0..4 {
+            if self.question() == Some(Question::SaveOver) {
+                self.step(Step::Answer(Answer::Cancel));
+            }
+            if self.question().is_some() {
                 self.step(Step::Answer(Answer::Discard));
             }
             if self.has_closed {

@@ -1,5 +1,8 @@
 //! Random sequences of steps, and what holds after each of them.
 
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
 use proptest::prelude::*;
 
 use super::model::{Instance, Step, content};
@@ -9,6 +12,7 @@ use crate::app::session::content::Content;
 fn step() -> impl Strategy<Value = Step> {
     let answer = prop_oneof![
         Just(Answer::Save),
+        Just(Answer::SaveAs),
         Just(Answer::Discard),
         Just(Answer::Cancel),
         Just(Answer::Recover),
@@ -25,6 +29,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => Just(Step::CancelDialog),
         4 => prop::bool::weighted(0.8).prop_map(Step::EndWrite),
         6 => Just(Step::GoOnReading),
+        1 => (0..2_u8).prop_map(Step::Outside),
         3 => (0..4_u8).prop_map(Step::Open),
         2 => any::<bool>().prop_map(Step::ZScore),
         4 => answer.prop_map(Step::Answer),
@@ -40,6 +45,10 @@ struct Before {
     was_in_a_file: bool,
     /// The work was data as they were opened, which stand in their own file.
     was_opened_data: bool,
+    /// Another program had overwritten the work's file.
+    was_file_foreign: bool,
+    /// The experiment files that the session had opened or saved.
+    known: BTreeSet<PathBuf>,
     question: Option<Question>,
     autosaved: Option<Content>,
 }
@@ -50,6 +59,8 @@ impl Before {
         Self {
             was_in_a_file: instance.is_in_a_file(&work),
             was_opened_data: instance.opened_data.as_ref() == Some(&work),
+            was_file_foreign: instance.is_file_foreign(),
+            known: instance.known.clone(),
             work,
             question: instance.question(),
             autosaved: instance.autosaved(),
@@ -57,9 +68,23 @@ impl Before {
     }
 }
 
-/// Nothing is called saved that is not in its file.
+/// Nothing is called saved that is not in its file, unless another program has overwritten that.
 fn saved_is_true(instance: &Instance) {
-    assert!(instance.session.is_unsaved() || instance.is_in_its_file());
+    let is_saved = instance.is_in_its_file() || instance.is_file_foreign();
+    assert!(instance.session.is_unsaved() || is_saved);
+}
+
+/// Work of other programs is overwritten only in files that the session has not known, or when the
+/// user has seen it or was asked about it.
+fn others_work_is_kept(step: Step, before: &Before, instance: &Instance) {
+    let mut disk = instance.disk.0.borrow_mut();
+    for path in disk.unexpected.drain(..) {
+        assert!(!before.known.contains(&path), "{path:?} is not compared");
+    }
+    for work in disk.overwritten.drain(..) {
+        let lr = work.experiment.lr;
+        assert!(instance.seen.contains(&work), "{lr} is lost by {step:?}");
+    }
 }
 
 /// Work gives way only to an edit, if it is in a file, or when the user has discarded it.
@@ -71,8 +96,10 @@ fn work_is_not_replaced(step: Step, before: &Before, instance: &Instance) {
         Step::Edit(_) | Step::Pin | Step::RemovePin | Step::Undo | Step::Redo | Step::ZScore(_)
     );
     let is_same = content(&instance.session) == before.work;
-    let is_in_a_file =
-        before.was_in_a_file || before.was_opened_data || instance.is_in_a_file(&before.work);
+    let is_in_a_file = before.was_in_a_file
+        || before.was_opened_data
+        || before.was_file_foreign
+        || instance.is_in_a_file(&before.work);
     assert!(is_same || is_discarded || is_edit || is_in_a_file);
 }
 
@@ -80,7 +107,11 @@ fn work_is_not_replaced(step: Step, before: &Before, instance: &Instance) {
 fn questions_are_asked_once(step: Step, before: &Before, instance: &Instance) {
     let now = instance.question();
     if now == before.question {
-        let is_answered = matches!(step, Step::Answer(Answer::Discard)) && now.is_some();
+        let is_answered = match now {
+            None => false,
+            Some(Question::SaveOver) => matches!(step, Step::Answer(Answer::Cancel)),
+            Some(_) => matches!(step, Step::Answer(Answer::Discard)),
+        };
         // The answer to recover the work comes first; it is being read.
         let is_reading = now == Some(Question::Recover) && instance.disk.0.borrow().is_reading();
         assert!(!is_answered || is_reading, "{now:?} is asked again");
@@ -91,6 +122,7 @@ fn questions_are_asked_once(step: Step, before: &Before, instance: &Instance) {
         Some(Question::Quit) => assert!(matches!(step, Step::Close)),
         // A file was read, or waited for the answer about recovered work.
         Some(Question::ReplaceBy) => assert!(matches!(step, Step::GoOnReading)),
+        Some(Question::SaveOver) => assert!(matches!(step, Step::EndWrite(_))),
         Some(Question::Recover) => panic!("recovered work is asked about only at the start"),
     }
 }
@@ -113,8 +145,9 @@ fn nothing_is_lost_by_closing(step: Step, before: &Before, instance: &mut Instan
             crate::app::session::phase::Closing::Discarding,
         );
     let is_recovering = instance.session.document.is_recovering();
+    let is_kept = |instance: &Instance| instance.is_in_its_file() || instance.is_file_foreign();
     if !is_discarded && !is_recovering {
-        assert!(instance.is_in_its_file(), "{step:?}");
+        assert!(is_kept(instance), "{step:?}");
     }
     instance.session.end();
     let left = is_recovering.then(|| before.autosaved.clone()).flatten();
@@ -123,7 +156,7 @@ fn nothing_is_lost_by_closing(step: Step, before: &Before, instance: &mut Instan
         while !instance.disk.0.borrow().writes.is_empty() {
             instance.disk.0.borrow_mut().end_write(true);
         }
-        assert!(instance.is_in_its_file(), "a write has replaced the work");
+        assert!(is_kept(instance), "a write has replaced the work");
     }
 }
 
@@ -141,6 +174,7 @@ fn play(steps: &[Step]) {
         }
         instance.step(step);
         saved_is_true(&instance);
+        others_work_is_kept(step, &before, &instance);
         work_is_not_replaced(step, &before, &instance);
         questions_are_asked_once(step, &before, &instance);
         if instance.has_closed {

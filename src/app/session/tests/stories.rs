@@ -81,6 +81,100 @@ fn saving_into_the_very_file_that_waits_to_be_opened_keeps_both_apart() {
     assert!(instance.session.is_unsaved());
 }
 
+/// A session whose file another program has changed, saved to no avail.
+fn saved_over_foreign(then: &[Step]) -> Instance {
+    let mut instance = after(&[Step::Open(0)]);
+    read(&mut instance);
+    instance.step(Step::Edit(1));
+    instance.step(Step::Outside(0));
+    for step in then {
+        instance.step(*step);
+    }
+    instance.step(Step::EndWrite(true));
+    assert_eq!(instance.question(), Some(Question::SaveOver));
+    assert_eq!(instance.session.asked_file(), Some(path(0).as_path()));
+    assert!(instance.is_file_foreign() && instance.session.is_unsaved());
+    instance
+}
+
+#[test]
+fn a_file_that_another_program_has_changed_is_saved_over_only_when_asked() {
+    let mut instance = saved_over_foreign(&[Step::Save]);
+    instance.step(Step::Answer(Answer::Cancel));
+    assert_eq!(instance.question(), None);
+    instance.step(Step::Save);
+    instance.step(Step::EndWrite(true));
+    assert_eq!(instance.question(), Some(Question::SaveOver));
+    // It is changed once more while that is asked.
+    instance.step(Step::Outside(0));
+    instance.step(Step::Answer(Answer::Save));
+    instance.step(Step::EndWrite(true));
+    assert_eq!(instance.question(), Some(Question::SaveOver));
+    instance.step(Step::Answer(Answer::Save));
+    instance.step(Step::EndWrite(true));
+    assert!(instance.is_in_its_file() && !instance.session.is_unsaved());
+    // Saves in a row, and what the session has written itself, are not asked about.
+    instance.step(Step::Edit(2));
+    instance.step(Step::Save);
+    instance.step(Step::Edit(3));
+    instance.step(Step::Save);
+    instance.step(Step::EndWrite(true));
+    instance.step(Step::EndWrite(true));
+    assert_eq!(instance.question(), None);
+    assert!(instance.is_in_its_file());
+}
+
+#[test]
+fn a_window_that_closes_does_not_save_over_another_programs_changes() {
+    let closing = [Step::Close, Step::Answer(Answer::Save)];
+    let mut instance = saved_over_foreign(&closing);
+    assert!(!instance.has_closed);
+    instance.step(Step::Answer(Answer::Save));
+    instance.step(Step::EndWrite(true));
+    assert!(instance.has_closed && instance.is_in_its_file());
+    // The same while the file is being written already.
+    let mut instance = saved_over_foreign(&[Step::Save, Step::Close]);
+    instance.step(Step::Answer(Answer::SaveAs));
+    instance.step(Step::GivePath(1));
+    instance.step(Step::EndWrite(true));
+    assert!(instance.has_closed && instance.is_in_its_file());
+    assert_eq!(instance.session.path(), Some(path(1).as_path()));
+    assert!(instance.disk.0.borrow().foreign(&path(0)).is_some());
+}
+
+#[test]
+fn opening_another_file_does_not_save_over_another_programs_changes() {
+    let opening = [
+        Step::Open(1),
+        Step::GoOnReading,
+        Step::GoOnReading,
+        Step::Answer(Answer::Save),
+    ];
+    let mut instance = saved_over_foreign(&opening);
+    instance.step(Step::Answer(Answer::Cancel));
+    assert_eq!(instance.session.experiment().lr, 2.0);
+    let mut instance = saved_over_foreign(&opening);
+    instance.step(Step::Answer(Answer::Save));
+    instance.step(Step::EndWrite(true));
+    assert_eq!(instance.session.experiment().lr, 30.0);
+    assert!(instance.disk.0.borrow().foreign(&path(0)).is_none());
+}
+
+#[test]
+fn a_changed_file_that_is_opened_again_is_saved_over_without_a_question() {
+    let mut instance = saved_over_foreign(&[Step::Save]);
+    instance.step(Step::Answer(Answer::Cancel));
+    instance.step(Step::Open(0));
+    read(&mut instance);
+    instance.step(Step::Answer(Answer::Discard));
+    assert!(!instance.session.is_unsaved());
+    instance.step(Step::Edit(1));
+    instance.step(Step::Save);
+    instance.step(Step::EndWrite(true));
+    assert_eq!(instance.question(), None);
+    assert!(instance.is_in_its_file());
+}
+
 #[test]
 fn undoing_the_opening_of_a_file_brings_the_look_back() {
     let mut instance = after(&[Step::Edit(1), Step::SaveAs(1), Step::EndWrite(true)]);

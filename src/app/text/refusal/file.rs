@@ -30,6 +30,7 @@ impl Words {
                 let size = [("found", megabytes(*bytes)), ("most", megabytes(*most))];
                 (path, self.with("file-too-large", &size))
             }
+            FileError::Changed { path, .. } => (path, self.get("file-changed")),
             FileError::Data { path, reason } => (path, self.read_error(reason)),
             FileError::Experiment { path, reason } => (path, self.experiment_file_error(reason)),
             FileError::Figure { path, reason } => (path, self.picture_error(reason)),
