@@ -186,6 +186,7 @@ command-ten-epochs-forward = Ten epochs forward
 command-first-epoch = First epoch
 command-last-epoch = Last epoch
 command-help = Help and shortcuts
+command-recover = Recover unsaved work
 command-palette = Find a command
 palette-hint = Type a few words of a command
 palette-nothing = No command that applies now has these words
@@ -195,6 +196,7 @@ why-no-run = No run is shown yet
 why-pinned-already = This run is pinned already
 why-nothing-watched = No prediction is watched: choose one in the Illusions view
 why-own-data = The data are your own: no seed draws them
+why-no-work-left = No unsaved work of an earlier session is kept
 why-tree-data = The data come from the tree already
 
 ## Timeline and status
@@ -450,7 +452,8 @@ recover-tree-data = Data drawn from a tree
 recover-being-read = Its file is being read …
 recover-unreadable = Its file cannot be read. Recover says why; Discard removes it.
 recover-more = and { $n } more
-message-work-left = Unsaved work of an earlier session is still kept. Start modescope without a file to recover it.
+message-work-left = Unsaved work of an earlier session is still kept
+message-no-work-left = The unsaved work is not there any more: another window has recovered or discarded it
 message-key-on = { $name }: on ({ $key } switches it off)
 message-key-off = { $name }: off ({ $key } switches it on)
 message-reset = Reset to the notebook's setting; Undo brings back what was there

@@ -186,6 +186,7 @@ command-ten-epochs-forward = 10 エポック進む
 command-first-epoch = 最初のエポック
 command-last-epoch = 最後のエポック
 command-help = ヘルプとショートカット
+command-recover = 保存されていない作業を復元
 command-palette = コマンドを検索
 palette-hint = コマンド名の一部を入力
 palette-nothing = 今使えるコマンドの中に一致するものはありません
@@ -195,6 +196,7 @@ why-no-run = まだ学習結果が表示されていません
 why-pinned-already = この学習はもう固定されています
 why-nothing-watched = 観察している予測がありません。「錯誤相関」の画面で選んでください
 why-own-data = 自分のデータなので、シードでは再生成できません
+why-no-work-left = 前回の保存されていない作業は残っていません
 why-tree-data = データはすでに木から生成されたものです
 
 ## Timeline and status
@@ -439,7 +441,8 @@ recover-tree-data = 木から生成したデータ
 recover-being-read = ファイルを読み込んでいます …
 recover-unreadable = ファイルを読めません。「復元する」で理由が分かります。「破棄する」で削除します。
 recover-more = ほか { $n } 件
-message-work-left = 前回の保存されていない作業が残っています。ファイルを指定せずに modescope を起動すると復元できます。
+message-work-left = 前回の保存されていない作業が残っています
+message-no-work-left = 保存されていない作業はもうありません。別のウィンドウが復元または破棄しました
 message-key-on = { $name }：オン（{ $key } キーでオフ）
 message-key-off = { $name }：オフ（{ $key } キーでオン）
 message-reset = ノートブックの設定に戻しました。「元に戻す」で前の設定に戻れます

@@ -31,11 +31,22 @@ impl Window {
 
     /// A window of a size, its first run finished.
     pub(crate) fn sized(size: [f32; 2], settings: Option<PathBuf>) -> Self {
+        Self::made(size, move |ctx| {
+            App::new(ctx, settings.clone(), Box::new(|_| ())).expect("a thread can be had")
+        })
+    }
+
+    /// A window that was started with a file.
+    pub(crate) fn opening(settings: PathBuf, file: PathBuf) -> Self {
+        Self::made([1280.0, 800.0], move |ctx| {
+            let (settings, file) = (Some(settings.clone()), file.clone());
+            App::opening(ctx, settings, Box::new(|_| ()), file).expect("a thread can be had")
+        })
+    }
+
+    fn made(size: [f32; 2], make: impl Fn(&egui::Context) -> App + 'static) -> Self {
         let draw = move |ui: &mut egui::Ui, app: &mut Option<App>| {
-            let app = app.get_or_insert_with(|| {
-                let settings = settings.clone();
-                App::new(ui.ctx(), settings, Box::new(|_| ())).expect("a thread can be had")
-            });
+            let app = app.get_or_insert_with(|| make(ui.ctx()));
             app.logic(ui.ctx());
             app.show(ui);
         };

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::accesskit::Role;
 use egui::{Key, ViewportCommand};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::driver::Window;
 use crate::work::{SIZE, settings};
@@ -84,6 +84,59 @@ fn recovered_work_that_is_not_decided_about_stays_and_other_files_wait() {
     window.wait_for("Never saved in a file");
     window.click_button("Discard");
     window.wait_for("pets.csv is open");
+    assert!(!window.shows("Recover unsaved work?"));
+}
+
+#[test]
+fn a_window_that_is_started_with_a_file_offers_unsaved_work() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = settings(&folder);
+    let mut window = Window::sized(SIZE, Some(settings.clone()));
+    window.enter("Learning rate, typed", "70");
+    window.wait_for_file(&unsaved(&folder), true);
+    drop(window);
+    let table = crate::files::file(&folder, "pets.csv", crate::files::TABLE);
+    let mut window = Window::opening(settings.clone(), table.clone());
+    window.wait_for("pets.csv is open");
+    assert!(!window.shows("Recover unsaved work?"));
+    window.click("OK");
+    // By the menu, after it was left for later once.
+    for answer in ["Cancel", "Recover"] {
+        window.click("File");
+        window.click_button("Recover unsaved work …");
+        window.wait_for("Never saved in a file");
+        window.click_button(answer);
+    }
+    window.wait_until("it is not recovered", |window| {
+        window.app().experiment().lr == 70.0
+    });
+    window.settle();
+    assert_eq!(window.app().title(), "not yet named • – modescope");
+    window.click("File");
+    let entry = "Recover unsaved work …";
+    let entry = window.0.get_by_role_and_label(Role::Button, entry);
+    assert!(entry.accesskit_node().is_disabled());
+    drop(window);
+    // It is this window's unsaved work now.
+    let window = Window::sized(SIZE, Some(settings));
+    assert!(window.shows("Recover unsaved work?"));
+}
+
+#[test]
+fn the_notice_of_unsaved_work_has_a_button_for_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = settings(&folder);
+    let experiment = folder.path().join("mine.toml");
+    Window::open().save_as(&experiment);
+    std::fs::write(unsaved(&folder), "version = 1\nnonsense").unwrap();
+    let mut window = Window::opening(settings, experiment);
+    window.wait_for("mine.toml is open");
+    assert!(window.shows("Unsaved work of an earlier session is still kept"));
+    window.click_button("Recover unsaved work …");
+    assert!(!window.shows("is still kept"));
+    window.wait_for("Its file cannot be read");
+    window.click_button("Discard");
+    window.wait_for_file(&unsaved(&folder), false);
     assert!(!window.shows("Recover unsaved work?"));
 }
 

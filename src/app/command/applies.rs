@@ -24,6 +24,8 @@ pub enum Why {
     OwnData,
     /// The data are a tree's already.
     TreeData,
+    /// No other instance has left unsaved work.
+    NoWorkLeft,
 }
 
 /// The facts that decide which commands apply, and which are in force.
@@ -48,6 +50,7 @@ impl Why {
             Self::TooLargeToCompare => "regression-too-large",
             Self::OwnData => "why-own-data",
             Self::TreeData => "why-tree-data",
+            Self::NoWorkLeft => "why-no-work-left",
         }
     }
 }
@@ -66,6 +69,7 @@ impl Command {
     /// The obstacles that stop it.
     fn stopped_by(self) -> &'static [Why] {
         match self {
+            Self::RecoverWork => &[Why::NoWorkLeft],
             Self::Undo => &[Why::NothingToUndo],
             Self::Redo => &[Why::NothingToRedo],
             Self::Pin => &[Why::NoRun, Why::PinnedAlready],

@@ -17,6 +17,8 @@ use crate::presets;
 pub enum Command {
     /// Ask for a file to open.
     Open,
+    /// Ask about the unsaved work that another instance left when it crashed.
+    RecoverWork,
     /// Save the experiment in its file, or ask for one.
     Save,
     /// Ask for a file to save the experiment in.
@@ -110,7 +112,7 @@ pub enum Command {
 }
 
 /// All commands but the presets, by section, in the order of the menus.
-const COMMANDS: [Command; 81] = {
+const COMMANDS: [Command; 82] = {
     #[cfg_attr(
         not(test),
         expect(clippy::enum_glob_use, reason = "the list names every variant")
@@ -119,6 +121,7 @@ const COMMANDS: [Command; 81] = {
     use FigureKind as Kind;
     [
         Open,
+        RecoverWork,
         Save,
         SaveAs,
         SaveData,
@@ -213,6 +216,7 @@ impl Command {
     pub fn section(self) -> Section {
         match self {
             Self::Open
+            | Self::RecoverWork
             | Self::Save
             | Self::SaveAs
             | Self::SaveData
@@ -296,6 +300,7 @@ impl Command {
         matches!(
             self,
             Self::Open
+                | Self::RecoverWork
                 | Self::SaveAs
                 | Self::SaveData
                 | Self::ExportFigure(_)

@@ -20,6 +20,7 @@ impl Command {
         }
         let key = match self {
             Self::Open => "open",
+            Self::RecoverWork => "command-recover",
             Self::Save => "save",
             Self::SaveAs => "save-experiment",
             Self::SaveData => "save-data",

@@ -45,6 +45,8 @@ pub(crate) enum Notice {
     InDoubt { asker: Option<DialogId> },
     /// The unsaved work of an instance that crashed is open; it is in no file yet.
     Recovered,
+    /// The unsaved work that another instance left is not there any more.
+    NoWorkLeft,
     /// The work of an instance that crashed cannot be read; its file is kept.
     NotRecovered { trouble: Trouble, kept: PathBuf },
     /// Of several dropped files, these were not opened.

@@ -11,6 +11,8 @@ pub(crate) enum Question {
     SaveOver,
     /// Whether to recover the unsaved work of an instance that crashed.
     Recover,
+    /// Whether to open such work now that other work is open.
+    LeftWork,
 }
 
 /// An answer to a `Question`.
@@ -22,7 +24,7 @@ pub enum Answer {
     SaveAs,
     /// Close or open without saving, or discard the recovered work.
     Discard,
-    /// Neither save, close nor open.
+    /// Neither save, close, open nor discard.
     Cancel,
     /// Open the recovered work.
     Recover,
@@ -35,7 +37,7 @@ impl Question {
             Self::Quit => "quit",
             Self::ReplaceBy => "replace",
             Self::SaveOver => "save-over",
-            Self::Recover => "recover",
+            Self::Recover | Self::LeftWork => "recover",
         }
     }
 
@@ -61,6 +63,16 @@ impl Question {
                 ("recover-open", Answer::Recover),
                 ("recover-discard", Answer::Discard),
             ],
+            Self::LeftWork => &[
+                ("recover-open", Answer::Recover),
+                ("recover-discard", Answer::Discard),
+                ("quit-cancel", Answer::Cancel),
+            ],
         }
+    }
+
+    /// Whether it is about the unsaved work of an instance that crashed.
+    pub(crate) fn is_about_found_work(self) -> bool {
+        matches!(self, Self::Recover | Self::LeftWork)
     }
 }

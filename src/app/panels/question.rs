@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use egui::{Button, Context, Modal, RichText, Ui};
+use egui::{Button, Context, Id, Modal, RichText, Ui};
 
 use super::controls::differences::differences;
 use crate::app::command::question::{Answer, Question};
@@ -14,8 +14,7 @@ use crate::app::theme::palette::ThemeColors;
 /// So many differences are told.
 const MOST_DIFFERENCES: usize = 6;
 
-/// The answers about work that is found at the start wait so long for its file, in seconds since the
-/// window's first frame.
+/// The answers about work that is found wait so long for its file, in seconds.
 const LONGEST_WAIT: f64 = 2.0;
 
 impl Question {
@@ -31,7 +30,7 @@ impl Question {
         palette: &ThemeColors,
     ) -> Option<Answer> {
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(16.0);
-        let modal = Modal::new(egui::Id::unique("question")).frame(frame);
+        let modal = Modal::new(Id::unique("question")).frame(frame);
         let response = modal.show(ctx, |ui| {
             ui.set_width(430.0);
             let key = self.key();
@@ -44,7 +43,7 @@ impl Question {
             if let Some(file) = file {
                 ui.label(file.display().to_string());
             }
-            if self == Self::Recover {
+            if self.is_about_found_work() {
                 match found {
                     FoundState::BeingRead => drop(ui.label(words.get("recover-being-read"))),
                     FoundState::Known(found) => found_ui(ui, found, words),
@@ -76,12 +75,18 @@ impl Question {
     /// Whether the answers wait for what is still being read and will move them; not for long,
     /// since a disk may never answer.
     fn must_wait(self, ctx: &Context, found: &FoundState) -> bool {
-        let left = LONGEST_WAIT - ctx.input(|input| input.time);
-        let must_wait = self == Self::Recover && matches!(found, FoundState::BeingRead);
-        if must_wait && left > 0.0 {
+        let id = Id::unique("question-waits-since");
+        if !self.is_about_found_work() || !matches!(found, FoundState::BeingRead) {
+            ctx.data_mut(|data| data.remove::<f64>(id));
+            return false;
+        }
+        let now = ctx.input(|input| input.time);
+        let since = ctx.data_mut(|data| *data.get_temp_mut_or(id, now));
+        let left = LONGEST_WAIT - (now - since);
+        if left > 0.0 {
             ctx.request_repaint_after(Duration::from_secs_f64(left));
         }
-        must_wait && left > 0.0
+        left > 0.0
     }
 }
 

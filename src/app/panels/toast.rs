@@ -8,6 +8,7 @@ use egui::{
     vec2,
 };
 
+use crate::app::command::commands::Command;
 use crate::app::text::message::Message;
 use crate::app::text::words::Words;
 use crate::app::theme::palette::ThemeColors;
@@ -26,6 +27,8 @@ const MOST_WIDTH: f32 = 520.0;
 #[derive(Debug, Default)]
 pub(crate) struct Toast {
     message: Option<Message>,
+    /// An offer, which is shown behind any message and passes with it.
+    offer: Option<Message>,
     /// When it passes; `None` before it is first drawn.
     until: Option<f64>,
 }
@@ -46,21 +49,34 @@ impl Toast {
         self.show(both);
     }
 
+    /// Offers this until it is taken or passes; messages that are shown meanwhile stand before it.
+    pub(crate) fn offer(&mut self, offer: Message) {
+        self.offer = Some(offer);
+        self.until = None;
+    }
+
+    /// Offers nothing any more.
+    pub(crate) fn withdraw_offer(&mut self) {
+        self.offer = None;
+    }
+
     /// News is of the past: what it told of is so no more.
     pub(crate) fn forget_news(&mut self) {
         self.message.take_if(|message| !message.is_error);
     }
 
-    /// Draws it at the foot of the largest chart, or of `picture` without one.
+    /// Draws it at the foot of the largest chart, or of `picture` without one; answers the command
+    /// whose button was clicked.
     pub(crate) fn ui(
         &mut self,
         ctx: &Context,
         picture: Rect,
         words: &Words,
         palette: &ThemeColors,
-    ) {
-        let Some(message) = &self.message else {
-            return;
+    ) -> Option<Command> {
+        let message = match (self.message.clone(), &self.offer) {
+            (Some(message), Some(offer)) => message.and(offer),
+            (message, offer) => message.or(offer.clone())?,
         };
         let now = ctx.input(|input| input.time);
         let length = message.text.chars().count() as f64;
@@ -69,7 +85,7 @@ impl Toast {
         let id = Id::unique("toast");
         // It is not read during a drag, and would cover what is dragged.
         if pointer::is_pressed_below(ctx, LayerId::new(Order::Foreground, id)) {
-            return;
+            return None;
         }
         let place = plot_place::for_notice(ctx).unwrap_or(picture);
         let area = Area::new(id)
@@ -79,26 +95,41 @@ impl Toast {
             .fixed_pos(place.center_bottom() - vec2(0.0, 12.0));
         let shown = area.show(ctx, |ui| {
             ui.set_max_width(MOST_WIDTH.min(place.width() - 32.0));
-            contents(ui, message, words, palette)
+            contents(ui, &message, words, palette)
         });
         // What is read is not taken away.
         let is_read = shown.response.contains_pointer();
-        if shown.inner || shown.response.clicked() {
-            self.message = None;
+        let Clicked { offer, dismiss } = shown.inner;
+        let command = message.command.filter(|_| offer);
+        if offer || dismiss || shown.response.clicked() {
+            self.clear();
         } else if !message.is_error {
             if now >= until && !is_read {
-                self.message = None;
+                self.clear();
                 ctx.request_repaint();
             } else {
                 let left = (until - now).max(0.1);
                 ctx.request_repaint_after(Duration::from_secs_f64(left));
             }
         }
+        command
+    }
+
+    fn clear(&mut self) {
+        self.message = None;
+        self.offer = None;
     }
 }
 
-/// The text and the button; answers whether that was clicked.
-fn contents(ui: &mut Ui, message: &Message, words: &Words, palette: &ThemeColors) -> bool {
+/// The buttons that were clicked.
+struct Clicked {
+    /// The button of the message's command.
+    offer: bool,
+    dismiss: bool,
+}
+
+/// The text and the buttons.
+fn contents(ui: &mut Ui, message: &Message, words: &Words, palette: &ThemeColors) -> Clicked {
     let color = if message.is_error {
         palette.error
     } else {
@@ -112,7 +143,12 @@ fn contents(ui: &mut Ui, message: &Message, words: &Words, palette: &ThemeColors
             // What went wrong can be copied; a click on news takes it away.
             let label = Label::new(RichText::new(&message.text).color(color));
             ui.add(label.selectable(message.is_error));
-            ui.button(words.get("button-dismiss")).clicked()
+            let offer = message.command;
+            let offer = offer.map(|command| ui.button(words.menu_entry(command)).clicked());
+            Clicked {
+                offer: offer.unwrap_or(false),
+                dismiss: ui.button(words.get("button-dismiss")).clicked(),
+            }
         })
         .inner
     });

@@ -111,6 +111,39 @@ impl Autosave {
         self.store.clear();
     }
 
+    /// Whether unsaved work that another instance left when it crashed is in another file.
+    pub(crate) fn leaves_work(&self) -> bool {
+        self.store.leaves_work()
+    }
+
+    /// Takes such work for this instance alone; answers its path, or `None` if there is none any
+    /// more.
+    pub(crate) fn hold_left(&mut self) -> Option<PathBuf> {
+        self.store.hold_left()
+    }
+
+    /// The file of such work that was taken.
+    pub(crate) fn held(&self) -> Option<&Path> {
+        self.store.held()
+    }
+
+    /// Leaves the work that was taken to others again.
+    pub(crate) fn release_left(&mut self) {
+        self.store.release_left();
+    }
+
+    /// Discards the work that was taken.
+    pub(crate) fn discard_left(&mut self) {
+        self.store.discard_left();
+    }
+
+    /// The work that was taken is open: this instance's file holds it.
+    pub(crate) fn adopt_left(&mut self, file: &ExperimentFile) {
+        self.changed_at = None;
+        self.store.adopt_left();
+        self.recovered(file);
+    }
+
     /// The recovered work cannot be read: keeps the file under another name, which is answered.
     pub(crate) fn set_broken_aside(&mut self) -> PathBuf {
         self.store.set_broken_aside()

@@ -18,7 +18,8 @@ pub(crate) const N_PLACES: usize = 16;
 /// The end of the program waits no longer than this for a disk.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Where unsaved work is kept. Nothing but [`AutosaveStore::finish`] waits for a disk.
+/// Where unsaved work is kept. Nothing waits for a disk but [`AutosaveStore::finish`] and, for a
+/// moment, the verbs about work that another instance left.
 pub(crate) trait AutosaveStore {
     /// The file.
     fn path(&self) -> &Path;
@@ -38,6 +39,25 @@ pub(crate) trait AutosaveStore {
     /// The result of the last write or removal, reported once; the error says why it failed.
     fn poll(&mut self) -> Option<Result<(), Trouble>>;
 
+    /// Whether unsaved work that another instance left when it crashed is in another file.
+    fn leaves_work(&self) -> bool;
+
+    /// Takes one such file for this instance alone; answers its path, or `None` if there is none any
+    /// more.
+    fn hold_left(&mut self) -> Option<PathBuf>;
+
+    /// The file of such work that was taken.
+    fn held(&self) -> Option<&Path>;
+
+    /// Leaves the file that was taken to others again.
+    fn release_left(&mut self);
+
+    /// Removes the file that was taken.
+    fn discard_left(&mut self);
+
+    /// The work in the file that was taken is open: that becomes this instance's copy.
+    fn adopt_left(&mut self);
+
     /// The file cannot be read: keeps it under another name, which is answered.
     fn set_broken_aside(&mut self) -> PathBuf;
 
@@ -51,8 +71,10 @@ pub(crate) struct AutosaveFile {
     path: PathBuf,
     /// The experiment file that the work belongs to.
     of: Option<PathBuf>,
-    /// Unsaved work of a crashed instance was left where it is.
-    pub(crate) leaves_work: bool,
+    /// Other files, with the unsaved work of crashed instances.
+    left: Vec<PathBuf>,
+    /// One of them, and its lock, while the user decides about it.
+    held: Option<(PathBuf, File)>,
     /// Held while the program runs; the system releases it however the program ends.
     _lock: File,
     job: Job<Result<(), FileError>>,
@@ -70,37 +92,46 @@ impl AutosaveFile {
         wake: impl Fn() + Send + Sync + 'static,
     ) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
-        let mut free = None;
-        let mut leaves_work = false;
+        let mut free: Option<(PathBuf, File)> = None;
+        let mut left = Vec::new();
+        // The file taken has work to be recovered: other work is left.
+        let mut has_taken_work = !recovers;
         for place in 1..=N_PLACES {
             let path = folder.join(format!("unsaved-{place}.toml"));
             let has_work = path.exists();
             if !has_work && free.is_some() {
                 continue;
             }
-            let mut options = File::options();
-            let lock = options.create(true).truncate(false).write(true);
-            let lock = lock.open(path.with_extension("lock"))?;
-            match lock.try_lock() {
-                Ok(()) if has_work && !recovers => leaves_work = true,
-                Ok(()) => {
+            match locked(&path)? {
+                Some(_) if has_work && has_taken_work => left.push(path),
+                Some(lock) => {
                     free = Some((path, lock));
-                    if has_work {
-                        break;
-                    }
+                    has_taken_work |= has_work;
                 }
-                Err(TryLockError::WouldBlock) => {}
-                Err(TryLockError::Error(error)) => return Err(error),
+                None => {}
             }
         }
         let (path, lock) = free.ok_or(io::ErrorKind::ResourceBusy)?;
         Ok(Self {
             path,
             of: None,
-            leaves_work,
+            left,
+            held: None,
             _lock: lock,
             job: Job::new("autosave", wake),
         })
+    }
+}
+
+/// The lock of the autosave file at `path`; `None` if another instance has it.
+fn locked(path: &Path) -> io::Result<Option<File>> {
+    let mut options = File::options();
+    let lock = options.create(true).truncate(false).write(true);
+    let lock = lock.open(path.with_extension("lock"))?;
+    match lock.try_lock() {
+        Ok(()) => Ok(Some(lock)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(error),
     }
 }
 
@@ -145,6 +176,51 @@ impl AutosaveStore for AutosaveFile {
             Ok(written) => written.map_err(Trouble::File),
             Err(error) => Err(Trouble::Failed(error.message)),
         })
+    }
+
+    fn leaves_work(&self) -> bool {
+        self.held.is_some() || !self.left.is_empty()
+    }
+
+    fn hold_left(&mut self) -> Option<PathBuf> {
+        self.release_left();
+        while let Some(path) = self.left.pop() {
+            // Another window may have taken it, recovered it or discarded it.
+            if let Ok(Some(lock)) = locked(&path)
+                && path.exists()
+            {
+                self.held = Some((path.clone(), lock));
+                return Some(path);
+            }
+        }
+        None
+    }
+
+    fn held(&self) -> Option<&Path> {
+        self.held.as_ref().map(|(path, _)| path.as_path())
+    }
+
+    fn release_left(&mut self) {
+        let held = self.held.take();
+        self.left.extend(held.map(|(path, _)| path));
+    }
+
+    fn discard_left(&mut self) {
+        if let Some((path, _lock)) = self.held.take() {
+            // What cannot be removed is offered again.
+            fs::remove_file(path).ok();
+        }
+    }
+
+    fn adopt_left(&mut self) {
+        if let Some((path, lock)) = self.held.take() {
+            let own = self.path.clone();
+            self.job.start(move |_| {
+                let moved = fs::rename(&path, &own);
+                drop(lock);
+                moved.map_err(|reason| FileError::System { path, reason })
+            });
+        }
     }
 
     fn set_broken_aside(&mut self) -> PathBuf {
@@ -203,12 +279,66 @@ mod tests {
         let left = crashed.path().to_owned();
         drop(crashed);
         let mut beside = AutosaveFile::take(folder.path(), false, || ()).unwrap();
-        assert!(beside.leaves_work && !beside.has_work());
+        assert!(beside.leaves_work() && !beside.has_work());
         beside.finish(None);
         drop(beside);
         let next = take(&folder);
         assert_eq!(next.path(), left);
-        assert!(next.has_work() && !next.leaves_work);
+        assert!(next.has_work() && !next.leaves_work());
+    }
+
+    /// Beside the work of a crashed instance, an instance that recovers nothing at its start.
+    fn beside_work(folder: &tempfile::TempDir) -> (AutosaveFile, PathBuf) {
+        let mut crashed = take(folder);
+        write(&mut crashed);
+        let left = crashed.path().to_owned();
+        drop(crashed);
+        let beside = AutosaveFile::take(folder.path(), false, || ()).unwrap();
+        (beside, left)
+    }
+
+    #[test]
+    fn left_work_is_taken_by_one_instance_at_a_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut one, left) = beside_work(&folder);
+        let mut two = AutosaveFile::take(folder.path(), false, || ()).unwrap();
+        assert_eq!(one.hold_left(), Some(left.clone()));
+        assert_eq!(one.held(), Some(left.as_path()));
+        assert!(one.leaves_work());
+        assert_eq!(two.hold_left(), None);
+        one.release_left();
+        assert_eq!((one.held(), one.leaves_work()), (None, true));
+        assert_eq!(one.hold_left(), Some(left.clone()));
+        one.discard_left();
+        assert!(!left.exists() && !one.leaves_work());
+        assert_eq!(one.hold_left(), None);
+    }
+
+    #[test]
+    fn left_work_that_is_open_is_this_instances_own() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut beside, left) = beside_work(&folder);
+        beside.hold_left();
+        beside.adopt_left();
+        let adopted = beside.job.wait(Duration::from_mins(1));
+        assert!(matches!(adopted, Some(Ok(Ok(())))), "{adopted:?}");
+        assert!(beside.has_work() && !left.exists() && !beside.leaves_work());
+        beside.finish(None);
+        assert!(!take(&folder).has_work());
+    }
+
+    #[test]
+    fn of_several_crashed_instances_the_work_of_one_is_recovered_and_the_rest_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut one, mut two) = (take(&folder), take(&folder));
+        write(&mut one);
+        write(&mut two);
+        let paths = [one.path().to_owned(), two.path().to_owned()];
+        drop((one, two));
+        let mut next = take(&folder);
+        assert!(next.has_work() && next.leaves_work());
+        assert_eq!(next.path(), paths[0]);
+        assert_eq!(next.hold_left().as_deref(), Some(paths[1].as_path()));
     }
 
     #[test]

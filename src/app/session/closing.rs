@@ -45,6 +45,22 @@ impl Session {
                 }
                 vec![Notice::NeedsPath]
             }
+            Decision::ReadLeft => {
+                self.open_left_work();
+                Vec::new()
+            }
+            Decision::DiscardLeft => {
+                if let Some(autosave) = &mut self.autosave {
+                    autosave.discard_left();
+                }
+                Vec::new()
+            }
+            Decision::ReleaseLeft => {
+                if let Some(autosave) = &mut self.autosave {
+                    autosave.release_left();
+                }
+                Vec::new()
+            }
             Decision::ReadRecovered => {
                 self.read_recovered();
                 Vec::new()

@@ -11,8 +11,8 @@ use super::content::{Content, OpenedFile, ReadFile};
 use super::known_files::{KnownFiles, Write};
 use super::last_known::LastKnown;
 use super::phase::{Asked, Closing, Phase, Recovery, Then};
-use super::reply::{CloseReply, Decision, LastAutosave, Standing};
-use crate::app::command::question::{Answer, Question};
+use super::reply::{CloseReply, LastAutosave, Standing};
+use crate::app::command::question::Question;
 use crate::files::Fingerprint;
 
 /// The present work, as far as files know it.
@@ -62,6 +62,7 @@ impl Document {
             Phase::Asking(Asked::Quit) => Some(Question::Quit),
             Phase::Asking(Asked::ReplaceBy(_)) => Some(Question::ReplaceBy),
             Phase::Asking(Asked::SaveOver { .. }) => Some(Question::SaveOver),
+            Phase::Asking(Asked::LeftWork) => Some(Question::LeftWork),
             _ => None,
         }
     }
@@ -134,54 +135,19 @@ impl Document {
         }
     }
 
+    /// Asks about the unsaved work of another instance, unless something else is under way; answers
+    /// whether it asks.
+    pub(crate) fn ask_about_left_work(&mut self) -> bool {
+        let asks = self.phase == Phase::Editing;
+        if asks {
+            self.phase = Phase::Asking(Asked::LeftWork);
+        }
+        asks
+    }
+
     fn ask(&mut self, asked: Asked) -> CloseReply {
         self.phase = Phase::Asking(asked);
         CloseReply::Asks
-    }
-
-    /// The question is answered. An answer that does not fit the question changes nothing.
-    pub(crate) fn answer(&mut self, answer: Answer) -> Decision {
-        let phase = std::mem::replace(&mut self.phase, Phase::Editing);
-        match (phase, answer) {
-            (Phase::Asking(Asked::Quit), Answer::Save) => Decision::Save(Then::Close),
-            (Phase::Asking(Asked::Quit), Answer::Discard) => {
-                self.phase = Phase::Closing(Closing::Discarding);
-                Decision::Close
-            }
-            (Phase::Asking(Asked::ReplaceBy(read)), Answer::Save) => {
-                Decision::Save(Then::Open(read))
-            }
-            (Phase::Asking(Asked::ReplaceBy(read)), Answer::Discard) => Decision::Show(read),
-            (Phase::Asking(Asked::SaveOver { path, found, then }), Answer::Save) => {
-                Decision::SaveOver { path, found, then }
-            }
-            (Phase::Asking(Asked::SaveOver { then, .. }), Answer::SaveAs) => {
-                Decision::SaveElsewhere(then)
-            }
-            (Phase::Asking(_), Answer::Cancel) => Decision::Nothing,
-            (
-                Phase::Recovering {
-                    step: Recovery::Asked,
-                    waiting,
-                },
-                Answer::Discard,
-            ) => Decision::DiscardRecovered(waiting),
-            (phase, answer) => {
-                let can_recover = matches!(
-                    phase,
-                    Phase::Recovering {
-                        step: Recovery::Asked,
-                        ..
-                    }
-                );
-                self.phase = phase;
-                if can_recover && answer == Answer::Recover {
-                    Decision::ReadRecovered
-                } else {
-                    Decision::Nothing
-                }
-            }
-        }
     }
 
     /// The recovered work is being read, under this number.
@@ -388,6 +354,8 @@ impl Document {
         &self.phase
     }
 }
+
+mod answer;
 
 #[cfg(test)]
 mod tests;

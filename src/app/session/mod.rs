@@ -16,6 +16,7 @@ mod edit;
 pub(crate) mod history;
 mod known_files;
 pub(crate) mod last_known;
+mod left_work;
 pub(crate) mod look;
 mod looking;
 pub(crate) mod phase;

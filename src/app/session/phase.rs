@@ -49,6 +49,8 @@ pub(crate) enum Asked {
         found: Fingerprint,
         then: Option<Then>,
     },
+    /// Whether to open the unsaved work that another instance left when it crashed.
+    LeftWork,
 }
 
 /// The action that follows when the present work is saved.

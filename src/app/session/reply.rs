@@ -47,6 +47,12 @@ pub(crate) enum Decision {
     Close,
     /// The given file is to be shown.
     Show(ReadFile),
+    /// The unsaved work that another instance left is to be opened.
+    ReadLeft,
+    /// The unsaved work that another instance left is to be discarded.
+    DiscardLeft,
+    /// The unsaved work that another instance left stays where it is.
+    ReleaseLeft,
     /// The recovered work is to be read.
     ReadRecovered,
     /// The recovered work is to be discarded; this file waited for that.

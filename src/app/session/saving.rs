@@ -253,16 +253,22 @@ impl Session {
             self.leave_view();
         }
         self.document.opened(&opened);
+        let is_left_work = self.adopt_left_work(&opened);
         let OpenedFile { path, mut file, .. } = opened;
         let view = self.seen_views.of(&path, &file);
         let in_file = std::mem::replace(&mut file.view, view);
         self.seen_views.know(&path, in_file);
-        if self.autosave.as_ref().map(super::autosave::Autosave::path) == Some(path.as_path()) {
+        let own = self.autosave.as_ref().map(super::autosave::Autosave::path);
+        if is_left_work || own == Some(path.as_path()) {
             // This file is removed when nothing is unsaved: no place for work.
             self.document.go_to(None);
         }
         self.show(*file);
-        vec![Notice::Opened { path }]
+        vec![if is_left_work {
+            Notice::Recovered
+        } else {
+            Notice::Opened { path }
+        }]
     }
 
     /// Shows what an experiment file says: what is trained, its pins, and how it is looked at.

@@ -1,8 +1,9 @@
 //! One session of work: everything that is worked on, behind a few verbs. No window, no words.
 //!
 //! Verbs stand in files of their own: `edit` changes the experiment, `choosing` how own data are
-//! read, `saving` reads and writes, `closing` answers questions and closes, `looking` changes only
-//! the view, `tick` receives the results of background work.
+//! read, `saving` reads and writes, `left_work` opens what another instance left, `closing` answers
+//! questions and closes, `looking` changes only the view, `tick` receives the results of background
+//! work.
 
 use std::path::Path;
 use std::sync::Arc;

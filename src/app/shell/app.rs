@@ -12,6 +12,7 @@ use super::fit_screen::fit_screen;
 use super::keeping::Keeping;
 use super::regions::Regions;
 use crate::app::command::action::Action;
+use crate::app::command::commands::Command;
 use crate::app::panels::controls::Controls;
 use crate::app::panels::file_dialog::FileDialog;
 use crate::app::panels::first_steps::FirstSteps;
@@ -107,8 +108,8 @@ impl App {
         Self::start(ctx, settings_path, listener, true)
     }
 
-    /// Does the same and opens a file. Unsaved work of a crashed instance is then left for the next
-    /// start without a file: its question would cover what was asked for.
+    /// Does the same and opens a file. Unsaved work of a crashed instance is then offered by a notice
+    /// and a command, or at the next start: its question would cover what was asked for.
     ///
     /// # Errors
     /// If the system refuses a thread.
@@ -266,7 +267,8 @@ struct AutosaveNews {
 fn first_toast(broken: Option<SetAside>, news: AutosaveNews, words: &Words) -> Toast {
     let mut toast = Toast::default();
     if news.leaves_work {
-        toast.add(Message::news(words.get("message-work-left")));
+        let message = Message::news(words.get("message-work-left"));
+        toast.offer(message.offering(Command::RecoverWork));
     }
     if let Some(error) = news.error {
         toast.add(no_autosave_message(&error, words));
@@ -317,7 +319,7 @@ fn tools(ctx: &Context, settings_path: Option<&Path>, recovers: bool) -> (Tools,
     let autosave = match taken {
         None => None,
         Some(Ok(file)) => {
-            news.leaves_work = file.leaves_work;
+            news.leaves_work = file.leaves_work();
             Some(Box::new(file) as Box<dyn AutosaveStore>)
         }
         Some(Err(error)) => {

@@ -73,6 +73,11 @@ impl App {
     fn do_with_files(&mut self, command: Command, ctx: &Context) {
         match command {
             Command::Open => self.ask_file(Purpose::Open),
+            Command::RecoverWork => {
+                self.toast.withdraw_offer();
+                let notices = self.session.offer_left_work();
+                self.react(notices, ctx);
+            }
             Command::Save => {
                 let notices = self.session.save();
                 self.react(notices, ctx);
@@ -145,6 +150,7 @@ impl App {
             (comparison::is_too_large(experiment), Why::TooLargeToCompare),
             (!is_tree, Why::OwnData),
             (is_tree, Why::TreeData),
+            (!session.leaves_work(), Why::NoWorkLeft),
         ];
         let obstacles = obstacles.into_iter().filter(|(is_there, _)| *is_there);
         Facts {

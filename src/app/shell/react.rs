@@ -56,6 +56,7 @@ impl App {
             Notice::StaysOpen => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
             Notice::Close => ctx.send_viewport_cmd(ViewportCommand::Close),
             Notice::Recovered
+            | Notice::NoWorkLeft
             | Notice::DataReadAnew { .. }
             | Notice::NotRecovered { .. }
             | Notice::OthersLeft { .. }

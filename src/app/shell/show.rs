@@ -98,9 +98,10 @@ impl App {
         picture: Rect,
         palette: &ThemeColors,
     ) -> Option<Action> {
-        self.toast.ui(ctx, picture, &self.words, palette);
+        let offered = self.toast.ui(ctx, picture, &self.words, palette);
         let read = self.session.awaited_read();
-        self.reading_notice.ui(ctx, picture, read, &self.words)
+        let stopped = self.reading_notice.ui(ctx, picture, read, &self.words);
+        offered.map(Action::Do).or(stopped)
     }
 
     /// Draws what stands above everything else: help, the command palette, dialogs, a dropped file.

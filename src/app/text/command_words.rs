@@ -71,6 +71,7 @@ mod tests {
                 Why::TooLargeToCompare,
                 Why::OwnData,
                 Why::TreeData,
+                Why::NoWorkLeft,
             ] {
                 assert_ne!(words.get(why.key()), why.key(), "{language:?}");
             }

@@ -28,6 +28,7 @@ pub(crate) fn sentence(notice: &Notice, words: &Words) -> Option<Message> {
             fitting,
         } => return read_anew(*lr, *lr_before, *fitting, words),
         Notice::Recovered => Message::news(words.get("message-recovered")),
+        Notice::NoWorkLeft => Message::news(words.get("message-no-work-left")),
         Notice::Saved { path, .. } => {
             let values = [("path", path.display().to_string().into())];
             Message::news(words.with("message-saved", &values))
@@ -220,6 +221,7 @@ mod tests {
         let message = "out of threads".to_owned();
         vec![
             (Notice::Recovered, "recovered"),
+            (Notice::NoWorkLeft, "another window"),
             (Notice::WillCloseWhenWritten, "clos"),
             (
                 Notice::NoFont {

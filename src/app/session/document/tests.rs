@@ -1,5 +1,7 @@
 use super::*;
+use crate::app::command::question::Answer;
 use crate::app::session::content::FileContent;
+use crate::app::session::reply::Decision;
 use crate::experiment::Experiment;
 
 fn content(lr: f64) -> Content {

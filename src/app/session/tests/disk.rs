@@ -24,6 +24,10 @@ pub(super) struct Disk {
     pub(super) files: BTreeMap<PathBuf, Option<FileContent>>,
     /// The autosave file.
     pub(super) autosave: Option<ExperimentFile>,
+    /// The autosave file of another instance that crashed.
+    pub(super) left: Option<ExperimentFile>,
+    /// That file is this session's alone.
+    is_held: bool,
     /// The autosave file cannot be written.
     pub(super) is_full: bool,
     /// Why the autosave file could not be written, until the error is reported.
@@ -59,6 +63,9 @@ pub(super) struct SharedDisk(pub(super) Rc<RefCell<Disk>>);
 
 /// The name of the autosave file.
 const AUTOSAVE: &str = "unsaved-1.toml";
+
+/// The name of the autosave file of another instance that crashed.
+const LEFT: &str = "unsaved-2.toml";
 
 /// Other programs write experiments whose learning rate is above this one.
 const FOREIGN: f64 = 200.0;
@@ -141,9 +148,10 @@ impl Disk {
             return;
         };
         let Some(content) = read.content.take() else {
-            let is_autosave = read.path == Path::new(AUTOSAVE);
-            read.content = Some(if is_autosave {
+            read.content = Some(if read.path == Path::new(AUTOSAVE) {
                 self.autosave.clone().map(content_of)
+            } else if read.path == Path::new(LEFT) {
+                self.left.clone().map(content_of)
             } else {
                 self.files.get(&read.path).cloned().flatten()
             });
@@ -168,6 +176,7 @@ impl Disk {
         self.writes.clear();
         self.reads.clear();
         self.reports.clear();
+        self.is_held = false;
     }
 }
 
@@ -250,6 +259,38 @@ impl AutosaveStore for SharedDisk {
     fn poll(&mut self) -> Option<Result<(), Trouble>> {
         let failure = self.0.borrow_mut().failure.take();
         failure.map(|message| Err(Trouble::Failed(message)))
+    }
+
+    fn leaves_work(&self) -> bool {
+        self.0.borrow().left.is_some()
+    }
+
+    fn hold_left(&mut self) -> Option<PathBuf> {
+        let mut disk = self.0.borrow_mut();
+        disk.is_held = disk.left.is_some();
+        disk.is_held.then(|| LEFT.into())
+    }
+
+    fn held(&self) -> Option<&Path> {
+        self.0.borrow().is_held.then(|| Path::new(LEFT))
+    }
+
+    fn release_left(&mut self) {
+        self.0.borrow_mut().is_held = false;
+    }
+
+    fn discard_left(&mut self) {
+        let mut disk = self.0.borrow_mut();
+        assert!(disk.is_held, "it is another instance's");
+        disk.left = None;
+        disk.is_held = false;
+    }
+
+    fn adopt_left(&mut self) {
+        let mut disk = self.0.borrow_mut();
+        assert!(disk.is_held, "it is another instance's");
+        disk.autosave = disk.left.take();
+        disk.is_held = false;
     }
 
     fn set_broken_aside(&mut self) -> PathBuf {

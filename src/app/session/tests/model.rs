@@ -37,6 +37,8 @@ pub(super) enum Step {
     /// Another program writes a file.
     Outside(u8),
     Open(u8),
+    /// Asks about the work that another instance left.
+    OfferLeftWork,
     /// Has the data z-scored, or not.
     ZScore(bool),
     Answer(Answer),
@@ -91,7 +93,8 @@ pub(super) fn path(file: u8) -> PathBuf {
 }
 
 impl Instance {
-    /// A first start, with files on the disk.
+    /// A first start, with files on the disk, and the work of an instance that crashed, which is
+    /// left as it is.
     pub(super) fn new() -> Self {
         let mut taught = Experiment::default();
         taught.data.tree_mut().expect("it is a tree").n_features = 4;
@@ -111,6 +114,11 @@ impl Instance {
             disk.0.borrow_mut().files.insert(path(file), Some(content));
         }
         disk.0.borrow_mut().files.insert(path(2), None);
+        let left = Experiment {
+            lr: 9.0,
+            ..Experiment::default()
+        };
+        disk.0.borrow_mut().left = Some(left.into());
         let file = DataFile::new("table.csv".to_owned(), text.as_bytes().to_vec());
         let table = FileContent::Data(Box::new(file.read(2)));
         disk.0.borrow_mut().files.insert(path(3), Some(table));
@@ -201,6 +209,7 @@ impl Instance {
             Step::Outside(file) => self.disk.0.borrow_mut().write_outside(path(file)),
             Step::GoOnReading => self.disk.0.borrow_mut().go_on_reading(),
             Step::Open(file) => session.open(None, path(file)),
+            Step::OfferLeftWork => return session.offer_left_work(),
             Step::ZScore(is_on) => session.choose(scaled(is_on)),
             Step::Answer(answer) => return session.answer(answer),
             Step::Close => {
@@ -289,6 +298,11 @@ impl Instance {
     /// The content of the autosave file.
     pub(super) fn autosaved(&self) -> Option<Content> {
         self.disk.0.borrow().autosave.as_ref().map(Content::from)
+    }
+
+    /// The work that another instance left.
+    pub(super) fn left(&self) -> Option<Content> {
+        self.disk.0.borrow().left.as_ref().map(Content::from)
     }
 
     /// Lets everything under way end well, discards what is asked about, and closes.

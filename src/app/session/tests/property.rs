@@ -31,6 +31,7 @@ fn step() -> impl Strategy<Value = Step> {
         6 => Just(Step::GoOnReading),
         1 => (0..2_u8).prop_map(Step::Outside),
         3 => (0..4_u8).prop_map(Step::Open),
+        1 => Just(Step::OfferLeftWork),
         2 => any::<bool>().prop_map(Step::ZScore),
         4 => answer.prop_map(Step::Answer),
         2 => Just(Step::Close),
@@ -51,6 +52,8 @@ struct Before {
     known: BTreeSet<PathBuf>,
     question: Option<Question>,
     autosaved: Option<Content>,
+    /// The work that another instance left.
+    left: Option<Content>,
 }
 
 impl Before {
@@ -64,6 +67,7 @@ impl Before {
             work,
             question: instance.question(),
             autosaved: instance.autosaved(),
+            left: instance.left(),
         }
     }
 }
@@ -123,7 +127,21 @@ fn questions_are_asked_once(step: Step, before: &Before, instance: &Instance) {
         // A file was read, or waited for the answer about recovered work.
         Some(Question::ReplaceBy) => assert!(matches!(step, Step::GoOnReading)),
         Some(Question::SaveOver) => assert!(matches!(step, Step::EndWrite(_))),
+        Some(Question::LeftWork) => assert!(matches!(step, Step::OfferLeftWork)),
         Some(Question::Recover) => panic!("recovered work is asked about only at the start"),
+    }
+}
+
+/// The work that another instance left stays until it is open, and then in this one's autosave file,
+/// or discarded.
+fn left_work_is_kept(step: Step, before: &Before, instance: &Instance) {
+    let is_discarded = before.question == Some(Question::LeftWork)
+        && matches!(step, Step::Answer(Answer::Discard));
+    if instance.left() != before.left && !is_discarded {
+        assert_eq!(instance.left(), None);
+        assert_eq!(before.left.as_ref(), Some(&content(&instance.session)));
+        assert_eq!(instance.autosaved(), before.left);
+        assert!(instance.session.is_unsaved() && instance.session.path().is_none());
     }
 }
 
@@ -175,6 +193,7 @@ fn play(steps: &[Step]) {
         instance.step(step);
         saved_is_true(&instance);
         others_work_is_kept(step, &before, &instance);
+        left_work_is_kept(step, &before, &instance);
         work_is_not_replaced(step, &before, &instance);
         questions_are_asked_once(step, &before, &instance);
         if instance.has_closed {

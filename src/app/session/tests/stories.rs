@@ -50,6 +50,52 @@ fn a_file_opened_while_recovered_work_is_asked_about_replaces_it_only_when_asked
 }
 
 #[test]
+fn work_that_another_instance_left_is_opened_like_a_file_and_is_unsaved() {
+    let mut instance = after(&[Step::Open(0)]);
+    read(&mut instance);
+    instance.step(Step::OfferLeftWork);
+    assert_eq!(instance.question(), Some(Question::LeftWork));
+    instance.step(Step::Answer(Answer::Cancel));
+    assert!(instance.question().is_none() && instance.left().is_some());
+    // Unsaved present work is asked about first.
+    instance.step(Step::Edit(1));
+    instance.step(Step::OfferLeftWork);
+    instance.step(Step::Answer(Answer::Recover));
+    read(&mut instance);
+    assert_eq!(instance.question(), Some(Question::ReplaceBy));
+    assert_eq!(instance.session.experiment().lr, 2.0);
+    instance.step(Step::Answer(Answer::Discard));
+    assert_eq!(instance.session.experiment().lr, 9.0);
+    assert_eq!((instance.session.path(), instance.left()), (None, None));
+    assert!(instance.session.is_unsaved() && !instance.session.leaves_work());
+    // It survives the next crash, too.
+    let work = content(&instance.session);
+    assert_eq!(instance.autosaved(), Some(work));
+    instance.step(Step::Undo);
+    assert_eq!(instance.session.path(), Some(path(0).as_path()));
+    instance.step(Step::Redo);
+    instance.step(Step::Close);
+    assert_eq!(instance.question(), Some(Question::Quit));
+    // There is no more of it.
+    instance.step(Step::Answer(Answer::Cancel));
+    instance.step(Step::OfferLeftWork);
+    assert_eq!(instance.question(), None);
+}
+
+#[test]
+fn left_work_is_discarded_only_by_its_own_question() {
+    let mut instance = after(&[Step::Edit(1), Step::OfferLeftWork]);
+    instance.step(Step::Close);
+    assert_eq!(instance.question(), Some(Question::Quit));
+    instance.step(Step::Answer(Answer::Cancel));
+    assert!(instance.left().is_some());
+    instance.step(Step::OfferLeftWork);
+    instance.step(Step::Answer(Answer::Discard));
+    assert_eq!(instance.left(), None);
+    assert_eq!(instance.session.experiment().lr, 2.0);
+}
+
+#[test]
 fn undoing_to_what_an_older_file_held_is_unsaved_when_the_file_holds_something_else() {
     // Saved, changed, saved again and taken back: the file holds the newer work.
     let steps = [
