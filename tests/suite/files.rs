@@ -368,6 +368,10 @@ fn opened_data_are_saved_under_a_name_of_their_own() {
     window.drop_files(&[file(&folder, "pets.csv", TABLE)]);
     window.wait_for("pets.csv is open");
     window.settle();
+    assert_eq!(window.app().title(), "pets.csv – modescope");
+    // Closing asks nothing, either, until something is changed.
+    assert!(!window.close().contains(&egui::ViewportCommand::CancelClose));
+    window.enter("Learning rate, typed", "0.01");
     assert_eq!(window.app().title(), "pets.csv • – modescope");
     window
         .0

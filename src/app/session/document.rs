@@ -22,7 +22,8 @@ pub(crate) struct Document {
     path: Option<PathBuf>,
     /// The experiment that the program begins with, which needs no saving.
     beginning: Content,
-    /// The work as opening a data file made it; another file may replace it without a question.
+    /// The work as opening a data file made it, which needs no saving: opening that file again makes
+    /// it anew.
     from_data: Option<Content>,
     /// What stands in experiment files, and what is being written to them.
     files: KnownFiles,
@@ -95,7 +96,7 @@ impl Document {
         )
     }
 
-    /// How much of the present work is in its file; `is_present` compares with the present work.
+    /// How much of the present work is kept in a file, its own or that of opened data; `is_present` compares with the present work.
     pub(crate) fn standing(&self, is_present: impl Fn(&Content) -> bool) -> Standing {
         if let Some(write) = self.files.being_saved(self.path()) {
             // The file will hold this, whatever it holds now.
@@ -105,11 +106,11 @@ impl Document {
                 Standing::Unsaved
             };
         }
-        let in_file = match &self.path {
-            None => Some(&self.beginning),
-            Some(path) => self.files.content(path),
+        let is_kept = match &self.path {
+            None => is_present(&self.beginning) || self.from_data.as_ref().is_some_and(is_present),
+            Some(path) => self.files.content(path).is_some_and(is_present),
         };
-        if in_file.is_some_and(is_present) {
+        if is_kept {
             Standing::Saved
         } else {
             Standing::Unsaved
@@ -194,12 +195,6 @@ impl Document {
             Standing::Unsaved => self.phase = Phase::Asking(Asked::ReplaceBy(read)),
         }
         None
-    }
-
-    /// Whether the present work is what opening a data file made of it: nothing is lost with it that
-    /// opening that file again does not bring back.
-    pub(crate) fn is_from_data(&self, is_present: impl Fn(&Content) -> bool) -> bool {
-        self.path.is_none() && self.from_data.as_ref().is_some_and(is_present)
     }
 
     /// Opened data have replaced the present work: the new work has no file yet, so that saving it

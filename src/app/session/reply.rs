@@ -6,7 +6,8 @@ use super::content::ReadFile;
 use super::phase::Then;
 use crate::files::Fingerprint;
 
-/// How much of the present work stands in its file.
+/// How much of the present work is kept in a file. The window's title, opening another file and
+/// closing all go by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Standing {
     /// All of it.

@@ -210,22 +210,10 @@ impl Session {
             return notices;
         }
         let mut notices = vec![Notice::Read { asker }];
-        let standing = self.standing_before_opening();
-        if let Some(read) = self.document.replace_by(read, standing) {
+        if let Some(read) = self.document.replace_by(read, self.standing()) {
             notices.extend(self.show_read(read));
         }
         notices
-    }
-
-    /// How much of the present work would be lost by opening a file. Data as they were opened are in
-    /// their own file.
-    fn standing_before_opening(&self) -> Standing {
-        let is_present = |content: &Content| content.is(&self.experiment, &self.pins);
-        if self.document.is_from_data(is_present) {
-            Standing::Saved
-        } else {
-            self.standing()
-        }
     }
 
     /// Replaces the present work by a file that was read.

@@ -195,7 +195,7 @@ impl Session {
         self.newest_read.as_ref()
     }
 
-    /// Whether anything is not in the file. Looking is no change.
+    /// Whether anything is in no file. Looking is no change.
     pub(crate) fn is_unsaved(&self) -> bool {
         self.standing() != Standing::Saved
     }
@@ -217,7 +217,7 @@ impl Session {
         }
     }
 
-    /// How much of the present work is in its file.
+    /// How much of the present work is kept in a file.
     pub(super) fn standing(&self) -> Standing {
         let is_present = |content: &Content| -> bool { content.is(&self.experiment, &self.pins) };
         self.document.standing(is_present)

@@ -305,19 +305,18 @@ fn a_file_replaces_unsaved_work_only_when_that_is_answered() {
 }
 
 #[test]
-fn opened_data_have_no_file_and_give_way_as_long_as_they_are_as_opened() {
+fn opened_data_have_no_file_and_need_no_saving_as_long_as_they_are_as_opened() {
     let mut document = Document::new(false);
     document.write(1, "a", 70.0);
     document.end_write(1, 1);
     document.opened_data(content(80.0));
     assert_eq!(document.path(), None);
-    assert_eq!(document.with(80.0), Standing::Unsaved);
-    assert!(document.is_from_data(|from_data| *from_data == content(80.0)));
-    assert!(!document.is_from_data(|from_data| *from_data == content(90.0)));
-    // Taken back, the work is that of the file again.
+    assert_eq!(document.with(80.0), Standing::Saved);
+    assert_eq!(document.with(90.0), Standing::Unsaved);
+    // Taken back, the work is that of the file again, in which the data are not.
     document.go_to(Some("a".into()));
     assert_eq!(document.with(70.0), Standing::Saved);
-    assert!(!document.is_from_data(|from_data| *from_data == content(80.0)));
+    assert_eq!(document.with(80.0), Standing::Unsaved);
 }
 
 #[test]
@@ -327,7 +326,8 @@ fn a_save_under_way_does_not_make_its_file_that_of_data_opened_meanwhile() {
     document.opened_data(content(80.0));
     document.end_write(1, 1);
     assert_eq!(document.path(), None);
-    assert_eq!(document.with(80.0), Standing::Unsaved);
+    assert_eq!(document.with(80.0), Standing::Saved);
+    assert_eq!(document.with(70.0), Standing::Unsaved);
 }
 
 #[test]

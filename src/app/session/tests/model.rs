@@ -295,6 +295,14 @@ impl Instance {
         path.is_some_and(|path| self.disk.0.borrow().foreign(path).is_some())
     }
 
+    /// Whether the work is in its own file, or in that of opened data, as far as other programs leave
+    /// it alone.
+    pub(super) fn is_kept(&self) -> bool {
+        let is_data = self.session.path().is_none()
+            && self.opened_data.as_ref() == Some(&content(&self.session));
+        is_data || self.is_in_its_file() || self.is_file_foreign()
+    }
+
     /// The content of the autosave file.
     pub(super) fn autosaved(&self) -> Option<Content> {
         self.disk.0.borrow().autosave.as_ref().map(Content::from)

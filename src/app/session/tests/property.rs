@@ -74,8 +74,7 @@ impl Before {
 
 /// Nothing is called saved that is not in its file, unless another program has overwritten that.
 fn saved_is_true(instance: &Instance) {
-    let is_saved = instance.is_in_its_file() || instance.is_file_foreign();
-    assert!(instance.session.is_unsaved() || is_saved);
+    assert!(instance.session.is_unsaved() || instance.is_kept());
 }
 
 /// Work of other programs is overwritten only in files that the session has not known, or when the
@@ -163,9 +162,8 @@ fn nothing_is_lost_by_closing(step: Step, before: &Before, instance: &mut Instan
             crate::app::session::phase::Closing::Discarding,
         );
     let is_recovering = instance.session.document.is_recovering();
-    let is_kept = |instance: &Instance| instance.is_in_its_file() || instance.is_file_foreign();
     if !is_discarded && !is_recovering {
-        assert!(is_kept(instance), "{step:?}");
+        assert!(instance.is_kept(), "{step:?}");
     }
     instance.session.end();
     let left = is_recovering.then(|| before.autosaved.clone()).flatten();
@@ -174,7 +172,7 @@ fn nothing_is_lost_by_closing(step: Step, before: &Before, instance: &mut Instan
         while !instance.disk.0.borrow().writes.is_empty() {
             instance.disk.0.borrow_mut().end_write(true);
         }
-        assert!(is_kept(instance), "a write has replaced the work");
+        assert!(instance.is_kept(), "a write has replaced the work");
     }
 }
 

@@ -278,7 +278,6 @@ fn data_opened_over_an_experiment_are_asked_about_and_never_saved_over_its_file(
     instance.step(Step::Answer(Answer::Discard));
     assert!(instance.session.experiment().data.own().is_some());
     assert_eq!(instance.session.path(), None);
-    assert!(instance.session.is_unsaved());
     // A path is asked for; nothing is written over the experiment's file.
     instance.step(Step::Save);
     assert!(instance.disk.0.borrow().writes.is_empty());
@@ -289,16 +288,29 @@ fn data_opened_over_an_experiment_are_asked_about_and_never_saved_over_its_file(
 }
 
 #[test]
-fn data_that_were_only_opened_give_way_to_other_data_without_a_question() {
+fn title_opening_and_closing_agree_on_what_is_unsaved() {
     let mut instance = after(&[Step::Open(3)]);
     read(&mut instance);
+    assert!(!instance.session.is_unsaved(), "they are in their own file");
     instance.step(Step::Open(3));
     read(&mut instance);
     assert_eq!(instance.question(), None);
-    instance.step(Step::Edit(1));
+    instance.step(Step::Wait);
+    assert_eq!(instance.autosaved(), None);
+    // A choice about how they are read is an edit: all three tell of it until it is taken back.
+    instance.step(Step::ZScore(true));
+    assert!(instance.session.is_unsaved());
     instance.step(Step::Open(3));
     read(&mut instance);
     assert_eq!(instance.question(), Some(Question::ReplaceBy));
+    instance.step(Step::Answer(Answer::Cancel));
+    instance.step(Step::Close);
+    assert_eq!(instance.question(), Some(Question::Quit));
+    instance.step(Step::Answer(Answer::Cancel));
+    instance.step(Step::Undo);
+    assert!(!instance.session.is_unsaved());
+    instance.step(Step::Close);
+    assert!(instance.has_closed);
 }
 
 #[test]
