@@ -1,12 +1,13 @@
 //! When a loss has settled: how low it can get, and how many epochs that takes.
 
+use crate::data::outweighing::NEGLIGIBLE_SHARE;
 use crate::experiment::Experiment;
 use crate::model::engine::Engine;
 use crate::model::reduced::ReducedNetwork;
 use crate::model::{DataModes, Record};
 
 /// A loss has settled when at most this share of what it can lose is left.
-pub const SETTLED: f64 = 1e-4;
+pub const SETTLED: f64 = NEGLIGIBLE_SHARE;
 
 /// The most epochs that are tried.
 pub const MOST_EPOCHS: usize = 100_000;

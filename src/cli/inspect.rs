@@ -123,6 +123,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         "scaling": report.scaling,
         "duplicates": report.duplicates,
         "constant": report.constant,
+        "outweighing": report.outweighing,
         "may_be_transposed": report.may_be_transposed(),
         "rank": needs.rank,
         "stability_limit": needs.stability_limit,

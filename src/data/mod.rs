@@ -4,7 +4,7 @@
 //! [`own::OwnData`] is a user's own, which [`read()`](read::read) makes of a file's bytes, or a [`ReadError`]
 //! that says where the file is wrong; a [`Provenance`] holds both, to read them anew; [`packed`]
 //! takes a file out of gzip or zip and [`foreign`] names kinds that are not read; [`pasted`] reads a
-//! feature from text. A [`source::DataSource`] is either of the two. No network, no training: those
+//! feature from text; [`outweighing()`] finds features that leave no weight to the others. A [`source::DataSource`] is either of the two. No network, no training: those
 //! are in [`crate::model`].
 
 pub(crate) mod archive;
@@ -21,6 +21,7 @@ pub mod left_out_array;
 pub mod names;
 mod npy;
 pub mod npz;
+pub mod outweighing;
 pub mod own;
 pub mod packed;
 pub(crate) mod packer;
@@ -36,6 +37,7 @@ pub mod tree;
 
 pub use dataset::Dataset;
 pub use feature::UserFeature;
+pub use outweighing::outweighing;
 pub use own::{
     MAX_FEATURES, MAX_ITEMS, MAX_LEVELS, MAX_MAGNITUDE, MAX_NAME_CHARS, MIN_ITEMS, OwnData,
 };

@@ -173,6 +173,27 @@ fn epochs_are_offered_where_modes_are_left_and_a_learning_rate_where_nothing_is_
 }
 
 #[test]
+fn z_scoring_is_offered_where_one_feature_leaves_no_weight_to_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open();
+    let table = "item,living,roots,weight\nPine,1,1,850\nRose,1,1,0.1\nRobin,1,0,0.02\n";
+    window.open_dropped(&folder, "plants.csv", table);
+    window.wait_for("the values of weight are so large that the loss settles");
+    let offer = "modes are not learned, since the values of weight are so large: z-score";
+    window.wait_for(offer);
+    window.0.get_by_label_contains(offer).click();
+    window.wait_until("the features are not z-scored", |window| {
+        let own = window.app().experiment().data.own().expect("own data");
+        let provenance = own.provenance.as_ref().expect("their file is known");
+        provenance.choices.scaling == Scaling::Zscore
+    });
+    window.settle();
+    assert!(!window.shows("so large"));
+    window.click("Undo");
+    window.wait_for(offer);
+}
+
+#[test]
 fn after_a_refused_choice_the_menus_list_the_columns_of_the_table_it_makes() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = Window::open();

@@ -1,5 +1,6 @@
 //! The advice where a run has left modes unlearned, the only place that decides it: enough epochs to
-//! learn them or, if nothing was learned at all, the learning rate that fits or a larger start.
+//! learn them or, if nothing was learned at all, the learning rate that fits or a larger start. Where
+//! some features leave no weight to the others, that they be z-scored.
 
 use egui::{Context, Ui};
 use fluent_bundle::FluentValue;
@@ -9,6 +10,7 @@ use crate::analysis::settling::{Settling, settling_of};
 use crate::app::command::action::Action;
 use crate::app::run::Run;
 use crate::app::text::words::Words;
+use crate::data::read::Choices;
 use crate::experiment::Experiment;
 use crate::experiment::validity::MAX_EPOCHS;
 use crate::model::{Outcome, Setup};
@@ -37,6 +39,8 @@ enum OfferFound {
     Epochs(usize),
     /// No number of epochs that can be trained.
     TooMany,
+    /// The loss has settled: what is left hardly counts in it.
+    Settled,
     /// Nothing to be advised: more epochs change nothing.
     Nothing,
 }
@@ -52,7 +56,7 @@ impl OfferFound {
                 } else if enough > n_epochs {
                     Self::Epochs(enough)
                 } else {
-                    Self::Nothing
+                    Self::Settled
                 }
             }
             Settling::NotWithin => Self::TooMany,
@@ -79,8 +83,16 @@ impl Offers {
     }
 
     /// Draws the offer for a run that has ended, if there is one; answers whether it was taken.
+    /// `outweighing` are the features that leave no weight to the others, and the choices against
+    /// that.
     #[must_use]
-    pub(crate) fn ui(&mut self, ui: &mut Ui, run: &Run, words: &Words) -> Option<Action> {
+    pub(crate) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        run: &Run,
+        outweighing: Option<(&[String], Choices)>,
+        words: &Words,
+    ) -> Option<Action> {
         let Some(unlearned) = Unlearned::of(run) else {
             self.forget();
             return None;
@@ -88,6 +100,12 @@ impl Offers {
         let experiment = &run.facts.experiment;
         let fitting = fitting_lr_at(run.facts.stability_limit);
         let is_nothing_learned = unlearned.n == unlearned.of;
+        if let Some((names, choices)) = outweighing.filter(|_| !is_nothing_learned) {
+            self.forget();
+            let text = words.with("offer-zscore", &unlearned.values_beside(names, words));
+            let link = ui.link(text).on_hover_text(words.get("offer-hint"));
+            return link.clicked().then(|| Action::Choose(Box::new(choices)));
+        }
         let mut offered = experiment.clone();
         let text = if is_nothing_learned && experiment.lr < fitting {
             self.forget();
@@ -97,12 +115,18 @@ impl Offers {
             match self.enough_epochs(experiment) {
                 OfferFound::Epochs(n_epochs) => {
                     offered.n_epochs = n_epochs;
-                    words.with("offer-epochs", &unlearned.values(n_epochs))
+                    let [n, of] = unlearned.values();
+                    let epochs = ("epochs", n_epochs.to_string().into());
+                    words.with("offer-epochs", &[n, of, epochs])
                 }
                 OfferFound::TooMany if is_nothing_learned && experiment.gamma < LARGER_START => {
                     offered.gamma = LARGER_START;
                     let gamma = power_of_ten(LARGER_START);
                     words.with("offer-gamma", &[("gamma", gamma.into())])
+                }
+                OfferFound::Settled => {
+                    ui.label(words.with("offer-none", &unlearned.values()));
+                    return None;
                 }
                 OfferFound::TooMany | OfferFound::Nothing | OfferFound::NotYet => return None,
             }
@@ -160,13 +184,27 @@ impl Unlearned {
         (n > 0).then_some(Self { n, of })
     }
 
-    /// The values of the sentence that offers so many epochs.
-    fn values(self, n_epochs: usize) -> [(&'static str, FluentValue<'static>); 3] {
-        [
-            ("n", self.n.into()),
-            ("of", self.of.to_string().into()),
-            ("epochs", n_epochs.to_string().into()),
-        ]
+    /// The values of a sentence about the modes.
+    fn values(self) -> [(&'static str, FluentValue<'static>); 2] {
+        [("n", self.n.into()), ("of", self.of.to_string().into())]
+    }
+
+    /// The values of the sentence that names the features that leave no weight to the others.
+    fn values_beside(
+        self,
+        names: &[String],
+        words: &Words,
+    ) -> [(&'static str, FluentValue<'static>); 3] {
+        let [n, of] = self.values();
+        let first = names.first().cloned().unwrap_or_default();
+        let name = match names.len().saturating_sub(1) {
+            0 => first,
+            n => words.with(
+                "reading-and-more",
+                &[("names", first.into()), ("n", n.into())],
+            ),
+        };
+        [n, of, ("name", name.into())]
     }
 }
 
@@ -225,7 +263,7 @@ mod tests {
         );
         assert_eq!(
             OfferFound::of(Settling::After { n_epochs: 90 }, 100),
-            OfferFound::Nothing
+            OfferFound::Settled
         );
         assert_eq!(
             OfferFound::of(Settling::NotWithin, 100),

@@ -117,6 +117,7 @@ fn values(report: &ReadReport, words: &Words) -> Vec<String> {
             parts.push(named(key, &few(names, words), words));
         }
     }
+    parts.extend(text::outweighing(report, words));
     if report.may_be_transposed() && !report.changes.is_transposed {
         parts.push(words.get("reading-transposed"));
     }
@@ -238,6 +239,21 @@ mod tests {
         };
         let [_, values] = said(b"item,a,b\nx,1,5\ny,3,4\n", &choices, Language::English);
         assert_eq!(values, "numbers · then each feature z-scored");
+    }
+
+    #[test]
+    fn a_feature_that_leaves_no_weight_to_the_others_is_named() {
+        let table = b"item,a,income\nx,1,3000\ny,0,2000\nz,1,4000\n";
+        for language in Language::ALL {
+            let [_, values] = said(table, &Choices::default(), language);
+            assert!(values.contains("income"), "{values}");
+            let choices = Choices {
+                scaling: Scaling::Zscore,
+                ..Choices::default()
+            };
+            let [_, values] = said(table, &choices, language);
+            assert!(!values.contains("income"), "{values}");
+        }
     }
 
     #[test]

@@ -37,7 +37,8 @@ impl App {
                 action = Some(Action::Do(Command::ShowBelow(Below::Runs)));
             }
             if let Some(run) = self.session.run_state().shown() {
-                let taken = self.offers.ui(ui, run, &self.words);
+                let outweighing = self.session.outweighing();
+                let taken = self.offers.ui(ui, run, outweighing, &self.words);
                 action = action.take().or(taken);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

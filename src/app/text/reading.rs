@@ -27,7 +27,15 @@ pub(crate) fn notable(report: &ReadReport, words: &Words) -> Vec<String> {
         _ => None,
     };
     let changes = changes(report, words);
-    kind.into_iter().chain(classes).chain(changes).collect()
+    let outweighing = outweighing(report, words);
+    let parts = kind.into_iter().chain(classes).chain(changes);
+    parts.chain(outweighing).collect()
+}
+
+/// The phrase about features that leave no weight to the others, if there are any.
+pub(crate) fn outweighing(report: &ReadReport, words: &Words) -> Option<String> {
+    let names = &report.outweighing;
+    (!names.is_empty()).then(|| named("reading-outweighing", &few(names, words), words))
 }
 
 fn kind(report: &ReadReport, words: &Words) -> String {

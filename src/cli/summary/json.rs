@@ -30,6 +30,7 @@ impl Summary<'_> {
             "loss_floor": self.floor,
             "settled": has_ended.then(|| record_has_settled(self.record, self.floor)),
             "unlearned": self.is_unlearned(),
+            "outweighing": self.outweighing(),
             "swings": self.swings,
             "drops": self.drops,
             "stages": self.stages_json(),

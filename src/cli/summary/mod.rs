@@ -8,9 +8,11 @@ use std::time::Duration;
 use crate::analysis::illusion::{self, Belief};
 use crate::analysis::settling::loss_floor;
 use crate::analysis::stages;
+use crate::data::outweighing;
 use crate::experiment::{Experiment, Pair};
 use crate::model::record::RECORD_BUDGET;
 use crate::model::{DataModes, Outcome, Record};
+use crate::printable::printable;
 
 /// A finished run and what is read off it.
 pub(super) struct Summary<'a> {
@@ -92,6 +94,17 @@ impl<'a> Summary<'a> {
         let n_drops = self.drops.as_ref().map_or(0, Vec::len);
         let has_ended = self.outcome == Outcome::Finished;
         has_ended.then(|| stages::is_unlearned(self.record, n_drops))
+    }
+
+    /// The names of the features that leave no weight to the others.
+    fn outweighing(&self) -> Vec<String> {
+        let own = self.experiment.data.own();
+        let found = own.map(|own| outweighing(&own.data.dataset.targets));
+        let name = |feature| match self.experiment.feature_name(feature) {
+            Some(name) => printable(name).into_owned(),
+            None => format!("feature {}", feature + 1),
+        };
+        found.unwrap_or_default().into_iter().map(name).collect()
     }
 
     /// How many of the data's modes are beyond the narrowest hidden layer.

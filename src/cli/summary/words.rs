@@ -51,7 +51,8 @@ impl Summary<'_> {
         text
     }
 
-    /// Why there are modes that have not been learned: too few epochs, or too narrow a network.
+    /// Why there are modes that have not been learned: too few epochs, too narrow a network, or
+    /// values of very different size.
     fn unlearned_words(&self) -> Vec<String> {
         let mut lines = Vec::new();
         let rank = self.modes.rank();
@@ -68,17 +69,40 @@ impl Summary<'_> {
                 "nothing is learned: {n} epochs are too few at this lr and gamma; --epochs auto \
                  trains until the loss has settled, --lr auto with the lr that fits the data"
             ));
-        } else if self.swings == Some(false) && !record_has_settled(self.record, self.floor) {
+        } else if self.swings == Some(false) {
             let within_reach = rank - self.n_beyond();
             let n_left = within_reach.saturating_sub(self.stages.len());
-            if n_left > 0 {
-                lines.push(format!(
-                    "too few epochs: {n_left} of {within_reach} modes within reach are not half \
-                     learned; --epochs auto trains until the loss has settled"
-                ));
-            }
+            lines.extend((n_left > 0).then(|| self.left_words(n_left, within_reach)));
         }
         lines
+    }
+
+    /// Why so many modes within reach are not half learned.
+    fn left_words(&self, n_left: usize, within_reach: usize) -> String {
+        let modes = format!("{n_left} of {within_reach} modes within reach");
+        let outweighing = self.outweighing();
+        if !outweighing.is_empty() {
+            let n_told = n_told(outweighing.len(), MOST_NAMES);
+            let more = if n_told < outweighing.len() {
+                " …"
+            } else {
+                ""
+            };
+            let names = outweighing[..n_told].join(", ");
+            return format!(
+                "not half learned: {modes}, since the values of {names}{more} are so large that \
+                 the loss settles without the others; --zscore gives all features the same weight"
+            );
+        }
+        if record_has_settled(self.record, self.floor) {
+            return format!(
+                "not half learned: {modes}, which hardly count in the loss: it has settled"
+            );
+        }
+        format!(
+            "too few epochs: {modes} are not half learned; --epochs auto trains until the loss \
+             has settled"
+        )
     }
 
     /// A line for the modes of each level that were learned, or for the first of many.

@@ -17,7 +17,7 @@ use super::table_error::TableError;
 use super::values;
 use crate::data::own::{DataPart, check_size};
 use crate::data::place::excerpt;
-use crate::data::{MAX_ITEMS, MIN_ITEMS, OwnData, Place, ReadError};
+use crate::data::{MAX_ITEMS, MIN_ITEMS, OwnData, Place, ReadError, outweighing};
 
 /// A data set, and how it came about.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,6 +67,10 @@ pub fn arrange(table: &RawTable, choices: &Choices) -> Result<Reading, ReadError
         scaling: choices.scaling,
         duplicates: duplicates(&feature_names),
         constant: constant(&feature_names, &numbers),
+        outweighing: outweighing(&numbers)
+            .into_iter()
+            .map(|feature| excerpt(&feature_names[feature]))
+            .collect(),
     };
     let data = OwnData::new(items, Some(feature_names), numbers, weights, |part| {
         place(&grid, &columns, &item_rows, part)

@@ -39,6 +39,9 @@ pub struct ReadReport {
     pub duplicates: Vec<String>,
     /// Features that are the same for all items.
     pub constant: Vec<String>,
+    /// Features with values so large that the others hardly count: a loss settles before they are
+    /// learned.
+    pub outweighing: Vec<String>,
 }
 
 /// Where names came from.
@@ -121,11 +124,26 @@ impl fmt::Display for ReadReport {
             Scaling::Center => f.write_str("; each feature centred")?,
             Scaling::Zscore => f.write_str("; each feature z-scored")?,
         }
+        self.write_hints(f)
+    }
+}
+
+impl ReadReport {
+    /// What is noticed about the data as they are, each part after a semicolon.
+    fn write_hints(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.duplicates.is_empty() {
             write!(f, "; several features are called {}", few(&self.duplicates))?;
         }
         if !self.constant.is_empty() {
             write!(f, "; the same for all items: {}", few(&self.constant))?;
+        }
+        if !self.outweighing.is_empty() {
+            write!(
+                f,
+                "; the values of {} are so large that the loss settles before the other features \
+                 are learned: --zscore gives all the same weight",
+                few(&self.outweighing)
+            )?;
         }
         if self.may_be_transposed() && !self.changes.is_transposed {
             f.write_str("; far more items than features: --transpose exchanges them")?;

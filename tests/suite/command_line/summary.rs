@@ -126,3 +126,50 @@ fn modes_are_told_level_by_level_of_a_tree_and_each_for_itself_of_own_data() {
         assert!(own.contains(line), "{line}: {own}");
     }
 }
+
+/// A table whose last column has values in the hundreds beside columns of 0 and 1.
+const OUTWEIGHED: &str = "item,is living,has roots,can fly,weight kg\nPine,1,1,0,850.5\n\
+                          Rose,1,1,0,0.125\nRobin,1,0,1,0.02\nSalmon,1,0,0,4.25\n";
+
+#[test]
+fn a_feature_that_leaves_no_weight_to_the_others_is_named_with_the_way_out() {
+    let folder = Folder::new();
+    let table = folder.file("plants.csv", OUTWEIGHED);
+    let train = format!("train --data {table} --epochs auto");
+    let told = said(&train, 0);
+    for words in [
+        "the values of \"weight kg\" are so large that the loss settles before the other features",
+        "not half learned: 3 of 4 modes within reach, since the values of weight kg are so large",
+        "--zscore gives all",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    assert_eq!(
+        json(&train)["outweighing"],
+        serde_json::json!(["weight kg"])
+    );
+    let inspect = json(&format!("inspect {table}"));
+    assert_eq!(inspect["outweighing"], serde_json::json!(["weight kg"]));
+    let scaled = said(&format!("{train} --zscore"), 0);
+    assert!(!scaled.contains("so large"), "{scaled}");
+    assert!(!said("train --epochs auto", 0).contains("not half learned"));
+}
+
+#[test]
+fn weak_modes_that_a_settled_loss_leaves_are_counted() {
+    let folder = Folder::new();
+    let table = folder.file(
+        "weak.csv",
+        "item,a,b\nx,1,1.001\ny,1.001,-1\nz,2,1\nw,1,2.001\n",
+    );
+    let nearly = folder.file("nearly.csv", "item,a,b\nx,1,1.001\ny,2,2.001\nz,3,3\n");
+    let told = |table: &str| said(&format!("train --data {table} --epochs auto"), 0);
+    assert!(!told(&table).contains("hardly count"), "{}", told(&table));
+    let told = told(&nearly);
+    assert!(
+        told.contains(
+            "not half learned: 1 of 2 modes within reach, which hardly count in the loss"
+        ),
+        "{told}"
+    );
+}
