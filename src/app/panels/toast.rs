@@ -67,6 +67,7 @@ impl Toast {
 
     /// Draws it at the foot of the largest chart, or of `picture` without one; answers the command
     /// whose button was clicked.
+    #[must_use]
     pub(crate) fn ui(
         &mut self,
         ctx: &Context,

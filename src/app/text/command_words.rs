@@ -34,6 +34,7 @@ mod tests {
     use super::*;
     use crate::app::command::applies::Why;
     use crate::app::command::language::Language;
+    use crate::app::command::question::Question;
     use crate::app::command::section::Section;
 
     #[test]
@@ -53,6 +54,25 @@ mod tests {
             }
             for section in Section::ALL {
                 has(section.key());
+            }
+        }
+    }
+
+    #[test]
+    fn every_question_and_its_answers_have_words_in_both_languages() {
+        for language in Language::ALL {
+            let words = Words::new(language);
+            let has = |key: &str| assert_ne!(words.get(key), key, "{language:?}");
+            for question in [
+                Question::Quit,
+                Question::ReplaceBy,
+                Question::SaveOver,
+                Question::Recover,
+                Question::LeftWork,
+            ] {
+                has(&format!("{}-title", question.key()));
+                has(&format!("{}-text", question.key()));
+                question.answers().iter().for_each(|(key, _)| has(key));
             }
         }
     }

@@ -6,7 +6,7 @@ use crate::data::foreign;
 use crate::data::packing_error::PackingError;
 use crate::data::read::{TableError, Thousands};
 use crate::data::{CellKind, MAX_MAGNITUDE, Place, ReadError};
-use crate::files::FileError;
+use crate::files::{FileError, Fingerprint};
 
 /// One error of each kind.
 fn all() -> Vec<ReadError> {
@@ -282,5 +282,20 @@ fn endings_are_joined_in_the_windows_language() {
     ] {
         let said = Words::new(language).file_error(&error);
         assert!(said.contains(expected), "{said}");
+    }
+}
+
+#[test]
+fn a_file_that_another_program_has_changed_is_named() {
+    let error = FileError::Changed {
+        path: "/somewhere/mine.toml".into(),
+        found: Fingerprint::of(b"another program's"),
+    };
+    for (language, part) in [
+        (Language::English, "another program"),
+        (Language::Japanese, "別のプログラム"),
+    ] {
+        let said = Words::new(language).file_error(&error);
+        assert!(said.contains("mine.toml") && said.contains(part), "{said}");
     }
 }
