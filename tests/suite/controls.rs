@@ -182,6 +182,58 @@ fn what_was_typed_counts_though_a_button_is_clicked_next() {
 }
 
 #[test]
+fn undo_takes_back_a_refused_entry_before_an_older_edit() {
+    let mut window = Window::open();
+    let name = "Learning rate, typed";
+    let text_of = |window: &Window, name: &str| window.text_box(name).value();
+    window.enter(name, "60");
+    window.enter("Epoch, typed", "9999");
+    window.enter(name, "-5");
+    window.0.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.settle();
+    assert_eq!(text_of(&window, name).as_deref(), Some("60"));
+    assert_ne!(text_of(&window, "Epoch, typed").as_deref(), Some("9999"));
+    assert!(!window.shows("must be above zero"));
+    assert!((window.app().experiment().lr - 60.0).abs() < 1e-12);
+    window.0.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.settle();
+    assert_eq!(*window.app().experiment(), Experiment::default());
+    assert_eq!(text_of(&window, name).as_deref(), Some("100"));
+}
+
+#[test]
+fn undo_takes_back_a_refused_entry_without_any_edit_before_it() {
+    let mut window = Window::open();
+    window.enter("Epochs, typed", "many");
+    window.0.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.settle();
+    let value = window.text_box("Epochs, typed").value();
+    assert_eq!(value.as_deref(), Some("250"));
+}
+
+#[test]
+fn undo_while_typing_shows_the_value_in_force_again() {
+    let mut window = Window::open();
+    let name = "Learning rate, typed";
+    window.enter(name, "60");
+    window.drag("Learning rate", 0.5, 0.4);
+    let lr = window.app().experiment().lr;
+    let shown = window.text_box(name).value();
+    for typed in ["1234", "x"] {
+        window.type_into(name, typed);
+        window.0.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        window.settle();
+        assert_eq!(window.text_box(name).value(), shown);
+        assert!(window.has_focus(name));
+        assert!((window.app().experiment().lr - lr).abs() < 1e-12);
+    }
+    // Nothing is typed any more: undo takes back the edit before.
+    window.0.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.settle();
+    assert!((window.app().experiment().lr - 60.0).abs() < 1e-12);
+}
+
+#[test]
 fn keys_work_again_after_a_box_was_left_by_a_drag() {
     let mut window = Window::open();
     window

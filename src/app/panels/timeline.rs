@@ -82,6 +82,11 @@ impl TimelineStrip {
         self.draft.error(())
     }
 
+    /// Shows the epoch looked at again in place of one that was refused.
+    pub(crate) fn drop_refused(&mut self) {
+        self.draft.drop_refused();
+    }
+
     /// The epoch's number, which can be typed.
     fn epoch_box(
         &mut self,

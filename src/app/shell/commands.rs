@@ -14,6 +14,7 @@ use crate::app::command::language::Language;
 use crate::app::command::picture::Picture;
 use crate::app::command::product::Product;
 use crate::app::command::purpose::Purpose;
+use crate::app::command::view::View;
 use crate::app::command::zoom::Zoom;
 use crate::app::text::message::Message;
 use crate::app::text::words::Words;
@@ -89,6 +90,7 @@ impl App {
             Command::ExportCurves => self.export(Product::Curves),
             Command::ExportRun => self.export(Product::Run),
             Command::ExportScript => self.export(Product::Script),
+            Command::Undo if self.has_refused() => self.drop_refused(),
             of_session => {
                 if matches!(of_session, Command::Undo | Command::Redo) {
                     self.toast.forget_news();
@@ -116,7 +118,7 @@ impl App {
             Command::CycleTheory => session.change_learning(|it| it.theory = it.theory.next()),
             Command::ToggleSeeds => session.change_learning(|it| it.shows_seeds ^= true),
             Command::ShowBelow(below) => {
-                session.show_view(crate::app::command::view::View::Learning);
+                session.show_view(View::Learning);
                 session.change_learning(|it| it.below = below);
             }
             Command::Play => session.toggle_play(),
@@ -133,6 +135,29 @@ impl App {
         }
     }
 
+    /// Whether what was entered last in a box in sight, or chosen about the data in sight, was
+    /// refused.
+    fn has_refused(&self) -> bool {
+        let is_of_data = || {
+            let attempt = self.session.readings().attempt();
+            self.data.has_refused() || attempt.is_some_and(|attempt| attempt.refusal.is_some())
+        };
+        let shows_data = self.session.look().view == View::Data;
+        self.controls.has_refused()
+            || self.timeline_strip.refusal().is_some()
+            || (shows_data && is_of_data())
+    }
+
+    /// Takes back what was refused: the values in force are shown again.
+    fn drop_refused(&mut self) {
+        self.controls.drop_refused();
+        self.timeline_strip.drop_refused();
+        if self.session.look().view == View::Data {
+            self.data.drop_refused();
+            self.session.give_up_attempt();
+        }
+    }
+
     /// The facts that decide which commands apply, and which are in force.
     pub(in crate::app) fn facts(&self) -> Facts {
         let session = &self.session;
@@ -141,7 +166,10 @@ impl App {
         let shown = session.run_state().shown();
         let is_pinned = shown.is_some_and(|run| session.pins().has(&run.facts.experiment));
         let obstacles = [
-            (!session.history().can_undo(), Why::NothingToUndo),
+            (
+                !session.history().can_undo() && !self.has_refused(),
+                Why::NothingToUndo,
+            ),
             (!session.history().can_redo(), Why::NothingToRedo),
             (shown.is_none(), Why::NoRun),
             (is_pinned, Why::PinnedAlready),

@@ -7,6 +7,7 @@ use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
 use crate::app::command::shortcut::{Key, Shortcut};
 use crate::app::text::message::Message;
+use crate::app::widgets::draft_box::is_untouched;
 use crate::app::widgets::shortcut::{egui_shortcut, shortcut_text};
 use crate::app::widgets::slider_focus::is_slider;
 
@@ -58,7 +59,7 @@ impl App {
 ///
 /// - No shortcut works behind an open dialog.
 /// - While a text is being edited only those with Ctrl work that do not edit the text itself, and the
-///   function keys.
+///   function keys. In a box in which nothing has been typed, undo and redo work, too.
 /// - Space, the arrows, Home and End belong to a focused button or slider, if there is one; a slider
 ///   has no use for Space.
 ///
@@ -70,8 +71,10 @@ fn pressed(ctx: &Context) -> Option<Command> {
     }
     let focused = ctx.memory(egui::Memory::focused);
     let is_typing = ctx.text_edit_focused();
+    let is_untouched = focused.is_some_and(|id| is_untouched(ctx, id));
     let is_free = |command: Command, shortcut: Shortcut| {
-        let is_of_text = is_typing && (shortcut.types_text() || command.edits_text());
+        let is_of_text =
+            is_typing && (shortcut.types_text() || (command.edits_text() && !is_untouched));
         let is_free_space =
             shortcut.key == Key::Space && focused.is_some_and(|id| is_slider(ctx, id));
         let is_of_widget = focused.is_some() && shortcut.moves_focused() && !is_free_space;

@@ -30,6 +30,16 @@ impl ChoiceCells {
         self.last.map(|choice| words.get(choice.key()))
     }
 
+    /// Whether typed rows were refused.
+    pub(crate) fn has_refused(&self) -> bool {
+        self.rows.has_refused()
+    }
+
+    /// Shows the rows in force again in place of those that were refused.
+    pub(crate) fn drop_refused(&mut self) {
+        self.rows.drop_refused();
+    }
+
     /// Draws the controls, as many in a row as there is room for; answers new choices.
     #[must_use]
     pub(crate) fn ui(

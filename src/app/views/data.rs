@@ -61,6 +61,16 @@ pub(crate) struct Data {
 }
 
 impl Data {
+    /// Whether a typed choice about how the data are read was refused.
+    pub(crate) fn has_refused(&self) -> bool {
+        self.strip.has_refused()
+    }
+
+    /// Shows the choice in force again in place of the one that was refused.
+    pub(crate) fn drop_refused(&mut self) {
+        self.strip.drop_refused();
+    }
+
     /// Draws the view.
     #[must_use]
     pub(crate) fn ui(

@@ -64,6 +64,16 @@ impl ReadingStrip {
         chosen.or(given_up)
     }
 
+    /// Whether typed rows were refused.
+    pub(crate) fn has_refused(&self) -> bool {
+        self.cells.has_refused()
+    }
+
+    /// Shows the rows in force again in place of those that were refused.
+    pub(crate) fn drop_refused(&mut self) {
+        self.cells.drop_refused();
+    }
+
     /// The line under the choices: what is being read, or why it cannot be, and the way back.
     fn attempt_ui(
         &self,

@@ -1,7 +1,8 @@
 //! A box for text that is in force once it is entered.
 //!
 //! Until then, or for as long as it is refused, what is typed is a draft that belongs to the box
-//! alone. Enter and a click elsewhere enter it, Escape drops it.
+//! alone. Enter and a click elsewhere enter it, Escape drops it, and so does undo, which leaves the
+//! keyboard in the box.
 
 use std::collections::HashMap;
 use std::fmt::Debug;
@@ -9,11 +10,14 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 use egui::epaint::text::FontsView;
-use egui::{Align2, Color32, Galley, Key, TextBuffer, TextEdit, TextStyle, Ui, Vec2};
+use egui::{
+    Align2, Color32, Context, Event, Galley, Id, Key, Modifiers, Response, TextBuffer, TextEdit,
+    TextStyle, Ui, Vec2,
+};
 
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::ThemeColors;
-use crate::app::widgets::select_all::select_all_on_focus;
+use crate::app::widgets::select_all::{select_all, select_all_on_focus};
 
 /// How a box looks, and what it shows while nothing is typed in it.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +43,17 @@ pub(crate) enum BoxSize<'a> {
     LongName(Vec2, &'a str),
 }
 
+impl BoxSize<'_> {
+    fn add(self, ui: &mut Ui, edit: TextEdit<'_>) -> Response {
+        match self {
+            Self::Number(width) => ui.add(edit.desired_width(width).align(Align2::RIGHT_CENTER)),
+            Self::Name(size) | Self::LongName(size, _) => {
+                ui.add_sized(size, edit.align(Align2::LEFT_CENTER))
+            }
+        }
+    }
+}
+
 /// The drafts of several boxes, each known by what it stands for.
 #[derive(Debug)]
 pub(crate) struct Drafts<K> {
@@ -55,6 +70,30 @@ struct Draft {
     error: Option<String>,
     /// The value in force when it was typed: under another one it is dropped.
     against: String,
+}
+
+/// The box that has the keyboard.
+#[derive(Clone, Copy, Debug)]
+struct FocusedBox {
+    id: Id,
+    has_draft: bool,
+}
+
+impl FocusedBox {
+    fn key() -> Id {
+        Id::unique("draft box with the keyboard")
+    }
+
+    fn note(self, ui: &Ui) {
+        ui.data_mut(|data| data.insert_temp(Self::key(), self));
+    }
+}
+
+/// Whether a widget is a box in which nothing has been typed: undo and redo are then not for its
+/// text.
+pub(crate) fn is_untouched(ctx: &Context, id: Id) -> bool {
+    let focused = ctx.data(|data| data.get_temp::<FocusedBox>(FocusedBox::key()));
+    focused.is_some_and(|focused| focused.id == id && !focused.has_draft)
 }
 
 impl<K> Default for Drafts<K> {
@@ -86,12 +125,13 @@ impl<K: Copy + Debug + Eq + Hash> Drafts<K> {
         palette: &ThemeColors,
     ) -> Option<String> {
         let current = shown.current;
+        let id = ui.scope_id().with(("draft", key));
         self.drafts
             .retain(|of, draft| *of != key || draft.against == current);
+        self.undone(ui, key, id, current);
         let draft = self.drafts.get(&key);
         let mut text = draft.map_or_else(|| current.to_owned(), |draft| draft.text.clone());
         let n_chars = text.chars().count();
-        let id = ui.scope_id().with(("draft", key));
         let short = shown.short(draft.is_some() || ui.memory(|memory| memory.has_focus(id)));
         let mut cut = |ui: &Ui, _: &dyn TextBuffer, _: f32| galley(ui, short.unwrap_or_default());
         let mut edit = TextEdit::singleline(&mut text).id(id);
@@ -101,12 +141,7 @@ impl<K: Copy + Debug + Eq + Hash> Drafts<K> {
         if draft.is_some_and(|draft| draft.error.is_some()) {
             edit = edit.text_color(palette.error);
         }
-        let response = match shown.size {
-            BoxSize::Number(width) => ui.add(edit.desired_width(width).align(Align2::RIGHT_CENTER)),
-            BoxSize::Name(size) | BoxSize::LongName(size, _) => {
-                ui.add_sized(size, edit.align(Align2::LEFT_CENTER))
-            }
-        };
+        let response = shown.size.add(ui, edit);
         self.give_focus(key, &response);
         select_all_on_focus(ui, &response, n_chars);
         accessible_name(ui, &response, shown.name);
@@ -122,10 +157,24 @@ impl<K: Copy + Debug + Eq + Hash> Drafts<K> {
             };
             self.drafts.insert(key, draft);
         }
+        if response.has_focus() {
+            let has_draft = self.drafts.contains_key(&key);
+            FocusedBox { id, has_draft }.note(ui);
+        }
         if !response.lost_focus() {
             return None;
         }
         self.entered(ui, key)
+    }
+
+    /// Drops the draft of the box that has the keyboard when undo is pressed: the value in force is
+    /// there again, selected. The text box's own undo could bring back an older value.
+    fn undone(&mut self, ui: &Ui, key: K, id: Id, current: &str) {
+        let has_focus = ui.memory(|memory| memory.has_focus(id));
+        if has_focus && self.drafts.contains_key(&key) && take_undo(ui) {
+            self.drafts.remove(&key);
+            select_all(ui.ctx(), id, current.chars().count());
+        }
     }
 
     /// The draft of a box that the keyboard has left, if it was entered.
@@ -172,6 +221,16 @@ impl<K: Copy + Debug + Eq + Hash> Drafts<K> {
         self.drafts.remove(&key);
     }
 
+    /// Whether a draft was refused.
+    pub(crate) fn has_refused(&self) -> bool {
+        self.drafts.values().any(|draft| draft.error.is_some())
+    }
+
+    /// Drops the drafts that were refused: their boxes show the values in force again.
+    pub(crate) fn drop_refused(&mut self) {
+        self.drafts.retain(|_, draft| draft.error.is_none());
+    }
+
     /// Drops all drafts.
     pub(crate) fn clear(&mut self) {
         self.drafts.clear();
@@ -186,6 +245,22 @@ impl<K: Copy + Debug + Eq + Hash> Drafts<K> {
     pub(crate) fn error(&self, key: K) -> Option<&str> {
         self.drafts.get(&key)?.error.as_deref()
     }
+}
+
+/// Whether undo was pressed in this frame; no one else is then told of it.
+fn take_undo(ui: &Ui) -> bool {
+    let is_undo = |event: &Event| {
+        matches!(
+            event,
+            Event::Key { key: Key::Z, pressed: true, modifiers, .. }
+                if modifiers.matches_exact(Modifiers::COMMAND)
+        )
+    };
+    ui.input_mut(|input| {
+        let n_events = input.events.len();
+        input.events.retain(|event| !is_undo(event));
+        input.events.len() < n_events
+    })
 }
 
 /// A name in the letters of a box, in the box's own colour.

@@ -1,7 +1,7 @@
 //! A text box that selects all of its text when it is entered, so that typing replaces it.
 
 use egui::text::{CCursor, CCursorRange};
-use egui::{Response, TextEdit, Ui};
+use egui::{Context, Id, Response, TextEdit, Ui};
 
 /// The box was entered by a press whose button is still down.
 #[derive(Clone, Copy, Debug, Default)]
@@ -26,10 +26,15 @@ pub(crate) fn select_all_on_focus(ui: &Ui, response: &Response, n_chars: usize) 
         // Until the release, each frame puts the cursor where the pointer is.
         ui.data_mut(|data| data.insert_temp(id, Pressed));
     }
-    if let Some(mut state) = TextEdit::load_state(ui.ctx(), id) {
+    select_all(ui.ctx(), id, n_chars);
+}
+
+/// Selects all text of a box, of `n_chars` characters.
+pub(crate) fn select_all(ctx: &Context, id: Id, n_chars: usize) {
+    if let Some(mut state) = TextEdit::load_state(ctx, id) {
         let all = CCursorRange::two(CCursor::default(), CCursor::new(n_chars));
         state.cursor.set_char_range(Some(all));
-        TextEdit::store_state(ui.ctx(), id, state);
-        ui.ctx().request_repaint();
+        TextEdit::store_state(ctx, id, state);
+        ctx.request_repaint();
     }
 }

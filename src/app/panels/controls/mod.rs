@@ -91,6 +91,16 @@ impl Controls {
         actions
     }
 
+    /// Whether a typed value was refused.
+    pub(crate) fn has_refused(&self) -> bool {
+        self.drafts.has_refused()
+    }
+
+    /// Shows the values in force again in place of those that were refused.
+    pub(crate) fn drop_refused(&mut self) {
+        self.drafts.drop_refused();
+    }
+
     /// Forgets what was typed and not accepted.
     pub(crate) fn clear(&mut self) {
         self.drafts.clear();
