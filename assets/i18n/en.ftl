@@ -231,6 +231,7 @@ status-past-limit = { $epochs } epochs in { $time } · loss { $loss } · lr { $l
 status-oscillates = { $epochs } epochs in { $time } · loss { $loss } · oscillates: lr { $lr } is past the stability limit of about { $limit }
 status-diverged-past-limit = diverged at epoch { $at } (shown up to { $epoch }): lr { $lr } is past the stability limit of about { $limit }
 status-diverged = diverged at epoch { $at } (shown up to { $epoch }): the steps are too large for so large a start
+status-at-epoch = epoch { $epoch }: loss { $loss }
 status-thinned = a long run: every { $stride }th epoch is kept
 offer-epochs = { $n } of { $of } modes are not learned: train { $epochs } epochs
 offer-none = { $n } of { $of } modes are not learned: they hardly count in the loss, which has settled

@@ -227,6 +227,7 @@ status-past-limit = { $epochs } エポック、{ $time } · 損失 { $loss } · 
 status-oscillates = { $epochs } エポック、{ $time } · 損失 { $loss } · 振動：学習率 { $lr } は安定限界（約 { $limit }）を超えています
 status-diverged-past-limit = エポック { $at } で発散（表示は { $epoch } まで）：学習率 { $lr } は安定限界（約 { $limit }）を超えています
 status-diverged = エポック { $at } で発散（表示は { $epoch } まで）：初期値が大きいため、この学習率では発散します
+status-at-epoch = エポック { $epoch }：損失 { $loss }
 status-thinned = 長い学習のため { $stride } エポックごとに記録
 offer-epochs = { $of } 個中 { $n } 個のモードが未学習：{ $epochs } エポック学習する
 offer-none = { $of } 個中 { $n } 個のモードが未学習：損失にほとんど影響せず、損失はもう落ち着いています

@@ -49,11 +49,11 @@ const PATIENCE: Duration = Duration::from_millis(4);
 /// A press is a click up to so many seconds.
 const LONGEST_CLICK: f64 = 3.0;
 
-/// Letters and lines are so much larger while presenting, where the window has the room.
-const PRESENTING: f32 = 1.4;
+/// Letters and lines are at most so much larger while presenting.
+const PRESENTING: f32 = 2.0;
 
-/// The least room for the window's texts, in points.
-const LEAST_ROOM: [f32; 2] = [1120.0, 700.0];
+/// The least room for the pictures and the texts while presenting, in points.
+const LEAST_ROOM: [f32; 2] = [800.0, 600.0];
 
 /// The application.
 pub struct App {

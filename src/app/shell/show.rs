@@ -32,9 +32,6 @@ const BAR: f32 = 36.0;
 /// Height of the strip at the bottom: the timeline, and the line that says what the run did.
 const BOTTOM: f32 = 68.0;
 
-/// The same while presenting, with the timeline alone.
-const PRESENTED_BOTTOM: f32 = 40.0;
-
 /// Around the view; less of it while presenting.
 const MARGIN: f32 = 10.0;
 const PRESENTED_MARGIN: f32 = 6.0;
@@ -54,12 +51,12 @@ impl App {
         let bar = Panel::top("top").exact_size(BAR);
         let bar = bar.show(ui, |ui| actions.extend(self.top(ui, &facts)));
         // Rooms first, then what is in them, in the order in which the keyboard goes.
-        let (height, margin) = if self.is_presenting {
-            (PRESENTED_BOTTOM, PRESENTED_MARGIN)
+        let margin = if self.is_presenting {
+            PRESENTED_MARGIN
         } else {
-            (BOTTOM, MARGIN)
+            MARGIN
         };
-        let bottom = reserve(ui, Panel::bottom("bottom").exact_size(height));
+        let bottom = reserve(ui, Panel::bottom("bottom").exact_size(BOTTOM));
         let left = self.controls_panel(ui, &palette);
         let lesson = self.lesson_room(ui);
         let margin = Frame::central_panel(ui.style()).inner_margin(margin);
@@ -297,10 +294,6 @@ impl App {
             action = strip.ui(ui, playhead, &mut speed, run, &self.words, palette);
         }
         self.session.set_speed(speed);
-        // While presenting the pictures have the room of the status line.
-        if self.is_presenting {
-            return action;
-        }
         self.status_row(ui, palette).or(action)
     }
 

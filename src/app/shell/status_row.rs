@@ -1,5 +1,6 @@
 //! The last line of the window: what the run did, what can be done about it, and the way to the table
-//! of runs.
+//! of runs. While presenting what the run did stands there alone and large, beside the loss at the
+//! epoch looked at.
 
 use egui::{Align, Label, Layout, RichText, Ui, vec2};
 
@@ -10,6 +11,10 @@ use crate::app::text::status;
 use crate::app::theme::palette::ThemeColors;
 use crate::app::widgets::status_hint;
 use crate::experiment::view::Below;
+use crate::numbers::short;
+
+/// Size of the letters while presenting.
+const PRESENTED: f32 = 16.0;
 
 impl App {
     /// What the run did or, instead, a hint or why a typed epoch was refused; at its right end the
@@ -22,13 +27,22 @@ impl App {
             (None, Some(hint)) => (hint, false),
             (None, None) => status::line(self.session.run_state(), &self.words),
         };
-        let color = if is_wrong {
-            palette.error
-        } else {
-            palette.quiet
+        let color = match (is_wrong, self.is_presenting) {
+            (true, _) => palette.error,
+            (false, true) => ui.visuals().text_color(),
+            (false, false) => palette.quiet,
         };
+        let mut text = RichText::new(&line).color(color);
+        if self.is_presenting {
+            text = text.size(PRESENTED);
+        }
         let row = vec2(ui.available_width(), ui.spacing().interact_size.y);
         ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+            if self.is_presenting {
+                self.loss_at_epoch(ui);
+                said_ui(ui, text);
+                return;
+            }
             let runs = ui.button(self.words.get("toggle-pins"));
             if runs
                 .on_hover_text(self.words.get("toggle-pins-hint"))
@@ -41,12 +55,35 @@ impl App {
                 let taken = self.offers.ui(ui, run, outweighing, &self.words);
                 action = action.take().or(taken);
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                // What is cut is shown on hover by itself.
-                let text = RichText::new(&line).color(color);
-                ui.add(Label::new(text).truncate());
-            });
+            said_ui(ui, text);
         });
         action
     }
+
+    /// The loss at the epoch looked at.
+    fn loss_at_epoch(&self, ui: &mut Ui) {
+        let Some(run) = self.session.run_state().shown() else {
+            return;
+        };
+        let row = run.record.row_at(self.session.epoch());
+        let (Some(loss), Some(epoch)) =
+            (run.record.losses().get(row), run.record.epochs().get(row))
+        else {
+            return;
+        };
+        let values = [
+            ("epoch", epoch.to_string().into()),
+            ("loss", short(*loss).into()),
+        ];
+        let text = self.words.with("status-at-epoch", &values);
+        ui.label(RichText::new(text).size(PRESENTED).strong());
+    }
+}
+
+/// Draws what the run did from the left on, as much of it as has room; what is cut is shown on hover
+/// by itself.
+fn said_ui(ui: &mut Ui, text: RichText) {
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.add(Label::new(text).truncate());
+    });
 }

@@ -8,7 +8,7 @@ use crate::app::run::{Run, RunEnd, RunFailure, RunState};
 use crate::model::Outcome;
 use crate::numbers::{exact, short};
 
-/// The line for the present state, and whether something is wrong.
+/// The line for the present state, and whether something is wrong: a run past its stability limit is.
 pub(crate) fn line(state: &RunState, words: &Words) -> (String, bool) {
     match state.failure() {
         Some(RunFailure::Refused(error)) => return (words.error(*error), true),
@@ -31,7 +31,7 @@ pub(crate) fn line(state: &RunState, words: &Words) -> (String, bool) {
         return (progress(run, words), false);
     };
     match ending.outcome {
-        Outcome::Finished => (finished(run, ending, words), false),
+        Outcome::Finished => finished(run, ending, words),
         Outcome::Diverged { epoch } => (diverged(run, epoch, words), true),
     }
 }
@@ -51,7 +51,7 @@ fn progress(run: &Run, words: &Words) -> String {
     line
 }
 
-fn finished(run: &Run, ending: &RunEnd, words: &Words) -> String {
+fn finished(run: &Run, ending: &RunEnd, words: &Words) -> (String, bool) {
     let experiment = &run.facts.experiment;
     let mut values = vec![
         ("epochs", experiment.n_epochs.to_string().into()),
@@ -63,7 +63,8 @@ fn finished(run: &Run, ending: &RunEnd, words: &Words) -> String {
     ];
     let (lr, limit) = (experiment.lr, run.facts.stability_limit);
     let swings = stages::swings_past(limit, lr, &run.record);
-    let mut line = if swings == Some(false) {
+    let is_stable = swings == Some(false);
+    let mut line = if is_stable {
         values.push(("drops", run.n_drops.into()));
         let below = run.learned;
         values.push(("below", usize::from(below.is_some()).into()));
@@ -86,7 +87,7 @@ fn finished(run: &Run, ending: &RunEnd, words: &Words) -> String {
         words.with(key, &values)
     };
     line += &thinned(run, words);
-    line
+    (line, !is_stable)
 }
 
 /// Names both epochs: the one that the plots mark, and the last one that can be looked at.

@@ -98,16 +98,20 @@ impl Panels {
     }
 }
 
-/// The note above a panel: that an earlier epoch is shown, or how it is used.
+/// Says how the microscope is used, in the line of the strip: it is as wide as the view.
+pub(super) fn note_beside_strip_ui(ui: &mut Ui, below: Below, scene: Scene<'_>) {
+    if below != Below::Microscope {
+        return;
+    }
+    let text = RichText::new(scene.words.get("microscope-note"));
+    let text = text.size(NOTE).color(scene.palette.quiet);
+    ui.horizontal_centered(|ui| ui.add(egui::Label::new(text).truncate()));
+}
+
+/// The note above a panel: that an earlier epoch is shown.
 fn note(below: Below, scene: Scene<'_>) -> Option<String> {
-    let words = scene.words;
     let is_of_activity = matches!(below, Below::Map | Below::Tree) && scene.layer.is_some();
-    if let Some(epoch) = scene.stands_in().filter(|_| is_of_activity) {
-        let values = [("epoch", epoch.to_string().into())];
-        return Some(words.with("below-stands-in", &values));
-    }
-    match below {
-        Below::Microscope => Some(words.get("microscope-note")),
-        _ => None,
-    }
+    let epoch = scene.stands_in().filter(|_| is_of_activity)?;
+    let values = [("epoch", epoch.to_string().into())];
+    Some(scene.words.with("below-stands-in", &values))
 }

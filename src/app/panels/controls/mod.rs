@@ -36,6 +36,10 @@ use note::Note;
 use number::ControlValues;
 use seed::Seed;
 
+/// So many of the controls that stay in sight while presenting stand side by side: more would cut
+/// their names.
+const MOST_IN_ROW: usize = 3;
+
 /// The panel's memory: what is typed and not yet, or never, in force.
 #[derive(Debug, Default)]
 pub(crate) struct Controls {
@@ -132,23 +136,26 @@ fn presented_now(experiment: &Experiment, presented: &[Presented]) -> Vec<Presen
 
 /// The height of the controls that stay in sight while presenting; 0 without any.
 pub(crate) fn presented_height(experiment: &Experiment, presented: &[Presented]) -> f32 {
-    if presented_now(experiment, presented).is_empty() {
-        return 0.0;
-    }
-    LineHeights::SLIM.of_control()
+    let n_rows = presented_now(experiment, presented)
+        .len()
+        .div_ceil(MOST_IN_ROW);
+    n_rows as f32 * LineHeights::SLIM.of_control()
 }
 
-/// The controls that stay in sight while presenting, in one slim row as wide as the window: the
-/// pictures have the room of all others.
+/// The controls that stay in sight while presenting, in slim rows as wide as the window: the pictures
+/// have the room of all others.
 fn present(ui: &mut Ui, context: &mut ControlsContext<'_>, presented: &[Presented]) {
     begin_region(ui, Region::Controls);
     ui.spacing_mut().item_spacing = vec2(20.0, 0.0);
-    let row = presented_now(&context.experiment, presented);
-    ui.columns(row.len(), |columns| {
-        for (ui, control) in columns.iter_mut().zip(row) {
-            context.presented(ui, control);
-        }
-    });
+    let all = presented_now(&context.experiment, presented);
+    let n_rows = all.len().div_ceil(MOST_IN_ROW).max(1);
+    for row in all.chunks(all.len().div_ceil(n_rows).max(1)) {
+        ui.columns(row.len(), |columns| {
+            for (ui, control) in columns.iter_mut().zip(row) {
+                context.presented(ui, *control);
+            }
+        });
+    }
 }
 
 impl ControlsContext<'_> {
