@@ -5,6 +5,8 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use modescope::app::command::language::Language;
 use modescope::app::text::words::Words;
+use modescope::experiment::file::write;
+use modescope::presets;
 
 use crate::driver::Window;
 use crate::files::file;
@@ -293,4 +295,37 @@ fn the_bar_of_the_columns_is_in_sight_below_a_long_table() {
         is_scrolled |= seen(&window) != before;
     }
     assert!(is_scrolled, "{before:?}");
+}
+
+#[test]
+fn with_three_features_the_curves_have_room_in_a_small_window() {
+    let folder = tempfile::tempdir().expect("there is a folder for tests");
+    let mut experiment = presets::shark();
+    for i in 1..3 {
+        let mut feature = experiment.user_features[0].clone();
+        feature.name = format!("feature_{i}");
+        experiment.user_features.push(feature);
+        let mut pair = experiment.watched[0];
+        pair.feature += i;
+        experiment.watched.push(pair);
+    }
+    let text = write(&experiment.into());
+    for (language, size) in [
+        (Language::English, [1024.0, 640.0]),
+        (Language::Japanese, [1024.0, 640.0]),
+        (Language::English, [1280.0, 800.0]),
+    ] {
+        let words = Words::new(language);
+        let (mut window, _settings) = Window::speaking(size, language);
+        window.drop_files(&[file(&folder, "three.toml", &text)]);
+        window.wait_until("three.toml is not open", |window| {
+            window.app().experiment().user_features.len() == 3
+        });
+        window.settle();
+        window.click_button(&words.get("view-illusions"));
+        let name = words.get("predictions-name");
+        let frame = window.0.get_by_label(&name).rect();
+        let all = frame.height() >= 180.0 && frame.width() >= 160.0;
+        assert!(all, "{frame:?} {language:?} {size:?}");
+    }
 }

@@ -23,6 +23,12 @@ const NAMES_SHARE: f64 = 0.22;
 /// that is not written beside the curve.
 const MOST_BELIEFS: usize = 3;
 
+/// The least height of the frame, in points, and the height of what is around it: of a line of the
+/// legend, and of numbers and names.
+const LEAST_FRAME: f32 = 184.0;
+const LEGEND_LINE: f32 = 15.0;
+const AROUND: f32 = 70.0;
+
 /// The run and all else that the picture is drawn from.
 #[derive(Clone, Copy)]
 pub(crate) struct PredictionsPlot<'a> {
@@ -55,6 +61,16 @@ struct How {
 }
 
 impl PredictionsPlot<'_> {
+    /// The height below which the curves could not be read.
+    pub(crate) fn least_height(&self) -> f32 {
+        LEAST_FRAME + LEGEND_LINE * self.n_legend_lines() as f32 + AROUND
+    }
+
+    /// The lines of the legend that have room.
+    fn n_legend_lines(&self) -> usize {
+        1 + self.run.facts.experiment.watched.len().min(MOST_BELIEFS)
+    }
+
     /// Draws the picture; answers the epoch that was pointed to, if one was.
     #[must_use]
     pub(crate) fn ui(self, ui: &mut Ui, memory: &mut ChartMemory<Key>) -> Option<usize> {
@@ -115,7 +131,7 @@ impl PredictionsPlot<'_> {
         let chart = predictions.chart(self.words);
         Chart {
             title: None,
-            n_legend_lines: 1 + watched.len().min(MOST_BELIEFS),
+            n_legend_lines: self.n_legend_lines(),
             names_share: Some(NAMES_SHARE),
             ..chart
         }
@@ -153,6 +169,9 @@ mod tests {
             // Entries without room are counted: "… and 1 more".
             let is_counted = drawing.labels().any(|label| label.text.starts_with('…'));
             assert!(!is_counted, "{language:?}");
+            let least = Size::new(400.0, f64::from(predictions.least_height()));
+            let frame = chart.frame(least, &Sans).area;
+            assert!(frame.height() >= 180.0, "{}", frame.height());
         }
     }
 }

@@ -80,13 +80,15 @@ impl BeliefRows {
         }
     }
 
-    /// The height that the rows take of `room`: all of it that they need, up to a share.
-    pub(super) fn height(&self, ui: &Ui, room: f32) -> f32 {
+    /// The height that the rows take of `room`: all of it that they need, up to a share, and no more
+    /// than leaves the predictions the height `for_plot`.
+    pub(super) fn height(&self, ui: &Ui, room: f32, for_plot: f32) -> f32 {
         let rows = self.rows.iter().map(|row| row.height);
         let heights = rows.chain(self.note.iter().map(|(_, height)| *height));
         let gap = ui.spacing().item_spacing.y;
         let needed: f32 = heights.map(|height| height + gap).sum();
-        (needed + 4.0).min((MOST_SHARE * room).max(2.0 * (ROW + gap)))
+        let most = (MOST_SHARE * room).min(room - for_plot);
+        (needed + 4.0).min(most.max(2.0 * (ROW + gap)))
     }
 
     /// Draws the rows; answers the experiment without a pair that is to be watched no more.

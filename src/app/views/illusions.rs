@@ -23,8 +23,10 @@ use crate::experiment::Experiment;
 /// The least widths of the table and of the predictions.
 const LEAST: [f32; 2] = [220.0, 260.0];
 
-/// The most of the width that the table takes by itself.
+/// The most of the width that the table takes by itself, and the width that it leaves to the
+/// predictions.
 const MOST_TABLE: f32 = 0.5;
+const FOR_PLOT: f32 = 440.0;
 
 /// The view's memory.
 #[derive(Debug, Default)]
@@ -66,11 +68,12 @@ impl Illusions {
             return action.or(invitation_ui(ui, words, palette));
         }
         let room = ui.available_rect_before_wrap();
+        let total = (room.width() - GAP).max(1.0);
+        let most = (MOST_TABLE * room.width()).min(total - FOR_PLOT);
         let columns = Divider {
             id: "illusions columns",
             is_upright: true,
-            usual: FeatureTable::width(experiment).min(MOST_TABLE * room.width())
-                / (room.width() - GAP).max(1.0),
+            usual: FeatureTable::width(experiment).min(most) / total,
             least: LEAST,
         };
         let name = words.get("split-columns");
@@ -111,7 +114,7 @@ impl Illusions {
         };
         let room = ui.available_rect_before_wrap();
         let rows = BeliefRows::of(ui, run, epoch, room.width(), words);
-        let height = rows.height(ui, room.height());
+        let height = rows.height(ui, room.height(), predictions.least_height());
         let foot = (room.bottom() - height).max(room.top());
         let pointed = part_ui(ui, room.with_max_y(foot), |ui| {
             predictions.ui(ui, &mut self.chart)
