@@ -95,3 +95,29 @@ fn the_box_is_used_by_keyboard_alone() {
     assert!(!window.shows("Pasted text"));
     assert_eq!(window.app().experiment().user_features.len(), 1);
 }
+
+#[test]
+fn a_click_beside_the_box_leaves_it_open_and_a_cancelled_text_is_kept() {
+    let text = "[1, 1, 1";
+    let mut window = pasted(text);
+    let typed = |window: &Window| {
+        let mut boxes = window
+            .0
+            .query_all_by_role_and_label(Role::MultilineTextInput, "Pasted text");
+        boxes.next().and_then(|node| node.value())
+    };
+    window.click_at(egui::pos2(300.0, 700.0));
+    assert_eq!(typed(&window).as_deref(), Some(text));
+    window.click("Cancel");
+    assert_eq!(typed(&window), None);
+    window.click("Paste a feature");
+    assert_eq!(typed(&window).as_deref(), Some(text));
+    // Another paste is in its place.
+    window
+        .0
+        .event(Event::Paste("[1, 1, 1, 1, -1, -1, -1, -1]".to_owned()));
+    window.settle();
+    window.click("Add it");
+    window.click("Paste a feature");
+    assert!(window.shows("Such as: new_feature"));
+}

@@ -14,6 +14,7 @@ use crate::app::command::action::Action;
 use crate::app::session::readings::DoubtfulFile;
 use crate::app::text::words::Words;
 use crate::app::theme::palette::ThemeColors;
+use crate::app::widgets::escape::is_escaped;
 use crate::data::read::{Outline, Preview, WayOut};
 
 /// The dialog's width inside its margin, where the window has room for it.
@@ -82,7 +83,7 @@ pub(crate) fn ui(
         let decided = chosen.map(|choices| Action::Decide(Some(Box::new(choices))));
         decided.or(foot)
     });
-    let is_closed = response.should_close();
+    let is_closed = is_escaped(&response);
     response.inner.or(is_closed.then_some(Action::Decide(None)))
 }
 

@@ -15,6 +15,7 @@ use crate::app::run::Run;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::ThemeColors;
+use crate::app::widgets::escape::is_escaped;
 use crate::app::widgets::select_all::select_all_on_focus;
 use crate::app::widgets::typed_ahead::{put_cursor_at_end, typed_ahead};
 use crate::files;
@@ -160,7 +161,7 @@ impl FileDialog {
         if let Purpose::Export(Product::Figure(picture)) = open.purpose {
             self.page = picture.page;
         }
-        if response.should_close() {
+        if is_escaped(&response) {
             self.open = None;
         }
         match response.inner {

@@ -10,6 +10,7 @@ use crate::app::command::question::{Answer, Question};
 use crate::app::session::found_work::{FoundState, FoundWork};
 use crate::app::text::words::Words;
 use crate::app::theme::palette::ThemeColors;
+use crate::app::widgets::escape::is_escaped;
 
 /// So many differences are told.
 const MOST_DIFFERENCES: usize = 6;
@@ -68,7 +69,7 @@ impl Question {
             .inner
         });
         // Recovered work waits for an answer.
-        let is_cancelled = self != Self::Recover && response.should_close();
+        let is_cancelled = self != Self::Recover && is_escaped(&response);
         response.inner.or(is_cancelled.then_some(Answer::Cancel))
     }
 

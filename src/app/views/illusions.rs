@@ -148,7 +148,7 @@ impl Illusions {
             }
             let paste = ui.button(words.get("paste"));
             if paste.on_hover_text(words.get("paste-hint")).clicked() {
-                self.paste.open(String::new());
+                self.paste.open();
             }
             if find_button(ui, run, experiment, words) {
                 action = with_strongest(experiment, &run.facts.modes, words);

@@ -1,5 +1,6 @@
 //! A box that a feature is pasted into as it stands in the tutorial's notebook: read while it is
-//! typed, and refused in words. Tab leaves the text, Ctrl+Enter adds the feature, Escape cancels.
+//! typed, and refused in words. Tab leaves the text, Ctrl+Enter adds the feature, Escape cancels. A
+//! text that was not added is there again when the box is opened the next time.
 
 use egui::{Event, Key, Modal, Modifiers, RichText, ScrollArea, TextEdit, TextStyle, Ui};
 
@@ -8,6 +9,8 @@ use super::pasted_words::{refusal, renamed, values_said};
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::ThemeColors;
+use crate::app::widgets::escape::is_escaped;
+use crate::app::widgets::select_all::select_all;
 use crate::data::pasted;
 use crate::data::read::ZeroOne;
 use crate::experiment::Experiment;
@@ -24,8 +27,9 @@ const SAID_LINES: f32 = 4.0;
 /// The box's memory.
 #[derive(Debug, Default)]
 pub(super) struct Paste {
-    /// The text in it; `None` while the box is closed.
-    text: Option<String>,
+    is_open: bool,
+    /// The text in it.
+    text: String,
     /// Whether the text is to take the keyboard.
     takes_focus: bool,
     /// How values of only 0 and 1 are read.
@@ -33,11 +37,17 @@ pub(super) struct Paste {
 }
 
 impl Paste {
-    /// Opens the box with a text.
-    pub(super) fn open(&mut self, text: String) {
-        self.text = Some(text);
+    /// Opens the box with the text that was left in it.
+    pub(super) fn open(&mut self) {
+        self.is_open = true;
         self.takes_focus = true;
+    }
+
+    /// Opens the box with another text.
+    fn open_with(&mut self, text: String) {
+        self.text = text;
         self.zero_one = ZeroOne::default();
+        self.open();
     }
 
     /// Draws the box, if it is open; a paste while nothing is typed elsewhere opens it. Answers the
@@ -50,21 +60,20 @@ impl Paste {
         words: &Words,
         palette: &ThemeColors,
     ) -> Option<Experiment> {
-        if self.text.is_none()
-            && let Some(text) = pasted_elsewhere(ui)
-        {
-            self.open(text);
+        if !self.is_open {
+            self.open_with(pasted_elsewhere(ui)?);
         }
-        self.text.as_ref()?;
         let modal = Modal::new(egui::Id::unique("paste")).show(ui.ctx(), |ui| {
             ui.set_width(WIDTH);
             self.contents_ui(ui, experiment, words, palette)
         });
-        if modal.should_close() || !matches!(modal.inner, PasteOutcome::None) {
-            self.text = None;
-        }
+        let is_left = is_escaped(&modal) || !matches!(modal.inner, PasteOutcome::None);
+        self.is_open = !is_left;
         match modal.inner {
-            PasteOutcome::Add(experiment) => Some(*experiment),
+            PasteOutcome::Add(experiment) => {
+                self.text.clear();
+                Some(*experiment)
+            }
             PasteOutcome::None | PasteOutcome::Cancel => None,
         }
     }
@@ -82,10 +91,9 @@ impl Paste {
         // Before the text sees the key, which would begin a line there.
         let is_entered = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         self.text_ui(ui, words);
-        let text = self.text.as_deref().unwrap_or_default();
-        let read = added(text, self.zero_one, experiment, words);
+        let read = added(&self.text, self.zero_one, experiment, words);
         let said = match &read {
-            _ if text.trim().is_empty() => vec![(words.get("paste-empty"), palette.quiet)],
+            _ if self.text.trim().is_empty() => vec![(words.get("paste-empty"), palette.quiet)],
             Ok(read) => vec![
                 (read.values.clone(), ui.visuals().text_color()),
                 (read.names.clone(), ui.visuals().text_color()),
@@ -116,10 +124,7 @@ impl Paste {
 
     /// The box with the text; Tab goes on to what is below it.
     fn text_ui(&mut self, ui: &mut Ui, words: &Words) {
-        let Some(text) = &mut self.text else {
-            return;
-        };
-        let edit = TextEdit::multiline(text)
+        let edit = TextEdit::multiline(&mut self.text)
             .font(TextStyle::Monospace)
             .desired_rows(LINES)
             .desired_width(WIDTH);
@@ -127,6 +132,8 @@ impl Paste {
         accessible_name(ui, &response, &words.get("paste-box"));
         if std::mem::take(&mut self.takes_focus) {
             response.request_focus();
+            // What is pasted next is in place of the text that was left.
+            select_all(ui.ctx(), response.id, self.text.chars().count());
         }
     }
 

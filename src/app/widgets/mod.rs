@@ -2,6 +2,7 @@
 
 pub(crate) mod combo_width;
 pub(crate) mod draft_box;
+pub(crate) mod escape;
 pub(crate) mod eye;
 pub(crate) mod focus_ring;
 pub(crate) mod instant_click;
