@@ -104,3 +104,21 @@ fn a_name_that_has_no_room_is_left_out_and_counted() {
     let note = format!("no room for the names of {} places", map.n_unnamed);
     assert!(texts(&map.drawing).contains(&note.as_str()));
 }
+
+#[test]
+fn the_ends_of_an_axis_have_whole_names_or_none() {
+    for (name, epoch) in [("shark", 249), ("long names", 125), ("64 items", 199)] {
+        let fixture = fixtures::named(name);
+        let items = &fixture.view().items;
+        for size in SIZES.into_iter().chain([Size::new(180.0, 140.0)]) {
+            let map = layout(name, epoch, size);
+            let said = texts(&map.drawing);
+            let ends = said.iter().filter(|text| text.contains(['←', '→']));
+            for end in ends {
+                let names = end.trim_matches(['←', '→', ' ', '…']).split(", ");
+                let mut cut = names.filter(|name| !items.iter().any(|item| item == name));
+                assert_eq!(cut.next(), None, "{end} {size:?}");
+            }
+        }
+    }
+}

@@ -1,9 +1,10 @@
-//! Names along an axis of the map: which mode, and the items at either end.
+//! Names along an axis of the map: which mode, and the items at either end, each by its whole name
+//! or by none.
 
 use super::super::item_phrase::ItemPhrase;
 use super::super::mode_words::{NamedItems, listed, named};
 use super::super::strokes::{size, text, upward};
-use super::super::{Align, Colour, Drawing, Measure, Phrase, Point, Words, short_names, shortened};
+use super::super::{Align, Colour, Drawing, Measure, Phrase, Point, Words};
 use super::Map;
 use super::plane::Plane;
 use crate::model::Meaning;
@@ -22,6 +23,7 @@ pub(super) struct AxisNames<'a> {
 }
 
 /// The three texts along an axis, and how wide each is.
+#[derive(Default)]
 struct AxisName {
     low: (String, f64),
     middle: (String, f64),
@@ -55,7 +57,7 @@ impl AxisNames<'_> {
         }
     }
 
-    /// With as many names as there is room for.
+    /// With as many whole names as there is room for.
     fn fitting(&self, axis: usize, room: f64) -> AxisName {
         let modes: Vec<usize> = self.map.ways.axes().modes().collect();
         let meaning = &self.map.ways.meanings()[axis];
@@ -64,46 +66,34 @@ impl AxisNames<'_> {
             let width = self.measure.width(&words, size::TEXT);
             (words, width)
         };
+        let alone = AxisName::of(sized(middle.clone()));
+        let fits = |name: &AxisName| name.width() <= room;
         let Meaning::Split(split) = meaning else {
             let names = NamedItems {
                 items: self.map.run.items,
                 groups: &[],
             };
             let what = named(meaning, names, 1, self.words);
-            let words = format!("{middle}: {what}");
-            let cut = shortened(&words, room, size::TEXT, self.measure);
-            return AxisName::of(sized(cut));
+            let told = AxisName::of(sized(format!("{middle}: {what}")));
+            return [told, alone].into_iter().find(fits).unwrap_or_default();
         };
-        let middle = sized(middle);
-        let ends = |items: &[String], most: usize| {
+        let ends = |most: usize| {
             let side = |side: &[usize], before: &str, behind: &str| {
                 if side.is_empty() {
                     return sized(String::new());
                 }
-                let names = listed(side, items, most);
+                let names = listed(side, self.map.run.items, most);
                 sized(format!("{before}{names}{behind}"))
             };
             AxisName {
                 low: side(&split.negative, "← ", ""),
-                middle: middle.clone(),
+                middle: alone.middle.clone(),
                 high: side(&split.positive, "", " →"),
             }
         };
-        let items = self.map.run.items;
-        let whole = (1..=MOST_NAMED).rev().map(|most| ends(items, most));
-        // Of names too long for that, one in short.
-        let short = || {
-            let room = (room - middle.1) / 2.0 - 6.0 * APART;
-            ends(
-                &short_names::distinct(items, room, size::TEXT, self.measure),
-                1,
-            )
-        };
-        let mut names = whole.chain(std::iter::once_with(short));
-        names.find(|name| name.width() <= room).unwrap_or_else(|| {
-            let cut = shortened(&middle.0, room, size::TEXT, self.measure);
-            AxisName::of(sized(cut))
-        })
+        let mut named = (1..=MOST_NAMED).rev().map(ends);
+        let named = named.find(fits).or_else(|| Some(alone).filter(fits));
+        named.unwrap_or_default()
     }
 }
 
