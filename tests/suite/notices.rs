@@ -43,14 +43,19 @@ fn a_hint_stands_on_the_chart_and_is_closed_by_its_mark_or_escape() {
     assert!(chart.contains_rect(hint), "{hint} {chart}");
     window.click("Close this hint");
     assert!(!window.shows("Drag this:") && window.shows("Drag along here"));
-    // A view of choices and no large chart has no hint.
-    window.click_button("Data");
-    assert!(!window.shows("Close this hint"));
-    window.click_button("Learning");
-    assert!(window.shows("Drag along here"));
+    // A hint goes with the view that it belongs to.
+    for view in ["Data", "Regression"] {
+        window.click_button(view);
+        assert!(!window.shows("Close this hint"), "{view}");
+        window.click_button("Learning");
+        assert!(window.shows("Drag along here"), "{view}");
+    }
     window.press(Key::Escape);
     assert!(!window.shows("Drag along here") && window.shows("Teach it something"));
-    window.press(Key::Escape);
+    // The last one asks for the Illusions view, and is followed there.
+    window.click_button("Illusions");
+    assert!(!window.shows("Close this hint"));
+    window.click_button("Learning");
     assert!(!window.shows("Close this hint"));
 }
 

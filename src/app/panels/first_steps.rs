@@ -1,15 +1,16 @@
 //! Three hints at the first start, one after the other: what to drag, where to scrub, what to flip.
 //! Each passes when it was followed, closed (by its mark or by Escape), or by itself, and none comes
-//! back. They stand over a chart's curves, where nothing else is clicked; in a view without a large
-//! chart there are none.
+//! back. They belong to the Learning view and stand over its curves, where nothing else is clicked;
+//! what a hint is about is framed, without a line to it that would cross something else.
 
 use std::time::Duration;
 
 use egui::{
     Align2, Area, Button, Context, Frame, Id, Key, LayerId, Order, Pos2, Rect, Response, Stroke,
-    Ui, pos2, vec2,
+    StrokeKind, Ui, pos2, vec2,
 };
 
+use crate::app::command::view::View;
 use crate::app::session::settings::FIRST_HINTS;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
@@ -79,15 +80,17 @@ pub(crate) struct Followed {
     lr: f64,
     epoch: usize,
     n_features: usize,
+    view: View,
 }
 
 impl Followed {
     /// The present values.
-    pub(crate) fn now(experiment: &Experiment, epoch: usize) -> Self {
+    pub(crate) fn now(experiment: &Experiment, epoch: usize, view: View) -> Self {
         Self {
             lr: experiment.lr,
             epoch,
             n_features: experiment.user_features.len(),
+            view,
         }
     }
 
@@ -95,7 +98,9 @@ impl Followed {
         match target {
             HintTarget::LearningRate => self.lr != now.lr,
             HintTarget::Timeline => self.epoch != now.epoch,
-            HintTarget::Illusions => self.n_features != now.n_features,
+            HintTarget::Illusions => {
+                self.n_features != now.n_features || now.view == View::Illusions
+            }
         }
     }
 }
@@ -116,15 +121,19 @@ impl FirstSteps {
         n_left: &mut usize,
         takes_escape: bool,
     ) {
-        let Some(chart) = plot_place::largest(ctx) else {
-            self.shown = None;
-            return;
-        };
         let time = ctx.input(|input| input.time);
         let Some(target) = FIRST_HINTS
             .checked_sub(*n_left)
             .and_then(|i| HintTarget::ALL.get(i))
         else {
+            return;
+        };
+        let chart = plot_place::largest(ctx).filter(|_| now.view == View::Learning);
+        let Some(chart) = chart else {
+            let left = self.shown.take();
+            if left.is_some_and(|(_, _, then)| then.has_changed(now, *target)) {
+                *n_left -= 1;
+            }
             return;
         };
         if self.shown.as_ref().is_none_or(|(of, ..)| *of != *n_left) {
@@ -157,7 +166,7 @@ fn layer() -> LayerId {
     LayerId::new(Order::Foreground, Id::unique("first steps"))
 }
 
-/// A text with a line to what it is about; answers whether it was closed.
+/// A text, and a frame around what it is about; answers whether it was closed.
 fn bubble(ctx: &Context, target: HintTarget, (rect, chart): (Rect, Rect), words: &Words) -> bool {
     let (at, pivot) = target.place(rect, chart);
     let style = ctx.global_style();
@@ -171,8 +180,9 @@ fn bubble(ctx: &Context, target: HintTarget, (rect, chart): (Rect, Rect), words:
             let frame = Frame::popup(&style).stroke(stroke).inner_margin(10.0);
             let closed = frame.show(ui, |ui| contents(ui, &words.get(target.key()), words));
             let layer = ui.layer_id();
-            let near = rect.clamp(at);
-            ctx.layer_painter(layer).line_segment([near, at], stroke);
+            let framed = rect.expand(3.0);
+            let painter = ctx.layer_painter(layer);
+            painter.rect_stroke(framed, 4.0, stroke, StrokeKind::Outside);
             closed.inner
         })
         .inner
@@ -200,16 +210,20 @@ mod tests {
 
     #[test]
     fn each_hint_is_followed_by_its_own_change() {
-        let before = Followed::now(&Experiment::default(), 150);
+        let of = |experiment: &Experiment, epoch| Followed::now(experiment, epoch, View::Learning);
+        let before = of(&Experiment::default(), 150);
         let slower = Experiment {
             lr: 60.0,
             ..Experiment::default()
         };
-        let now = Followed::now(&slower, 150);
+        let now = of(&slower, 150);
         let followed = HintTarget::ALL.map(|target| before.has_changed(&now, target));
         assert_eq!(followed, [true, false, false]);
-        let now = Followed::now(&Experiment::default(), 90);
+        let now = of(&Experiment::default(), 90);
         let followed = HintTarget::ALL.map(|target| before.has_changed(&now, target));
         assert_eq!(followed, [false, true, false]);
+        let now = Followed::now(&Experiment::default(), 150, View::Illusions);
+        let followed = HintTarget::ALL.map(|target| before.has_changed(&now, target));
+        assert_eq!(followed, [false, false, true]);
     }
 }

@@ -189,7 +189,8 @@ impl App {
     /// The hints of a first start.
     fn first_steps(&mut self, ctx: &egui::Context) {
         if self.session.question().is_none() && !self.is_presenting {
-            let now = Followed::now(self.session.experiment(), self.session.epoch());
+            let view = self.session.look().view;
+            let now = Followed::now(self.session.experiment(), self.session.epoch(), view);
             let n_left = &mut self.settings.hints_left;
             let takes_escape = is_escape_free(ctx);
             self.first_steps
