@@ -131,3 +131,31 @@ fn what_the_weights_and_the_controls_are_for_is_said() {
         window.wait_for(&words.get("exercise-apart"));
     }
 }
+
+#[test]
+fn the_choice_of_features_is_one_row_in_a_small_window() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let (mut window, _folder) = Window::speaking(SIZES[0], language);
+        window.click_button(&words.get("view-illusions"));
+        window.click(&words.get("illusion-presets"));
+        window.click(&words.get("illusion-shark"));
+        window.click_button(&words.get("view-regression"));
+        let own = words.get("regression-own");
+        window.wait_for(&own);
+        let with_n = |key| words.with(key, &[("n", "10".into())]);
+        let names = [with_n("regression-last"), with_n("regression-first"), own];
+        let rects = names.map(|name| window.0.get_by_label(&name).rect());
+        for pair in rects.windows(2) {
+            let is_beside = pair[0].right() < pair[1].left() && pair[0].top() == pair[1].top();
+            assert!(is_beside, "{pair:?} {language:?}");
+        }
+        assert!(rects[2].right() <= SIZES[0][0], "{rects:?} {language:?}");
+        let title = window
+            .0
+            .get_by_label(&words.get("regression-weights"))
+            .rect();
+        assert!((title.center().y - rects[0].center().y).abs() < 2.0);
+        assert!(title.right() < rects[0].left(), "{title} {language:?}");
+    }
+}

@@ -1,7 +1,7 @@
 //! The Data view: what the network is taught, the tree behind it, its singular values, and what
 //! each mode is.
 
-use egui::{Align, Color32, Label, Layout, Rect, RichText, ScrollArea, TextStyle, Ui, vec2};
+use egui::{Rect, RichText, ScrollArea, Ui, vec2};
 
 use super::context::Context;
 use super::data_matrix::DataMatrix;
@@ -17,6 +17,7 @@ use crate::app::session::splits::Splits;
 use crate::app::text::words::Words;
 use crate::app::widgets::draft_box::Drafts;
 use crate::app::widgets::split::{Divider, GAP, part_ui};
+use crate::app::widgets::text_before::text_before;
 use crate::data::item_group::ItemGroup;
 use crate::picture::{
     ItemPhrase, ModeProgress, ModeSides, Phrase, RecipeTree, Spectrum, Words as _,
@@ -181,24 +182,9 @@ fn head_ui(ui: &mut Ui, run: &Run, words: &Words) -> Option<Action> {
         (Command::SaveData, "save-data"),
     ];
     let texts = buttons.map(|(_, key)| format!("{} …", words.get(key)));
-    let spacing = ui.spacing();
-    let around = 2.0 * spacing.button_padding.x + spacing.item_spacing.x + 1.0;
-    let letters = |text: &String| {
-        let font = TextStyle::Button.resolve(ui.style());
-        let galley = ui
-            .painter()
-            .layout_no_wrap(text.clone(), font, Color32::PLACEHOLDER);
-        galley.size().x
-    };
-    let taken: f32 = texts.iter().map(|text| letters(text) + around).sum();
     let mut action = None;
     ui.horizontal(|ui| {
-        let room = vec2(ui.available_width() - taken, ui.spacing().interact_size.y);
-        ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
-            ui.set_min_size(room);
-            // What is cut is shown on hover by itself.
-            ui.add(Label::new(dimensions).truncate());
-        });
+        text_before(ui, RichText::new(dimensions), &texts);
         for ((command, key), text) in buttons.into_iter().zip(texts) {
             let button = ui.button(text);
             let hint = words.get(&format!("{key}-hint"));

@@ -15,11 +15,12 @@ use crate::app::command::action::Action;
 use crate::app::plots::chart::ChartMemory;
 use crate::app::plots::solutions::{self, Losses, Solutions};
 use crate::app::run::Run;
-use crate::app::run::compared::{Compared, Features};
+use crate::app::run::compared::{Compared, Features, Weights};
 use crate::app::session::splits::Splits;
 use crate::app::text::words::Words;
 use crate::app::theme::palette::ThemeColors;
 use crate::app::widgets::split::{Divider, part_ui};
+use crate::app::widgets::text_before::text_before;
 use crate::experiment::Experiment;
 use crate::worker::job::Job;
 
@@ -212,31 +213,35 @@ impl Regression {
         });
         part_ui(ui, verdict, |ui| verdict_ui(ui, compared, words, palette));
         part_ui(ui, weights, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                ui.label(RichText::new(words.get("regression-weights")).strong());
-                ui.separator();
-                features_ui(ui, compared, &mut self.features, words);
-            });
+            ui.horizontal(|ui| features_ui(ui, compared, &mut self.features, words));
             weights_ui(ui, compared, self.features, words);
         });
         pointed.map(Action::LookAt)
     }
 }
 
-/// The choice of the features whose weights are shown.
+/// The title of the weights and, at the right of the same line, the choice of the features whose
+/// weights are shown.
 fn features_ui(ui: &mut Ui, compared: &Compared, chosen: &mut Features, words: &Words) {
-    ui.label(words.get("regression-features"));
+    let text = |(of, weights): &(Features, Weights)| {
+        let n = ("n", weights.features.len().to_string().into());
+        match of {
+            Features::Last => words.with("regression-last", &[n]),
+            Features::First => words.with("regression-first", &[n]),
+            Features::Own => words.get("regression-own"),
+        }
+    };
+    let name = words.get("regression-features");
+    let choices = compared.weights.iter().map(text);
+    let texts: Vec<String> = std::iter::once(name.clone()).chain(choices).collect();
+    let title = RichText::new(words.get("regression-weights")).strong();
+    text_before(ui, title, &texts);
+    ui.label(name);
     let mut shown = *chosen;
     if compared.weights.iter().all(|(of, _)| *of != shown) {
         shown = Features::Last;
     }
-    for (of, weights) in &compared.weights {
-        let n = ("n", weights.features.len().to_string().into());
-        let text = match of {
-            Features::Last => words.with("regression-last", &[n]),
-            Features::First => words.with("regression-first", &[n]),
-            Features::Own => words.get("regression-own"),
-        };
+    for ((of, _), text) in compared.weights.iter().zip(&texts[1..]) {
         if ui.selectable_label(shown == *of, text).clicked() {
             *chosen = *of;
         }

@@ -16,5 +16,6 @@ pub(crate) mod shortcut;
 pub(crate) mod slider_focus;
 pub(crate) mod split;
 pub(crate) mod status_hint;
+pub(crate) mod text_before;
 pub(crate) mod typed_ahead;
 pub(crate) mod wrapped;
