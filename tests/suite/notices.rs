@@ -156,3 +156,23 @@ fn while_presenting_the_microscope_has_the_room_of_the_curves() {
     let after = microscope(&window) * zoom;
     assert!(after.height() > 1.5 * before.height(), "{before} {after}");
 }
+
+#[test]
+fn while_presenting_a_hint_covers_none_of_the_kept_controls() {
+    let mut window = Window::open();
+    window.press(Key::F5);
+    for key in ["control-lr", "control-gamma"] {
+        let words = Words::new(Language::English);
+        let (name, hint) = (words.get(key), words.get(&format!("{key}-hint")));
+        window.0.hover_at(window.on_slider(&name, 0.7));
+        // Longer than a tooltip waits to appear.
+        window.0.run_steps(90);
+        let hint = window.0.get_by_label_contains(&hint).rect();
+        let slider = window.0.get_by_role_and_label(Role::Slider, &name).rect();
+        assert!(hint.bottom() <= slider.top(), "{hint} {slider}");
+        // The slider can be dragged all the same.
+        let before = window.slider_value(&name);
+        window.drag(&name, 0.7, 0.5);
+        assert_ne!(window.slider_value(&name), before);
+    }
+}

@@ -1,13 +1,14 @@
 //! The inputs of the controls of one frame, the experiment as they change it, and the drafts in
 //! their boxes.
 
-use egui::Ui;
+use egui::{Rect, RectAlign, Sense, Tooltip, Ui};
 
 use super::lines::LineHeights;
 use super::note::Note;
 use crate::app::text::words::Words;
 use crate::app::theme::palette::ThemeColors;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
+use crate::app::widgets::pointer;
 use crate::experiment::{Experiment, Field};
 
 /// The value that a box stands for.
@@ -30,6 +31,8 @@ pub(super) struct ControlsContext<'a> {
     /// The largest learning rate at which the last run's solution is stable.
     pub(super) stability_limit: Option<f64>,
     pub(super) heights: LineHeights,
+    /// The upper edge of all controls.
+    pub(super) top: f32,
     pub(super) drafts: &'a mut Drafts<Slot>,
 }
 
@@ -45,11 +48,34 @@ impl ControlsContext<'_> {
     ) -> Option<String> {
         let shown = DraftBox {
             name: &self.words.with("control-typed", &[("name", name.into())]),
-            hint: Some(hint),
+            hint: self.hint_of_part(hint),
             current,
             size: BoxSize::Number(width),
         };
         self.drafts.ui(ui, slot, shown, self.palette)
+    }
+
+    /// The hover text of a part of a control. While presenting the whole control has one.
+    pub(super) fn hint_of_part<'a>(&self, hint: &'a str) -> Option<&'a str> {
+        (!self.heights.is_slim).then_some(hint)
+    }
+
+    /// Shows the hover text of a slim control above all of them: it covers none.
+    pub(super) fn hint_above(&self, ui: &Ui, slot: Slot, control: Rect, hint: &str) {
+        if pointer::is_pressed(ui.ctx()) {
+            return;
+        }
+        // Over the control's parts, but hovering takes no click from them.
+        let id = ui.scope_id().with(("hint", slot));
+        let hovered = ui.interact(control, id, Sense::hover());
+        let mut tooltip = Tooltip::for_enabled(&hovered);
+        let anchor = control.with_min_y(self.top.min(control.top()));
+        tooltip.popup = tooltip
+            .popup
+            .anchor(anchor)
+            .align(RectAlign::TOP_START)
+            .align_alternatives(&[RectAlign::TOP_END]);
+        tooltip.show(|ui| ui.label(hint));
     }
 
     /// Puts what was typed in force, or keeps it with the reason why not.

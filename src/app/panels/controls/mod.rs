@@ -82,6 +82,7 @@ impl Controls {
             experiment: experiment.clone(),
             stability_limit: inputs.stability_limit,
             heights: inputs.heights,
+            top: ui.max_rect().top(),
             drafts: &mut self.drafts,
         };
         match inputs.presented {

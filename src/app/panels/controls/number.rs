@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use egui::{Align, FontId, Label, Layout, Sense, Slider, SliderClamping, TextStyle, Ui};
+use egui::{Align, FontId, Label, Layout, Response, Sense, Slider, SliderClamping, TextStyle, Ui};
 
 use super::context::{ControlsContext, Slot};
 use super::control::{Control, SliderScale};
@@ -110,6 +110,8 @@ impl ControlsContext<'_> {
         };
         if let Some(note) = said {
             note.ui(ui, lines.note, self.palette);
+        } else if is_slim {
+            self.hint_above(ui, part.slot(0), lines.name, &self.hint(part));
         }
     }
 
@@ -121,11 +123,19 @@ impl ControlsContext<'_> {
     /// The control's name; a double-click brings back the tutorial's value.
     fn name(&mut self, ui: &mut Ui, part: ControlValues<'_>) {
         let name = self.words.get(part.control.key);
-        let hint = self.hint(part);
         let label = Label::new(&name).sense(Sense::CLICK).truncate();
         let label = ui.add(label.show_tooltip_when_elided(false));
-        if label.on_hover_text(hint).double_clicked() {
+        if self.with_hint(label, part).double_clicked() {
             self.reset(part);
+        }
+    }
+
+    /// A part of a control with its hover text, if it has one of its own.
+    fn with_hint(&self, widget: Response, part: ControlValues<'_>) -> Response {
+        let hint = self.hint(part);
+        match self.hint_of_part(&hint) {
+            Some(hint) => widget.on_hover_text(hint),
+            None => widget,
         }
     }
 
@@ -215,12 +225,12 @@ impl ControlsContext<'_> {
         }
         // No hover text while dragging: it would hide the plot.
         if !response.dragged() {
-            response.on_hover_text(self.hint(part));
+            self.with_hint(response, part);
         }
     }
 
     /// Takes over where the slider was moved to.
-    fn slid(&mut self, part: ControlValues<'_>, value: f64, slid: f64, response: &egui::Response) {
+    fn slid(&mut self, part: ControlValues<'_>, value: f64, slid: f64, response: &Response) {
         if response.double_clicked() {
             self.reset(part);
         } else if response.changed() && slid != value {
