@@ -45,6 +45,7 @@ mod mode_sides;
 mod mode_unit;
 mod mode_words;
 mod moment;
+mod name_parts;
 mod names;
 mod other_run;
 mod over_epochs;
@@ -90,6 +91,8 @@ pub use mode_sides::{ModeProgress, ModeSides, ModeSidesLayout, numbers_of};
 pub use mode_unit::mode_unit;
 pub use mode_words::{NamedItems, group_named, group_words, listed, named};
 pub use moment::Moment;
+#[cfg(feature = "gui")]
+pub(crate) use name_parts::{BETWEEN as BETWEEN_PARTS, telling_room};
 pub use other_run::OtherRun;
 pub use over_epochs::epoch_span;
 pub use palette::{Palette, Rgb};

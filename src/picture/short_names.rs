@@ -1,19 +1,26 @@
 //! Names cut to the room there is, so that different names stay different.
 
 use super::Measure;
+use super::name_parts::telling;
 use super::shorten::{CUT, longest, shortened};
 
-/// Names, those too wide for `room` cut: at the end; names that would then read alike in the
-/// middle, so that beginning and end are seen; and if that does not help either, with their
-/// number in the list, from 1.
+/// Names, those too wide for `room` cut: one of several parts to parts that no other name has; else
+/// at the end; names that would then read alike in the middle, so that beginning and end are seen;
+/// and if that does not help either, with their number in the list, from 1.
 pub(crate) fn distinct(
     names: &[String],
     room: f64,
     size: f64,
     measure: &dyn Measure,
 ) -> Vec<String> {
-    let cut = |name: &String| shortened(name, room, size, measure);
-    let mut short: Vec<String> = names.iter().map(cut).collect();
+    let cut = |(i, name): (usize, &String)| {
+        let whole = shortened(name, room, size, measure);
+        if whole == *name {
+            return whole;
+        }
+        telling(names, i, (room, size), measure).unwrap_or(whole)
+    };
+    let mut short: Vec<String> = names.iter().enumerate().map(cut).collect();
     if short == names {
         return short;
     }
@@ -70,6 +77,13 @@ mod tests {
     fn a_name_that_fits_stays_whole_and_a_long_one_loses_its_end() {
         assert_eq!(short(&["Oak", "Goldfish"], 6.0), ["Oak", "Goldf…"]);
         assert_eq!(short(&["深海に棲む大型の魚"], 4.0), ["深海に…"]);
+    }
+
+    #[test]
+    fn a_name_of_several_parts_keeps_those_that_tell_it() {
+        let names = ["lr 60 · γ 10⁻⁶ · h 20", "lr 60 · γ 10⁻¹² · h 20", "lr 60"];
+        assert_eq!(short(&names, 11.0), ["…γ 10⁻⁶…", "…γ 10⁻¹²…", "lr 60"]);
+        assert_eq!(short(&names[..1], 9.0), ["lr 60…"]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::Measure;
 
 /// The mark where a text was cut.
-pub(super) const CUT: char = '…';
+pub(super) const CUT: &str = "…";
 
 /// A text as it is if it is no wider than `room` points, else as much of its beginning as has room,
 /// with an ellipsis behind. Where not even that has room it is the ellipsis alone.

@@ -3,11 +3,13 @@
 
 use egui::style::ScrollStyle;
 use egui::{
-    Align2, Button, FontId, Grid, Rangef, Rect, Response, RichText, ScrollArea, Sense, Ui, vec2,
+    Align2, Button, FontId, Grid, Rangef, Rect, Response, RichText, ScrollArea, Sense, TextStyle,
+    Ui, vec2,
 };
 
 use super::pin_columns::{Column, RunRow};
 use crate::app::command::action::{Action, PinChange};
+use crate::app::plots::paint::WindowFont;
 use crate::app::run::Run;
 use crate::app::session::pins::{Pin, Pins};
 use crate::app::text::words::Words;
@@ -15,12 +17,17 @@ use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::ThemeColors;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::app::widgets::eye::eye_ui;
+use crate::picture::{distinct_names, telling_room};
 
 const ROW: f32 = 22.0;
 
-/// The room of all columns but the name's, and how wide that one is.
+/// The room of all columns but the name's, and how wide that one is: as wide as there is room, and
+/// wider only where the names would not tell the pins apart.
 const NUMBERS: f32 = 326.0;
 const NAME_WIDTHS: std::ops::RangeInclusive<f32> = 56.0..=170.0;
+
+/// Around the text of a name.
+const MARGIN: f32 = 8.0;
 
 /// Between two columns.
 const GAP: f32 = 6.0;
@@ -49,6 +56,8 @@ pub(crate) struct PinTable {
 struct PinTableInputs<'a> {
     at_hand: &'a RunRow<'a>,
     name_width: f32,
+    /// The pins' names as they are written.
+    names: &'a [String],
     words: &'a Words,
     palette: &'a ThemeColors,
 }
@@ -75,9 +84,11 @@ impl PinTable {
         // A bar that is seen says that there is more, below or to the right.
         ui.spacing_mut().scroll = ScrollStyle::solid();
         let room = ui.available_width() - ui.spacing().scroll.bar_width - NUMBERS;
+        let (name_width, names) = name_column(ui, pins, room);
         let inputs = PinTableInputs {
             at_hand: &at_hand,
-            name_width: room.clamp(*NAME_WIDTHS.start(), *NAME_WIDTHS.end()),
+            name_width,
+            names: &names,
             words,
             palette,
         };
@@ -230,12 +241,26 @@ impl PinTable {
             name: &name,
             hint: Some(&pin.whole_name()),
             current: &pin.name,
-            size: BoxSize::Name(vec2(inputs.name_width, ROW - 2.0)),
+            size: BoxSize::LongName(vec2(inputs.name_width, ROW - 2.0), &inputs.names[i]),
         };
         let typed = self.drafts.ui(ui, i, edited, inputs.palette)?;
         let name = typed.trim().to_owned();
         (!name.is_empty()).then_some(Action::Pin(PinChange::Rename(i, name)))
     }
+}
+
+/// How wide the column of names is beside a room for it, and the pins' names as they are written
+/// there.
+fn name_column(ui: &Ui, pins: &Pins, room: f32) -> (f32, Vec<String>) {
+    let names = pins.all.iter().map(|pin| pin.name.clone());
+    let names: Vec<String> = names.collect();
+    let font = WindowFont(ui.ctx());
+    let size = f64::from(TextStyle::Body.resolve(ui.style()).size);
+    let needed = telling_room(&names, size, &font).ceil() as f32 + MARGIN;
+    let width = room.max(needed);
+    let width = width.clamp(*NAME_WIDTHS.start(), *NAME_WIDTHS.end());
+    let names = distinct_names(&names, f64::from(width - MARGIN), size, &font);
+    (width, names)
 }
 
 /// The sign of the order, at the upper right of a column's name, so that sorting moves nothing.

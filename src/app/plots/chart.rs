@@ -2,9 +2,10 @@
 //! pointer and the epoch that is chosen by it. Zooming is in [`super::zoom`].
 
 use egui::emath::GuiRounding as _;
-use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Ui, vec2};
+use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Sense, Ui, vec2};
 
 use super::canvas;
+use super::laid_out::{LaidOut, LaidOutChart};
 use super::paint::{WindowFont, paint, palette};
 use super::pointed::PointedParts;
 use super::quantity::{is_mode, quantity};
@@ -12,7 +13,7 @@ use super::zoom::{ChartZoom, FramePlace, is_panned_by_hand};
 use crate::app::text::words::Words;
 use crate::numbers::{short, signed};
 use crate::picture::chart::{
-    Around, Axis, AxisScale, Chart, Curve, CurveName, CurveOf, Frame, Quantity, Span, Viewport,
+    Axis, AxisScale, Chart, Curve, CurveName, CurveOf, Frame, Quantity, Span, Viewport,
 };
 use crate::picture::{Drawing, Size, epoch_span};
 
@@ -41,30 +42,6 @@ pub(crate) struct ChartMemory<K> {
     /// The epoch looked at before the last press. A double-click shows the whole run and leaves the
     /// epoch where it was before its first click.
     before_click: Option<usize>,
-}
-
-/// A chart and its last layout.
-#[derive(Debug)]
-struct LaidOutChart {
-    chart: Chart,
-    framed: Option<Framed>,
-}
-
-/// A chart's frame at a size.
-#[derive(Debug)]
-struct Framed {
-    size: Size,
-    pixels_per_point: f32,
-    frame: Frame,
-    laid_out: Option<LaidOut>,
-}
-
-/// A part of a chart laid out in its frame.
-#[derive(Debug)]
-struct LaidOut {
-    view: Viewport,
-    inside: Drawing,
-    around: Around,
 }
 
 /// How a chart is shown.
@@ -162,6 +139,7 @@ impl<K> ChartMemory<K> {
             laid_out,
         };
         shown.paint(ui);
+        shown.whole_names_ui(ui);
         let near = shown.pointed_ui(ui, &response);
         self.zoom.ui(ui, &response, in_window, plot.words);
         self.pointed_pin = match near {
@@ -182,44 +160,6 @@ impl<K> ChartMemory<K> {
         };
         let response = response.on_hover_cursor(CursorIcon::Crosshair);
         Some(Pointed { response, epoch })
-    }
-}
-
-impl LaidOutChart {
-    /// The chart's frame at a size, the last one if that will do.
-    fn framed<'a>(
-        last: &'a mut Option<Framed>,
-        chart: &Chart,
-        ui: &Ui,
-        size: Size,
-    ) -> &'a mut Framed {
-        let pixels_per_point = ui.pixels_per_point();
-        let serves = |last: &Framed| (last.size, last.pixels_per_point) == (size, pixels_per_point);
-        if !last.as_ref().is_some_and(serves) {
-            *last = None;
-        }
-        last.get_or_insert_with(|| Framed {
-            size,
-            pixels_per_point,
-            frame: chart.frame(size, &WindowFont(ui.ctx())),
-            laid_out: None,
-        })
-    }
-}
-
-impl Framed {
-    /// A part of the chart, as it was laid out last if it is the same part.
-    fn laid_out(&mut self, chart: &Chart, ui: &Ui, view: Viewport, words: &Words) -> &LaidOut {
-        let is_same = |last: &LaidOut| last.view == view;
-        if !self.laid_out.as_ref().is_some_and(is_same) {
-            self.laid_out = None;
-        }
-        let frame = &self.frame;
-        self.laid_out.get_or_insert_with(|| LaidOut {
-            view,
-            inside: chart.inside(frame, &view),
-            around: chart.around(frame, &view, &WindowFont(ui.ctx()), words),
-        })
     }
 }
 
@@ -254,6 +194,16 @@ impl ChartInView<'_> {
         }
         for drawing in self.lifted(&PointedParts::shown(ui.ctx())) {
             paint(&drawing, &painter, self.place.origin, &palette);
+        }
+    }
+
+    /// The whole of each name that is cut beside the frame, while the pointer is on it.
+    fn whole_names_ui(&self, ui: &Ui) {
+        for (i, name) in self.laid_out.around.cut.iter().enumerate() {
+            let rect = canvas::rect_at(self.place.origin, name.area);
+            let id = ui.scope_id().with((self.plot.id, "cut name", i));
+            let response = ui.interact(rect, id, Sense::hover());
+            response.on_hover_text(&name.whole);
         }
     }
 
@@ -372,16 +322,21 @@ impl ChartInView<'_> {
         }
     }
 
-    /// The name of a curve that has none at its end, or is not of the run that is shown.
+    /// The name of a curve that has none at its end, or not all of it, or is not of the run that
+    /// is shown.
     fn name<'a>(&'a self, curve: &'a Curve) -> Option<&'a str> {
-        let mut left_out = self.laid_out.around.left_out.iter();
+        let around = &self.laid_out.around;
+        let mut left_out = around.left_out.iter();
         let left_out = left_out.find(|name| name.of == Some(curve.of));
         match (&curve.name, left_out) {
-            (_, Some(left_out)) => Some(&left_out.entry.text),
-            (Some(CurveName::Words(name)), None) if matches!(curve.of, CurveOf::Pin { .. }) => {
-                Some(name)
+            (Some(CurveName::Words(name)), None) => {
+                let is_pin = matches!(curve.of, CurveOf::Pin { .. });
+                let is_cut = around.cut.iter().any(|cut| cut.whole == *name);
+                (is_pin || is_cut).then_some(name)
             }
-            _ => None,
+            (Some(CurveName::Words(name)), Some(_)) => Some(name),
+            (_, Some(left_out)) => Some(&left_out.entry.text),
+            (_, None) => None,
         }
     }
 

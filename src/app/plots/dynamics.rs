@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::chart::{ChartMemory, ChartPlot};
-use super::other_runs::{OtherRuns, OtherRunsKey, seen, watched};
+use super::other_runs::{OtherRuns, OtherRunsKey, pin_names, seen, watched};
 use crate::analysis::band::Band;
 use crate::app::command::language::Language;
 use crate::app::run::Run;
@@ -14,15 +14,16 @@ use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::experiment::view::LearningOptions;
 use crate::numbers::short;
-use crate::picture::chart::{Chart, CurveOf, Quantity};
+use crate::picture::chart::{Chart, CurveOf, NamesRoom, Quantity};
 use crate::picture::{self, DynamicsOptions, mode_unit};
 
 /// The first modes, whose values are told wherever the pointer is.
 const TOLD: usize = 8;
 
-/// The room for the curves' names, as a share of the chart's width: the frame stays where it is
-/// whatever is pinned.
-const NAMES_SHARE: f64 = 0.1;
+/// The least and the most room for the curves' names, as shares of the chart's width. The least
+/// has room for what tells the usual pins apart, so that the frame stays where it is when a run is
+/// pinned.
+const NAMES_SHARES: [f64; 2] = [0.12, 0.22];
 
 /// The run and all else that the picture is drawn from.
 #[derive(Clone, Copy)]
@@ -133,7 +134,12 @@ impl DynamicsPlot<'_> {
         let chart = dynamics.chart(self.words);
         Chart {
             title: None,
-            names_share: Some(NAMES_SHARE),
+            names_room: Some(NamesRoom {
+                least: NAMES_SHARES[0],
+                most: NAMES_SHARES[1],
+                whole: Vec::new(),
+                told_apart: pin_names(self.pins),
+            }),
             ..chart
         }
     }

@@ -5,6 +5,7 @@ pub(super) mod chart;
 pub(super) mod dendrogram;
 pub(super) mod dynamics;
 pub(super) mod item_sides;
+mod laid_out;
 pub(super) mod map;
 pub(super) mod matrices;
 pub(super) mod microscope;

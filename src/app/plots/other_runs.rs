@@ -27,14 +27,13 @@ struct Other<'a> {
 pub(super) struct OtherRunsKey {
     revision: u64,
     lifted: Option<usize>,
-    pins: Vec<(usize, String, usize)>,
+    pins: Vec<(String, usize)>,
 }
 
 impl OtherRunsKey {
-    /// The facts about the present pins beside `run`.
+    /// The facts about the present pins. Names of hidden ones have room, too.
     pub(super) fn of(pins: &Pins) -> Self {
-        let named = pins.seen();
-        let named = named.map(|(i, pin)| (i, pin.name.clone(), pin.colour));
+        let named = pins.all.iter().map(|pin| (pin.name.clone(), pin.colour));
         Self {
             revision: pins.revision(),
             lifted: pins.hovered,
@@ -87,6 +86,12 @@ impl Other<'_> {
             is_lifted: self.is_lifted,
         }
     }
+}
+
+/// The names of all pins, whether they are drawn or not: the room for them stays while one is
+/// hidden or the run is dragged away from its own pin.
+pub(super) fn pin_names(pins: &Pins) -> Vec<String> {
+    pins.all.iter().map(|pin| pin.name.clone()).collect()
 }
 
 /// The names of an experiment's watched pairs.

@@ -12,7 +12,7 @@ use crate::app::run::extract::Extract;
 use crate::app::session::pins::Pins;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::picture::chart::{Chart, CurveOf, Quantity};
+use crate::picture::chart::{Chart, CurveOf, NamesRoom, Quantity};
 use crate::picture::{self, TaughtPair, mode_unit};
 
 /// The room for the names of pairs and pins, as a share of the chart's width: the frame stays where
@@ -132,7 +132,11 @@ impl PredictionsPlot<'_> {
         Chart {
             title: None,
             n_legend_lines: self.n_legend_lines(),
-            names_share: Some(NAMES_SHARE),
+            names_room: Some(NamesRoom {
+                least: NAMES_SHARE,
+                most: NAMES_SHARE,
+                ..NamesRoom::default()
+            }),
             ..chart
         }
     }

@@ -4,18 +4,16 @@
 use crate::data::{DataSource, TreeRecipe};
 use crate::experiment::Experiment;
 use crate::numbers;
-
-/// Between the parts of a name.
-const BETWEEN: &str = " · ";
+use crate::picture::BETWEEN_PARTS;
 
 /// A short name for a run among `others` with their names: the settings that are not the
 /// notebook's, or `lr 100 · γ 10⁻¹²` of the notebook's own. Of a run whose name would be taken, what
 /// tells the two apart, or the same name with a number. The name is fixed when the run is pinned.
 pub(crate) fn short_name(experiment: &Experiment, others: &[(&str, &Experiment)]) -> String {
     let notebook = Experiment::default();
-    let mut name = setting_differences(experiment, &notebook).join(BETWEEN);
+    let mut name = setting_differences(experiment, &notebook).join(BETWEEN_PARTS);
     if name.is_empty() {
-        name = [lr(experiment), gamma(experiment)].join(BETWEEN);
+        name = [lr(experiment), gamma(experiment)].join(BETWEEN_PARTS);
     }
     let of_name = |name: &str| others.iter().find(|(taken, _)| *taken == name);
     if let Some((_, twin)) = of_name(&name) {
@@ -49,7 +47,7 @@ pub(crate) fn whole_name(experiment: &Experiment) -> String {
     parts.extend(data_differences(experiment, &notebook));
     let features = experiment.user_features.iter();
     parts.extend(features.map(|feature| feature.name.clone()));
-    parts.join(BETWEEN)
+    parts.join(BETWEEN_PARTS)
 }
 
 /// Only what tells an experiment from another one, such as `lr 50 · γ 10⁻⁶`; empty where nothing
@@ -58,7 +56,7 @@ fn differences(experiment: &Experiment, other: &Experiment) -> String {
     let mut parts = setting_differences(experiment, other);
     parts.extend(data_differences(experiment, other));
     parts.extend(feature_differences(experiment, other));
-    parts.join(BETWEEN)
+    parts.join(BETWEEN_PARTS)
 }
 
 /// The settings of an experiment that another one does not have.

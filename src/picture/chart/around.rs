@@ -4,7 +4,7 @@ use super::frame::{EDGE, NAME, NAME_GAP, NUMBER, NUMBER_GAP, TICK, line, within}
 use super::labels::Labels;
 use super::legend::Legend;
 use super::upright::{AXIS, rule};
-use super::{Chart, Frame, LeftOut, Sample, Viewport};
+use super::{Chart, CutName, Frame, LeftOut, Sample, Viewport};
 use crate::picture::shorten::shortened;
 use crate::picture::strokes::fitting_title;
 use crate::picture::{Align, Colour, Drawing, Label, Measure, Point, Shape, Turn, Words};
@@ -16,6 +16,18 @@ pub struct Around {
     pub drawing: Drawing,
     /// Names that have no room where they belong. As many as it has room for are in the legend.
     pub left_out: Vec<LeftOut>,
+    /// Names that are cut.
+    pub cut: Vec<CutName>,
+}
+
+/// The names of curves, regions and lines.
+pub(super) struct ChartNames {
+    /// Those that have a place.
+    shapes: Vec<Shape>,
+    /// Those that have none.
+    pub(super) left_out: Vec<LeftOut>,
+    /// Those that have a place and are cut.
+    cut: Vec<CutName>,
 }
 
 impl Chart {
@@ -37,17 +49,21 @@ impl Chart {
         shapes.extend(self.lower_axis(frame, view, measure));
         shapes.extend(self.upright_axes(frame, view, measure));
         shapes.extend(self.title(frame, measure));
-        let (names, left_out) = self.names(frame, view, measure);
-        shapes.extend(names);
+        let names = self.names(frame, view, measure);
+        shapes.extend(names.shapes);
         let legend = Legend {
-            entries: &self.legend_entries(&left_out),
+            entries: &self.legend_entries(&names.left_out),
             n_lines: self.n_legend_lines,
             frame,
             measure,
             words,
         };
         shapes.extend(legend.shapes());
-        Around { drawing, left_out }
+        Around {
+            drawing,
+            left_out: names.left_out,
+            cut: names.cut,
+        }
     }
 
     /// Names in the gutter and labels in the frame, and those that have no room there.
@@ -56,7 +72,7 @@ impl Chart {
         frame: &Frame,
         view: &Viewport,
         measure: &dyn Measure,
-    ) -> (Vec<Shape>, Vec<LeftOut>) {
+    ) -> ChartNames {
         let gutter = self.gutter_names(frame, view, measure);
         let mut labels = Labels::new(self, frame, view, measure);
         labels.place_all(gutter.ends_within);
@@ -65,7 +81,11 @@ impl Chart {
         shapes.extend(labels.placed.into_iter().map(Shape::Text));
         let mut left_out = gutter.left_out;
         left_out.append(&mut labels.left_out);
-        (shapes, left_out)
+        ChartNames {
+            shapes,
+            left_out,
+            cut: gutter.cut,
+        }
     }
 
     fn title(&self, frame: &Frame, measure: &dyn Measure) -> Option<Shape> {

@@ -1,5 +1,6 @@
 //! Where the frame of a chart is in a picture, and what part of the chart it shows.
 
+use super::names_room::STEP;
 use super::{Chart, CurveName};
 pub(super) use crate::picture::strokes::line_height as line;
 use crate::picture::strokes::size;
@@ -27,9 +28,6 @@ pub(super) const LEADER: f64 = 14.0;
 pub(super) const FACTOR_ROOM: f64 = 16.0;
 /// The numbers that each upright axis has room for, whatever its own are.
 const WIDEST_NUMBERS: [&str; 3] = ["0.0000", "5×10⁻⁴", "10⁻¹⁵"];
-/// Names of curves have room in steps of this, so that the frame stays where it is while names
-/// change a little.
-const NAME_STEP: f64 = 24.0;
 /// The most room for names of curves, as a share of the picture's width, and in points.
 const MOST_NAMES: (f64, f64) = (0.22, 200.0);
 
@@ -136,8 +134,8 @@ impl Frame {
 
 impl Chart {
     /// Where the frame is in a picture of this size. The frame does not depend on curves, scales and
-    /// the legend; on the names of curves it depends in steps only, and not at all where
-    /// [`Chart::names_share`] is given.
+    /// the legend; on the names of curves it depends in steps only, and where [`Chart::names_room`]
+    /// is given on the names there.
     pub fn frame(&self, size: Size, measure: &dyn Measure) -> Frame {
         let title = self.title.as_ref().map_or(0.0, |_| line(TITLE) + NAME_GAP);
         let legend = self.n_legend_lines as f64 * line(NUMBER);
@@ -188,12 +186,12 @@ impl Chart {
             _ => None,
         });
         let longest = named.fold(0.0, f64::max);
-        let step = if self.is_tight { 1.0 } else { NAME_STEP };
+        let step = if self.is_tight { 1.0 } else { STEP };
         let names = (longest / step).ceil() * step;
         let names = names.min((most_share * size.width).min(most));
-        let names = self
-            .names_share
-            .map_or(names, |share| (share * size.width).min(most));
+        let kept = self.names_room.as_ref();
+        let kept = kept.map(|room| room.width(size.width, measure).min(most));
+        let names = kept.unwrap_or(names);
         let number = self.widest_number.as_ref();
         let number = number.map_or(0.0, |text| measure.width(text, NAME));
         let width = names.max(number);

@@ -1,7 +1,7 @@
 //! The names of curves that leave the chart before the run ends, as those of a run that diverges:
 //! beside the point where each is seen last.
 
-use super::gutter::numbers_text;
+use super::mode_ends::numbers_text;
 use super::{Chart, Curve, CurveName, CurveOf, Frame, Viewport};
 use crate::picture::Point;
 

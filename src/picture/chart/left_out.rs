@@ -1,6 +1,7 @@
-//! Names that have no room in a chart.
+//! Names that have no room, or not enough of it, in a chart.
 
 use super::{CurveOf, Entry};
+use crate::picture::Area;
 
 /// A name that has no room where it belongs.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,4 +10,13 @@ pub struct LeftOut {
     pub of: Option<CurveOf>,
     /// The name as the legend has it.
     pub entry: Entry,
+}
+
+/// A name that is cut in the gutter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CutName {
+    /// Where it stands.
+    pub area: Area,
+    /// The whole name.
+    pub whole: String,
 }

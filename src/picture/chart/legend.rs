@@ -31,7 +31,7 @@ impl Chart {
             // The fewer lines, the higher the frame, and the more names have room in it.
             self.n_legend_lines = n_lines;
             let frame = &self.frame(size, measure);
-            let (_, left_out) = self.names(frame, &self.whole(), measure);
+            let left_out = self.names(frame, &self.whole(), measure).left_out;
             let legend = Legend {
                 entries: &self.legend_entries(&left_out),
                 n_lines,

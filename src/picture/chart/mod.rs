@@ -19,6 +19,8 @@ mod leaving;
 mod left_out;
 mod legend;
 mod marks;
+mod mode_ends;
+mod names_room;
 mod pointed;
 mod ticks;
 mod upright;
@@ -27,12 +29,13 @@ pub use across::{Across, Counts};
 pub use around::Around;
 pub use axis::{Axis, AxisScale};
 pub use frame::{Frame, Viewport};
-pub use left_out::LeftOut;
+pub use left_out::{CutName, LeftOut};
 pub(super) use legend::TICK_WIDTH;
 pub use marks::{
     Bar, Course, Curve, CurveName, CurveOf, Entry, Envelope, Quantity, Rule, Sample, Span, SpanOf,
     TheoryKind,
 };
+pub use names_room::NamesRoom;
 pub use ticks::{Tick, Ticks};
 
 use crate::picture::{Drawing, Measure, Size, Words};
@@ -64,9 +67,9 @@ pub struct Chart {
     pub n_legend_lines: usize,
     /// The widest number of modes that the gutter must have room for, such as `00–00`.
     pub widest_number: Option<String>,
-    /// The room for names in the gutter as a share of the picture's width, whatever the names are;
-    /// `None` for as much as the names need.
-    pub names_share: Option<f64>,
+    /// The room for names in the gutter, whichever curves are in the chart; `None` for as much as
+    /// their names need.
+    pub names_room: Option<NamesRoom>,
     /// Whether numbers and names have no more room than they need. The frame then moves with them.
     pub is_tight: bool,
 }
@@ -87,7 +90,7 @@ impl Chart {
             legend: Vec::new(),
             n_legend_lines: 1,
             widest_number: None,
-            names_share: None,
+            names_room: None,
             is_tight: false,
         }
     }
