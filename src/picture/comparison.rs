@@ -75,6 +75,7 @@ impl SolutionLosses<'_> {
         self.shallow.draw(&mut chart, shallow, words);
         self.deep
             .draw(&mut chart, (CurveOf::Deep, Colour::Loss, own), words);
+        chart.show_covered();
         chart
     }
 

@@ -78,6 +78,7 @@ impl Dynamics<'_> {
         drawing.loss(&mut chart);
         let seeds = self.band.map(|band| seeds_entry(band, words));
         chart.legend.extend(seeds);
+        chart.show_covered();
         chart
     }
 

@@ -9,7 +9,7 @@ use crate::model::CurveRecord;
 pub struct OtherRun<'a> {
     /// Place among the pins; `None` for the run before the drag under way.
     pub pin: Option<usize>,
-    /// The name; `None` if it needs none, as one that is the run that is shown.
+    /// The name; `None` for the run before the drag under way.
     pub name: Option<&'a str>,
     /// The number of its colour.
     pub colour: usize,

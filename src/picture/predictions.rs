@@ -89,6 +89,7 @@ impl Predictions<'_> {
         let seeds = self.band;
         let seeds = seeds.map(|band| seeds_entry(band, words));
         chart.legend.extend(seeds);
+        chart.show_covered();
         chart
     }
 

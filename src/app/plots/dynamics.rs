@@ -120,7 +120,7 @@ impl DynamicsPlot<'_> {
     fn chart(&self) -> Chart {
         let run = self.run;
         let watched = watched(&run.facts.experiment, self.words);
-        let others = OtherRuns::beside(run, self.pins, self.words);
+        let others = OtherRuns::of(self.pins, self.words);
         let dynamics = picture::Dynamics {
             run: seen(run, &watched),
             extent: &run.extent,

@@ -43,8 +43,8 @@ impl OtherRunsKey {
 }
 
 impl<'a> OtherRuns<'a> {
-    /// The runs drawn beside `run`, from back to front.
-    pub(super) fn beside(run: &Run, pins: &'a Pins, words: &Words) -> Self {
+    /// The runs drawn beside the one that is shown, from back to front.
+    pub(super) fn of(pins: &'a Pins, words: &Words) -> Self {
         let before = pins.before_drag.iter().map(|trace| Other {
             pin: None,
             name: None,
@@ -53,18 +53,13 @@ impl<'a> OtherRuns<'a> {
             watched: watched(&trace.experiment, words),
             is_lifted: false,
         });
-        let pinned = pins.seen().map(|(i, pin)| {
-            // A pin of the run that is shown needs no second name.
-            let (one, shown) = (&pin.trace.experiment, &run.facts.experiment);
-            let is_other = !one.trains_like(shown) || one.watched != shown.watched;
-            Other {
-                pin: Some(i),
-                name: is_other.then(|| pin.name.clone()),
-                colour: pin.colour,
-                trace: &pin.trace,
-                watched: watched(&pin.trace.experiment, words),
-                is_lifted: pins.hovered == Some(i),
-            }
+        let pinned = pins.seen().map(|(i, pin)| Other {
+            pin: Some(i),
+            name: Some(pin.name.clone()),
+            colour: pin.colour,
+            trace: &pin.trace,
+            watched: watched(&pin.trace.experiment, words),
+            is_lifted: pins.hovered == Some(i),
         });
         Self(before.chain(pinned).collect())
     }

@@ -116,7 +116,7 @@ impl PredictionsPlot<'_> {
         let run = self.run;
         let experiment = &run.facts.experiment;
         let watched = watched(experiment, self.words);
-        let others = OtherRuns::beside(run, self.pins, self.words);
+        let others = OtherRuns::of(self.pins, self.words);
         let predictions = picture::Predictions {
             run: seen(run, &watched),
             extent: &run.extent,

@@ -56,7 +56,7 @@ impl Picture {
         let named = on_screen.words.named(experiment);
         let watched = named.pair_names();
         let view = RunView::of(&named, &watched, &run.record, run.outcome).with_data(&data);
-        self.drawn(experiment, &view, (subject, &known), on_screen, "png")
+        self.drawn(&view, (subject, &known), on_screen, "png")
     }
 
     /// As a file's bytes by how its name ends, a PNG unless that is `svg` or `pdf`.
@@ -82,7 +82,7 @@ impl Picture {
         let named = on_screen.words.named(experiment);
         let watched = named.pair_names();
         let view = RunView::of(&named, &watched, &record, outcome).with_data(&data);
-        self.drawn(experiment, &view, (subject, &known), on_screen, ending)
+        self.drawn(&view, (subject, &known), on_screen, ending)
     }
 
     fn comparison(
@@ -99,7 +99,6 @@ impl Picture {
 
     fn drawn(
         self,
-        experiment: &Experiment,
         view: &RunView<'_>,
         (subject, known): (Subject, &FigureFacts),
         on_screen: &OnScreen,
@@ -107,7 +106,7 @@ impl Picture {
     ) -> Result<Rendered, FigureError> {
         let fonts = Fonts::new();
         let others = PinNames::of(&on_screen.pins, &on_screen.words);
-        let runs = others.runs(&on_screen.pins, experiment);
+        let runs = others.runs(&on_screen.pins);
         let options = on_screen.options(known, &runs, &fonts, self.page.size());
         let figure = Figure::draw(view, subject, &options)?;
         figure.render(self.format(ending), &fonts)

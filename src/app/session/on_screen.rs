@@ -144,23 +144,16 @@ impl PinNames {
         }
     }
 
-    /// The pins beside the run of `experiment`, which needs no name.
-    pub(super) fn runs<'a>(
-        &'a self,
-        pins: &'a [Pin],
-        experiment: &Experiment,
-    ) -> Vec<OtherRun<'a>> {
+    /// The pins beside the run that is shown.
+    pub(super) fn runs<'a>(&'a self, pins: &'a [Pin]) -> Vec<OtherRun<'a>> {
         let all = pins.iter().zip(&self.watched).enumerate();
-        let run = |(place, (pin, watched)): (usize, (&'a Pin, &'a Vec<String>))| {
-            let is_shown = pin.trace.experiment == *experiment;
-            OtherRun {
-                pin: Some(place),
-                name: (!is_shown).then_some(self.names[place].as_str()),
-                colour: pin.colour,
-                record: &pin.trace.record,
-                watched,
-                is_lifted: false,
-            }
+        let run = |(place, (pin, watched)): (usize, (&'a Pin, &'a Vec<String>))| OtherRun {
+            pin: Some(place),
+            name: Some(self.names[place].as_str()),
+            colour: pin.colour,
+            record: &pin.trace.record,
+            watched,
+            is_lifted: false,
         };
         all.map(run).collect()
     }

@@ -74,14 +74,17 @@ impl Chart {
                 continue;
             }
             match name {
-                CurveName::Words(text) => words.push(Candidate {
-                    text: text.clone(),
-                    whole: text.clone(),
-                    at: end.y,
-                    curve: i,
-                    rank: rank(curve),
-                    is_mode: false,
-                }),
+                CurveName::Words(text) => {
+                    let name = self.shared_name(curve, text);
+                    words.extend(name.map(|text| Candidate {
+                        whole: text.clone(),
+                        text,
+                        at: end.y,
+                        curve: i,
+                        rank: rank(curve),
+                        is_mode: false,
+                    }));
+                }
                 CurveName::Mode { .. } => modes.extend(mode_end(name, end.y, i)),
             }
         }

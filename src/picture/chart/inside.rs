@@ -41,7 +41,7 @@ impl Chart {
     pub fn lifted(&self, curve: usize, wider: f64, frame: &Frame, view: &Viewport) -> Drawing {
         let mut drawing = Drawing::new(frame.size);
         let curve = self.curves[curve].clone();
-        let width = curve.width + wider;
+        let width = curve.painted_width() + wider;
         let place = Place { frame, view };
         drawing.shapes = place.curve(&curve.width(width));
         drawing
@@ -137,12 +137,12 @@ impl Place<'_> {
                 [] => None,
                 [at] => frame.area.contains(at).then_some(Shape::Dot {
                     at,
-                    radius: curve.width,
+                    radius: curve.painted_width(),
                     paint: curve.paint,
                 }),
                 _ => Some(Shape::Line {
                     points,
-                    width: curve.width,
+                    width: curve.painted_width(),
                     paint: curve.paint,
                     style: curve.style,
                     role: Role::Curve,

@@ -250,14 +250,13 @@ impl<'a> Labels<'a> {
     }
 
     fn is_free(&self, area: &Area) -> bool {
-        let around = area.grown(CLEAR);
         self.frame.area.holds(&area.grown(1.0))
             && !self.taken.iter().any(|other| other.overlaps(area))
             && !self
                 .chart
                 .curves
                 .iter()
-                .any(|curve| self.crosses(curve, &around))
+                .any(|curve| self.crosses(curve, area))
             && !self
                 .chart
                 .rules
@@ -267,6 +266,7 @@ impl<'a> Labels<'a> {
 
     fn crosses(&self, curve: &Curve, area: &Area) -> bool {
         let Self { frame, view, .. } = self;
+        let area = area.grown(CLEAR.max(curve.painted_width() / 2.0));
         let [from, to] = [area.left, area.right].map(|x| frame.x_at(view, x));
         curve.pieces.iter().any(|piece| {
             let first = piece.partition_point(|point| point[0] < from);

@@ -3,6 +3,7 @@
 //! Places are in units of the chart: x is an epoch, or the number of a bar, y a share of the
 //! frame.
 
+use super::Cover;
 use crate::picture::thinning::{MOST_POINTS, thinned_rows};
 use crate::picture::{LineStyle, Paint};
 
@@ -95,6 +96,8 @@ pub struct Curve {
     pub style: LineStyle,
     /// Whether it is pointed at elsewhere: it is named before all others.
     pub is_lifted: bool,
+    /// The equal curve in front of it, if there is one.
+    pub cover: Option<Cover>,
 }
 
 impl Curve {
@@ -129,6 +132,7 @@ impl Curve {
             width: 1.6,
             style: LineStyle::Solid,
             is_lifted: false,
+            cover: None,
         }
     }
 
@@ -158,6 +162,12 @@ impl Curve {
     #[must_use]
     pub fn named(self, name: Option<CurveName>) -> Self {
         Self { name, ..self }
+    }
+
+    /// The width at which it is painted: of one behind an equal one, wider than its own.
+    pub fn painted_width(&self) -> f64 {
+        let covered = self.cover.map_or(0.0, |cover| cover.width);
+        self.width.max(covered)
     }
 
     /// The height at `x`, between two points on the line through them; `None` beyond the curve.

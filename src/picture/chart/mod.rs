@@ -11,6 +11,7 @@
 mod across;
 mod around;
 mod axis;
+mod coinciding;
 mod frame;
 mod gutter;
 mod inside;
@@ -28,6 +29,7 @@ mod upright;
 pub use across::{Across, Counts};
 pub use around::Around;
 pub use axis::{Axis, AxisScale};
+pub use coinciding::Cover;
 pub use frame::{Frame, Viewport};
 pub use left_out::{CutName, LeftOut};
 pub(super) use legend::TICK_WIDTH;
