@@ -872,6 +872,7 @@ story-denied = { $name }: wrongly denied down to { $peak } (epoch { $at }), from
 story-still = { $name }: still wrongly believed at the end, up to { $peak } (epoch { $at }), from epoch { $from } on; ends at { $end }
 story-still-denied = { $name }: still wrongly denied at the end, down to { $peak } (epoch { $at }), from epoch { $from } on; ends at { $end }
 story-no-illusion = { $name }: never wrongly believed; ends at { $end }
+belief-limit = Wrongly believed: the prediction has the other sign than what is taught, and is beyond ±{ $limit }. Within ±{ $limit } it is undecided.
 story-now-wrong = If training stopped at epoch { $epoch }, the network would say: { $name } { $value } ({ $said }), wrong
 story-now-right = If training stopped at epoch { $epoch }, the network would say: { $name } { $value } ({ $said }), right
 story-now-undecided = If training stopped at epoch { $epoch }, the network would say: { $name } { $value }, neither yes nor no
@@ -991,7 +992,7 @@ question-first-answer = A mode grows the faster the larger its singular value, a
 measured-split = { $mode } (singular value { $s }, half learned at epoch { $epoch })
 measured-first = In this run: first { $first }; next { $next }.
 
-lesson-illusions = In the table is what you teach; in the plot is what the network says of it on the way. It learns whole modes, not single facts, so for a while an item is given what its group has. That is an illusory correlation: a belief that nothing in the data supports.
+lesson-illusions = In the table is what you teach; in the plot is what the network says of it on the way. It learns whole modes, not single facts, so for a while an item is given what its group has. A prediction of the wrong sign beyond ±{ $limit } is called wrongly believed, and shaded. That is an illusory correlation: a belief that nothing in the data supports.
 lesson-illusions-where = ŷ what is said of item i; v α's side of the items; f the feature's values; a of s, how much of mode α is learned.
 question-shark = When does the network believe that sharks have bones?
 question-shark-a = From the first epoch, until it is corrected
@@ -1087,6 +1088,7 @@ help-plot = Click or drag in the plot, or use the timeline, to look at an epoch.
 help-type = Type a number beside a slider, also beyond its range: a learning rate of 270 oscillates, 340 diverges.
 help-double-click = Double-click the name of a control to bring back the notebook's value.
 help-zoom = Drag with the right button to zoom into the plot, or hold Ctrl and turn the wheel. Shift and drag, the middle button or the wheel move what is zoomed; double-click shows the whole run.
+help-belief = A prediction beyond ±{ $limit } counts as a belief: yes above, no below. One of the other sign than what is taught is wrongly believed, and shaded.
 help-palette = Type a few words to find and carry out any command: { $shortcut }.
 
 ## Hints at the first start

@@ -1,6 +1,7 @@
 //! Clicks as a hand or a touchpad makes them.
 
-use egui::{Event, Key};
+use egui::{Event, Key, vec2};
+use egui_kittest::kittest::Queryable as _;
 
 use crate::driver::Window;
 
@@ -44,7 +45,7 @@ fn a_second_click_puts_the_cursor_where_it_points() {
     let rect = window.text_box("Epochs, typed").rect();
     window.click_at(rect.center());
     // The number is at the right: the cursor goes behind it.
-    window.click_at(rect.right_center() - egui::vec2(1.0, 0.0));
+    window.click_at(rect.right_center() - vec2(1.0, 0.0));
     type_keys(&mut window, "0");
     assert_eq!(window.app().experiment().n_epochs, 2500);
 }
@@ -62,4 +63,24 @@ fn a_quick_click_on_a_rail_moves_the_slider() {
     let at = window.on_slider("Learning rate", 0.9);
     window.click_at(at);
     assert!(window.app().experiment().lr > before);
+}
+
+#[test]
+fn the_threshold_of_a_false_belief_is_said_where_one_is_shaded() {
+    let mut window = Window::open();
+    window.click("Illusions");
+    window.click("Examples");
+    window.click("Shark has_bones");
+    let chart = "Predictions over the epochs";
+    let mut charts = window.0.query_all_by_label_contains(chart);
+    let frame = charts.next_back().expect("the chart has a name").rect();
+    drop(charts);
+    let limit = "and is beyond ±0.1";
+    for (epoch, is_said) in [(125.0, true), (20.0, false)] {
+        let share = epoch / 249.0;
+        let at = frame.left_center() + vec2(frame.width() * share, 30.0);
+        window.0.hover_at(at);
+        window.0.run_steps(3);
+        assert_eq!(window.shows(limit), is_said, "{epoch}");
+    }
 }

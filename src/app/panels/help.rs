@@ -5,17 +5,19 @@ use egui::{Context, Grid, Key, RichText, Ui, Window};
 use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
 use crate::app::command::section::Section;
+use crate::app::text::story::limit;
 use crate::app::text::words::Words;
 use crate::app::widgets::shortcut::shortcut_text;
 use crate::app::widgets::wrapped::wrapped_ui;
 
 /// Keys of the tips for the mouse.
-const TIPS: [&str; 6] = [
+const TIPS: [&str; 7] = [
     "help-drag",
     "help-plot",
     "help-type",
     "help-double-click",
     "help-zoom",
+    "help-belief",
     "help-palette",
 ];
 
@@ -54,7 +56,8 @@ fn contents(ui: &mut Ui, words: &Words) -> Option<Action> {
         ui.horizontal_wrapped(|ui| {
             ui.label("•");
             let palette = shortcut_text(ui.ctx(), Command::Palette).unwrap_or_default();
-            ui.label(words.with(tip, &[("shortcut", palette.into())]));
+            let values = [("shortcut", palette.into()), ("limit", limit().into())];
+            ui.label(words.with(tip, &values));
         });
     }
     for section in Section::MENUS {

@@ -13,7 +13,7 @@ use super::zoom::{ChartZoom, FramePlace, is_panned_by_hand};
 use crate::app::text::words::Words;
 use crate::numbers::{short, signed};
 use crate::picture::chart::{
-    Axis, AxisScale, Chart, Curve, CurveName, CurveOf, Frame, Quantity, Span, Viewport,
+    Axis, AxisScale, Chart, Curve, CurveName, CurveOf, Frame, Quantity, Span, SpanOf, Viewport,
 };
 use crate::picture::{Drawing, Size, epoch_span};
 
@@ -69,6 +69,8 @@ pub(crate) struct Pointed {
     pub(crate) response: Response,
     /// The epoch that was clicked, or is dragged over.
     pub(crate) epoch: Option<usize>,
+    /// Whether it is where a false belief is shaded.
+    pub(crate) is_at_belief: bool,
 }
 
 impl<K> Default for ChartMemory<K> {
@@ -141,6 +143,7 @@ impl<K> ChartMemory<K> {
         shown.paint(ui);
         shown.whole_names_ui(ui);
         let near = shown.pointed_ui(ui, &response);
+        let is_at_belief = shown.is_at_belief(&response);
         self.zoom.ui(ui, &response, in_window, plot.words);
         self.pointed_pin = match near {
             Some(CurveOf::Pin { pin, .. }) => Some(pin),
@@ -159,7 +162,11 @@ impl<K> ChartMemory<K> {
             shown.chosen_epoch(ui, &response)
         };
         let response = response.on_hover_cursor(CursorIcon::Crosshair);
-        Some(Pointed { response, epoch })
+        Some(Pointed {
+            response,
+            epoch,
+            is_at_belief,
+        })
     }
 }
 
@@ -256,6 +263,18 @@ impl ChartInView<'_> {
             &palette(ui.visuals()),
         );
         near
+    }
+
+    /// Whether the pointer is where a false belief is shaded.
+    fn is_at_belief(&self, response: &Response) -> bool {
+        response.hover_pos().is_some_and(|at| {
+            let at = canvas::point_at(self.place.origin, at);
+            let x = self.frame.x_at(self.view(), at.x);
+            let is_there = |span: &Span| {
+                matches!(span.of, SpanOf::FalseBelief(_)) && (span.from..=span.to).contains(&x)
+            };
+            self.chart.spans.iter().any(is_there)
+        })
     }
 
     /// The epoch at an x: the last one up to it that was recorded, if the run goes so far.

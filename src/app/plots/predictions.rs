@@ -10,8 +10,10 @@ use crate::app::command::language::Language;
 use crate::app::run::Run;
 use crate::app::run::extract::Extract;
 use crate::app::session::pins::Pins;
+use crate::app::text::story::limit_told;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
+use crate::app::widgets::status_hint;
 use crate::picture::chart::{Chart, CurveOf, NamesRoom, Quantity};
 use crate::picture::{self, TaughtPair, mode_unit};
 
@@ -108,6 +110,9 @@ impl PredictionsPlot<'_> {
         let pointed = memory.ui(ui, plot)?;
         let name = self.words.get("predictions-name");
         accessible_name(ui, &pointed.response, &name);
+        if pointed.is_at_belief {
+            status_hint::tell(ui.ctx(), limit_told(self.words));
+        }
         pointed.epoch
     }
 

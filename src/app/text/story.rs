@@ -5,6 +5,16 @@ use crate::analysis::illusion::{self, BELIEF, Belief};
 use crate::app::run::Run;
 use crate::numbers;
 
+/// Beyond which prediction the network believes a thing, as texts have it.
+pub(crate) fn limit() -> String {
+    numbers::exact(BELIEF)
+}
+
+/// Says when a prediction is called wrongly believed, and when undecided.
+pub(crate) fn limit_told(words: &Words) -> String {
+    words.with("belief-limit", &[("limit", limit().into())])
+}
+
 /// Tells how the network's belief in watched pair `i` changed over the run.
 pub(crate) fn of_run(run: &Run, i: usize, target: f64, name: &str, words: &Words) -> String {
     let record = &run.record;
@@ -129,6 +139,13 @@ mod tests {
         );
         assert!(now.contains("Shark has_bones +0.5"), "{now}");
         assert!(now.ends_with("(yes), wrong"), "{now}");
+    }
+
+    #[test]
+    fn it_is_said_when_a_prediction_is_wrongly_believed() {
+        let said = limit_told(&Words::new(Language::English));
+        let begins = "Wrongly believed: the prediction has the other sign";
+        assert!(said.starts_with(begins) && said.contains("±0.1"), "{said}");
     }
 
     #[test]

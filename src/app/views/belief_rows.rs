@@ -181,28 +181,30 @@ impl Row {
             .with_max_x(close.left());
         let story = middle.with_max_x(middle.right() - self.beside.unwrap_or(0.0));
         part_ui(ui, story, |ui| {
-            ui.add(Label::new(&self.story).wrap());
+            let story = ui.add(Label::new(&self.story).wrap());
+            story.on_hover_text(story::limit_told(words));
             if self.beside.is_none() {
-                self.now_ui(ui, color);
+                self.now_ui(ui, color, words);
             }
         });
         if self.beside.is_some() {
             part_ui(ui, middle.with_min_x(story.right()), |ui| {
                 let layout = Layout::right_to_left(Align::TOP);
-                ui.with_layout(layout, |ui| self.now_ui(ui, color));
+                ui.with_layout(layout, |ui| self.now_ui(ui, color, words));
             });
         }
         is_removed
     }
 
     /// The prediction at the epoch.
-    fn now_ui(&self, ui: &mut Ui, color: Color32) {
+    fn now_ui(&self, ui: &mut Ui, color: Color32, words: &Words) {
         let Some(text) = &self.now else {
             return;
         };
         let response = ui.add(Label::new(RichText::new(text).strong().color(color)));
         accessible_name(ui, &response, &self.told);
-        response.on_hover_text(&self.told);
+        let limit = story::limit_told(words);
+        response.on_hover_text(format!("{}\n{limit}", self.told));
     }
 }
 

@@ -12,6 +12,7 @@ use egui::{Button, RichText, ScrollArea, Ui, vec2};
 
 use crate::app::command::action::Action;
 use crate::app::command::view::View;
+use crate::app::text::story::limit;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::formula::formula_ui;
@@ -56,7 +57,8 @@ impl Lessons {
                 // Room for the scroll bar.
                 ui.set_max_width(ui.available_width() - 8.0);
                 ui.add_space(2.0);
-                wrapped_ui(ui, &words.get(lesson.key), |text| text);
+                let limit = [("limit", limit().into())];
+                wrapped_ui(ui, &words.with(lesson.key, &limit), |text| text);
                 ui.add_space(6.0);
                 let n_hidden = evidence.run.facts.experiment.hidden.len();
                 for formula in (lesson.formulas)(n_hidden) {
