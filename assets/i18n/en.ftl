@@ -48,7 +48,7 @@ control-lr-hint = Size of a gradient step (lr, eta). It sets the pace; the bumps
 stability-within = { $percent } % of its stability limit, { $limit }
 stability-small = below 1 % of its stability limit, { $limit }
 stability-past = { $percent } % of its limit, { $limit }: swings or diverges
-stability-hint = Near the solution every epoch multiplies the strongest mode's error by the same factor, with one hidden layer 1 − 2ε s_1. Past the limit, there N·P / (2 s_1), the factor is below −1: once it is learned the strongest mode swings, and far past the limit the run diverges.
+stability-hint = Near the solution every epoch multiplies the strongest mode's error by the same factor, with one hidden layer 1 − 2ε s_1. Past the limit, there N·P / (2 s_1), the factor is below −1: once it is learned the strongest mode swings, and far past the limit the run diverges. N is the number of features, P that of items, s_1 the largest singular value, ε = 2 lr / (N·P).
 gamma-weights-given = Not used: the first weights are given
 control-gamma = Initialisation scale γ
 control-gamma-hint = First weights have standard deviation gamma / √(n_in + n_out). The smaller, the longer the plateaus between drops. Type 1e-12 or 10^-12.
@@ -284,10 +284,11 @@ seeds-shown = Shaded: the range of { $all } draws; thin line: their median{ $div
 seeds-cancel = Cancel
 seeds-failed = The draws failed by a bug ({ $message }); the next change starts afresh
 theory = Theory:
+letters-hint = N: number of features; P: number of items; s: singular value of a mode, what its strength is to become (s_1 the largest); a, b: its strength with and without a hidden layer; lr: learning rate; ε = 2 lr / (N P), the step
 theory-hint = Foreseen before the first epoch, from the data's modes and the first weights
 toggle-discrete = discrete
 toggle-discrete-short = discrete
-toggle-discrete-hint = Each mode as a net of its own, in steps of the learning rate: a ← a (1 + ε (s − a))², ε = 2 lr / (N P)
+toggle-discrete-hint = Each mode as a net of its own, in steps of the learning rate: a ← a (1 + ε (s − a))², ε = 2 lr / (N P); a its strength, s its singular value, N features, P items
 toggle-continuous = continuous
 toggle-continuous-short = continuous
 toggle-continuous-hint = The closed form of Saxe, McClelland and Ganguli, in the limit of small steps
@@ -385,6 +386,7 @@ pin-learned = 10⁻³
 pin-loss = loss
 pin-diverged = diverged at { $epoch }
 pin-this-run = this run
+pin-letters = h: hidden units of each layer; P: items; N: features; ep.: epochs
 pin-learned-hint = First epoch with a loss below 10⁻³
 pin-sort = Sort by { $column }: again for the other way round, a third time as pinned
 pin-hide = Hide the curves of { $name }
@@ -993,7 +995,7 @@ measured-split = { $mode } (singular value { $s }, half learned at epoch { $epoc
 measured-first = In this run: first { $first }; next { $next }.
 
 lesson-illusions = In the table is what you teach; in the plot is what the network says of it on the way. It learns whole modes, not single facts, so for a while an item is given what its group has. A prediction of the wrong sign beyond ±{ $limit } is called wrongly believed, and shaded. That is an illusory correlation: a belief that nothing in the data supports.
-lesson-illusions-where = ŷ what is said of item i; v α's side of the items; f the feature's values; a of s, how much of mode α is learned.
+lesson-illusions-where = ŷ what is said of item i; v α's side of the items; f the feature's values; a the strength of mode α and s what it is to become: a of s is how much of it is learned.
 question-shark = When does the network believe that sharks have bones?
 question-shark-a = From the first epoch, until it is corrected
 question-shark-b = Never: it was taught that they do not
@@ -1013,7 +1015,7 @@ question-misleads-answer = What all items share is learned first, and with one e
 measured-exception = Here { $item } is the only exception in { $feature }, and the network says { $peak } of it at epoch { $epoch }.
 
 lesson-data = Each item is an input of its own, and the features are what it is to be answered with. They are handed down a tree and change sign now and then, so items that parted late are much alike. Singular values say how much of the data goes with each way to divide the items, and with them, what is learned when.
-lesson-data-where = s the singular value of mode α, u and v its sides of features and items; N features, λ the eigenvalue to expect for this tree.
+lesson-data-where = Y the features of all items; s the singular value of mode α, u and v its sides of features and items; N features, λ the eigenvalue to expect for this tree.
 question-modes = How many modes can the data have at most?
 question-modes-a = As many as items
 question-modes-b = As many as hidden units
@@ -1037,7 +1039,7 @@ question-sample-answer = The lines are what infinitely many features would show.
 measured-sample = Here, with { $features } features, the worst singular value is off by { $percent } % from the one expected for this tree.
 
 lesson-regression = What the network has learned is a single matrix W, the product of its layers. Regression finds the best W at once; a network without a hidden layer and a deep one walk there. They end at the same place, along different ways.
-lesson-regression-where = X inputs, Y outputs, one column a sample; b the strength of a mode without a hidden layer, s what it is to become.
+lesson-regression-where = X inputs, Y outputs, one column a sample; b the strength of a mode without a hidden layer, s what it is to become; ε = 2 lr / (N P), with N features and P items.
 question-end = Where do the three ways end?
 question-end-a = At the same W
 question-end-b = The deep network finds a better one
@@ -1089,6 +1091,7 @@ help-type = Type a number beside a slider, also beyond its range: a learning rat
 help-double-click = Double-click the name of a control to bring back the notebook's value.
 help-zoom = Drag with the right button to zoom into the plot, or hold Ctrl and turn the wheel. Shift and drag, the middle button or the wheel move what is zoomed; double-click shows the whole run.
 help-belief = A prediction beyond ±{ $limit } counts as a belief: yes above, no below. One of the other sign than what is taught is wrongly believed, and shaded.
+help-legend = A name without room in a chart is counted in the legend, and a long one is cut: point at it to read all of it.
 help-palette = Type a few words to find and carry out any command: { $shortcut }.
 
 ## Hints at the first start

@@ -48,7 +48,7 @@ control-lr-hint = 勾配降下 1 ステップの幅（lr、eta）。速さを決
 stability-within = 安定限界 { $limit } の { $percent } %
 stability-small = 安定限界 { $limit } の 1 % 未満
 stability-past = 安定限界 { $limit } の { $percent } %：振動または発散
-stability-hint = 解の近くでは最も強いモードの誤差が毎エポック同じ倍率で変わります。隠れ層が 1 層なら 1 − 2ε s_1 倍です。限界（1 層では N·P / (2 s_1)）を超えると倍率は −1 より小さくなり、最も強いモードは学習されたあと振動します。限界を大きく超えると発散します
+stability-hint = 解の近くでは最も強いモードの誤差が毎エポック同じ倍率で変わります。隠れ層が 1 層なら 1 − 2ε s_1 倍です。限界（1 層では N·P / (2 s_1)）を超えると倍率は −1 より小さくなり、最も強いモードは学習されたあと振動します。限界を大きく超えると発散します。N は特徴の数、P はアイテムの数、s_1 は最大の特異値、ε = 2 lr / (N·P) です
 gamma-weights-given = 初期の重みが与えられたため使われません
 control-gamma = 初期化スケール γ
 control-gamma-hint = 初期の重みの標準偏差は γ / √(n_in + n_out)。小さいほど下降の間のプラトーが長い。1e-12 や 10^-12 と入力できる。
@@ -277,10 +277,11 @@ seeds-shown = 塗り：{ $all } 回の範囲、細線：中央値{ $diverged ->
 seeds-cancel = 中止
 seeds-failed = 計算が不具合で失敗しました（{ $message }）。次の変更からやり直します
 theory = 理論：
+letters-hint = N：特徴の数、P：アイテムの数、s：モードの特異値（強さの行き先。s_1 は最大のもの）、a と b：隠れ層がある場合とない場合の強さ、lr：学習率、ε = 2 lr / (N P)：ステップ幅
 theory-hint = 最初のエポックの前に、データのモードと初期の重みから予測したもの
 toggle-discrete = 離散
 toggle-discrete-short = 離散
-toggle-discrete-hint = 各モードを 1 つの細いネットとして、学習率の刻みで：a ← a (1 + ε (s − a))²、ε = 2 lr / (N P)
+toggle-discrete-hint = 各モードを 1 つの細いネットとして、学習率の刻みで：a ← a (1 + ε (s − a))²、ε = 2 lr / (N P)。a は強さ、s は特異値、N は特徴の数、P はアイテムの数
 toggle-continuous = 連続
 toggle-continuous-short = 連続
 toggle-continuous-hint = 刻みが小さい極限での Saxe, McClelland, Ganguli の閉じた形の解
@@ -378,6 +379,7 @@ pin-learned = 10⁻³
 pin-loss = 損失
 pin-diverged = エポック { $epoch } で発散
 pin-this-run = この学習
+pin-letters = h：各層の隠れユニット数、P：アイテムの数、N：特徴の数、ep.：エポック数
 pin-learned-hint = 損失が初めて 10⁻³ を下回るエポック
 pin-sort = 「{ $column }」で並べ替え：もう一度で逆順、三度目で固定した順
 pin-hide = { $name } の曲線を隠す
@@ -964,7 +966,7 @@ measured-split = { $mode }（特異値 { $s }、エポック { $epoch } で半�
 measured-first = この学習では、最初が { $first }、次が { $next }です。
 
 lesson-illusions = 表はあなたが教えること、図はネットワークが学習の途中で答えることです。ネットワークは事実を 1 つずつではなくモードごとに学ぶため、しばらくの間、アイテムはグループの性質を持つと見なされます。±{ $limit } を超えて符号が逆の予測を「誤って信じた」と呼び、塗って示します。これが錯誤相関（チュートリアルでは「幻想的相関」）で、データに裏づけのない思い込みです。
-lesson-illusions-where = ŷ：アイテム i への答え、v：モード α のアイテム側、f：特徴の値、a と s の比：モード α がどれだけ学習されたか
+lesson-illusions-where = ŷ：アイテム i への答え、v：モード α のアイテム側、f：特徴の値、a：モード α の強さ、s：その行き先、a と s の比：どれだけ学習されたか
 question-shark = ネットワークがサメに骨があると信じるのはいつか
 question-shark-a = 最初のエポックから、訂正されるまで
 question-shark-b = 信じない。骨がないと教えられたから
@@ -984,7 +986,7 @@ question-misleads-answer = 全アイテムに共通のものが最初に学習�
 measured-exception = ここでは { $feature } の例外は{ $item }だけで、エポック { $epoch } での答えは { $peak } です。
 
 lesson-data = 各アイテムは独立した入力で、特徴がその答えです。特徴は木をたどって受け継がれ、ときどき符号が変わるため、遅く分かれたアイテムほどよく似ています。特異値は、アイテムの分け方それぞれにデータのどれだけが対応するかを示し、それによって、何がいつ学習されるかが決まります。
-lesson-data-where = s：モード α の特異値、u と v：その特徴側とアイテム側、N：特徴の数、λ：この木で期待される固有値
+lesson-data-where = Y：全アイテムの特徴、s：モード α の特異値、u と v：その特徴側とアイテム側、N：特徴の数、λ：この木で期待される固有値
 question-modes = データのモードは最大でいくつか
 question-modes-a = アイテムの数まで
 question-modes-b = 隠れユニットの数まで
@@ -1005,7 +1007,7 @@ question-sample-answer = 線は特徴が無限にある場合の値です。特�
 measured-sample = ここでは特徴が { $features } 個で、特異値は、この木で期待される値から最大で { $percent } % ずれています。
 
 lesson-regression = ネットワークが学んだものは、層の積である 1 つの行列 W です。線形回帰は最良の W を一度に求め、隠れ層のないネットワークと深層ネットワークはそこまで歩いていきます。道のりは違っても、行き着く先は同じです。
-lesson-regression-where = X：入力、Y：出力（1 列が 1 サンプル）、b：隠れ層がない場合のモードの強さ、s：その行き先
+lesson-regression-where = X：入力、Y：出力（1 列が 1 サンプル）、b：隠れ層がない場合のモードの強さ、s：その行き先、ε = 2 lr / (N P)（N：特徴の数、P：アイテムの数）
 question-end = 3 つの道はどこに行き着くか
 question-end-a = 同じ W
 question-end-b = 深層ネットワークの方が良い W になる
@@ -1057,6 +1059,7 @@ help-type = スライダーの横に数を入力すると、範囲の外の値�
 help-double-click = 項目の名前をダブルクリックすると、ノートブックの値に戻る。
 help-zoom = 右ボタンでドラッグ、または Ctrl とホイールで図を拡大。Shift とドラッグ、中ボタン、ホイールで移動。ダブルクリックで全体に戻る。
 help-belief = ±{ $limit } を超える予測を信念とみなす（上は「はい」、下は「いいえ」）。教えた値と符号が逆のものは「誤って信じた」とし、塗って示す。
+help-legend = 図に入りきらない名前は凡例で数え、長い名前は短く切る。そこを指すと全体が読める。
 help-palette = どのコマンドも、名前の一部を入力して探し、実行できる：{ $shortcut }
 
 ## Hints at the first start

@@ -237,9 +237,10 @@ impl PinTable {
     ) -> Option<Action> {
         let number = (i + 1).to_string();
         let name = inputs.words.with("pin-name-of", &[("n", number.into())]);
+        let hint = format!("{}\n{}", pin.whole_name(), inputs.words.get("pin-letters"));
         let edited = DraftBox {
             name: &name,
-            hint: Some(&pin.whole_name()),
+            hint: Some(&hint),
             current: &pin.name,
             size: BoxSize::LongName(vec2(inputs.name_width, ROW - 2.0), &inputs.names[i]),
         };

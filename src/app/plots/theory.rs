@@ -32,9 +32,10 @@ pub(crate) fn theory_ui(
             Some(foreseen) => sentence(run, foreseen, options.theory, words),
             None => words.get("theory-waiting"),
         };
-        let shown = RichText::new(text).size(SENTENCE).color(palette.quiet);
-        // A sentence that is cut is shown on hover by itself.
-        ui.add(egui::Label::new(shown).truncate());
+        let shown = RichText::new(&text).size(SENTENCE).color(palette.quiet);
+        let label = egui::Label::new(shown).truncate();
+        let response = ui.add(label.show_tooltip_when_elided(false));
+        response.on_hover_text(format!("{text}\n\n{}", words.get("letters-hint")));
     });
 }
 

@@ -16,7 +16,7 @@ pub struct Around {
     pub drawing: Drawing,
     /// Names that have no room where they belong. As many as it has room for are in the legend.
     pub left_out: Vec<LeftOut>,
-    /// Names that are cut.
+    /// Names that are cut, and entries of the legend that are cut or counted.
     pub cut: Vec<CutName>,
 }
 
@@ -58,11 +58,12 @@ impl Chart {
             measure,
             words,
         };
-        shapes.extend(legend.shapes());
+        let (legend, cut) = legend.shapes();
+        shapes.extend(legend);
         Around {
             drawing,
+            cut: [names.cut, cut].concat(),
             left_out: names.left_out,
-            cut: names.cut,
         }
     }
 

@@ -12,11 +12,11 @@ pub struct LeftOut {
     pub entry: Entry,
 }
 
-/// A name that is cut in the gutter.
+/// A name that is cut where it stands, or several that are counted there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CutName {
     /// Where it stands.
     pub area: Area,
-    /// The whole name.
+    /// The whole name; of several, a line for each.
     pub whole: String,
 }

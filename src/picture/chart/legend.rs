@@ -1,7 +1,7 @@
 //! The legend of a chart: in lines above the frame that are kept for it.
 
 use super::frame::{EDGE, NUMBER, line};
-use super::{Chart, Entry, Frame, LeftOut, Sample};
+use super::{Chart, CutName, Entry, Frame, LeftOut, Sample};
 use crate::picture::shorten::shortened;
 use crate::picture::{
     Align, Area, ChartPhrase, Colour, Label, LineStyle, Measure, Phrase, Point, Role, Shape, Size,
@@ -65,10 +65,12 @@ pub(super) struct Legend<'a> {
 }
 
 impl Legend<'_> {
-    /// The lines of the legend, the first one at the top. Entries that have no room are counted.
-    pub(super) fn shapes(&self) -> Vec<Shape> {
+    /// The lines of the legend, the first one at the top, and what is cut there. Entries that have
+    /// no room are counted.
+    pub(super) fn shapes(&self) -> (Vec<Shape>, Vec<CutName>) {
+        let mut cut = Vec::new();
         if self.n_lines == 0 || self.entries.is_empty() {
-            return Vec::new();
+            return (Vec::new(), cut);
         }
         let room = self.room();
         let mut cells = self.cells();
@@ -76,7 +78,7 @@ impl Legend<'_> {
             // As many as leave room to count the others.
             for n in (0..cells.len()).rev() {
                 cells.truncate(n);
-                cells.push(self.count(self.entries.len() - n));
+                cells.push(self.count(n));
                 if lines(&cells, room).len() <= self.n_lines {
                     break;
                 }
@@ -93,10 +95,11 @@ impl Legend<'_> {
             let y = top + (number as f64 + 0.5) * line(NUMBER);
             for cell in cells {
                 shapes.extend(cell.shapes(left, y));
+                cut.extend(cell.cut(left, y));
                 left += cell.width + BETWEEN;
             }
         }
-        shapes
+        (shapes, cut)
     }
 
     /// How many lines all of its entries take.
@@ -119,16 +122,21 @@ impl Legend<'_> {
         Cell {
             width: before + self.measure.width(&text, NUMBER),
             sample: Some(entry.sample),
+            whole: entry.text.clone(),
             text,
         }
     }
 
-    /// How many entries have no room, in words.
+    /// How many entries behind the first `n` have no room, in words.
     fn count(&self, n: usize) -> Cell {
-        let text = self.words.say(&Phrase::Chart(ChartPhrase::More(n)));
+        let others = &self.entries[n..];
+        let phrase = ChartPhrase::More(others.len());
+        let text = self.words.say(&Phrase::Chart(phrase));
+        let whole: Vec<&str> = others.iter().map(|entry| entry.text.as_str()).collect();
         Cell {
             width: self.measure.width(&text, NUMBER),
             sample: None,
+            whole: whole.join("\n"),
             text,
         }
     }
@@ -157,10 +165,24 @@ fn lines(cells: &[Cell], room: f64) -> Vec<&[Cell]> {
 struct Cell {
     sample: Option<Sample>,
     text: String,
+    /// What is to be said: all of it, and of entries that are counted, a line for each.
+    whole: String,
     width: f64,
 }
 
 impl Cell {
+    /// Where it stands and what it stands for, if it does not say all of it.
+    fn cut(&self, left: f64, y: f64) -> Option<CutName> {
+        let area = Area {
+            left,
+            top: y - line(NUMBER) / 2.0,
+            right: left + self.width,
+            bottom: y + line(NUMBER) / 2.0,
+        };
+        let whole = self.whole.clone();
+        (whole != self.text).then_some(CutName { area, whole })
+    }
+
     /// The sample and the words, the left edge at `left`, their middle at `y`.
     fn shapes(&self, left: f64, y: f64) -> Vec<Shape> {
         let (mut x, mut shapes) = (left, Vec::new());
@@ -227,5 +249,36 @@ impl From<(crate::picture::Paint, f64)> for Sample {
             width,
             style: LineStyle::Solid,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::picture::English;
+    use crate::picture::chart::{Across, Axis};
+    use crate::picture::check::Sans;
+    use crate::picture::fixture_charts::SIZES;
+
+    #[test]
+    fn counted_entries_are_told_where_they_are_counted() {
+        let axis = Axis::about_zero(1.0);
+        let mut chart = Chart::new(Across::epochs(String::new(), 0, 2), axis, None);
+        chart.legend = ["one", "two", "three"]
+            .map(|text| Entry {
+                sample: Sample::Patch(Colour::Loss.into()),
+                text: format!("entry number {text} of a legend"),
+            })
+            .to_vec();
+        let size = SIZES[0];
+        let frame = chart.frame(size, &Sans);
+        let around = chart.around(&frame, &chart.whole(), &Sans, &English);
+        let [counted] = &around.cut[..] else {
+            panic!("{:?}", around.cut);
+        };
+        let n_told = counted.whole.lines().count();
+        let count = format!("… and {n_told} more");
+        assert!(around.drawing.labels().any(|label| label.text == count));
+        assert!(counted.whole.ends_with("entry number three of a legend"));
     }
 }
