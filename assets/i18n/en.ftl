@@ -281,6 +281,7 @@ seeds-shown = Shaded: the range of { $all } draws; thin line: their median{ $div
     [0] {""}
    *[other] {" "}({ $diverged } diverged)
 }
+seeds-shown-hint = All { $all } draws count. From the epoch at which a draw diverges its loss and singular values count as infinite, and its strengths and predictions are left out: { $left } of { $all } draws reach the end.
 seeds-cancel = Cancel
 seeds-failed = The draws failed by a bug ({ $message }); the next change starts afresh
 theory = Theory:
@@ -401,6 +402,8 @@ view-learning = Learning
 view-illusions = Illusions
 view-data = Data
 view-regression = Regression
+data-shown-first-last = Shown are the first and the last features, { $shown } of { $of }: more would be too small to see. The network learns all of them.
+data-shown-last = Shown are the last features, { $shown } of { $of }, as in the tutorial: your own are among them. The network learns all of them.
 data-dimensions = { $items } items, each a one-hot input · { $outputs } features as outputs{ $own ->
     [0] {""}
    *[other] , { $own } of them added here

@@ -274,6 +274,7 @@ seeds-shown = 塗り：{ $all } 回の範囲、細線：中央値{ $diverged ->
     [0] {""}
    *[other] （{ $diverged } 回は発散）
 }
+seeds-shown-hint = { $all } 回すべてを数えます。発散した回は、そのエポックから損失と特異値を無限大とみなし、強さと予測からは除きます。最後まで残るのは { $all } 回中 { $left } 回です
 seeds-cancel = 中止
 seeds-failed = 計算が不具合で失敗しました（{ $message }）。次の変更からやり直します
 theory = 理論：
@@ -394,6 +395,8 @@ view-learning = 学習
 view-illusions = 錯誤相関
 view-data = データ
 view-regression = 線形回帰
+data-shown-first-last = 表示しているのは最初と最後の特徴、{ $of } 個中 { $shown } 個です。それより多いと小さすぎて見えません。ネットワークはすべてを学習します
+data-shown-last = 表示しているのは最後の特徴、{ $of } 個中 { $shown } 個です（チュートリアルと同じ。自分の特徴も含みます）。ネットワークはすべてを学習します
 data-dimensions = アイテム { $items } 個（one-hot 入力）· 出力の特徴 { $outputs } 個、うち自分の特徴 { $own } 個
 group-name = グループに名前を付ける：{ $items }
 group-name-hint = クリックしてグループに名前を付けると、モードと段階がその名前で呼ばれます。空にすると元の名前に戻ります。

@@ -83,10 +83,27 @@ fn matrix_ui(
     let of_data = layout.cell_at(at);
     let of_data = of_data.map(|cell| cell_text(&picture, cell, experiment, words));
     let text = of_data.or_else(|| illustration_text(&picture, layout.aside_at(at)?, words));
+    let is_caption = (layout.blocks.first()).is_some_and(|block| at.y < block.area.top);
+    let text = text.or_else(|| is_caption.then(|| shown_hint(&picture, has_tree, words))?);
     if let Some(text) = text {
         canvas.response.on_hover_text_at_pointer(text);
     }
     layout.item_at(at)
+}
+
+/// Which features are shown, and why not all of them are.
+fn shown_hint(picture: &DataPicture<'_>, has_tree: bool, words: &Words) -> Option<String> {
+    let n_shown: usize = picture.blocks.iter().map(|block| block.len()).sum();
+    let values = [
+        ("shown", n_shown.to_string().into()),
+        ("of", picture.n_features.to_string().into()),
+    ];
+    let key = if has_tree {
+        "data-shown-last"
+    } else {
+        "data-shown-first-last"
+    };
+    (n_shown < picture.n_features).then(|| words.with(key, &values))
 }
 
 /// The hover text for a cell of the illustration, whose features are named nowhere else.

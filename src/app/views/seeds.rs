@@ -120,6 +120,7 @@ impl Seeds {
             return;
         }
         let mut is_busy = false;
+        let mut hint = None;
         let text = if let Some(error) = &self.error {
             words.with("seeds-failed", &[("message", error.to_string().into())])
         } else if let Some(band) = self.band(experiment) {
@@ -127,6 +128,7 @@ impl Seeds {
                 ("all", band.n_draws.into()),
                 ("diverged", band.n_diverged.into()),
             ];
+            hint = Some(shown_hint(band, words));
             words.with("seeds-shown", &counts)
         } else {
             is_busy = true;
@@ -137,8 +139,47 @@ impl Seeds {
         if is_busy && ui.small_button(words.get("seeds-cancel")).clicked() {
             *is_wanted = false;
         }
-        // A text that is cut is shown on hover by itself.
-        let text = RichText::new(text).color(palette.quiet);
-        ui.add(egui::Label::new(text).truncate());
+        let shown = egui::Label::new(RichText::new(&text).color(palette.quiet)).truncate();
+        match hint {
+            Some(hint) => {
+                let response = ui.add(shown.show_tooltip_when_elided(false));
+                response.on_hover_text(format!("{text}\n{hint}"));
+            }
+            // A text that is cut is shown on hover by itself.
+            None => {
+                ui.add(shown);
+            }
+        }
+    }
+}
+
+/// How many draws reach the end, and what becomes of the others.
+fn shown_hint(band: &Band, words: &Words) -> String {
+    let counts = [
+        ("all", band.n_draws.into()),
+        ("left", (band.n_draws - band.n_diverged).into()),
+    ];
+    words.with("seeds-shown-hint", &counts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::band::Spread;
+    use crate::app::command::language::Language;
+
+    #[test]
+    fn it_is_said_how_many_draws_reach_the_end() {
+        let band = Band {
+            epochs: Vec::new(),
+            loss: Spread::default(),
+            modes: Vec::new(),
+            strengths: Vec::new(),
+            predictions: Vec::new(),
+            n_draws: 50,
+            n_diverged: 6,
+        };
+        let said = shown_hint(&band, &Words::new(Language::English));
+        assert!(said.contains("44 of 50 draws reach the end"), "{said}");
     }
 }
