@@ -9,20 +9,44 @@ use egui::{FontData, FontDefinitions, FontFamily};
 /// egui's name for its monospace font.
 const HACK: &str = "Hack";
 const JAPANESE: &str = "BIZ UDPGothic";
+/// egui's font of icons. Its full-width brackets are bold.
+const ICONS: &str = "emoji-icon-font";
 
 /// Installs them.
 pub(crate) fn install(ctx: &egui::Context) {
+    ctx.set_fonts(fonts());
+}
+
+/// The fonts of each family, in the order in which a letter is looked for in them.
+fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let japanese = include_bytes!("../../../assets/fonts/BIZUDPGothic-subset.ttf");
     let data = Arc::new(FontData::from_static(japanese));
     fonts.font_data.insert(JAPANESE.to_owned(), data);
     for family in [FontFamily::Proportional, FontFamily::Monospace] {
         let names = fonts.families.entry(family).or_default();
-        for fallback in [JAPANESE, HACK] {
-            if !names.iter().any(|name| name == fallback) {
-                names.push(fallback.to_owned());
-            }
+        let icons = names.iter().position(|name| name == ICONS);
+        names.insert(icons.unwrap_or(names.len()), JAPANESE.to_owned());
+        if !names.iter().any(|name| name == HACK) {
+            names.push(HACK.to_owned());
         }
     }
-    ctx.set_fonts(fonts);
+    fonts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn full_width_brackets_are_of_the_japanese_font() {
+        let fonts = fonts();
+        for family in [FontFamily::Proportional, FontFamily::Monospace] {
+            let names = &fonts.families[&family];
+            let place = |font: &str| names.iter().position(|name| name == font);
+            assert!(place(JAPANESE).is_some(), "{names:?}");
+            let icons = place(ICONS);
+            assert!(icons.is_none_or(|icons| place(JAPANESE) < Some(icons)));
+        }
+    }
 }

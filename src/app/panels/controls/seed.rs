@@ -52,7 +52,7 @@ impl Seed {
 }
 
 /// Width of the box.
-const BOX: f32 = 60.0;
+const BOX: f32 = 50.0;
 
 /// Width of the button, in either language.
 const BUTTON: f32 = 86.0;
@@ -60,7 +60,7 @@ const BUTTON: f32 = 86.0;
 const GAP: f32 = 4.0;
 
 /// Between a section's heading and the name of its seed, at least.
-const LEAST_GAP: f32 = 12.0;
+const LEAST_GAP: f32 = 6.0;
 
 impl ControlsContext<'_> {
     /// The heading of a section, with its seed's box and the button that draws anew.
