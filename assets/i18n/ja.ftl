@@ -11,8 +11,8 @@ preset-notebook = ノートブックと同じ
 preset-notebook-hint = 学習率 100、γ 10⁻¹²、隠れユニット 30：4 段の下降
 preset-no-bumps = 段差なし：γ = 1
 preset-no-bumps-hint = 大きな初期値：全モードが同時に学習される
-preset-two-bumps = 途中：γ = 10⁻²
-preset-two-bumps-hint = 段差が溶け合い始める
+preset-two-bumps = 溶け合う段差：γ = 10⁻²
+preset-two-bumps-hint = 4 段と 1 段の中間：隣り合う段差がつながり始める
 preset-slow = 小さなステップ幅：学習率 20
 preset-slow-hint = 同じ 4 段の下降が 5 倍のエポックをかけて現れる
 preset-oscillates = 安定限界超え：学習率 270
@@ -376,7 +376,8 @@ pin-name-of = 固定した学習 { $n } の名前
 pin-lr = 学習率
 pin-gamma = γ
 pin-drops = 下降
-pin-learned = 10⁻³
+pin-learned = 10⁻³ を
+    下回る
 pin-loss = 損失
 pin-diverged = エポック { $epoch } で発散
 pin-this-run = この学習

@@ -23,14 +23,14 @@ const ROW: f32 = 22.0;
 
 /// The room of all columns but the name's, and how wide that one is: as wide as there is room, and
 /// wider only where the names would not tell the pins apart.
-const NUMBERS: f32 = 326.0;
+const NUMBERS: f32 = 334.0;
 const NAME_WIDTHS: std::ops::RangeInclusive<f32> = 56.0..=170.0;
 
 /// Around the text of a name.
 const MARGIN: f32 = 8.0;
 
 /// Between two columns.
-const GAP: f32 = 6.0;
+const GAP: f32 = 5.0;
 
 /// The order of the pinned runs: by name, by a column, or as they were pinned.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -137,8 +137,9 @@ impl PinTable {
         for (by, key) in [(SortBy::Name, "pin-name")].into_iter().chain(columns) {
             let sign = if self.is_falling { "▼" } else { "▲" };
             let is_sorted = self.sort_by == by;
-            let name = inputs.words.get(key);
-            let text = RichText::new(&name).color(inputs.palette.quiet);
+            let lines = inputs.words.get(key);
+            let name = lines.replace('\n', " ");
+            let text = RichText::new(lines).color(inputs.palette.quiet);
             let response = ui.add(Button::new(text).frame(false));
             if is_sorted {
                 order_sign(ui, &response, sign);

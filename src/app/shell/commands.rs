@@ -20,7 +20,6 @@ use crate::app::text::message::Message;
 use crate::app::text::words::Words;
 use crate::app::views::representation::layer_of;
 use crate::app::widgets::pointer;
-use crate::experiment::view::TheoryShown;
 use crate::presets;
 
 impl App {
@@ -197,10 +196,6 @@ impl App {
             (learning.is_log, Command::ToggleLog),
             (learning.is_raw, Command::ToggleRaw),
             (learning.is_aligned, Command::ToggleAligned),
-            (
-                learning.theory != TheoryShown::Nothing,
-                Command::CycleTheory,
-            ),
             (learning.shows_seeds, Command::ToggleSeeds),
             (self.settings.shows_lesson, Command::ToggleLesson),
             (self.shows_help, Command::Help),

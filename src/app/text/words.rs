@@ -225,8 +225,7 @@ mod tests {
                     .iter()
                     .all(|(k, _)| *k != key)
                 && words.get(&key) == english.get(&key);
-            let is_name = ["app-title", "reading-separator", "pin-gamma", "pin-learned"]
-                .contains(&key.as_str())
+            let is_name = ["app-title", "reading-separator", "pin-gamma"].contains(&key.as_str())
                 || key.starts_with("language-");
             assert!(!same || is_name, "{key} is not translated");
         }
