@@ -4,7 +4,7 @@
 use egui::Ui;
 
 use super::chart::{ChartMemory, ChartPlot};
-use super::other_runs::{OtherRuns, OtherRunsKey, seen, watched};
+use super::other_runs::{OtherRuns, OtherRunsKey, pin_names, seen, watched};
 use crate::analysis::band::Band;
 use crate::app::command::language::Language;
 use crate::app::run::Run;
@@ -15,11 +15,10 @@ use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::widgets::status_hint;
 use crate::picture::chart::{Chart, CurveOf, NamesRoom, Quantity};
-use crate::picture::{self, TaughtPair, mode_unit};
+use crate::picture::{self, Palette, TaughtPair, mode_unit};
 
-/// The room for the names of pairs and pins, as a share of the chart's width: the frame stays where
-/// it is whatever is watched.
-const NAMES_SHARE: f64 = 0.22;
+/// The most room for the names of pairs and pins, as a share of the chart's width.
+const MOST_NAMES: f64 = 0.22;
 
 /// The most pairs that have a line of the legend each: for the time of their false beliefs, where
 /// that is not written beside the curve.
@@ -137,10 +136,12 @@ impl PredictionsPlot<'_> {
         Chart {
             title: None,
             n_legend_lines: self.n_legend_lines(),
+            // Names do not change while a slider is dragged, so the frame stays where it is.
             names_room: Some(NamesRoom {
-                least: NAMES_SHARE,
-                most: NAMES_SHARE,
-                ..NamesRoom::default()
+                least: 0.0,
+                most: MOST_NAMES,
+                whole: watched.iter().take(Palette::N_WATCHED).cloned().collect(),
+                told_apart: pin_names(self.pins),
             }),
             ..chart
         }
@@ -155,6 +156,34 @@ mod tests {
     use crate::picture::Size;
     use crate::picture::check::Sans;
     use crate::presets;
+
+    /// How wide the frame is of the predictions for the shark, with a feature of this name, at a
+    /// learning rate.
+    fn frame_width(name: &str, lr: f64) -> f64 {
+        let mut experiment = presets::shark();
+        name.clone_into(&mut experiment.user_features[0].name);
+        experiment.lr = lr;
+        let state = RunState::trained(experiment);
+        let words = Words::new(Language::English);
+        let predictions = PredictionsPlot {
+            run: state.shown().expect("it is trained"),
+            pins: &Pins::default(),
+            band: None,
+            epoch: 0,
+            words: &words,
+        };
+        let chart = predictions.chart();
+        chart.frame(Size::new(700.0, 400.0), &Sans).area.width()
+    }
+
+    #[test]
+    fn short_names_leave_their_room_to_the_curves_and_a_drag_moves_nothing() {
+        let [short, long] = ["has_fins", "is_covered_all_over_with_bones"];
+        assert!(frame_width(short, 100.0) > frame_width(long, 100.0) + 20.0);
+        for lr in [60.0, 270.0, 340.0] {
+            assert_eq!(frame_width(short, lr), frame_width(short, 100.0), "{lr}");
+        }
+    }
 
     #[test]
     fn the_legend_of_a_narrow_chart_has_room_for_three_beliefs() {
