@@ -1,12 +1,11 @@
 //! Matrices of weights side by side, with the number of each cell on hover.
 
 use egui::{Sense, Ui, Vec2};
-use nalgebra::DMatrix;
 
 use super::canvas::{self, Canvas};
 use super::paint::WindowFont;
 use crate::app::text::words::Words;
-use crate::app::theme::accessible::accessible_picture_with;
+use crate::app::theme::accessible::{accessible_picture_with, matrix_read_out};
 use crate::numbers::short;
 use crate::picture::{ItemPhrase, Matrices, Phrase, Words as _};
 
@@ -32,7 +31,9 @@ pub(crate) fn matrices_ui(
         let response = canvas.part(ui, i, grid.area, Sense::hover());
         accessible_picture_with(&response, || {
             if let Some(values) = &matrix.values {
-                return described(&matrix.caption, values, &matrices.rows);
+                let value = |row: usize, column: usize| short(values[(row, column)]);
+                let size = [values.nrows(), values.ncols()];
+                return matrix_read_out(&matrix.caption, &matrices.rows, size, value);
             }
             let reason = words.say(&Phrase::Item(ItemPhrase::Diverged));
             format!("{}: {reason}", matrix.caption)
@@ -44,36 +45,5 @@ pub(crate) fn matrices_ui(
             canvas.frame(ui, grid.cell(cell.0, cell.1));
             response.on_hover_text_at_pointer(text);
         }
-    }
-}
-
-/// The most numbers that are read out.
-const MOST_READ: usize = 200;
-
-/// A matrix for those who do not see it: its caption and, row by row, its numbers if they are few.
-fn described(caption: &str, values: &DMatrix<f64>, rows: &[String]) -> String {
-    if values.len() > MOST_READ {
-        return caption.to_owned();
-    }
-    let row = |i: usize| {
-        let numbers = (0..values.ncols()).map(|column| short(values[(i, column)]));
-        let numbers = numbers.collect::<Vec<_>>().join(", ");
-        (rows.get(i)).map_or_else(|| numbers.clone(), |name| format!("{name} {numbers}"))
-    };
-    let all: Vec<String> = (0..values.nrows()).map(row).collect();
-    format!("{caption}: {}", all.join("; "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_small_matrix_is_read_row_by_row_and_a_large_one_by_its_caption() {
-        let small = DMatrix::from_row_slice(2, 2, &[1.0, -0.5, 0.0, 284.923_3]);
-        let rows = ["Oak".to_owned(), "Tuna".to_owned()];
-        assert_eq!(described("W", &small, &rows), "W: Oak 1, −0.5; Tuna 0, 285");
-        assert_eq!(described("Error", &small, &[]), "Error: 1, −0.5; 0, 285");
-        assert_eq!(described("W", &DMatrix::zeros(20, 20), &[]), "W");
     }
 }

@@ -10,7 +10,7 @@ use crate::app::plots::taught::Taught;
 use crate::app::run::Run;
 use crate::app::text::names::feature_name;
 use crate::app::text::words::Words;
-use crate::app::theme::accessible::accessible_picture_with;
+use crate::app::theme::accessible::{accessible_picture_with, matrix_read_out};
 use crate::data::names;
 use crate::experiment::Experiment;
 use crate::numbers::short;
@@ -160,31 +160,14 @@ fn name_parts(
     }
     for (i, (grid, block)) in layout.blocks.iter().zip(&picture.blocks).enumerate() {
         let response = canvas.part(ui, n_aside + i, grid.area, Sense::hover());
-        let caption = || words.say(&Phrase::Item(features.clone()));
-        accessible_picture_with(&response, || described(&caption(), picture, block, words));
+        accessible_picture_with(&response, || {
+            let caption = words.say(&Phrase::Item(features.clone()));
+            let value =
+                |item: usize, column: usize| value_text(picture, block[column].values[item], words);
+            let size = [picture.items.len(), block.len()];
+            matrix_read_out(&caption, picture.items, size, value)
+        });
     }
-}
-
-/// Features for those who do not see them: their caption and, item by item, their values if they are
-/// few.
-fn described(
-    caption: &str,
-    picture: &DataPicture<'_>,
-    features: &[ShownFeature],
-    words: &Words,
-) -> String {
-    const MOST_READ: usize = 200;
-    let items = picture.items;
-    if items.len() * features.len() > MOST_READ {
-        return caption.to_owned();
-    }
-    let row = |(item, name): (usize, &String)| {
-        let values = features.iter();
-        let values = values.map(|feature| value_text(picture, feature.values[item], words));
-        format!("{name} {}", values.collect::<Vec<_>>().join(", "))
-    };
-    let rows: Vec<String> = items.iter().enumerate().map(row).collect();
-    format!("{caption}: {}", rows.join("; "))
 }
 
 /// `yes`, `no`, or the number.
