@@ -456,6 +456,7 @@ recover-difference = { $name } { $now } (was { $before })
 recover-pins = Number of pinned runs
 recover-features = Features of your own
 recover-watched = Watched predictions
+recover-groups = Names for groups of items
 recover-other-data = Other data: { $name }
 recover-tree-data = Data drawn from a tree
 recover-being-read = Its file is being read …

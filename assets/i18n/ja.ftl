@@ -445,6 +445,7 @@ recover-difference = { $name } { $now }（元は { $before }）
 recover-pins = 固定した学習の数
 recover-features = 自分の特徴の数
 recover-watched = 観察している予測の数
+recover-groups = 名前を付けたグループの数
 recover-other-data = 別のデータ：{ $name }
 recover-tree-data = 木から生成したデータ
 recover-being-read = ファイルを読み込んでいます …

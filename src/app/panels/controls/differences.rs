@@ -64,8 +64,9 @@ fn other_data(now: &Experiment, before: &Experiment, words: &Words) -> Option<St
 /// A number of the experiment: its key, its value now and its value before.
 type Counted = (&'static str, Option<String>, Option<String>);
 
-/// The seed of the first weights, and the numbers of own features, watched pairs and pins.
-fn counts(now: &ExperimentFile, before: &ExperimentFile) -> [Counted; 4] {
+/// The seed of the first weights, and the numbers of own features, watched pairs, named groups and
+/// pins.
+fn counts(now: &ExperimentFile, before: &ExperimentFile) -> [Counted; 5] {
     let (experiment, other) = (&now.experiment, &before.experiment);
     let counted =
         |key, now: usize, before: usize| (key, Some(now.to_string()), Some(before.to_string()));
@@ -85,6 +86,11 @@ fn counts(now: &ExperimentFile, before: &ExperimentFile) -> [Counted; 4] {
             experiment.watched.len(),
             other.watched.len(),
         ),
+        counted(
+            "recover-groups",
+            experiment.groups.len(),
+            other.groups.len(),
+        ),
         counted("recover-pins", now.pins.len(), before.pins.len()),
     ]
 }
@@ -102,6 +108,7 @@ mod tests {
 
     use super::*;
     use crate::app::command::language::Language;
+    use crate::data::item_group::ItemGroup;
     use crate::data::{OwnData, Place};
 
     #[test]
@@ -138,5 +145,19 @@ mod tests {
             told,
             ["Learning rate 70 (was 100)", "Hidden layers 0 (was 1)"]
         );
+    }
+
+    #[test]
+    fn named_groups_are_counted() {
+        let words = Words::new(Language::English);
+        let before = ExperimentFile::from(Experiment::default());
+        let mut now = before.clone();
+        now.experiment = now.experiment.with_group(ItemGroup {
+            first: 0,
+            last: 3,
+            name: "swimmers and flyers".to_owned(),
+        });
+        let told = differences(&now, &before, &words);
+        assert_eq!(told, ["Names for groups of items 1 (was 0)"]);
     }
 }
