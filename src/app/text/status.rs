@@ -108,10 +108,10 @@ fn thinned(run: &Run, words: &Words) -> String {
     if run.facts.stride == 1 {
         return String::new();
     }
-    let stride = run.facts.stride.to_string();
+    let nth = words.ordinal(run.facts.stride);
     format!(
         " · {}",
-        words.with("status-thinned", &[("stride", stride.into())])
+        words.with("status-thinned", &[("nth", nth.into())])
     )
 }
 
@@ -225,7 +225,7 @@ mod tests {
             let event = match worker.next_within(Duration::from_mins(1)).unwrap() {
                 Event::Started { id, facts } => {
                     let facts = RunFacts {
-                        stride: 4,
+                        stride: 23,
                         ..(*facts).clone()
                     };
                     Event::Started {
@@ -239,7 +239,7 @@ mod tests {
         }
         let line = line(&state, &Words::new(Language::English)).0;
         assert!(
-            line.ends_with("a long run: every 4th epoch is kept"),
+            line.ends_with("a long run: every 23rd epoch is kept"),
             "{line}"
         );
         assert!(!said(|_| ()).contains("every"));

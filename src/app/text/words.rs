@@ -6,7 +6,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::app::command::language::Language;
 use crate::experiment::{ExperimentError, Field, Reason};
-use crate::numbers::exact;
+use crate::numbers::{exact, ordinal};
 
 /// The words of one language.
 pub struct Words {
@@ -59,6 +59,14 @@ impl Words {
             self.get(&key)
         } else {
             name.to_owned()
+        }
+    }
+
+    /// A number as in "every 2nd"; in Japanese it has no ending.
+    pub(crate) fn ordinal(&self, n: usize) -> String {
+        match self.language {
+            Language::English => ordinal(n),
+            Language::Japanese => n.to_string(),
         }
     }
 

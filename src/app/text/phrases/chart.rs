@@ -39,7 +39,9 @@ pub(super) fn words_of(phrase: &ChartPhrase, words: &Words) -> String {
         }
         ChartPhrase::Trained { name, lr, ending } => trained(name, *lr, *ending, words),
         ChartPhrase::More(n) => number("phrase-more", *n),
-        ChartPhrase::Thinned(stride) => number("phrase-thinned", *stride),
+        ChartPhrase::Thinned(stride) => {
+            words.with("phrase-thinned", &[("nth", words.ordinal(*stride).into())])
+        }
         _ => words.get(key_of(phrase)),
     }
 }
