@@ -1220,6 +1220,7 @@ phrase-features-of = { $shown } of { $of } features
 phrase-illustration = Named examples
 phrase-no = no
 phrase-yes = yes
+phrase-stands-in = at epoch { $shown }; A of epoch { $asked } is not kept
 phrase-first-modes = modes 1–{ $modes } of { $of }
 phrase-first-modes-and-items = modes 1–{ $modes }, items 1–{ $items } of { $of }
 phrase-difference = difference, ±{ $largest }

@@ -1188,6 +1188,7 @@ phrase-features-of = { $of } の特徴のうち { $shown }
 phrase-illustration = 名前のある例
 phrase-no = いいえ
 phrase-yes = はい
+phrase-stands-in = エポック { $shown }（エポック { $asked } の A は残していない）
 phrase-first-modes = 全 { $of } モードのうち 1–{ $modes }
 phrase-first-modes-and-items = 全 { $of } のうちモード 1–{ $modes }、アイテム 1–{ $items }
 phrase-difference = 差、±{ $largest }

@@ -105,7 +105,7 @@ impl Band {
         for draw in 0..n_draws {
             let mut next = Setup::interruptible(&experiment, setup.as_ref(), is_cancelled)?;
             let network = next.network(&experiment);
-            let training = Training::with_stride(network, lr, n_epochs, stride);
+            let training = Training::with_stride(network, lr, n_epochs, stride).without_aligned();
             let (record, outcome, _) = training.run_unless(shape, is_cancelled)?;
             n_diverged += usize::from(outcome.diverged_at().is_some());
             runs.push(CurveRecord::of(&record));

@@ -160,6 +160,7 @@ fn train(
         ..experiment.row_shape()
     };
     let training = Training::new(WholeNetwork::new(reduced), lr, experiment.n_epochs, shape);
+    let training = training.without_aligned();
     let (record, outcome, network) = training.run_unless(shape, is_cancelled)?;
     Some(Trained {
         record,

@@ -75,7 +75,8 @@ mod tests {
     fn all_modes_are_the_networks_own_predictions() {
         let (record, modes, features) = run(1e-12);
         for row in 0..record.len() - 1 {
-            let whole = product(&features, record.aligned(row), &modes.item_side, |_| true);
+            let aligned = record.aligned(row).unwrap().matrix;
+            let whole = product(&features, aligned, &modes.item_side, |_| true);
             // A belongs to the weights after the step, a prediction to those before the next.
             for (feature, expected) in record.predictions(row + 1).iter().enumerate() {
                 assert!((whole[(feature, 0)] - expected).abs() < 1e-9, "row {row}");
@@ -86,7 +87,8 @@ mod tests {
     #[test]
     fn without_any_mode_there_is_nothing() {
         let (record, modes, features) = run(1e-12);
-        let none = product(&features, record.aligned(200), &modes.item_side, |_| false);
+        let aligned = record.aligned(200).unwrap().matrix;
+        let none = product(&features, aligned, &modes.item_side, |_| false);
         assert_eq!(none, DMatrix::zeros(2, 8));
     }
 
@@ -94,7 +96,8 @@ mod tests {
     fn modes_add_up() {
         let (record, modes, features) = run(1e-12);
         let part = |is_on: &dyn Fn(usize) -> bool| {
-            product(&features, record.aligned(249), &modes.item_side, is_on)
+            let aligned = record.aligned(249).unwrap().matrix;
+            product(&features, aligned, &modes.item_side, is_on)
         };
         // At the end A is a diagonal, so nothing is lost between the parts.
         let sum = part(&|mode| mode == 1) + part(&|mode| mode != 1);
@@ -104,7 +107,10 @@ mod tests {
 
     #[test]
     fn the_share_that_chosen_modes_leave_out_is_reported() {
-        let share = |record: &Record, row| share_in_modes(record.aligned(row), record.modes(row));
+        let share = |record: &Record, row| {
+            let aligned = record.aligned(row).unwrap().matrix;
+            share_in_modes(aligned, record.modes(row))
+        };
         let (record, ..) = run(1e-12);
         // Random first weights have hardly anything to do with the data.
         assert!(share(&record, 0).unwrap() < 0.5);

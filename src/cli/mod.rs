@@ -119,7 +119,8 @@ pairs:
   features (P x N), items, feature_names, population (P, of a tree's data: the
   singular values that as many features of the population have),
   W1 ... WL (before the first epoch), epochs, losses (E), modes (E x P),
-  aligned (E x P x P), rsms_1 ... (E x P x P),
+  aligned (E x P x P; past 32 items A x P x P, beside aligned_epochs (A) and
+  strengths (E x P), its diagonal), rsms_1 ... (E x P x P),
   illusions (E, of the first watched pair, if any),
   predictions (E x K), watched (K x 2), watched_names,
   W_tot (N x P, at the end), lr, gamma, n_epochs,
@@ -131,8 +132,9 @@ pairs:
 Row e of an array belongs to epochs[e], which is e unless the record is thinned
 (said on standard error where all epochs would take more than 256 MB). modes[e]
 and aligned[e] are of the weights after the step of that epoch; losses[e],
-rsms_*[e], illusions[e] and predictions[e] of those before it. readme says so in
-the archive.
+rsms_*[e], illusions[e] and predictions[e] of those before it. Past 32 items the
+whole aligned matrix is kept of A epochs only, evenly apart, for an eighth of
+the 256 MB; aligned[a] is of aligned_epochs[a]. readme says so in the archive.
 
 theory_* is foreseen from the data and the first weights, in steps of lr and,
 continuous, in the limit of small steps; NaN where there is no theory or no rise

@@ -28,7 +28,6 @@ use crate::analysis::settling::settling_of;
 use crate::analysis::stages;
 use crate::experiment::Experiment;
 use crate::files;
-use crate::model::record::RowShape;
 use crate::model::{Setup, Training};
 
 /// The grid, and how it is run.
@@ -305,14 +304,13 @@ impl Row {
 fn one_run(index: usize, experiment: &Experiment, setup: &mut Setup) -> Row {
     let network = setup.network(experiment);
     let modes = network.modes().clone();
-    // No similarity matrix is asked for, and no singular value.
-    let shape = RowShape {
-        n_hidden_layers: 0,
-        ..experiment.row_shape()
-    };
+    // No similarity matrix is asked for, no singular value and no aligned matrix.
+    let mut shape = experiment.row_shape();
+    shape.n_hidden_layers = 0;
     let Experiment { lr, gamma, .. } = *experiment;
     let training = Training::new(network, lr, experiment.n_epochs, shape);
-    let (record, outcome, _) = training.without_singular_values().run(shape);
+    let training = training.without_singular_values().without_aligned();
+    let (record, outcome, _) = training.run(shape);
     if let Some(epoch) = outcome.diverged_at() {
         return Row::diverged(index, experiment, epoch);
     }

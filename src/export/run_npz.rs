@@ -17,7 +17,9 @@
 //! | `epochs` | E | the epoch of each row |
 //! | `losses` | E | mean squared error before each step |
 //! | `modes` | E × P | singular values of W_tot after each step, descending |
-//! | `aligned` | E × P × P | u_αᵀ W_tot v_β in the data's own modes, after each step |
+//! | `aligned` | E × P × P | u_αᵀ W_tot v_β in the data's own modes, after each step; past 32 items A × P × P, of the A epochs of which all of it is kept |
+//! | `aligned_epochs` | A | past 32 items: those epochs; none from the epoch of divergence on |
+//! | `strengths` | E × P | past 32 items: u_αᵀ W_tot v_α, the diagonal of `aligned`, after each step |
 //! | `rsms_1` … | E × P × P | H Hᵀ of each hidden layer, before each step |
 //! | `illusions` | E | prediction of the first watched pair, before each step; absent without one |
 //! | `predictions` | E × K | predictions of all K watched pairs |
@@ -53,8 +55,9 @@ use crate::data::packer::Packer;
 use crate::experiment::Experiment;
 use crate::experiment::taught::targets;
 use crate::model::first_weights::first_weights;
+use crate::model::record::RowShape;
 use crate::model::whole::WholeNetwork;
-use crate::model::{Outcome, Setup, Training};
+use crate::model::{Outcome, Record, Setup, Training};
 use crate::picture::data_view;
 use crate::picture::run_view::RunView;
 
@@ -209,7 +212,19 @@ fn write_controls<W: Write + Seek>(
     let pairs = pairs.flat_map(|pair| [pair.item as i64, pair.feature as i64]);
     archive.whole_numbers("watched", &[experiment.watched.len(), 2], pairs)?;
     archive.names("watched_names", run.watched)?;
-    archive.names("readme", &[README.to_owned()])
+    archive.names("readme", &[readme(run.record.shape())])
+}
+
+/// The archive's own words, of rows of this shape.
+fn readme(shape: RowShape) -> String {
+    if shape.has_all_aligned() {
+        return README.to_owned();
+    }
+    let of_rows = README.replace("aligned[e]", "strengths[e]");
+    format!(
+        "{of_rows} aligned[a] is of the weights after the step of aligned_epochs[a], and \
+         strengths is its diagonal."
+    )
 }
 
 fn write_record<W: Write + Seek>(archive: &mut Packer<W>, run: &RunView) -> io::Result<()> {
@@ -225,8 +240,7 @@ fn write_record<W: Write + Seek>(archive: &mut Packer<W>, run: &RunView) -> io::
     let rows = || 0..n_recorded;
     let modes = rows().flat_map(|row| record.modes(row)).copied();
     archive.numbers("modes", &[n, p], modes.chain(missing(p)))?;
-    let aligned = rows().flat_map(|row| turned(record.aligned(row), p));
-    archive.numbers("aligned", &[n, p, p], aligned.chain(missing(p * p)))?;
+    write_aligned(archive, record, n)?;
     for layer in 0..shape.n_hidden_layers {
         let rsms = rows()
             .flat_map(|row| record.similarity(row, layer))
@@ -242,6 +256,32 @@ fn write_record<W: Write + Seek>(archive: &mut Packer<W>, run: &RunView) -> io::
     }
     let first = rows().map(|row| record.predictions(row)[0]);
     archive.numbers("illusions", &[n], first.chain(missing(1)))
+}
+
+/// Writes `W_tot` in the data's modes, for `n` rows, those that were not recorded with them.
+fn write_aligned<W: Write + Seek>(
+    archive: &mut Packer<W>,
+    record: &Record,
+    n: usize,
+) -> io::Result<()> {
+    let p = record.shape().n_items;
+    let n_missing = n - record.len();
+    let missing = |width: usize| std::iter::repeat_n(f64::NAN, n_missing * width);
+    let matrices = record.all_aligned();
+    let matrices = matrices.flat_map(|aligned| turned(aligned.matrix, p));
+    if record.shape().has_all_aligned() {
+        return archive.numbers("aligned", &[n, p, p], matrices.chain(missing(p * p)));
+    }
+    let strengths = (0..record.len()).flat_map(|row| (0..p).map(move |mode| (row, mode)));
+    let strengths = strengths.map(|(row, mode)| record.strength(row, mode));
+    archive.numbers("strengths", &[n, p], strengths.chain(missing(p)))?;
+    let epochs = record
+        .all_aligned()
+        .map(|aligned| record.epochs()[aligned.row] as i64);
+    let epochs: Vec<i64> = epochs.collect();
+    let shape = [epochs.len(), p, p];
+    archive.whole_numbers("aligned_epochs", &shape[..1], epochs)?;
+    archive.numbers("aligned", &shape, matrices)
 }
 
 fn write_forecast<W: Write + Seek>(

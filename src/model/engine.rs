@@ -29,4 +29,14 @@ pub trait Engine {
     /// `W_tot` in the data's own modes, A = Uᵀ `W_tot` V: P × P, column by column, entry (α, β)
     /// being `u_α`ᵀ `W_tot` `v_β`. Its diagonal holds the modes' strengths.
     fn aligned(&mut self, out: &mut [f64]);
+
+    /// The strengths alone: the diagonal of what [`Engine::aligned`] gives, bit for bit.
+    fn strengths(&mut self, out: &mut [f64]) {
+        let n = out.len();
+        let mut aligned = vec![0.0; n * n];
+        self.aligned(&mut aligned);
+        for (mode, out) in out.iter_mut().enumerate() {
+            *out = aligned[mode * (n + 1)];
+        }
+    }
 }

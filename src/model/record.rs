@@ -3,21 +3,10 @@
 //! The timing is the tutorial's: loss, similarities and predictions belong to the weights before
 //! an epoch's step, modes and the aligned matrix to those after it.
 
-use crate::experiment::Experiment;
+use super::aligned_record::{AlignedRecord, grown};
 
-/// Memory that the record of one run may take, in bytes.
-pub const RECORD_BUDGET: usize = 256 << 20;
-
-/// How large one epoch's row is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RowShape {
-    /// Items, P.
-    pub n_items: usize,
-    /// Hidden layers, each with an RSM.
-    pub n_hidden_layers: usize,
-    /// Watched pairs.
-    pub n_watched: usize,
-}
+pub use super::aligned_record::Aligned;
+pub use super::row_shape::{RECORD_BUDGET, RowShape};
 
 /// The rows of a run, or of a stretch of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,40 +15,9 @@ pub struct Record {
     epochs: Vec<usize>,
     losses: Vec<f64>,
     modes: Vec<f64>,
-    aligned: Vec<f64>,
+    aligned: AlignedRecord,
     similarities: Vec<f64>,
     predictions: Vec<f64>,
-}
-
-impl RowShape {
-    /// Bytes of one row.
-    pub fn bytes(self) -> usize {
-        let squares = (1 + self.n_hidden_layers) * self.n_items * self.n_items;
-        8 * (2 + self.n_items + squares + self.n_watched)
-    }
-
-    /// Every how many epochs a row is kept so that `n_epochs` fit the budget: 1, or the least
-    /// power of two, as if a full record had been halved again and again. One row is always kept,
-    /// however large it is.
-    pub fn stride(self, n_epochs: usize, budget: usize) -> usize {
-        let n_rows = |stride: usize| n_epochs.div_ceil(stride);
-        let mut stride = 1;
-        while n_rows(stride) > 1 && n_rows(stride).saturating_mul(self.bytes()) > budget {
-            stride *= 2;
-        }
-        stride
-    }
-}
-
-impl Experiment {
-    /// How large a row of its record is.
-    pub fn row_shape(&self) -> RowShape {
-        RowShape {
-            n_items: self.data.n_items(),
-            n_hidden_layers: self.hidden.len(),
-            n_watched: self.watched.len(),
-        }
-    }
 }
 
 impl Record {
@@ -70,7 +28,7 @@ impl Record {
             epochs: Vec::new(),
             losses: Vec::new(),
             modes: Vec::new(),
-            aligned: Vec::new(),
+            aligned: AlignedRecord::new(shape),
             similarities: Vec::new(),
             predictions: Vec::new(),
         }
@@ -117,16 +75,22 @@ impl Record {
         &self.modes[row * n..(row + 1) * n]
     }
 
-    /// `W_tot` in the data's own modes in a row, A = Uᵀ `W_tot` V: P × P, column by column, entry
-    /// (α, β) being `u_α`ᵀ `W_tot` `v_β`.
-    pub fn aligned(&self, row: usize) -> &[f64] {
-        let n = self.shape.n_items * self.shape.n_items;
-        &self.aligned[row * n..(row + 1) * n]
+    /// `W_tot` in the data's own modes, A = Uᵀ `W_tot` V: that of a row or, past
+    /// [`super::row_shape::MOST_WHOLE`] items, the last before it that is kept whole; `None` if
+    /// none is.
+    pub fn aligned(&self, row: usize) -> Option<Aligned<'_>> {
+        self.aligned.up_to(row)
+    }
+
+    /// All that is kept whole of `W_tot` in the data's own modes, row by row.
+    pub fn all_aligned(&self) -> impl Iterator<Item = Aligned<'_>> {
+        let of_row = |row: usize| self.aligned(row).filter(|aligned| aligned.row == row);
+        (0..self.len()).filter_map(of_row)
     }
 
     /// The strength of one of the data's modes in a row, `u_α`ᵀ `W_tot` `v_α`.
     pub fn strength(&self, row: usize, mode: usize) -> f64 {
-        self.aligned(row)[mode * (self.shape.n_items + 1)]
+        self.aligned.strength(row, mode)
     }
 
     /// The RSM of a hidden layer in a row, P × P (symmetric).
@@ -160,6 +124,11 @@ impl Record {
         self.take_rows(&mut later);
     }
 
+    /// Whether all that is kept of a row's `W_tot` in the data's modes is finite.
+    pub(super) fn is_aligned_finite(&self, row: usize) -> bool {
+        self.aligned.is_finite(row)
+    }
+
     /// An empty record with rows of the same shape.
     pub(super) fn like(&self) -> Self {
         Self::new(self.shape)
@@ -173,10 +142,10 @@ impl Record {
     /// Moves the rows of a later stretch of the same run here; `later` keeps its room.
     pub(super) fn take_rows(&mut self, later: &mut Self) {
         debug_assert_eq!(self.shape, later.shape, "rows of one run have one shape");
+        self.aligned.take(&mut later.aligned, self.epochs.len());
         self.epochs.append(&mut later.epochs);
         self.losses.append(&mut later.losses);
         self.modes.append(&mut later.modes);
-        self.aligned.append(&mut later.aligned);
         self.similarities.append(&mut later.similarities);
         self.predictions.append(&mut later.predictions);
     }
@@ -193,10 +162,17 @@ impl Record {
         similarities: &[f64],
         predictions: &[f64],
     ) {
-        let row = self.open_row(epoch);
+        let is_whole = aligned.len() == self.shape.n_items * self.shape.n_items;
+        let row = self.open_row(epoch, is_whole);
         *row.loss = loss;
         row.modes.copy_from_slice(modes);
-        row.aligned.copy_from_slice(aligned);
+        let step = if is_whole { modes.len() + 1 } else { 1 };
+        for (mode, strength) in row.strengths.iter_mut().enumerate() {
+            *strength = aligned[mode * step];
+        }
+        if !row.aligned.is_empty() {
+            row.aligned.copy_from_slice(aligned);
+        }
         row.similarities.copy_from_slice(similarities);
         row.predictions.copy_from_slice(predictions);
     }
@@ -211,25 +187,28 @@ impl Record {
         self.epochs.reserve(n);
         self.losses.reserve(n);
         self.modes.reserve(n * n_items);
-        self.aligned.reserve(n * n_items * n_items);
+        self.aligned.reserve(n, self.shape);
         self.similarities
             .reserve(n * n_hidden_layers * n_items * n_items);
         self.predictions.reserve(n * n_watched);
     }
 
-    /// Opens a row; the caller fills it.
-    pub(super) fn open_row(&mut self, epoch: usize) -> Row<'_> {
+    /// Opens a row, with a whole aligned matrix or, past [`super::row_shape::MOST_WHOLE`] items,
+    /// without one; the caller fills it.
+    pub(super) fn open_row(&mut self, epoch: usize, is_whole: bool) -> Row<'_> {
         let RowShape {
             n_items,
             n_hidden_layers,
             n_watched,
         } = self.shape;
+        let (strengths, aligned) = self.aligned.open_row(self.epochs.len(), is_whole);
         self.epochs.push(epoch);
         self.losses.push(f64::NAN);
         Row {
             loss: self.losses.last_mut().expect("just pushed"),
             modes: grown(&mut self.modes, n_items),
-            aligned: grown(&mut self.aligned, n_items * n_items),
+            strengths,
+            aligned,
             similarities: grown(&mut self.similarities, n_hidden_layers * n_items * n_items),
             predictions: grown(&mut self.predictions, n_watched),
         }
@@ -245,28 +224,23 @@ impl Record {
         self.epochs.truncate(n);
         self.losses.truncate(n);
         self.modes.truncate(n * n_items);
-        self.aligned.truncate(n * n_items * n_items);
+        self.aligned.truncate(n);
         self.similarities
             .truncate(n * n_hidden_layers * n_items * n_items);
         self.predictions.truncate(n * n_watched);
     }
 }
 
-/// One row while it is being written.
+/// One row while it is being written: `strengths` is empty where every row has the whole aligned
+/// matrix, `aligned` where this one has not.
 #[derive(Debug)]
 pub(super) struct Row<'a> {
     pub(super) loss: &'a mut f64,
     pub(super) modes: &'a mut [f64],
+    pub(super) strengths: &'a mut [f64],
     pub(super) aligned: &'a mut [f64],
     pub(super) similarities: &'a mut [f64],
     pub(super) predictions: &'a mut [f64],
-}
-
-/// The `n` new entries at the end.
-fn grown(values: &mut Vec<f64>, n: usize) -> &mut [f64] {
-    let start = values.len();
-    values.resize(start + n, 0.0);
-    &mut values[start..]
 }
 
 #[cfg(test)]
@@ -279,12 +253,22 @@ mod tests {
         n_watched: 1,
     };
 
-    fn filled(epochs: std::ops::Range<usize>) -> Record {
-        let mut record = Record::new(SHAPE);
+    /// More items than of whose aligned matrix every row has all.
+    const MANY: RowShape = RowShape {
+        n_items: 33,
+        n_hidden_layers: 0,
+        n_watched: 0,
+    };
+
+    /// Rows that have a whole aligned matrix every three epochs.
+    fn filled(shape: RowShape, epochs: std::ops::Range<usize>) -> Record {
+        let mut record = Record::new(shape);
         for epoch in epochs {
-            let row = record.open_row(epoch);
+            let row = record.open_row(epoch, epoch.is_multiple_of(3));
             *row.loss = epoch as f64;
             row.modes.fill(epoch as f64 + 0.5);
+            row.strengths.fill(epoch as f64);
+            row.aligned.fill(epoch as f64);
             row.similarities.fill(-(epoch as f64));
         }
         record
@@ -292,28 +276,74 @@ mod tests {
 
     #[test]
     fn stretches_join_to_the_whole() {
-        let mut joined = filled(0..4);
-        joined.append(filled(4..9));
-        assert_eq!(joined, filled(0..9));
-        assert_eq!(joined.similarity(5, 0), [-5.0; 4]);
-        assert!((joined.largest_mode() - 8.5).abs() < 1e-15);
+        for shape in [SHAPE, MANY] {
+            let mut joined = filled(shape, 0..4);
+            joined.append(filled(shape, 4..5));
+            joined.append(filled(shape, 5..9));
+            assert_eq!(joined, filled(shape, 0..9));
+            assert!((joined.largest_mode() - 8.5).abs() < 1e-15);
+        }
+        assert_eq!(filled(SHAPE, 0..9).similarity(5, 0), [-5.0; 4]);
     }
 
     #[test]
     fn dropped_rows_leave_no_trace() {
-        let mut record = filled(0..7);
-        record.truncate(4);
-        assert_eq!(record, filled(0..4));
+        for shape in [SHAPE, MANY] {
+            for n in 0..7 {
+                let mut record = filled(shape, 0..7);
+                record.truncate(n);
+                assert_eq!(record, filled(shape, 0..n));
+            }
+        }
     }
 
     #[test]
     fn a_thinned_record_answers_with_the_row_before() {
         let mut record = Record::new(SHAPE);
         for epoch in [0, 4, 8, 9] {
-            record.open_row(epoch);
+            record.open_row(epoch, true);
         }
         let rows: Vec<usize> = [0, 3, 4, 7, 8, 9, 50].map(|e| record.row_at(e)).to_vec();
         assert_eq!(rows, [0, 0, 1, 1, 2, 3, 3]);
+    }
+
+    #[test]
+    fn past_32_items_a_row_without_its_aligned_matrix_answers_with_the_one_before() {
+        let rows_of = |record: &Record| -> Vec<Option<usize>> {
+            let rows = 0..record.len();
+            rows.map(|row| record.aligned(row).map(|aligned| aligned.row))
+                .collect()
+        };
+        let many = filled(MANY, 0..7);
+        assert_eq!(rows_of(&many), [0, 0, 0, 3, 3, 3, 6].map(Some));
+        let kept: Vec<_> = many.all_aligned().map(|aligned| aligned.row).collect();
+        assert_eq!(kept, [0, 3, 6]);
+        assert_eq!(many.aligned(5).unwrap().matrix, [3.0; 33 * 33]);
+        assert_eq!(many.strength(5, 32).to_bits(), 5.0_f64.to_bits());
+        // A later stretch of a run begins without one.
+        assert_eq!(rows_of(&filled(MANY, 4..7)), [None, None, Some(2)]);
+        let few = filled(SHAPE, 0..4);
+        assert_eq!(rows_of(&few), [0, 1, 2, 3].map(Some));
+        assert_eq!(few.aligned(1).unwrap().matrix, [1.0; 4]);
+        assert_eq!(few.all_aligned().count(), 4);
+    }
+
+    #[test]
+    fn a_row_from_elsewhere_has_the_diagonal_of_its_aligned_matrix() {
+        let whole: Vec<f64> = (0..33 * 33).map(f64::from).collect();
+        let diagonal: Vec<f64> = whole.iter().copied().step_by(34).collect();
+        let mut record = Record::new(MANY);
+        record.push_row(0, 1.0, &[1.0; 33], &whole, &[], &[]);
+        record.push_row(1, 1.0, &[1.0; 33], &diagonal, &[], &[]);
+        for (mode, expected) in diagonal.iter().enumerate() {
+            for row in 0..2 {
+                assert_eq!(record.strength(row, mode).to_bits(), expected.to_bits());
+            }
+        }
+        assert_eq!(record.all_aligned().count(), 1);
+        assert!(record.is_aligned_finite(0) && record.is_aligned_finite(1));
+        record.push_row(2, 1.0, &[1.0; 33], &[f64::NAN; 33], &[], &[]);
+        assert!(!record.is_aligned_finite(2));
     }
 
     #[test]
@@ -339,25 +369,5 @@ mod tests {
         ];
         let n_bytes = 8 * values.iter().sum::<usize>();
         assert!(n_bytes <= RECORD_BUDGET + largest.bytes(), "{n_bytes}");
-    }
-
-    #[test]
-    fn a_row_larger_than_the_budget_is_kept_alone() {
-        assert_eq!(SHAPE.stride(250, 1), 256);
-        assert_eq!(SHAPE.stride(1, 0), 1);
-    }
-
-    #[test]
-    fn the_stride_keeps_a_record_within_its_budget() {
-        assert_eq!(SHAPE.stride(250, RECORD_BUDGET), 1);
-        let large = RowShape {
-            n_items: 128,
-            n_hidden_layers: 4,
-            n_watched: 1,
-        };
-        let stride = large.stride(100_000, RECORD_BUDGET);
-        assert!(stride.is_power_of_two());
-        assert!(100_000_usize.div_ceil(stride) * large.bytes() <= RECORD_BUDGET);
-        assert!(100_000_usize.div_ceil(stride / 2) * large.bytes() > RECORD_BUDGET);
     }
 }

@@ -118,10 +118,9 @@ impl ReducedNetwork {
 
     /// The strength of each of the data's modes as it is now, u_αᵀ W_tot v_α.
     pub fn first_strengths(&mut self) -> Vec<f64> {
-        let n_modes = self.modes.singular_values.len();
-        let mut aligned = vec![0.0; n_modes * n_modes];
-        self.aligned(&mut aligned);
-        aligned.into_iter().step_by(n_modes + 1).collect()
+        let mut strengths = vec![0.0; self.modes.singular_values.len()];
+        self.strengths(&mut strengths);
+        strengths
     }
 
     /// `W_1` (h × P) and W_2 (rows × h) of a network with one hidden layer; none for other depths.
@@ -257,6 +256,31 @@ impl WithSimd for Align<'_> {
     }
 }
 
+/// The diagonal of `W_tot` in the data's modes, each entry summed in the order in which the whole
+/// matrix is, so to the same bits.
+struct Strengths<'a>(&'a mut ReducedNetwork, &'a mut [f64]);
+
+impl WithSimd for Strengths<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        let Self(network, out) = self;
+        let total = network.activity.last().expect("a network has a layer");
+        let sums = &mut network.square.values_mut()[..total.n_cols()];
+        sums.fill(0.0);
+        let sums = S::as_mut_simd_f64s(sums).0;
+        for row in 0..total.n_rows() {
+            let total = S::as_simd_f64s(total.row(row)).0;
+            let feature_side = S::as_simd_f64s(network.feature_side.row(row)).0;
+            for (sum, (total, side)) in sums.iter_mut().zip(total.iter().zip(feature_side)) {
+                *sum = simd.mul_add_e_f64s(*total, *side, *sum);
+            }
+        }
+        out.copy_from_slice(&network.square.values()[..out.len()]);
+    }
+}
+
 impl Engine for ReducedNetwork {
     fn loss(&self) -> f64 {
         self.loss
@@ -291,5 +315,9 @@ impl Engine for ReducedNetwork {
 
     fn aligned(&mut self, out: &mut [f64]) {
         widest(Align(self, out));
+    }
+
+    fn strengths(&mut self, out: &mut [f64]) {
+        widest(Strengths(self, out));
     }
 }

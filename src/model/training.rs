@@ -41,6 +41,8 @@ pub struct Training<E> {
     lr: f64,
     n_epochs: usize,
     stride: usize,
+    /// Every how many epochs the whole aligned matrix is kept past 32 items; `None` for never.
+    aligned_stride: Option<usize>,
     epoch: usize,
     outcome: Option<Outcome>,
     finds_singular_values: bool,
@@ -51,16 +53,19 @@ pub struct Training<E> {
 impl<E: Engine> Training<E> {
     /// Training of `engine` for `n_epochs`, recorded as often as the record's budget allows.
     pub fn new(engine: E, lr: f64, n_epochs: usize, shape: RowShape) -> Self {
-        Self::with_stride(engine, lr, n_epochs, shape.stride(n_epochs, RECORD_BUDGET))
+        let stride = shape.stride(n_epochs, RECORD_BUDGET);
+        let aligned_stride = shape.aligned_stride(n_epochs, stride, RECORD_BUDGET);
+        Self::with_stride(engine, lr, n_epochs, stride).with_aligned_stride(aligned_stride)
     }
 
-    /// As [`Training::new`], with a row every `stride` epochs.
+    /// As [`Training::new`], with a row every `stride` epochs and the whole aligned matrix in all.
     pub fn with_stride(engine: E, lr: f64, n_epochs: usize, stride: usize) -> Self {
         Self {
             engine,
             lr,
             n_epochs,
             stride,
+            aligned_stride: Some(stride),
             epoch: 0,
             outcome: None,
             finds_singular_values: true,
@@ -73,6 +78,26 @@ impl<E: Engine> Training<E> {
     pub fn without_singular_values(self) -> Self {
         Self {
             finds_singular_values: false,
+            ..self
+        }
+    }
+
+    /// The same with the whole aligned matrix every so many epochs, a multiple of the stride, and in
+    /// the last row. Up to [`super::row_shape::MOST_WHOLE`] items all rows have it nevertheless.
+    #[must_use]
+    pub fn with_aligned_stride(self, aligned_stride: usize) -> Self {
+        Self {
+            aligned_stride: Some(aligned_stride),
+            ..self
+        }
+    }
+
+    /// The same without any whole aligned matrix, where rows may be without: for callers that ask
+    /// for none.
+    #[must_use]
+    pub fn without_aligned(self) -> Self {
+        Self {
+            aligned_stride: None,
             ..self
         }
     }
@@ -132,14 +157,22 @@ impl<E: Engine> Training<E> {
         }
         let mut must_complete = false;
         if is_kept(self.epoch, self.stride, self.n_epochs) {
+            let aligned_stride = self.aligned_stride;
+            let is_whole =
+                aligned_stride.is_some_and(|stride| is_kept(self.epoch, stride, self.n_epochs));
             let Self { engine, epoch, .. } = self;
             let waiting = self.waiting.get_or_insert_with(|| record.like());
-            let row = waiting.open_row(*epoch);
+            let row = waiting.open_row(*epoch, is_whole);
             *row.loss = loss;
             engine.similarities(row.similarities);
             engine.predictions(row.predictions);
             engine.step(self.lr);
-            engine.aligned(row.aligned);
+            if !row.strengths.is_empty() {
+                engine.strengths(row.strengths);
+            }
+            if !row.aligned.is_empty() {
+                engine.aligned(row.aligned);
+            }
             must_complete = !self.finds_singular_values || engine.queue_singular_values();
         } else {
             self.engine.step(self.lr);
@@ -158,9 +191,8 @@ impl<E: Engine> Training<E> {
     /// that is not finite, in whose epoch the run diverged.
     fn complete(&mut self, record: &mut Record) -> Option<Outcome> {
         let waiting = self.waiting.as_mut().filter(|rows| !rows.is_empty())?;
-        // A W_tot that is not finite makes its aligned matrix so, too.
-        let mut row = (0..waiting.len())
-            .find(|&row| waiting.aligned(row).iter().any(|value| !value.is_finite()));
+        // A W_tot that is not finite makes its strengths so, too.
+        let mut row = (0..waiting.len()).find(|&row| !waiting.is_aligned_finite(row));
         if self.finds_singular_values {
             self.engine.singular_values(waiting.all_modes());
             let is_broken = |row: &usize| waiting.modes(*row).iter().any(|v| !v.is_finite());

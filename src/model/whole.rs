@@ -101,6 +101,10 @@ impl Engine for WholeNetwork {
     fn aligned(&mut self, out: &mut [f64]) {
         self.network.aligned(out);
     }
+
+    fn strengths(&mut self, out: &mut [f64]) {
+        self.network.strengths(out);
+    }
 }
 
 #[cfg(test)]

@@ -84,6 +84,13 @@ pub enum ItemPhrase {
     Yes,
     /// The title of the microscope.
     Microscope(When),
+    /// An earlier epoch is shown in the place of one whose A is not kept.
+    StandsIn {
+        /// The epoch shown.
+        shown: usize,
+        /// The epoch asked for.
+        asked: usize,
+    },
     /// So many modes and items are shown, the first of so many.
     FirstOf([usize; 2], usize),
     /// The caption of a difference from the first matrix, and its largest size.
@@ -106,6 +113,9 @@ impl ItemPhrase {
             Self::Map(when) => format!("Map of the items{}", when.english()),
             Self::Tree(when) => format!("Tree of the items{}", when.english()),
             Self::Microscope(when) => format!("The network as a product{}", when.english()),
+            Self::StandsIn { shown, asked } => {
+                format!("at epoch {shown}; A of epoch {asked} is not kept")
+            }
             Self::FirstOf([modes, items], of) if items == of => {
                 format!("modes 1–{modes} of {of}")
             }

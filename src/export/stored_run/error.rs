@@ -47,9 +47,15 @@ pub enum StoredRunError {
         /// The array.
         array: String,
     },
-    /// The epochs do not ascend.
-    #[error("`epochs` must be whole numbers that ascend")]
-    Epochs,
+    /// Epochs do not ascend.
+    #[error("`{array}` must be whole numbers that ascend")]
+    Epochs {
+        /// The array.
+        array: &'static str,
+    },
+    /// A whole matrix is of an epoch that has no row.
+    #[error("`aligned_epochs` must be some of `epochs`")]
+    AlignedEpochs,
     /// The first weights are not there.
     #[error("there are no first weights `W1` …")]
     NoWeights,

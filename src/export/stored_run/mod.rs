@@ -3,6 +3,7 @@
 //! Only `losses` and `modes` must be there; what else is missing is taken for empty or numbered,
 //! so that arrays which other programs saved under these names can be drawn too.
 
+mod aligned;
 mod error;
 mod experiment;
 mod groups;

@@ -1,9 +1,9 @@
 //! The rows of a run as an archive holds them: one array a quantity.
 
+use super::aligned::{AlignedArrays, of_row};
 use super::error::StoredRunError;
 use super::run_archive::RunArchive;
 use crate::experiment::validity::MAX_HIDDEN_LAYERS;
-use crate::export::run_npz::turned;
 use crate::model::Record;
 use crate::model::record::RowShape;
 
@@ -13,7 +13,7 @@ pub(super) struct Rows {
     pub(super) epochs: Vec<usize>,
     losses: Vec<f64>,
     modes: Vec<f64>,
-    aligned: Vec<f64>,
+    aligned: AlignedArrays,
     /// One list a hidden layer.
     similarities: Vec<Vec<f64>>,
     predictions: Vec<f64>,
@@ -36,25 +36,19 @@ impl Rows {
         {
             similarities.push(file.numbers(&name, &squares)?);
         }
-        let aligned = if file.archive.has("aligned") {
-            file.numbers("aligned", &squares)?
-        } else {
-            // Zeros, which take as much room.
-            let size = n.checked_mul(p * p);
-            file.budget.spend_on("modes", &[n, p], size)?;
-            vec![0.0; (n * p * p) as usize]
-        };
         let (predictions, n_watched) = file.predictions(n)?;
+        let shape = RowShape {
+            n_items: p as usize,
+            n_hidden_layers: similarities.len(),
+            n_watched: n_watched as usize,
+        };
+        let epochs = file.epochs(n)?;
         Ok(Self {
-            shape: RowShape {
-                n_items: p as usize,
-                n_hidden_layers: similarities.len(),
-                n_watched: n_watched as usize,
-            },
-            epochs: file.epochs(n)?,
+            shape,
+            aligned: AlignedArrays::read(file, &epochs, shape)?,
+            epochs,
             losses,
             modes,
-            aligned,
             similarities,
             predictions,
         })
@@ -70,12 +64,11 @@ impl Rows {
                 .flat_map(|layer| of_row(layer, row, p * p))
                 .copied()
                 .collect();
-            let aligned: Vec<f64> = turned(of_row(&self.aligned, row, p * p), p).collect();
             record.push_row(
                 self.epochs[row],
                 self.losses[row],
                 of_row(&self.modes, row, p),
-                &aligned,
+                &self.aligned.of_row(row),
                 &similarities,
                 of_row(&self.predictions, row, k),
             );
@@ -92,13 +85,8 @@ impl Rows {
         };
         all(&self.losses, 1)
             && all(&self.modes, p)
-            && all(&self.aligned, p * p)
+            && self.aligned.is_finite(row)
             && all(&self.predictions, k)
             && (self.similarities.iter()).all(|layer| all(layer, p * p))
     }
-}
-
-/// The `width` values of a row.
-fn of_row(values: &[f64], row: usize, width: usize) -> &[f64] {
-    &values[row * width..(row + 1) * width]
 }

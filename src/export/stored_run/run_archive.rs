@@ -117,11 +117,20 @@ impl<'a> RunArchive<'a> {
         if !self.archive.has("epochs") {
             return Ok((0..n as usize).collect());
         }
-        let epochs = self.numbers("epochs", &[n])?;
+        self.ascending("epochs", n)
+    }
+
+    /// So many epochs that must be there and ascend.
+    pub(super) fn ascending(
+        &mut self,
+        name: &'static str,
+        n: u64,
+    ) -> Result<Vec<usize>, StoredRunError> {
+        let epochs = self.numbers(name, &[n])?;
         let is_epoch = |e: &f64| *e >= 0.0 && e.fract() == 0.0 && *e < 1e9;
         let ascends = epochs.windows(2).all(|pair| pair[0] < pair[1]);
         if !ascends || !epochs.iter().all(is_epoch) {
-            return Err(StoredRunError::Epochs);
+            return Err(StoredRunError::Epochs { array: name });
         }
         Ok(epochs.into_iter().map(|e| e as usize).collect())
     }

@@ -6,11 +6,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::analysis::theory::Forecast;
-use crate::data::UserFeature;
 use crate::data::packer::Packer;
+use crate::data::{TreeRecipe, UserFeature};
 use crate::experiment::{Experiment, Pair};
 use crate::export::run_npz::{self, FullSize};
-use crate::model::{Setup, run_from};
+use crate::model::{Setup, Training, run_from};
 
 fn small(hidden: Vec<usize>, lr: f64) -> Experiment {
     let mut experiment = Experiment {
@@ -32,15 +32,20 @@ fn small(hidden: Vec<usize>, lr: f64) -> Experiment {
 }
 
 fn stored(experiment: &Experiment) -> (Vec<u8>, Record, Outcome) {
+    let (record, outcome) = run_from(experiment, &mut Setup::new(experiment, None));
+    (archived(experiment, &record, outcome), record, outcome)
+}
+
+/// The archive of a run.
+fn archived(experiment: &Experiment, record: &Record, outcome: Outcome) -> Vec<u8> {
     let mut setup = Setup::new(experiment, None);
-    let (record, outcome) = run_from(experiment, &mut setup);
     let watched: Vec<_> = experiment.pair_names();
-    let view = RunView::of(experiment, &watched, &record, outcome);
+    let view = RunView::of(experiment, &watched, record, outcome);
     let full_size = FullSize::of(experiment, &mut setup);
     let forecast = Forecast::of(experiment, &mut setup);
     let file = Cursor::new(Vec::new());
     let file = run_npz::write(file, experiment, &view, &full_size, &forecast).expect("memory");
-    (file.into_inner(), record, outcome)
+    file.into_inner()
 }
 
 #[test]
@@ -61,6 +66,119 @@ fn a_stored_run_is_read_back_the_same() {
         assert_eq!(run.watched, ["サメ has_bones", "Tuna has_bones"]);
         assert_eq!(run.n_epochs, 60);
     }
+}
+
+#[test]
+fn a_stored_run_of_64_items_is_read_back_the_same_with_and_without_gaps() {
+    let tree = TreeRecipe {
+        levels: 6,
+        n_features: 60,
+        ..TreeRecipe::default()
+    };
+    for (lr, aligned_stride) in [(2.0, 1), (2.0, 7), (900.0, 7)] {
+        let experiment = Experiment {
+            lr,
+            gamma: 1.0,
+            n_epochs: 30,
+            ..Experiment::default().on_tree(tree.clone())
+        };
+        let network = Setup::new(&experiment, None).network(&experiment);
+        let training = Training::with_stride(network, lr, 30, 1);
+        let training = training.with_aligned_stride(aligned_stride);
+        let (record, outcome, _) = training.run(experiment.row_shape());
+        assert_eq!(outcome == Outcome::Finished, lr < 900.0);
+        let n_whole = record.all_aligned().count();
+        assert_eq!(n_whole == record.len(), aligned_stride == 1);
+        let run = read(&archived(&experiment, &record, outcome)).expect("just written");
+        assert!(run.record == record);
+        assert_eq!((run.outcome, run.n_epochs), (outcome, 30));
+    }
+}
+
+/// The arrays of two rows of 33 items, with the aligned matrix of some epochs.
+const OF_33_ITEMS: [(&str, &[usize], f64); 5] = [
+    ("losses", &[2], 1.0),
+    ("modes", &[2, 33], 1.0),
+    ("strengths", &[2, 33], 1.0),
+    ("aligned_epochs", &[1], 1.0),
+    ("aligned", &[1, 33, 33], 1.0),
+];
+
+#[test]
+fn aligned_matrices_of_other_epochs_or_shapes_are_refused_in_words() {
+    let read_with = |array: usize, shape: &'static [usize], value: f64| {
+        let mut arrays = OF_33_ITEMS;
+        (arrays[array].1, arrays[array].2) = (shape, value);
+        read(&archive(&arrays))
+    };
+    let run = read_with(3, &[1], 1.0).expect("a matrix for the second row");
+    let of_rows = [0, 1].map(|row| run.record.aligned(row).map(|aligned| aligned.row));
+    assert_eq!((run.record.len(), of_rows), (2, [None, Some(1)]));
+    for (array, shape, value, words) in [
+        (
+            3,
+            &[1][..],
+            2.0,
+            "`aligned_epochs` must be some of `epochs`",
+        ),
+        (
+            3,
+            &[2],
+            1.0,
+            "`aligned_epochs` must be whole numbers that ascend",
+        ),
+        (
+            3,
+            &[1],
+            f64::NAN,
+            "`aligned_epochs` must be whole numbers that ascend",
+        ),
+        (
+            4,
+            &[2, 33, 33],
+            1.0,
+            "`aligned` has the shape [2, 33, 33] and must have the shape [1, 33, 33]",
+        ),
+        (
+            2,
+            &[2, 32],
+            1.0,
+            "`strengths` has the shape [2, 32] and must have the shape [2, 33]",
+        ),
+    ] {
+        let refused = read_with(array, shape, value).expect_err("must be refused");
+        assert_eq!(refused.to_string(), words);
+    }
+    let without = [OF_33_ITEMS[0], OF_33_ITEMS[1], OF_33_ITEMS[3]];
+    let refused = read(&archive(&without)).expect_err("no strengths");
+    assert_eq!(refused.to_string(), "there is no array `strengths`");
+}
+
+#[test]
+fn past_32_items_a_run_ends_where_strengths_or_a_matrix_are_not_finite() {
+    for (array, n_rows) in [(2, 0), (4, 1)] {
+        let mut arrays = OF_33_ITEMS;
+        arrays[array].2 = f64::NAN;
+        let run = read(&archive(&arrays)).expect("a run");
+        assert_eq!(run.record.len(), n_rows);
+        assert_eq!(run.outcome, Outcome::Diverged { epoch: n_rows });
+    }
+}
+
+#[test]
+fn a_matrix_for_every_row_is_read_past_32_items_too_and_none_is_no_fault() {
+    let mut arrays = vec![
+        OF_33_ITEMS[0],
+        OF_33_ITEMS[1],
+        ("aligned", &[2, 33, 33], 3.0),
+    ];
+    let run = read(&archive(&arrays)).expect("a run");
+    assert_eq!(run.record.all_aligned().count(), 2);
+    assert_eq!(run.record.strength(1, 32).to_bits(), 3.0_f64.to_bits());
+    arrays.pop();
+    let run = read(&archive(&arrays)).expect("a run");
+    assert_eq!((run.record.len(), run.record.all_aligned().count()), (2, 0));
+    assert_eq!(run.record.strength(1, 32).to_bits(), 0.0_f64.to_bits());
 }
 
 #[test]
@@ -204,13 +322,13 @@ fn archive(arrays: &[(&str, &[usize], f64)]) -> Vec<u8> {
 
 #[test]
 fn a_small_file_takes_no_more_memory_than_a_large_one() {
-    let n = 20_000;
-    let bytes = archive(&[("losses", &[n], 1.0), ("modes", &[n, 128], 1.0)]);
+    let n = 80_000;
+    let bytes = archive(&[("losses", &[n], 1.0), ("modes", &[n, 32], 1.0)]);
     assert!(bytes.len() < 100_000);
-    let refused = read(&bytes).expect_err("20,000 x 128 x 128 numbers");
+    let refused = read(&bytes).expect_err("80,000 x 32 x 32 numbers");
     assert_eq!(
         refused.to_string(),
-        "`modes` has the shape (20000, 128), which is more than can be read"
+        "`modes` has the shape (80000, 32), which is more than can be read"
     );
 }
 

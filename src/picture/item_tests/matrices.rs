@@ -1,6 +1,7 @@
 //! Data, weights and the microscope: what colours stand for, and what is at a point.
 
 use super::*;
+use crate::model::{Setup, Training};
 
 fn cells(drawing: &Drawing) -> Vec<Colour> {
     let colour = |shape: &Shape| match shape {
@@ -123,6 +124,46 @@ fn the_microscope_tells_which_mode_a_point_switches() {
     let all = BTreeSet::new();
     let whole = Microscope::of(&view, extent, &slide, 249, &all).expect("it has one");
     assert!(whole.farthest() < 0.05, "{}", whole.farthest());
+}
+
+#[test]
+fn the_microscope_says_that_it_shows_an_earlier_epoch() {
+    let fixture = fixtures::named("64 items");
+    let experiment = &fixture.experiment;
+    let network = Setup::new(experiment, None).network(experiment);
+    let training = Training::with_stride(network, experiment.lr, experiment.n_epochs, 1);
+    let training = training.with_aligned_stride(40);
+    let (record, ..) = training.run(experiment.row_shape());
+    let view = RunView {
+        record: &record,
+        ..fixture.view()
+    };
+    let slide = MicroscopeSlide::of(&fixture.data);
+    let off = BTreeSet::new();
+    let at = |view: &RunView<'_>, epoch| {
+        let microscope = Microscope::of(view, &fixture.extent, &slide, epoch, &off);
+        let microscope = microscope.expect("it has one").titled(&English);
+        let drawing = microscope.layout(SIZES[2], &Sans, &English).drawing;
+        assert_eq!(violations(&drawing, &Sans), Vec::<String>::new());
+        let labels = drawing.labels().map(|label| label.text.clone());
+        (
+            microscope.when.epoch,
+            microscope.product.clone(),
+            labels.collect::<Vec<_>>().join("\n"),
+        )
+    };
+    let (epoch, product, labels) = at(&view, 130);
+    assert_eq!(epoch, 120);
+    assert!(labels.contains("epoch 120"), "{labels}");
+    assert!(
+        labels.contains("at epoch 120; A of epoch 130 is not kept"),
+        "{labels}"
+    );
+    // All of it is of the epoch that it says.
+    let (epoch, of_whole, labels) = at(&fixture.view(), 120);
+    assert_eq!((epoch, product), (120, of_whole));
+    assert!(!labels.contains("not kept"), "{labels}");
+    assert!(!at(&view, 199).2.contains("not kept"));
 }
 
 #[test]

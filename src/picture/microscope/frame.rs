@@ -179,13 +179,8 @@ impl MicroscopeFrame {
         }
     }
 
-    /// The colours, from minus to plus.
-    pub(super) fn draw_key(
-        &self,
-        drawing: &mut Drawing,
-        note: Option<String>,
-        measure: &dyn Measure,
-    ) {
+    /// The colours, from minus to plus, and a note beside them.
+    pub(super) fn draw_key(&self, drawing: &mut Drawing, note: &str, measure: &dyn Measure) {
         let key = self.key;
         draw_strip(drawing, key);
         outline(drawing, key, 1.0, Colour::Faint);
@@ -199,9 +194,9 @@ impl MicroscopeFrame {
         }
         let at = Point::new(key.right + GAP, y);
         text(drawing, "+", at, [Align::Start, Align::Middle], look);
-        if let Some(note) = note {
+        if !note.is_empty() {
             let at = Point::new(key.right + 6.0 * GAP, y);
-            let note = shortened(&note, self.right - at.x, size::NAME, measure);
+            let note = shortened(note, self.right - at.x, size::NAME, measure);
             text(drawing, note, at, [Align::Start, Align::Middle], look);
         }
     }

@@ -65,11 +65,11 @@ impl Microscope<'_> {
         frame.draw_names(&mut drawing);
         let n_all = self.items.len();
         let is_all = frame.n_modes() == n_all && frame.n_items() == n_all;
-        let note = (!is_all).then(|| {
-            let shown = [frame.n_modes(), frame.n_items()];
-            words.say(&Phrase::Item(ItemPhrase::FirstOf(shown, n_all)))
-        });
-        frame.draw_key(&mut drawing, note, measure);
+        let shown = [frame.n_modes(), frame.n_items()];
+        let part = (!is_all).then_some(Phrase::Item(ItemPhrase::FirstOf(shown, n_all)));
+        let notes = self.stands_in().into_iter().chain(part);
+        let notes: Vec<String> = notes.map(|note| words.say(&note)).collect();
+        frame.draw_key(&mut drawing, &notes.join(" · "), measure);
         MicroscopeLayout {
             drawing,
             switches: frame.switches(),

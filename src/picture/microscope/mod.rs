@@ -52,6 +52,8 @@ pub struct Microscope<'a> {
     pub product: DMatrix<f64>,
     /// The epoch.
     pub when: When,
+    /// The epoch in whose place an earlier one is shown, since A of it is not kept.
+    pub not_kept: Option<usize>,
     /// The title; none where it is written elsewhere.
     pub title: Option<String>,
 }
@@ -90,7 +92,8 @@ impl MicroscopeSlide {
 }
 
 impl<'a> Microscope<'a> {
-    /// At an epoch of a run; of a run that diverges, the last before it blows up.
+    /// At an epoch of a run, or the last before it of which A is kept; of a run that diverges, the
+    /// last before it blows up.
     ///
     /// # Errors
     /// If nothing is recorded or the data are missing.
@@ -106,8 +109,10 @@ impl<'a> Microscope<'a> {
             return Err(PictureError::Empty);
         }
         let asked = run.record.row_at(epoch);
-        let row = extent.steady_row(run.record, asked);
-        let aligned = run.record.aligned(row);
+        let steady = extent.steady_row(run.record, asked);
+        let aligned = run.record.aligned(steady).ok_or(PictureError::Empty)?;
+        let (row, aligned) = (aligned.row, aligned.matrix);
+        let is_kept = row == steady;
         let is_on = |mode: usize| !off.contains(&mode);
         let product = microscope::product(&slide.side, aligned, &modes.item_side, is_on);
         Ok(Self {
@@ -121,8 +126,9 @@ impl<'a> Microscope<'a> {
             when: When {
                 epoch: run.record.epochs()[row],
                 layer: None,
-                is_earlier: row != asked,
+                is_earlier: is_kept && row != asked,
             },
+            not_kept: (!is_kept).then(|| run.record.epochs()[steady]),
             title: None,
         })
     }
@@ -133,6 +139,12 @@ impl<'a> Microscope<'a> {
         let phrase = ItemPhrase::Microscope(self.when);
         let title = Some(words.say(&Phrase::Item(phrase)));
         Self { title, ..self }
+    }
+
+    /// That an earlier epoch is shown, if so.
+    pub fn stands_in(&self) -> Option<Phrase> {
+        let [shown, asked] = [self.when.epoch, self.not_kept?];
+        Some(Phrase::Item(ItemPhrase::StandsIn { shown, asked }))
     }
 
     /// The largest difference between the product and what is taught.

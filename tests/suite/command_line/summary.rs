@@ -74,7 +74,7 @@ fn a_diverged_run_has_its_limit_and_watched_pairs_as_json() {
 fn a_thinned_record_says_so_wherever_it_is_shown() {
     let folder = Folder::new();
     let out = text(&folder.path("long.npz"));
-    let long = "train --levels 6 --features 100 --lr 1 --epochs 5000";
+    let long = "train --levels 7 --features 100 --lr 1 --epochs 2000";
     let words = said(&format!("{long} --out {out}"), 0);
     assert!(words.contains("the record has every 2nd epoch"), "{words}");
     assert_eq!(json(long)["every"], 2);

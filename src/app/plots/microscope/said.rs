@@ -108,7 +108,11 @@ impl Said<'_> {
             ("off", self.farthest().into()),
             ("share", self.share().into()),
         ];
-        words.with("microscope-description", &values)
+        let mut said = words.with("microscope-description", &values);
+        if let Some(stands_in) = self.microscope.stands_in() {
+            said += &format!(" · {}", words.say(&stands_in));
+        }
+        said
     }
 }
 

@@ -37,6 +37,13 @@ pub(super) fn words_of(phrase: &ItemPhrase, words: &Words) -> String {
             ];
             words.with("phrase-features-of", &values)
         }
+        ItemPhrase::StandsIn { shown, asked } => {
+            let values = [
+                ("shown", shown.to_string().into()),
+                ("asked", asked.to_string().into()),
+            ];
+            words.with("phrase-stands-in", &values)
+        }
         ItemPhrase::FirstOf(shown, of) => first_of(*shown, *of, words),
         ItemPhrase::Difference(largest) => {
             words.with("phrase-difference", &[("largest", short(*largest).into())])
@@ -92,14 +99,7 @@ fn key_of(phrase: &ItemPhrase) -> &'static str {
         ItemPhrase::Cosine(Length::Long) => "phrase-cosine",
         ItemPhrase::Cosine(Length::Short) => "phrase-cosine-short",
         ItemPhrase::NothingYet => "phrase-nothing-yet",
-        ItemPhrase::Group(group) => match group {
-            Group::Animals => "phrase-animals",
-            Group::Plants => "phrase-plants",
-            Group::Fish => "phrase-fish",
-            Group::Birds => "phrase-birds",
-            Group::Flowers => "phrase-flowers",
-            Group::Trees => "phrase-trees",
-        },
+        ItemPhrase::Group(group) => group_key(*group),
         ItemPhrase::Shared => "phrase-shared",
         ItemPhrase::Nothing => "phrase-nothing",
         ItemPhrase::Modes => "phrase-modes",
@@ -116,6 +116,7 @@ fn key_of(phrase: &ItemPhrase) -> &'static str {
         | ItemPhrase::Map(_)
         | ItemPhrase::Tree(_)
         | ItemPhrase::Microscope(_)
+        | ItemPhrase::StandsIn { .. }
         | ItemPhrase::TreeAt(_)
         | ItemPhrase::LessFinal(..)
         | ItemPhrase::Items(_)
@@ -130,6 +131,17 @@ fn key_of(phrase: &ItemPhrase) -> &'static str {
         | ItemPhrase::Features(..)
         | ItemPhrase::FirstOf(..)
         | ItemPhrase::Difference(_) => "",
+    }
+}
+
+fn group_key(group: Group) -> &'static str {
+    match group {
+        Group::Animals => "phrase-animals",
+        Group::Plants => "phrase-plants",
+        Group::Fish => "phrase-fish",
+        Group::Birds => "phrase-birds",
+        Group::Flowers => "phrase-flowers",
+        Group::Trees => "phrase-trees",
     }
 }
 
@@ -191,7 +203,13 @@ mod tests {
 
     /// Phrases with numbers or names in them.
     fn with_numbers() -> Vec<ItemPhrase> {
-        let mut phrases = vec![ItemPhrase::Split(["魚".to_owned(), "鳥".to_owned()])];
+        let mut phrases = vec![
+            ItemPhrase::Split(["魚".to_owned(), "鳥".to_owned()]),
+            ItemPhrase::StandsIn {
+                shown: 96,
+                asked: 100,
+            },
+        ];
         for length in [Length::Long, Length::Short] {
             phrases.extend([
                 ItemPhrase::OfRun(length),
