@@ -6,8 +6,8 @@
 //! every epoch, [`analysis`] reads off a run what it shows, or foresees it. [`picture`] describes
 //! every picture once, without saying how it is painted. [`export`] turns a run into tables,
 //! archives, figures and scripts; [`presets`] are the experiments worth seeing; [`files`] reads and
-//! writes what a user keeps. [`worker`] trains on a thread of its own for the newest experiment,
-//! `app` shows it all in a window, and [`cli`] is the same engine without one.
+//! writes what a user keeps. [`worker`] trains on a thread of its own for the newest experiment, and
+//! of many items on two; `app` shows it all in a window, and [`cli`] is the same engine without one.
 //!
 //! # Rules of direction
 //!

@@ -23,6 +23,7 @@ use crate::model::first_weights::first_weights;
 use crate::model::full::FullNetwork;
 use crate::model::whole::WholeNetwork;
 use crate::model::{Outcome, Record, Setup, Training};
+use crate::worker::Pipeline;
 
 /// The experiment, and where its run goes.
 #[derive(Debug, Args)]
@@ -214,7 +215,8 @@ pub(super) fn archive(experiment: &Experiment) -> Result<Vec<u8>, Failure> {
 fn trained<E: Engine>(engine: E, experiment: &Experiment) -> (Record, Outcome, Duration, E) {
     let shape = experiment.row_shape();
     let mut progress = Progress::new(experiment.n_epochs, "epochs");
-    let mut training = Training::new(engine, experiment.lr, experiment.n_epochs, shape);
+    let training = Training::new(engine, experiment.lr, experiment.n_epochs, shape);
+    let mut training = Pipeline::new(training);
     let mut record = Record::new(shape);
     record.reserve(experiment.n_epochs.div_ceil(training.stride()) + 1);
     let mut n_done = 0;

@@ -1,5 +1,7 @@
 //! The operations that training needs of a network, whatever its size.
 
+use super::spectrum::{SpectrumInput, SpectrumTracker};
+
 /// A network in training. Whenever a method is called, the forward pass with the present weights
 /// has been done.
 ///
@@ -25,6 +27,17 @@ pub trait Engine {
     /// The P singular values, descending, of every `W_tot` kept since the last call; NaN where it
     /// is not finite.
     fn singular_values(&mut self, out: &mut [f64]);
+
+    /// A copy of what finds the singular values, to find them on another thread from now on while
+    /// this one trains; `None` where that is no faster.
+    fn spectrum(&self) -> Option<SpectrumTracker> {
+        None
+    }
+
+    /// A copy of the present `W_tot` for [`Engine::spectrum`]; `None` where that is `None`.
+    fn spectrum_input(&self) -> Option<SpectrumInput> {
+        None
+    }
 
     /// `W_tot` in the data's own modes, A = Uᵀ `W_tot` V: P × P, column by column, entry (α, β)
     /// being `u_α`ᵀ `W_tot` `v_β`. Its diagonal holds the modes' strengths.

@@ -19,7 +19,7 @@ use super::engine::Engine;
 use super::kernel::{self, Scratch, WithSimd, widest};
 use super::matrix::{Matrix, padded};
 use super::modes::DataModes;
-use super::spectrum::SpectrumTracker;
+use super::spectrum::{SpectrumInput, SpectrumTracker};
 
 /// A network in the reduced frame.
 ///
@@ -302,15 +302,23 @@ impl Engine for ReducedNetwork {
     }
 
     fn queue_singular_values(&mut self) -> bool {
-        let total = self.activity.last().expect("a network has a layer");
-        let last = self.weights.last().expect("a network has a layer");
-        let below = self.activity.len().checked_sub(2);
-        let factors = below.map(|below| (last, &self.activity[below]));
+        let (total, factors) = total_and_factors(&self.activity, &self.weights);
         self.spectrum.queue(total, factors)
     }
 
     fn singular_values(&mut self, out: &mut [f64]) {
         self.spectrum.singular_values(out);
+    }
+
+    fn spectrum(&self) -> Option<SpectrumTracker> {
+        let is_worth_it = self.spectrum.is_worth_a_thread();
+        is_worth_it.then(|| self.spectrum.clone())
+    }
+
+    fn spectrum_input(&self) -> Option<SpectrumInput> {
+        let (total, factors) = total_and_factors(&self.activity, &self.weights);
+        let is_worth_it = self.spectrum.is_worth_a_thread();
+        is_worth_it.then(|| self.spectrum.input(total, factors))
     }
 
     fn aligned(&mut self, out: &mut [f64]) {
@@ -320,4 +328,15 @@ impl Engine for ReducedNetwork {
     fn strengths(&mut self, out: &mut [f64]) {
         widest(Strengths(self, out));
     }
+}
+
+/// `W_tot`, and the last layer with what it is given, of which it is the product; no such factors
+/// without a hidden layer.
+fn total_and_factors<'a>(
+    activity: &'a [Matrix],
+    weights: &'a [Matrix],
+) -> (&'a Matrix, Option<(&'a Matrix, &'a Matrix)>) {
+    let (total, below) = activity.split_last().expect("a network has a layer");
+    let last = weights.last().expect("a network has a layer");
+    (total, below.last().map(|given| (last, given)))
 }

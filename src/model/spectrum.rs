@@ -16,9 +16,12 @@ const MOST_AT_ONCE: usize = 32;
 /// From so many items on the factors may be the shorter way.
 const LEAST_FACTORED: usize = 17;
 
+/// From so many items on, a second thread for the singular values saves more than it costs.
+const LEAST_ON_THREAD: usize = 64;
+
 /// Follows the P singular values of a network's `W_tot`.
 #[derive(Clone, Debug)]
-pub(super) struct SpectrumTracker {
+pub struct SpectrumTracker {
     n_items: usize,
     /// The most values that are not zero: no layer lets more through.
     rank: usize,
@@ -32,6 +35,17 @@ enum Way {
     Wide(WideSpectrum, Matrix, Vec<f64>),
     /// From the factors; the values once found.
     Factors(WideSpectrum, Vec<f64>),
+}
+
+/// A copy of what the singular values of one `W_tot` are found from.
+#[derive(Clone, Debug)]
+pub struct SpectrumInput(Input);
+
+#[derive(Clone, Debug)]
+enum Input {
+    Total(Matrix),
+    /// The last layer, and what it is given.
+    Factors(Matrix, Matrix),
 }
 
 impl SpectrumTracker {
@@ -52,8 +66,37 @@ impl SpectrumTracker {
         Self { n_items, rank, way }
     }
 
+    /// Whether the values are better found on a thread of their own.
+    pub(super) fn is_worth_a_thread(&self) -> bool {
+        self.n_items >= LEAST_ON_THREAD
+    }
+
+    /// A copy of what [`SpectrumTracker::queue`] takes, for [`SpectrumTracker::find`].
+    pub(super) fn input(
+        &self,
+        total: &Matrix,
+        factors: Option<(&Matrix, &Matrix)>,
+    ) -> SpectrumInput {
+        SpectrumInput(match (&self.way, factors) {
+            (Way::Factors(..), Some((last, given))) => Input::Factors(last.clone(), given.clone()),
+            _ => Input::Total(total.clone()),
+        })
+    }
+
+    /// The P singular values of the next `W_tot`, descending, NaN if it is not finite. The bits are
+    /// those that [`SpectrumTracker::queue`] leads to, whichever thread this is called on.
+    pub fn find(&mut self, input: &SpectrumInput) -> Vec<f64> {
+        match &input.0 {
+            Input::Total(total) => self.queue(total, None),
+            Input::Factors(last, given) => self.queue(last, Some((last, given))),
+        };
+        let mut values = vec![0.0; self.n_items];
+        self.singular_values(&mut values);
+        values
+    }
+
     /// Keeps `total`, or finds its values, until they are asked for; whether they must be now.
-    /// `factors` are the last layer and what it is given.
+    /// `factors` are the last layer and what it is given; where they serve, `total` is not looked at.
     pub(super) fn queue(&mut self, total: &Matrix, factors: Option<(&Matrix, &Matrix)>) -> bool {
         match (&mut self.way, factors) {
             (Way::Eight(spectra), _) => return spectra.queue(total),
@@ -153,6 +196,28 @@ mod tests {
             spectrum.singular_values(&mut values);
             meets(&values, &(&c * &a), 1e-10);
             assert_eq!(values[30..], [0.0; 10]);
+        }
+    }
+
+    #[test]
+    fn values_found_from_copies_have_the_bits_of_those_that_were_queued() {
+        let mut rng = TorchRng::new(6);
+        for (hidden, n) in [(vec![30], 40), (vec![50], 40), (vec![], 9)] {
+            let mut queued = SpectrumTracker::new((50, n), &hidden);
+            let mut copied = queued.clone();
+            let inner = hidden.first().copied().unwrap_or(n);
+            let (mut c, mut a) = (random(50, inner, &mut rng), random(inner, n, &mut rng));
+            for _ in 0..5 {
+                c += 0.05 * random(50, inner, &mut rng);
+                a += 0.05 * random(inner, n, &mut rng);
+                let [total, last, given] = [&c * &a, c.clone(), a.clone()].map(|m| Matrix::of(&m));
+                let factors = (!hidden.is_empty()).then_some((&last, &given));
+                let input = copied.input(&total, factors);
+                let mut values = vec![0.0; n];
+                queued.queue(&total, factors);
+                queued.singular_values(&mut values);
+                assert_eq!(copied.find(&input), values);
+            }
         }
     }
 

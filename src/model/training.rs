@@ -5,6 +5,7 @@
 
 use super::engine::Engine;
 use super::record::{RECORD_BUDGET, Record, RowShape};
+use super::spectrum::{SpectrumInput, SpectrumTracker};
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +48,7 @@ pub struct Training<E> {
     outcome: Option<Outcome>,
     finds_singular_values: bool,
     /// Rows whose singular values are queued in the engine.
-    waiting: Option<Record>,
+    waiting: Option<Box<Record>>,
 }
 
 impl<E: Engine> Training<E> {
@@ -149,65 +150,110 @@ impl<E: Engine> Training<E> {
         self.engine
     }
 
+    /// A copy of what finds the singular values, to find them on another thread from now on and
+    /// train with [`Training::advance_open`]; `None` where that is no faster.
+    pub fn spectrum(&self) -> Option<SpectrumTracker> {
+        let is_asked = self.finds_singular_values;
+        is_asked.then(|| self.engine.spectrum()).flatten()
+    }
+
+    /// Trains one epoch. Its row, if it has one, is added to `rows` without singular values, and
+    /// what to find them from comes first in the answer; then how the training ended, if it did.
+    /// [`close_rows`] makes the row whole.
+    pub fn advance_open(&mut self, rows: &mut Record) -> (Option<SpectrumInput>, Option<Outcome>) {
+        let (has_row, ended) = self.train_epoch(rows);
+        let input = has_row.then(|| self.engine.spectrum_input());
+        (input.flatten(), ended)
+    }
+
     fn one_epoch(&mut self, record: &mut Record) -> Option<Outcome> {
+        let waiting = self.waiting.take();
+        let mut waiting = waiting.unwrap_or_else(|| Box::new(record.like()));
+        let (has_row, ended) = self.train_epoch(&mut waiting);
+        let must_complete =
+            has_row && (!self.finds_singular_values || self.engine.queue_singular_values());
+        let diverged = if must_complete || ended.is_some() {
+            self.complete(&mut waiting, record)
+        } else {
+            None
+        };
+        self.waiting = Some(waiting);
+        diverged.or(ended)
+    }
+
+    /// Trains one epoch and adds its row, if it has one, to `rows`, without singular values; whether
+    /// it has one, and how the training ended, if it did.
+    fn train_epoch(&mut self, rows: &mut Record) -> (bool, Option<Outcome>) {
         let loss = self.engine.loss();
+        let epoch = self.epoch;
         if !loss.is_finite() {
-            let diverged = Outcome::Diverged { epoch: self.epoch };
-            return self.complete(record).or(Some(diverged));
+            return (false, Some(Outcome::Diverged { epoch }));
         }
-        let mut must_complete = false;
-        if is_kept(self.epoch, self.stride, self.n_epochs) {
+        let has_row = is_kept(epoch, self.stride, self.n_epochs);
+        if has_row {
             let aligned_stride = self.aligned_stride;
             let is_whole =
-                aligned_stride.is_some_and(|stride| is_kept(self.epoch, stride, self.n_epochs));
-            let Self { engine, epoch, .. } = self;
-            let waiting = self.waiting.get_or_insert_with(|| record.like());
-            let row = waiting.open_row(*epoch, is_whole);
+                aligned_stride.is_some_and(|stride| is_kept(epoch, stride, self.n_epochs));
+            let row = rows.open_row(epoch, is_whole);
             *row.loss = loss;
-            engine.similarities(row.similarities);
-            engine.predictions(row.predictions);
-            engine.step(self.lr);
+            self.engine.similarities(row.similarities);
+            self.engine.predictions(row.predictions);
+            self.engine.step(self.lr);
             if !row.strengths.is_empty() {
-                engine.strengths(row.strengths);
+                self.engine.strengths(row.strengths);
             }
             if !row.aligned.is_empty() {
-                engine.aligned(row.aligned);
+                self.engine.aligned(row.aligned);
             }
-            must_complete = !self.finds_singular_values || engine.queue_singular_values();
         } else {
             self.engine.step(self.lr);
         }
         self.epoch += 1;
         let is_last = self.epoch == self.n_epochs;
-        let diverged = if must_complete || is_last {
-            self.complete(record)
-        } else {
-            None
-        };
-        diverged.or(is_last.then_some(Outcome::Finished))
+        (has_row, is_last.then_some(Outcome::Finished))
     }
 
     /// Gives the waiting rows their singular values and moves them to `record`, up to the first
     /// that is not finite, in whose epoch the run diverged.
-    fn complete(&mut self, record: &mut Record) -> Option<Outcome> {
-        let waiting = self.waiting.as_mut().filter(|rows| !rows.is_empty())?;
-        // A W_tot that is not finite makes its strengths so, too.
-        let mut row = (0..waiting.len()).find(|&row| !waiting.is_aligned_finite(row));
+    fn complete(&mut self, waiting: &mut Record, record: &mut Record) -> Option<Outcome> {
+        if waiting.is_empty() {
+            return None;
+        }
         if self.finds_singular_values {
             self.engine.singular_values(waiting.all_modes());
-            let is_broken = |row: &usize| waiting.modes(*row).iter().any(|v| !v.is_finite());
-            row = (0..row.unwrap_or(waiting.len())).find(is_broken).or(row);
-        } else {
+        }
+        let diverged = cut_where_diverged(waiting);
+        if !self.finds_singular_values {
             waiting.all_modes().fill(f64::NAN);
         }
-        let diverged = row.map(|row| {
-            let epoch = waiting.epochs()[row];
-            waiting.truncate(row);
-            Outcome::Diverged { epoch }
-        });
         record.take_rows(waiting);
         diverged
     }
+}
+
+/// Gives rows of [`Training::advance_open`] their singular values, row after row, and moves them to
+/// `record`, up to the first that is not finite, in whose epoch the run diverged.
+pub fn close_rows(
+    rows: &mut Record,
+    singular_values: &[f64],
+    record: &mut Record,
+) -> Option<Outcome> {
+    rows.all_modes().copy_from_slice(singular_values);
+    let diverged = cut_where_diverged(rows);
+    record.take_rows(rows);
+    diverged
+}
+
+/// Removes the rows from the first on that is not finite, in whose epoch the run diverged.
+fn cut_where_diverged(rows: &mut Record) -> Option<Outcome> {
+    // A W_tot that is not finite makes its strengths so, too.
+    let is_finite = |row: usize| {
+        rows.is_aligned_finite(row) && rows.modes(row).iter().all(|value| value.is_finite())
+    };
+    let row = (0..rows.len()).find(|&row| !is_finite(row))?;
+    let epoch = rows.epochs()[row];
+    rows.truncate(row);
+    Some(Outcome::Diverged { epoch })
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use nalgebra::DMatrix;
 
 use super::engine::Engine;
 use super::reduced::ReducedNetwork;
+use super::spectrum::{SpectrumInput, SpectrumTracker};
 
 /// A reduced network in training, with what it takes to have its `W_tot` whole.
 #[derive(Clone, Debug)]
@@ -96,6 +97,14 @@ impl Engine for WholeNetwork {
 
     fn singular_values(&mut self, out: &mut [f64]) {
         self.network.singular_values(out);
+    }
+
+    fn spectrum(&self) -> Option<SpectrumTracker> {
+        self.network.spectrum()
+    }
+
+    fn spectrum_input(&self) -> Option<SpectrumInput> {
+        self.network.spectrum_input()
     }
 
     fn aligned(&mut self, out: &mut [f64]) {

@@ -15,6 +15,7 @@ use super::command::{Command, Order};
 use super::event::{Event, RunId};
 use super::facts::RunFacts;
 use super::panic::panic_message;
+use super::pipeline::Pipeline;
 use crate::analysis::theory::{self, Foreseen, Starts, judgement};
 use crate::data::Dataset;
 use crate::experiment::Experiment;
@@ -121,7 +122,8 @@ impl Actor {
         let modes = network.modes().clone();
         let starts = Starts::of_network(&network);
         let first_strengths = network.first_strengths();
-        let mut training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
+        let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
+        let mut training = Pipeline::new(training);
         let n_layers = experiment.hidden.len() + 1;
         let facts = Arc::new(RunFacts {
             stability_limit: modes.stability_limit(experiment.n_outputs(), n_layers),
@@ -157,7 +159,7 @@ impl Actor {
     fn epochs(
         &mut self,
         id: RunId,
-        training: &mut Training<ReducedNetwork>,
+        training: &mut Pipeline<ReducedNetwork>,
         mut rows: Record,
     ) -> Result<(Outcome, Record), GivenUp> {
         let empty = rows.clone();

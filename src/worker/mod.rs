@@ -2,7 +2,8 @@
 //!
 //! [`Worker`] is the handle: it sends experiments and hands out [`Event`]s. The thread behind it
 //! is the actor. It knows the model and no window: whoever shows the events is woken by a closure.
-//! Other long work, one piece at a time, is a [`job::Job`].
+//! Of many items it trains in a [`Pipeline`], on one thread more. Other long work, one
+//! piece at a time, is a [`job::Job`].
 
 mod actor;
 mod command;
@@ -10,6 +11,8 @@ mod event;
 mod facts;
 pub mod job;
 mod panic;
+mod pipeline;
+mod spectrum_thread;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -25,6 +28,7 @@ pub use event::{Event, RunId};
 pub use facts::RunFacts;
 #[cfg(feature = "gui")]
 pub(crate) use panic::panic_message;
+pub use pipeline::Pipeline;
 
 /// Events that may wait unread. When they do, rows are merged into the next event instead.
 const QUEUE: usize = 8;
