@@ -30,14 +30,14 @@ impl ChoiceCells {
         self.last.map(|choice| words.get(choice.key()))
     }
 
-    /// Whether typed rows were refused.
+    /// Whether something that was typed was refused.
     pub(crate) fn has_refused(&self) -> bool {
-        self.rows.has_refused()
+        self.typed.has_refused()
     }
 
-    /// Shows the rows in force again in place of those that were refused.
+    /// Shows what is in force again in place of what was refused.
     pub(crate) fn drop_refused(&mut self) {
-        self.rows.drop_refused();
+        self.typed.drop_refused();
     }
 
     /// Draws the controls, as many in a row as there is room for; answers new choices.
