@@ -65,7 +65,7 @@ mod tests {
     #[test]
     fn values_of_like_size_outweigh_nothing() {
         assert!(of(&[1.0, 50.0]).is_empty());
-        assert!(of(&[3.0; 20_000]).is_empty());
+        assert!(of(&vec![3.0; 20_000]).is_empty());
         assert!(of(&[0.0, 3000.0]).is_empty());
         assert!(of(&[0.0, 0.0]).is_empty());
         // Sizes that spread evenly have no gap.

@@ -19,7 +19,7 @@
 use pulp::Simd;
 
 use super::gram_lanes::GramLanes;
-use super::kernel::{Scratch, WithSimd, product, transposed_product, widest};
+use super::kernel::{Scratch, WithSimd, largest, product, transposed_product, widest};
 use super::matrix::{LANES, Matrix};
 use super::wide_spectrum::WideSpectrum;
 
@@ -199,28 +199,4 @@ impl EightSpectra {
             }
         }
     }
-}
-
-/// The largest entry by size, zero if that has no inverse; NaN if there is one that is not finite.
-#[inline(always)]
-pub(super) fn largest(values: &[f64]) -> f64 {
-    let (mut largest, mut not_finite) = ([0.0_f64; LANES], [0.0_f64; LANES]);
-    for block in values.as_chunks::<LANES>().0 {
-        for lane in 0..LANES {
-            let size = block[lane].abs();
-            largest[lane] = if size > largest[lane] {
-                size
-            } else {
-                largest[lane]
-            };
-            not_finite[lane] += 0.0 * size;
-        }
-    }
-    let of_all = largest.into_iter().fold(0.0, f64::max);
-    let of_all = if of_all < f64::MIN_POSITIVE {
-        0.0
-    } else {
-        of_all
-    };
-    of_all + not_finite.iter().sum::<f64>()
 }

@@ -30,7 +30,7 @@ pub struct SpectrumTracker {
 
 #[derive(Clone, Debug)]
 enum Way {
-    Eight(EightSpectra),
+    Eight(Box<EightSpectra>),
     /// The transpose of the matrix, and its values once found.
     Wide(WideSpectrum, Matrix, Vec<f64>),
     /// From the factors; the values once found.
@@ -58,7 +58,7 @@ impl SpectrumTracker {
         let way = if n_items >= LEAST_FACTORED && 4 * last <= 3 * n_items {
             Way::Factors(WideSpectrum::new((n_rows, last)), vec![0.0; last])
         } else if n_items <= MOST_AT_ONCE {
-            Way::Eight(EightSpectra::new(shape, rank))
+            Way::Eight(Box::new(EightSpectra::new(shape, rank)))
         } else {
             let transposed = Matrix::zeros(n_items, n_rows);
             Way::Wide(WideSpectrum::new(shape), transposed, vec![0.0; n_items])

@@ -13,9 +13,8 @@
 
 use pulp::Simd;
 
-use super::eight_spectra::largest;
 use super::gram_lanes::{NOTHING, ORTHOGONAL, SECOND_ORDER};
-use super::kernel::{Scratch, WithSimd, product, total, widest};
+use super::kernel::{Scratch, WithSimd, largest, product, total, widest};
 use super::matrix::{LANES, Matrix};
 
 /// Sweeps after which whatever is left is rounding.

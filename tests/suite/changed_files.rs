@@ -9,7 +9,7 @@ use crate::driver::Window;
 const OTHERS: &str = "version = 2\nlr = 42.0\n";
 
 fn text(path: &Path) -> String {
-    std::fs::read_to_string(path).unwrap()
+    std::fs::read_to_string(path).expect("it can be read")
 }
 
 impl Window {

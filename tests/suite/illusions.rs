@@ -86,7 +86,7 @@ fn the_strongest_illusion_is_found_and_seen() {
 fn a_table_of_numbers_is_written_in_numbers_and_yes_stays_yes() {
     let folder = tempfile::tempdir().expect("there is a folder for tests");
     let table = "item,is_living,weight\nPine,1,850.1234\nRose,1,0.125\nRobin,0,-0.02\n";
-    let mut window = Window::sized([1024.0, 640.0], None);
+    let mut window = Window::sized([1280.0, 800.0], None);
     window.drop_files(&[file(&folder, "living.csv", table)]);
     window.wait_for("living.csv is open");
     window.settle();

@@ -70,7 +70,7 @@ fn own_data_are_compared_too() {
     window.click_button("Regression");
     window.settle();
     window.wait_for("no hidden layer, lr 0.1");
-    assert!(window.shows("the last 3 features"));
+    assert!(window.shows("the last 3"));
     window.click("What am I seeing?");
     for view in ["Learning", "Illusions", "Data", "Regression"] {
         window.click_button(view);

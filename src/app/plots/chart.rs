@@ -149,11 +149,7 @@ impl<K> ChartMemory<K> {
             Some(CurveOf::Pin { pin, .. }) => Some(pin),
             _ => None,
         };
-        let is_first_press = ui.input(|input| {
-            let pointer = &input.pointer;
-            pointer.primary_pressed() && pointer.time_since_last_click() > DOUBLE_CLICK
-        });
-        if is_first_press {
+        if is_first_press(ui) {
             self.before_click = Some(plot.epoch);
         }
         let epoch = if response.double_clicked() {
@@ -168,6 +164,14 @@ impl<K> ChartMemory<K> {
             is_at_belief,
         })
     }
+}
+
+/// Whether the button went down for a click that is not the second of a double-click.
+fn is_first_press(ui: &Ui) -> bool {
+    ui.input(|input| {
+        let pointer = &input.pointer;
+        pointer.primary_pressed() && pointer.time_since_last_click() > DOUBLE_CLICK
+    })
 }
 
 /// Where a chart is in the window.

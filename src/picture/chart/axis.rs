@@ -210,6 +210,11 @@ impl Axis {
         if self.floor.is_some_and(|floor| value < floor) {
             return f64::NAN;
         }
+        self.height_of(value)
+    }
+
+    /// The height at which a value of the axis itself is written, below its floor too.
+    pub(super) fn height_of(&self, value: f64) -> f64 {
         let value = match self.scale {
             AxisScale::Linear => value,
             AxisScale::Log if value.is_nan() => value,

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::{Chart, Curve, CurveName, CurveOf, Quantity};
+use super::{Chart, Cover, Curve, CurveName, CurveOf, Quantity};
 
 /// How far apart curves may be that coincide, in heights of the frame.
 const NEAR: f64 = 0.005;
@@ -15,15 +15,6 @@ const MOST_WIDE: f64 = 9.0;
 const MODES: usize = 16;
 /// How many points are compared before all are.
 const FIRST_POINTS: usize = 24;
-
-/// The curve in front of one that coincides with it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Cover {
-    /// The quantity that the front one of them shows, and whose.
-    pub by: CurveOf,
-    /// The width at which the one behind is seen on both sides, in points.
-    pub width: f64,
-}
 
 /// The curves that may hide each other.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -123,14 +114,14 @@ fn together(names: &[&str]) -> String {
     let shared = shared.filter(|shared| names.iter().all(|name| name.ends_with(shared.as_str())));
     let shared = shared.unwrap_or_default();
     let heads = names.iter().map(|name| name.strip_suffix(shared.as_str()));
-    let heads: Vec<&str> = heads.map(|name| name.unwrap_or_default()).collect();
+    let heads: Vec<&str> = heads.map(Option::unwrap_or_default).collect();
     format!("{}{shared}", heads.join(", "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::picture::chart::{Across, Axis};
+    use crate::picture::chart::{Across, Axis, NamesRoom};
     use crate::picture::check::Sans;
     use crate::picture::fixture_charts::SIZES;
     use crate::picture::{Colour, English};
@@ -172,11 +163,17 @@ mod tests {
     fn pairs_that_are_predicted_alike_share_a_name_in_the_gutter() {
         let pair = |pair| CurveOf::Run(Quantity::Watched(pair));
         let [alike, other] = [[0.5, 0.6, 0.4], [0.5, 0.6, 0.9]];
-        let chart = chart(vec![
+        let mut chart = chart(vec![
             curve(pair(2), &other, Some("Rose has_bones")),
             curve(pair(1), &alike, Some("Oak has_bones")),
             curve(pair(0), &alike, Some("Pine has_bones")),
         ]);
+        // Room for all letters of what is said together.
+        chart.names_room = Some(NamesRoom {
+            least: 0.3,
+            most: 0.3,
+            ..NamesRoom::default()
+        });
         let drawing = chart.layout(SIZES[1], &chart.whole(), &Sans, &English);
         let says = |name: &str| drawing.labels().any(|label| label.text == name);
         assert!(says("Pine, Oak has_bones") && says("Rose has_bones"));

@@ -1,10 +1,13 @@
 //! Where the frame of a chart is in a picture, and what part of the chart it shows.
 
-use super::names_room::STEP;
 use super::{Chart, CurveName};
 pub(super) use crate::picture::strokes::line_height as line;
 use crate::picture::strokes::size;
 use crate::picture::{Area, Measure, Point, Size};
+
+/// Names have room in steps of this, so that the frame stays where it is while they change a
+/// little.
+pub(super) const STEP: f64 = 24.0;
 
 /// Size of the numbers at ticks and of the legend, in points.
 pub(super) const NUMBER: f64 = size::NAME;

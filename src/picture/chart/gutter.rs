@@ -89,9 +89,21 @@ impl Chart {
             }
         }
         cut_apart(&mut words, frame.names_width(), measure);
+        self.place_names(frame, (&words, modes), measure, &mut names);
+        names
+    }
+
+    /// Puts names beside the frame, and tells which have no room.
+    fn place_names(
+        &self,
+        frame: &Frame,
+        (words, mut modes): (&[Candidate], Vec<ModeEnd>),
+        measure: &dyn Measure,
+        names: &mut GutterNames,
+    ) {
         // The higher end first; of equal ones, the first mode.
         modes.sort_by(|a, b| a.at.total_cmp(&b.at).then(a.mode.cmp(&b.mode)));
-        let (placed, left_out) = placed(frame, &words, &modes);
+        let (placed, left_out) = placed(frame, words, &modes);
         for (candidate, y) in placed {
             let curve = &self.curves[candidate.curve];
             names.shapes.extend(leader(frame, curve, &candidate, y));
@@ -106,7 +118,6 @@ impl Chart {
         }
         let left_out = left_out.into_iter();
         names.left_out = left_out.map(|name| self.left_out(name)).collect();
-        names
     }
 
     fn left_out(&self, candidate: Candidate) -> LeftOut {

@@ -3,7 +3,6 @@
 //! Places are in units of the chart: x is an epoch, or the number of a bar, y a share of the
 //! frame.
 
-use super::Cover;
 use crate::picture::thinning::{MOST_POINTS, thinned_rows};
 use crate::picture::{LineStyle, Paint};
 
@@ -98,6 +97,15 @@ pub struct Curve {
     pub is_lifted: bool,
     /// The equal curve in front of it, if there is one.
     pub cover: Option<Cover>,
+}
+
+/// The curve in front of one that coincides with it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cover {
+    /// The quantity that the front one of them shows, and whose.
+    pub by: CurveOf,
+    /// The width at which the one behind is seen on both sides, in points.
+    pub width: f64,
 }
 
 impl Curve {

@@ -29,13 +29,12 @@ mod upright;
 pub use across::{Across, Counts};
 pub use around::Around;
 pub use axis::{Axis, AxisScale};
-pub use coinciding::Cover;
 pub use frame::{Frame, Viewport};
 pub use left_out::{CutName, LeftOut};
 pub(super) use legend::TICK_WIDTH;
 pub use marks::{
-    Bar, Course, Curve, CurveName, CurveOf, Entry, Envelope, Quantity, Rule, Sample, Span, SpanOf,
-    TheoryKind,
+    Bar, Course, Cover, Curve, CurveName, CurveOf, Entry, Envelope, Quantity, Rule, Sample, Span,
+    SpanOf, TheoryKind,
 };
 pub use names_room::NamesRoom;
 pub use ticks::{Tick, Ticks};

@@ -1,12 +1,8 @@
 //! The room beside a frame for the names of curves, where the frame must stay while they change.
 
-use super::frame::NAME;
+use super::frame::{NAME, STEP};
 use crate::picture::strokes::widest;
 use crate::picture::{Measure, telling_room};
-
-/// Names have room in steps of this, so that the frame stays where it is while they change a
-/// little.
-pub(super) const STEP: f64 = 24.0;
 
 /// The room for the names of curves, whether they are in the chart or not.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -93,7 +93,7 @@ impl Axis {
             let mark = |i: i64| {
                 let value = 10_f64.powf(self.foot + (i * step) as f64);
                 Tick {
-                    at: self.y_of(value),
+                    at: self.height_of(value),
                     text: power_of_ten(value),
                 }
             };
@@ -135,7 +135,7 @@ impl Axis {
                 || short(value_in_units),
                 |n_decimals| fixed(value_in_units, n_decimals),
             );
-            let at = self.y_of(value);
+            let at = self.height_of(value);
             marks.push(Tick { at, text });
         }
         Ticks {

@@ -227,7 +227,8 @@ mod tests {
     fn every_lesson_has_its_words_and_a_situation_that_can_be_run() {
         for language in Language::ALL {
             let words = Words::new(language);
-            let has = |key: String| assert_ne!(words.get(&key), key);
+            let limit = || [("limit", "0.1".into())];
+            let has = |key: String| assert_ne!(words.with(&key, &limit()), key);
             for view in View::ALL {
                 let lesson = Lesson::of(view);
                 has(lesson.key.to_owned());

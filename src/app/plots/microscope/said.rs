@@ -110,7 +110,8 @@ impl Said<'_> {
         ];
         let mut said = words.with("microscope-description", &values);
         if let Some(stands_in) = self.microscope.stands_in() {
-            said += &format!(" · {}", words.say(&stands_in));
+            said.push_str(" · ");
+            said.push_str(&words.say(&stands_in));
         }
         said
     }
