@@ -257,8 +257,8 @@ impl Window {
     /// Answers a question by a button, which takes no click until the question can be read.
     pub(crate) fn answer(&mut self, label: &str) {
         self.wait_until(&format!("{label} takes no click"), |window| {
-            let button = window.0.get_by_label(label);
-            !button.accesskit_node().is_disabled()
+            let button = window.0.query_by_label(label);
+            button.is_some_and(|button| !button.accesskit_node().is_disabled())
         });
         self.click(label);
     }
