@@ -84,7 +84,7 @@ impl SpectrumTracker {
     }
 
     /// The P singular values of the next `W_tot`, descending, NaN if it is not finite. The bits are
-    /// those that [`SpectrumTracker::queue`] leads to, whichever thread this is called on.
+    /// those that `SpectrumTracker::queue` leads to, whichever thread this is called on.
     pub fn find(&mut self, input: &SpectrumInput) -> Vec<f64> {
         match &input.0 {
             Input::Total(total) => self.queue(total, None),

@@ -92,7 +92,8 @@ pub use mode_unit::mode_unit;
 pub use mode_words::{NamedItems, group_named, group_words, listed, named};
 pub use moment::Moment;
 #[cfg(feature = "gui")]
-pub(crate) use name_parts::{BETWEEN as BETWEEN_PARTS, telling_room};
+pub(crate) use name_parts::BETWEEN as BETWEEN_PARTS;
+pub(crate) use name_parts::telling_room;
 pub use other_run::OtherRun;
 pub use over_epochs::epoch_span;
 pub use palette::{Palette, Rgb};
