@@ -13,7 +13,7 @@ use super::reading_words as reading;
 use crate::app::command::action::Action;
 use crate::app::session::readings::DoubtfulFile;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::escape::is_escaped;
 use crate::data::read::{Outline, Preview, WayOut};
 
@@ -52,7 +52,7 @@ pub(crate) fn ui(
     ctx: &Context,
     doubtful: &DoubtfulFile,
     words: &Words,
-    palette: &ThemeColors,
+    palette: &ThemeColours,
 ) -> Option<Action> {
     let is_armed = is_armed(ctx, doubtful);
     let frame = Frame::popup(&ctx.global_style()).inner_margin(MARGIN);
@@ -109,7 +109,7 @@ fn is_armed(ctx: &Context, doubtful: &DoubtfulFile) -> bool {
 }
 
 /// Which question it is about which file, and why it is asked.
-fn head_ui(ui: &mut Ui, doubtful: &DoubtfulFile, words: &Words, palette: &ThemeColors) {
+fn head_ui(ui: &mut Ui, doubtful: &DoubtfulFile, words: &Words, palette: &ThemeColours) {
     let name = doubtful.file.name.as_str();
     let title = words.with("doubt-title", &[("name", name.into())]);
     ui.add(Label::new(RichText::new(title).strong().size(16.0)).truncate());
@@ -169,7 +169,7 @@ fn preview_ui(
     outline: &Outline,
     marked: Marked,
     words: &Words,
-    palette: &ThemeColors,
+    palette: &ThemeColours,
 ) {
     let preview = &outline.preview;
     if preview.rows.is_empty() {
@@ -197,7 +197,7 @@ struct PreviewTable<'a> {
     preview: &'a Preview,
     marked: Marked,
     words: &'a Words,
-    palette: &'a ThemeColors,
+    palette: &'a ThemeColours,
 }
 
 impl PreviewTable<'_> {
@@ -289,7 +289,7 @@ impl PreviewTable<'_> {
 }
 
 /// The cell in doubt, in a frame; an empty one says that it is.
-fn marked_ui(ui: &mut Ui, cell: &str, marked: Marked, words: &Words, palette: &ThemeColors) {
+fn marked_ui(ui: &mut Ui, cell: &str, marked: Marked, words: &Words, palette: &ThemeColours) {
     let empty = words.get("doubt-empty-cell");
     let text = if cell.is_empty() { &empty } else { cell };
     let text = RichText::new(text).strong().color(palette.error);

@@ -14,7 +14,7 @@ use crate::app::command::purpose::{DialogId, Purpose};
 use crate::app::run::Run;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::escape::is_escaped;
 use crate::app::widgets::select_all::select_all_on_focus;
 use crate::app::widgets::typed_ahead::{put_cursor_at_end, typed_ahead};
@@ -147,7 +147,7 @@ impl FileDialog {
         &mut self,
         ctx: &Context,
         words: &Words,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
         state: DialogState,
         run: Option<&Run>,
     ) -> Option<Action> {
@@ -185,7 +185,7 @@ impl Open {
         &mut self,
         ui: &mut Ui,
         words: &Words,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
         state: DialogState,
         run: Option<&Run>,
     ) -> Option<DialogOutcome> {
@@ -212,7 +212,7 @@ impl Open {
 
     /// Why the file was refused. Its room is there without a refusal, too, so that nothing below it
     /// moves; what needs more is scrolled.
-    fn error_ui(&self, ui: &mut Ui, palette: &ThemeColors) {
+    fn error_ui(&self, ui: &mut Ui, palette: &ThemeColours) {
         let room = vec2(ui.available_width(), ERROR);
         ui.allocate_ui(room, |ui| {
             ui.set_min_size(room);
@@ -328,7 +328,7 @@ impl Open {
     }
 
     /// How large a figure is to be, if it is one, and how fine as a PNG.
-    fn page_ui(&mut self, ui: &mut Ui, words: &Words, palette: &ThemeColors, run: Option<&Run>) {
+    fn page_ui(&mut self, ui: &mut Ui, words: &Words, palette: &ThemeColours, run: Option<&Run>) {
         let Purpose::Export(Product::Figure(picture)) = &mut self.purpose else {
             return;
         };

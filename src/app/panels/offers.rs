@@ -10,7 +10,7 @@ use crate::analysis::settling::{Settling, settling_of};
 use crate::app::command::action::Action;
 use crate::app::run::Run;
 use crate::app::text::words::Words;
-use crate::data::read::Choices;
+use crate::data::read::{Choices, Scaling};
 use crate::experiment::Experiment;
 use crate::experiment::validity::MAX_EPOCHS;
 use crate::model::{Outcome, Setup};
@@ -83,14 +83,14 @@ impl Offers {
     }
 
     /// Draws the offer for a run that has ended, if there is one; answers whether it was taken.
-    /// `outweighing` are the features that leave no weight to the others, and the choices against
-    /// that.
+    /// `outweighing` are the features that leave no weight to the others, and the choices by which
+    /// they were read.
     #[must_use]
     pub(crate) fn ui(
         &mut self,
         ui: &mut Ui,
         run: &Run,
-        outweighing: Option<(&[String], Choices)>,
+        outweighing: Option<(&[String], &Choices)>,
         words: &Words,
     ) -> Option<Action> {
         let Some(unlearned) = Unlearned::of(run) else {
@@ -104,7 +104,11 @@ impl Offers {
             self.forget();
             let text = words.with("offer-zscore", &unlearned.values_beside(names, words));
             let link = ui.link(text).on_hover_text(words.get("offer-hint"));
-            return link.clicked().then(|| Action::Choose(Box::new(choices)));
+            let zscored = || Choices {
+                scaling: Scaling::Zscore,
+                ..choices.clone()
+            };
+            return link.clicked().then(|| Action::Choose(Box::new(zscored())));
         }
         let mut offered = experiment.clone();
         let text = if is_nothing_learned && experiment.lr < fitting {

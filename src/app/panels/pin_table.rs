@@ -14,7 +14,7 @@ use crate::app::run::Run;
 use crate::app::session::pins::{Pin, Pins};
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::app::widgets::eye::eye_ui;
 use crate::picture::{distinct_names, telling_room};
@@ -59,7 +59,7 @@ struct PinTableInputs<'a> {
     /// The pins' names as they are written.
     names: &'a [String],
     words: &'a Words,
-    palette: &'a ThemeColors,
+    palette: &'a ThemeColours,
 }
 
 impl PinTable {
@@ -71,7 +71,7 @@ impl PinTable {
         run: &Run,
         pins: &Pins,
         words: &Words,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) -> (Vec<Action>, Option<usize>) {
         let mut actions = Vec::new();
         let mut hovered = None;

@@ -9,7 +9,7 @@ use super::controls::differences::differences;
 use crate::app::command::question::{Answer, Question};
 use crate::app::session::found_work::{FoundState, FoundWork};
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::escape::is_escaped;
 
 /// So many differences are told.
@@ -28,7 +28,7 @@ impl Question {
         file: Option<&Path>,
         found: &FoundState,
         words: &Words,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) -> Option<Answer> {
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(16.0);
         let modal = Modal::new(Id::unique("question")).frame(frame);

@@ -4,7 +4,7 @@ use egui::{Context, Grid, RichText, Ui, Window};
 
 use crate::analysis::self_check::{Check, Finding};
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::wrapped::wrapped_ui;
 use crate::numbers::short;
 use crate::worker::job::Job;
@@ -39,7 +39,7 @@ impl SelfCheck {
     }
 
     /// Draws the window while it is open; closing it gives up what is under way.
-    pub(crate) fn window(&mut self, ctx: &Context, words: &Words, palette: &ThemeColors) {
+    pub(crate) fn window(&mut self, ctx: &Context, words: &Words, palette: &ThemeColours) {
         if !self.is_open {
             return;
         }
@@ -76,7 +76,7 @@ impl SelfCheck {
         }
     }
 
-    fn ui(&mut self, ui: &mut Ui, words: &Words, palette: &ThemeColors) {
+    fn ui(&mut self, ui: &mut Ui, words: &Words, palette: &ThemeColours) {
         wrapped_ui(ui, &words.get("check-text"), |text| text);
         ui.add_space(8.0);
         Grid::new("checks")
@@ -119,7 +119,7 @@ fn result_ui(
     finding: Option<&Result<Finding, String>>,
     is_next: bool,
     words: &Words,
-    palette: &ThemeColors,
+    palette: &ThemeColours,
 ) {
     ui.horizontal(|ui| {
         ui.set_width(72.0);

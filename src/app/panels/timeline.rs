@@ -12,7 +12,7 @@ use crate::app::text::format;
 use crate::app::text::names::stage_names;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::{accessible_name, accessible_picture};
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::combo_width::combo_width;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::app::widgets::rail::rail;
@@ -51,7 +51,7 @@ impl TimelineStrip {
         speed: &mut f64,
         run: &Run,
         words: &Words,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) -> Option<Action> {
         let strip = ui.horizontal(|ui| {
             let mut action = buttons(ui, playhead.is_playing(), words);
@@ -94,7 +94,7 @@ impl TimelineStrip {
         playhead: &Playhead,
         run: &Run,
         words: &Words,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) -> Option<Action> {
         let last = run.last_epoch();
         let epoch = playhead.epoch(last).to_string();
@@ -168,7 +168,7 @@ fn slider(
     playhead: &Playhead,
     run: &Run,
     words: &Words,
-    palette: &ThemeColors,
+    palette: &ThemeColours,
 ) -> Option<Action> {
     let mut epoch = playhead.epoch(run.last_epoch());
     let last = run.facts.experiment.last_epoch().max(1);
@@ -235,7 +235,7 @@ struct Tick<'a> {
 }
 
 impl Tick<'_> {
-    fn ui(self, ui: &mut Ui, at: egui::Pos2, words: &Words, palette: &ThemeColors, run: &Run) {
+    fn ui(self, ui: &mut Ui, at: egui::Pos2, words: &Words, palette: &ThemeColours, run: &Run) {
         let is_lifted = PointedParts::shown(ui.ctx())
             .modes
             .iter()

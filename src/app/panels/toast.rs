@@ -11,7 +11,7 @@ use egui::{
 use crate::app::command::commands::Command;
 use crate::app::text::message::Message;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::{plot_place, pointer};
 
 /// News is shown for so long, in seconds, and for longer if there is more to read.
@@ -73,7 +73,7 @@ impl Toast {
         ctx: &Context,
         picture: Rect,
         words: &Words,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) -> Option<Command> {
         let message = match (self.message.clone(), &self.offer) {
             (Some(message), Some(offer)) => message.and(offer),
@@ -130,7 +130,7 @@ struct Clicked {
 }
 
 /// The text and the buttons.
-fn contents(ui: &mut Ui, message: &Message, words: &Words, palette: &ThemeColors) -> Clicked {
+fn contents(ui: &mut Ui, message: &Message, words: &Words, palette: &ThemeColours) -> Clicked {
     let color = if message.is_error {
         palette.error
     } else {

@@ -6,7 +6,7 @@ use crate::analysis::theory::Foreseen;
 use crate::analysis::theory::judgement::Remark;
 use crate::app::run::Run;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 use crate::experiment::view::{LearningOptions, TheoryShown};
 use crate::numbers;
 
@@ -20,7 +20,7 @@ pub(crate) fn theory_ui(
     run: &Run,
     options: &LearningOptions,
     words: &Words,
-    palette: &ThemeColors,
+    palette: &ThemeColours,
 ) {
     let line = vec2(ui.available_width(), SENTENCE + 4.0);
     ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {

@@ -10,7 +10,7 @@ use super::canvas::{self, Canvas};
 use super::paint::WindowFont;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_picture;
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::data::item_group::{GroupName, ItemGroup, NamedGroup};
 use crate::picture::{Area, ItemPhrase, Phrase, Point, RecipeTree, Words as _, listed};
@@ -30,7 +30,7 @@ pub(crate) struct Naming<'a> {
     pub(crate) groups: &'a [NamedGroup],
     pub(crate) drafts: &'a mut Drafts<[usize; 2]>,
     pub(crate) words: &'a Words,
-    pub(crate) palette: &'a ThemeColors,
+    pub(crate) palette: &'a ThemeColours,
 }
 
 /// Draws the tree as large as there is room for; `name` is what screen readers call it. Answers the

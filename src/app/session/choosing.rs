@@ -9,7 +9,7 @@ use super::session::Session;
 use super::task::Task;
 use crate::app::command::notice::{Notice, Trouble};
 use crate::app::command::purpose::DialogId;
-use crate::data::read::{Choices, Scaling};
+use crate::data::read::Choices;
 use crate::data::{OwnSource, Provenance};
 use crate::experiment::Experiment;
 use crate::files::FileError;
@@ -65,16 +65,12 @@ impl Session {
         self.readings.doubtful = Some(doubtful);
     }
 
-    /// The names of the features that leave no weight to the others, and the choices that give all
-    /// of them the same; `None` if there are no such features, or their file is not known.
-    pub(crate) fn outweighing(&self) -> Option<(&[String], Choices)> {
+    /// The names of the features that leave no weight to the others, and the choices by which their
+    /// file was read; `None` if there are no such features, or their file is not known.
+    pub(crate) fn outweighing(&self) -> Option<(&[String], &Choices)> {
         let provenance = self.experiment.data.own()?.provenance.as_ref()?;
         let names = &self.readings.how(provenance)?.report.outweighing;
-        let choices = Choices {
-            scaling: Scaling::Zscore,
-            ..provenance.choices.clone()
-        };
-        (!names.is_empty()).then_some((names, choices))
+        (!names.is_empty()).then_some((names, &provenance.choices))
     }
 
     /// Gives up the file that is in doubt.

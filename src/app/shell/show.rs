@@ -20,7 +20,7 @@ use crate::app::panels::menus::Menus;
 use crate::app::panels::top_bar::TopBar;
 use crate::app::plots::pointed::PointedParts;
 use crate::app::session::on_screen::{FigureWords, OnScreen};
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 use crate::app::views::context::Context;
 use crate::app::widgets::focus_ring::focus_ring;
 use crate::app::widgets::pointer;
@@ -41,7 +41,7 @@ impl App {
     /// change is trained, and shown in this frame if that takes no longer than a wait that nobody
     /// notices.
     pub fn show(&mut self, ui: &mut Ui) {
-        let palette = ThemeColors::new(ui.visuals().dark_mode);
+        let palette = ThemeColours::new(ui.visuals().dark_mode);
         self.regions.follow_focus(ui.ctx());
         pointer::hide_tooltips_while_pressed(ui.ctx());
         self.end_presenting_by_escape(ui.ctx());
@@ -93,7 +93,7 @@ impl App {
         &mut self,
         ctx: &egui::Context,
         picture: Rect,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) -> Option<Action> {
         let offered = self.toast.ui(ctx, picture, &self.words, palette);
         let read = self.session.awaited_read();
@@ -106,7 +106,7 @@ impl App {
         &mut self,
         ctx: &egui::Context,
         facts: &Facts,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) -> Vec<Action> {
         let mut actions = Vec::new();
         actions.extend(help::window(ctx, &self.words, &mut self.shows_help));
@@ -149,7 +149,7 @@ impl App {
     /// The panel at the left, whose changes are carried out at once; answers where it is. While
     /// presenting its room is the pictures', and the controls that a teacher keeps stand in a row
     /// above the timeline.
-    fn controls_panel(&mut self, ui: &mut Ui, palette: &ThemeColors) -> Option<Rect> {
+    fn controls_panel(&mut self, ui: &mut Ui, palette: &ThemeColours) -> Option<Rect> {
         let panel = if self.is_presenting {
             let presented = self.settings.presented.as_slice();
             let height = presented_height(self.session.experiment(), presented);
@@ -254,7 +254,7 @@ impl App {
         }
     }
 
-    fn left(&mut self, ui: &mut Ui, palette: &ThemeColors) -> Vec<Action> {
+    fn left(&mut self, ui: &mut Ui, palette: &ThemeColours) -> Vec<Action> {
         const TOP: f32 = 4.0;
         let heights = LineHeights::fitting(ui.available_height() - TOP);
         let area = ScrollArea::vertical().auto_shrink(false);
@@ -269,7 +269,7 @@ impl App {
         &mut self,
         ui: &mut Ui,
         heights: LineHeights,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) -> Vec<Action> {
         let run = self.session.run_state().shown();
         let presented = self.settings.presented.as_slice();
@@ -284,7 +284,7 @@ impl App {
         self.controls.ui(ui, inputs)
     }
 
-    fn bottom(&mut self, ui: &mut Ui, palette: &ThemeColors) -> Option<Action> {
+    fn bottom(&mut self, ui: &mut Ui, palette: &ThemeColours) -> Option<Action> {
         begin_region(ui, Region::Timeline);
         let mut action = None;
         ui.spacing_mut().item_spacing.y = 4.0;
@@ -307,7 +307,7 @@ impl App {
         is_shown.then(|| reserve(ui, panel))
     }
 
-    fn lesson(&mut self, ui: &mut Ui, palette: &ThemeColors) -> Option<Action> {
+    fn lesson(&mut self, ui: &mut Ui, palette: &ThemeColours) -> Option<Action> {
         begin_region(ui, Region::Lesson);
         let run = self.session.run_state().shown()?;
         let evidence = Evidence {
@@ -320,7 +320,7 @@ impl App {
         self.lessons.ui(ui, view, &evidence, palette)
     }
 
-    fn middle(&mut self, ui: &mut Ui, palette: &ThemeColors) -> Vec<Action> {
+    fn middle(&mut self, ui: &mut Ui, palette: &ThemeColours) -> Vec<Action> {
         begin_region(ui, Region::View);
         let session = &self.session;
         let Some(run) = session.run_state().shown() else {

@@ -8,7 +8,7 @@ use super::app::App;
 use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
 use crate::app::text::status;
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::status_hint;
 use crate::experiment::view::Below;
 use crate::numbers::short;
@@ -19,7 +19,7 @@ const PRESENTED: f32 = 16.0;
 impl App {
     /// What the run did or, instead, a hint or why a typed epoch was refused; at its right end the
     /// offers that follow from it.
-    pub(super) fn status_row(&mut self, ui: &mut Ui, palette: &ThemeColors) -> Option<Action> {
+    pub(super) fn status_row(&mut self, ui: &mut Ui, palette: &ThemeColours) -> Option<Action> {
         let mut action = None;
         let hint = status_hint::taken(ui.ctx());
         let (line, is_wrong) = match (self.timeline_strip.refusal(), hint) {

@@ -7,7 +7,7 @@ use crate::picture::{self, Colour, Rgb};
 
 /// The colours of one theme.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct ThemeColors {
+pub(crate) struct ThemeColours {
     /// The loss.
     pub(crate) loss: Color32,
     /// The modes' axis, and the first end of their colours.
@@ -27,7 +27,7 @@ pub(crate) struct ThemeColors {
     of_pictures: picture::Palette,
 }
 
-impl ThemeColors {
+impl ThemeColours {
     /// The colours for a dark or a light window.
     pub(crate) fn new(is_dark: bool) -> Self {
         let of_pictures = if is_dark {
@@ -86,7 +86,7 @@ mod tests {
             (false, picture::Palette::LIGHT),
             (true, picture::Palette::DARK),
         ] {
-            let palette = ThemeColors::new(is_dark);
+            let palette = ThemeColours::new(is_dark);
             assert_eq!(palette.loss, color(of_pictures.rgb(Colour::Loss)));
             for i in 0..12 {
                 assert_eq!(palette.pin(i), color(of_pictures.rgb(Colour::Pin(i))));

@@ -3,7 +3,7 @@
 
 use egui::{Color32, Context, Theme, Visuals};
 
-use super::palette::ThemeColors;
+use super::palette::ThemeColours;
 
 /// Sets the looks of both themes.
 pub(crate) fn install(ctx: &Context) {
@@ -26,7 +26,7 @@ fn visuals(is_dark: bool) -> Visuals {
         (Color32::from_gray(55), Color32::from_rgb(0, 98, 180))
     };
     visuals.widgets.noninteractive.fg_stroke.color = label;
-    visuals.weak_text_color = Some(ThemeColors::new(is_dark).quiet);
+    visuals.weak_text_color = Some(ThemeColours::new(is_dark).quiet);
     visuals.hyperlink_color = accent;
     // egui draws what has the focus like what is pressed: darker than what is on. The ring tells of
     // the focus, so that only what is on looks so.
@@ -50,7 +50,7 @@ mod tests {
 
     /// Every text of the window and the ground it stands on.
     fn texts(is_dark: bool) -> Vec<(&'static str, Color32, Color32)> {
-        let (look, palette) = (visuals(is_dark), ThemeColors::new(is_dark));
+        let (look, palette) = (visuals(is_dark), ThemeColours::new(is_dark));
         let ground = look.panel_fill;
         let mut texts = vec![
             ("label", look.text_color(), ground),

@@ -12,7 +12,7 @@ use crate::app::text::names::pair_name;
 use crate::app::text::story;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::split::part_ui;
 use crate::experiment::Experiment;
 use crate::numbers::signed;
@@ -98,7 +98,7 @@ impl BeliefRows {
         ui: &mut Ui,
         run: &Run,
         words: &Words,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) -> Option<Experiment> {
         let mut removed = None;
         ui.spacing_mut().scroll = ScrollStyle::solid();
@@ -163,7 +163,7 @@ impl Row {
     }
 
     /// Draws it; answers whether the pair is to be watched no more.
-    fn ui(&self, ui: &mut Ui, place: Rect, words: &Words, palette: &ThemeColors) -> bool {
+    fn ui(&self, ui: &mut Ui, place: Rect, words: &Words, palette: &ThemeColours) -> bool {
         let color = palette.watched(self.watched);
         let upper = place.with_max_y(place.top() + ROW.min(place.height()));
         part_ui(ui, upper.with_max_x(upper.left() + DOT), |ui| {

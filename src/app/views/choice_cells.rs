@@ -9,7 +9,7 @@ use super::choice::{Choice, ReadingChoices, missing_texts};
 use super::choice_menu::ChoiceMenu;
 use super::choice_options;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::data::read::Choices;
 
@@ -47,7 +47,7 @@ impl ChoiceCells {
         ui: &mut Ui,
         shown: &ReadingChoices<'_>,
         words: &Words,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) -> Option<Choices> {
         let applying: Vec<Choice> = (Choice::ALL.into_iter())
             .filter(|choice| choice.applies(shown))
@@ -86,7 +86,7 @@ impl ChoiceCells {
         choice: Choice,
         choices: &mut Choices,
         menu: &ChoiceMenu<'_>,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) -> bool {
         let cell = ui.vertical(|ui| {
             ui.set_width(menu.width);
@@ -111,7 +111,7 @@ impl ChoiceCells {
         choice: Choice,
         choices: &mut Choices,
         menu: &ChoiceMenu<'_>,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) -> bool {
         let before = choices.clone();
         match choice {
@@ -128,7 +128,7 @@ impl ChoiceCells {
         ui: &mut Ui,
         choices: &mut Choices,
         menu: &ChoiceMenu<'_>,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) {
         let rows = choices.rows.map(|rows| rows.to_string());
         let current = rows.unwrap_or_default();
@@ -154,7 +154,7 @@ impl ChoiceCells {
         ui: &mut Ui,
         choices: &mut Choices,
         menu: &ChoiceMenu<'_>,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) {
         let current = choices.na.join("; ");
         if let Some(typed) = self.text_ui(ui, Choice::Na, &current, menu, palette) {
@@ -169,7 +169,7 @@ impl ChoiceCells {
         choice: Choice,
         current: &str,
         menu: &ChoiceMenu<'_>,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) -> Option<String> {
         let name = menu.words.get(choice.key());
         let hint = menu.words.get(&format!("{}-hint", choice.key()));

@@ -6,7 +6,7 @@ use egui::{Align2, Button, Color32, FontId, Rect, Response, RichText, Sense, Ui,
 use crate::app::text::names::pair_name;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 use crate::experiment::{Experiment, Pair};
 use crate::numbers::{MINUS, exact, short};
 use crate::picture::CellScale;
@@ -87,7 +87,7 @@ impl CellStyle {
     }
 
     /// The colours of a cell with this value and of the text on it.
-    fn colors(self, value: f64, visuals: &Visuals, palette: &ThemeColors) -> [Color32; 2] {
+    fn colors(self, value: f64, visuals: &Visuals, palette: &ThemeColours) -> [Color32; 2] {
         match self.0 {
             CellScale::Sign => [soft(value, visuals, palette), visuals.text_color()],
             CellScale::Positive { .. } | CellScale::Signed { .. } => {
@@ -113,7 +113,7 @@ impl Cell<'_> {
         self,
         ui: &mut Ui,
         words: &Words,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) -> Option<Experiment> {
         let size = vec2(FEATURE_WIDTH, ROW);
         let place = Rect::from_min_size(ui.cursor().min, size);
@@ -156,7 +156,7 @@ impl Cell<'_> {
         ui: &mut Ui,
         name: &str,
         words: &Words,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) -> Option<Experiment> {
         let value = self.value();
         let text = self.style.text(value, words);
@@ -182,7 +182,7 @@ impl Cell<'_> {
         ui: &mut Ui,
         name: &str,
         words: &Words,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) -> Option<Experiment> {
         let pair = self.pair();
         let mut watched = self.experiment.watched.iter();
@@ -208,7 +208,7 @@ impl Cell<'_> {
 }
 
 /// The colour of a cell with this value: that of yes or no, softened so that text is read on it.
-pub(super) fn soft(value: f64, visuals: &Visuals, palette: &ThemeColors) -> Color32 {
+pub(super) fn soft(value: f64, visuals: &Visuals, palette: &ThemeColours) -> Color32 {
     let color = if value > 0.0 { palette.yes } else { palette.no };
     visuals.panel_fill.lerp_to_gamma(color, SOFTNESS)
 }
@@ -287,7 +287,7 @@ mod tests {
 
         let style = CellStyle::of(&[-3.0, 0.0, 1.5].into_iter());
         for is_dark in [false, true] {
-            let palette = ThemeColors::new(is_dark);
+            let palette = ThemeColours::new(is_dark);
             let visuals = Visuals::default();
             let ground = |value| style.colors(value, &visuals, &palette)[0];
             assert_eq!(ground(0.0), palette.look(Colour::Signed(0.0)));

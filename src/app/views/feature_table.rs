@@ -14,7 +14,7 @@ use super::table_names::{FullNames, ShortNames, TableNames};
 use crate::app::command::action::Action;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::app::widgets::split::part_ui;
 use crate::experiment::{Experiment, Pair};
@@ -56,7 +56,7 @@ enum Named {
 struct TableInputs<'a> {
     experiment: &'a Experiment,
     words: &'a Words,
-    palette: &'a ThemeColors,
+    palette: &'a ThemeColours,
     /// The features of the data are no and yes.
     has_yes_no_data: bool,
     /// The cell that is to be in sight.
@@ -89,7 +89,7 @@ impl FeatureTable {
         experiment: &Experiment,
         note: Option<String>,
         words: &Words,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) -> Option<Action> {
         let mut new = experiment.watched.iter();
         let new = new.find(|pair| !self.watched.contains(pair));

@@ -7,7 +7,7 @@ use egui::{FontId, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextFo
 use super::feature_cell::soft;
 use crate::app::command::action::Action;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::wrapped::wrapped_ui;
 use crate::presets::{ILLUSIONS, Preset};
 
@@ -20,7 +20,7 @@ const VALUE: f32 = 10.0;
 
 /// Draws the invitation; answers the example that was chosen.
 #[must_use]
-pub(super) fn invitation_ui(ui: &mut Ui, words: &Words, palette: &ThemeColors) -> Option<Action> {
+pub(super) fn invitation_ui(ui: &mut Ui, words: &Words, palette: &ThemeColours) -> Option<Action> {
     let mut chosen = None;
     ScrollArea::vertical()
         .id_salt("invitation")
@@ -56,7 +56,7 @@ fn card_ui(
     preset: &Preset,
     size: egui::Vec2,
     words: &Words,
-    palette: &ThemeColors,
+    palette: &ThemeColours,
 ) -> bool {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let name = words.get(preset.key);
@@ -89,7 +89,7 @@ fn card_ui(
 }
 
 /// The feature's values as a row of squares at the foot of the card.
-fn values_ui(ui: &Ui, preset: &Preset, inside: Rect, palette: &ThemeColors) {
+fn values_ui(ui: &Ui, preset: &Preset, inside: Rect, palette: &ThemeColours) {
     let experiment = preset.experiment();
     let values = experiment.user_features.first().map(|user| &user.values);
     for (i, value) in values.into_iter().flatten().enumerate() {

@@ -8,7 +8,7 @@ use super::feature_edits::with_pasted;
 use super::pasted_words::{refusal, renamed, values_said};
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::escape::is_escaped;
 use crate::app::widgets::select_all::select_all;
 use crate::data::pasted;
@@ -58,7 +58,7 @@ impl Paste {
         ui: &Ui,
         experiment: &Experiment,
         words: &Words,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) -> Option<Experiment> {
         if !self.is_open {
             self.open_with(pasted_elsewhere(ui)?);
@@ -83,7 +83,7 @@ impl Paste {
         ui: &mut Ui,
         experiment: &Experiment,
         words: &Words,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) -> PasteOutcome {
         ui.label(RichText::new(words.get("paste-title")).strong().size(16.0));
         ui.label(words.get("paste-text"));

@@ -10,7 +10,7 @@ use crate::app::panels::reading_words as reading;
 use crate::app::session::data_read::HowRead;
 use crate::app::session::readings::{Attempt, Readings};
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::wrapped::wrapped_ui;
 use crate::data::{OwnSource, Provenance};
 
@@ -29,7 +29,7 @@ impl ReadingStrip {
         own: &OwnSource,
         readings: &Readings,
         words: &Words,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) -> Option<Action> {
         let Some(provenance) = &own.provenance else {
             quiet_ui(ui, &words.get("reading-not-known"), palette);
@@ -80,7 +80,7 @@ impl ReadingStrip {
         ui: &mut Ui,
         attempt: Option<&Attempt>,
         words: &Words,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) -> Option<Action> {
         let height = ui.spacing().interact_size.y;
         let inner = ui.horizontal_top(|ui| {
@@ -113,7 +113,7 @@ fn report_ui(
     own: &OwnSource,
     (provenance, how): (&Provenance, &HowRead),
     words: &Words,
-    palette: &ThemeColors,
+    palette: &ThemeColours,
 ) {
     let [file, mut values] = reading::lines(how, words);
     let separator = words.get("reading-separator");
@@ -126,6 +126,6 @@ fn report_ui(
 }
 
 /// A whole text, on as many lines as it needs.
-fn quiet_ui(ui: &mut Ui, text: &str, palette: &ThemeColors) {
+fn quiet_ui(ui: &mut Ui, text: &str, palette: &ThemeColours) {
     wrapped_ui(ui, text, |text| text.color(palette.quiet));
 }

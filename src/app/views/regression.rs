@@ -18,7 +18,7 @@ use crate::app::run::Run;
 use crate::app::run::compared::{Compared, Features, Weights};
 use crate::app::session::splits::Splits;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::split::{Divider, part_ui};
 use crate::app::widgets::text_before::text_before;
 use crate::experiment::Experiment;
@@ -166,7 +166,7 @@ impl Regression {
 
     /// The curves' title and, behind it, that they are still to come or why they do not: what is said
     /// there moves nothing.
-    fn title_ui(&self, ui: &mut Ui, words: &Words, palette: &ThemeColors) {
+    fn title_ui(&self, ui: &mut Ui, words: &Words, palette: &ThemeColours) {
         ui.horizontal(|ui| {
             ui.label(RichText::new(words.get("solutions-title")).strong());
             let (text, color) = match &self.failure {

@@ -8,7 +8,7 @@ use egui::{Align, Context, Layout, RichText, Ui, vec2};
 
 use crate::analysis::band::Band;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::pointer;
 use crate::experiment::Experiment;
 use crate::worker::job::{Job, JobError};
@@ -96,7 +96,7 @@ impl Seeds {
         title: &str,
         (experiment, is_wanted): (&Experiment, &mut bool),
         words: &Words,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) {
         let line = vec2(ui.available_width(), ui.spacing().interact_size.y);
         ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
@@ -114,7 +114,7 @@ impl Seeds {
         experiment: &Experiment,
         is_wanted: &mut bool,
         words: &Words,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) {
         if !*is_wanted {
             return;

@@ -8,11 +8,11 @@ use crate::app::run::compared::Compared;
 use crate::app::text::verdict;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 use crate::numbers::power_of_ten;
 
 /// Whether they agree, by how much not, and why.
-pub(super) fn verdict_ui(ui: &mut Ui, compared: &Compared, words: &Words, palette: &ThemeColors) {
+pub(super) fn verdict_ui(ui: &mut Ui, compared: &Compared, words: &Words, palette: &ThemeColours) {
     // A bar that is seen without the pointer on it: nothing else says that the text goes on.
     ui.spacing_mut().scroll = ScrollStyle::solid();
     ScrollArea::vertical()
@@ -38,7 +38,7 @@ pub(super) fn verdict_ui(ui: &mut Ui, compared: &Compared, words: &Words, palett
 }
 
 /// A row for each two ways: the largest difference of their W, and whether that is small.
-fn differences_ui(ui: &mut Ui, compared: &Compared, words: &Words, palette: &ThemeColors) {
+fn differences_ui(ui: &mut Ui, compared: &Compared, words: &Words, palette: &ThemeColours) {
     let deep_key = verdict::deep_key(compared);
     let pairs = [
         ("way-analytical", "way-shallow", compared.analytical_shallow),
@@ -64,7 +64,7 @@ fn difference_ui(
     (name, hint): (&str, Option<&str>),
     closeness: Closeness,
     words: &Words,
-    palette: &ThemeColors,
+    palette: &ThemeColours,
 ) {
     let line = vec2(ui.available_width(), ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::TOP), |ui| {

@@ -20,7 +20,7 @@ use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
 use crate::app::command::presented::Presented;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::draft_box::Drafts;
 use crate::app::widgets::presets_menu;
 use crate::app::widgets::region::{Region, begin_region};
@@ -50,7 +50,7 @@ pub(crate) struct Controls {
 #[derive(Clone, Copy)]
 pub(crate) struct ControlsInputs<'a> {
     pub(crate) words: &'a Words,
-    pub(crate) palette: &'a ThemeColors,
+    pub(crate) palette: &'a ThemeColours,
     pub(crate) experiment: &'a Experiment,
     /// The largest learning rate at which the last run's solution is stable.
     pub(crate) stability_limit: Option<f64>,

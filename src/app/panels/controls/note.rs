@@ -3,7 +3,7 @@
 use egui::{Align, Color32, Label, Layout, Rect, RichText, Ui};
 
 use super::lines::within;
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 
 /// Size of the text, in points.
 const SIZE: f32 = 11.0;
@@ -37,7 +37,7 @@ impl Note {
     }
 
     /// Draws it in its line.
-    pub(super) fn ui(self, ui: &mut Ui, line: Rect, palette: &ThemeColors) {
+    pub(super) fn ui(self, ui: &mut Ui, line: Rect, palette: &ThemeColours) {
         let color: Color32 = if self.is_error {
             palette.error
         } else {

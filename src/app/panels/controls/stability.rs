@@ -6,7 +6,7 @@ use egui::{Response, Stroke, Ui, lerp};
 
 use super::note::Note;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::rail::rail;
 use crate::numbers::short;
 
@@ -37,7 +37,7 @@ pub(super) fn mark(
     slider: &Response,
     range: &RangeInclusive<f64>,
     limit: f64,
-    palette: &ThemeColors,
+    palette: &ThemeColours,
 ) {
     let share = (limit - range.start()) / (range.end() - range.start());
     if share >= 1.0 {

@@ -16,7 +16,7 @@ use crate::app::text::story::limit;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::formula::formula_ui;
-use crate::app::theme::palette::ThemeColors;
+use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::wrapped::wrapped_ui;
 use lesson::{CHOICES, Lesson, LessonQuestion};
 
@@ -39,7 +39,7 @@ impl Lessons {
         ui: &mut Ui,
         view: View,
         evidence: &Evidence<'_>,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) -> Option<Action> {
         let words = evidence.words;
         let lesson = Lesson::of(view);
@@ -84,7 +84,7 @@ impl Lessons {
         ui: &mut Ui,
         question: &'static LessonQuestion,
         evidence: &Evidence<'_>,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) -> Option<Action> {
         let words = evidence.words;
         let mut action = None;
@@ -127,7 +127,7 @@ impl Lessons {
         question: &'static LessonQuestion,
         guess: usize,
         evidence: &Evidence<'_>,
-        palette: &ThemeColors,
+        palette: &ThemeColours,
     ) {
         let words = evidence.words;
         let (key, color) = if guess == question.right {
