@@ -325,19 +325,19 @@ fn has_yes_no_data(experiment: &Experiment) -> bool {
 
 /// The style of a column: a user's feature is written by its own values, whatever the others are;
 /// the data's are all numbers, or all no and yes.
-fn style(column: Column, shown: TableInputs<'_>) -> CellStyle {
+fn style(column: Column, inputs: TableInputs<'_>) -> CellStyle {
     match column {
         Column::User(user) => {
-            let values = &shown.experiment.user_features[user].values;
+            let values = &inputs.experiment.user_features[user].values;
             CellStyle::of(&values.iter().copied())
         }
         Column::Data(feature) => {
-            let own = shown.experiment.data.own().into_iter();
+            let own = inputs.experiment.data.own().into_iter();
             let values = own.flat_map(|own| {
                 let row = own.data.dataset.targets.row(feature);
                 (0..row.len()).map(move |item| row[item])
             });
-            if shown.has_yes_no_data {
+            if inputs.has_yes_no_data {
                 CellStyle::of(&values)
             } else {
                 CellStyle::of_numbers(&values)
@@ -370,10 +370,10 @@ fn full_names(experiment: &Experiment, words: &Words) -> FullNames {
 }
 
 /// The name of a feature of the data; all of it on hover where it is cut.
-fn data_name(ui: &mut Ui, feature: usize, shown: TableInputs<'_>) {
-    let name = shown.experiment.feature_name(feature).unwrap_or_default();
-    let short = &shown.short.data[feature];
-    let label = egui::Label::new(RichText::new(short).color(shown.palette.quiet)).truncate();
+fn data_name(ui: &mut Ui, feature: usize, inputs: TableInputs<'_>) {
+    let name = inputs.experiment.feature_name(feature).unwrap_or_default();
+    let short = &inputs.short.data[feature];
+    let label = egui::Label::new(RichText::new(short).color(inputs.palette.quiet)).truncate();
     ui.allocate_ui(vec2(FEATURE_WIDTH, ROW), |ui| {
         ui.set_min_size(vec2(FEATURE_WIDTH, ROW));
         let response = ui.add(label.show_tooltip_when_elided(false));
