@@ -8,6 +8,7 @@ use modescope::experiment::{Experiment, shapes};
 use modescope::model::engine::Engine;
 use modescope::model::full::FullNetwork;
 use modescope::model::{Record, Setup, Training, init};
+use modescope::worker::Pipeline;
 
 fn main() {
     divan::main();
@@ -77,9 +78,9 @@ mod notebook {
 
 /// A hundred epochs, everything recorded, as the network grows.
 mod hundred_epochs {
-    use super::{Bencher, Experiment, Setup, TreeRecipe, train};
+    use super::{Bencher, Experiment, Pipeline, Record, Setup, Training, TreeRecipe, train};
 
-    fn bench(bencher: Bencher, levels: usize, hidden: usize, n_features: usize) {
+    fn experiment(levels: usize, hidden: usize, n_features: usize) -> Experiment {
         let mut experiment = Experiment {
             data: modescope::data::DataSource::Tree(TreeRecipe {
                 levels,
@@ -94,6 +95,11 @@ mod hundred_epochs {
             ..Experiment::default()
         };
         experiment.fit_after(&Experiment::default());
+        experiment
+    }
+
+    fn bench(bencher: Bencher, levels: usize, hidden: usize, n_features: usize) {
+        let experiment = experiment(levels, hidden, n_features);
         let mut setup = Setup::new(&experiment, None);
         bencher.bench_local(|| train(setup.network(&experiment), &experiment));
     }
@@ -102,6 +108,22 @@ mod hundred_epochs {
     #[divan::bench(args = [(3, 30), (4, 30), (5, 30), (6, 30), (3, 128), (4, 128), (5, 128), (6, 128), (7, 128)], sample_count = 10)]
     fn items_and_hidden_units(bencher: Bencher, (levels, hidden): (usize, usize)) {
         bench(bencher, levels, hidden, 10_000);
+    }
+
+    /// The same on two threads, as the window and `train` run it from 64 items on.
+    #[divan::bench(args = [(6, 30), (6, 128), (7, 128)], sample_count = 10)]
+    fn on_two_threads(bencher: Bencher, (levels, hidden): (usize, usize)) {
+        let experiment = experiment(levels, hidden, 10_000);
+        let mut setup = Setup::new(&experiment, None);
+        let shape = experiment.row_shape();
+        bencher.bench_local(|| {
+            let network = setup.network(&experiment);
+            let training = Training::new(network, experiment.lr, experiment.n_epochs, shape);
+            let mut pipeline = Pipeline::new(training);
+            let mut record = Record::new(shape);
+            while pipeline.advance(&mut record, experiment.n_epochs).is_none() {}
+            record
+        });
     }
 
     /// The cost of an epoch does not depend on the number of features.

@@ -15,6 +15,7 @@ use crate::app::session::readings::DoubtfulFile;
 use crate::app::text::words::Words;
 use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::escape::is_escaped;
+use crate::app::widgets::wrapped::wrapped_ui;
 use crate::data::read::{Outline, Preview, WayOut};
 
 /// The dialog's width inside its margin, where the window has room for it.
@@ -117,7 +118,7 @@ fn head_ui(ui: &mut Ui, doubtful: &DoubtfulFile, words: &Words, palette: &ThemeC
     let number = words.with("doubt-question", &[("n", number.into())]);
     ui.label(RichText::new(number).size(12.0).color(palette.quiet));
     let reason = words.read_error(&doubtful.error);
-    ui.add(Label::new(RichText::new(reason).color(palette.error)).wrap());
+    wrapped_ui(ui, &reason, |text| text.color(palette.error));
     ui.add_space(8.0);
 }
 
@@ -180,7 +181,7 @@ fn preview_ui(
         ("columns", outline.n_columns.to_string().into()),
     ];
     let begins = words.with("doubt-preview", &counts);
-    ui.label(RichText::new(begins).color(palette.quiet));
+    wrapped_ui(ui, &begins, |text| text.color(palette.quiet));
     let table = PreviewTable {
         preview,
         marked,

@@ -18,6 +18,7 @@ use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::escape::is_escaped;
 use crate::app::widgets::select_all::select_all_on_focus;
 use crate::app::widgets::typed_ahead::{put_cursor_at_end, typed_ahead};
+use crate::app::widgets::wrapped::wrapped_ui;
 use crate::files;
 
 /// The height of a refusal, in points: three lines.
@@ -191,7 +192,7 @@ impl Open {
     ) -> Option<DialogOutcome> {
         ui.label(RichText::new(self.title(words)).strong().size(16.0));
         let text = words.get(&format!("{}-text", self.purpose.key()));
-        ui.label(RichText::new(text).color(palette.quiet));
+        wrapped_ui(ui, &text, |text| text.color(palette.quiet));
         ui.add_space(8.0);
         let (is_entered, browsed) = self.path_ui(ui, words, state);
         self.error_ui(ui, palette);
@@ -219,14 +220,13 @@ impl Open {
             let Some(error) = &self.error else {
                 return;
             };
-            let error = RichText::new(error).color(palette.error);
             ScrollArea::vertical()
                 .id_salt("refusal")
                 .max_height(ERROR)
                 .show(ui, |ui| {
                     // Room for the scroll bar.
                     ui.set_max_width(ui.available_width() - 8.0);
-                    ui.add(egui::Label::new(error).wrap());
+                    wrapped_ui(ui, error, |text| text.color(palette.error));
                 });
         });
     }

@@ -58,7 +58,7 @@ fn contents(ui: &mut Ui, words: &Words) -> Option<Action> {
             ui.label("•");
             let palette = shortcut_text(ui.ctx(), Command::Palette).unwrap_or_default();
             let values = [("shortcut", palette.into()), ("limit", limit().into())];
-            ui.label(words.with(tip, &values));
+            wrapped_ui(ui, &words.with(tip, &values), |text| text);
         });
     }
     for section in Section::MENUS {

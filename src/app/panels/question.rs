@@ -11,6 +11,7 @@ use crate::app::session::found_work::{FoundState, FoundWork};
 use crate::app::text::words::Words;
 use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::escape::is_escaped;
+use crate::app::widgets::wrapped::wrapped_ui;
 
 /// So many differences are told.
 const MOST_DIFFERENCES: usize = 6;
@@ -40,16 +41,17 @@ impl Question {
                     .strong()
                     .size(16.0),
             );
-            ui.label(RichText::new(words.get(&format!("{key}-text"))).color(palette.quiet));
+            let text = words.get(&format!("{key}-text"));
+            wrapped_ui(ui, &text, |text| text.color(palette.quiet));
             if let Some(file) = file {
                 ui.label(file.display().to_string());
             }
             if self.is_about_found_work() {
                 match found {
-                    FoundState::BeingRead => drop(ui.label(words.get("recover-being-read"))),
+                    FoundState::BeingRead => plain_ui(ui, &words.get("recover-being-read")),
                     FoundState::Known(found) => found_ui(ui, found, words),
                     FoundState::Unknown => {}
-                    FoundState::Unreadable => drop(ui.label(words.get("recover-unreadable"))),
+                    FoundState::Unreadable => plain_ui(ui, &words.get("recover-unreadable")),
                 }
             }
             ui.add_space(10.0);
@@ -94,25 +96,31 @@ impl Question {
 /// Of which file the work is, from when, and in what it differs.
 fn found_ui(ui: &mut Ui, found: &FoundWork, words: &Words) {
     ui.add_space(6.0);
-    ui.label(match &found.of {
+    let of = match &found.of {
         Some(path) => {
             let path = path.display().to_string();
             words.with("recover-of", &[("path", path.into())])
         }
         None => words.get("recover-of-none"),
-    });
+    };
+    plain_ui(ui, &of);
     if let Some(age) = found.age {
-        ui.label(since(age, words));
+        plain_ui(ui, &since(age, words));
     }
     let differences = differences(&found.work, &found.saved, words);
     for difference in differences.iter().take(MOST_DIFFERENCES) {
-        ui.label(format!("• {difference}"));
+        plain_ui(ui, &format!("• {difference}"));
     }
     if differences.len() > MOST_DIFFERENCES {
         let n = differences.len() - MOST_DIFFERENCES;
         let values = [("n", n.to_string().into())];
-        ui.label(words.with("recover-more", &values));
+        plain_ui(ui, &words.with("recover-more", &values));
     }
+}
+
+/// A sentence in the look of labels.
+fn plain_ui(ui: &mut Ui, text: &str) {
+    wrapped_ui(ui, text, |text| text);
 }
 
 /// How long ago something was changed.

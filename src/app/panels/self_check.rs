@@ -89,11 +89,10 @@ impl SelfCheck {
                     result_ui(ui, finding, is_next, words, palette);
                     ui.vertical(|ui| {
                         ui.set_max_width(430.0);
-                        let text = words.get(key(check));
-                        ui.add(egui::Label::new(text).wrap());
+                        wrapped_ui(ui, &words.get(key(check)), |text| text);
                         if let Some(finding) = finding {
-                            let text = RichText::new(measured(finding, words));
-                            ui.label(text.color(palette.quiet));
+                            let text = measured(finding, words);
+                            wrapped_ui(ui, &text, |text| text.color(palette.quiet));
                         }
                     });
                     ui.end_row();

@@ -11,7 +11,9 @@ use egui::{
 use crate::app::command::commands::Command;
 use crate::app::text::message::Message;
 use crate::app::text::words::Words;
+use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::ThemeColours;
+use crate::app::widgets::wrapped::broken;
 use crate::app::widgets::{plot_place, pointer};
 
 /// News is shown for so long, in seconds, and for longer if there is more to read.
@@ -142,8 +144,10 @@ fn contents(ui: &mut Ui, message: &Message, words: &Words, palette: &ThemeColour
     let button = frame.show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             // What went wrong can be copied; a click on news takes it away.
-            let label = Label::new(RichText::new(&message.text).color(color));
-            ui.add(label.selectable(message.is_error));
+            let text = broken(ui, &message.text, ui.available_width(), &|text| text);
+            let label = Label::new(RichText::new(text).color(color));
+            let label = ui.add(label.selectable(message.is_error));
+            accessible_name(ui, &label, &message.text);
             let offer = message.command;
             let offer = offer.map(|command| ui.button(words.menu_entry(command)).clicked());
             Clicked {

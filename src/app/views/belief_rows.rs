@@ -14,6 +14,7 @@ use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::split::part_ui;
+use crate::app::widgets::wrapped::{broken, wrapped_ui};
 use crate::experiment::Experiment;
 use crate::numbers::signed;
 
@@ -113,7 +114,7 @@ impl BeliefRows {
                     }
                 }
                 if let Some((text, _)) = &self.note {
-                    ui.add(Label::new(RichText::new(text).color(palette.quiet)).wrap());
+                    wrapped_ui(ui, text, |text| text.color(palette.quiet));
                 }
             });
         removed.map(|i| {
@@ -181,7 +182,7 @@ impl Row {
             .with_max_x(close.left());
         let story = middle.with_max_x(middle.right() - self.beside.unwrap_or(0.0));
         part_ui(ui, story, |ui| {
-            let story = ui.add(Label::new(&self.story).wrap());
+            let story = wrapped_ui(ui, &self.story, |text| text);
             story.on_hover_text(story::limit_told(words));
             if self.beside.is_none() {
                 self.now_ui(ui, color, words);
@@ -211,9 +212,8 @@ impl Row {
 /// The size of a text in lines of a width.
 fn size(ui: &Ui, text: &str, width: f32) -> egui::Vec2 {
     let font = TextStyle::Body.resolve(ui.style());
-    let galley = ui
-        .painter()
-        .layout(text.to_owned(), font, Color32::PLACEHOLDER, width);
+    let text = broken(ui, text, width, &|text| text);
+    let galley = ui.painter().layout(text, font, Color32::PLACEHOLDER, width);
     galley.size()
 }
 

@@ -11,6 +11,7 @@ use super::choice_options;
 use crate::app::text::words::Words;
 use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
+use crate::app::widgets::wrapped::wrapped_ui;
 use crate::data::read::Choices;
 
 /// Between two controls.
@@ -72,8 +73,7 @@ impl ChoiceCells {
             });
         }
         if let Some(error) = self.typed.error(Choice::Rows) {
-            let text = RichText::new(error).size(12.0).color(palette.error);
-            ui.add(egui::Label::new(text).wrap());
+            wrapped_ui(ui, error, |text| text.size(12.0).color(palette.error));
         }
         self.last = changed.or(self.last);
         changed.map(|_| choices)

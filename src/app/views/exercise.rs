@@ -10,6 +10,7 @@ use crate::app::plots::sample_errors::SampleErrors;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::widgets::split::{GAP, part_ui};
+use crate::app::widgets::wrapped::wrapped_ui;
 use crate::numbers::short;
 use crate::picture::Matrices;
 
@@ -82,16 +83,15 @@ impl ExercisePanel {
             .auto_shrink(false)
             .show(ui, |ui| {
                 ui.set_max_width(ui.available_width() - 8.0);
-                ui.add(egui::Label::new(words.get("exercise-text")).wrap());
+                wrapped_ui(ui, &words.get("exercise-text"), |text| text);
                 ui.add_space(4.0);
-                let apart = RichText::new(words.get("exercise-apart")).weak();
-                ui.add(egui::Label::new(apart).wrap());
+                wrapped_ui(ui, &words.get("exercise-apart"), RichText::weak);
                 ui.add_space(8.0);
                 self.controls(ui, words);
                 self.solve();
                 ui.add_space(12.0);
                 for text in self.solved.iter().flat_map(|solved| said(solved, words)) {
-                    ui.add(egui::Label::new(text).wrap());
+                    wrapped_ui(ui, &text, |text| text);
                     ui.add_space(2.0);
                 }
             });

@@ -11,6 +11,7 @@ use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::ThemeColours;
 use crate::app::widgets::escape::is_escaped;
 use crate::app::widgets::select_all::select_all;
+use crate::app::widgets::wrapped::wrapped_ui;
 use crate::data::pasted;
 use crate::data::read::ZeroOne;
 use crate::experiment::Experiment;
@@ -86,7 +87,7 @@ impl Paste {
         palette: &ThemeColours,
     ) -> PasteOutcome {
         ui.label(RichText::new(words.get("paste-title")).strong().size(16.0));
-        ui.label(words.get("paste-text"));
+        wrapped_ui(ui, &words.get("paste-text"), |text| text);
         ui.add_space(4.0);
         // Before the text sees the key, which would begin a line there.
         let is_entered = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
@@ -109,7 +110,7 @@ impl Paste {
             .min_scrolled_height(height)
             .show(ui, |ui| {
                 for (said, color) in said {
-                    ui.add(egui::Label::new(RichText::new(said).color(color)).wrap());
+                    wrapped_ui(ui, &said, |text| text.color(color));
                 }
             });
         let answer = buttons_ui(ui, read.is_ok(), words);

@@ -1,7 +1,7 @@
 //! The verdict on the three ways: whether they agree, by how much not, and why.
 
 use egui::style::ScrollStyle;
-use egui::{Align, Label, Layout, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 
 use crate::analysis::regression::Closeness;
 use crate::app::run::compared::Compared;
@@ -9,6 +9,7 @@ use crate::app::text::verdict;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::palette::ThemeColours;
+use crate::app::widgets::wrapped::wrapped_ui;
 use crate::numbers::power_of_ten;
 
 /// Whether they agree, by how much not, and why.
@@ -23,16 +24,16 @@ pub(super) fn verdict_ui(ui: &mut Ui, compared: &Compared, words: &Words, palett
             ui.set_max_width(ui.available_width() - 8.0);
             let mark = mark(compared.all_agree());
             let text = format!("{mark} {}", verdict::verdict(compared, words));
-            ui.add(Label::new(RichText::new(text).strong().size(16.0)).wrap());
+            wrapped_ui(ui, &text, |text| text.strong().size(16.0));
             ui.add_space(4.0);
             differences_ui(ui, compared, words, palette);
             ui.add_space(6.0);
             for reason in verdict::reasons(compared, words) {
-                ui.add(Label::new(RichText::new(reason).color(palette.error)).wrap());
+                wrapped_ui(ui, &reason, |text| text.color(palette.error));
             }
             for path in verdict::paths(compared, words) {
                 ui.add_space(2.0);
-                ui.add(Label::new(path).wrap());
+                wrapped_ui(ui, &path, |text| text);
             }
         });
 }
@@ -80,7 +81,7 @@ fn difference_ui(
         shown.on_hover_text(words.get("difference-close-hint"));
         ui.label(difference(closeness));
         ui.with_layout(Layout::left_to_right(Align::TOP), |ui| {
-            let name = ui.add(Label::new(name).wrap());
+            let name = wrapped_ui(ui, name, |text| text);
             if let Some(hint) = hint {
                 name.on_hover_text(hint);
             }

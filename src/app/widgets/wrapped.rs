@@ -11,8 +11,22 @@ pub(crate) fn wrapped_ui(
     text: &str,
     styled: impl Fn(RichText) -> RichText,
 ) -> Response {
+    let broken = broken(ui, text, ui.available_width(), &styled);
+    let response = ui.add(Label::new(styled(RichText::new(broken))).wrap());
+    accessible_name(ui, &response, text);
+    response
+}
+
+/// The text with a line break wherever one of a Japanese text is to go on, in a room of this width;
+/// any other text as it is.
+pub(crate) fn broken(
+    ui: &Ui,
+    text: &str,
+    room: f32,
+    styled: &dyn Fn(RichText) -> RichText,
+) -> String {
     if !is_japanese(text) {
-        return ui.add(Label::new(styled(RichText::new(text))).wrap());
+        return text.to_owned();
     }
     let width = |part: &str| {
         let part = WidgetText::from(styled(RichText::new(part)));
@@ -21,8 +35,24 @@ pub(crate) fn wrapped_ui(
         galley.size().x
     };
     // Widths of parts do not add up to the last digit.
-    let broken = with_breaks(text, ui.available_width() - 1.0, &width);
-    let response = ui.add(Label::new(styled(RichText::new(broken))).wrap());
-    accessible_name(ui, &response, text);
-    response
+    with_breaks(text, room - 1.0, &width)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_japanese_text_is_broken_for_its_room_and_another_one_is_left_to_egui() {
+        let ctx = egui::Context::default();
+        crate::app::theme::fonts::install(&ctx);
+        let texts = ["学習の曲線と、損失の曲線", "the curves of learning"];
+        let mut lines = Vec::new();
+        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+            let broken = texts.map(|text| broken(ui, text, 60.0, &|text| text));
+            lines = broken.map(|text| text.lines().count()).to_vec();
+        });
+        output.textures_delta.clear();
+        assert!(lines[0] > 1 && lines[1] == 1, "{lines:?}");
+    }
 }

@@ -65,8 +65,8 @@ impl Lessons {
                     formula_ui(ui, &formula);
                 }
                 ui.add_space(2.0);
-                let legend = RichText::new(words.get(&format!("{}-where", lesson.key)));
-                ui.add(egui::Label::new(legend.size(11.0).color(palette.quiet)).wrap());
+                let legend = words.get(&format!("{}-where", lesson.key));
+                wrapped_ui(ui, &legend, |text| text.size(11.0).color(palette.quiet));
                 for question in &lesson.questions {
                     ui.add_space(6.0);
                     ui.separator();
