@@ -103,12 +103,7 @@ impl Offers {
         if let Some((names, choices)) = outweighing.filter(|_| !is_nothing_learned) {
             self.forget();
             let text = words.with("offer-zscore", &unlearned.values_beside(names, words));
-            let link = ui.link(text).on_hover_text(words.get("offer-hint"));
-            let zscored = || Choices {
-                scaling: Scaling::Zscore,
-                ..choices.clone()
-            };
-            return link.clicked().then(|| Action::Choose(Box::new(zscored())));
+            return link_ui(ui, text, words).then(|| zscored(choices));
         }
         let mut offered = experiment.clone();
         let text = if is_nothing_learned && experiment.lr < fitting {
@@ -135,8 +130,7 @@ impl Offers {
                 OfferFound::TooMany | OfferFound::Nothing | OfferFound::NotYet => return None,
             }
         };
-        let link = ui.link(text).on_hover_text(words.get("offer-hint"));
-        link.clicked().then(|| Action::Edit(Box::new(offered)))
+        link_ui(ui, text, words).then(|| Action::Edit(Box::new(offered)))
     }
 
     /// Cancels the job and forgets its result.
@@ -225,6 +219,20 @@ fn round_up(n: usize) -> usize {
         unit *= 10;
     }
     n.div_ceil(unit) * unit
+}
+
+/// Draws an offer; answers whether it is taken.
+fn link_ui(ui: &mut Ui, text: String, words: &Words) -> bool {
+    let link = ui.link(text).on_hover_text(words.get("offer-hint"));
+    link.clicked()
+}
+
+/// The request to read the data by the same choices, and to z-score them.
+fn zscored(choices: &Choices) -> Action {
+    Action::Choose(Box::new(Choices {
+        scaling: Scaling::Zscore,
+        ..choices.clone()
+    }))
 }
 
 #[cfg(test)]

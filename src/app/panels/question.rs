@@ -36,11 +36,8 @@ impl Question {
         let response = modal.show(ctx, |ui| {
             ui.set_width(430.0);
             let key = self.key();
-            ui.label(
-                RichText::new(words.get(&format!("{key}-title")))
-                    .strong()
-                    .size(16.0),
-            );
+            let title = RichText::new(words.get(&format!("{key}-title")));
+            ui.label(title.strong().size(16.0));
             let text = words.get(&format!("{key}-text"));
             wrapped_ui(ui, &text, |text| text.color(palette.quiet));
             if let Some(file) = file {

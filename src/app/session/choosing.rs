@@ -262,6 +262,7 @@ impl Session {
                     outline,
                     error,
                 } = *unread;
+                let earlier = std::mem::take(&mut self.readings.earlier);
                 let doubtful = DoubtfulFile {
                     number: None,
                     path: path.to_owned(),
@@ -269,7 +270,8 @@ impl Session {
                     asker,
                     outline,
                     error,
-                    earlier: std::mem::take(&mut self.readings.earlier),
+                    question: earlier.len() + 1,
+                    earlier,
                 };
                 return Some(self.doubt(doubtful));
             }

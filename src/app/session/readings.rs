@@ -81,8 +81,10 @@ pub(crate) struct DoubtfulFile {
     pub(crate) outline: Outline,
     /// Why the file cannot be read without a choice.
     pub(crate) error: ReadError,
-    /// The choices at each earlier question about it.
+    /// The choices at each earlier question about it; while it is being read anew, as they will be.
     pub(super) earlier: Vec<Choices>,
+    /// The number of the question that is asked, from 1.
+    pub(super) question: usize,
 }
 
 impl DoubtfulFile {
@@ -91,9 +93,10 @@ impl DoubtfulFile {
         ways_out(&self.error, &self.file.provenance.choices, &self.outline)
     }
 
-    /// The number of the question about it, from 1.
+    /// The number of the question that is asked about it, from 1. It stays while the file is being
+    /// read anew, as what is asked does.
     pub(crate) fn question(&self) -> usize {
-        self.earlier.len() + 1
+        self.question
     }
 
     /// Whether it is being read anew.
