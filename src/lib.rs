@@ -1,13 +1,14 @@
 //! modescope shows how a deep *linear* network learns.
 //!
 //! From the bottom up: `numbers` and `printable` write numbers and strangers' text as people read
-//! them. [`draw`] makes the tutorial's random numbers, [`data`] a data set from them or from a file.
-//! An [`experiment`] says what to train, and is text and back. [`model`] trains a network and records
-//! every epoch, [`analysis`] reads off a run what it shows, or foresees it. [`picture`] describes
-//! every picture once, without saying how it is painted. [`export`] turns a run into tables,
-//! archives, figures and scripts; [`presets`] are the experiments worth seeing; [`files`] reads and
-//! writes what a user keeps. [`worker`] trains on a thread of its own for the newest experiment, and
-//! of many items on two; `app` shows it all in a window, and [`cli`] is the same engine without one.
+//! them. [`draw`] makes the tutorial's random numbers, [`data`] a data set from them or from a
+//! file. An [`experiment`] says what to train, and is text and back. [`model`] trains a network and
+//! records every epoch, [`analysis`] reads off a run what it shows, or foresees it. [`picture`]
+//! describes every picture once, without saying how it is painted. [`export`] turns a run into
+//! tables, archives, figures and scripts; [`presets`] are the experiments worth seeing; [`files`]
+//! reads and writes what a user keeps. [`worker`] trains on a thread of its own for the newest
+//! experiment, and of many items on two; `app` shows it all in a window, and [`cli`] is the same
+//! engine without one.
 //!
 //! # Rules of direction
 //!

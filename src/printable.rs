@@ -1,14 +1,14 @@
 //! Text of unknown origin, made safe to print on one line.
 //!
-//! Names, paths, array types and keys come from files that anybody may have written. A terminal obeys
-//! the control characters in them, and bidirectional overrides and invisible characters show another
-//! text than the one that is there. Here they become escapes that are seen and do nothing.
+//! Names, paths, array types and keys come from files that anybody may have written. A terminal
+//! obeys the control characters in them, and bidirectional overrides and invisible characters show
+//! another text than the one that is there. Here they become escapes that are seen and do nothing.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// `text` on one line without control or invisible characters: each is written as an escape, such as
-/// `\n` or `\u{1b}`. Letters, marks and emoji of every language stay as they are.
+/// `text` on one line without control or invisible characters: each is written as an escape, such
+/// as `\n` or `\u{1b}`. Letters, marks and emoji of every language stay as they are.
 pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     escaped(text, is_unprintable, |letter, line| {
         line.extend(letter.escape_default());
@@ -69,8 +69,8 @@ fn escaped(
     Cow::Owned(line)
 }
 
-/// Whether a terminal obeys a character, or shows nothing for it: control characters, ends of lines,
-/// and what Unicode calls format characters (general category Cf) or ignorable.
+/// Whether a terminal obeys a character, or shows nothing for it: control characters, ends of
+/// lines, and what Unicode calls format characters (general category Cf) or ignorable.
 fn is_unprintable(letter: char) -> bool {
     letter.is_control()
         || matches!(letter,

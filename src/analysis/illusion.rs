@@ -79,8 +79,8 @@ pub fn ladder(modes: &DataModes, values: &[f64], item: usize) -> Vec<LadderStep>
     ladder_over(levels(modes), modes, values, item)
 }
 
-/// The plateaus as [`ladder`] has them, where the modes are learned in these `groups`, one after the
-/// other.
+/// The plateaus as [`ladder`] has them, where the modes are learned in these `groups`, one after
+/// the other.
 pub fn ladder_over(
     groups: impl IntoIterator<Item = Vec<usize>>,
     modes: &DataModes,

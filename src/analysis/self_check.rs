@@ -46,8 +46,8 @@ pub enum Check {
 pub struct Finding {
     /// Which check.
     pub check: Check,
-    /// The measured value: a standard deviation for [`Check::InitialSpread`], else the largest error.
-    /// Errors of decompositions and products are shares of their largest value.
+    /// The measured value: a standard deviation for [`Check::InitialSpread`], else the largest
+    /// error. Errors of decompositions and products are shares of their largest value.
     pub measured: f64,
     /// The expected value.
     pub expected: f64,

@@ -73,9 +73,9 @@ pub fn record_has_settled(record: &Record, floor: f64) -> bool {
     ends.is_some_and(|(&first, &last)| has_settled(last, first, floor))
 }
 
-/// How many epochs an experiment needs at its learning rate, whatever number it has; `network` is its
-/// network, not trained yet, and is trained. `None` if `is_cancelled`, which is told how many epochs
-/// have been trained, says so.
+/// How many epochs an experiment needs at its learning rate, whatever number it has; `network` is
+/// its network, not trained yet, and is trained. `None` if `is_cancelled`, which is told how many
+/// epochs have been trained, says so.
 pub fn settling_of(
     experiment: &Experiment,
     network: &mut ReducedNetwork,

@@ -88,7 +88,8 @@ pub(super) fn check_gamma(experiment: &Experiment) -> Result<(), Failure> {
     Ok(())
 }
 
-/// All of an experiment but lr and gamma. Everything has the notebook's value unless told otherwise.
+/// All of an experiment but lr and gamma. Everything has the notebook's value unless told
+/// otherwise.
 #[derive(Debug, Default, Args)]
 pub(super) struct ExperimentArguments {
     /// Begin with a setting by name; what else is given changes it.

@@ -33,8 +33,8 @@ impl FromStr for Epochs {
     }
 }
 
-/// Gives `experiment`, which must be valid, as many epochs as its loss needs to settle, the most that
-/// any of `n_draws` first draws needs; the number is told.
+/// Gives `experiment`, which must be valid, as many epochs as its loss needs to settle, the most
+/// that any of `n_draws` first draws needs; the number is told.
 pub(super) fn settle(experiment: &mut Experiment, n_draws: usize) {
     let longest = if n_draws == 1 {
         let mut network = Setup::new(experiment, None).network(experiment);

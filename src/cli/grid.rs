@@ -82,7 +82,8 @@ impl Shard {
         n_parts: 1,
     };
 
-    /// The part's share of `n` rows: one stretch, so that the parts in order are the whole in order.
+    /// The part's share of `n` rows: one stretch, so that the parts in order are the whole in
+    /// order.
     pub(super) fn rows(self, n: usize) -> Range<usize> {
         let end_of = |part: usize| (n as u128 * part as u128 / self.n_parts as u128) as usize;
         end_of(self.part - 1)..end_of(self.part)

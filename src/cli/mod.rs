@@ -47,11 +47,11 @@ struct Arguments {
     /// What to open in the window: an experiment (.toml), or data, a CSV table or an .npz archive.
     file: Option<PathBuf>,
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Option<CliCommand>,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
+enum CliCommand {
     /// Train one network, and write its curves or all of it.
     #[command(after_help = TRAIN_EXAMPLES)]
     Train(train::Arguments),
@@ -207,14 +207,14 @@ pub fn main() -> ExitCode {
     };
     say::set_quiet(arguments.quiet);
     let result = match arguments.command {
-        Some(Command::Train(arguments)) => train::run(&arguments),
-        Some(Command::Sweep(arguments)) => sweep::run(&arguments),
-        Some(Command::Band(arguments)) => band::run(&arguments),
-        Some(Command::Plot(arguments)) => plot::run(&arguments),
-        Some(Command::Inspect(arguments)) => inspect::run(&arguments),
-        Some(Command::Script(arguments)) => script::run(&arguments),
-        Some(Command::Completions { shell }) => manual::completions(shell, Arguments::command()),
-        Some(Command::Man) => manual::man(Arguments::command()),
+        Some(CliCommand::Train(arguments)) => train::run(&arguments),
+        Some(CliCommand::Sweep(arguments)) => sweep::run(&arguments),
+        Some(CliCommand::Band(arguments)) => band::run(&arguments),
+        Some(CliCommand::Plot(arguments)) => plot::run(&arguments),
+        Some(CliCommand::Inspect(arguments)) => inspect::run(&arguments),
+        Some(CliCommand::Script(arguments)) => script::run(&arguments),
+        Some(CliCommand::Completions { shell }) => manual::completions(shell, Arguments::command()),
+        Some(CliCommand::Man) => manual::man(Arguments::command()),
         None => opened(arguments.log_status, arguments.file),
     };
     match result {

@@ -53,8 +53,8 @@ pub(super) struct Arguments {
     /// How strong each of the data's modes is in the network, in the place of its singular values.
     #[arg(long, help_heading = "What is shown")]
     aligned: bool,
-    /// Theory over loss and modes: its plateaus and half-rises and, of the modes, its curves in steps
-    /// of lr (dashed) and in the limit of small steps (dotted).
+    /// Theory over loss and modes: its plateaus and half-rises and, of the modes, its curves in
+    /// steps of lr (dashed) and in the limit of small steps (dotted).
     #[arg(
         long,
         value_enum,
@@ -151,8 +151,8 @@ pub(super) enum What {
 enum Theory {
     /// None.
     None,
-    /// No curves: the loss's plateaus, at any depth, and the epochs at which modes are half learned,
-    /// with one hidden layer or none.
+    /// No curves: the loss's plateaus, at any depth, and the epochs at which modes are half
+    /// learned, with one hidden layer or none.
     Stages,
     /// Each mode as a narrow network, in steps of the learning rate.
     Discrete,

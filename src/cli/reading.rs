@@ -47,8 +47,8 @@ pub(super) struct ReadingArguments {
     /// How a table of only 0 and 1 is read [default: no-yes].
     #[arg(long, value_enum, requires = "data")]
     zero_one: Option<ZeroOneArgument>,
-    /// A text or number that says that a value is missing, such as k.A. or -99; may be given several
-    /// times.
+    /// A text or number that says that a value is missing, such as k.A. or -99; may be given
+    /// several times.
     #[arg(
         long,
         value_name = "TEXT",

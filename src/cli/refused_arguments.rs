@@ -8,7 +8,8 @@ use super::say::complain;
 use crate::printable::printable;
 
 /// Prints why this process's arguments were refused, or what they asked for. The parser repeats
-/// arguments as they are, so it is given them once more with escapes for what a terminal would obey.
+/// arguments as they are, so it is given them once more with escapes for what a terminal would
+/// obey.
 pub(super) fn refused<P: Parser>(error: &clap::Error) -> ExitCode {
     let arguments = std::env::args_os().map(|argument| {
         let text = argument.to_string_lossy();

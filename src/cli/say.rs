@@ -27,8 +27,8 @@ pub(super) fn on_stdout(written: io::Result<()>) -> Result<(), Failure> {
     }
 }
 
-/// A line on standard error, if anyone listens; nothing with `--quiet`. Names, paths and types in it
-/// come from strangers' files: what a terminal would obey is escaped, ends of lines too.
+/// A line on standard error, if anyone listens; nothing with `--quiet`. Names, paths and types in
+/// it come from strangers' files: what a terminal would obey is escaped, ends of lines too.
 pub(super) fn tell(line: &str) {
     if !is_quiet() {
         complain(line);

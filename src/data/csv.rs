@@ -11,7 +11,8 @@ use super::own::OwnData;
 /// Below this a number is written with an exponent, to save it a row of zeros.
 const SMALL: f64 = 1e-5;
 
-/// Writes a table that [`super::read`] reads back the same, except for the weights, which it leaves out.
+/// Writes a table that [`super::read`] reads back the same, except for the weights, which it leaves
+/// out.
 pub fn write(data: &OwnData) -> String {
     // Every name is quoted, so that no semicolon in one is taken for what parts the cells.
     let mut writer = WriterBuilder::new()

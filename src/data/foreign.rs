@@ -11,8 +11,8 @@ pub struct Foreign {
     pub kind: &'static str,
     /// The language of the next line: `Python` or `R`.
     pub language: &'static str,
-    /// The line that makes a .csv or .npy file of such a file; empty where only the program that wrote the
-    /// file can.
+    /// The line that makes a .csv or .npy file of such a file; empty where only the program that
+    /// wrote the file can.
     pub line: &'static str,
 }
 

@@ -1,11 +1,12 @@
 //! The data a network learns: hierarchically structured items and their features.
 //!
 //! A [`tree::TreeRecipe`] says how to draw a data set and a [`dataset::Dataset`] is one. An
-//! [`own::OwnData`] is a user's own, which [`read()`](read::read) makes of a file's bytes, or a [`ReadError`]
-//! that says where the file is wrong; a [`Provenance`] holds both, to read them anew; [`packed`]
-//! takes a file out of gzip or zip and [`foreign`] names kinds that are not read; [`pasted`] reads a
-//! feature from text; [`outweighing()`] finds features that leave no weight to the others. A [`source::DataSource`] is either of the two. No network, no training: those
-//! are in [`crate::model`].
+//! [`own::OwnData`] is a user's own, which [`read()`](read::read) makes of a file's bytes, or a
+//! [`ReadError`] that says where the file is wrong; a [`Provenance`] holds both, to read them anew;
+//! [`packed`] takes a file out of gzip or zip and [`foreign`] names kinds that are not read;
+//! [`pasted`] reads a feature from text; [`outweighing()`] finds features that leave no weight to
+//! the others. A [`source::DataSource`] is either of the two. No network, no training: those are in
+//! [`crate::model`].
 
 pub(crate) mod archive;
 mod array_choice;

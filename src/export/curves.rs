@@ -4,8 +4,8 @@
 //!
 //! Columns: `epoch`, `loss` (before the epoch's step), `mode_1` … `mode_P` (singular values of
 //! W_tot after it, descending), and the prediction (before it) of each watched pair, under the
-//! pair's name, made harmless for spreadsheets. Numbers have the fewest digits that are read back as the same number. From the
-//! epoch of divergence on there is `NaN`.
+//! pair's name, made harmless for spreadsheets. Numbers have the fewest digits that are read back
+//! as the same number. From the epoch of divergence on there is `NaN`.
 //!
 //! Over many draws each of these but the epoch has three columns, under its name with `_least`,
 //! `_median` and `_largest`; what they say once a run has diverged is told at [`Band`].

@@ -39,8 +39,8 @@
 //! | `theory_ladders` | K × S | the prediction of each watched pair behind each stage |
 //! | `theory_holds` | | sentences that say how far the theory holds |
 //!
-//! `features`, `items`, `feature_names` and `W1` … `WL` are what [`crate::data::npz`] reads: another
-//! run can start from the same data and the same first weights.
+//! `features`, `items`, `feature_names` and `W1` … `WL` are what [`crate::data::npz`] reads:
+//! another run can start from the same data and the same first weights.
 
 use std::io::{self, Seek, Write};
 

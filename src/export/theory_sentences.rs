@@ -40,11 +40,11 @@ fn said(remark: &Remark, start: &str) -> String {
              there."
         ),
         Remark::StepTooLarge {
-            eps_s,
+            step_of_strongest,
             early_epochs,
         } => format!(
             "The continuous theory is {early_epochs:.0} epochs early because lr·2s/(N·P) = \
-             {eps_s:.2} is not small."
+             {step_of_strongest:.2} is not small."
         ),
         Remark::ModesDoNotDecouple { mode, distance, .. } => format!(
             "Modes do not decouple {start}: the theory does not apply; mode {} is expected to be off \

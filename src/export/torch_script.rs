@@ -103,8 +103,8 @@ fn write_archive_reader(text: &mut String, experiment: &Experiment, archive: &st
     .expect(IN_MEMORY);
 }
 
-/// Trains, keeps losses, modes, RSMs and the watched pairs' predictions, and saves them in an archive
-/// that is named after the script.
+/// Trains, keeps losses, modes, RSMs and the watched pairs' predictions, and saves them in an
+/// archive that is named after the script.
 const TRAINING: &str = r#"
 # Training
 for weight in weights:

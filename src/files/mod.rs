@@ -3,8 +3,8 @@
 //! [`atomic`] writes whole files or none, through links and with the old file's mode; [`script`]
 //! writes a PyTorch script and its archive, both or neither.
 //!
-//! The meaning of the bytes is decided in [`crate::data`] and [`crate::experiment::file`]; nothing is
-//! printed or shown here.
+//! The meaning of the bytes is decided in [`crate::data`] and [`crate::experiment::file`]; nothing
+//! is printed or shown here.
 
 pub mod atomic;
 mod error;

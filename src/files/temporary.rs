@@ -1,8 +1,8 @@
 //! Files beside those that they are to replace.
 //!
-//! A program holds a lock on each as long as it needs it, and the system lets go of the lock however
-//! the program ends. So what a killed program left is told from what a running one is writing, and
-//! the next save into the folder removes it.
+//! A program holds a lock on each as long as it needs it, and the system lets go of the lock
+//! however the program ends. So what a killed program left is told from what a running one is
+//! writing, and the next save into the folder removes it.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
@@ -56,7 +56,8 @@ pub(super) fn kept(target: &Target) -> io::Result<Option<(TempPath, File)>> {
             let (file, path) = kept.into_parts();
             return Ok(Some((path, file)));
         }
-        // A file has one lock under all its names, and another save may hold it: a copy has its own.
+        // A file has one lock under all its names, and another save may hold it: a copy has its
+        // own.
         is_link = false;
     }
     Err(io::ErrorKind::ResourceBusy.into())

@@ -8,8 +8,8 @@
 //! one-sided Jacobi does (Demmel & Veselić 1992, "Jacobi's method is more accurate than QR").
 //!
 //! The turns of more than 16 columns would leave no room in the fastest cache. Then nothing but the
-//! Gram matrices is turned, V is followed from one eighth epoch to the next by `WideSpectrum`, and so
-//! are the values of an epoch whose digits would be lost.
+//! Gram matrices is turned, V is followed from one eighth epoch to the next by `WideSpectrum`, and
+//! so are the values of an epoch whose digits would be lost.
 
 #![expect(
     clippy::inline_always,

@@ -1,9 +1,9 @@
 //! The network as the tutorial writes it, at full size: the plain reading, and the judge of the
 //! reduction. It favours the formula over speed on purpose.
 //!
-//! ∂loss/∂`W_l` = 2/(N·P) · (`W_L`…`W_{l+1}`)ᵀ E (`W_{l-1}`…`W_1`)ᵀ with E = `W_L`…`W_1` − Y, as in Saxe,
-//! `McClelland` & Ganguli (2013), "Exact solutions to the nonlinear dynamics of learning in deep
-//! linear neural networks", for one-hot inputs.
+//! ∂loss/∂`W_l` = 2/(N·P) · (`W_L`…`W_{l+1}`)ᵀ E (`W_{l-1}`…`W_1`)ᵀ with E = `W_L`…`W_1` − Y, as in
+//! Saxe, `McClelland` & Ganguli (2013), "Exact solutions to the nonlinear dynamics of learning in
+//! deep linear neural networks", for one-hot inputs.
 
 use nalgebra::DMatrix;
 

@@ -44,8 +44,8 @@ pub(super) struct GramLanes {
 }
 
 impl GramLanes {
-    /// For matrices with `n` columns. Without their turns eight matrices of twice as many columns have
-    /// room in the fastest cache.
+    /// For matrices with `n` columns. Without their turns eight matrices of twice as many columns
+    /// have room in the fastest cache.
     pub(super) fn new(n: usize, keeps_turns: bool) -> Self {
         let zeros = |n| vec![0.0; n * LANES];
         Self {
@@ -120,8 +120,8 @@ impl GramLanes {
         }
     }
 
-    /// Whether one of a lane's `rank` largest squares lost its digits on its way to the diagonal. The
-    /// others are of columns that are nothing but rounding.
+    /// Whether one of a lane's `rank` largest squares lost its digits on its way to the diagonal.
+    /// The others are of columns that are nothing but rounding.
     pub(super) fn has_lost<S: Simd>(&self, lane: usize, rank: usize) -> bool {
         let square = |col: usize| self.gram[col * (self.n + 1) * S::F64_LANES + lane];
         let nothing = NOTHING * NOTHING * (0..self.n).map(square).sum::<f64>();

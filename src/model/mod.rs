@@ -3,10 +3,11 @@
 //! In reading order: [`init`] draws the first weights, and [`first_weights`] has them whole.
 //! [`full`] is the plain reading of the tutorial and the judge; [`reduced`] is exact, small, and
 //! what runs, by a [`reduction`] that a [`setup::Setup`] keeps; [`whole`] is that one with its
-//! `W_tot` at full size again. All are an [`engine::Engine`]; [`training`] drives any of them, epoch
-//! by epoch, into a [`record::Record`], whose rows are as large and as many as its
-//! [`row_shape::RowShape`] says; a [`curve_record::CurveRecord`] stays of it, and [`run()`] does all
-//! of that at once. [`spectrum`] holds singular values, [`modes`] what the data's own modes are.
+//! `W_tot` at full size again. All are an [`engine::Engine`]; [`training`] drives any of them,
+//! epoch by epoch, into a [`record::Record`], whose rows are as large and as many as its
+//! [`row_shape::RowShape`] says; a [`curve_record::CurveRecord`] stays of it, and [`run()`] does
+//! all of that at once. [`spectrum`] holds singular values, [`modes`] what the data's own modes
+//! are.
 //!
 //! # Where the time goes
 //!

@@ -141,9 +141,9 @@ impl DataModes {
 
     /// The largest learning rate at which the solution is stable, for balanced layers.
     ///
-    /// Near the solution a mode's error is multiplied each epoch by 1 − eps·L·s^(2−2/L) with
-    /// eps = 2·lr/(N·P), the linearisation of a ← a + eps·L·a^(2−2/L)·(s − a). That leaves
-    /// (−1, 1) at lr = N·P / (L·s^(2−2/L)), which is N·P/(2·s) for one hidden layer.
+    /// Near the solution a mode's error is multiplied each epoch by 1 − step_size·L·s^(2−2/L) with
+    /// step_size = 2·lr/(N·P), the linearisation of a ← a + step_size·L·a^(2−2/L)·(s − a). That
+    /// leaves (−1, 1) at lr = N·P / (L·s^(2−2/L)), which is N·P/(2·s) for one hidden layer.
     pub fn stability_limit(&self, n_features: usize, n_layers: usize) -> f64 {
         let entries = (n_features * self.singular_values.len()) as f64;
         let layers = n_layers as f64;

@@ -145,7 +145,7 @@ impl ReducedNetwork {
     }
 
     /// 2·lr/(N·P) of the full network.
-    pub(super) fn rate(&self, lr: f64) -> f64 {
+    pub(super) fn step_size(&self, lr: f64) -> f64 {
         2.0 * lr / self.n_entries
     }
 
@@ -170,14 +170,14 @@ impl ReducedNetwork {
 
     #[inline(always)]
     fn backward_and_forward<S: Simd>(&mut self, simd: S, lr: f64) {
-        let rate = -self.rate(lr);
-        let factor = simd.splat_f64s(rate);
+        let step_size = -self.step_size(lr);
+        let factor = simd.splat_f64s(step_size);
         let scratch = &mut self.scratch;
         for layer in (0..self.weights.len()).rev() {
             let (below, here) = self.backward.split_at_mut(layer);
             let (weight, here) = (&mut self.weights[layer], &here[0]);
             if layer == 0 {
-                kernel::add_scaled(simd, weight, rate, here);
+                kernel::add_scaled(simd, weight, step_size, here);
                 continue;
             }
             let arrives = &mut below[layer - 1];

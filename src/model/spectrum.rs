@@ -96,7 +96,8 @@ impl SpectrumTracker {
     }
 
     /// Keeps `total`, or finds its values, until they are asked for; whether they must be now.
-    /// `factors` are the last layer and what it is given; where they serve, `total` is not looked at.
+    /// `factors` are the last layer and what it is given; where they serve, `total` is not looked
+    /// at.
     pub(super) fn queue(&mut self, total: &Matrix, factors: Option<(&Matrix, &Matrix)>) -> bool {
         match (&mut self.way, factors) {
             (Way::Eight(spectra), _) => return spectra.queue(total),

@@ -83,8 +83,8 @@ impl<E: Engine> Training<E> {
         }
     }
 
-    /// The same with the whole aligned matrix every so many epochs, a multiple of the stride, and in
-    /// the last row. Up to [`super::row_shape::MOST_WHOLE`] items all rows have it nevertheless.
+    /// The same with the whole aligned matrix every so many epochs, a multiple of the stride, and
+    /// in the last row. Up to [`super::row_shape::MOST_WHOLE`] items all rows have it nevertheless.
     #[must_use]
     pub fn with_aligned_stride(self, aligned_stride: usize) -> Self {
         Self {
@@ -181,8 +181,8 @@ impl<E: Engine> Training<E> {
         diverged.or(ended)
     }
 
-    /// Trains one epoch and adds its row, if it has one, to `rows`, without singular values; whether
-    /// it has one, and how the training ended, if it did.
+    /// Trains one epoch and adds its row, if it has one, to `rows`, without singular values;
+    /// whether it has one, and how the training ended, if it did.
     fn train_epoch(&mut self, rows: &mut Record) -> (bool, Option<Outcome>) {
         let loss = self.engine.loss();
         let epoch = self.epoch;

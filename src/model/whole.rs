@@ -4,7 +4,7 @@
 //! is `W_L` H − Y. So the rows of `W_L`(t) are those of `W_L`(0) and Y, mixed alike for every one:
 //!
 //! `W_L`(t) = `W_L`(0)·M + Y·K, M (h × h) from the identity and K (P × h) from zero,
-//! M ← M − rate·(M H)·Hᵀ, K ← K − rate·(K H − I)·Hᵀ, rate = 2·lr/(N·P).
+//! M ← M − step_size·(M H)·Hᵀ, K ← K − step_size·(K H − I)·Hᵀ, step_size = 2·lr/(N·P).
 //!
 //! M and K do not know N, so they are followed along with the reduction, and `W_tot` = `W_L` H is
 //! made once, at the end. Without a hidden layer H is the P × P identity.
@@ -71,12 +71,12 @@ impl Engine for WholeNetwork {
             taken,
             ..
         } = self;
-        let rate = network.rate(lr);
+        let step_size = network.step_size(lr);
         match network.given_to_last() {
             None => {
-                *kept *= 1.0 - rate;
-                *taken *= 1.0 - rate;
-                taken.fill_diagonal(taken[(0, 0)] + rate);
+                *kept *= 1.0 - step_size;
+                *taken *= 1.0 - step_size;
+                taken.fill_diagonal(taken[(0, 0)] + step_size);
             }
             Some(h) => {
                 let h_t = h.transpose();
@@ -84,8 +84,8 @@ impl Engine for WholeNetwork {
                 for item in 0..missing.nrows() {
                     missing[(item, item)] -= 1.0;
                 }
-                *taken -= missing * &h_t * rate;
-                *kept -= &*kept * &h * (h_t * rate);
+                *taken -= missing * &h_t * step_size;
+                *kept -= &*kept * &h * (h_t * step_size);
             }
         }
         network.step(lr);

@@ -278,7 +278,7 @@ fn trained(experiment: &Experiment) -> (Record, Outcome, Foreseen, DataModes) {
         narrowest: experiment.hidden.iter().copied().min(),
         lr: experiment.lr,
         stability_limit: modes.stability_limit(n_outputs, n_layers + 1),
-        eps: step_size(experiment.lr, n_outputs, modes.singular_values.len()),
+        step_size: step_size(experiment.lr, n_outputs, modes.singular_values.len()),
         n_epochs: experiment.n_epochs,
     };
     let foreseen = Foreseen::of(&run, &modes, &first, n_outputs, &mut || false);

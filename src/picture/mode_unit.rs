@@ -6,8 +6,8 @@ use crate::analysis::extent::Extent;
 /// record is no unit: it would show what is next to nothing as everything.
 const LEARNED: f64 = 0.05;
 
-/// The largest singular value of a run or, while it has learned nothing, of the data, whose singular
-/// values are `of_data`; empty where they are not known. Above zero.
+/// The largest singular value of a run or, while it has learned nothing, of the data, whose
+/// singular values are `of_data`; empty where they are not known. Above zero.
 pub fn mode_unit(extent: &Extent, of_data: &[f64]) -> f64 {
     let record = extent.largest_mode;
     let data = of_data.first().copied().unwrap_or(0.0);

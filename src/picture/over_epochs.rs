@@ -1,4 +1,4 @@
-//! Parts of every chart over epochs: its lower axis, the band at an epoch, the line where a run
+//! Parts of every chart over epochs: its lower axis, the stripe at an epoch, the line where a run
 //! diverged, areas of many seeds.
 
 use super::chart::{
@@ -10,8 +10,8 @@ use crate::analysis::band::{Band, Spread};
 use crate::analysis::extent::Extent;
 use crate::model::{DataModes, Outcome};
 
-/// The band at an epoch reaches so many epochs to either side, as in the tutorial.
-const BAND: f64 = 2.0;
+/// The stripe at an epoch reaches so many epochs to either side, as in the tutorial.
+const STRIPE: f64 = 2.0;
 
 /// The lower axis, from one epoch to another.
 pub(super) fn epoch_axis([first, last]: [usize; 2], words: &dyn Words) -> Across {
@@ -27,14 +27,14 @@ pub(super) fn loss_axis(least: f64, largest: f64, is_log: bool) -> Axis {
     }
 }
 
-/// The band at an epoch. A window, in which it moves, leaves it out of the chart and paints it by
+/// The stripe at an epoch. A window, in which it moves, leaves it out of the chart and paints it by
 /// [`Chart::behind`].
 pub fn epoch_span(epoch: usize) -> Span {
     let middle = epoch as f64;
     Span {
         of: SpanOf::Epoch(epoch),
-        from: middle - BAND,
-        to: middle + BAND,
+        from: middle - STRIPE,
+        to: middle + STRIPE,
         name: None,
         paint: Colour::Epoch.at(0.22),
     }

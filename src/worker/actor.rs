@@ -11,9 +11,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, TrySendError};
 use std::time::{Duration, Instant};
 
-use super::command::{Command, Order};
 use super::event::{Event, RunId};
 use super::facts::RunFacts;
+use super::message::{Message, Order};
 use super::panic::panic_message;
 use super::pipeline::Pipeline;
 use crate::analysis::theory::{self, Foreseen, Starts, judgement};
@@ -29,7 +29,7 @@ const FRAME: Duration = Duration::from_millis(16);
 const LOOK_EVERY: Duration = Duration::from_millis(2);
 
 pub(super) struct Actor {
-    inbox: Receiver<Command>,
+    inbox: Receiver<Message>,
     outbox: SyncSender<Event>,
     /// Set while the actor waits for room in the event queue: the reader then tells it of room.
     waits_for_room: Arc<AtomicBool>,
@@ -47,7 +47,7 @@ struct GivenUp;
 
 impl Actor {
     pub(super) fn new(
-        inbox: Receiver<Command>,
+        inbox: Receiver<Message>,
         outbox: SyncSender<Event>,
         waits_for_room: Arc<AtomicBool>,
         wake: Box<dyn Fn() + Send>,
@@ -82,8 +82,8 @@ impl Actor {
     fn next_order(&mut self) -> Option<Box<Order>> {
         while self.pending.is_none() {
             match self.inbox.recv().ok()? {
-                Command::Train(order) => self.pending = Some(order),
-                Command::HasRoom => {}
+                Message::Train(order) => self.pending = Some(order),
+                Message::HasRoom => {}
             }
         }
         self.is_superseded();
@@ -98,8 +98,8 @@ impl Actor {
     fn is_superseded(&mut self) -> bool {
         loop {
             match self.inbox.try_recv() {
-                Ok(Command::Train(order)) => self.pending = Some(order),
-                Ok(Command::HasRoom) => {}
+                Ok(Message::Train(order)) => self.pending = Some(order),
+                Ok(Message::HasRoom) => {}
                 Err(TryRecvError::Empty) => return self.pending.is_some(),
                 Err(TryRecvError::Disconnected) => {
                     self.is_hung_up = true;
@@ -116,7 +116,7 @@ impl Actor {
         }
         let start = Instant::now();
         let (mut network, dataset) = self.network(&experiment)?;
-        let setup = start.elapsed();
+        let setup_time = start.elapsed();
 
         let shape = experiment.row_shape();
         let modes = network.modes().clone();
@@ -142,7 +142,7 @@ impl Actor {
 
         let start = Instant::now();
         let (outcome, rows) = self.epochs(id, &mut training, Record::new(shape))?;
-        let training = start.elapsed();
+        let training_time = start.elapsed();
         self.foresee(id, &facts)?;
         if !rows.is_empty() {
             self.publish(Event::Rows { id, rows })?;
@@ -150,8 +150,8 @@ impl Actor {
         self.publish(Event::Ended {
             id,
             outcome,
-            setup,
-            training,
+            setup_time,
+            training_time,
         })
     }
 
@@ -205,7 +205,7 @@ impl Actor {
             narrowest: experiment.hidden.iter().copied().min(),
             lr: experiment.lr,
             stability_limit: facts.stability_limit,
-            eps: theory::step_size(experiment.lr, n_outputs, n_items),
+            step_size: theory::step_size(experiment.lr, n_outputs, n_items),
             n_epochs: experiment.n_epochs,
         };
         let first = &facts.first_strengths;
@@ -254,8 +254,8 @@ impl Actor {
                 continue;
             }
             match self.inbox.recv() {
-                Ok(Command::Train(order)) => self.pending = Some(order),
-                Ok(Command::HasRoom) => {}
+                Ok(Message::Train(order)) => self.pending = Some(order),
+                Ok(Message::HasRoom) => {}
                 Err(_) => self.is_hung_up = true,
             }
             if self.is_hung_up || self.pending.is_some() {

@@ -44,9 +44,9 @@ pub enum Event {
         /// The outcome of the run.
         outcome: Outcome,
         /// Time spent on the setup.
-        setup: Duration,
+        setup_time: Duration,
         /// Time spent training.
-        training: Duration,
+        training_time: Duration,
     },
     /// The experiment cannot be run.
     Refused {

@@ -6,10 +6,10 @@
 //! piece at a time, is a [`job::Job`].
 
 mod actor;
-mod command;
 mod event;
 mod facts;
 pub mod job;
+mod message;
 mod panic;
 mod pipeline;
 mod spectrum_thread;
@@ -22,7 +22,7 @@ use std::time::Duration;
 
 use crate::experiment::Experiment;
 use actor::Actor;
-use command::{Command, Order};
+use message::{Message, Order};
 
 pub use event::{Event, RunId};
 pub use facts::RunFacts;
@@ -37,7 +37,7 @@ const QUEUE: usize = 8;
 #[derive(Debug)]
 pub struct Worker {
     /// None only while dropping.
-    commands: Option<Sender<Command>>,
+    messages: Option<Sender<Message>>,
     events: Receiver<Event>,
     /// Set by the thread while it waits for room among the events.
     waits_for_room: Arc<AtomicBool>,
@@ -54,12 +54,13 @@ impl Worker {
         Self::spawn_hooked(wake, |_| ())
     }
 
-    /// Does the same as [`Worker::spawn`], with something to do before each run, within its panic guard.
+    /// Does the same as [`Worker::spawn`], with something to do before each run, within its panic
+    /// guard.
     fn spawn_hooked(
         wake: impl Fn() + Send + 'static,
         before_run: impl Fn(&Experiment) + Send + 'static,
     ) -> std::io::Result<Self> {
-        let (commands, inbox) = channel();
+        let (messages, inbox) = channel();
         let (outbox, events) = sync_channel(QUEUE);
         let waits_for_room = Arc::new(AtomicBool::new(false));
         let waits = Arc::clone(&waits_for_room);
@@ -68,7 +69,7 @@ impl Worker {
             .name("training".to_owned())
             .spawn(move || actor.run())?;
         Ok(Self {
-            commands: Some(commands),
+            messages: Some(messages),
             events,
             waits_for_room,
             thread: Some(thread),
@@ -80,21 +81,21 @@ impl Worker {
     pub fn start(&mut self, experiment: Experiment) -> RunId {
         self.last_id = RunId(self.last_id.0 + 1);
         let id = self.last_id;
-        self.tell(Command::Train(Box::new(Order { id, experiment })));
+        self.tell(Message::Train(Box::new(Order { id, experiment })));
         id
     }
 
-    fn tell(&self, command: Command) {
-        if let Some(commands) = &self.commands {
+    fn tell(&self, message: Message) {
+        if let Some(messages) = &self.messages {
             // This fails only if the thread is gone, which no run can bring about.
-            commands.send(command).ok();
+            messages.send(message).ok();
         }
     }
 
     /// An event was read: a thread that waits for room goes on.
     fn make_room(&self) {
         if self.waits_for_room.swap(false, Ordering::SeqCst) {
-            self.tell(Command::HasRoom);
+            self.tell(Message::HasRoom);
         }
     }
 
@@ -124,7 +125,7 @@ impl Drop for Worker {
     fn drop(&mut self) {
         // First hang up, which the thread looks for every few milliseconds and is woken by where it
         // waits; then join it.
-        self.commands = None;
+        self.messages = None;
         if let Some(thread) = self.thread.take() {
             thread.join().ok();
         }

@@ -1,5 +1,5 @@
-//! One run on two cores: while the next epochs are trained, a second thread finds the singular values
-//! of those before.
+//! One run on two cores: while the next epochs are trained, a second thread finds the singular
+//! values of those before.
 //!
 //! The values are found in the order of the epochs by what would have found them on the one thread,
 //! so the rows are the same to the bit.
@@ -60,8 +60,8 @@ impl<E: Engine> Pipeline<E> {
         self.training.stride()
     }
 
-    /// As [`Training::advance`]: trains at most `n` epochs into `record`; how the run ended, once it
-    /// has. The last few rows may come with a later call; when the run has ended, all are there.
+    /// As [`Training::advance`]: trains at most `n` epochs into `record`; how the run ended, once
+    /// it has. The last few rows may come with a later call; when the run has ended, all are there.
     ///
     /// # Panics
     /// As the second thread has panicked, if it has.

@@ -6,7 +6,8 @@
 //! FUZZ_SECONDS=600 cargo test --release --no-default-features --test fuzz -- --nocapture
 //! ```
 //!
-//! Without that feature the window's settings are not among the readers; with it the window is built.
+//! Without that feature the window's settings are not among the readers; with it the window is
+//! built.
 //!
 //! The test prints how many inputs each reader had, the slowest input and the one that took most
 //! memory (Linux), and keeps inputs that fail in the folder of temporary files. `FUZZ_SEED=7` sets

@@ -37,8 +37,8 @@ fn choose_scale(window: &mut Window, scale: &str) {
     window.click_button(scale);
 }
 
-/// Clicks the cell of two items. Where it is, is found by clicking, from the top or the bottom; what
-/// was followed by mistake is removed from the list.
+/// Clicks the cell of two items. Where it is, is found by clicking, from the top or the bottom;
+/// what was followed by mistake is removed from the list.
 fn click_cell(window: &mut Window, a: &str, b: &str, from_top: bool) {
     let wanted = [
         format!("{a} – {b}: similarity"),

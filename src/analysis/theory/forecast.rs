@@ -13,8 +13,8 @@ pub struct Forecast {
     pub singular_values: Vec<f64>,
     /// Curves, half-rises and stages of the modes.
     pub foreseen: Foreseen,
-    /// For each watched pair its prediction behind each of the stages. Like the stages it holds for a
-    /// start near zero.
+    /// For each watched pair its prediction behind each of the stages. Like the stages it holds for
+    /// a start near zero.
     pub ladders: Vec<Vec<f64>>,
 }
 
@@ -42,8 +42,8 @@ impl Forecast {
         }
     }
 
-    /// The loss before the first stage and behind each: the heights of its plateaus. Empty if there is
-    /// nothing to learn.
+    /// The loss before the first stage and behind each: the heights of its plateaus. Empty if there
+    /// is nothing to learn.
     pub fn plateaus(&self) -> Vec<f64> {
         let stages = &self.foreseen.stages;
         let first = stages.first().map(|stage| stage.before);

@@ -24,7 +24,7 @@ pub fn foresee(
         narrowest: experiment.hidden.iter().copied().min(),
         lr: experiment.lr,
         stability_limit: modes.stability_limit(n_outputs, experiment.hidden.len() + 1),
-        eps: step_size(experiment.lr, n_outputs, modes.singular_values.len()),
+        step_size: step_size(experiment.lr, n_outputs, modes.singular_values.len()),
         n_epochs: experiment.n_epochs,
     };
     Foreseen::of(&run, modes, &first, n_outputs, is_cancelled)

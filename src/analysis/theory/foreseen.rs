@@ -20,8 +20,8 @@ pub struct Foreseen {
     pub discrete: Vec<Vec<f64>>,
     /// Each mode's strength in the limit of small steps, for one hidden layer; else empty.
     pub continuous: Vec<Vec<f64>>,
-    /// The strength that each mode starts from: of a balanced mode without what stronger ones evict,
-    /// and without a hidden layer u_αᵀ `W_1` v_α. Empty where there is no theory.
+    /// The strength that each mode starts from: of a balanced mode without what stronger ones
+    /// evict, and without a hidden layer u_αᵀ `W_1` v_α. Empty where there is no theory.
     pub starts: Vec<f64>,
     /// The epoch at which each mode passes half its strength in discrete steps, if it does.
     pub rises: Vec<Option<f64>>,
@@ -83,20 +83,27 @@ impl Foreseen {
         Some(foreseen)
     }
 
-    /// Adds the next mode, of singular value `s`, from its `start` in a hidden layer or, without one,
-    /// from its `first` strength.
+    /// Adds the next mode, of singular value `s`, from its `start` in a hidden layer or, without
+    /// one, from its `first` strength.
     fn foresee_mode(&mut self, s: f64, start: Option<Start>, first: f64, run: &RunProperties<'_>) {
         let mode = self.starts.len();
-        let RunProperties { eps, n_epochs, .. } = *run;
+        let RunProperties {
+            step_size,
+            n_epochs,
+            ..
+        } = *run;
         let (a0, discrete) = match (start, run.n_hidden_layers) {
             (Some(start), _) => {
-                let continuous = unbalanced::curve(s, start, eps, n_epochs);
+                let continuous = unbalanced::curve(s, start, step_size, n_epochs);
                 self.continuous_rises.push(half_rise_of(&continuous, s));
                 self.continuous.push(thinned(&continuous, self.stride));
                 let a0 = if s > 0.0 { start.balanced() } else { 0.0 };
-                (a0, curves::discrete(s, a0, eps, n_epochs))
+                (a0, curves::discrete(s, a0, step_size, n_epochs))
             }
-            (None, 0) => (first, curves::no_hidden_layer(s, first, eps, n_epochs)),
+            (None, 0) => (
+                first,
+                curves::no_hidden_layer(s, first, step_size, n_epochs),
+            ),
             (None, _) => return,
         };
         self.starts.push(a0);
@@ -132,7 +139,7 @@ mod tests {
             narrowest: experiment.hidden.iter().copied().min(),
             lr: experiment.lr,
             stability_limit: modes.stability_limit(n_outputs, n_hidden_layers + 1),
-            eps: step_size(experiment.lr, n_outputs, n_modes),
+            step_size: step_size(experiment.lr, n_outputs, n_modes),
             n_epochs: experiment.n_epochs,
         };
         let foreseen = Foreseen::of(&run, &modes, &first, n_outputs, &mut || false).unwrap();
@@ -244,7 +251,7 @@ mod tests {
             narrowest: Some(30),
             lr: 100.0,
             stability_limit: 253.6,
-            eps: step_size(100.0, 10_000, 8),
+            step_size: step_size(100.0, 10_000, 8),
             n_epochs: 250,
         };
         let mut n_questions = 0;

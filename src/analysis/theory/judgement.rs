@@ -39,10 +39,10 @@ pub enum Remark {
     },
     /// The curve of small steps (continuous) comes early, for no other reason than the step's
     /// size. It comes ln(s/a0)/4 epochs early, about, whatever the step; what the step decides
-    /// is how much that is beside a rise: its share is eps·s/2.
+    /// is how much that is beside a rise: its share is step_size·s/2.
     StepTooLarge {
-        /// eps·s of the strongest mode, lr·2s/(N·P); small when it is small against 1.
-        eps_s: f64,
+        /// step_size·s of the strongest mode, lr·2s/(N·P); small when it is small against 1.
+        step_of_strongest: f64,
         /// By how many epochs it is early at the strongest mode's half-rise.
         early_epochs: f64,
     },
@@ -81,7 +81,7 @@ pub struct RunProperties<'a> {
     /// The largest learning rate at which its solution is stable.
     pub stability_limit: f64,
     /// 2·lr/(N·P).
-    pub eps: f64,
+    pub step_size: f64,
     /// Number of epochs.
     pub n_epochs: usize,
 }
@@ -131,7 +131,7 @@ pub fn judge(
     else {
         return Some(remarks);
     };
-    let discrete = curves::discrete(strongest, first.balanced(), run.eps, run.n_epochs);
+    let discrete = curves::discrete(strongest, first.balanced(), run.step_size, run.n_epochs);
     let rises = discrete.iter().any(|&a| a.is_nan() || a >= strongest / 2.0);
     if of_limit > 1.0 && rises {
         // Past it nothing else is to be seen of the theory.
@@ -146,11 +146,11 @@ pub fn judge(
 
 fn step_too_large(s: f64, a0: f64, discrete: &[f64], run: &RunProperties<'_>) -> Option<Remark> {
     let rise = half_rise_of(discrete, s)?;
-    let early_epochs = rise - curves::continuous_half_rise(s, a0, run.eps)?;
-    let continuous = curves::continuous(s, a0, run.eps, run.n_epochs);
+    let early_epochs = rise - curves::continuous_half_rise(s, a0, run.step_size)?;
+    let continuous = curves::continuous(s, a0, run.step_size, run.n_epochs);
     let is_seen = early_epochs > VISIBLE_EPOCHS && distance(&continuous, discrete) > VISIBLE * s;
     is_seen.then_some(Remark::StepTooLarge {
-        eps_s: run.eps * s,
+        step_of_strongest: run.step_size * s,
         early_epochs,
     })
 }
@@ -161,13 +161,13 @@ fn apart(
     run: &RunProperties<'_>,
     is_cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<[Option<Remark>; 2]> {
-    let (eps, n_epochs) = (run.eps, run.n_epochs);
-    let lone = level_nets::lone_curves(starts, eps, n_epochs, is_cancelled)?;
-    let nets = level_nets::curves(starts, eps, n_epochs, is_cancelled)?;
+    let (step_size, n_epochs) = (run.step_size, run.n_epochs);
+    let lone = level_nets::lone_curves(starts, step_size, n_epochs, is_cancelled)?;
+    let nets = level_nets::curves(starts, step_size, n_epochs, is_cancelled)?;
     let s = |mode: usize| starts.singular_values()[mode];
     let simple = |mode: usize| {
         let balanced = evicted[mode].balanced();
-        curves::discrete(s(mode), balanced, eps, n_epochs)
+        curves::discrete(s(mode), balanced, step_size, n_epochs)
     };
     let by_start = |mode: usize| distance(&simple(mode), &lone[mode]) / s(mode);
     let by_others = |mode: usize| distance(&lone[mode], &nets[mode]) / s(mode);
@@ -225,7 +225,7 @@ mod tests {
         record: Record,
         starts: Starts,
         rises: Vec<Option<f64>>,
-        eps: f64,
+        step_size: f64,
     }
 
     fn judged(change: impl FnOnce(&mut Experiment)) -> Judged {
@@ -235,14 +235,14 @@ mod tests {
         let network = setup.network(&experiment);
         let starts = Starts::of_network(&network).unwrap();
         let modes = network.modes().clone();
-        let eps = step_size(experiment.lr, 10_000, 8);
+        let step_size = step_size(experiment.lr, 10_000, 8);
         let run = RunProperties {
             starts: Some(&starts),
             n_hidden_layers: 1,
             narrowest: experiment.hidden.first().copied(),
             lr: experiment.lr,
             stability_limit: modes.stability_limit(10_000, 2),
-            eps,
+            step_size,
             n_epochs: experiment.n_epochs,
         };
         let remarks = judge(&run, &starts.evicted(), &mut || false).unwrap();
@@ -253,7 +253,7 @@ mod tests {
             record,
             starts,
             rises,
-            eps,
+            step_size,
         }
     }
 
@@ -264,7 +264,7 @@ mod tests {
             let distance = |mode: usize| {
                 let s = self.starts.singular_values()[mode];
                 let n = self.record.len();
-                let simple = curves::discrete(s, evicted[mode].balanced(), self.eps, n);
+                let simple = curves::discrete(s, evicted[mode].balanced(), self.step_size, n);
                 let measured: Vec<f64> = (0..n).map(|r| self.record.strength(r, mode)).collect();
                 super::distance(&simple, &measured) / s
             };
@@ -314,7 +314,8 @@ mod tests {
                     if let Some(early) = judged.early_epochs() {
                         let a0 = judged.starts.evicted()[0].balanced();
                         let s = judged.starts.singular_values()[0];
-                        let continuous = curves::continuous_half_rise(s, a0, judged.eps).unwrap();
+                        let continuous =
+                            curves::continuous_half_rise(s, a0, judged.step_size).unwrap();
                         let measured = judged.rises[0].unwrap() - continuous;
                         assert!((measured - early).abs() < 0.25, "{case} {early} {measured}");
                     }
@@ -365,7 +366,7 @@ mod tests {
                 narrowest: (n_hidden_layers > 0).then_some(30),
                 lr: 100.0,
                 stability_limit: 250.0,
-                eps: 2.5e-3,
+                step_size: 2.5e-3,
                 n_epochs: usize::MAX,
             };
             assert!(can_judge(&run));

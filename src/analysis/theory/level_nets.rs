@@ -6,8 +6,9 @@
 //! B the Gram matrix of what W_2 leads to outputs that no mode uses, the exact step of the whole
 //! network, restricted to the level, is
 //!
-//! - E = S − dᵀc, c ← c + eps·(d·E − B·c), d ← d + eps·c·Eᵀ,
-//! - B ← (I − eps·c·cᵀ)·B·(I − eps·c·cᵀ): no target asks for what W_2 leads there, so it dies out.
+//! - E = S − dᵀc, c ← c + step_size·(d·E − B·c), d ← d + step_size·c·Eᵀ,
+//! - B ← (I − step_size·c·cᵀ)·B·(I − step_size·c·cᵀ): no target asks for what W_2 leads there, so
+//!   it dies out.
 //!
 //! Left out are the other levels, but for the stronger ones' directions in the hidden layer, from
 //! which the level has been evicted by the time it rises (see [`super::start`]).
@@ -24,28 +25,28 @@ use super::start::{Starts, outside, rounding_of};
 /// curves are NaN. `None` if cancelled; `is_cancelled` is asked every epoch.
 pub fn curves(
     starts: &Starts,
-    eps: f64,
+    step_size: f64,
     n_epochs: usize,
     is_cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<Vec<Vec<f64>>> {
-    of_groups(starts, &starts.levels, eps, n_epochs, is_cancelled)
+    of_groups(starts, &starts.levels, step_size, n_epochs, is_cancelled)
 }
 
 /// The same with a net for each mode alone: without the competition within a level.
 pub fn lone_curves(
     starts: &Starts,
-    eps: f64,
+    step_size: f64,
     n_epochs: usize,
     is_cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<Vec<Vec<f64>>> {
     let alone: Vec<Vec<usize>> = starts.levels.iter().flatten().map(|&m| vec![m]).collect();
-    of_groups(starts, &alone, eps, n_epochs, is_cancelled)
+    of_groups(starts, &alone, step_size, n_epochs, is_cancelled)
 }
 
 fn of_groups(
     starts: &Starts,
     groups: &[Vec<usize>],
-    eps: f64,
+    step_size: f64,
     n_epochs: usize,
     is_cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<Vec<Vec<f64>>> {
@@ -63,7 +64,7 @@ fn of_groups(
         let targets = room.modes.iter().map(|&mode| starts.singular_values[mode]);
         let targets: Vec<f64> = targets.collect();
         let tell = |place: usize, epoch: usize, a| curves[room.modes[place]][epoch] = a;
-        net.train(&targets, eps, n_epochs, tell, is_cancelled)?;
+        net.train(&targets, step_size, n_epochs, tell, is_cancelled)?;
         stronger.extend(room.directions);
     }
     Some(curves)
@@ -144,7 +145,7 @@ impl LevelNet {
     fn train(
         mut self,
         targets: &[f64],
-        eps: f64,
+        step_size: f64,
         n_epochs: usize,
         mut tell: impl FnMut(usize, usize, f64),
         is_cancelled: &mut dyn FnMut() -> bool,
@@ -159,11 +160,11 @@ impl LevelNet {
             let damped = &*background * &*c;
             let into = &*d * &error - &damped;
             let out = &*c * error.transpose();
-            // (I − eps·c·cᵀ)·B, then the same from the right; B is symmetric.
-            let half = &*background - eps * &*c * damped.transpose();
-            *background = &half - eps * (&half * &*c) * c.transpose();
-            *c += eps * into;
-            *d += eps * out;
+            // (I − step_size·c·cᵀ)·B, then the same from the right; B is symmetric.
+            let half = &*background - step_size * &*c * damped.transpose();
+            *background = &half - step_size * (&half * &*c) * c.transpose();
+            *c += step_size * into;
+            *d += step_size * out;
             for place in 0..targets.len() {
                 let strength = c.column(place).dot(&d.column(place));
                 let strength = if strength.is_finite() {
@@ -194,12 +195,12 @@ mod tests {
         let mut setup = Setup::new(experiment, None);
         let starts = Starts::of_network(&setup.network(experiment)).unwrap();
         let (record, _) = run_from(experiment, &mut setup);
-        let eps = step_size(experiment.lr, 10_000, 8);
-        let nets = curves(&starts, eps, experiment.n_epochs, &mut || false).unwrap();
+        let step_size = step_size(experiment.lr, 10_000, 8);
+        let nets = curves(&starts, step_size, experiment.n_epochs, &mut || false).unwrap();
         let mut worst = (0.0_f64, 0.0_f64);
         for (mode, start) in starts.evicted().iter().enumerate() {
             let s = starts.singular_values[mode];
-            let simple = discrete(s, start.balanced(), eps, experiment.n_epochs);
+            let simple = discrete(s, start.balanced(), step_size, experiment.n_epochs);
             for row in 0..record.len() {
                 let measured = record.strength(row, mode);
                 worst.0 = worst.0.max((nets[mode][row] - measured).abs() / s);
@@ -245,8 +246,8 @@ mod tests {
             let (record, _) = run_from(&experiment, &mut setup);
             let modes = setup.modes(&experiment);
             let measured = stages::half_rises(&record, modes);
-            let eps = step_size(100.0, 10_000, 8);
-            let nets = curves(&starts, eps, 250, &mut || false).unwrap();
+            let step_size = step_size(100.0, 10_000, 8);
+            let nets = curves(&starts, step_size, 250, &mut || false).unwrap();
             for mode in 0..8 {
                 let foreseen = half_rise_of(&nets[mode], modes.singular_values[mode]).unwrap();
                 assert!((foreseen - measured[mode].unwrap()).abs() < 0.05);
@@ -265,8 +266,8 @@ mod tests {
             let mut setup = Setup::new(&experiment, None);
             let starts = Starts::of_network(&setup.network(&experiment)).unwrap();
             let (record, _) = run_from(&experiment, &mut setup);
-            let eps = step_size(100.0, 10_000, 8);
-            let nets = curves(&starts, eps, 1000, &mut || false).unwrap();
+            let step_size = step_size(100.0, 10_000, 8);
+            let nets = curves(&starts, step_size, 1000, &mut || false).unwrap();
             for (mode, net) in nets.iter().enumerate() {
                 let s = starts.singular_values[mode];
                 for (row, a) in net.iter().enumerate() {
@@ -278,7 +279,7 @@ mod tests {
                 }
             }
             assert!(nets[4..].iter().flatten().all(|&a| a == 0.0));
-            let lone = lone_curves(&starts, eps, 1000, &mut || false).unwrap();
+            let lone = lone_curves(&starts, step_size, 1000, &mut || false).unwrap();
             assert!(lone[n_hidden..].iter().flatten().all(|&a| a == 0.0));
         }
     }

@@ -2,16 +2,16 @@
 //!
 //! In the modes' frame a network with one hidden layer is, mode by mode, a narrow net: c_α =
 //! `W_1` v_α leads into the hidden layer, d_α = W_2ᵀ u_α out of it, and the mode's strength is
-//! a_α = c_α·d_α ([`start`]). With eps = 2·lr/(N·P) a step is c ← c + eps·(s − a)·d and
-//! d ← d + eps·(s − a)·c. What follows from that ([`curves`], [`unbalanced`]) are the curves of
-//! Saxe, McClelland & Ganguli (2013), "Exact solutions to the nonlinear dynamics of learning in
+//! a_α = c_α·d_α ([`start`]). With step_size = 2·lr/(N·P) a step is c ← c + step_size·(s − a)·d and
+//! d ← d + step_size·(s − a)·c. What follows from that ([`curves`], [`unbalanced`]) are the curves
+//! of Saxe, McClelland & Ganguli (2013), "Exact solutions to the nonlinear dynamics of learning in
 //! deep linear neural networks".
 //!
 //! Modes are not quite alone, so [`level_nets`] trains each level of the tree as a small net of
 //! its own, competing modes and background included. That is what the simple curves are judged
 //! by, before there is a simulation ([`judgement`]). [`stages`] says when the loss will fall,
-//! and how far; [`foreseen`] is all of it together for a run, and [`forecast`] has the watched pairs'
-//! predictions as well.
+//! and how far; [`foreseen`] is all of it together for a run, and [`forecast`] has the watched
+//! pairs' predictions as well.
 //!
 //! # Measured
 //!

@@ -82,8 +82,8 @@ mod tests {
         let mut setup = Setup::new(experiment, None);
         let network = setup.network(experiment);
         let starts = Starts::of_network(&network).unwrap();
-        let eps = step_size(experiment.lr, experiment.n_outputs(), 8);
-        let curves = level_nets::curves(&starts, eps, experiment.n_epochs, &mut || false);
+        let step_size = step_size(experiment.lr, experiment.n_outputs(), 8);
+        let curves = level_nets::curves(&starts, step_size, experiment.n_epochs, &mut || false);
         let curves = curves.unwrap();
         let s = &network.modes().singular_values;
         let rises = curves

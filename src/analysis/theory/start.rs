@@ -1,8 +1,8 @@
 //! Where the theory of one hidden layer starts: the narrow net of each mode at initialisation.
 //!
 //! With p = (c + d)/2 and q = (c − d)/2 a mode's strength is a = c·d = ‖p‖² − ‖q‖². While nothing
-//! is learned, p grows by 1 + eps·s an epoch and q shrinks by 1 − eps·s, exactly; so it is p that
-//! is learned.
+//! is learned, p grows by 1 + step_size·s an epoch and q shrinks by 1 − step_size·s, exactly; so it
+//! is p that is learned.
 //!
 //! A learned mode evicts the overlap of the later ones: their component along its p goes on
 //! growing by s_later − s_learned, which is negative. So each p is made orthogonal to those of

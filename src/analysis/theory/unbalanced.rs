@@ -5,13 +5,13 @@
 //! k = ‖p‖·‖q‖ never changes, and a' = (s − a)·sqrt(16·k² + 4·a²). c and d need not be parallel;
 //! where they are, 4·k = |‖c‖² − ‖d‖²|, the conserved κ of Saxe, McClelland & Ganguli (2013), and
 //! this is their solution
-//! z(t) = (R·tanh(R·eps·t/2 + artanh((2·s·z0 + κ)/R)) − κ)/(2·s), a = κ·z/(1 − z²).
+//! z(t) = (R·tanh(R·step_size·t/2 + artanh((2·s·z0 + κ)/R)) − κ)/(2·s), a = κ·z/(1 − z²).
 //!
 //! The formula loses all digits as κ vanishes and does not exist for z0 outside (−1, 1). In
 //! m = 1/‖p‖² the flow is a Riccati equation with constant coefficients, and
 //!
 //! - a = 1/m − k²·m,
-//! - m = (m_end + f·w) / (1 − k²·f), f = (m0 − m_end)/(k²·m0 + w)·exp(−2·ρ·eps·t),
+//! - m = (m_end + f·w) / (1 − k²·f), f = (m0 − m_end)/(k²·m0 + w)·exp(−2·ρ·step_size·t),
 //! - ρ = sqrt(s² + 4·k²), w = (s + ρ)/2, m_end = 1/w,
 //!
 //! which at k = 0 is the balanced logistic curve, digit by digit, and starts from negative
@@ -58,8 +58,8 @@ impl Flow {
         })
     }
 
-    fn strength(self, eps: f64, t: f64) -> f64 {
-        let f = self.first * (-2.0 * self.rate * eps * t).exp();
+    fn strength(self, step_size: f64, t: f64) -> f64 {
+        let f = self.first * (-2.0 * self.rate * step_size * t).exp();
         let m = (1.0 / self.end + f * self.end) / (1.0 - self.k_squared * f);
         1.0 / m - self.k_squared * m
     }
@@ -67,11 +67,11 @@ impl Flow {
 
 /// The mode's strength after each of `n_epochs` epochs. A mode that never rises (no s, or c = −d)
 /// stays at 0.
-pub fn curve(s: f64, start: Start, eps: f64, n_epochs: usize) -> Vec<f64> {
+pub fn curve(s: f64, start: Start, step_size: f64, n_epochs: usize) -> Vec<f64> {
     let Some(flow) = Flow::new(s, start) else {
         return vec![0.0; n_epochs];
     };
-    let at = |epoch: usize| flow.strength(eps, (epoch + 1) as f64);
+    let at = |epoch: usize| flow.strength(step_size, (epoch + 1) as f64);
     (0..n_epochs).map(at).collect()
 }
 
@@ -97,12 +97,12 @@ mod tests {
 
     #[test]
     fn the_unbalanced_curve_is_saxes_solution_where_that_can_be_computed() {
-        let (s, eps) = (70.0_f64, 1e-3);
+        let (s, step_size) = (70.0_f64, 1e-3);
         for (c, d) in [(0.9_f64, 0.05), (3.0, 0.2), (8.0, 0.01), (2.0, -0.3)] {
             let kappa = c * c - d * d;
             let (r, z0) = ((kappa * kappa + 4.0 * s * s).sqrt(), d / c);
-            for (epoch, a) in curve(s, parallel(c, d), eps, 300).iter().enumerate() {
-                let t = (epoch + 1) as f64 * eps;
+            for (epoch, a) in curve(s, parallel(c, d), step_size, 300).iter().enumerate() {
+                let t = (epoch + 1) as f64 * step_size;
                 let inner = r * t / 2.0 + ((2.0 * s * z0 + kappa) / r).atanh();
                 let z = (r * inner.tanh() - kappa) / (2.0 * s);
                 let expected = kappa * z / (1.0 - z * z);
@@ -113,14 +113,14 @@ mod tests {
 
     #[test]
     fn balanced_starts_make_the_logistic_curve() {
-        let (s, eps) = (100.0, 2e-3);
+        let (s, step_size) = (100.0, 2e-3);
         for a0 in [1e-30, 1e-6, 1.0, 99.0, 150.0] {
             let start = Start {
                 growing: a0,
                 dying: 0.0,
             };
-            let logistic = continuous(s, a0, eps, 500);
-            for (a, b) in curve(s, start, eps, 500).iter().zip(logistic) {
+            let logistic = continuous(s, a0, step_size, 500);
+            for (a, b) in curve(s, start, step_size, 500).iter().zip(logistic) {
                 assert!((a - b).abs() <= 1e-12 * s, "{a} {b}");
             }
         }
@@ -180,9 +180,11 @@ mod tests {
                 growing: (c * c + d * d) / 4.0 + c * along / 2.0,
                 dying: (c * c + d * d) / 4.0 - c * along / 2.0,
             };
-            let eps = step_size(lr, 500, 8);
+            let step_size = step_size(lr, 500, 8);
             let curves = modes.singular_values.iter();
-            let curves: Vec<_> = curves.map(|&s| curve(s, start, eps, n_epochs)).collect();
+            let curves: Vec<_> = curves
+                .map(|&s| curve(s, start, step_size, n_epochs))
+                .collect();
             let curves = DMatrix::from_fn(n_epochs, 8, |epoch, mode| curves[mode][epoch]);
             let mut aligned = vec![0.0; 64];
             for expected in curves.row_iter() {

@@ -1,5 +1,5 @@
-//! All that can be asked of the window, as plain data: the list of commands, and requests that carry a
-//! value.
+//! All that can be asked of the window, as plain data: the list of commands, and requests that
+//! carry a value.
 
 pub mod action;
 pub mod applies;

@@ -13,7 +13,7 @@ use super::reading_words as reading;
 use crate::app::command::action::Action;
 use crate::app::session::readings::DoubtfulFile;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::escape::is_escaped;
 use crate::app::widgets::wrapped::wrapped_ui;
 use crate::data::read::{Outline, Preview, WayOut};
@@ -53,7 +53,7 @@ pub(crate) fn ui(
     ctx: &Context,
     doubtful: &DoubtfulFile,
     words: &Words,
-    palette: &ThemeColours,
+    colours: &ThemeColours,
 ) -> Option<Action> {
     let is_armed = is_armed(ctx, doubtful);
     let frame = Frame::popup(&ctx.global_style()).inner_margin(MARGIN);
@@ -63,7 +63,7 @@ pub(crate) fn ui(
         ui.set_width(WIDTH.min(room.x));
         let height = HEIGHT.min(room.y);
         let top = ui.cursor().top();
-        head_ui(ui, doubtful, words, palette);
+        head_ui(ui, doubtful, words, colours);
         // The button that leaves the file stands below what is scrolled, always in sight.
         let used = ui.cursor().top() - top;
         let scrolled = (height - used - FOOT).max(MIN_SCROLLED);
@@ -73,7 +73,7 @@ pub(crate) fn ui(
             let marked = Marked {
                 is_sought: !is_armed,
             };
-            preview_ui(ui, &doubtful.outline, marked, words, palette);
+            preview_ui(ui, &doubtful.outline, marked, words, colours);
             ui.add_enabled_ui(is_armed, |ui| ways_ui(ui, doubtful, words))
                 .inner
         });
@@ -110,15 +110,15 @@ fn is_armed(ctx: &Context, doubtful: &DoubtfulFile) -> bool {
 }
 
 /// Which question it is about which file, and why it is asked.
-fn head_ui(ui: &mut Ui, doubtful: &DoubtfulFile, words: &Words, palette: &ThemeColours) {
+fn head_ui(ui: &mut Ui, doubtful: &DoubtfulFile, words: &Words, colours: &ThemeColours) {
     let name = doubtful.file.name.as_str();
     let title = words.with("doubt-title", &[("name", name.into())]);
     ui.add(Label::new(RichText::new(title).strong().size(16.0)).truncate());
     let number = doubtful.question().to_string();
     let number = words.with("doubt-question", &[("n", number.into())]);
-    ui.label(RichText::new(number).size(12.0).color(palette.quiet));
+    ui.label(RichText::new(number).size(12.0).color(colours.quiet));
     let reason = words.read_error(&doubtful.error);
-    wrapped_ui(ui, &reason, |text| text.color(palette.error));
+    wrapped_ui(ui, &reason, |text| text.color(colours.error));
     ui.add_space(8.0);
 }
 
@@ -170,7 +170,7 @@ fn preview_ui(
     outline: &Outline,
     marked: Marked,
     words: &Words,
-    palette: &ThemeColours,
+    colours: &ThemeColours,
 ) {
     let preview = &outline.preview;
     if preview.rows.is_empty() {
@@ -181,12 +181,12 @@ fn preview_ui(
         ("columns", outline.n_columns.to_string().into()),
     ];
     let begins = words.with("doubt-preview", &counts);
-    wrapped_ui(ui, &begins, |text| text.color(palette.quiet));
+    wrapped_ui(ui, &begins, |text| text.color(colours.quiet));
     let table = PreviewTable {
         preview,
         marked,
         words,
-        palette,
+        colours,
     };
     table.ui(ui);
     ui.add_space(8.0);
@@ -198,7 +198,7 @@ struct PreviewTable<'a> {
     preview: &'a Preview,
     marked: Marked,
     words: &'a Words,
-    palette: &'a ThemeColours,
+    colours: &'a ThemeColours,
 }
 
 impl PreviewTable<'_> {
@@ -260,7 +260,7 @@ impl PreviewTable<'_> {
         self.cells_ui(ui, columns, |ui, column| {
             let cell = &row.cells[column];
             if self.preview.marked == Some((index, column)) {
-                marked_ui(ui, cell, self.marked, self.words, self.palette);
+                marked_ui(ui, cell, self.marked, self.words, self.colours);
             } else {
                 ui.add(Label::new(cell).truncate());
             }
@@ -285,20 +285,20 @@ impl PreviewTable<'_> {
 
     /// The number of a row or a column.
     fn number_ui(&self, ui: &mut Ui, number: &str) {
-        ui.label(RichText::new(number).size(12.0).color(self.palette.quiet));
+        ui.label(RichText::new(number).size(12.0).color(self.colours.quiet));
     }
 }
 
 /// The cell in doubt, in a frame; an empty one says that it is.
-fn marked_ui(ui: &mut Ui, cell: &str, marked: Marked, words: &Words, palette: &ThemeColours) {
+fn marked_ui(ui: &mut Ui, cell: &str, marked: Marked, words: &Words, colours: &ThemeColours) {
     let empty = words.get("doubt-empty-cell");
     let text = if cell.is_empty() { &empty } else { cell };
-    let text = RichText::new(text).strong().color(palette.error);
+    let text = RichText::new(text).strong().color(colours.error);
     let response = ui.add(Label::new(text).truncate());
     if marked.is_sought {
         response.scroll_to_me(Some(Align::Center));
     }
-    let stroke = Stroke::new(1.5, palette.error);
+    let stroke = Stroke::new(1.5, colours.error);
     let rect = response.rect.expand(2.0);
     ui.painter()
         .rect_stroke(rect, 2.0, stroke, StrokeKind::Outside);

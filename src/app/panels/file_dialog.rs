@@ -14,7 +14,7 @@ use crate::app::command::purpose::{DialogId, Purpose};
 use crate::app::run::Run;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::escape::is_escaped;
 use crate::app::widgets::select_all::select_all_on_focus;
 use crate::app::widgets::typed_ahead::{put_cursor_at_end, typed_ahead};
@@ -148,7 +148,7 @@ impl FileDialog {
         &mut self,
         ctx: &Context,
         words: &Words,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
         state: DialogState,
         run: Option<&Run>,
     ) -> Option<Action> {
@@ -157,7 +157,7 @@ impl FileDialog {
         let modal = Modal::new(egui::Id::unique("file dialog")).frame(frame);
         let response = modal.show(ctx, |ui| {
             ui.set_width(460.0);
-            open.ui(ui, words, palette, state, run)
+            open.ui(ui, words, colours, state, run)
         });
         if let Purpose::Export(Product::Figure(picture)) = open.purpose {
             self.page = picture.page;
@@ -186,17 +186,17 @@ impl Open {
         &mut self,
         ui: &mut Ui,
         words: &Words,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
         state: DialogState,
         run: Option<&Run>,
     ) -> Option<DialogOutcome> {
         ui.label(RichText::new(self.title(words)).strong().size(16.0));
         let text = words.get(&format!("{}-text", self.purpose.key()));
-        wrapped_ui(ui, &text, |text| text.color(palette.quiet));
+        wrapped_ui(ui, &text, |text| text.color(colours.quiet));
         ui.add_space(8.0);
         let (is_entered, browsed) = self.path_ui(ui, words, state);
-        self.error_ui(ui, palette);
-        self.page_ui(ui, words, palette, run);
+        self.error_ui(ui, colours);
+        self.page_ui(ui, words, colours, run);
         ui.add_space(8.0);
         self.buttons_ui(ui, words, state, is_entered).or(browsed)
     }
@@ -213,7 +213,7 @@ impl Open {
 
     /// Why the file was refused. Its room is there without a refusal, too, so that nothing below it
     /// moves; what needs more is scrolled.
-    fn error_ui(&self, ui: &mut Ui, palette: &ThemeColours) {
+    fn error_ui(&self, ui: &mut Ui, colours: &ThemeColours) {
         let room = vec2(ui.available_width(), ERROR);
         ui.allocate_ui(room, |ui| {
             ui.set_min_size(room);
@@ -226,13 +226,13 @@ impl Open {
                 .show(ui, |ui| {
                     // Room for the scroll bar.
                     ui.set_max_width(ui.available_width() - 8.0);
-                    wrapped_ui(ui, error, |text| text.color(palette.error));
+                    wrapped_ui(ui, error, |text| text.color(colours.error));
                 });
         });
     }
 
-    /// The path's box, and the button of the desktop's dialog at its right; answers whether the path
-    /// was entered, and whether the button was clicked.
+    /// The path's box, and the button of the desktop's dialog at its right; answers whether the
+    /// path was entered, and whether the button was clicked.
     fn path_ui(
         &mut self,
         ui: &mut Ui,
@@ -328,7 +328,7 @@ impl Open {
     }
 
     /// How large a figure is to be, if it is one, and how fine as a PNG.
-    fn page_ui(&mut self, ui: &mut Ui, words: &Words, palette: &ThemeColours, run: Option<&Run>) {
+    fn page_ui(&mut self, ui: &mut Ui, words: &Words, colours: &ThemeColours, run: Option<&Run>) {
         let Purpose::Export(Product::Figure(picture)) = &mut self.purpose else {
             return;
         };
@@ -354,7 +354,7 @@ impl Open {
                     words.with("picture-size", &values)
                 }
             };
-            ui.label(RichText::new(said).color(palette.quiet));
+            ui.label(RichText::new(said).color(colours.quiet));
         });
     }
 

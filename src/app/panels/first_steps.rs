@@ -1,7 +1,7 @@
 //! Three hints at the first start, one after the other: what to drag, where to scrub, what to flip.
-//! Each passes when it was followed, closed (by its mark or by Escape), or by itself, and none comes
-//! back. They belong to the Learning view and stand over its curves, where nothing else is clicked;
-//! what a hint is about is framed, without a line to it that would cross something else.
+//! Each passes when it was followed, closed (by its mark or by Escape), or by itself, and none
+//! comes back. They belong to the Learning view and stand over its curves, where nothing else is
+//! clicked; what a hint is about is framed, without a line to it that would cross something else.
 
 use std::time::Duration;
 
@@ -112,7 +112,8 @@ pub(crate) struct FirstSteps {
 }
 
 impl FirstSteps {
-    /// Draws the hint that is due; `n_left` counts down to none. Escape closes it where `takes_escape`.
+    /// Draws the hint that is due; `n_left` counts down to none. Escape closes it where
+    /// `takes_escape`.
     pub(crate) fn ui(
         &mut self,
         ctx: &Context,

@@ -1,5 +1,6 @@
 //! The panels around the view: the controls, the timeline, the lesson, the bar at the top, dialogs.
 
+pub(crate) mod command_palette;
 pub(crate) mod controls;
 pub(crate) mod doubt_dialog;
 mod figure_width;
@@ -9,7 +10,6 @@ pub(crate) mod help;
 pub(crate) mod lessons;
 pub(crate) mod menus;
 pub(crate) mod offers;
-pub(crate) mod palette;
 mod pin_columns;
 pub(crate) mod pin_table;
 mod question;

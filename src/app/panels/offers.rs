@@ -1,6 +1,6 @@
-//! The advice where a run has left modes unlearned, the only place that decides it: enough epochs to
-//! learn them or, if nothing was learned at all, the learning rate that fits or a larger start. Where
-//! some features leave no weight to the others, that they be z-scored.
+//! The advice where a run has left modes unlearned, the only place that decides it: enough epochs
+//! to learn them or, if nothing was learned at all, the learning rate that fits or a larger start.
+//! Where some features leave no weight to the others, that they be z-scored.
 
 use egui::{Context, Ui};
 use fluent_bundle::FluentValue;

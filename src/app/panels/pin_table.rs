@@ -14,7 +14,7 @@ use crate::app::run::Run;
 use crate::app::session::pins::{Pin, Pins};
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::app::widgets::eye::eye_ui;
 use crate::picture::{distinct_names, telling_room};
@@ -59,7 +59,7 @@ struct PinTableInputs<'a> {
     /// The pins' names as they are written.
     names: &'a [String],
     words: &'a Words,
-    palette: &'a ThemeColours,
+    colours: &'a ThemeColours,
 }
 
 impl PinTable {
@@ -71,12 +71,12 @@ impl PinTable {
         run: &Run,
         pins: &Pins,
         words: &Words,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) -> (Vec<Action>, Option<usize>) {
         let mut actions = Vec::new();
         let mut hovered = None;
         if pins.all.is_empty() {
-            let text = RichText::new(words.get("pins-none")).color(palette.quiet);
+            let text = RichText::new(words.get("pins-none")).color(colours.quiet);
             ui.label(text);
             return (actions, hovered);
         }
@@ -90,7 +90,7 @@ impl PinTable {
             name_width,
             names: &names,
             words,
-            palette,
+            colours,
         };
         ScrollArea::both().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().button_padding.x = 3.0;
@@ -139,7 +139,7 @@ impl PinTable {
             let is_sorted = self.sort_by == by;
             let lines = inputs.words.get(key);
             let name = lines.replace('\n', " ");
-            let text = RichText::new(lines).color(inputs.palette.quiet);
+            let text = RichText::new(lines).color(inputs.colours.quiet);
             let response = ui.add(Button::new(text).frame(false));
             if is_sorted {
                 order_sign(ui, &response, sign);
@@ -197,7 +197,7 @@ impl PinTable {
             inputs.words.with(key, &values)
         };
         let (rect, swatch) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::click());
-        let color = inputs.palette.pin(pin.colour);
+        let color = inputs.colours.pin(pin.colour);
         ui.painter().rect_filled(rect.shrink(2.0), 3.0, color);
         let name = named("pin-colour");
         swatch.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
@@ -245,7 +245,7 @@ impl PinTable {
             current: &pin.name,
             size: BoxSize::LongName(vec2(inputs.name_width, ROW - 2.0), &inputs.names[i]),
         };
-        let typed = self.drafts.ui(ui, i, edited, inputs.palette)?;
+        let typed = self.drafts.ui(ui, i, edited, inputs.colours)?;
         let name = typed.trim().to_owned();
         (!name.is_empty()).then_some(Action::Pin(PinChange::Rename(i, name)))
     }
@@ -294,7 +294,7 @@ fn cells(ui: &mut Ui, row: &RunRow<'_>, is_hidden: bool, inputs: PinTableInputs<
         let is_quiet = is_hidden || (is_shared && is_of_another);
         let text = RichText::new(text);
         ui.label(if is_quiet {
-            text.color(inputs.palette.quiet)
+            text.color(inputs.colours.quiet)
         } else {
             text
         });

@@ -9,7 +9,7 @@ use super::controls::differences::differences;
 use crate::app::command::question::{Answer, Question};
 use crate::app::session::found_work::{FoundState, FoundWork};
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::escape::is_escaped;
 use crate::app::widgets::wrapped::wrapped_ui;
 
@@ -20,8 +20,8 @@ const MOST_DIFFERENCES: usize = 6;
 const LONGEST_WAIT: f64 = 2.0;
 
 impl Question {
-    /// Draws it; answers what was clicked; Escape cancels, where that is possible. `file` is the file
-    /// that it is about, if it is about one.
+    /// Draws it; answers what was clicked; Escape cancels, where that is possible. `file` is the
+    /// file that it is about, if it is about one.
     #[must_use]
     pub(crate) fn ui(
         self,
@@ -29,7 +29,7 @@ impl Question {
         file: Option<&Path>,
         found: &FoundState,
         words: &Words,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) -> Option<Answer> {
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(16.0);
         let modal = Modal::new(Id::unique("question")).frame(frame);
@@ -39,7 +39,7 @@ impl Question {
             let title = RichText::new(words.get(&format!("{key}-title")));
             ui.label(title.strong().size(16.0));
             let text = words.get(&format!("{key}-text"));
-            wrapped_ui(ui, &text, |text| text.color(palette.quiet));
+            wrapped_ui(ui, &text, |text| text.color(colours.quiet));
             if let Some(file) = file {
                 ui.label(file.display().to_string());
             }

@@ -4,7 +4,7 @@ use egui::{Context, Grid, RichText, Ui, Window};
 
 use crate::analysis::self_check::{Check, Finding};
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::wrapped::wrapped_ui;
 use crate::numbers::short;
 use crate::worker::job::Job;
@@ -39,7 +39,7 @@ impl SelfCheck {
     }
 
     /// Draws the window while it is open; closing it gives up what is under way.
-    pub(crate) fn window(&mut self, ctx: &Context, words: &Words, palette: &ThemeColours) {
+    pub(crate) fn window(&mut self, ctx: &Context, words: &Words, colours: &ThemeColours) {
         if !self.is_open {
             return;
         }
@@ -51,7 +51,7 @@ impl SelfCheck {
             .resizable(false)
             .default_width(520.0)
             .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
-            .show(ctx, |ui| self.ui(ui, words, palette));
+            .show(ctx, |ui| self.ui(ui, words, colours));
         if !is_open {
             self.is_open = false;
             self.job.cancel();
@@ -76,7 +76,7 @@ impl SelfCheck {
         }
     }
 
-    fn ui(&mut self, ui: &mut Ui, words: &Words, palette: &ThemeColours) {
+    fn ui(&mut self, ui: &mut Ui, words: &Words, colours: &ThemeColours) {
         wrapped_ui(ui, &words.get("check-text"), |text| text);
         ui.add_space(8.0);
         Grid::new("checks")
@@ -86,13 +86,13 @@ impl SelfCheck {
                 for (i, check) in Check::ALL.into_iter().enumerate() {
                     let finding = self.findings.get(i);
                     let is_next = i == self.findings.len();
-                    result_ui(ui, finding, is_next, words, palette);
+                    result_ui(ui, finding, is_next, words, colours);
                     ui.vertical(|ui| {
                         ui.set_max_width(430.0);
                         wrapped_ui(ui, &words.get(key(check)), |text| text);
                         if let Some(finding) = finding {
                             let text = measured(finding, words);
-                            wrapped_ui(ui, &text, |text| text.color(palette.quiet));
+                            wrapped_ui(ui, &text, |text| text.color(colours.quiet));
                         }
                     });
                     ui.end_row();
@@ -118,7 +118,7 @@ fn result_ui(
     finding: Option<&Result<Finding, String>>,
     is_next: bool,
     words: &Words,
-    palette: &ThemeColours,
+    colours: &ThemeColours,
 ) {
     ui.horizontal(|ui| {
         ui.set_width(72.0);
@@ -128,10 +128,10 @@ fn result_ui(
             }
             Some(_) => {
                 let text = RichText::new(words.get("check-failed")).strong();
-                ui.label(text.color(palette.error))
+                ui.label(text.color(colours.error))
             }
             None if is_next => ui.label(words.get("check-running")),
-            None => ui.label(RichText::new(words.get("check-waiting")).color(palette.quiet)),
+            None => ui.label(RichText::new(words.get("check-waiting")).color(colours.quiet)),
         };
     });
 }

@@ -12,7 +12,7 @@ use crate::app::text::format;
 use crate::app::text::names::stage_names;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::{accessible_name, accessible_picture};
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::combo_width::combo_width;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::app::widgets::rail::rail;
@@ -51,7 +51,7 @@ impl TimelineStrip {
         speed: &mut f64,
         run: &Run,
         words: &Words,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) -> Option<Action> {
         let strip = ui.horizontal(|ui| {
             let mut action = buttons(ui, playhead.is_playing(), words);
@@ -66,10 +66,10 @@ impl TimelineStrip {
             let gaps = 4.0 * ui.spacing().item_spacing.x;
             let right = named.x + EPOCH_BOX + LAST_EPOCH + gaps;
             let width = (ui.available_width() - right).max(40.0);
-            let slid = slider(ui, width, playhead, run, words, palette);
+            let slid = slider(ui, width, playhead, run, words, colours);
             action = action.or(slid);
             ui.label(name);
-            let typed = self.epoch_box(ui, playhead, run, words, palette);
+            let typed = self.epoch_box(ui, playhead, run, words, colours);
             ui.label(format!("/ {}", run.facts.experiment.last_epoch()));
             // What was typed comes before what was clicked next.
             typed.or(action)
@@ -94,7 +94,7 @@ impl TimelineStrip {
         playhead: &Playhead,
         run: &Run,
         words: &Words,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) -> Option<Action> {
         let last = run.last_epoch();
         let epoch = playhead.epoch(last).to_string();
@@ -108,7 +108,7 @@ impl TimelineStrip {
             current: &self.typed_over,
             size: BoxSize::Number(EPOCH_BOX),
         };
-        let typed = self.draft.ui(ui, (), shown, palette)?;
+        let typed = self.draft.ui(ui, (), shown, colours)?;
         match format::parse(&typed) {
             Some(epoch) if epoch.fract() == 0.0 && (0.0..=last as f64).contains(&epoch) => {
                 Some(Action::LookAt(epoch as usize))
@@ -168,7 +168,7 @@ fn slider(
     playhead: &Playhead,
     run: &Run,
     words: &Words,
-    palette: &ThemeColours,
+    colours: &ThemeColours,
 ) -> Option<Action> {
     let mut epoch = playhead.epoch(run.last_epoch());
     let last = run.facts.experiment.last_epoch().max(1);
@@ -188,13 +188,13 @@ fn slider(
         let at = |epoch: f64| egui::lerp(rail.min..=rail.max, (epoch / last as f64) as f32);
         if run.last_epoch() < run.facts.experiment.last_epoch() {
             let beyond = at(run.last_epoch() as f64)..=rail.max;
-            let stroke = Stroke::new(2.0, palette.error);
+            let stroke = Stroke::new(2.0, colours.error);
             let y = response.rect.bottom() - 2.0;
             ui.painter().hline(beyond, y, stroke);
         }
         for tick in ticks(run) {
             let at = pos2(at(tick.epoch), strip.bottom());
-            tick.ui(ui, at, words, palette, run);
+            tick.ui(ui, at, words, colours, run);
         }
         let looked_at = epoch.min(run.last_epoch());
         response.changed().then_some(Action::LookAt(looked_at))
@@ -235,7 +235,7 @@ struct Tick<'a> {
 }
 
 impl Tick<'_> {
-    fn ui(self, ui: &mut Ui, at: egui::Pos2, words: &Words, palette: &ThemeColours, run: &Run) {
+    fn ui(self, ui: &mut Ui, at: egui::Pos2, words: &Words, colours: &ThemeColours, run: &Run) {
         let is_lifted = PointedParts::shown(ui.ctx())
             .modes
             .iter()
@@ -251,7 +251,7 @@ impl Tick<'_> {
             at,
         ];
         let n_modes = run.facts.modes.singular_values.len();
-        let color = palette.mode(self.modes[0], n_modes);
+        let color = colours.mode(self.modes[0], n_modes);
         ui.painter().add(if self.is_foreseen {
             egui::Shape::closed_line(mark, egui::Stroke::new(1.0, color))
         } else {

@@ -1,5 +1,5 @@
-//! A notice over the picture: news passes by itself, what went wrong stays until it was read. Either
-//! moves nothing, stands over curves rather than over text, and goes at a click on it.
+//! A notice over the picture: news passes by itself, what went wrong stays until it was read.
+//! Either moves nothing, stands over curves rather than over text, and goes at a click on it.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use crate::app::command::commands::Command;
 use crate::app::text::message::Message;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::wrapped::broken;
 use crate::app::widgets::{plot_place, pointer};
 
@@ -75,7 +75,7 @@ impl Toast {
         ctx: &Context,
         picture: Rect,
         words: &Words,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) -> Option<Command> {
         let message = match (self.message.clone(), &self.offer) {
             (Some(message), Some(offer)) => message.and(offer),
@@ -98,7 +98,7 @@ impl Toast {
             .fixed_pos(place.center_bottom() - vec2(0.0, 12.0));
         let shown = area.show(ctx, |ui| {
             ui.set_max_width(MOST_WIDTH.min(place.width() - 32.0));
-            contents(ui, &message, words, palette)
+            contents(ui, &message, words, colours)
         });
         // What is read is not taken away.
         let is_read = shown.response.contains_pointer();
@@ -132,9 +132,9 @@ struct Clicked {
 }
 
 /// The text and the buttons.
-fn contents(ui: &mut Ui, message: &Message, words: &Words, palette: &ThemeColours) -> Clicked {
+fn contents(ui: &mut Ui, message: &Message, words: &Words, colours: &ThemeColours) -> Clicked {
     let color = if message.is_error {
-        palette.error
+        colours.error
     } else {
         ui.visuals().strong_text_color()
     };

@@ -7,7 +7,7 @@ use super::paint::{paint, palette};
 use super::scene::Scene;
 use crate::app::command::language::Language;
 use crate::app::run::extract::Extract;
-use crate::app::theme::palette::color;
+use crate::app::theme::theme_colours::color;
 use crate::picture::{Area, Colour, Drawing, Point, Size};
 
 /// The opacity of the tint of a part that is pointed at.

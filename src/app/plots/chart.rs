@@ -21,7 +21,7 @@ use crate::picture::{Drawing, Size, epoch_span};
 const NEAR: f64 = 6.0;
 
 /// The most of a chart's width that the region at the epoch reaches to either side.
-const MOST_BAND: f64 = 0.008;
+const MOST_WIDTH: f64 = 0.008;
 
 /// A mode this near to zero, as a share of the frame's height, is told as zero.
 const NEXT_TO_NOTHING: f64 = 5e-4;
@@ -199,8 +199,12 @@ impl ChartInView<'_> {
         let palette = palette(ui.visuals());
         let size = vec2(self.place.size.width as f32, self.place.size.height as f32);
         let painter = ui.painter_at(Rect::from_min_size(self.place.origin, size));
-        let band = Chart::behind(&self.epoch_band(), &self.frame, self.view());
-        for drawing in [&band, &self.laid_out.inside, &self.laid_out.around.drawing] {
+        let stripe = Chart::behind(&self.epoch_stripe(), &self.frame, self.view());
+        for drawing in [
+            &stripe,
+            &self.laid_out.inside,
+            &self.laid_out.around.drawing,
+        ] {
             paint(drawing, &painter, self.place.origin, &palette);
         }
         for drawing in self.lifted(&PointedParts::shown(ui.ctx())) {
@@ -219,9 +223,9 @@ impl ChartInView<'_> {
     }
 
     /// The region at the epoch; no more than a small share of a short run.
-    fn epoch_band(&self) -> Span {
+    fn epoch_stripe(&self) -> Span {
         let (x, middle) = (&self.chart.x, self.plot.epoch as f64);
-        let half = MOST_BAND * (x.to - x.from);
+        let half = MOST_WIDTH * (x.to - x.from);
         let span = epoch_span(self.plot.epoch);
         Span {
             from: span.from.max(middle - half),

@@ -26,7 +26,7 @@ impl TreePlot {
     pub(crate) fn ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
         let Some(layer) = scene.layer else {
             let text = RichText::new(scene.words.get("rsm-none"));
-            ui.label(text.color(scene.palette.quiet));
+            ui.label(text.color(scene.colours.quiet));
             return;
         };
         let (run, view) = (scene.run, scene.view);

@@ -1,4 +1,4 @@
-//! The learning dynamics: loss on the left axis, modes on the right, the epoch as a band.
+//! The learning dynamics: loss on the left axis, modes on the right, the epoch as a stripe.
 
 use egui::Ui;
 
@@ -116,7 +116,7 @@ impl DynamicsPlot<'_> {
         }
     }
 
-    /// The chart of a figure of this run, but for the title and the band at the epoch, which moves.
+    /// The chart of a figure of this run, but for the title and the stripe at the epoch, which moves.
     fn chart(&self) -> Chart {
         let run = self.run;
         let watched = watched(&run.facts.experiment, self.words);

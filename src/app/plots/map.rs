@@ -38,7 +38,7 @@ impl MapPanel {
     pub(crate) fn ui(&mut self, ui: &mut Ui, scene: Scene<'_>) {
         let Some(layer) = scene.layer else {
             let text = RichText::new(scene.words.get("rsm-none"));
-            ui.label(text.color(scene.palette.quiet));
+            ui.label(text.color(scene.colours.quiet));
             return;
         };
         let now = Extract::of(scene.run, layer);
@@ -115,7 +115,7 @@ fn choice(ui: &mut Ui, scene: Scene<'_>, axes: Axes, explained: &str) -> Option<
     let left = ui.cursor().left();
     for (is_across, key) in [(true, "map-across"), (false, "map-up")] {
         let label = scene.words.get(key);
-        let said = RichText::new(&label).size(FONT).color(scene.palette.quiet);
+        let said = RichText::new(&label).size(FONT).color(scene.colours.quiet);
         ui.label(said).on_hover_text(explained);
         let before = if is_across {
             Some(axes.across)

@@ -8,7 +8,7 @@ use egui::{
     Color32, Context, FontId, Mesh, Painter, Pos2, Rect, Shape as EguiShape, Stroke, StrokeKind,
 };
 
-use crate::app::theme::palette::color;
+use crate::app::theme::theme_colours::color;
 use crate::picture::{
     Area, Drawing, Label, LineStyle, Measure, Paint, Palette, Point, Rgb, Shape, Turn,
 };

@@ -114,7 +114,7 @@ impl PairLines {
                 pair: *pair,
                 title: &titles[i],
                 curve,
-                color: similarity.scene.palette.watched(i),
+                color: similarity.scene.colours.watched(i),
                 names_width,
                 height,
             };
@@ -228,7 +228,7 @@ impl Line<'_> {
         };
         let zero = ui.visuals().widgets.noninteractive.bg_stroke;
         painter.hline(plot.x_range(), y(0.0), zero);
-        let at_epoch = Stroke::new(1.0, self.similarity.scene.palette.epoch);
+        let at_epoch = Stroke::new(1.0, self.similarity.scene.colours.epoch);
         let epoch = self.similarity.scene.epoch as f64;
         painter.vline(x(epoch), rect.y_range(), at_epoch);
         let stroke = Stroke::new(self.curve.width as f32, self.color);

@@ -115,7 +115,7 @@ impl PredictionsPlot<'_> {
         pointed.epoch
     }
 
-    /// The chart of a figure of this run, but for the title and the band at the epoch, which moves.
+    /// The chart of a figure of this run, but for the title and the stripe at the epoch, which moves.
     fn chart(&self) -> Chart {
         let run = self.run;
         let experiment = &run.facts.experiment;

@@ -2,7 +2,7 @@
 
 use crate::app::run::Run;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::picture::RunView;
 
 /// A run at an epoch.
@@ -19,7 +19,7 @@ pub(crate) struct Scene<'a> {
     /// The words.
     pub words: &'a Words,
     /// The colours.
-    pub palette: &'a ThemeColours,
+    pub colours: &'a ThemeColours,
 }
 
 impl Scene<'_> {

@@ -114,7 +114,7 @@ impl Solutions<'_> {
         pointed.epoch
     }
 
-    /// The chart of a figure, but for the title and the band at the epoch, which moves.
+    /// The chart of a figure, but for the title and the stripe at the epoch, which moves.
     fn chart(&self) -> Chart {
         let Compared {
             experiment,

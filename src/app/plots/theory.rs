@@ -6,7 +6,7 @@ use crate::analysis::theory::Foreseen;
 use crate::analysis::theory::judgement::Remark;
 use crate::app::run::Run;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::experiment::view::{LearningOptions, TheoryShown};
 use crate::numbers;
 
@@ -20,7 +20,7 @@ pub(crate) fn theory_ui(
     run: &Run,
     options: &LearningOptions,
     words: &Words,
-    palette: &ThemeColours,
+    colours: &ThemeColours,
 ) {
     let line = vec2(ui.available_width(), SENTENCE + 4.0);
     ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
@@ -32,7 +32,7 @@ pub(crate) fn theory_ui(
             Some(foreseen) => sentence(run, foreseen, options.theory, words),
             None => words.get("theory-waiting"),
         };
-        let shown = RichText::new(&text).size(SENTENCE).color(palette.quiet);
+        let shown = RichText::new(&text).size(SENTENCE).color(colours.quiet);
         let label = egui::Label::new(shown).truncate();
         let response = ui.add(label.show_tooltip_when_elided(false));
         response.on_hover_text(format!("{text}\n\n{}", words.get("letters-hint")));
@@ -81,7 +81,7 @@ fn said(remark: &Remark, run: &Run, theory: TheoryShown, words: &Words) -> Optio
             words.with("theory-not-decoupled", &values)
         }
         Remark::StepTooLarge {
-            eps_s,
+            step_of_strongest,
             early_epochs,
         } => {
             // The discrete curves take the step as it is.
@@ -90,7 +90,7 @@ fn said(remark: &Remark, run: &Run, theory: TheoryShown, words: &Words) -> Optio
             }
             let values = [
                 ("epochs", number(early_epochs, 0).into()),
-                ("step", number(eps_s, 2).into()),
+                ("step", number(step_of_strongest, 2).into()),
             ];
             words.with("theory-step-too-large", &values)
         }

@@ -10,7 +10,7 @@ use super::canvas::{self, Canvas};
 use super::paint::WindowFont;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_picture;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::data::item_group::{GroupName, ItemGroup, NamedGroup};
 use crate::picture::{Area, ItemPhrase, Phrase, Point, RecipeTree, Words as _, listed};
@@ -30,7 +30,7 @@ pub(crate) struct Naming<'a> {
     pub(crate) groups: &'a [NamedGroup],
     pub(crate) drafts: &'a mut Drafts<[usize; 2]>,
     pub(crate) words: &'a Words,
-    pub(crate) palette: &'a ThemeColours,
+    pub(crate) colours: &'a ThemeColours,
 }
 
 /// Draws the tree as large as there is room for; `name` is what screen readers call it. Answers the
@@ -88,13 +88,13 @@ impl Naming<'_> {
         const GAP: f32 = 4.0;
         let Some(name) = self.name(items) else { return };
         let font = FontId::proportional(NAME);
-        let galley = ui.painter().layout_no_wrap(name, font, self.palette.quiet);
+        let galley = ui.painter().layout_no_wrap(name, font, self.colours.quiet);
         if galley.size().x + 2.0 * GAP > room as f32 {
             return;
         }
         let at: Pos2 = canvas.rect(around(node)).center() + vec2(GAP, -2.0);
         let rect = Align2::LEFT_BOTTOM.anchor_size(at, galley.size());
-        ui.painter().galley(rect.min, galley, self.palette.quiet);
+        ui.painter().galley(rect.min, galley, self.colours.quiet);
     }
 
     /// The place of a node, and the box in which its group is named once it was clicked.
@@ -127,7 +127,7 @@ impl Naming<'_> {
                 current: &current,
                 size: BoxSize::Name(vec2(160.0, 22.0)),
             };
-            let name = self.drafts.ui(ui, [first, last], shown, self.palette)?;
+            let name = self.drafts.ui(ui, [first, last], shown, self.colours)?;
             ui.close();
             Some(name.trim().to_owned())
         });

@@ -1,6 +1,6 @@
 //! Zooming and panning a chart, both axes at once in its frame and each alone beside it, and the
-//! buttons for it; the status line says what each does. A chart that nobody has zoomed shows all of its run, however long the run
-//! becomes; only a person's own zoom is kept.
+//! buttons for it; the status line says what each does. A chart that nobody has zoomed shows all of
+//! its run, however long the run becomes; only a person's own zoom is kept.
 
 use egui::{
     CursorIcon, PointerButton, Pos2, Rect, Response, RichText, Sense, Ui, UiBuilder, Vec2, vec2,

@@ -89,13 +89,13 @@ impl RunState {
             }
             Event::Ended {
                 outcome,
-                setup,
-                training,
+                setup_time,
+                training_time,
                 ..
             } => self.end(RunEnd {
                 outcome,
-                setup,
-                training,
+                setup_time,
+                training_time,
             }),
             Event::Refused { error, .. } => self.failure = Some(RunFailure::Refused(error)),
             Event::Panicked { message, .. } => self.failure = Some(RunFailure::Panicked(message)),

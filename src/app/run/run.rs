@@ -44,9 +44,9 @@ pub struct RunEnd {
     /// Finished or diverged.
     pub outcome: Outcome,
     /// Time spent on the setup.
-    pub setup: Duration,
+    pub setup_time: Duration,
     /// Time spent training.
-    pub training: Duration,
+    pub training_time: Duration,
 }
 
 impl Run {
@@ -106,7 +106,7 @@ impl Run {
 
     /// Whether a run like this is over before anybody could read that it is being prepared.
     pub(crate) fn is_short(&self) -> bool {
-        let time = |ending: &RunEnd| ending.setup + ending.training;
+        let time = |ending: &RunEnd| ending.setup_time + ending.training_time;
         self.ending
             .as_ref()
             .is_some_and(|ending| time(ending) < Duration::from_millis(100))

@@ -70,8 +70,8 @@ impl Autosave {
         }
     }
 
-    /// Whether unsaved work is to be copied at `now`, or after how long it will be; `is_present` and
-    /// `is_seen` compare with the present work and its view.
+    /// Whether unsaved work is to be copied at `now`, or after how long it will be; `is_present`
+    /// and `is_seen` compare with the present work and its view.
     pub(crate) fn due(
         &mut self,
         now: Instant,

@@ -42,8 +42,8 @@ pub(crate) trait AutosaveStore {
     /// Whether unsaved work that another instance left when it crashed is in another file.
     fn leaves_work(&self) -> bool;
 
-    /// Takes one such file for this instance alone; answers its path, or `None` if there is none any
-    /// more.
+    /// Takes one such file for this instance alone; answers its path, or `None` if there is none
+    /// any more.
     fn hold_left(&mut self) -> Option<PathBuf>;
 
     /// The file of such work that was taken.

@@ -180,8 +180,8 @@ impl Session {
         Vec::new()
     }
 
-    /// Whether the learning rate is the one that was found to fit the present data, and so goes along
-    /// when they change.
+    /// Whether the learning rate is the one that was found to fit the present data, and so goes
+    /// along when they change.
     pub(super) fn has_fitting_lr(&self) -> bool {
         let own = self.experiment.data.own();
         let provenance = own.and_then(|own| own.provenance.as_ref());

@@ -22,8 +22,8 @@ pub(crate) struct Document {
     path: Option<PathBuf>,
     /// The experiment that the program begins with, which needs no saving.
     beginning: Content,
-    /// The work as opening a data file made it, which needs no saving: opening that file again makes
-    /// it anew.
+    /// The work as opening a data file made it, which needs no saving: opening that file again
+    /// makes it anew.
     from_data: Option<Content>,
     /// What stands in experiment files, and what is being written to them.
     files: KnownFiles,
@@ -96,7 +96,8 @@ impl Document {
         )
     }
 
-    /// How much of the present work is kept in a file, its own or that of opened data; `is_present` compares with the present work.
+    /// How much of the present work is kept in a file, its own or that of opened data; `is_present`
+    /// compares with the present work.
     pub(crate) fn standing(&self, is_present: impl Fn(&Content) -> bool) -> Standing {
         if let Some(write) = self.files.being_saved(self.path()) {
             // The file will hold this, whatever it holds now.

@@ -8,8 +8,8 @@ use crate::data::TreeRecipe;
 use crate::experiment::Experiment;
 
 impl Session {
-    /// Puts another experiment in the present one's place and trains it. All edits of one drag are undone as one. Nothing can be edited
-    /// before recovered work is decided about.
+    /// Puts another experiment in the present one's place and trains it. All edits of one drag are
+    /// undone as one. Nothing can be edited before recovered work is decided about.
     pub(crate) fn edit(&mut self, experiment: Experiment, is_dragging: bool) {
         if !self.document.can_edit() {
             return;

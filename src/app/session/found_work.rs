@@ -1,5 +1,5 @@
-//! Unsaved work of a program that was ended without being closed, as far as it can be told of before
-//! it is opened.
+//! Unsaved work of a program that was ended without being closed, as far as it can be told of
+//! before it is opened.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;

@@ -7,8 +7,9 @@ use crate::numbers;
 use crate::picture::BETWEEN_PARTS;
 
 /// A short name for a run among `others` with their names: the settings that are not the
-/// notebook's, or `lr 100 · γ 10⁻¹²` of the notebook's own. Of a run whose name would be taken, what
-/// tells the two apart, or the same name with a number. The name is fixed when the run is pinned.
+/// notebook's, or `lr 100 · γ 10⁻¹²` of the notebook's own. Of a run whose name would be taken,
+/// what tells the two apart, or the same name with a number. The name is fixed when the run is
+/// pinned.
 pub(crate) fn short_name(experiment: &Experiment, others: &[(&str, &Experiment)]) -> String {
     let notebook = Experiment::default();
     let mut name = setting_differences(experiment, &notebook).join(BETWEEN_PARTS);

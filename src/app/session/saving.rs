@@ -298,7 +298,8 @@ impl Session {
         notices
     }
 
-    /// A file was not written. If that is because another program has changed it, the user is asked.
+    /// A file was not written. If that is because another program has changed it, the user is
+    /// asked.
     fn fail_write(&mut self, Task { number, asker }: Task, trouble: Trouble) -> Notice {
         if let Trouble::File(FileError::Changed { found, .. }) = &trouble
             && self.document.refuse_write(number, *found)

@@ -13,12 +13,12 @@ use super::keeping::Keeping;
 use super::regions::Regions;
 use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
+use crate::app::panels::command_palette::CommandPalette;
 use crate::app::panels::controls::Controls;
 use crate::app::panels::file_dialog::FileDialog;
 use crate::app::panels::first_steps::FirstSteps;
 use crate::app::panels::lessons::Lessons;
 use crate::app::panels::offers::Offers;
-use crate::app::panels::palette::CommandPalette;
 use crate::app::panels::reading_notice::ReadingNotice;
 use crate::app::panels::self_check::SelfCheck;
 use crate::app::panels::timeline::TimelineStrip;
@@ -108,8 +108,8 @@ impl App {
         Self::start(ctx, settings_path, listener, true)
     }
 
-    /// Does the same and opens a file. Unsaved work of a crashed instance is then offered by a notice
-    /// and a command, or at the next start: its question would cover what was asked for.
+    /// Does the same and opens a file. Unsaved work of a crashed instance is then offered by a
+    /// notice and a command, or at the next start: its question would cover what was asked for.
     ///
     /// # Errors
     /// If the system refuses a thread.
@@ -308,9 +308,9 @@ fn dress(ctx: &Context, settings: &Settings) {
     });
 }
 
-/// The tools of the session: threads that wake the window, and an autosave file beside the settings;
-/// and what there is to tell of that file. A folder that cannot be written to is told of when the
-/// settings are written.
+/// The tools of the session: threads that wake the window, and an autosave file beside the
+/// settings; and what there is to tell of that file. A folder that cannot be written to is told of
+/// when the settings are written.
 fn tools(ctx: &Context, settings_path: Option<&Path>, recovers: bool) -> (Tools, AutosaveNews) {
     let wake = |ctx: Context| move || ctx.request_repaint();
     let folder = settings_path.and_then(Path::parent);

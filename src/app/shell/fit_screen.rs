@@ -1,5 +1,5 @@
-//! A window that is higher than its screen once it has a title bar is made lower, and one that reaches
-//! beyond the screen is moved, so that its foot can be seen.
+//! A window that is higher than its screen once it has a title bar is made lower, and one that
+//! reaches beyond the screen is moved, so that its foot can be seen.
 
 use egui::{Context, Pos2, Rect, Vec2, ViewportCommand};
 

@@ -12,8 +12,8 @@ use crate::app::widgets::shortcut::{egui_shortcut, shortcut_text};
 use crate::app::widgets::slider_focus::is_slider;
 
 impl App {
-    /// Answers what the keyboard asks for in this frame. What opens a dialog is carried out at once,
-    /// so that the keys that follow, in this frame or the next, are the dialog's.
+    /// Answers what the keyboard asks for in this frame. What opens a dialog is carried out at
+    /// once, so that the keys that follow, in this frame or the next, are the dialog's.
     pub(super) fn keyboard(&mut self, ctx: &Context) -> Option<Action> {
         if self.is_asking() {
             return None;

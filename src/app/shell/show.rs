@@ -20,7 +20,7 @@ use crate::app::panels::menus::Menus;
 use crate::app::panels::top_bar::TopBar;
 use crate::app::plots::pointed::PointedParts;
 use crate::app::session::on_screen::{FigureWords, OnScreen};
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::views::context::Context;
 use crate::app::widgets::focus_ring::focus_ring;
 use crate::app::widgets::pointer;
@@ -41,7 +41,7 @@ impl App {
     /// change is trained, and shown in this frame if that takes no longer than a wait that nobody
     /// notices.
     pub fn show(&mut self, ui: &mut Ui) {
-        let palette = ThemeColours::new(ui.visuals().dark_mode);
+        let colours = ThemeColours::new(ui.visuals().dark_mode);
         self.regions.follow_focus(ui.ctx());
         pointer::hide_tooltips_while_pressed(ui.ctx());
         self.end_presenting_by_escape(ui.ctx());
@@ -57,15 +57,15 @@ impl App {
             MARGIN
         };
         let bottom = reserve(ui, Panel::bottom("bottom").exact_size(BOTTOM));
-        let left = self.controls_panel(ui, &palette);
+        let left = self.controls_panel(ui, &colours);
         let lesson = self.lesson_room(ui);
         let margin = Frame::central_panel(ui.style()).inner_margin(margin);
         let middle = CentralPanel::default().frame(margin);
-        let middle = middle.show(ui, |ui| actions.extend(self.middle(ui, &palette)));
+        let middle = middle.show(ui, |ui| actions.extend(self.middle(ui, &colours)));
         if let Some(room) = lesson {
-            actions.extend(fill(ui, room, |ui| self.lesson(ui, &palette)));
+            actions.extend(fill(ui, room, |ui| self.lesson(ui, &colours)));
         }
-        actions.extend(fill(ui, bottom, |ui| self.bottom(ui, &palette)));
+        actions.extend(fill(ui, bottom, |ui| self.bottom(ui, &colours)));
         self.regions.set([
             (Region::Bar, Some(bar.response.rect)),
             (Region::Controls, left),
@@ -75,9 +75,9 @@ impl App {
         ]);
         self.hover_pin(ui.ctx());
         let picture = middle.response.rect;
-        actions.extend(self.notices(ui.ctx(), picture, &palette));
+        actions.extend(self.notices(ui.ctx(), picture, &colours));
         self.first_steps(ui.ctx());
-        actions.extend(self.dialogs(ui.ctx(), &facts, &palette));
+        actions.extend(self.dialogs(ui.ctx(), &facts, &colours));
         focus_ring(ui.ctx());
 
         // What was changed comes before what is asked for on top of it.
@@ -93,9 +93,9 @@ impl App {
         &mut self,
         ctx: &egui::Context,
         picture: Rect,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) -> Option<Action> {
-        let offered = self.toast.ui(ctx, picture, &self.words, palette);
+        let offered = self.toast.ui(ctx, picture, &self.words, colours);
         let read = self.session.awaited_read();
         let stopped = self.reading_notice.ui(ctx, picture, read, &self.words);
         offered.map(Action::Do).or(stopped)
@@ -106,26 +106,26 @@ impl App {
         &mut self,
         ctx: &egui::Context,
         facts: &Facts,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) -> Vec<Action> {
         let mut actions = Vec::new();
         actions.extend(help::window(ctx, &self.words, &mut self.shows_help));
         actions.extend(self.command_palette.ui(ctx, &self.words, facts));
-        self.self_check.window(ctx, &self.words, palette);
+        self.self_check.window(ctx, &self.words, colours);
         actions.extend(self.file_dialog.ui(
             ctx,
             &self.words,
-            palette,
+            colours,
             self.dialog_state(),
             self.session.run_state().shown(),
         ));
         let doubtful = self.session.readings().doubtful();
-        let decided = doubtful.and_then(|it| doubt_dialog::ui(ctx, it, &self.words, palette));
+        let decided = doubtful.and_then(|it| doubt_dialog::ui(ctx, it, &self.words, colours));
         actions.extend(decided);
         let question = self.session.question();
         let found = self.session.found_work();
         let file = self.session.asked_file();
-        let answer = question.and_then(|asked| asked.ui(ctx, file, found, &self.words, palette));
+        let answer = question.and_then(|asked| asked.ui(ctx, file, found, &self.words, colours));
         actions.extend(answer.map(Action::Answer));
         actions.extend(self.dropped(ctx));
         actions
@@ -149,7 +149,7 @@ impl App {
     /// The panel at the left, whose changes are carried out at once; answers where it is. While
     /// presenting its room is the pictures', and the controls that a teacher keeps stand in a row
     /// above the timeline.
-    fn controls_panel(&mut self, ui: &mut Ui, palette: &ThemeColours) -> Option<Rect> {
+    fn controls_panel(&mut self, ui: &mut Ui, colours: &ThemeColours) -> Option<Rect> {
         let panel = if self.is_presenting {
             let presented = self.settings.presented.as_slice();
             let height = presented_height(self.session.experiment(), presented);
@@ -157,12 +157,12 @@ impl App {
                 return None;
             }
             let panel = Panel::bottom("presented").exact_size(height + 6.0);
-            panel.show(ui, |ui| self.controls_ui(ui, LineHeights::SLIM, palette))
+            panel.show(ui, |ui| self.controls_ui(ui, LineHeights::SLIM, colours))
         } else {
             let panel = Panel::left("controls")
                 .default_size(276.0)
                 .size_range(264.0..=360.0);
-            panel.show(ui, |ui| self.left(ui, palette))
+            panel.show(ui, |ui| self.left(ui, colours))
         };
         self.change_now(panel.inner, ui.ctx());
         Some(panel.response.rect)
@@ -254,13 +254,13 @@ impl App {
         }
     }
 
-    fn left(&mut self, ui: &mut Ui, palette: &ThemeColours) -> Vec<Action> {
+    fn left(&mut self, ui: &mut Ui, colours: &ThemeColours) -> Vec<Action> {
         const TOP: f32 = 4.0;
         let heights = LineHeights::fitting(ui.available_height() - TOP);
         let area = ScrollArea::vertical().auto_shrink(false);
         let shown = area.show(ui, |ui| {
             ui.add_space(TOP);
-            self.controls_ui(ui, heights, palette)
+            self.controls_ui(ui, heights, colours)
         });
         shown.inner
     }
@@ -269,13 +269,13 @@ impl App {
         &mut self,
         ui: &mut Ui,
         heights: LineHeights,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) -> Vec<Action> {
         let run = self.session.run_state().shown();
         let presented = self.settings.presented.as_slice();
         let inputs = ControlsInputs {
             words: &self.words,
-            palette,
+            colours,
             experiment: self.session.experiment(),
             stability_limit: run.map(|run| run.facts.stability_limit),
             heights,
@@ -284,7 +284,7 @@ impl App {
         self.controls.ui(ui, inputs)
     }
 
-    fn bottom(&mut self, ui: &mut Ui, palette: &ThemeColours) -> Option<Action> {
+    fn bottom(&mut self, ui: &mut Ui, colours: &ThemeColours) -> Option<Action> {
         begin_region(ui, Region::Timeline);
         let mut action = None;
         ui.spacing_mut().item_spacing.y = 4.0;
@@ -292,10 +292,10 @@ impl App {
         let mut speed = playhead.speed;
         if let Some(run) = self.session.run_state().shown() {
             let strip = &mut self.timeline_strip;
-            action = strip.ui(ui, playhead, &mut speed, run, &self.words, palette);
+            action = strip.ui(ui, playhead, &mut speed, run, &self.words, colours);
         }
         self.session.set_speed(speed);
-        self.status_row(ui, palette).or(action)
+        self.status_row(ui, colours).or(action)
     }
 
     /// A room for what the view shows and what to ask of it, where that is wanted: a share of the
@@ -307,7 +307,7 @@ impl App {
         is_shown.then(|| reserve(ui, panel))
     }
 
-    fn lesson(&mut self, ui: &mut Ui, palette: &ThemeColours) -> Option<Action> {
+    fn lesson(&mut self, ui: &mut Ui, colours: &ThemeColours) -> Option<Action> {
         begin_region(ui, Region::Lesson);
         let run = self.session.run_state().shown()?;
         let evidence = Evidence {
@@ -317,10 +317,10 @@ impl App {
             words: &self.words,
         };
         let view = self.session.look().view;
-        self.lessons.ui(ui, view, &evidence, palette)
+        self.lessons.ui(ui, view, &evidence, colours)
     }
 
-    fn middle(&mut self, ui: &mut Ui, palette: &ThemeColours) -> Vec<Action> {
+    fn middle(&mut self, ui: &mut Ui, colours: &ThemeColours) -> Vec<Action> {
         begin_region(ui, Region::View);
         let session = &self.session;
         let Some(run) = session.run_state().shown() else {
@@ -341,7 +341,7 @@ impl App {
             readings: session.readings(),
             is_presenting: self.is_presenting,
             words: &self.words,
-            palette,
+            colours,
         };
         let splits = &mut self.settings.splits;
         let actions = match look.view {

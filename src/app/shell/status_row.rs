@@ -1,6 +1,6 @@
-//! The last line of the window: what the run did, what can be done about it, and the way to the table
-//! of runs. While presenting what the run did stands there alone and large, beside the loss at the
-//! epoch looked at.
+//! The last line of the window: what the run did, what can be done about it, and the way to the
+//! table of runs. While presenting what the run did stands there alone and large, beside the loss
+//! at the epoch looked at.
 
 use egui::{Align, Label, Layout, RichText, Ui, vec2};
 
@@ -8,7 +8,7 @@ use super::app::App;
 use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
 use crate::app::text::status;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::status_hint;
 use crate::experiment::view::Below;
 use crate::numbers::short;
@@ -19,7 +19,7 @@ const PRESENTED: f32 = 16.0;
 impl App {
     /// What the run did or, instead, a hint or why a typed epoch was refused; at its right end the
     /// offers that follow from it.
-    pub(super) fn status_row(&mut self, ui: &mut Ui, palette: &ThemeColours) -> Option<Action> {
+    pub(super) fn status_row(&mut self, ui: &mut Ui, colours: &ThemeColours) -> Option<Action> {
         let mut action = None;
         let hint = status_hint::taken(ui.ctx());
         let (line, is_wrong) = match (self.timeline_strip.refusal(), hint) {
@@ -28,9 +28,9 @@ impl App {
             (None, None) => status::line(self.session.run_state(), &self.words),
         };
         let color = match (is_wrong, self.is_presenting) {
-            (true, _) => palette.error,
+            (true, _) => colours.error,
             (false, true) => ui.visuals().text_color(),
-            (false, false) => palette.quiet,
+            (false, false) => colours.quiet,
         };
         let mut text = RichText::new(&line).color(color);
         if self.is_presenting {
@@ -80,8 +80,8 @@ impl App {
     }
 }
 
-/// Draws what the run did from the left on, as much of it as has room; what is cut is shown on hover
-/// by itself.
+/// Draws what the run did from the left on, as much of it as has room; what is cut is shown on
+/// hover by itself.
 fn said_ui(ui: &mut Ui, text: RichText) {
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         ui.add(Label::new(text).truncate());

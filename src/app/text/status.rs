@@ -8,7 +8,8 @@ use crate::app::run::{Run, RunEnd, RunFailure, RunState};
 use crate::model::Outcome;
 use crate::numbers::{exact, short};
 
-/// The line for the present state, and whether something is wrong: a run past its stability limit is.
+/// The line for the present state, and whether something is wrong: a run past its stability limit
+/// is.
 pub(crate) fn line(state: &RunState, words: &Words) -> (String, bool) {
     match state.failure() {
         Some(RunFailure::Refused(error)) => return (words.error(*error), true),
@@ -55,7 +56,7 @@ fn finished(run: &Run, ending: &RunEnd, words: &Words) -> (String, bool) {
     let experiment = &run.facts.experiment;
     let mut values = vec![
         ("epochs", experiment.n_epochs.to_string().into()),
-        ("time", duration(ending.training).into()),
+        ("time", duration(ending.training_time).into()),
         (
             "loss",
             short(run.record.losses().last().copied().unwrap_or(0.0)).into(),
@@ -253,8 +254,8 @@ mod tests {
         state.apply(Event::Ended {
             id: state.shown().unwrap().id,
             outcome: Outcome::Finished,
-            setup: Duration::from_millis(9),
-            training: Duration::from_millis(2),
+            setup_time: Duration::from_millis(9),
+            training_time: Duration::from_millis(2),
         });
         let words = Words::new(Language::English);
         let short = line(&state, &words).0;

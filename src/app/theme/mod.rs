@@ -4,6 +4,6 @@
 pub(crate) mod accessible;
 pub(crate) mod fonts;
 pub(crate) mod formula;
-pub(crate) mod palette;
 mod preference;
+pub(crate) mod theme_colours;
 pub(crate) mod visuals;

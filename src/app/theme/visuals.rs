@@ -3,7 +3,7 @@
 
 use egui::{Color32, Context, Theme, Visuals};
 
-use super::palette::ThemeColours;
+use super::theme_colours::ThemeColours;
 
 /// Sets the looks of both themes.
 pub(crate) fn install(ctx: &Context) {
@@ -50,15 +50,15 @@ mod tests {
 
     /// Every text of the window and the ground it stands on.
     fn texts(is_dark: bool) -> Vec<(&'static str, Color32, Color32)> {
-        let (look, palette) = (visuals(is_dark), ThemeColours::new(is_dark));
+        let (look, colours) = (visuals(is_dark), ThemeColours::new(is_dark));
         let ground = look.panel_fill;
         let mut texts = vec![
             ("label", look.text_color(), ground),
             ("heading", look.strong_text_color(), ground),
             ("note", look.weak_text_color(), ground),
-            ("note in a dialog", palette.quiet, look.window_fill),
-            ("refusal", palette.error, ground),
-            ("refusal in a box", palette.error, look.extreme_bg_color),
+            ("note in a dialog", colours.quiet, look.window_fill),
+            ("refusal", colours.error, ground),
+            ("refusal in a box", colours.error, look.extreme_bg_color),
             (
                 "hint in a box",
                 look.weak_text_color(),
@@ -66,8 +66,8 @@ mod tests {
             ),
             ("value in a box", look.text_color(), look.extreme_bg_color),
             ("link", look.hyperlink_color, ground),
-            ("epoch", palette.epoch, ground),
-            ("loss", palette.loss, ground),
+            ("epoch", colours.epoch, ground),
+            ("loss", colours.loss, ground),
             (
                 "selected text",
                 look.selection.stroke.color,

@@ -12,7 +12,7 @@ use crate::app::text::names::pair_name;
 use crate::app::text::story;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::split::part_ui;
 use crate::app::widgets::wrapped::{broken, wrapped_ui};
 use crate::experiment::Experiment;
@@ -34,8 +34,8 @@ const BAR: f32 = 12.0;
 /// The most of the height of predictions and rows that the rows take.
 const MOST_SHARE: f32 = 0.4;
 
-/// The rows and, below them, a sentence if there is no hidden layer: measured before they are drawn,
-/// so that every sentence has as many lines as it needs.
+/// The rows and, below them, a sentence if there is no hidden layer: measured before they are
+/// drawn, so that every sentence has as many lines as it needs.
 pub(super) struct BeliefRows {
     rows: Vec<Row>,
     /// A sentence below the rows, and its height.
@@ -81,8 +81,8 @@ impl BeliefRows {
         }
     }
 
-    /// The height that the rows take of `room`: all of it that they need, up to a share, and no more
-    /// than leaves the predictions the height `for_plot`.
+    /// The height that the rows take of `room`: all of it that they need, up to a share, and no
+    /// more than leaves the predictions the height `for_plot`.
     pub(super) fn height(&self, ui: &Ui, room: f32, for_plot: f32) -> f32 {
         let rows = self.rows.iter().map(|row| row.height);
         let heights = rows.chain(self.note.iter().map(|(_, height)| *height));
@@ -99,7 +99,7 @@ impl BeliefRows {
         ui: &mut Ui,
         run: &Run,
         words: &Words,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) -> Option<Experiment> {
         let mut removed = None;
         ui.spacing_mut().scroll = ScrollStyle::solid();
@@ -109,12 +109,12 @@ impl BeliefRows {
             .show(ui, |ui| {
                 for row in &self.rows {
                     let (_, place) = ui.allocate_space(vec2(self.width - BAR, row.height));
-                    if row.ui(ui, place, words, palette) {
+                    if row.ui(ui, place, words, colours) {
                         removed = Some(row.watched);
                     }
                 }
                 if let Some((text, _)) = &self.note {
-                    wrapped_ui(ui, text, |text| text.color(palette.quiet));
+                    wrapped_ui(ui, text, |text| text.color(colours.quiet));
                 }
             });
         removed.map(|i| {
@@ -164,8 +164,8 @@ impl Row {
     }
 
     /// Draws it; answers whether the pair is to be watched no more.
-    fn ui(&self, ui: &mut Ui, place: Rect, words: &Words, palette: &ThemeColours) -> bool {
-        let color = palette.watched(self.watched);
+    fn ui(&self, ui: &mut Ui, place: Rect, words: &Words, colours: &ThemeColours) -> bool {
+        let color = colours.watched(self.watched);
         let upper = place.with_max_y(place.top() + ROW.min(place.height()));
         part_ui(ui, upper.with_max_x(upper.left() + DOT), |ui| {
             ui.colored_label(color, "●");

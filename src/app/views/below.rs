@@ -69,7 +69,7 @@ impl Panels {
             return asked;
         }
         if let Some(note) = note(below, scene) {
-            let text = RichText::new(&note).size(NOTE).color(scene.palette.quiet);
+            let text = RichText::new(&note).size(NOTE).color(scene.colours.quiet);
             ui.add(egui::Label::new(text).truncate())
                 .on_hover_text(note);
         }
@@ -87,10 +87,10 @@ impl Panels {
                 let Scene {
                     run,
                     words,
-                    palette,
+                    colours,
                     ..
                 } = scene;
-                (asked, self.hovered_pin) = self.runs.ui(ui, run, pins, words, palette);
+                (asked, self.hovered_pin) = self.runs.ui(ui, run, pins, words, colours);
             }
             Below::Microscope => self.microscope.ui(ui, scene),
         }
@@ -104,7 +104,7 @@ pub(super) fn note_beside_strip_ui(ui: &mut Ui, below: Below, scene: Scene<'_>) 
         return;
     }
     let text = RichText::new(scene.words.get("microscope-note"));
-    let text = text.size(NOTE).color(scene.palette.quiet);
+    let text = text.size(NOTE).color(scene.colours.quiet);
     ui.horizontal_centered(|ui| ui.add(egui::Label::new(text).truncate()));
 }
 

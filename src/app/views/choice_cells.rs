@@ -9,7 +9,7 @@ use super::choice::{Choice, ReadingChoices, missing_texts};
 use super::choice_menu::ChoiceMenu;
 use super::choice_options;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::app::widgets::wrapped::wrapped_ui;
 use crate::data::read::Choices;
@@ -48,7 +48,7 @@ impl ChoiceCells {
         ui: &mut Ui,
         shown: &ReadingChoices<'_>,
         words: &Words,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) -> Option<Choices> {
         let applying: Vec<Choice> = (Choice::ALL.into_iter())
             .filter(|choice| choice.applies(shown))
@@ -66,14 +66,14 @@ impl ChoiceCells {
                         shown,
                         width,
                     };
-                    if self.named_cell_ui(ui, choice, &mut choices, &menu, palette) {
+                    if self.named_cell_ui(ui, choice, &mut choices, &menu, colours) {
                         changed = Some(choice);
                     }
                 }
             });
         }
         if let Some(error) = self.typed.error(Choice::Rows) {
-            wrapped_ui(ui, error, |text| text.size(12.0).color(palette.error));
+            wrapped_ui(ui, error, |text| text.size(12.0).color(colours.error));
         }
         self.last = changed.or(self.last);
         changed.map(|_| choices)
@@ -86,20 +86,20 @@ impl ChoiceCells {
         choice: Choice,
         choices: &mut Choices,
         menu: &ChoiceMenu<'_>,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) -> bool {
         let cell = ui.vertical(|ui| {
             ui.set_width(menu.width);
             ui.spacing_mut().item_spacing.y = 2.0;
             let is_wrong = menu.shown.refusal.is_some() && self.last == Some(choice);
             let color = if is_wrong {
-                palette.error
+                colours.error
             } else {
-                palette.quiet
+                colours.quiet
             };
             let name = menu.words.get(choice.key());
             ui.label(RichText::new(name).size(12.0).color(color));
-            self.cell_ui(ui, choice, choices, menu, palette)
+            self.cell_ui(ui, choice, choices, menu, colours)
         });
         cell.inner
     }
@@ -111,12 +111,12 @@ impl ChoiceCells {
         choice: Choice,
         choices: &mut Choices,
         menu: &ChoiceMenu<'_>,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) -> bool {
         let before = choices.clone();
         match choice {
-            Choice::Rows => self.rows_ui(ui, choices, menu, palette),
-            Choice::Na => self.na_ui(ui, choices, menu, palette),
+            Choice::Rows => self.rows_ui(ui, choices, menu, colours),
+            Choice::Na => self.na_ui(ui, choices, menu, colours),
             _ => menu.ui(ui, choice, choices),
         }
         *choices != before
@@ -128,11 +128,11 @@ impl ChoiceCells {
         ui: &mut Ui,
         choices: &mut Choices,
         menu: &ChoiceMenu<'_>,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) {
         let rows = choices.rows.map(|rows| rows.to_string());
         let current = rows.unwrap_or_default();
-        let Some(typed) = self.text_ui(ui, Choice::Rows, &current, menu, palette) else {
+        let Some(typed) = self.text_ui(ui, Choice::Rows, &current, menu, colours) else {
             return;
         };
         if typed.trim().is_empty() {
@@ -154,10 +154,10 @@ impl ChoiceCells {
         ui: &mut Ui,
         choices: &mut Choices,
         menu: &ChoiceMenu<'_>,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) {
         let current = choices.na.join("; ");
-        if let Some(typed) = self.text_ui(ui, Choice::Na, &current, menu, palette) {
+        if let Some(typed) = self.text_ui(ui, Choice::Na, &current, menu, colours) {
             choices.na = missing_texts(&typed);
         }
     }
@@ -169,7 +169,7 @@ impl ChoiceCells {
         choice: Choice,
         current: &str,
         menu: &ChoiceMenu<'_>,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) -> Option<String> {
         let name = menu.words.get(choice.key());
         let hint = menu.words.get(&format!("{}-hint", choice.key()));
@@ -179,7 +179,7 @@ impl ChoiceCells {
             current,
             size: BoxSize::Name(vec2(menu.width, ui.spacing().interact_size.y)),
         };
-        self.typed.ui(ui, choice, shown, palette)
+        self.typed.ui(ui, choice, shown, colours)
     }
 }
 

@@ -80,8 +80,8 @@ impl ChoiceMenu<'_> {
         });
     }
 
-    /// The menu of a choice about values: how digits are grouped, zeros and ones, missing values, or
-    /// scaling.
+    /// The menu of a choice about values: how digits are grouped, zeros and ones, missing values,
+    /// or scaling.
     fn of_values(&self, ui: &mut Ui, choice: Choice, choices: &mut Choices) {
         match choice {
             Choice::Thousands => self.one_of(ui, choice, &mut choices.thousands, &THOUSANDS),

@@ -91,8 +91,8 @@ fn width_of(n_columns: usize) -> f32 {
     n_columns as f32 * (FEATURE_WIDTH + GAP[0]) - GAP[0]
 }
 
-/// How far `n_whole` columns in sight are scrolled for one of them to be `column`: to the start of a
-/// column, and no further from `offset` than is needed.
+/// How far `n_whole` columns in sight are scrolled for one of them to be `column`: to the start of
+/// a column, and no further from `offset` than is needed.
 fn offset_for(column: usize, n_whole: usize, offset: f32) -> f32 {
     let pitch = FEATURE_WIDTH + GAP[0];
     let first = (offset / pitch).round() as usize;

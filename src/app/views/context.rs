@@ -5,7 +5,7 @@ use crate::app::run::Run;
 use crate::app::session::pins::Pins;
 use crate::app::session::readings::Readings;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::experiment::Experiment;
 
 /// The run, the epoch and all else that every view is drawn from.
@@ -28,5 +28,5 @@ pub(crate) struct Context<'a> {
     /// The words.
     pub(crate) words: &'a Words,
     /// The colours.
-    pub(crate) palette: &'a ThemeColours,
+    pub(crate) colours: &'a ThemeColours,
 }

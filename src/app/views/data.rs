@@ -83,7 +83,7 @@ impl Data {
         let Context {
             run,
             words,
-            palette,
+            colours,
             ..
         } = context;
         let taught = Taught::kept(&mut self.taught, run, words);
@@ -99,7 +99,7 @@ impl Data {
             .show(ui, |ui| {
                 let top = ui.cursor().top();
                 let chosen =
-                    own.and_then(|own| strip.ui(ui, own, context.readings, words, palette));
+                    own.and_then(|own| strip.ui(ui, own, context.readings, words, colours));
                 action = action.take().or(chosen);
                 ui.add_space(4.0);
                 let least = own.map_or(LEAST_HEIGHT, |_| OWN_LEAST_HEIGHT);
@@ -206,7 +206,7 @@ fn recipe_ui(
     let Context {
         run,
         words,
-        palette,
+        colours,
         ..
     } = context;
     let experiment = &run.facts.experiment;
@@ -222,7 +222,7 @@ fn recipe_ui(
         groups: &experiment.named_groups(),
         drafts,
         words,
-        palette,
+        colours,
     };
     tree_ui(ui, tree, &title, naming)
 }

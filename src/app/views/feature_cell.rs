@@ -6,7 +6,7 @@ use egui::{Align2, Button, Color32, FontId, Rect, Response, RichText, Sense, Ui,
 use crate::app::text::names::pair_name;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::experiment::{Experiment, Pair};
 use crate::numbers::{MINUS, exact, short};
 use crate::picture::CellScale;
@@ -87,11 +87,11 @@ impl CellStyle {
     }
 
     /// The colours of a cell with this value and of the text on it.
-    fn colors(self, value: f64, visuals: &Visuals, palette: &ThemeColours) -> [Color32; 2] {
+    fn colors(self, value: f64, visuals: &Visuals, colours: &ThemeColours) -> [Color32; 2] {
         match self.0 {
-            CellScale::Sign => [soft(value, visuals, palette), visuals.text_color()],
+            CellScale::Sign => [soft(value, visuals, colours), visuals.text_color()],
             CellScale::Positive { .. } | CellScale::Signed { .. } => {
-                [self.0.colour(value), self.0.ink(value)].map(|colour| palette.look(colour))
+                [self.0.colour(value), self.0.ink(value)].map(|colour| colours.look(colour))
             }
         }
     }
@@ -113,7 +113,7 @@ impl Cell<'_> {
         self,
         ui: &mut Ui,
         words: &Words,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) -> Option<Experiment> {
         let size = vec2(FEATURE_WIDTH, ROW);
         let place = Rect::from_min_size(ui.cursor().min, size);
@@ -125,8 +125,8 @@ impl Cell<'_> {
         let name = pair_name(self.pair(), self.experiment, words);
         let both = ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            let flipped = self.value_ui(ui, &name, words, palette);
-            let watched = self.eye(ui, &name, words, palette);
+            let flipped = self.value_ui(ui, &name, words, colours);
+            let watched = self.eye(ui, &name, words, colours);
             watched.or(flipped)
         });
         both.inner
@@ -156,12 +156,12 @@ impl Cell<'_> {
         ui: &mut Ui,
         name: &str,
         words: &Words,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) -> Option<Experiment> {
         let value = self.value();
         let text = self.style.text(value, words);
         let whole = format!("{name}: {}", self.style.whole_text(value, words));
-        let colors = self.style.colors(value, ui.visuals(), palette);
+        let colors = self.style.colors(value, ui.visuals(), colours);
         let Column::User(user) = self.column else {
             filled(ui, (&text, &whole), colors, Sense::hover()).on_hover_text(whole);
             return None;
@@ -182,13 +182,13 @@ impl Cell<'_> {
         ui: &mut Ui,
         name: &str,
         words: &Words,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) -> Option<Experiment> {
         let pair = self.pair();
         let mut watched = self.experiment.watched.iter();
         let place = watched.position(|watched| *watched == pair);
         let sign = if place.is_some() { "●" } else { "○" };
-        let ink = place.map_or(ui.visuals().weak_text_color(), |i| palette.watched(i));
+        let ink = place.map_or(ui.visuals().weak_text_color(), |i| colours.watched(i));
         let eye = Button::new(RichText::new(sign).color(ink))
             .min_size(vec2(EYE_WIDTH, ROW))
             .frame(false);
@@ -208,8 +208,8 @@ impl Cell<'_> {
 }
 
 /// The colour of a cell with this value: that of yes or no, softened so that text is read on it.
-pub(super) fn soft(value: f64, visuals: &Visuals, palette: &ThemeColours) -> Color32 {
-    let color = if value > 0.0 { palette.yes } else { palette.no };
+pub(super) fn soft(value: f64, visuals: &Visuals, colours: &ThemeColours) -> Color32 {
+    let color = if value > 0.0 { colours.yes } else { colours.no };
     visuals.panel_fill.lerp_to_gamma(color, SOFTNESS)
 }
 
@@ -287,12 +287,12 @@ mod tests {
 
         let style = CellStyle::of(&[-3.0, 0.0, 1.5].into_iter());
         for is_dark in [false, true] {
-            let palette = ThemeColours::new(is_dark);
+            let colours = ThemeColours::new(is_dark);
             let visuals = Visuals::default();
-            let ground = |value| style.colors(value, &visuals, &palette)[0];
-            assert_eq!(ground(0.0), palette.look(Colour::Signed(0.0)));
-            assert_eq!(ground(1.5), palette.look(Colour::Signed(0.5)));
-            assert_eq!(ground(-3.0), palette.no);
+            let ground = |value| style.colors(value, &visuals, &colours)[0];
+            assert_eq!(ground(0.0), colours.look(Colour::Signed(0.0)));
+            assert_eq!(ground(1.5), colours.look(Colour::Signed(0.5)));
+            assert_eq!(ground(-3.0), colours.no);
         }
     }
 

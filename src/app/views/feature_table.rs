@@ -14,7 +14,7 @@ use super::table_names::{FullNames, ShortNames, TableNames};
 use crate::app::command::action::Action;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::app::widgets::split::part_ui;
 use crate::experiment::{Experiment, Pair};
@@ -56,7 +56,7 @@ enum Named {
 struct TableInputs<'a> {
     experiment: &'a Experiment,
     words: &'a Words,
-    palette: &'a ThemeColours,
+    colours: &'a ThemeColours,
     /// The features of the data are no and yes.
     has_yes_no_data: bool,
     /// The cell that is to be in sight.
@@ -81,7 +81,8 @@ impl FeatureTable {
         self.drafts.focus(Named::Feature(feature));
     }
 
-    /// Draws the table, with a note beside its title if there is one; answers the edited experiment.
+    /// Draws the table, with a note beside its title if there is one; answers the edited
+    /// experiment.
     #[must_use]
     pub(crate) fn ui(
         &mut self,
@@ -89,7 +90,7 @@ impl FeatureTable {
         experiment: &Experiment,
         note: Option<String>,
         words: &Words,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) -> Option<Action> {
         let mut new = experiment.watched.iter();
         let new = new.find(|pair| !self.watched.contains(pair));
@@ -98,7 +99,7 @@ impl FeatureTable {
             short: names.get(ui, &full_names(experiment, words)),
             experiment,
             words,
-            palette,
+            colours,
             has_yes_no_data: has_yes_no_data(experiment),
             sought: new.copied(),
         };
@@ -110,7 +111,7 @@ impl FeatureTable {
             ui.label(RichText::new(words.get("table-title")).strong());
             if let Some(note) = note {
                 // What is cut is shown on hover by itself.
-                let note = RichText::new(note).color(palette.quiet);
+                let note = RichText::new(note).color(colours.quiet);
                 ui.add(egui::Label::new(note).truncate());
             }
         });
@@ -211,7 +212,7 @@ impl FeatureTable {
                 experiment,
                 style,
             };
-            edited = edited.take().or(cell.ui(ui, inputs.words, inputs.palette));
+            edited = edited.take().or(cell.ui(ui, inputs.words, inputs.colours));
         }
         edited
     }
@@ -249,7 +250,7 @@ impl FeatureTable {
             current: &current,
             size: BoxSize::LongName(vec2(width, ROW), short),
         };
-        let typed = self.drafts.ui(ui, named, draft, inputs.palette)?;
+        let typed = self.drafts.ui(ui, named, draft, inputs.colours)?;
         let text = typed.trim();
         if text.is_empty() || text == current {
             return None;
@@ -373,7 +374,7 @@ fn full_names(experiment: &Experiment, words: &Words) -> FullNames {
 fn data_name(ui: &mut Ui, feature: usize, inputs: TableInputs<'_>) {
     let name = inputs.experiment.feature_name(feature).unwrap_or_default();
     let short = &inputs.short.data[feature];
-    let label = egui::Label::new(RichText::new(short).color(inputs.palette.quiet)).truncate();
+    let label = egui::Label::new(RichText::new(short).color(inputs.colours.quiet)).truncate();
     ui.allocate_ui(vec2(FEATURE_WIDTH, ROW), |ui| {
         ui.set_min_size(vec2(FEATURE_WIDTH, ROW));
         let response = ui.add(label.show_tooltip_when_elided(false));

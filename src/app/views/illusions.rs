@@ -56,16 +56,16 @@ impl Illusions {
         let Context {
             experiment,
             words,
-            palette,
+            colours,
             ..
         } = context;
         let mut action = self.toolbar(ui, context, shows_seeds);
         ui.add_space(4.0);
-        let pasted = self.paste.ui(ui, experiment, words, palette);
+        let pasted = self.paste.ui(ui, experiment, words, colours);
         let pasted = pasted.map(|experiment| Action::Edit(Box::new(experiment)));
         action = action.or(pasted);
         if FeatureTable::is_empty(experiment) {
-            return action.or(invitation_ui(ui, words, palette));
+            return action.or(invitation_ui(ui, words, colours));
         }
         let room = ui.available_rect_before_wrap();
         let total = (room.width() - GAP).max(1.0);
@@ -82,7 +82,7 @@ impl Illusions {
         let has_strongest = self.has_strongest.as_ref() == Some(experiment);
         let note = has_strongest.then(|| words.get("find-strongest-there"));
         let edited = part_ui(ui, left, |ui| {
-            self.table.ui(ui, experiment, note, words, palette)
+            self.table.ui(ui, experiment, note, words, colours)
         });
         let asked = part_ui(ui, right, |ui| self.beliefs(ui, context, shows_seeds));
         action.or(edited).or(asked)
@@ -99,12 +99,12 @@ impl Illusions {
             run,
             epoch,
             words,
-            palette,
+            colours,
             seeds,
             ..
         } = context;
         let trained = (&run.facts.experiment, shows_seeds);
-        seeds.title_ui(ui, &words.get("predictions-title"), trained, words, palette);
+        seeds.title_ui(ui, &words.get("predictions-title"), trained, words, colours);
         let predictions = PredictionsPlot {
             run,
             pins: context.pins,
@@ -120,7 +120,7 @@ impl Illusions {
             predictions.ui(ui, &mut self.chart)
         });
         let edited = part_ui(ui, room.with_min_y(foot), |ui| {
-            rows.ui(ui, run, words, palette)
+            rows.ui(ui, run, words, colours)
         });
         let edited = edited.map(|experiment| Action::Edit(Box::new(experiment)));
         edited.or(pointed.map(Action::LookAt))

@@ -7,7 +7,7 @@ use egui::{FontId, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextFo
 use super::feature_cell::soft;
 use crate::app::command::action::Action;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::wrapped::wrapped_ui;
 use crate::presets::{ILLUSIONS, Preset};
 
@@ -20,7 +20,7 @@ const VALUE: f32 = 10.0;
 
 /// Draws the invitation; answers the example that was chosen.
 #[must_use]
-pub(super) fn invitation_ui(ui: &mut Ui, words: &Words, palette: &ThemeColours) -> Option<Action> {
+pub(super) fn invitation_ui(ui: &mut Ui, words: &Words, colours: &ThemeColours) -> Option<Action> {
     let mut chosen = None;
     ScrollArea::vertical()
         .id_salt("invitation")
@@ -40,7 +40,7 @@ pub(super) fn invitation_ui(ui: &mut Ui, words: &Words, palette: &ThemeColours) 
             for row in ILLUSIONS.chunks(n_columns as usize) {
                 ui.horizontal(|ui| {
                     for preset in row {
-                        if card_ui(ui, preset, size, words, palette) {
+                        if card_ui(ui, preset, size, words, colours) {
                             chosen = Some(*preset);
                         }
                     }
@@ -56,7 +56,7 @@ fn card_ui(
     preset: &Preset,
     size: egui::Vec2,
     words: &Words,
-    palette: &ThemeColours,
+    colours: &ThemeColours,
 ) -> bool {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let name = words.get(preset.key);
@@ -77,25 +77,25 @@ fn card_ui(
     job.append(&name, 0.0, format(14.0, visuals.strong_text_color()));
     job.append("\n", 0.0, format(14.0, style.text_color()));
     let hint = words.get(&format!("{}-hint", preset.key));
-    job.append(&hint, 0.0, format(12.0, palette.quiet));
+    job.append(&hint, 0.0, format(12.0, colours.quiet));
     job.wrap.max_width = inside.width();
     job.wrap.max_rows = 4;
     let galley = painter.layout_job(job);
     painter.galley(inside.left_top(), galley, visuals.text_color());
-    values_ui(ui, preset, inside, palette);
+    values_ui(ui, preset, inside, colours);
     response
         .on_hover_cursor(egui::CursorIcon::PointingHand)
         .clicked()
 }
 
 /// The feature's values as a row of squares at the foot of the card.
-fn values_ui(ui: &Ui, preset: &Preset, inside: Rect, palette: &ThemeColours) {
+fn values_ui(ui: &Ui, preset: &Preset, inside: Rect, colours: &ThemeColours) {
     let experiment = preset.experiment();
     let values = experiment.user_features.first().map(|user| &user.values);
     for (i, value) in values.into_iter().flatten().enumerate() {
         let at = inside.left_bottom() + vec2(i as f32 * (VALUE + 2.0), -VALUE);
         let square = Rect::from_min_size(at, vec2(VALUE, VALUE));
-        let color = soft(*value, ui.visuals(), palette);
+        let color = soft(*value, ui.visuals(), colours);
         ui.painter().rect_filled(square, 2.0, color);
     }
 }

@@ -1,6 +1,6 @@
 //! The Learning view: the dynamics on the left, the representation at the epoch on the right, and
-//! under it a closer look at the same epoch. While presenting the microscope has the whole view, and
-//! the strip that it is chosen in is at the head of the right part.
+//! under it a closer look at the same epoch. While presenting the microscope has the whole view,
+//! and the strip that it is chosen in is at the head of the right part.
 
 use egui::{Rect, Ui};
 
@@ -60,7 +60,7 @@ impl Learning {
         look: &mut Look,
         splits: &mut Splits,
     ) -> Vec<Action> {
-        let (run, words, palette) = (context.run, context.words, context.palette);
+        let (run, words, colours) = (context.run, context.words, context.colours);
         let Self {
             chart,
             taught,
@@ -77,7 +77,7 @@ impl Learning {
             epoch: context.epoch,
             layer: layer_of(run, options),
             words,
-            palette,
+            colours,
         };
         let dividers = Dividers { splits, words };
         let places = Places::of(ui, options.below, context.is_presenting, dividers);
@@ -114,13 +114,13 @@ impl Learning {
     }
 }
 
-/// Draws the choices, and what is to be said of theory. While presenting the choices give way to the
-/// pictures, as does the line for theory where none is shown.
+/// Draws the choices, and what is to be said of theory. While presenting the choices give way to
+/// the pictures, as does the line for theory where none is shown.
 fn head_ui(ui: &mut Ui, context: Context<'_>, options: &mut LearningOptions) {
     let Context {
         run,
         words,
-        palette,
+        colours,
         is_presenting,
         ..
     } = context;
@@ -128,7 +128,7 @@ fn head_ui(ui: &mut Ui, context: Context<'_>, options: &mut LearningOptions) {
         toolbar_ui(ui, options, words);
     }
     if !is_presenting || options.theory != TheoryShown::Nothing {
-        theory_ui(ui, run, options, words, palette);
+        theory_ui(ui, run, options, words, colours);
     }
 }
 
@@ -194,8 +194,8 @@ impl Places {
         }
     }
 
-    /// The same while presenting: the strip is at the head of the right part, and the microscope has
-    /// all that is below it.
+    /// The same while presenting: the strip is at the head of the right part, and the microscope
+    /// has all that is below it.
     fn presented(ui: &mut Ui, is_wide: bool, mut dividers: Dividers<'_>) -> Self {
         let room = taken(ui);
         if is_wide {
@@ -267,13 +267,13 @@ fn dynamics_ui(
         run,
         seeds,
         words,
-        palette,
+        colours,
         ..
     } = context;
     let experiment = &run.facts.experiment;
     let title = words.get("dynamics-title");
     let wanted = (experiment, &mut options.shows_seeds);
-    seeds.title_ui(ui, &title, wanted, words, palette);
+    seeds.title_ui(ui, &title, wanted, words, colours);
     let dynamics = DynamicsPlot {
         band: seeds.band(experiment),
         run,

@@ -8,7 +8,7 @@ use super::feature_edits::with_pasted;
 use super::pasted_words::{refusal, renamed, values_said};
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::escape::is_escaped;
 use crate::app::widgets::select_all::select_all;
 use crate::app::widgets::wrapped::wrapped_ui;
@@ -59,14 +59,14 @@ impl Paste {
         ui: &Ui,
         experiment: &Experiment,
         words: &Words,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) -> Option<Experiment> {
         if !self.is_open {
             self.open_with(pasted_elsewhere(ui)?);
         }
         let modal = Modal::new(egui::Id::unique("paste")).show(ui.ctx(), |ui| {
             ui.set_width(WIDTH);
-            self.contents_ui(ui, experiment, words, palette)
+            self.contents_ui(ui, experiment, words, colours)
         });
         let is_left = is_escaped(&modal) || !matches!(modal.inner, PasteOutcome::None);
         self.is_open = !is_left;
@@ -84,7 +84,7 @@ impl Paste {
         ui: &mut Ui,
         experiment: &Experiment,
         words: &Words,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) -> PasteOutcome {
         ui.label(RichText::new(words.get("paste-title")).strong().size(16.0));
         wrapped_ui(ui, &words.get("paste-text"), |text| text);
@@ -94,12 +94,12 @@ impl Paste {
         self.text_ui(ui, words);
         let read = added(&self.text, self.zero_one, experiment, words);
         let said = match &read {
-            _ if self.text.trim().is_empty() => vec![(words.get("paste-empty"), palette.quiet)],
+            _ if self.text.trim().is_empty() => vec![(words.get("paste-empty"), colours.quiet)],
             Ok(read) => vec![
                 (read.values.clone(), ui.visuals().text_color()),
                 (read.names.clone(), ui.visuals().text_color()),
             ],
-            Err(refusal) => vec![(refusal.clone(), palette.error)],
+            Err(refusal) => vec![(refusal.clone(), colours.error)],
         };
         self.zero_one_ui(ui, read.as_ref().is_ok_and(|read| read.is_zero_one), words);
         let height = SAID_LINES * ui.spacing().interact_size.y;

@@ -1,5 +1,5 @@
-//! What is said of a pasted feature before it is added: its values as they will be stored, the names
-//! that change, or why it is refused.
+//! What is said of a pasted feature before it is added: its values as they will be stored, the
+//! names that change, or why it is refused.
 
 use crate::app::text::words::Words;
 use crate::data::pasted::{PasteError, PastedFeature};

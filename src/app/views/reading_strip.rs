@@ -1,5 +1,5 @@
-//! How own data were read, at the head of the Data view: the choices, under them why the last one is
-//! not in force, and then the report, whose length moves nothing that can be pressed.
+//! How own data were read, at the head of the Data view: the choices, under them why the last one
+//! is not in force, and then the report, whose length moves nothing that can be pressed.
 
 use egui::{Label, RichText, Ui};
 
@@ -10,7 +10,7 @@ use crate::app::panels::reading_words as reading;
 use crate::app::session::data_read::HowRead;
 use crate::app::session::readings::{Attempt, Readings};
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::wrapped::wrapped_ui;
 use crate::data::{OwnSource, Provenance};
 
@@ -29,10 +29,10 @@ impl ReadingStrip {
         own: &OwnSource,
         readings: &Readings,
         words: &Words,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) -> Option<Action> {
         let Some(provenance) = &own.provenance else {
-            quiet_ui(ui, &words.get("reading-not-known"), palette);
+            quiet_ui(ui, &words.get("reading-not-known"), colours);
             return None;
         };
         let Some(how) = readings.how(provenance) else {
@@ -43,7 +43,7 @@ impl ReadingStrip {
                 }
                 None => words.get("reading-unknown"),
             };
-            quiet_ui(ui, &text, palette);
+            quiet_ui(ui, &text, colours);
             return None;
         };
         let attempt = readings.attempt();
@@ -57,9 +57,9 @@ impl ReadingStrip {
             outline: outline.unwrap_or(&how.outline),
             refusal: attempt.and_then(|attempt| attempt.refusal.as_ref()),
         };
-        let chosen = self.cells.ui(ui, &shown, words, palette);
-        let given_up = self.attempt_ui(ui, attempt, words, palette);
-        report_ui(ui, own, (provenance, how), words, palette);
+        let chosen = self.cells.ui(ui, &shown, words, colours);
+        let given_up = self.attempt_ui(ui, attempt, words, colours);
+        report_ui(ui, own, (provenance, how), words, colours);
         let chosen = chosen.map(|choices| Action::Choose(Box::new(choices)));
         chosen.or(given_up)
     }
@@ -80,7 +80,7 @@ impl ReadingStrip {
         ui: &mut Ui,
         attempt: Option<&Attempt>,
         words: &Words,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) -> Option<Action> {
         let height = ui.spacing().interact_size.y;
         let inner = ui.horizontal_top(|ui| {
@@ -89,7 +89,7 @@ impl ReadingStrip {
             let back = ui.small_button(words.get("choice-give-up"));
             let given_up = back.clicked().then_some(Action::GiveUpChoice);
             let Some(refusal) = &attempt.refusal else {
-                quiet_ui(ui, &words.get("choice-busy"), palette);
+                quiet_ui(ui, &words.get("choice-busy"), colours);
                 return given_up;
             };
             let reason = words.choice_refusal(refusal);
@@ -100,7 +100,7 @@ impl ReadingStrip {
                 }
                 None => reason,
             };
-            ui.add(Label::new(RichText::new(text).color(palette.error)).wrap());
+            ui.add(Label::new(RichText::new(text).color(colours.error)).wrap());
             given_up
         });
         inner.inner
@@ -113,19 +113,19 @@ fn report_ui(
     own: &OwnSource,
     (provenance, how): (&Provenance, &HowRead),
     words: &Words,
-    palette: &ThemeColours,
+    colours: &ThemeColours,
 ) {
     let [file, mut values] = reading::lines(how, words);
     let separator = words.get("reading-separator");
-    quiet_ui(ui, &format!("{}{separator}{file}", own.name), palette);
+    quiet_ui(ui, &format!("{}{separator}{file}", own.name), colours);
     if !provenance.is_kept() {
         values += &separator;
         values += &words.get("reading-too-large");
     }
-    quiet_ui(ui, &values, palette);
+    quiet_ui(ui, &values, colours);
 }
 
 /// A whole text, on as many lines as it needs.
-fn quiet_ui(ui: &mut Ui, text: &str, palette: &ThemeColours) {
-    wrapped_ui(ui, text, |text| text.color(palette.quiet));
+fn quiet_ui(ui: &mut Ui, text: &str, colours: &ThemeColours) {
+    wrapped_ui(ui, text, |text| text.color(colours.quiet));
 }

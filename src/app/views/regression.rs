@@ -18,7 +18,7 @@ use crate::app::run::Run;
 use crate::app::run::compared::{Compared, Features, Weights};
 use crate::app::session::splits::Splits;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::split::{Divider, part_ui};
 use crate::app::widgets::text_before::text_before;
 use crate::experiment::Experiment;
@@ -164,16 +164,16 @@ impl Regression {
         log.on_hover_text(words.get("regression-log-hint"));
     }
 
-    /// The curves' title and, behind it, that they are still to come or why they do not: what is said
-    /// there moves nothing.
-    fn title_ui(&self, ui: &mut Ui, words: &Words, palette: &ThemeColours) {
+    /// The curves' title and, behind it, that they are still to come or why they do not: what is
+    /// said there moves nothing.
+    fn title_ui(&self, ui: &mut Ui, words: &Words, colours: &ThemeColours) {
         ui.horizontal(|ui| {
             ui.label(RichText::new(words.get("solutions-title")).strong());
             let (text, color) = match &self.failure {
-                _ if self.job.is_busy() => (words.get("regression-busy"), palette.quiet),
+                _ if self.job.is_busy() => (words.get("regression-busy"), colours.quiet),
                 Some(message) => {
                     let values = [("message", message.clone().into())];
-                    (words.with("regression-failed", &values), palette.error)
+                    (words.with("regression-failed", &values), colours.error)
                 }
                 None => return,
             };
@@ -187,16 +187,16 @@ impl Regression {
         let Context {
             run,
             words,
-            palette,
+            colours,
             ..
         } = context;
         if comparison::is_too_large(&run.facts.experiment) {
-            ui.colored_label(palette.quiet, words.get("regression-too-large"));
+            ui.colored_label(colours.quiet, words.get("regression-too-large"));
             return None;
         }
         let [curves, verdict, weights] = places(ui, splits, words);
         part_ui(ui, curves.with_max_y(curves.top() + TITLE), |ui| {
-            self.title_ui(ui, words, palette);
+            self.title_ui(ui, words, colours);
         });
         let (compared, losses) = self.compared.as_ref()?;
         let (chart, is_log) = (&mut self.chart, self.is_log);
@@ -211,7 +211,7 @@ impl Regression {
             };
             solutions.ui(ui, chart)
         });
-        part_ui(ui, verdict, |ui| verdict_ui(ui, compared, words, palette));
+        part_ui(ui, verdict, |ui| verdict_ui(ui, compared, words, colours));
         part_ui(ui, weights, |ui| {
             ui.horizontal(|ui| features_ui(ui, compared, &mut self.features, words));
             weights_ui(ui, compared, self.features, words);

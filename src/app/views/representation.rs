@@ -34,7 +34,7 @@ pub(super) fn representation_ui(
         similarity.ui(ui, kept, lines);
     } else {
         let text = RichText::new(scene.words.get("rsm-none"));
-        ui.label(text.color(scene.palette.quiet));
+        ui.label(text.color(scene.colours.quiet));
     }
 }
 

@@ -8,7 +8,7 @@ use egui::{Align, Context, Layout, RichText, Ui, vec2};
 
 use crate::analysis::band::Band;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::pointer;
 use crate::experiment::Experiment;
 use crate::worker::job::{Job, JobError};
@@ -96,14 +96,14 @@ impl Seeds {
         title: &str,
         (experiment, is_wanted): (&Experiment, &mut bool),
         words: &Words,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) {
         let line = vec2(ui.available_width(), ui.spacing().interact_size.y);
         ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_size(line);
             ui.label(RichText::new(title).strong());
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                self.ui(ui, experiment, is_wanted, words, palette);
+                self.ui(ui, experiment, is_wanted, words, colours);
             });
         });
     }
@@ -114,7 +114,7 @@ impl Seeds {
         experiment: &Experiment,
         is_wanted: &mut bool,
         words: &Words,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) {
         if !*is_wanted {
             return;
@@ -139,7 +139,7 @@ impl Seeds {
         if is_busy && ui.small_button(words.get("seeds-cancel")).clicked() {
             *is_wanted = false;
         }
-        let shown = egui::Label::new(RichText::new(&text).color(palette.quiet)).truncate();
+        let shown = egui::Label::new(RichText::new(&text).color(colours.quiet)).truncate();
         match hint {
             Some(hint) => {
                 let response = ui.add(shown.show_tooltip_when_elided(false));

@@ -8,12 +8,12 @@ use crate::app::run::compared::Compared;
 use crate::app::text::verdict;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::wrapped::wrapped_ui;
 use crate::numbers::power_of_ten;
 
 /// Whether they agree, by how much not, and why.
-pub(super) fn verdict_ui(ui: &mut Ui, compared: &Compared, words: &Words, palette: &ThemeColours) {
+pub(super) fn verdict_ui(ui: &mut Ui, compared: &Compared, words: &Words, colours: &ThemeColours) {
     // A bar that is seen without the pointer on it: nothing else says that the text goes on.
     ui.spacing_mut().scroll = ScrollStyle::solid();
     ScrollArea::vertical()
@@ -26,10 +26,10 @@ pub(super) fn verdict_ui(ui: &mut Ui, compared: &Compared, words: &Words, palett
             let text = format!("{mark} {}", verdict::verdict(compared, words));
             wrapped_ui(ui, &text, |text| text.strong().size(16.0));
             ui.add_space(4.0);
-            differences_ui(ui, compared, words, palette);
+            differences_ui(ui, compared, words, colours);
             ui.add_space(6.0);
             for reason in verdict::reasons(compared, words) {
-                wrapped_ui(ui, &reason, |text| text.color(palette.error));
+                wrapped_ui(ui, &reason, |text| text.color(colours.error));
             }
             for path in verdict::paths(compared, words) {
                 ui.add_space(2.0);
@@ -39,7 +39,7 @@ pub(super) fn verdict_ui(ui: &mut Ui, compared: &Compared, words: &Words, palett
 }
 
 /// A row for each two ways: the largest difference of their W, and whether that is small.
-fn differences_ui(ui: &mut Ui, compared: &Compared, words: &Words, palette: &ThemeColours) {
+fn differences_ui(ui: &mut Ui, compared: &Compared, words: &Words, colours: &ThemeColours) {
     let deep_key = verdict::deep_key(compared);
     let pairs = [
         ("way-analytical", "way-shallow", compared.analytical_shallow),
@@ -47,14 +47,14 @@ fn differences_ui(ui: &mut Ui, compared: &Compared, words: &Words, palette: &The
         ("way-shallow", deep_key, compared.shallow_deep),
     ];
     let head = RichText::new(words.get("difference-largest")).size(12.0);
-    ui.label(head.color(palette.quiet))
+    ui.label(head.color(colours.quiet))
         .on_hover_text(words.get("difference-close-hint"));
     let why = verdict::shallow_lr(compared, words);
     for (a, b, closeness) in pairs {
         let name = format!("{} – {}", words.get(a), words.get(b));
         let has_shallow = [a, b].contains(&"way-shallow");
         let hint = why.as_deref().filter(|_| has_shallow);
-        difference_ui(ui, (&name, hint), closeness, words, palette);
+        difference_ui(ui, (&name, hint), closeness, words, colours);
     }
 }
 
@@ -65,14 +65,14 @@ fn difference_ui(
     (name, hint): (&str, Option<&str>),
     closeness: Closeness,
     words: &Words,
-    palette: &ThemeColours,
+    colours: &ThemeColours,
 ) {
     let line = vec2(ui.available_width(), ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::TOP), |ui| {
         let (key, color) = if closeness.is_close {
             ("yes", ui.visuals().text_color())
         } else {
-            ("no", palette.error)
+            ("no", colours.error)
         };
         let shown = ui.colored_label(color, mark(closeness.is_close));
         let close = words.get("difference-close");

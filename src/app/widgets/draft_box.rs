@@ -16,7 +16,7 @@ use egui::{
 };
 
 use crate::app::theme::accessible::accessible_name;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::select_all::{select_all, select_all_on_focus};
 
 /// How a box looks, and what it shows while nothing is typed in it.
@@ -122,7 +122,7 @@ impl<K: Copy + Debug + Eq + Hash> Drafts<K> {
         ui: &mut Ui,
         key: K,
         shown: DraftBox<'_>,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) -> Option<String> {
         let current = shown.current;
         let id = ui.scope_id().with(("draft", key));
@@ -139,7 +139,7 @@ impl<K: Copy + Debug + Eq + Hash> Drafts<K> {
             edit = edit.layouter(&mut cut);
         }
         if draft.is_some_and(|draft| draft.error.is_some()) {
-            edit = edit.text_color(palette.error);
+            edit = edit.text_color(colours.error);
         }
         let response = shown.size.add(ui, edit);
         self.give_focus(key, &response);

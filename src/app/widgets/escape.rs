@@ -1,5 +1,5 @@
-//! Dialogs are closed by Escape or by one of their buttons: a click beside one is a slip of the hand,
-//! and what was typed or asked stays.
+//! Dialogs are closed by Escape or by one of their buttons: a click beside one is a slip of the
+//! hand, and what was typed or asked stays.
 
 use egui::{Key, ModalResponse, Modifiers};
 

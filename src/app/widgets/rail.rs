@@ -2,8 +2,8 @@
 
 use egui::{Rangef, Rect};
 
-/// The places of a slider's handle from its least to its largest value; `slider` is the place of the
-/// slider without its number.
+/// The places of a slider's handle from its least to its largest value; `slider` is the place of
+/// the slider without its number.
 pub fn rail(slider: Rect) -> Rangef {
     // egui's round handle stays within the slider: its radius is left free at both ends.
     let radius = slider.height() / 2.5;

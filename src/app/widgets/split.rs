@@ -75,8 +75,8 @@ impl Divider {
         self.parts(room, first)
     }
 
-    /// By how many steps the arrow keys move a divider that has the keyboard, and whether Home puts it
-    /// back.
+    /// By how many steps the arrow keys move a divider that has the keyboard, and whether Home puts
+    /// it back.
     fn keys(&self, ui: &Ui, response: &Response) -> (f32, bool) {
         if !response.has_focus() {
             return (0.0, false);

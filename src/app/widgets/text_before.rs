@@ -2,8 +2,8 @@
 
 use egui::{Align, Color32, Label, Layout, RichText, TextStyle, Ui, vec2};
 
-/// Draws a text in the room that buttons with these texts leave of the line, so that they stand at its
-/// right end. What is cut is shown on hover by itself.
+/// Draws a text in the room that buttons with these texts leave of the line, so that they stand at
+/// its right end. What is cut is shown on hover by itself.
 pub(crate) fn text_before(ui: &mut Ui, text: RichText, buttons: &[String]) {
     let width = ui.available_width() - row_width(ui, buttons);
     let room = vec2(width.max(0.0), ui.spacing().interact_size.y);

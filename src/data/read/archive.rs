@@ -1,4 +1,5 @@
-//! The table of an .npz archive or a .npy file: its values, with names and first weights beside them.
+//! The table of an .npz archive or a .npy file: its values, with names and first weights beside
+//! them.
 
 use super::origin::{FileFormat, Origin, Skipped};
 use super::raw_table::{Cells, Names, NumberCells, RawTable};

@@ -72,8 +72,8 @@ pub enum Scaling {
 /// Where the items' names stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum ItemNames {
-    /// In the first column or, where that numbers the rows without a heading, in the column of names
-    /// behind it; refused where the first holds numbers under a name of its own.
+    /// In the first column or, where that numbers the rows without a heading, in the column of
+    /// names behind it; refused where the first holds numbers under a name of its own.
     #[default]
     Auto,
     /// Nowhere: every column is a feature, and names are made up.

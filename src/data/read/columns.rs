@@ -128,8 +128,8 @@ impl Columns {
         Ok(())
     }
 
-    /// The first column, if it numbers the rows and is not named, and the column of names behind it:
-    /// as pandas writes its index, and R its rows, before names that are a column.
+    /// The first column, if it numbers the rows and is not named, and the column of names behind
+    /// it: as pandas writes its index, and R its rows, before names that are a column.
     fn numbered_names(&self, grid: &CellGrid<'_>, rest: &[usize]) -> Option<(usize, usize)> {
         let (&first, others) = rest.split_first()?;
         // Read and written again, pandas' own index has this name.

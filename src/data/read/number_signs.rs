@@ -53,8 +53,8 @@ impl Cells<'_, '_> {
         (rows[at / features.len()], features[at % features.len()])
     }
 
-    /// The dots and the commas of all numbers. Where commas part the cells, one in a cell was quoted,
-    /// and so is a part of the cell like any other.
+    /// The dots and the commas of all numbers. Where commas part the cells, one in a cell was
+    /// quoted, and so is a part of the cell like any other.
     fn signs(&self) -> (Seen, Seen) {
         let (mut dots, mut commas) = (Seen::default(), Seen::default());
         let n_cells = if self.grid.is_text() {

@@ -1,7 +1,7 @@
 //! A table as its file holds it, before any choice about it.
 //!
-//! The readers of all kinds of file give one, and the user's choices make a data set of it. Rows and
-//! columns are those of the file; nothing is decided yet about which of them are items.
+//! The readers of all kinds of file give one, and the user's choices make a data set of it. Rows
+//! and columns are those of the file; nothing is decided yet about which of them are items.
 
 use nalgebra::DMatrix;
 

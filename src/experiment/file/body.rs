@@ -8,9 +8,11 @@ use serde::{Deserialize, Serialize};
 use super::error::{Refusal, Wrong};
 use super::fault::path_of;
 use super::kept_files::{ReadFiles, WrittenFiles};
-use super::own_table::Own;
-use super::tables::{Feature, GroupTable, Layer, Network, Training, Tree, matrix};
-use super::watch::{self, Watch};
+use super::own_table::OwnTable;
+use super::tables::{
+    FeatureTable, GroupTable, LayerTable, NetworkTable, TrainingTable, TreeTable, matrix,
+};
+use super::watch_table::{self, WatchTable};
 use crate::data::item_group::ItemGroup;
 use crate::data::{DataSource, Shared, UserFeature, names};
 use crate::experiment::Experiment;
@@ -20,41 +22,41 @@ use crate::experiment::Experiment;
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 #[serde(bound(deserialize = "T: Deserialize<'de>, N: Deserialize<'de>"))]
-pub(crate) struct Body<T = Tree, N = Network> {
+pub(crate) struct BodyTable<T = TreeTable, N = NetworkTable> {
     pub(crate) items: Option<Vec<String>>,
     pub(crate) tree: Option<T>,
-    pub(crate) own: Option<Own>,
+    pub(crate) own: Option<OwnTable>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) group: Vec<GroupTable>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) feature: Vec<Feature>,
+    pub(crate) feature: Vec<FeatureTable>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) watch: Vec<Watch>,
+    pub(crate) watch: Vec<WatchTable>,
     pub(crate) network: Option<N>,
-    pub(crate) training: Option<Training>,
+    pub(crate) training: Option<TrainingTable>,
 }
 
-impl Body {
+impl BodyTable {
     /// The tables of `experiment`, its data file among `files`.
     pub(crate) fn of(experiment: &Experiment, files: &mut WrittenFiles) -> Self {
-        let feature = |feature: &UserFeature| Feature {
+        let feature = |feature: &UserFeature| FeatureTable {
             name: Some(feature.name.clone()),
             values: feature.values.clone(),
         };
         Self {
             items: Some(experiment.items.clone()),
-            tree: experiment.data.tree().map(Tree::of),
-            own: experiment.data.own().map(|own| Own::of(own, files)),
+            tree: experiment.data.tree().map(TreeTable::of),
+            own: experiment.data.own().map(|own| OwnTable::of(own, files)),
             group: experiment.groups.iter().map(GroupTable::of).collect(),
             feature: experiment.user_features.iter().map(feature).collect(),
-            watch: experiment.watched.iter().map(Watch::of).collect(),
-            network: Some(Network::of(experiment)),
-            training: Some(Training::of(experiment)),
+            watch: experiment.watched.iter().map(WatchTable::of).collect(),
+            network: Some(NetworkTable::of(experiment)),
+            training: Some(TrainingTable::of(experiment)),
         }
     }
 }
 
-impl<T: Into<Tree>, N: Into<Network>> Body<T, N> {
+impl<T: Into<TreeTable>, N: Into<NetworkTable>> BodyTable<T, N> {
     /// The experiment; what is left out is as in `base`.
     pub(crate) fn experiment(
         self,
@@ -76,7 +78,7 @@ impl<T: Into<Tree>, N: Into<Network>> Body<T, N> {
         experiment.lr = training.lr.unwrap_or(base.lr);
         experiment.gamma = training.gamma.unwrap_or(base.gamma);
         experiment.n_epochs = training.epochs.unwrap_or(base.n_epochs);
-        experiment.watched = watch::pairs(&self.watch, &experiment)?;
+        experiment.watched = watch_table::pairs(&self.watch, &experiment)?;
         match experiment.validate() {
             Ok(()) => Ok(experiment),
             Err(error) => Err((path_of(error, &experiment), error.into())),
@@ -109,8 +111,8 @@ fn groups(tables: Vec<GroupTable>, experiment: &Experiment) -> Result<Vec<ItemGr
 
 /// `base` on these data, with their names and weights; on its own data if there are none.
 fn on_data(
-    tree: Option<Tree>,
-    own: Option<Own>,
+    tree: Option<TreeTable>,
+    own: Option<OwnTable>,
     base: &Experiment,
     files: &mut ReadFiles<'_>,
 ) -> Result<Experiment, Refusal> {
@@ -133,7 +135,7 @@ fn on_data(
     }
 }
 
-fn user_feature(feature: Feature, number: usize, n_items: usize) -> UserFeature {
+fn user_feature(feature: FeatureTable, number: usize, n_items: usize) -> UserFeature {
     let is_left_out = feature.values.is_empty();
     UserFeature {
         name: feature.name.unwrap_or_else(|| format!("feature {number}")),
@@ -146,11 +148,11 @@ fn user_feature(feature: Feature, number: usize, n_items: usize) -> UserFeature 
 }
 
 /// Network and weights as the table says. Weights of the data file stay only in its network.
-fn set_network(experiment: &mut Experiment, network: Option<Network>) -> Result<(), Refusal> {
+fn set_network(experiment: &mut Experiment, network: Option<NetworkTable>) -> Result<(), Refusal> {
     let Some(network) = network else {
         return Ok(());
     };
-    let layer = |(index, layer): (usize, Layer)| {
+    let layer = |(index, layer): (usize, LayerTable)| {
         let refused = |(row, wrong)| (format!("network.layer.{index}.rows.{row}"), wrong);
         matrix(&layer.rows).map_err(refused)
     };

@@ -2,33 +2,33 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::body::Body;
+use super::body::BodyTable;
 use super::content::{ExperimentFile, Pin, VERSION};
 use super::error::Refusal;
 use super::kept_files::{FileTable, OpenBeside, ReadFiles, WrittenFiles};
-use super::own_table::Own;
-use super::tables::{Feature, GroupTable, Network, Training, Tree};
+use super::own_table::OwnTable;
+use super::tables::{FeatureTable, GroupTable, NetworkTable, TrainingTable, TreeTable};
 use super::view_table::ViewTable;
-use super::watch::Watch;
+use super::watch_table::WatchTable;
 use crate::experiment::{Experiment, ViewState};
 
 /// The whole file; what differs between versions are the tables of the tree and of the network.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 #[serde(bound(deserialize = "T: Deserialize<'de>, N: Deserialize<'de>"))]
-pub(crate) struct ExperimentTables<T = Tree, N = Network> {
+pub(crate) struct ExperimentTables<T = TreeTable, N = NetworkTable> {
     version: u32,
     items: Option<Vec<String>>,
     tree: Option<T>,
-    own: Option<Own>,
+    own: Option<OwnTable>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     group: Vec<GroupTable>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    feature: Vec<Feature>,
+    feature: Vec<FeatureTable>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    watch: Vec<Watch>,
+    watch: Vec<WatchTable>,
     network: Option<N>,
-    training: Option<Training>,
+    training: Option<TrainingTable>,
     view: Option<ViewTable>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pin: Vec<StoredPinTable<T, N>>,
@@ -39,12 +39,12 @@ pub(crate) struct ExperimentTables<T = Tree, N = Network> {
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 #[serde(bound(deserialize = "T: Deserialize<'de>, N: Deserialize<'de>"))]
-struct StoredPinTable<T = Tree, N = Network> {
+struct StoredPinTable<T = TreeTable, N = NetworkTable> {
     name: Option<String>,
     colour: Option<usize>,
     #[serde(default, skip_serializing_if = "is_false")]
     hidden: bool,
-    experiment: Option<Body<T, N>>,
+    experiment: Option<BodyTable<T, N>>,
 }
 
 #[expect(
@@ -58,7 +58,7 @@ fn is_false(value: &bool) -> bool {
 impl ExperimentTables {
     pub(crate) fn of(file: &ExperimentFile) -> Self {
         let mut files = WrittenFiles::default();
-        let Body {
+        let BodyTable {
             items,
             tree,
             own,
@@ -67,9 +67,9 @@ impl ExperimentTables {
             watch,
             network,
             training,
-        } = Body::of(&file.experiment, &mut files);
+        } = BodyTable::of(&file.experiment, &mut files);
         let pin = |pin: &Pin| {
-            let mut experiment = Body::of(&pin.experiment, &mut files);
+            let mut experiment = BodyTable::of(&pin.experiment, &mut files);
             if pin.experiment.data == file.experiment.data {
                 (experiment.tree, experiment.own) = (None, None);
             }
@@ -99,11 +99,11 @@ impl ExperimentTables {
     }
 }
 
-impl<T: Into<Tree>, N: Into<Network>> ExperimentTables<T, N> {
+impl<T: Into<TreeTable>, N: Into<NetworkTable>> ExperimentTables<T, N> {
     /// The content; `open` reads a data file beside this one.
     pub(crate) fn file(self, open: OpenBeside<'_>) -> Result<ExperimentFile, Refusal> {
         let mut files = ReadFiles::new(self.file, open)?;
-        let body = Body {
+        let body = BodyTable {
             items: self.items,
             tree: self.tree,
             own: self.own,

@@ -20,8 +20,8 @@ use crate::experiment::pair_lookup::nearest;
 /// Text of at most so many bytes stands in the file as text.
 const MAX_TEXT_BYTES: usize = 16 << 10;
 
-/// The most bytes of several files beside an experiment file, all together. A single one may have as
-/// many as any file that is read.
+/// The most bytes of several files beside an experiment file, all together. A single one may have
+/// as many as any file that is read.
 const MAX_BESIDE_BYTES: usize = 1 << 30;
 
 /// One data file: as `text`, or packed with gzip and written in base64.

@@ -54,8 +54,8 @@
 //! # items, feature, watch, network and training as above
 //! ```
 //!
-//! Data of one's own stand in the file, one `[[own.item]]` an item. Where it is known, the data file
-//! itself and the choices about how it was read stand beside them, so that they can be changed
+//! Data of one's own stand in the file, one `[[own.item]]` an item. Where it is known, the data
+//! file itself and the choices about how it was read stand beside them, so that they can be changed
 //! later; files of over 32 MB, all together, are not kept.
 //!
 //! ```toml
@@ -78,8 +78,8 @@
 //! Instead of `[[own.item]]` there may be the path of the data file from this file's folder:
 //! `path = "animals.csv"`, which must not lead out of that folder.
 //!
-//! All items below one branch of a tree can have a name, by which modes and stages are called; their
-//! first and last are counted from 0:
+//! All items below one branch of a tree can have a name, by which modes and stages are called;
+//! their first and last are counted from 0:
 //!
 //! ```toml
 //! [[group]]
@@ -90,8 +90,8 @@
 //! Everything but the version may be left out: it is then as in the tutorial or, for a pin, as in
 //! the experiment above; without `[[group]]` no group has a name of the user's, in a pin neither.
 //!
-//! Versions 1 and 2 are still read. Version 3 is the one of the coming release: until then it may gain
-//! tables and keys that older development builds refuse as unknown.
+//! Versions 1 and 2 are still read. Version 3 is the one of the coming release: until then it may
+//! gain tables and keys that older development builds refuse as unknown.
 //!
 //! Weights to start from, where they are given rather than drawn, are `[[network.layer]]` with
 //! `rows`, from W_1 on. Every number is read back as the same number.
@@ -111,7 +111,7 @@ mod reading;
 mod tables;
 mod version_1;
 mod view_table;
-mod watch;
+mod watch_table;
 
 pub use beside_error::BesideError;
 pub use content::{ExperimentFile, Pin, VERSION};

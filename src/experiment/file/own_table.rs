@@ -6,21 +6,21 @@ use serde::{Deserialize, Serialize};
 use super::choices_table::ChoicesTable;
 use super::error::{Refusal, Wrong};
 use super::kept_files::{ReadFiles, WrittenFiles};
-use super::tables::{Feature, matrix};
+use super::tables::{FeatureTable, matrix};
 use crate::data::own::DataPart;
 use crate::data::read::{Choices, read};
 use crate::data::{FileBytes, OwnData, OwnSource, Place, Provenance, ReadError};
 
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Own {
+pub(crate) struct OwnTable {
     name: Option<String>,
     path: Option<String>,
     file: Option<String>,
     feature_names: Option<Vec<String>>,
     choices: Option<ChoicesTable>,
     #[serde(default)]
-    item: Vec<Feature>,
+    item: Vec<FeatureTable>,
 }
 
 /// Data of one's own as they were read.
@@ -30,10 +30,10 @@ pub(crate) struct ReadOwn {
     pub(crate) provenance: Option<Provenance>,
 }
 
-impl Own {
+impl OwnTable {
     pub(crate) fn of(own: &OwnSource, files: &mut WrittenFiles) -> Self {
         let columns = own.data.dataset.targets.column_iter();
-        let item = |(name, values): (&String, DVectorView<f64>)| Feature {
+        let item = |(name, values): (&String, DVectorView<f64>)| FeatureTable {
             name: Some(name.clone()),
             values: values.iter().copied().collect(),
         };

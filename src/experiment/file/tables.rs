@@ -11,7 +11,7 @@ use crate::experiment::Experiment;
 
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Tree {
+pub(crate) struct TreeTable {
     pub(crate) levels: Option<usize>,
     pub(crate) branches: Option<usize>,
     pub(crate) flip: Option<f64>,
@@ -23,7 +23,7 @@ pub(crate) struct Tree {
 /// A name and its values: of a feature for each item, of an item for each feature.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Feature {
+pub(crate) struct FeatureTable {
     pub(crate) name: Option<String>,
     #[serde(default)]
     pub(crate) values: Vec<f64>,
@@ -48,29 +48,29 @@ impl GroupTable {
 
 #[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Network {
+pub(crate) struct NetworkTable {
     pub(crate) hidden: Option<Vec<usize>>,
     pub(crate) seed: Option<u32>,
     pub(crate) outputs_before: Option<usize>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) layer: Vec<Layer>,
+    pub(crate) layer: Vec<LayerTable>,
 }
 
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Layer {
+pub(crate) struct LayerTable {
     pub(crate) rows: Vec<Vec<f64>>,
 }
 
 #[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Training {
+pub(crate) struct TrainingTable {
     pub(crate) lr: Option<f64>,
     pub(crate) gamma: Option<f64>,
     pub(crate) epochs: Option<usize>,
 }
 
-impl Tree {
+impl TreeTable {
     pub(crate) fn of(tree: &TreeRecipe) -> Self {
         Self {
             levels: Some(tree.levels),
@@ -96,9 +96,9 @@ impl Tree {
     }
 }
 
-impl Network {
+impl NetworkTable {
     pub(crate) fn of(experiment: &Experiment) -> Self {
-        let layer = |layer: &DMatrix<f64>| Layer {
+        let layer = |layer: &DMatrix<f64>| LayerTable {
             rows: layer
                 .row_iter()
                 .map(|row| row.iter().copied().collect())
@@ -114,7 +114,7 @@ impl Network {
     }
 }
 
-impl Training {
+impl TrainingTable {
     pub(crate) fn of(experiment: &Experiment) -> Self {
         Self {
             lr: Some(experiment.lr),

@@ -9,11 +9,11 @@ use super::tables;
 use crate::data::TreeRecipe;
 
 /// The whole file, as version 1 had it.
-pub(crate) type ExperimentTables = document::ExperimentTables<Tree, Network>;
+pub(crate) type ExperimentTables = document::ExperimentTables<TreeTable, NetworkTable>;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Tree {
+pub(crate) struct TreeTable {
     levels: usize,
     branches: usize,
     flip: f64,
@@ -25,17 +25,17 @@ pub(crate) struct Tree {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Network {
+pub(crate) struct NetworkTable {
     hidden: Vec<usize>,
     seed: u32,
     #[serde(default)]
     before: usize,
     #[serde(default)]
-    layer: Vec<tables::Layer>,
+    layer: Vec<tables::LayerTable>,
 }
 
-impl From<Tree> for tables::Tree {
-    fn from(tree: Tree) -> Self {
+impl From<TreeTable> for tables::TreeTable {
+    fn from(tree: TreeTable) -> Self {
         let first = TreeRecipe {
             levels: tree.levels,
             branches: tree.branches,
@@ -51,8 +51,8 @@ impl From<Tree> for tables::Tree {
     }
 }
 
-impl From<Network> for tables::Network {
-    fn from(network: Network) -> Self {
+impl From<NetworkTable> for tables::NetworkTable {
+    fn from(network: NetworkTable) -> Self {
         Self {
             hidden: Some(network.hidden),
             seed: Some(network.seed),

@@ -39,8 +39,8 @@ impl ViewTable {
     }
 }
 
-/// The options of a table, every field of which must be known: the settings file ignores fields that
-/// it does not know, but in an experiment file they are typing errors.
+/// The options of a table, every field of which must be known: the settings file ignores fields
+/// that it does not know, but in an experiment file they are typing errors.
 fn learning_options(table: toml::Table) -> Result<LearningOptions, Refusal> {
     let known = toml::Table::try_from(LearningOptions::default()).unwrap_or_default();
     for (field, value) in &table {

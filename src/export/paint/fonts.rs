@@ -9,7 +9,7 @@ use resvg::usvg::fontdb::{Database, ID, Source};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::system_fonts::{SystemFonts, has_letters};
-use super::text_line::{BOX, TextLine, TextRun, directions, is_ignorable, printable, shaped};
+use super::text_line::{BOX, TextLine, TextRun, directions, is_ignorable, shaped, svg_text};
 use crate::picture::Measure;
 
 /// DejaVu Sans, which matplotlib draws with, and what it lacks for Japanese and for signs.
@@ -80,7 +80,7 @@ impl Fonts {
         if let Some(line) = known.lines.get(text) {
             return Rc::clone(line);
         }
-        let line = Rc::new(known.set(&printable(text), self.asks_system));
+        let line = Rc::new(known.set(&svg_text(text), self.asks_system));
         known.lines.insert(text.to_owned(), Rc::clone(&line));
         line
     }

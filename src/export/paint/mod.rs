@@ -71,7 +71,7 @@ pub fn render(
     format: FigureFormat,
     fonts: &Fonts,
 ) -> Result<Rendered, PaintError> {
-    let title = &text_line::printable(title);
+    let title = &text_line::svg_text(title);
     let bytes = match format {
         FigureFormat::Svg => svg::for_readers(drawing, palette, title, fonts).into_bytes(),
         FigureFormat::Png { dpi } => raster::png(drawing, palette, title, dpi, fonts)?,

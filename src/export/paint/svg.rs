@@ -11,7 +11,7 @@ use super::fonts::Fonts;
 use super::place::Baseline;
 use super::seams;
 use super::svg_attributes::{Attributes, hex, number, polyline, rectangle};
-use super::text_line::printable;
+use super::text_line::svg_text;
 use crate::picture::{Align, Area, Drawing, Label, Palette, Shape};
 
 /// The fonts that an SVG asks its reader for: the bundled one, those most like it, one for
@@ -111,7 +111,7 @@ impl Svg<'_> {
         match self.texts {
             Texts::Whole(_) => {
                 root.set("role", "img");
-                root.set("aria-label", printable(title));
+                root.set("aria-label", svg_text(title));
                 root.set("font-family", families(&[]));
             }
             Texts::Runs(_) => {
@@ -323,7 +323,7 @@ impl Svg<'_> {
     }
 
     fn text_element(&mut self, name: &str, attributes: &Attributes, text: &str) -> io::Result<()> {
-        let text = printable(text);
+        let text = svg_text(text);
         let element = self.element(name, attributes);
         element.write_text_content(BytesText::new(&text))?;
         Ok(())

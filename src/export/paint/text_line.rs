@@ -52,7 +52,7 @@ pub(super) struct Glyph {
 
 /// A line of text as SVG can hold it: characters that XML forbids are boxes, breaks and other
 /// controls are spaces.
-pub(super) fn printable(text: &str) -> String {
+pub(super) fn svg_text(text: &str) -> String {
     let sign = |letter: char| match letter {
         '\u{fffe}' | '\u{ffff}' => BOX,
         '\u{2028}' | '\u{2029}' => ' ',
@@ -133,8 +133,8 @@ mod tests {
 
     #[test]
     fn text_keeps_nothing_that_xml_forbids() {
-        assert_eq!(printable("a\u{0}b\nc\u{ffff}d\u{2028}"), "a b c□d ");
-        assert_eq!(printable("]]> <&\" ア"), "]]> <&\" ア");
+        assert_eq!(svg_text("a\u{0}b\nc\u{ffff}d\u{2028}"), "a b c□d ");
+        assert_eq!(svg_text("]]> <&\" ア"), "]]> <&\" ア");
     }
 
     #[test]

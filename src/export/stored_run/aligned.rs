@@ -1,5 +1,5 @@
-//! `W_tot` in the data's modes as an archive holds it: a matrix for every row or, past 32 items, its
-//! diagonal for every row and a matrix for some.
+//! `W_tot` in the data's modes as an archive holds it: a matrix for every row or, past 32 items,
+//! its diagonal for every row and a matrix for some.
 
 use super::error::StoredRunError;
 use super::run_archive::RunArchive;

@@ -1,9 +1,9 @@
 //! An upright axis: which value stands at which height of the frame.
 //!
 //! Heights are shares of the frame, 0 at its lower edge and 1 at its upper one. An axis begins a
-//! little above the lower edge, with some air below, and ends as much below the upper one. Both ends
-//! are round numbers, and so is what divides the way between them into the axis' intervals: axes of
-//! as many intervals and as much air have their ticks at the same heights.
+//! little above the lower edge, with some air below, and ends as much below the upper one. Both
+//! ends are round numbers, and so is what divides the way between them into the axis' intervals:
+//! axes of as many intervals and as much air have their ticks at the same heights.
 
 use crate::picture::Colour;
 
@@ -13,9 +13,9 @@ const AIR: f64 = 0.025;
 /// A curve is followed so far beyond the frame, in heights of it.
 const BEYOND: f64 = 2.0;
 
-/// The share of the largest loss below which a loss is rounding: half the distance from 1 to the next
-/// double, squared. Each error that is squared for a loss is a difference of numbers that are rounded
-/// so far.
+/// The share of the largest loss below which a loss is rounding: half the distance from 1 to the
+/// next double, squared. Each error that is squared for a loss is a difference of numbers that are
+/// rounded so far.
 const ROUNDING: f64 = f64::EPSILON * f64::EPSILON / 4.0;
 
 /// An axis of less or more could not be divided.
@@ -62,8 +62,8 @@ pub struct Axis {
     pub scale: AxisScale,
     /// Whether its numbers have a plus sign above zero.
     pub is_signed: bool,
-    /// The value below which values are rounding and stand nowhere; `None` if the axis does not reach
-    /// down to it.
+    /// The value below which values are rounding and stand nowhere; `None` if the axis does not
+    /// reach down to it.
     pub(super) floor: Option<f64>,
     /// The value at its foot, on a logarithmic axis its decade.
     pub(super) foot: f64,

@@ -136,9 +136,9 @@ impl Frame {
 }
 
 impl Chart {
-    /// Where the frame is in a picture of this size. The frame does not depend on curves, scales and
-    /// the legend; on the names of curves it depends in steps only, and where [`Chart::names_room`]
-    /// is given on the names there.
+    /// Where the frame is in a picture of this size. The frame does not depend on curves, scales
+    /// and the legend; on the names of curves it depends in steps only, and where
+    /// [`Chart::names_room`] is given on the names there.
     pub fn frame(&self, size: Size, measure: &dyn Measure) -> Frame {
         let title = self.title.as_ref().map_or(0.0, |_| line(TITLE) + NAME_GAP);
         let legend = self.n_legend_lines as f64 * line(NUMBER);

@@ -7,8 +7,8 @@ use crate::picture::{Area, Colour, Drawing, LineStyle, Paint, Point, Role, Shape
 
 /// Width of grid lines, in points.
 const GRID: f64 = 0.7;
-/// The least width of the band at an epoch, in points.
-const LEAST_BAND: f64 = 3.0;
+/// The least width of the stripe at an epoch, in points.
+const LEAST_STRIPE: f64 = 3.0;
 
 impl Chart {
     /// The inside of the frame, from back to front.
@@ -72,7 +72,7 @@ impl Place<'_> {
         let Self { frame, view } = self;
         let middle = f64::midpoint(span.from, span.to);
         let least = match span.of {
-            SpanOf::Epoch(_) => frame.x_at(view, LEAST_BAND) - frame.x_at(view, 0.0),
+            SpanOf::Epoch(_) => frame.x_at(view, LEAST_STRIPE) - frame.x_at(view, 0.0),
             SpanOf::FalseBelief(_) => 0.0,
         };
         let half = least.max(span.to - span.from) / 2.0;

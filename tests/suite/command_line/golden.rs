@@ -139,8 +139,8 @@ type Tolerances = (f64, f64, f64);
 /// At gamma 1e-12 its rounding feeds the slow modes, as in `parity`.
 const DEEP: Tolerances = (2.55e-3, 8.2e-3, 2e-2);
 
-/// The bonus section's draw suffers more of it. PyTorch's float32 is 3.03e-3 and 2.30e-2 off its own
-/// float64, from which this program is 1e-9 and 3e-9 off.
+/// The bonus section's draw suffers more of it. PyTorch's float32 is 3.03e-3 and 2.30e-2 off its
+/// own float64, from which this program is 1e-9 and 3e-9 off.
 const BONUS: Tolerances = (3.1e-3, 2.35e-2, 1e-3);
 
 /// Without a hidden layer nothing grows of it: float32 is 1.26e-7, 5.4e-7 and 2.5e-7 off float64.

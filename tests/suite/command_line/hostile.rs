@@ -28,8 +28,8 @@ fn is_obeyed(c: char) -> bool {
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Asserts that a terminal shows `text`, which `command` printed, as it is, and that the end of a line
-/// in a name has not begun a line of its own.
+/// Asserts that a terminal shows `text`, which `command` printed, as it is, and that the end of a
+/// line in a name has not begun a line of its own.
 fn assert_harmless(command: &str, text: &str) {
     assert!(!text.contains(is_obeyed), "{command}: {text:?}");
     assert!(!text.contains("panicked"), "{command}: {text}");

@@ -6,7 +6,7 @@ use egui::{Rect, RectAlign, Sense, Tooltip, Ui};
 use super::lines::LineHeights;
 use super::note::Note;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::app::widgets::pointer;
 use crate::experiment::{Experiment, Field};
@@ -25,7 +25,7 @@ pub(super) enum Slot {
 /// The state that every control is drawn from, and changes.
 pub(super) struct ControlsContext<'a> {
     pub(super) words: &'a Words,
-    pub(super) palette: &'a ThemeColours,
+    pub(super) colours: &'a ThemeColours,
     /// With the changes of this frame so far.
     pub(super) experiment: Experiment,
     /// The largest learning rate at which the last run's solution is stable.
@@ -52,7 +52,7 @@ impl ControlsContext<'_> {
             current,
             size: BoxSize::Number(width),
         };
-        self.drafts.ui(ui, slot, shown, self.palette)
+        self.drafts.ui(ui, slot, shown, self.colours)
     }
 
     /// The hover text of a part of a control. While presenting the whole control has one.

@@ -1,5 +1,5 @@
-//! Where the parts of a control stand: three lines that keep their places whatever they hold. In a low
-//! window the lines are lower, so that all controls fit.
+//! Where the parts of a control stand: three lines that keep their places whatever they hold. In a
+//! low window the lines are lower, so that all controls fit.
 
 use egui::{Layout, Rangef, Rect, RichText, Sense, Ui, UiBuilder, vec2};
 

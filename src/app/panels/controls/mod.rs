@@ -20,7 +20,7 @@ use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
 use crate::app::command::presented::Presented;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::draft_box::Drafts;
 use crate::app::widgets::presets_menu;
 use crate::app::widgets::region::{Region, begin_region};
@@ -50,7 +50,7 @@ pub(crate) struct Controls {
 #[derive(Clone, Copy)]
 pub(crate) struct ControlsInputs<'a> {
     pub(crate) words: &'a Words,
-    pub(crate) palette: &'a ThemeColours,
+    pub(crate) colours: &'a ThemeColours,
     pub(crate) experiment: &'a Experiment,
     /// The largest learning rate at which the last run's solution is stable.
     pub(crate) stability_limit: Option<f64>,
@@ -78,7 +78,7 @@ impl Controls {
             .retain(|slot| !matches!(slot, Slot::Number(Field::HiddenUnits, i) if i >= n_layers));
         let mut context = ControlsContext {
             words,
-            palette: inputs.palette,
+            colours: inputs.colours,
             experiment: experiment.clone(),
             stability_limit: inputs.stability_limit,
             heights: inputs.heights,
@@ -143,8 +143,8 @@ pub(crate) fn presented_height(experiment: &Experiment, presented: &[Presented])
     n_rows as f32 * LineHeights::SLIM.of_control()
 }
 
-/// The controls that stay in sight while presenting, in slim rows as wide as the window: the pictures
-/// have the room of all others.
+/// The controls that stay in sight while presenting, in slim rows as wide as the window: the
+/// pictures have the room of all others.
 fn present(ui: &mut Ui, context: &mut ControlsContext<'_>, presented: &[Presented]) {
     begin_region(ui, Region::Controls);
     ui.spacing_mut().item_spacing = vec2(20.0, 0.0);

@@ -3,7 +3,7 @@
 use egui::{Align, Color32, Label, Layout, Rect, RichText, Ui};
 
 use super::lines::within;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 
 /// Size of the text, in points.
 const SIZE: f32 = 11.0;
@@ -37,11 +37,11 @@ impl Note {
     }
 
     /// Draws it in its line.
-    pub(super) fn ui(self, ui: &mut Ui, line: Rect, palette: &ThemeColours) {
+    pub(super) fn ui(self, ui: &mut Ui, line: Rect, colours: &ThemeColours) {
         let color: Color32 = if self.is_error {
-            palette.error
+            colours.error
         } else {
-            palette.quiet
+            colours.quiet
         };
         let text = RichText::new(self.text).size(SIZE).color(color);
         within(ui, line, Layout::left_to_right(Align::Center), |ui| {

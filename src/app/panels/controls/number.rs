@@ -109,7 +109,7 @@ impl ControlsContext<'_> {
             self.refusal_of(part).or_else(|| note(self))
         };
         if let Some(note) = said {
-            note.ui(ui, lines.note, self.palette);
+            note.ui(ui, lines.note, self.colours);
         } else if is_slim {
             self.hint_above(ui, part.slot(0), lines.name, &self.hint(part));
         }
@@ -208,7 +208,7 @@ impl ControlsContext<'_> {
             HintTarget::LearningRate.mark(&response);
         }
         if let Some(limit) = self.stability_limit.filter(|_| control.field == Field::Lr) {
-            stability::mark(ui, &response, &control.range, limit, self.palette);
+            stability::mark(ui, &response, &control.range, limit, self.colours);
         }
         if is_there {
             // A key moves by one, which a slider over decades could not show.

@@ -35,7 +35,8 @@ impl Seed {
         }
     }
 
-    /// The keys of its name and of the button's; those of the hover texts are the same with `-hint`.
+    /// The keys of its name and of the button's; those of the hover texts are the same with
+    /// `-hint`.
     fn keys(self) -> [&'static str; 2] {
         match self {
             Self::Init => ["control-init-seed", "button-new-init"],
@@ -98,7 +99,7 @@ impl ControlsContext<'_> {
         named.max.x = typed_at.left() - GAP;
         within(ui, named, Layout::right_to_left(Align::Center), |ui| {
             let label = RichText::new(words.get("seed"));
-            let label = label.size(11.0).color(self.palette.quiet);
+            let label = label.size(11.0).color(self.colours.quiet);
             let needed = width(ui, label.clone()) + width(ui, title_text(title)) + LEAST_GAP;
             // Where both would touch, the box's hover text says what it is.
             if needed <= named.width() {
@@ -109,7 +110,7 @@ impl ControlsContext<'_> {
             });
         });
         if let Some(refused) = self.refusal(seed.slot()) {
-            refused.ui(ui, lines.note, self.palette);
+            refused.ui(ui, lines.note, self.colours);
         }
         is_clicked.then_some(Action::Do(seed.command()))
     }

@@ -6,7 +6,7 @@ use egui::{Response, Stroke, Ui, lerp};
 
 use super::note::Note;
 use crate::app::text::words::Words;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::rail::rail;
 use crate::numbers::short;
 
@@ -37,7 +37,7 @@ pub(super) fn mark(
     slider: &Response,
     range: &RangeInclusive<f64>,
     limit: f64,
-    palette: &ThemeColours,
+    colours: &ThemeColours,
 ) {
     let share = (limit - range.start()) / (range.end() - range.start());
     if share >= 1.0 {
@@ -46,6 +46,6 @@ pub(super) fn mark(
     let rail = rail(slider.rect);
     let from = lerp(rail.min..=rail.max, share.max(0.0) as f32);
     let y = slider.rect.bottom() - 2.0;
-    let stroke = Stroke::new(2.0, palette.error);
+    let stroke = Stroke::new(2.0, colours.error);
     ui.painter().hline(from..=rail.max, y, stroke);
 }

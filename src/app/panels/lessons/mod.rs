@@ -16,7 +16,7 @@ use crate::app::text::story::limit;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::formula::formula_ui;
-use crate::app::theme::palette::ThemeColours;
+use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::wrapped::wrapped_ui;
 use lesson::{CHOICES, Lesson, LessonQuestion};
 
@@ -39,7 +39,7 @@ impl Lessons {
         ui: &mut Ui,
         view: View,
         evidence: &Evidence<'_>,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) -> Option<Action> {
         let words = evidence.words;
         let lesson = Lesson::of(view);
@@ -66,13 +66,13 @@ impl Lessons {
                 }
                 ui.add_space(2.0);
                 let legend = words.get(&format!("{}-where", lesson.key));
-                wrapped_ui(ui, &legend, |text| text.size(11.0).color(palette.quiet));
+                wrapped_ui(ui, &legend, |text| text.size(11.0).color(colours.quiet));
                 for question in &lesson.questions {
                     ui.add_space(6.0);
                     ui.separator();
                     action = action
                         .take()
-                        .or(self.question(ui, question, evidence, palette));
+                        .or(self.question(ui, question, evidence, colours));
                 }
                 ui.add_space(8.0);
             });
@@ -84,7 +84,7 @@ impl Lessons {
         ui: &mut Ui,
         question: &'static LessonQuestion,
         evidence: &Evidence<'_>,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) -> Option<Action> {
         let words = evidence.words;
         let mut action = None;
@@ -115,7 +115,7 @@ impl Lessons {
             }
         }
         if let Some(guess) = guess {
-            self.answer(ui, question, guess, evidence, palette);
+            self.answer(ui, question, guess, evidence, colours);
         }
         action
     }
@@ -127,13 +127,13 @@ impl Lessons {
         question: &'static LessonQuestion,
         guess: usize,
         evidence: &Evidence<'_>,
-        palette: &ThemeColours,
+        colours: &ThemeColours,
     ) {
         let words = evidence.words;
         let (key, color) = if guess == question.right {
             ("question-right", ui.visuals().strong_text_color())
         } else {
-            ("question-wrong", palette.error)
+            ("question-wrong", colours.error)
         };
         ui.add_space(2.0);
         ui.label(RichText::new(words.get(key)).strong().color(color));
@@ -143,7 +143,7 @@ impl Lessons {
         match self.said(question, evidence) {
             Some(said) => wrapped_ui(ui, &said, |text| text),
             None => wrapped_ui(ui, &words.get("question-elsewhere"), |text| {
-                text.color(palette.quiet)
+                text.color(colours.quiet)
             }),
         };
     }

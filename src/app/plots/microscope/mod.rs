@@ -140,7 +140,7 @@ fn switches(
     layout: &MicroscopeLayout,
     said: &Said<'_>,
 ) -> Option<usize> {
-    let Scene { words, palette, .. } = said.scene;
+    let Scene { words, colours, .. } = said.scene;
     let mut clicked = None;
     for (mode, area) in layout.switches.iter().enumerate() {
         let place = canvas.rect(*area);
@@ -151,7 +151,7 @@ fn switches(
         let use_it = words.with("microscope-switch", &values);
         switch.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, is_on, &use_it));
         if switch.hovered() || switch.has_focus() {
-            let frame = Stroke::new(1.0, palette.epoch);
+            let frame = Stroke::new(1.0, colours.epoch);
             let painter = ui.painter();
             painter.rect_stroke(place, 2.0, frame, StrokeKind::Inside);
         }

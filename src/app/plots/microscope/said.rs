@@ -31,7 +31,7 @@ impl Said<'_> {
             });
         }
         ui.label(words.with("microscope-off-target", &[("off", self.farthest().into())]));
-        ui.label(RichText::new(self.share()).color(self.scene.palette.quiet));
+        ui.label(RichText::new(self.share()).color(self.scene.colours.quiet));
         all_on
     }
 

@@ -295,8 +295,8 @@ impl Instance {
         path.is_some_and(|path| self.disk.0.borrow().foreign(path).is_some())
     }
 
-    /// Whether the work is in its own file, or in that of opened data, as far as other programs leave
-    /// it alone.
+    /// Whether the work is in its own file, or in that of opened data, as far as other programs
+    /// leave it alone.
     pub(super) fn is_kept(&self) -> bool {
         let is_data = self.session.path().is_none()
             && self.opened_data.as_ref() == Some(&content(&self.session));

@@ -131,8 +131,8 @@ fn questions_are_asked_once(step: Step, before: &Before, instance: &Instance) {
     }
 }
 
-/// The work that another instance left stays until it is open, and then in this one's autosave file,
-/// or discarded.
+/// The work that another instance left stays until it is open, and then in this one's autosave
+/// file, or discarded.
 fn left_work_is_kept(step: Step, before: &Before, instance: &Instance) {
     let is_discarded = before.question == Some(Question::LeftWork)
         && matches!(step, Step::Answer(Answer::Discard));

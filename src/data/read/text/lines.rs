@@ -39,7 +39,8 @@ pub(super) fn gap(text: &str, start: usize) -> Gap {
     }
 }
 
-/// The separator that is named by Excel's line `sep=…` at the beginning, and where the text goes on.
+/// The separator that is named by Excel's line `sep=…` at the beginning, and where the text goes
+/// on.
 pub(super) fn sep_line(text: &str) -> Option<(u8, usize)> {
     let line = line_at(text.as_bytes(), 0);
     let content = text.get(..line.end)?.trim_end_matches(['\r', '\n']);

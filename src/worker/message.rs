@@ -5,7 +5,7 @@ use crate::experiment::Experiment;
 
 /// An order for the thread.
 #[derive(Debug)]
-pub(super) enum Command {
+pub(super) enum Message {
     /// Train this from now on.
     Train(Box<Order>),
     /// An event was read while the thread was waiting for room.

@@ -12,7 +12,7 @@ pub(crate) struct ThemeColours {
     pub(crate) loss: Color32,
     /// The modes' axis, and the first end of their colours.
     pub(crate) mode_first: Color32,
-    /// The epoch band and its line.
+    /// The epoch stripe and its line.
     pub(crate) epoch: Color32,
     /// Theory beside the simulation.
     pub(crate) theory: Color32,
@@ -86,14 +86,14 @@ mod tests {
             (false, picture::Palette::LIGHT),
             (true, picture::Palette::DARK),
         ] {
-            let palette = ThemeColours::new(is_dark);
-            assert_eq!(palette.loss, color(of_pictures.rgb(Colour::Loss)));
+            let colours = ThemeColours::new(is_dark);
+            assert_eq!(colours.loss, color(of_pictures.rgb(Colour::Loss)));
             for i in 0..12 {
-                assert_eq!(palette.pin(i), color(of_pictures.rgb(Colour::Pin(i))));
+                assert_eq!(colours.pin(i), color(of_pictures.rgb(Colour::Pin(i))));
                 let watched = of_pictures.rgb(Colour::Watched(i));
-                assert_eq!(palette.watched(i), color(watched));
+                assert_eq!(colours.watched(i), color(watched));
             }
-            assert_eq!(palette.mode(0, 8), palette.mode_first);
+            assert_eq!(colours.mode(0, 8), colours.mode_first);
         }
     }
 }

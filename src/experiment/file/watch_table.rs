@@ -13,7 +13,7 @@ use crate::experiment::{Experiment, Pair};
 /// A watched pair; without an item it is the first, without a feature the last.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Watch {
+pub(crate) struct WatchTable {
     item: Option<Key>,
     feature: Option<Key>,
 }
@@ -25,7 +25,7 @@ enum Key {
     Name(String),
 }
 
-impl Watch {
+impl WatchTable {
     pub(crate) fn of(pair: &Pair) -> Self {
         Self {
             item: Some(Key::Index(pair.item)),
@@ -36,7 +36,7 @@ impl Watch {
 
 /// The pairs in `experiment`. Indices are not checked here. Names are looked through once for all
 /// pairs: a million features and a thousand pairs are a thousand million names otherwise.
-pub(crate) fn pairs(watches: &[Watch], experiment: &Experiment) -> Result<Vec<Pair>, Refusal> {
+pub(crate) fn pairs(watches: &[WatchTable], experiment: &Experiment) -> Result<Vec<Pair>, Refusal> {
     // Too many are refused with the experiment, by their number alone.
     if watches.len() > MAX_WATCHED {
         let pair = Pair {

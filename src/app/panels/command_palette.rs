@@ -177,8 +177,8 @@ impl CommandPalette {
         clicked
     }
 
-    /// The commands that apply and have every typed word in their name, in any language: those whose
-    /// name begins with what is typed first, then in the order of the list.
+    /// The commands that apply and have every typed word in their name, in any language: those
+    /// whose name begins with what is typed first, then in the order of the list.
     fn found(&self, typed: &str, facts: &Facts) -> Vec<Command> {
         let typed = typed.trim().to_lowercase();
         let all = Command::all()
