@@ -7,10 +7,12 @@
 //! [`dendrogram`], the items as a tree; [`microscope`], the network as a product of its modes.
 //! [`theory`] predicts most of this before the first epoch.
 //!
-//! Beside single runs: [`band`], the same run from many draws; [`regression`], the solution without
+//! Beside single runs: [`run_summary`], a run in a few numbers, and [`atlas`], many of them side by
+//! side; [`band`], the same run from many draws; [`regression`], the solution without
 //! training, and [`exercise`], a small one to play with; [`comparison`], of the solution with two
 //! networks; [`self_check`], the tutorial's exercises set to this program.
 
+pub mod atlas;
 pub mod band;
 pub mod comparison;
 pub mod dendrogram;
@@ -24,6 +26,7 @@ pub mod levels;
 pub mod microscope;
 pub mod mode_groups;
 pub mod regression;
+pub mod run_summary;
 pub mod self_check;
 pub mod settling;
 pub mod stages;

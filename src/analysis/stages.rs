@@ -17,8 +17,8 @@ pub struct Stage {
 /// of the slower one. At 0.6 the count is what an eye sees from gamma 1e-15 to 10.
 const VALLEY: f64 = 0.6;
 
-/// A drop is over once the loss falls at less than this share of its fastest, which is when some nine
-/// tenths of the drop are done. One that the last epoch cuts off before is not counted.
+/// A drop is over once the loss falls at less than this share of its fastest, which is when some
+/// nine tenths of the drop are done. One that the last epoch cuts off before is not counted.
 const LEVELLED: f64 = 0.25;
 
 /// A drop takes away at least this share of the first loss.
@@ -150,7 +150,7 @@ pub fn is_unlearned(record: &Record, n_drops: usize) -> bool {
 }
 
 /// A loss below this counts as learned.
-const LEARNED: f64 = 1e-3;
+pub const LEARNED: f64 = 1e-3;
 
 /// The first epoch with a loss below 10⁻³, when all is learned; `None` if there is none.
 pub fn learned_at(record: &Record) -> Option<usize> {
