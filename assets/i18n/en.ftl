@@ -76,7 +76,10 @@ button-new-init = New init
 button-new-init-hint = Draw the first weights from the next seed
 button-new-data = New data
 button-new-data-hint = Draw the features from the next seed
-own-size = { $items } items, { $features } features
+own-size = { $items } items, { $features ->
+    [one] { $features } feature
+   *[other] { $features } features
+}
 button-back-to-tree = Back to the tree
 button-back-to-tree-hint = The notebook's data again. Your own can be had back by undo.
 button-reset = Reset to the notebook
@@ -220,15 +223,24 @@ stage-name = { $n ->
 status-preparing = preparing …
 status-training = training: epoch { $done } of { $all } ({ $percent } %)
 status-unlearned = {" "}· nothing is learned yet
-status-finished = { $epochs } epochs in { $time } · loss { $loss }{ $below ->
+status-finished = { $epochs ->
+    [one] { $epochs } epoch
+   *[other] { $epochs } epochs
+} in { $time } · loss { $loss }{ $below ->
     [0] {""}
    *[other] , below 10⁻³ from epoch { $epoch }
 } · { $drops ->
     [one] { $drops } drop
    *[other] { $drops } drops
 }
-status-past-limit = { $epochs } epochs in { $time } · loss { $loss } · lr { $lr } is past the stability limit of about { $limit }
-status-oscillates = { $epochs } epochs in { $time } · loss { $loss } · oscillates: lr { $lr } is past the stability limit of about { $limit }
+status-past-limit = { $epochs ->
+    [one] { $epochs } epoch
+   *[other] { $epochs } epochs
+} in { $time } · loss { $loss } · lr { $lr } is past the stability limit of about { $limit }
+status-oscillates = { $epochs ->
+    [one] { $epochs } epoch
+   *[other] { $epochs } epochs
+} in { $time } · loss { $loss } · oscillates: lr { $lr } is past the stability limit of about { $limit }
 status-diverged-past-limit = diverged at epoch { $at } (shown up to { $epoch }): lr { $lr } is past the stability limit of about { $limit }
 status-diverged = diverged at epoch { $at } (shown up to { $epoch }): the steps are too large for so large a start
 status-at-epoch = epoch { $epoch }: loss { $loss }
@@ -539,8 +551,14 @@ file-too-large = the file has { $found } MB and may have { $most } MB
 one-or-other = { $one } or { $other }
 file-ending = the name must end with { $endings }
 file-drop = Drop an experiment (.toml), a CSV or an .npz file to open it
-message-opened = { $name } is open: { $items } items, { $features } features; the learning rate was set to { $lr }, which fits it
-message-opened-weights = { $name } is open: { $items } items, { $features } features; it starts from the file's own weights, which gamma does not scale; the learning rate was set to { $lr }, which fits it
+message-opened = { $name } is open: { $items } items, { $features ->
+    [one] { $features } feature
+   *[other] { $features } features
+}; the learning rate was set to { $lr }, which fits it
+message-opened-weights = { $name } is open: { $items } items, { $features ->
+    [one] { $features } feature
+   *[other] { $features } features
+}; it starts from the file's own weights, which gamma does not scale; the learning rate was set to { $lr }, which fits it
 message-saved = Saved as { $path }
 figure-empty = nothing was recorded
 figure-no-layer = there is no hidden layer { $layer }; the network has { $all }
@@ -600,6 +618,7 @@ cells-numbers = numbers
 read-empty = the file is empty
 read-not-utf8 = row { $row } is not UTF-8 but perhaps { $likely }: choose the encoding, or save the file as UTF-8
 read-not-text = row { $row } holds what no text holds: the file is damaged, or no table of text
+read-not-an-archive = there is no array `{ $array }`: the file is no .npz archive, which alone has several
 read-ragged = row { $row } has { $found } cells where the first row has { $expected }
 read-empty-cell = { $place } is empty and must be a number, yes or no
 read-not-a-number = { $place } holds "{ $text }", which is neither a number nor yes or no
@@ -931,7 +950,10 @@ verdict-agree = All three agree within 10⁻²
 verdict-differ = They do not all agree within 10⁻²
 verdict-diverged = { $name }: diverged at epoch { $epoch } at lr { $lr }, so it has no answer.
 verdict-swings = { $name }: swings about its answer and never settles, since lr { $lr } is past its stability limit.
-verdict-narrow = { $name }: its narrowest layer of { $units } units lets through at most { $units } of { $modes } modes, however long it learns.
+verdict-narrow = { $name }: its narrowest layer of { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+} lets through at most { $units } of { $modes } modes, however long it learns.
 verdict-not-yet = { $name }: has not learned it all yet. After { $epochs } epochs { $learned } of { $modes } modes are more than half learned, and the loss is { $loss }.
 path-shallow-lr = The network without a hidden layer has a learning rate of its own, { $lr }, which makes the tutorial's step.
 path-shallow-lr-slower = The network without a hidden layer has a learning rate of its own, { $lr }, as in the tutorial: at { $own }, that of the controls, it would learn { $times } times as slowly.
@@ -1162,6 +1184,7 @@ phrase-half-rises = foreseen half-rises
 phrase-foreseen-steps = foreseen before training
 phrase-false-belief = wrongly believed { $from } – { $to }
 phrase-false-belief-of = { $pair }: wrongly believed { $from } – { $to }
+phrase-more-watched-one = 1 more pair
 phrase-more-watched = { $n } more pairs
 phrase-no-hidden-layer = no hidden layer
 phrase-deep-network = deep network

@@ -36,6 +36,12 @@ pub enum ReadError {
         /// The row, from 1.
         row: usize,
     },
+    /// An array is chosen of a file that holds no arrays by name.
+    #[error("there is no array `{array}`: the file is no .npz archive, which alone has several")]
+    NotAnArchive {
+        /// The array, shortened.
+        array: String,
+    },
     /// A row is shorter or longer than the first.
     #[error("row {row} has {found} cells where the first row has {expected}")]
     Ragged {

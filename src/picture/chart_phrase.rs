@@ -125,6 +125,7 @@ impl ChartPhrase {
             Self::HalfRises => "foreseen half-rises".to_owned(),
             Self::ForeseenSteps => "foreseen before training".to_owned(),
             Self::FalseBelief { from, to, pair } => false_belief(*from, *to, pair.as_deref()),
+            Self::MoreWatched(1) => "1 more pair".to_owned(),
             Self::MoreWatched(n) => format!("{n} more pairs"),
             Self::NoHiddenLayer => "no hidden layer".to_owned(),
             Self::DeepNetwork => "deep network".to_owned(),

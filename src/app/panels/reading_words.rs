@@ -35,7 +35,7 @@ fn joined(parts: &[String], words: &Words) -> String {
 fn size(report: &ReadReport, words: &Words) -> String {
     let values = [
         ("items", report.n_items.to_string().into()),
-        ("features", report.n_features.to_string().into()),
+        ("features", report.n_features.into()),
     ];
     words.with("own-size", &values)
 }

@@ -61,7 +61,7 @@ fn opened(notice: &Notice, words: &Words) -> Option<Message> {
     let values = [
         ("name", name_of(path).into()),
         ("items", report.n_items.to_string().into()),
-        ("features", report.n_features.to_string().into()),
+        ("features", report.n_features.into()),
         ("lr", numbers::exact(*lr).into()),
     ];
     let key = if *has_weights {

@@ -55,7 +55,7 @@ fn progress(run: &Run, words: &Words) -> String {
 fn finished(run: &Run, ending: &RunEnd, words: &Words) -> (String, bool) {
     let experiment = &run.facts.experiment;
     let mut values = vec![
-        ("epochs", experiment.n_epochs.to_string().into()),
+        ("epochs", experiment.n_epochs.into()),
         ("time", duration(ending.training_time).into()),
         (
             "loss",

@@ -78,7 +78,7 @@ fn reasons_of(
                 reasons.push(words.with("verdict-not-yet", &values));
             }
             if let Some(units) = narrowest {
-                values.push(("units", units.to_string().into()));
+                values.push(("units", units.into()));
                 reasons.push(words.with("verdict-narrow", &values));
             }
             reasons

@@ -138,6 +138,12 @@ impl<'a> CellGrid<'a> {
     }
 }
 
+/// Whether a heading is that of a column of names.
+fn heads_names(heading: &str) -> bool {
+    let heading = heading.to_lowercase();
+    ["item", "items", "name", "names"].contains(&heading.as_str())
+}
+
 /// The number of cells of each row, and whether the first row is one short.
 fn width(text: &TextCells) -> Result<(usize, bool), ReadError> {
     let first = text.row_len(0);
@@ -149,8 +155,17 @@ fn width(text: &TextCells) -> Result<(usize, bool), ReadError> {
         return Ok((first, false));
     }
     let all_have = |len: usize| rest.clone().all(|row| text.row_len(row) == len);
-    // R leaves out the heading of the names, and writes no empty one in its place.
-    let is_named = text.cell(0, 0).is_some_and(|heading| !heading.is_empty());
+    // R leaves out the heading of the names, and writes no empty one in its place. A heading of
+    // names that would then stand over numbers is no such: the rows are too long, perhaps by
+    // decimal commas without quotes.
+    let is_number = |row: usize| {
+        let cell = text.cell(row, 1).unwrap_or_default();
+        cell.parse::<f64>().is_ok()
+    };
+    let is_named = text.cell(0, 0).is_some_and(|heading| {
+        let stands_over_numbers = heads_names(heading) && rest.clone().all(is_number);
+        !heading.is_empty() && !stands_over_numbers
+    });
     if is_named && all_have(first + 1) && !rest.clone().all(|row| is_empty_from(row, first)) {
         return Ok((first + 1, true));
     }

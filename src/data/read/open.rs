@@ -4,6 +4,7 @@ use super::archive;
 use super::choices::Choices;
 use super::raw_table::RawTable;
 use super::text;
+use crate::data::place::excerpt;
 use crate::data::{ReadError, foreign, packed};
 
 /// The first bytes of every zip archive, and so of every .npz.
@@ -26,9 +27,14 @@ pub fn open(name: &str, bytes: &[u8], choices: &Choices) -> Result<RawTable, Rea
     if let Some(kind) = foreign::kind(bytes) {
         return Err(ReadError::Foreign(kind));
     }
+    let is_archive = bytes.starts_with(ZIP) || has_ending(name, ".npz");
+    if let Some(array) = choices.array.as_ref().filter(|_| !is_archive) {
+        let array = excerpt(array);
+        return Err(ReadError::NotAnArchive { array });
+    }
     let mut table = if bytes.starts_with(NPY) {
         archive::single(bytes)?
-    } else if bytes.starts_with(ZIP) || has_ending(name, ".npz") {
+    } else if is_archive {
         archive::table(bytes, choices.array.as_deref())?
     } else {
         text::table(bytes, choices.encoding)?

@@ -174,6 +174,7 @@ fn what_is_in_doubt_is_refused_with_the_way_out() {
         (";p\na;1.234,5\nb;2\n", "thousands"),
         (",p\na,\"1,234\"\nb,2\n", "--thousands comma"),
         (",p\na,1,5\nb,2,5\n", "row 2 has 3 cells"),
+        ("item,p\na,1,5\nb,2,5\n", "row 2 has 3 cells"),
         (";p;q\na;1,5;2.5\nb;1;2\n", "decimal sign"),
         (",p\na,\nb,2\n", "--missing"),
         (",p\na,?\nb,2\n", "row 2, column 2 (\"p\") is missing"),
@@ -194,6 +195,8 @@ fn what_is_in_doubt_is_refused_with_the_way_out() {
     );
     let said = values(",p\na,1.5\nb,2\n", &["--rows", "4:"]).expect_err("two rows");
     assert!(said.contains("has 2 rows"), "{said}");
+    let said = values(",p\na,1\nb,2\n", &["--array", "X"]).expect_err("a text");
+    assert!(said.contains("no array `X`"), "{said}");
     let said = values(",p\na,1\nb,2\n", &["--drop", "q"]).expect_err("no column q");
     assert!(said.contains("there is no column \"q\""), "{said}");
     let said = values(",p,p\na,1,3\nb,2,4\n", &["--drop", "P"]).expect_err("two columns p");

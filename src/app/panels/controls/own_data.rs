@@ -14,7 +14,7 @@ pub(crate) fn ui(ui: &mut Ui, own: &OwnSource, words: &Words) -> Option<Action> 
     ui.label(&own.name);
     let size = [
         ("items", own.data.n_items().to_string().into()),
-        ("features", own.data.n_features().to_string().into()),
+        ("features", own.data.n_features().into()),
     ];
     ui.label(RichText::new(words.with("own-size", &size)).weak());
     ui.add_space(2.0);

@@ -33,6 +33,7 @@ pub(super) fn words_of(phrase: &ChartPhrase, words: &Words) -> String {
         ChartPhrase::FalseBelief { from, to, pair } => {
             false_belief([*from, *to], pair.as_deref(), words)
         }
+        ChartPhrase::MoreWatched(1) => words.get("phrase-more-watched-one"),
         ChartPhrase::MoreWatched(n) => number("phrase-more-watched", *n),
         ChartPhrase::RegressionLoss(loss) => {
             words.with("phrase-regression-loss", &[("loss", short(*loss).into())])

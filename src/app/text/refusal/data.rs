@@ -68,6 +68,7 @@ fn read_key(error: &ReadError) -> &'static str {
         ReadError::Empty => "read-empty",
         ReadError::NotUtf8 { .. } => "read-not-utf8",
         ReadError::NotText { .. } => "read-not-text",
+        ReadError::NotAnArchive { .. } => "read-not-an-archive",
         ReadError::Ragged { .. } => "read-ragged",
         ReadError::NotANumber { text, .. } if text.is_empty() => "read-empty-cell",
         ReadError::NotANumber { .. } => "read-not-a-number",
@@ -220,6 +221,7 @@ fn rest_of(error: &ReadError) -> Vec<(&'static str, FluentValue<'static>)> {
             vec![("row", text(row)), ("likely", text(likely))]
         }
         ReadError::NotText { row } => vec![("row", text(row))],
+        ReadError::NotAnArchive { array } => vec![("array", text(array))],
         ReadError::Ragged {
             row,
             found,

@@ -165,16 +165,17 @@ fn of_cells() -> Vec<ReadError> {
 
 /// One error of each kind about sizes, arrays, and the archive that they are in.
 fn of_arrays() -> Vec<ReadError> {
-    let array = "W1".to_owned();
+    let array = || "W1".to_owned();
     let (found, expected) = (7, 8);
     let shape = vec![2, 3];
     vec![
+        ReadError::NotAnArchive { array: array() },
         ReadError::TooFewItems { found, min: 2 },
         ReadError::TooManyItems { found, max: 2 },
         ReadError::NoFeatures,
         ReadError::TooManyFeatures { found, max: 2 },
         ReadError::TooManyNumbers {
-            array: array.clone(),
+            array: array(),
             shape: shape.clone(),
         },
         ReadError::NotNpz,
@@ -186,28 +187,24 @@ fn of_arrays() -> Vec<ReadError> {
         }
         .into(),
         ReadError::TooManyLayers { found, max: 5 },
-        ReadError::Damaged {
-            array: array.clone(),
-        },
-        ReadError::MissingArray {
-            array: array.clone(),
-        },
+        ReadError::Damaged { array: array() },
+        ReadError::MissingArray { array: array() },
         ReadError::NotAMatrix {
-            array: array.clone(),
+            array: array(),
             shape: shape.clone(),
         },
         ReadError::NamesDoNotFit {
-            array: array.clone(),
+            array: array(),
             shape,
             expected,
         },
         ReadError::WeightsDoNotFit {
-            array: array.clone(),
+            array: array(),
             found: (3, 7),
             expected: (None, 8),
         },
         ReadError::UnreadableDtype {
-            array,
+            array: array(),
             dtype: "|O".to_owned(),
             line: "np.save()".to_owned(),
         },
