@@ -43,7 +43,10 @@ pub enum ReadError {
         array: String,
     },
     /// A row is shorter or longer than the first.
-    #[error("row {row} has {found} cells where the first row has {expected}")]
+    #[error(
+        "row {row} has {found} cells where the first row has {expected}; is a separator missing, or \
+         does one stand in a cell without quotes?"
+    )]
     Ragged {
         /// The row, from 1, the feature names being row 1.
         row: usize,
