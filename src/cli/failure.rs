@@ -3,6 +3,7 @@
 use std::fmt;
 use std::process::ExitCode;
 
+use crate::data::ReadError;
 use crate::experiment::ExperimentError;
 use crate::files::FileError;
 
@@ -42,6 +43,10 @@ impl From<FileError> for Failure {
     fn from(error: FileError) -> Self {
         match error {
             FileError::Ending { .. } => Self::usage(error),
+            FileError::Data { ref reason, .. } => {
+                let ways = ways_out(reason).map_or(String::new(), |ways| format!("; {ways}"));
+                Self::other(format_args!("{error}{ways}"))
+            }
             _ => Self::other(error),
         }
     }
@@ -52,5 +57,55 @@ impl fmt::Display for Failure {
         match self {
             Self::Usage(sentence) | Self::Other(sentence) => f.write_str(sentence),
         }
+    }
+}
+
+/// Options that help where a file's data are refused, and the refusal itself names none.
+fn ways_out(reason: &ReadError) -> Option<&'static str> {
+    match reason {
+        ReadError::TooLarge { .. } => {
+            Some("--zscore brings all features to one scale, and --drop COLUMN leaves a column out")
+        }
+        ReadError::DuplicateName { place, .. } if place.array.is_none() => Some(
+            "--group-mean COLUMN makes one item of all with a name, and --no-items with --drop \
+             COLUMN numbers the items",
+        ),
+        ReadError::DuplicateName { .. } => Some("--no-items numbers the items"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+    use crate::data::Place;
+
+    #[test]
+    fn a_refused_file_is_told_with_the_options_that_help() {
+        let path = PathBuf::from("a.csv");
+        let said = |reason| {
+            let path = path.clone();
+            Failure::from(FileError::Data { path, reason }).to_string()
+        };
+        let place = Place::cell(2, 3);
+        let (value, max) = (2e6, 1e6);
+        let too_large = said(ReadError::TooLarge { place, value, max });
+        assert!(too_large.contains("; --zscore brings"), "{too_large}");
+        let name = || "Tuna".to_owned();
+        let place = Place::cell(2, 1);
+        let twice = said(ReadError::DuplicateName {
+            place,
+            name: name(),
+        });
+        assert!(twice.contains("; --group-mean COLUMN"), "{twice}");
+        let place = Place::row(2).in_array("items");
+        let twice = said(ReadError::DuplicateName {
+            place,
+            name: name(),
+        });
+        assert!(twice.ends_with("; --no-items numbers the items"), "{twice}");
+        assert!(!said(ReadError::Empty).contains("--"));
     }
 }

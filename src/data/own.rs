@@ -85,8 +85,7 @@ impl OwnData {
             place(DataPart::Target { item, feature })
         })?;
         if targets.iter().all(|&value| value == targets[0]) {
-            let value = targets[0];
-            return Err(ReadError::Constant { value });
+            return Err(ReadError::Constant);
         }
         let weights = weights.filter(|layers| !layers.is_empty());
         check_weights(weights.as_deref().unwrap_or_default(), n_items, n_features)?;

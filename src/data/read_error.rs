@@ -30,6 +30,17 @@ pub enum ReadError {
         /// The encoding that it may be, by the name that `iconv` knows.
         likely: &'static str,
     },
+    /// The text is in another encoding than the one that was chosen.
+    #[error(
+        "row {row} cannot be read as {encoding}; without --encoding the likely one is named, if it is \
+         not UTF-8"
+    )]
+    NotInEncoding {
+        /// The first row that cannot, from 1.
+        row: usize,
+        /// The name of the encoding that was chosen.
+        encoding: &'static str,
+    },
     /// The text is damaged, or no text at all.
     #[error("row {row} holds what no text holds: the file is damaged, or no table of text")]
     NotText {
@@ -137,11 +148,8 @@ pub enum ReadError {
         max: usize,
     },
     /// All values are the same, so there is nothing to learn.
-    #[error("every value is {value}; the items must differ in something")]
-    Constant {
-        /// The value.
-        value: f64,
-    },
+    #[error("as they are read, all values are the same; the items must differ in something")]
+    Constant,
     /// A number is infinite or not a number.
     #[error("{place} holds {value}, which is not a finite number")]
     NotFinite {

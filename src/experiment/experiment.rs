@@ -108,7 +108,8 @@ impl Experiment {
             self.weights = None;
         }
         for feature in &mut self.user_features {
-            feature.values.resize(n_items.min(MAX_ITEMS), 1.0);
+            // New items have not got what nobody said of them.
+            feature.values.resize(n_items.min(MAX_ITEMS), -1.0);
         }
         let (n_before, n_now) = (before.data.n_features(), self.data.n_features());
         self.watched = before

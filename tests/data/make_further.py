@@ -119,7 +119,7 @@ read("empty_rows_and_columns.csv", ",p,q,,\na,1.5,2,,\nb,3,4,,\n,,,,\n,,,,\n", A
 refused("one_item.csv", ",p,q\na,1,2\n", "number of items is 1", "at least 2")
 refused("heading_only.csv", ",p,q\n", "number of items is 0")
 refused("blanks_only.csv", " \n\t\n \n")
-refused("all_alike.csv", ",p,q\na,2,2\nb,2,2\n", "every value is 2")
+refused("all_alike.csv", ",p,q\na,2,2\nb,2,2\n", "all values are the same")
 refused("513_items.csv", ",p\n" + "".join(f"i{i},{i}\n" for i in range(513)), "513", "at most 512")
 refused("savetxt_blanks.txt", "1.5 2.0\n3.0 4.0\n", "--no-header")
 read("savetxt_told.txt", "1.5 2.0\n3.0 4.0\n", MADE_UP, NAMELESS, ONE_TO_FOUR, "--no-header --no-items")

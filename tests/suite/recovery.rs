@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use egui::accesskit::Role;
-use egui::{Key, ViewportCommand};
+use egui::{Key, Modifiers, ViewportCommand};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::driver::Window;
@@ -120,6 +120,33 @@ fn a_window_that_is_started_with_a_file_offers_unsaved_work() {
     // It is this window's unsaved work now.
     let window = Window::sized(SIZE, Some(settings));
     assert!(window.shows("Recover unsaved work?"));
+}
+
+#[test]
+fn recovered_changes_to_a_file_are_saved_to_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = settings(&folder);
+    let experiment = folder.path().join("mine.toml");
+    Window::open().save_as(&experiment);
+    let mut window = Window::opening(settings.clone(), experiment.clone());
+    window.wait_for("mine.toml is open");
+    window.enter("Learning rate, typed", "70");
+    window.wait_for_file(&unsaved(&folder), true);
+    drop(window);
+    let mut window = Window::sized(SIZE, Some(settings));
+    window.wait_for("mine.toml");
+    window.click_button("Recover");
+    window.wait_until("it is not recovered", |window| {
+        window.app().experiment().lr == 70.0
+    });
+    window.settle();
+    assert_eq!(window.app().title(), "mine.toml • – modescope");
+    window.0.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    window.wait_until("it is not saved", |window| {
+        window.app().title() == "mine.toml – modescope"
+    });
+    let text = std::fs::read_to_string(&experiment).unwrap();
+    assert!(text.contains("lr = 70.0"), "{text}");
 }
 
 #[test]

@@ -149,6 +149,7 @@ pub(crate) fn way_out(way: &WayOut, words: &Words) -> String {
         WayOut::Thousands { mark, text } => thousands(*mark, text, words),
         WayOut::MissingText(text) => with("way-missing-text", "text", text.as_str().into()),
         WayOut::Encoding(encoding) => with("way-encoding", "encoding", encoding.name().into()),
+        WayOut::Zscore => words.get("way-zscore"),
         WayOut::FirstRows(n) => with("way-first-rows", "n", n.to_string().into()),
     }
 }

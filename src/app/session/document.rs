@@ -23,7 +23,7 @@ pub(crate) struct Document {
     /// The experiment that the program begins with, which needs no saving.
     beginning: Content,
     /// The work as opening a data file made it, which needs no saving: opening that file again
-    /// makes it anew.
+    /// makes it anew. `None` where runs were pinned: they stay, and are in no file.
     from_data: Option<Content>,
     /// What stands in experiment files, and what is being written to them.
     files: KnownFiles,
@@ -201,7 +201,7 @@ impl Document {
     /// Opened data have replaced the present work: the new work has no file yet, so that saving it
     /// never overwrites the file of the work before.
     pub(crate) fn opened_data(&mut self, content: Content) {
-        self.from_data = Some(content);
+        self.from_data = content.pins.is_empty().then_some(content);
         self.go_to(None);
         self.phase = Phase::Editing;
     }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::experiment::Experiment;
 use crate::experiment::file::{self, ExperimentFile};
-use crate::files;
+use crate::files::{self, Fingerprint};
 
 /// The comment before the name of the file that the work belongs to.
 const OF: &str = "# unsaved changes to: ";
@@ -22,6 +22,8 @@ pub(crate) struct FoundWork {
     pub(crate) work: ExperimentFile,
     /// The content of that file; the tutorial's experiment if there is no readable file.
     pub(crate) saved: ExperimentFile,
+    /// The fingerprint of that content; `None` if there is no readable file.
+    pub(crate) fingerprint: Option<Fingerprint>,
 }
 
 /// How far the unsaved work that is asked about is known.
@@ -52,12 +54,14 @@ impl FoundWork {
         let bytes = files::read(path).ok()?;
         let work = file::read(str::from_utf8(&bytes).ok()?).ok()?;
         let of = named_in(&bytes);
-        let saved = of.as_ref().and_then(|of| files::read_experiment(of).ok());
+        let saved = of.as_ref().map(|of| files::read_experiment_marked(of));
+        let (saved, fingerprint) = saved.and_then(Result::ok).unzip();
         Some(Self {
             of,
             age,
             work,
             saved: saved.unwrap_or_else(|| Experiment::default().into()),
+            fingerprint,
         })
     }
 }
@@ -65,8 +69,10 @@ impl FoundWork {
 /// The text of an autosave file for the work on the file `of`.
 pub(super) fn written(work: &ExperimentFile, of: Option<&Path>) -> String {
     let text = file::write(work);
+    // Whole: the next start may be in another folder.
+    let of = of.map(|of| std::path::absolute(of).unwrap_or_else(|_| of.to_owned()));
     // A name that is no text, or has a line break in it, cannot stand in a comment.
-    match of.and_then(Path::to_str) {
+    match of.as_deref().and_then(Path::to_str) {
         Some(of) if !of.contains(['\n', '\r']) => format!("{OF}{of}\n{text}"),
         _ => text,
     }

@@ -38,6 +38,22 @@ impl Session {
         }
     }
 
+    /// Makes the file that found work belongs to the present one, as task `number` found it; none
+    /// if that is not known, or there is no such file any more.
+    pub(super) fn go_to_file_of_found(&mut self, number: u64) {
+        self.document.go_to(None);
+        if let FoundState::Known(found) = &self.found
+            && let (Some(path), Some(fingerprint)) = (&found.of, found.fingerprint)
+        {
+            self.document.opened(&OpenedFile {
+                number,
+                path: path.clone(),
+                file: Box::new(found.saved.clone()),
+                fingerprint,
+            });
+        }
+    }
+
     /// Whether the opened file is such work; it is then this instance's own unsaved work.
     pub(super) fn adopt_left_work(&mut self, opened: &OpenedFile) -> bool {
         let Some(autosave) = self.autosave.as_mut() else {

@@ -142,7 +142,7 @@ impl Session {
         result: Result<FileContent, Trouble>,
     ) -> Vec<Notice> {
         if self.document.is_reading_recovered(task.number) {
-            return self.end_recovery(result);
+            return self.end_recovery(task, result);
         }
         // Given up: another file was asked for, the window is closing, the dialog was closed, or
         // the user stopped the reading.
@@ -170,14 +170,14 @@ impl Session {
     }
 
     /// The recovered work was read, or cannot be; then a file that waited for that is opened.
-    fn end_recovery(&mut self, result: Result<FileContent, Trouble>) -> Vec<Notice> {
+    fn end_recovery(&mut self, task: Task, result: Result<FileContent, Trouble>) -> Vec<Notice> {
         let mut notices = Vec::new();
         let before = self.moment();
         let waiting = self.document.end_recovery();
         match result {
             Ok(FileContent::Experiment(file, _)) => {
                 self.history.note(before, false);
-                self.document.go_to(None);
+                self.go_to_file_of_found(task.number);
                 if let Some(autosave) = &mut self.autosave {
                     autosave.recovered(file.as_ref());
                 }
@@ -242,12 +242,19 @@ impl Session {
         }
         self.document.opened(&opened);
         let is_left_work = self.adopt_left_work(&opened);
-        let OpenedFile { path, mut file, .. } = opened;
+        let OpenedFile {
+            number: opened_by,
+            path,
+            mut file,
+            ..
+        } = opened;
         let view = self.seen_views.of(&path, &file);
         let in_file = std::mem::replace(&mut file.view, view);
         self.seen_views.know(&path, in_file);
         let own = self.autosave.as_ref().map(super::autosave::Autosave::path);
-        if is_left_work || own == Some(path.as_path()) {
+        if is_left_work {
+            self.go_to_file_of_found(opened_by);
+        } else if own == Some(path.as_path()) {
             // This file is removed when nothing is unsaved: no place for work.
             self.document.go_to(None);
         }

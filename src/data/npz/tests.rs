@@ -202,10 +202,7 @@ fn numbers_out_of_reach_are_refused_with_their_place() {
     let words = "`features` row 1, column 2 holds 1000001; values must be from -1000000 to \
                  1000000";
     assert_eq!(refused("'<i8'", "(2, 2)", &values).to_string(), words);
-    assert_eq!(
-        refused("'|b1'", "(2, 2)", &[0; 4]),
-        ReadError::Constant { value: -1.0 }
-    );
+    assert_eq!(refused("'|b1'", "(2, 2)", &[0; 4]), ReadError::Constant);
 }
 
 #[test]

@@ -12,6 +12,10 @@ use crate::data::place::excerpt;
 /// If the first row holds values, so that it would be lost as an item.
 pub(super) fn of(grid: &CellGrid<'_>) -> Result<Vec<String>, TableError> {
     let names = taken(grid);
+    if is_title(grid, &names) {
+        let title = excerpt(&names[0]);
+        return Err(TableError::TitleRow { title });
+    }
     if let Some((corner, rest)) = names.split_first()
         && holds_values(grid, corner, rest)
     {
@@ -20,6 +24,16 @@ pub(super) fn of(grid: &CellGrid<'_>) -> Result<Vec<String>, TableError> {
         return Err(TableError::NoHeader { row });
     }
     Ok(names)
+}
+
+/// Whether the first row is a title: one text alone, above a row of names and further rows.
+fn is_title(grid: &CellGrid<'_>, names: &[String]) -> bool {
+    let is_alone = names.iter().skip(1).all(String::is_empty);
+    let is_name = |column| {
+        let text = grid.text(1, column);
+        !text.is_empty() && !is_numeric(&text)
+    };
+    is_alone && names.len() > 2 && grid.n_rows() > 2 && (1..names.len()).all(is_name)
 }
 
 /// The cells of the first row, taken for names whatever they look like.

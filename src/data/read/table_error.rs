@@ -19,6 +19,15 @@ pub enum TableError {
         /// The row's beginning.
         row: String,
     },
+    /// The first row holds a title above the names.
+    #[error(
+        "the first row holds only \"{title}\", a title and no features' names; remove the rows above \
+         the names"
+    )]
+    TitleRow {
+        /// The only text of the row, shortened.
+        title: String,
+    },
     /// The first column holds numbers under a name of its own, or under none.
     #[error(
         "the first column{} holds numbers and no item names; --items {} says which column names \

@@ -180,6 +180,8 @@ fn what_is_in_doubt_is_refused_with_the_way_out() {
         (",p\na,?\nb,2\n", "row 2, column 2 (\"p\") is missing"),
         (",p,kind of\na,1,b\nb,2,c\n", "--drop \"kind of\""),
         (",p\na,yes\nb,2\n", "use the same throughout"),
+        ("Titel,,\nitem,p,q\na,1,2\nb,3,5\n", "holds only \"Titel\""),
+        (",a;b\na,1.x\nb,2\n", "--drop \"a;b\""),
         (",p\n\na,inf\nb,2\n", "row 3, column 2 (\"p\") holds inf"),
         (",p\na,1\na,2\n", "row 3, column 1 holds \"a\""),
     ] {
@@ -297,6 +299,19 @@ fn what_is_not_there_is_answered_with_what_is() {
     );
     let said = values(",p,q\na,,2\nb,2,\n", &[]).expect_err("two are missing");
     assert!(said.contains("(2 values are missing in all)"), "{said}");
+}
+
+#[test]
+fn a_value_that_is_too_large_is_scaled_or_left_out() {
+    let bytes = b",people,area\nBerlin,3755251,891\nBonn,330579,141\nUlm,126329,119\n";
+    let examined = examine("a.csv", bytes, &Choices::default());
+    let error = examined.reading.expect_err("millions");
+    let ways = ways_out(&error, &Choices::default(), &examined.outline);
+    assert_eq!(ways, [WayOut::Zscore, WayOut::Drop("people".to_owned())]);
+    for way in ways {
+        let choices = way.choices(&Choices::default());
+        assert!(read("a.csv", bytes, &choices).is_ok(), "{way:?}");
+    }
 }
 
 #[test]

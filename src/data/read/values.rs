@@ -225,6 +225,18 @@ impl Meanings<'_> {
     }
 }
 
+/// A column by its heading or else its number, in quotes where a shell would take it apart.
+fn on_command_line(heading: &str, column: usize) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "_-.:/+,@%".contains(c);
+    if heading.is_empty() {
+        format!("\"{}\"", by_number(column))
+    } else if heading.chars().all(is_plain) {
+        excerpt(heading)
+    } else {
+        format!("\"{}\"", excerpt(heading))
+    }
+}
+
 fn not_a_value(
     grid: &CellGrid<'_>,
     columns: &Columns,
@@ -245,15 +257,7 @@ fn not_a_value(
         return TableError::Sign { place, text }.into();
     }
     let number = column + 1;
-    let heading = &columns.headings[column];
-    let column = if heading.is_empty() {
-        // Without quotes, a shell would take the rest of the line for a comment.
-        format!("\"{}\"", by_number(column))
-    } else if heading.contains(char::is_whitespace) {
-        format!("\"{}\"", excerpt(heading))
-    } else {
-        excerpt(heading)
-    };
+    let column = on_command_line(&columns.headings[column], column);
     let error = if is_date(&whole) {
         TableError::Date {
             place,

@@ -1,6 +1,6 @@
 //! Ways out of a doubt about a table: choices with which it may be read.
 
-use super::choices::{Choices, FirstRow, ItemNames, Missing, RowRange, Thousands};
+use super::choices::{Choices, FirstRow, ItemNames, Missing, RowRange, Scaling, Thousands};
 use super::origin::Encoding;
 use super::outline::Outline;
 use super::table_error::TableError;
@@ -42,6 +42,8 @@ pub enum WayOut {
     MissingText(String),
     /// The file is read in this encoding.
     Encoding(Encoding),
+    /// Each feature is centred and divided by its standard deviation.
+    Zscore,
 }
 
 impl WayOut {
@@ -65,6 +67,7 @@ impl WayOut {
             Self::Thousands { mark, .. } => choices.thousands = *mark,
             Self::MissingText(text) => choices.na.push(text.clone()),
             Self::Encoding(encoding) => choices.encoding = Some(*encoding),
+            Self::Zscore => choices.scaling = Scaling::Zscore,
             Self::FirstRows(n) => {
                 let from = choices.rows.map_or(1, |rows| rows.from);
                 let to = Some(from.saturating_add(n.saturating_sub(1)));
@@ -98,6 +101,12 @@ pub fn ways_out(error: &ReadError, choices: &Choices, outline: &Outline) -> Vec<
         ReadError::DuplicateName { place, .. } | ReadError::EmptyName { place } => {
             let are_classes = matches!(error, ReadError::DuplicateName { .. });
             of_names(place, choices, outline, are_classes)
+        }
+        ReadError::TooLarge { place, .. } => {
+            let is_column_known = place.array.is_none() && !is_turned;
+            let column = place.column.filter(|_| is_column_known);
+            let dropped = column.map(|column| WayOut::Drop(called(column, outline)));
+            std::iter::once(WayOut::Zscore).chain(dropped).collect()
         }
         _ => Vec::new(),
     }

@@ -298,8 +298,10 @@ impl Instance {
     /// Whether the work is in its own file, or in that of opened data, as far as other programs
     /// leave it alone.
     pub(super) fn is_kept(&self) -> bool {
+        let here = content(&self.session);
         let is_data = self.session.path().is_none()
-            && self.opened_data.as_ref() == Some(&content(&self.session));
+            && here.pins.is_empty()
+            && self.opened_data.as_ref() == Some(&here);
         is_data || self.is_in_its_file() || self.is_file_foreign()
     }
 

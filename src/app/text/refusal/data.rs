@@ -68,6 +68,7 @@ fn read_key(error: &ReadError) -> &'static str {
         ReadError::Empty => "read-empty",
         ReadError::NotUtf8 { .. } => "read-not-utf8",
         ReadError::NotText { .. } => "read-not-text",
+        ReadError::NotInEncoding { .. } => "read-not-in-encoding",
         ReadError::NotAnArchive { .. } => "read-not-an-archive",
         ReadError::Ragged { .. } => "read-ragged",
         ReadError::NotANumber { text, .. } if text.is_empty() => "read-empty-cell",
@@ -82,7 +83,7 @@ fn read_key(error: &ReadError) -> &'static str {
         ReadError::EmptyName { .. } => "read-empty-name",
         ReadError::DuplicateName { .. } => "read-duplicate-name",
         ReadError::LongName { .. } => "read-long-name",
-        ReadError::Constant { .. } => "read-constant",
+        ReadError::Constant => "read-constant",
         ReadError::NotFinite { .. } => "read-not-finite",
         ReadError::TooLarge { .. } => "read-too-large",
         ReadError::NotNpz => "read-not-npz",
@@ -116,6 +117,7 @@ fn table_key(error: &TableError) -> &'static str {
         TableError::NoColumn { like: Some(_), .. } => "table-no-column-like",
         TableError::NoColumn { .. } => "table-no-column",
         TableError::NoClass { .. } => "table-no-class",
+        TableError::TitleRow { .. } => "table-title-row",
         TableError::AmbiguousColumn { .. } => "table-ambiguous-column",
         TableError::Missing { text, .. } if text.is_empty() => "table-missing-empty",
         TableError::Missing { .. } => "table-missing",
@@ -148,6 +150,7 @@ fn rest_of_table(error: &TableError) -> Vec<(&'static str, FluentValue<'static>)
             ]
         }
         TableError::NoClass { .. } => Vec::new(),
+        TableError::TitleRow { title } => vec![("title", text(title))],
         TableError::Missing { text: t, n, .. } => vec![("text", text(t)), ("n", (*n).into())],
         TableError::AmbiguousColumn { wanted, columns } => {
             vec![("wanted", text(wanted)), ("columns", text(columns))]
@@ -221,6 +224,9 @@ fn rest_of(error: &ReadError) -> Vec<(&'static str, FluentValue<'static>)> {
             vec![("row", text(row)), ("likely", text(likely))]
         }
         ReadError::NotText { row } => vec![("row", text(row))],
+        ReadError::NotInEncoding { row, encoding } => {
+            vec![("row", text(row)), ("encoding", text(encoding))]
+        }
         ReadError::NotAnArchive { array } => vec![("array", text(array))],
         ReadError::Ragged {
             row,
@@ -238,7 +244,7 @@ fn rest_of(error: &ReadError) -> Vec<(&'static str, FluentValue<'static>)> {
         ReadError::Packing(error) => rest_of_packing(error),
         ReadError::DuplicateName { name, .. } => vec![("name", text(name))],
         ReadError::LongName { max, .. } => vec![("limit", text(max))],
-        ReadError::Constant { value } | ReadError::NotFinite { value, .. } => {
+        ReadError::NotFinite { value, .. } => {
             vec![("value", text(value))]
         }
         ReadError::TooLarge { value, .. } => {

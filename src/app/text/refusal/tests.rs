@@ -65,7 +65,7 @@ fn of_tables() -> Vec<ReadError> {
 }
 
 /// One error of each kind about cells and rows that are not there.
-fn of_missing_parts(place: &Place, text: &str) -> [TableError; 4] {
+fn of_missing_parts(place: &Place, text: &str) -> [TableError; 5] {
     [
         TableError::Missing {
             place: place.clone(),
@@ -81,6 +81,9 @@ fn of_missing_parts(place: &Place, text: &str) -> [TableError; 4] {
         },
         TableError::NoClass {
             place: place.clone(),
+        },
+        TableError::TitleRow {
+            title: text.to_owned(),
         },
         TableError::NoSuchRows {
             range: "3:9".to_owned(),
@@ -150,7 +153,7 @@ fn of_cells() -> Vec<ReadError> {
             place: place(),
             max: 5,
         },
-        ReadError::Constant { value: 1.0 },
+        ReadError::Constant,
         ReadError::NotFinite {
             place: place(),
             value: f64::NAN,
@@ -169,6 +172,10 @@ fn of_arrays() -> Vec<ReadError> {
     let (found, expected) = (7, 8);
     let shape = vec![2, 3];
     vec![
+        ReadError::NotInEncoding {
+            row: 1,
+            encoding: "UTF-8",
+        },
         ReadError::NotAnArchive { array: array() },
         ReadError::TooFewItems { found, min: 2 },
         ReadError::TooManyItems { found, max: 2 },

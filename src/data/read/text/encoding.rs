@@ -68,8 +68,10 @@ fn decode_as(bytes: &[u8], encoding: Encoding) -> Result<String, ReadError> {
     if result == DecoderResult::InputEmpty {
         return Ok(text);
     }
-    let row = row_of(bytes, n_read);
-    Err(ReadError::NotText { row })
+    Err(ReadError::NotInEncoding {
+        row: row_of(bytes, n_read),
+        encoding: encoding.name(),
+    })
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ReadError> {
@@ -235,7 +237,8 @@ mod tests {
             assert_eq!(decoded, Ok((Cow::Borrowed(text), encoding)));
         }
         let damaged = decode(b"a\n\x81", Some(Encoding::ShiftJis));
-        assert_eq!(damaged, Err(ReadError::NotText { row: 2 }));
+        let encoding = "Shift_JIS";
+        assert_eq!(damaged, Err(ReadError::NotInEncoding { row: 2, encoding }));
         for (name, encoding) in [
             ("latin1", Encoding::Windows1252),
             ("CP932", Encoding::ShiftJis),

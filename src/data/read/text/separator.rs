@@ -19,15 +19,25 @@ const SAMPLE_BYTES: usize = 1 << 16;
 /// The separator of a text from byte `start`.
 pub(super) fn of(text: &str, start: usize) -> Separator {
     let sample = sample(&text[start..]);
-    let mut best = (0.0, Separator::Char(b','));
+    let mut best = ((false, 0.0), Separator::Char(b','));
     for separator in CANDIDATES {
         let (cells, _) = records::read(sample, 0, 1, separator);
-        let score = likeness(&cells);
-        if score > best.0 {
-            best = (score, separator);
+        // A mark that stands as often in the headings as in every row parts them, however many
+        // columns hold words; another one is then a decimal sign, or in a name. Blanks are in names.
+        let is_even = separator != Separator::Blanks && is_even(&cells);
+        let rank = (is_even, likeness(&cells));
+        if rank.1 > 0.0 && rank > best.0 {
+            best = (rank, separator);
         }
     }
     best.1
+}
+
+/// Whether there are several rows, all of one length, and more than one cell in each.
+fn is_even(cells: &TextCells) -> bool {
+    let width = cells.row_len(0);
+    let mut others = 1..cells.n_rows();
+    width > 1 && !others.is_empty() && others.all(|row| cells.row_len(row) == width)
 }
 
 /// The text's first whole lines.
@@ -96,6 +106,19 @@ mod tests {
             ("\n\n;p;q, r\na;1,5;0\nb;0;1\n", semicolon),
             ("Pine;0,5;0,25;1,5\nOak;1,0;0,5;2,5\n", semicolon),
             ("0,5;0,25;1,5\n1,0;0,5;2,5\n", semicolon),
+            (
+                "Wort;Klasse;RT\nHund;Tier;512,5\nRose;Pflanze;505,1\n",
+                semicolon,
+            ),
+            (
+                "Wort;Art;Land;RT\nHund;Tier;D;512,5\nRose;Pflanze;F;505\n",
+                semicolon,
+            ),
+            (
+                "Tier;Anteil;Datum\nEnte;12,5 %;01.02.2024\nGans;3 %;1.2.24\n",
+                semicolon,
+            ),
+            ("item;x,p\na;1,1.5\nb;2,0\n", comma),
             (",a;b,c;d\nx,1,2\ny,3,4\n", comma),
             ("i\tp, or so\tq\na\t1\t2\nb\t3\t4\n", tab),
             ("p q\nPine 1,5 2,5\nOak 0,5 1,5\n", Separator::Blanks),
