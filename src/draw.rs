@@ -8,6 +8,8 @@ use rand::Rng;
 use rand_distr::{Distribution as _, StandardNormal};
 use rand_mt::Mt;
 
+use crate::join::{InTurn, Join, both};
+
 /// How many numbers torch's `normal_` transforms at a time, and the least it does that for.
 const TORCH_BLOCK: usize = 16;
 
@@ -130,6 +132,17 @@ impl TorchRng {
         n: usize,
         is_cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<Vec<f32>> {
+        self.normals_joined(n, &InTurn, is_cancelled)
+    }
+
+    /// As [`TorchRng::normals_unless`]; half of many numbers are transformed beside the others if
+    /// `join` can.
+    pub fn normals_joined(
+        &mut self,
+        n: usize,
+        join: &dyn Join,
+        is_cancelled: &mut dyn FnMut() -> bool,
+    ) -> Option<Vec<f32>> {
         if n < TORCH_BLOCK {
             return Some(standard_normals(n, &mut self.0));
         }
@@ -141,12 +154,12 @@ impl TorchRng {
             let n_more = STRETCH.min(n - x.len());
             x.extend(std::iter::repeat_with(|| self.uniform()).take(n_more));
         }
-        for stretch in x.chunks_mut(STRETCH) {
-            if is_cancelled() {
-                return None;
-            }
-            stretch.chunks_exact_mut(TORCH_BLOCK).for_each(box_muller);
-        }
+        // Not worth a thread where there are few.
+        let join: &dyn Join = if n < 4 * STRETCH { &InTurn } else { join };
+        let (first, second) = x.split_at_mut(n / 2 / TORCH_BLOCK * TORCH_BLOCK);
+        let here = |is_cancelled: &mut dyn FnMut() -> bool| transformed(first, is_cancelled);
+        let there = |is_cancelled: &mut dyn FnMut() -> bool| transformed(second, is_cancelled);
+        both(join, is_cancelled, here, there)?;
         if !n.is_multiple_of(TORCH_BLOCK) {
             let tail = &mut x[n - TORCH_BLOCK..];
             tail.fill_with(|| self.uniform());
@@ -178,6 +191,17 @@ pub fn outputs_of_normals(n: usize) -> usize {
     } else {
         TORCH_BLOCK
     }
+}
+
+/// Turns uniforms into normals, whole blocks of them; `None` if cancelled.
+fn transformed(uniforms: &mut [f32], is_cancelled: &mut dyn FnMut() -> bool) -> Option<()> {
+    for stretch in uniforms.chunks_mut(STRETCH) {
+        if is_cancelled() {
+            return None;
+        }
+        stretch.chunks_exact_mut(TORCH_BLOCK).for_each(box_muller);
+    }
+    Some(())
 }
 
 /// `n` standard normals from any generator.

@@ -1,7 +1,7 @@
 //! modescope shows how a deep *linear* network learns.
 //!
 //! From the bottom up: `numbers` and `printable` write numbers and strangers' text as people read
-//! them. [`draw`] makes the tutorial's random numbers, [`data`] a data set from them or from a
+//! them, [`join`] lends a second thread to numerics that know none. [`draw`] makes the tutorial's random numbers, [`data`] a data set from them or from a
 //! file. An [`experiment`] says what to train, and is text and back. [`model`] trains a network and
 //! records every epoch, [`analysis`] reads off a run what it shows, or foresees it. [`picture`]
 //! describes every picture once, without saying how it is painted. [`export`] turns a run into
@@ -34,6 +34,7 @@ pub mod export;
 pub mod files;
 #[cfg(test)]
 mod gallery;
+pub mod join;
 pub mod model;
 mod numbers;
 pub mod picture;

@@ -6,6 +6,7 @@
 use nalgebra::DMatrix;
 
 use crate::draw::{TorchRng, outputs_of_normals};
+use crate::join::{InTurn, Join};
 
 /// The standard deviation of a layer's first weights.
 pub fn sigma(gamma: f64, (n_out, n_in): (usize, usize)) -> f64 {
@@ -41,7 +42,7 @@ impl UnitLayer {
 /// Draws every layer as the tutorial does after `torch.manual_seed(seed)`: making the layers
 /// burns one output a weight, then `normal_` fills each in order.
 pub fn draw(shapes: &[(usize, usize)], seed: u32) -> Vec<UnitLayer> {
-    draw_unless(shapes, seed, 0, &mut || false).expect("never cancelled")
+    draw_joined(shapes, (seed, 0), &InTurn, &mut || false).expect("never cancelled")
 }
 
 /// How many outputs of the generator making and filling these layers takes.
@@ -57,6 +58,16 @@ pub fn draw_unless(
     n_before: usize,
     is_cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<Vec<UnitLayer>> {
+    draw_joined(shapes, (seed, n_before), &InTurn, is_cancelled)
+}
+
+/// As [`draw_unless`], on two threads if `join` can.
+pub fn draw_joined(
+    shapes: &[(usize, usize)],
+    (seed, n_before): (u32, usize),
+    join: &dyn Join,
+    is_cancelled: &mut dyn FnMut() -> bool,
+) -> Option<Vec<UnitLayer>> {
     let mut rng = TorchRng::new(seed);
     let burnt: usize = shapes.iter().map(|(n_out, n_in)| n_out * n_in).sum();
     rng.skip_unless(n_before.saturating_add(burnt), is_cancelled)?;
@@ -64,7 +75,7 @@ pub fn draw_unless(
         Some(UnitLayer {
             n_out,
             n_in,
-            rows: rng.normals_unless(n_out * n_in, is_cancelled)?,
+            rows: rng.normals_joined(n_out * n_in, join, is_cancelled)?,
         })
     };
     shapes.iter().map(layer).collect()

@@ -15,6 +15,7 @@ use nalgebra::DMatrix;
 use super::modes::DataModes;
 use super::reduced::ReducedNetwork;
 use crate::experiment::Pair;
+use crate::join::{InTurn, Join, both};
 
 /// Rows decomposed at a time: about what a core's cache holds.
 const BLOCK_ROWS: usize = 1024;
@@ -49,6 +50,34 @@ pub fn triangular_factor(
     Some(factor)
 }
 
+/// As [`triangular_factor`], the two halves of many rows side by side if `join` can: the same factor
+/// to the bit whether it can or not.
+fn factor_of_halves(
+    rows: &[usize],
+    n_cols: usize,
+    entry: impl Fn(usize, usize) -> f64 + Sync,
+    join: &dyn Join,
+    is_cancelled: &mut dyn FnMut() -> bool,
+) -> Option<DMatrix<f64>> {
+    let factor_of = |rows: &[usize], is_cancelled: &mut dyn FnMut() -> bool| {
+        triangular_factor(rows.iter().copied(), n_cols, &entry, is_cancelled)
+    };
+    if rows.len() < 4 * BLOCK_ROWS {
+        return factor_of(rows, is_cancelled);
+    }
+    let (first, second) = rows.split_at(rows.len() / 2);
+    let (upper, lower) = both(
+        join,
+        is_cancelled,
+        |is_cancelled| factor_of(first, is_cancelled),
+        |is_cancelled| factor_of(second, is_cancelled),
+    )?;
+    let above = upper.nrows();
+    let mut stacked = upper.resize_vertically(above + lower.nrows(), 0.0);
+    stacked.rows_mut(above, lower.nrows()).copy_from(&lower);
+    Some(stacked.qr().unpack_r())
+}
+
 /// The reduction of targets Y (N × P) and of what `W_L`(0) (N × h) is before it is scaled.
 #[derive(Clone, Debug)]
 pub struct Reduction {
@@ -76,17 +105,19 @@ impl Reduction {
     pub fn unless(
         named: Vec<usize>,
         (n_outputs, n_items, n_in): (usize, usize, usize),
-        target: impl Fn(usize, usize) -> f64,
-        last: impl Fn(usize, usize) -> f64,
+        target: impl Fn(usize, usize) -> f64 + Sync,
+        last: impl Fn(usize, usize) -> f64 + Sync,
+        join: &dyn Join,
         is_cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
         let unnamed = (0..n_outputs).filter(|row| named.binary_search(row).is_err());
+        let unnamed: Vec<usize> = unnamed.collect();
         let entry = |row, col| match usize::checked_sub(col, n_items) {
             None => target(row, col),
             Some(unit) => last(row, unit),
         };
         Some(Self {
-            factor: triangular_factor(unnamed, n_items + n_in, entry, is_cancelled)?,
+            factor: factor_of_halves(&unnamed, n_items + n_in, entry, join, is_cancelled)?,
             named_last: DMatrix::from_fn(named.len(), n_in, |i, unit| last(named[i], unit)),
             named,
             n_outputs,
@@ -168,6 +199,7 @@ impl ReducedNetwork {
             (n_outputs, n_items, last.ncols()),
             |row, item| targets[(row, item)],
             |row, unit| last[(row, unit)],
+            &InTurn,
             is_cancelled,
         )?;
         let reduced = reduction.targets(|feature, item| targets[(feature, item)]);
@@ -192,12 +224,25 @@ mod tests {
     }
 
     #[test]
+    fn two_halves_have_the_factor_of_the_whole() {
+        let entry = |row: usize, col: usize| ((row * row * 7 + col * 5) % 11) as f64 - 5.0;
+        let rows: Vec<usize> = (0..5 * BLOCK_ROWS).collect();
+        let whole = triangular_factor(0..rows.len(), 4, entry, &mut || false).unwrap();
+        let halves = factor_of_halves(&rows, 4, entry, &InTurn, &mut || false).unwrap();
+        assert_eq!(halves.shape(), (4, 4));
+        let off = halves.tr_mul(&halves) - whole.tr_mul(&whole);
+        assert!(off.amax() < 1e-12 * whole.norm_squared());
+        assert!(factor_of_halves(&rows, 4, entry, &InTurn, &mut || true).is_none());
+    }
+
+    #[test]
     fn named_features_keep_their_own_rows() {
         let target = |row: usize, item: usize| (10 * row + item) as f64;
         let last = |row: usize, unit: usize| (row + unit) as f64 / 8.0;
         let named = named([5, 2, 5].into_iter());
         assert_eq!(named, [2, 5]);
-        let reduction = Reduction::unless(named, (9, 3, 2), target, last, &mut || false).unwrap();
+        let reduction =
+            Reduction::unless(named, (9, 3, 2), target, last, &InTurn, &mut || false).unwrap();
         let targets = reduction.targets(|feature, item| -target(feature, item));
         let n = targets.nrows();
         assert_eq!(targets[(n - 2, 1)], -21.0);

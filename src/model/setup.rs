@@ -11,6 +11,7 @@ use super::reduced::ReducedNetwork;
 use super::reduction::{self, Reduction};
 use crate::data::{DataSource, Dataset, Shared};
 use crate::experiment::{Experiment, Pair, taught};
+use crate::join::{InTurn, Join};
 
 /// A data set, a draw of first weights and the basis of their reduction.
 #[derive(Clone, Debug)]
@@ -59,6 +60,7 @@ impl Key {
     fn layers(
         &self,
         n_items: usize,
+        join: &dyn Join,
         is_cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<(Vec<DMatrix<f64>>, LastLayer)> {
         if let Some(weights) = &self.weights {
@@ -66,7 +68,12 @@ impl Key {
             return Some((inner, LastLayer::Given(weights.clone())));
         }
         let shapes = crate::experiment::shapes(n_items, &self.hidden, self.n_outputs);
-        let mut drawn = init::draw_unless(&shapes, self.init_seed, self.init_before, is_cancelled)?;
+        let mut drawn = init::draw_joined(
+            &shapes,
+            (self.init_seed, self.init_before),
+            join,
+            is_cancelled,
+        )?;
         let last = drawn.pop().expect("a network has a layer");
         let inner = drawn.iter().map(|layer| layer.scaled(1.0)).collect();
         Some((inner, LastLayer::Drawn(last)))
@@ -124,19 +131,30 @@ impl Setup {
         last: Option<&Self>,
         is_cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
+        Self::joined(experiment, last, &InTurn, is_cancelled)
+    }
+
+    /// As [`Setup::interruptible`], on two threads if `join` can: the same setup to the bit.
+    pub fn joined(
+        experiment: &Experiment,
+        last: Option<&Self>,
+        join: &dyn Join,
+        is_cancelled: &mut dyn FnMut() -> bool,
+    ) -> Option<Self> {
         let key = Key::of(experiment);
         let dataset = match last {
             Some(last) if last.key.data == key.data => Arc::clone(&last.dataset),
             _ => experiment.data.sample_unless(is_cancelled)?,
         };
         let n_items = dataset.n_items();
-        let (inner, last_layer) = key.layers(n_items, is_cancelled)?;
+        let (inner, last_layer) = key.layers(n_items, join, is_cancelled)?;
         let n_in = last_layer.n_in();
         let reduction = Reduction::unless(
             key.named.clone(),
             (key.n_outputs, n_items, n_in),
             |row, item| dataset.targets[(row, item)],
             |row, unit| last_layer.get(row, unit),
+            join,
             is_cancelled,
         )?;
         Some(Self {

@@ -16,6 +16,7 @@ use super::facts::RunFacts;
 use super::message::{Message, Order};
 use super::panic::panic_message;
 use super::pipeline::Pipeline;
+use super::two_threads::TwoThreads;
 use crate::analysis::theory::{self, Foreseen, Starts, judgement};
 use crate::data::Dataset;
 use crate::experiment::Experiment;
@@ -224,8 +225,8 @@ impl Actor {
         let setup = match last {
             Some(setup) if setup.fits(experiment) => setup,
             last => {
-                let fresh =
-                    Setup::interruptible(experiment, last.as_ref(), &mut || self.is_superseded());
+                let is_cancelled = &mut || self.is_superseded();
+                let fresh = Setup::joined(experiment, last.as_ref(), &TwoThreads, is_cancelled);
                 let Some(fresh) = fresh else {
                     self.setup = last;
                     return Err(GivenUp);

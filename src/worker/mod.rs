@@ -2,8 +2,8 @@
 //!
 //! [`Worker`] is the handle: it sends experiments and hands out [`Event`]s. The thread behind it
 //! is the actor. It knows the model and no window: whoever shows the events is woken by a closure.
-//! Of many items it trains in a [`Pipeline`], on one thread more. Other long work, one
-//! piece at a time, is a [`job::Job`].
+//! Of many items it trains in a [`Pipeline`], on one thread more, and a setup is made on
+//! [`two_threads`]. Other long work, one piece at a time, is a [`job::Job`].
 
 mod actor;
 mod event;
@@ -13,6 +13,7 @@ mod message;
 mod panic;
 mod pipeline;
 mod spectrum_thread;
+pub mod two_threads;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

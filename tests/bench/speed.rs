@@ -9,6 +9,7 @@ use modescope::model::engine::Engine;
 use modescope::model::full::FullNetwork;
 use modescope::model::{Record, Setup, Training, init};
 use modescope::worker::Pipeline;
+use modescope::worker::two_threads::TwoThreads;
 
 fn main() {
     divan::main();
@@ -20,9 +21,14 @@ fn train(engine: impl Engine, experiment: &Experiment) -> Record {
     record
 }
 
+/// The setup as the window makes it, on two threads.
+fn beside(experiment: &Experiment, last: Option<&Setup>) -> Setup {
+    Setup::joined(experiment, last, &TwoThreads, &mut || false).expect("never cancelled")
+}
+
 /// The notebook's run, 250 epochs with everything recorded.
 mod notebook {
-    use super::{Bencher, Experiment, FullNetwork, Setup, init, shapes, train};
+    use super::{Bencher, Experiment, FullNetwork, Setup, beside, init, shapes, train};
 
     /// After a change of lr or gamma: the setup is there.
     #[divan::bench]
@@ -41,19 +47,14 @@ mod notebook {
             ..experiment.clone()
         };
         let setup = Setup::new(&experiment, None);
-        bencher.bench(|| train(Setup::new(&other, Some(&setup)).network(&other), &other));
+        bencher.bench(|| train(beside(&other, Some(&setup)).network(&other), &other));
     }
 
     /// After "New data": nothing is there.
     #[divan::bench(sample_count = 20)]
     fn new_data(bencher: Bencher) {
         let experiment = Experiment::default();
-        bencher.bench(|| {
-            train(
-                Setup::new(&experiment, None).network(&experiment),
-                &experiment,
-            )
-        });
+        bencher.bench(|| train(beside(&experiment, None).network(&experiment), &experiment));
     }
 
     /// The same run by the full-size network.

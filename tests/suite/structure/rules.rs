@@ -5,9 +5,10 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::files::{SourceFile, test_modules};
 
 /// The parts of the crate, each knowing only those before it.
-const PARTS: [&str; 14] = [
+const PARTS: [&str; 15] = [
     "numbers",
     "printable",
+    "join",
     "draw",
     "data",
     "experiment",
@@ -28,9 +29,10 @@ const WINGS: [&str; 10] = [
 ];
 
 /// Parts that know no thread, channel or clock.
-const TIMELESS: [&str; 9] = [
+const TIMELESS: [&str; 10] = [
     "numbers",
     "printable",
+    "join",
     "draw",
     "data",
     "experiment",
