@@ -133,21 +133,23 @@ impl Parts<'_> {
         for (i, pair) in taught.iter().enumerate().take(record.shape().n_watched) {
             let values: Vec<f64> = rows.clone().map(|row| record.predictions(row)[i]).collect();
             let belief = illusion::belief(record.epochs(), &values, pair.target());
-            let Some(belief) = belief.illusion else {
-                continue;
-            };
+            let widest = belief.episodes.iter().max_by_key(|[from, to]| to - from);
+            let Some(&widest) = widest else { continue };
             let phrase = ChartPhrase::FalseBelief {
-                from: belief.from,
-                to: belief.to,
+                episodes: belief.episodes.clone(),
+                is_denied: pair.target() > 0.0,
                 pair: run.watched.get(i).filter(|_| taught.len() > 1).cloned(),
             };
-            chart.spans.push(Span {
+            let name = self.words.say(&Phrase::Chart(phrase));
+            // The widest says of which epochs all of them are.
+            let mut name = Some((widest, name));
+            chart.spans.extend(belief.episodes.iter().map(|episode| Span {
                 of: SpanOf::FalseBelief(i),
-                from: belief.from as f64,
-                to: belief.to as f64,
-                name: Some(self.words.say(&Phrase::Chart(phrase))),
+                from: episode[0] as f64,
+                to: episode[1] as f64,
+                name: name.take_if(|(widest, _)| *widest == *episode).map(|(_, name)| name),
                 paint: Colour::Watched(i).at(0.1),
-            });
+            }));
         }
     }
 
