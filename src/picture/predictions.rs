@@ -7,7 +7,7 @@ use super::chart::{
 use super::mode_unit::mode_unit;
 use super::other_run::OtherRun;
 use super::over_epochs::{
-    divergence, epoch_axis, epoch_span, is_learned, push_seeds, seeds_entry, singular_values,
+    divergence, epoch_axis, epoch_span, mode_name, push_seeds, seeds_entry, singular_values,
     widest_number,
 };
 use super::taught_pair::TaughtPair;
@@ -70,7 +70,7 @@ impl Predictions<'_> {
         let x = epoch_axis(self.epochs.unwrap_or([0, last]), words);
         let mut chart = Chart::new(x, parts.left.clone(), Some(parts.right.clone()));
         chart.title = Some(parts.title());
-        chart.widest_number = Some(widest_number(self.run.record.shape().n_items));
+        chart.widest_number = Some(widest_number(self.run.record.shape().n_items, self.modes));
         parts.beliefs(&mut chart);
         chart.spans.extend(self.epoch.map(epoch_span));
         chart.rules.push(Rule {
@@ -168,12 +168,8 @@ impl Parts<'_> {
             let of = CurveOf::Run(Quantity::Mode(mode));
             let curve = Curve::new(of, record.epochs(), y, colour.at(0.45));
             let end = record.len().checked_sub(1).map_or(0.0, value);
-            let name = CurveName::Mode {
-                mode,
-                level: levels.get(mode).copied().flatten(),
-                is_learned: is_learned(end, mode, extent, of_data),
-            };
-            chart.curves.push(curve.width(1.2).named(Some(name)));
+            let name = mode_name(mode, end, extent, self.of.modes, &levels);
+            chart.curves.push(curve.width(1.2).named(name));
         }
     }
 
