@@ -96,6 +96,36 @@ pub(crate) fn signed(value: f64, n_decimals: usize) -> String {
     }
 }
 
+/// A prediction: as [`signed`] with two decimals, by its power of ten where it would be long:
+/// `+0.50`, `−1.46×10¹⁵`.
+pub(crate) fn prediction(value: f64) -> String {
+    if value.abs() < 1e6 {
+        return signed(value, 2);
+    }
+    let plus = if value > 0.0 { "+" } else { "" };
+    format!("{plus}{}", short(value))
+}
+
+/// The most spans that are told; of more, the first of them and how many there are besides.
+const MOST_SPANS: usize = 3;
+
+/// The spans that are told of some, `44–52, 60, 70–71`, and how many more there are.
+pub(crate) fn spans(spans: &[[usize; 2]]) -> (String, usize) {
+    let n_told = if spans.len() > MOST_SPANS {
+        MOST_SPANS - 1
+    } else {
+        spans.len()
+    };
+    let told = spans[..n_told].iter().map(|&[from, to]| {
+        if from == to {
+            from.to_string()
+        } else {
+            format!("{from}–{to}")
+        }
+    });
+    (told.collect::<Vec<_>>().join(", "), spans.len() - n_told)
+}
+
 /// `2nd`, `4th`, `512th`.
 pub(crate) fn ordinal(n: usize) -> String {
     let ending = match (n % 10, n % 100) {
@@ -147,6 +177,22 @@ mod tests {
         assert_eq!(texts, read);
         assert_eq!(short(7.2e130), "7.2×10¹³⁰");
         assert_eq!(short(f64::NEG_INFINITY), "−∞");
+    }
+
+    #[test]
+    fn a_prediction_beyond_a_million_is_a_power_of_ten() {
+        let values = [0.5, -0.5, -1.459_980_856_748_784e15, 1e6, 999_999.0];
+        let read = ["+0.50", "−0.50", "−1.46×10¹⁵", "+10⁶", "+999999.00"];
+        assert_eq!(values.map(prediction), read);
+        assert_eq!(prediction(f64::INFINITY), "+∞");
+    }
+
+    #[test]
+    fn of_many_spans_the_first_are_told() {
+        let all = [[44, 52], [60, 60], [70, 71], [80, 90], [95, 99]];
+        assert_eq!(spans(&all[..1]), ("44–52".to_owned(), 0));
+        assert_eq!(spans(&all[..3]), ("44–52, 60, 70–71".to_owned(), 0));
+        assert_eq!(spans(&all), ("44–52, 60".to_owned(), 3));
     }
 
     #[test]

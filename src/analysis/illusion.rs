@@ -19,11 +19,13 @@ pub struct Belief {
     pub target: f64,
     /// While it was wrong: of the other sign, and beyond [`BELIEF`].
     pub illusion: Option<Illusion>,
+    /// The first and the last epoch of each time in which it was wrong throughout, ascending.
+    pub episodes: Vec<[usize; 2]>,
     /// The last prediction.
     pub end: f64,
 }
 
-/// A belief of the wrong sign.
+/// A belief of the wrong sign, from its first episode to its last.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Illusion {
     /// The first epoch of the belief.
@@ -66,9 +68,13 @@ pub fn belief(epochs: &[usize], predictions: &[f64], target: f64) -> Belief {
             peak: predictions[peak],
         }
     });
+    let episodes = wrong.chunk_by(|row, next| row + 1 == *next);
     Belief {
         target,
         illusion,
+        episodes: episodes
+            .map(|rows| [epochs[rows[0]], epochs[rows[rows.len() - 1]]])
+            .collect(),
         end: predictions.last().copied().unwrap_or(0.0),
     }
 }
@@ -245,6 +251,15 @@ mod tests {
             })
         );
         assert!((belief.end + 0.9).abs() < 1e-15);
+    }
+
+    #[test]
+    fn a_belief_that_was_right_in_between_has_an_episode_for_each_time() {
+        let epochs = [0, 2, 4, 6, 8, 10];
+        let belief = belief(&epochs, &[0.5, 0.4, -0.5, 0.9, 0.0, 0.2], -1.0);
+        assert_eq!(belief.episodes, [[0, 2], [6, 6], [10, 10]]);
+        let illusion = belief.illusion.unwrap();
+        assert_eq!((illusion.from, illusion.to), (0, 10));
     }
 
     #[test]

@@ -134,9 +134,11 @@ pub const SEEN_TO_WAIT: usize = 10;
 /// How far a loss must have fallen, as a share of its first value, so that it waits no more.
 const WAITS_ABOVE: f64 = 0.95;
 
-/// The first epoch at which the loss is clearly below its first value; `None` if it never is.
+/// The last epoch before the loss is clearly below its first value; `None` if it never is.
 pub fn waits_until(record: &Record) -> Option<usize> {
-    first_below(record, WAITS_ABOVE * record.losses().first()?)
+    let limit = WAITS_ABOVE * record.losses().first()?;
+    let row = record.losses().iter().position(|&loss| loss < limit)?;
+    record.epochs().get(row.checked_sub(1)?).copied()
 }
 
 /// A loss that ends above this share of its first value has not begun to fall.

@@ -116,7 +116,7 @@ impl DataModes {
     /// Whether the data have nothing of a mode: its singular value is zero but for rounding, as of
     /// those beyond the rank. Its item side then is any direction that was left.
     pub fn is_null(&self, mode: usize) -> bool {
-        self.singular_values[mode] <= NULL * self.singular_values[0]
+        is_null(self.singular_values[mode], self.singular_values[0])
     }
 
     /// The meaning of a mode for the items.
@@ -149,6 +149,11 @@ impl DataModes {
         let layers = n_layers as f64;
         entries / (layers * self.singular_values[0].powf(2.0 - 2.0 / layers))
     }
+}
+
+/// Whether a singular value is zero but for rounding, beside the largest.
+pub fn is_null(singular_value: f64, largest: f64) -> bool {
+    singular_value <= NULL * largest
 }
 
 /// The sign that makes the entry of largest size positive; ties go to the first.

@@ -1,6 +1,6 @@
 //! Phrases of charts.
 
-use crate::numbers::{exact, ordinal, short};
+use crate::numbers::{exact, ordinal, short, spans};
 
 /// A phrase of a chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,12 +49,12 @@ pub enum ChartPhrase {
     HalfRises,
     /// The plateaus of a prediction as they are foreseen before training.
     ForeseenSteps,
-    /// A false belief is held from one epoch to another; of one of several pairs, with its name.
+    /// When a false belief is held; of one of several pairs, with its name.
     FalseBelief {
-        /// First epoch.
-        from: usize,
-        /// Last epoch.
-        to: usize,
+        /// The first and the last epoch of each time.
+        episodes: Vec<[usize; 2]>,
+        /// Whether a taught yes is denied, not a taught no believed.
+        is_denied: bool,
         /// The watched pair, if there are several.
         pair: Option<String>,
     },
@@ -124,7 +124,11 @@ impl ChartPhrase {
             Self::Plateaus => "foreseen plateaus".to_owned(),
             Self::HalfRises => "foreseen half-rises".to_owned(),
             Self::ForeseenSteps => "foreseen before training".to_owned(),
-            Self::FalseBelief { from, to, pair } => false_belief(*from, *to, pair.as_deref()),
+            Self::FalseBelief {
+                episodes,
+                is_denied,
+                pair,
+            } => false_belief(episodes, *is_denied, pair.as_deref()),
             Self::MoreWatched(1) => "1 more pair".to_owned(),
             Self::MoreWatched(n) => format!("{n} more pairs"),
             Self::NoHiddenLayer => "no hidden layer".to_owned(),
@@ -159,8 +163,12 @@ fn seeds(n_draws: usize, n_diverged: usize) -> String {
     }
 }
 
-fn false_belief(from: usize, to: usize, pair: Option<&str>) -> String {
-    let belief = format!("wrongly believed {from} – {to}");
+fn false_belief(episodes: &[[usize; 2]], is_denied: bool, pair: Option<&str>) -> String {
+    let what = if is_denied { "denied" } else { "believed" };
+    let belief = match spans(episodes) {
+        (told, 0) => format!("wrongly {what} {told}"),
+        (told, n_more) => format!("wrongly {what} {told} and {n_more} more"),
+    };
     match pair {
         Some(pair) => format!("{pair}: {belief}"),
         None => belief,
@@ -196,6 +204,24 @@ mod tests {
                 "Mode strengths, of the largest",
                 "Mode strengths, not normalised",
             ]
+        );
+    }
+
+    #[test]
+    fn a_taught_yes_is_denied_and_each_time_is_told() {
+        let phrase = |episodes: &[[usize; 2]], is_denied| ChartPhrase::FalseBelief {
+            episodes: episodes.to_vec(),
+            is_denied,
+            pair: None,
+        };
+        let many = [[44, 52], [60, 70], [75, 76], [80, 81]];
+        assert_eq!(
+            phrase(&many[..1], true).english(),
+            "wrongly denied 44–52"
+        );
+        assert_eq!(
+            phrase(&many, false).english(),
+            "wrongly believed 44–52, 60–70 and 2 more"
         );
     }
 

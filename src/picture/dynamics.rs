@@ -9,7 +9,7 @@ use super::dynamics_options::DynamicsOptions;
 use super::mode_unit::mode_unit;
 use super::other_run::OtherRun;
 use super::over_epochs::{
-    divergence, epoch_axis, epoch_span, is_learned, loss_axis, push_seeds, rounding_floor,
+    divergence, epoch_axis, epoch_span, loss_axis, mode_name, push_seeds, rounding_floor,
     seeds_entry, singular_values, widest_number,
 };
 use super::{ChartPhrase, Colour, LineStyle, Phrase, RunView, Words};
@@ -52,14 +52,14 @@ impl Dynamics<'_> {
     /// The chart. Takes time in proportion to the number of points of all curves.
     pub fn chart(&self, words: &dyn Words) -> Chart {
         let scales = Scales::of(self, words);
-        let n_modes = self.run.record.shape().n_items;
+        let n_items = self.run.record.shape().n_items;
         let mut chart = Chart::new(
             self.x(words),
             scales.left.clone(),
             Some(scales.right.clone()),
         );
         chart.title = Some(words.say(&Phrase::Chart(ChartPhrase::LossTitle)));
-        chart.widest_number = Some(widest_number(n_modes));
+        chart.widest_number = Some(widest_number(n_items, self.modes));
         chart.spans.extend(self.epoch.map(epoch_span));
         chart.rules.extend(divergence(self.run.outcome, words));
         if self.options.shows_loss {
@@ -335,7 +335,6 @@ impl ChartParts<'_> {
             extent,
             ..
         } = self.of;
-        let of_data = singular_values(self.of.modes);
         let record = run.record;
         if !options.shows_modes || record.is_empty() {
             return;
@@ -356,12 +355,8 @@ impl ChartParts<'_> {
             let y = |row: usize| self.scales.mode(value(row));
             let of = CurveOf::Run(self.quantity(mode));
             let curve = Curve::new(of, record.epochs(), y, colour.into());
-            let name = CurveName::Mode {
-                mode,
-                level: levels.get(mode).copied().flatten(),
-                is_learned: is_learned(value(last), mode, extent, of_data),
-            };
-            chart.curves.push(curve.width(MODE).named(Some(name)));
+            let name = mode_name(mode, value(last), extent, self.of.modes, &levels);
+            chart.curves.push(curve.width(MODE).named(name));
         }
     }
 

@@ -72,6 +72,8 @@ pub enum ItemPhrase {
     Modes,
     /// So many modes are not shown.
     MoreModes(usize),
+    /// The data have so many modes, fewer than items.
+    DataModes(usize),
     /// The title of the labels.
     Labels,
     /// The title of the features: so many are shown, of so many.
@@ -151,6 +153,8 @@ impl ItemPhrase {
             }
             Self::MoreModes(1) => "and one more mode".to_owned(),
             Self::MoreModes(n) => format!("and {n} more modes"),
+            Self::DataModes(1) => "the data have 1 mode".to_owned(),
+            Self::DataModes(n) => format!("the data have {n} modes"),
             Self::Features(shown, of) if shown == of => "Features".to_owned(),
             Self::Features(shown, of) => format!("{shown} of {of} features"),
             _ => self.fixed_english().to_owned(),

@@ -2,7 +2,7 @@
 //! that they make, and how strong they are.
 
 use super::item_phrase::ItemPhrase;
-use super::mode_words::{NamedItems, group_lines};
+use super::mode_words::{NamedItems, draw_lines, group_lines};
 use super::names::Names;
 use super::strokes::{fill, line, line_height, size, text, title, widest};
 use super::{
@@ -126,7 +126,12 @@ impl<'a> ModeSides<'a> {
         let mut drawing = Drawing::new(size);
         let top = title(&mut drawing, self.title.as_deref(), measure).max(MARGIN);
         let mut groups = mode_groups(self.modes);
-        let frame = Frame::fitting(self.items, &groups, size, top, measure);
+        let n_groups = groups.len();
+        // Modes that the data do not have have no row, unless there is no other.
+        groups.retain(|group| n_groups == 1 || !self.is_null(group));
+        let n_modes: usize = groups.iter().map(|group| group.modes.len()).sum();
+        let has_null = n_modes < self.modes.singular_values.len();
+        let frame = Frame::fitting(self.items, (&groups, has_null), size, top, measure);
         groups.truncate(frame.rows.len());
         frame
             .names
@@ -137,9 +142,12 @@ impl<'a> ModeSides<'a> {
         }
         self.draw_words(&mut drawing, &groups, &frame, measure, words);
         let n_shown: usize = groups.iter().map(|group| group.modes.len()).sum();
-        let n_more = self.modes.singular_values.len() - n_shown;
-        if n_more > 0 {
-            let more = words.say(&Phrase::Item(ItemPhrase::MoreModes(n_more)));
+        let note = match n_modes - n_shown {
+            0 => has_null.then_some(ItemPhrase::DataModes(n_modes)),
+            n_more => Some(ItemPhrase::MoreModes(n_more)),
+        };
+        if let Some(note) = note {
+            let more = words.say(&Phrase::Item(note));
             let at = Point::new(frame.bars.left, frame.bars.bottom + 2.0);
             let room = size.width - at.x - MARGIN;
             let more = shortened(&more, room, size::NAME, measure);
@@ -296,37 +304,6 @@ impl<'a> ModeSides<'a> {
     }
 }
 
-/// Writes lines and a quiet one below them. A single line stands above `at`, or with its middle
-/// there if nothing is below it; several stand with their middle there, all together.
-fn draw_lines(
-    drawing: &mut Drawing,
-    (lines, colour): (Vec<String>, Colour),
-    below: Option<String>,
-    at: Point,
-) {
-    let line = line_height(size::TEXT);
-    let last = below.as_ref().map_or(0.0, |_| line_height(size::NAME));
-    let height = line * lines.len() as f64 + last;
-    let is_single = lines.len() == 1;
-    let top = if is_single && below.is_some() {
-        at.y - line
-    } else {
-        at.y - 0.5 * height
-    };
-    let mut middle = top + 0.5 * line;
-    for words in lines {
-        let look = (size::TEXT, colour);
-        let start = Point::new(at.x, middle);
-        text(drawing, words, start, [Align::Start, Align::Middle], look);
-        middle += line;
-    }
-    if let Some(below) = below {
-        let look = (size::NAME, Colour::Quiet);
-        let start = Point::new(at.x, middle - 0.5 * line);
-        text(drawing, below, start, [Align::Start; 2], look);
-    }
-}
-
 /// Where rows and bars are.
 struct Frame {
     rows: Vec<Area>,
@@ -345,7 +322,7 @@ impl Frame {
 
     fn fitting(
         items: &[String],
-        groups: &[ModeGroup],
+        (groups, has_note): (&[ModeGroup], bool),
         size: Size,
         top: f64,
         measure: &dyn Measure,
@@ -363,8 +340,9 @@ impl Frame {
         let wanted = groups.len().min(MOST_ROWS);
         let more = line_height(size::NAME) + 2.0;
         let fitting = |room: f64| (room / LEAST_ROW).floor().max(1.0) as usize;
-        let is_all = wanted == groups.len() && fitting(room) >= wanted;
-        let room = if is_all { room } else { room - more };
+        let with_all = if has_note { room - more } else { room };
+        let is_all = wanted == groups.len() && fitting(with_all) >= wanted;
+        let room = if is_all { with_all } else { room - more };
         let n_rows = wanted.min(fitting(room));
         let height = (room / n_rows as f64).clamp(LEAST_ROW, LARGEST_ROW);
         let row = |row: usize| Area {

@@ -3,7 +3,10 @@
 
 use super::item_phrase::ItemPhrase;
 use super::paragraph::Paragraph;
-use super::{Measure, Phrase, Words, short_names, shortened};
+use super::strokes::{line_height, size, text};
+use super::{
+    Align, Colour, Drawing, Measure, Phrase, Point, Words, short_names, shortened,
+};
 use crate::analysis::mode_groups::ModeGroup;
 use crate::data::item_group::{GroupName, NamedGroup};
 use crate::model::{DataModes, Meaning};
@@ -69,6 +72,37 @@ pub(super) fn group_lines(
     }
     let one_line = (room, size);
     vec![group_words((group, modes), names, one_line, measure, words)]
+}
+
+/// Writes lines and a quiet one below them. A single line stands above `at`, or with its middle
+/// there if nothing is below it; several stand with their middle there, all together.
+pub(super) fn draw_lines(
+    drawing: &mut Drawing,
+    (lines, colour): (Vec<String>, Colour),
+    below: Option<String>,
+    at: Point,
+) {
+    let line = line_height(size::TEXT);
+    let last = below.as_ref().map_or(0.0, |_| line_height(size::NAME));
+    let height = line * lines.len() as f64 + last;
+    let is_single = lines.len() == 1;
+    let top = if is_single && below.is_some() {
+        at.y - line
+    } else {
+        at.y - 0.5 * height
+    };
+    let mut middle = top + 0.5 * line;
+    for words in lines {
+        let look = (size::TEXT, colour);
+        let start = Point::new(at.x, middle);
+        text(drawing, words, start, [Align::Start, Align::Middle], look);
+        middle += line;
+    }
+    if let Some(below) = below {
+        let look = (size::NAME, Colour::Quiet);
+        let start = Point::new(at.x, middle - 0.5 * line);
+        text(drawing, below, start, [Align::Start; 2], look);
+    }
 }
 
 /// Measures a space that holds words together like any other, which is what is drawn for it.

@@ -2,7 +2,7 @@
 //! diverged, areas of many seeds.
 
 use super::chart::{
-    Across, Axis, Chart, Course, Curve, CurveOf, Entry, Envelope, Quantity, Rule, Sample, Span,
+    Across, Axis, Chart, Course, Curve, CurveName, CurveOf, Entry, Envelope, Quantity, Rule, Sample, Span,
     SpanOf,
 };
 use super::{ChartPhrase, Colour, LineStyle, Phrase, Words};
@@ -72,7 +72,7 @@ pub(super) fn singular_values(modes: Option<&DataModes>) -> &[f64] {
 
 /// Whether a mode that ends at this value has come to half of what the data have of it. Where the
 /// data's singular values are not known, a twentieth of the run's largest is enough.
-pub(super) fn is_learned(end: f64, mode: usize, extent: &Extent, of_data: &[f64]) -> bool {
+fn is_learned(end: f64, mode: usize, extent: &Extent, of_data: &[f64]) -> bool {
     const ENOUGH: f64 = 0.1;
     const NULL: f64 = 1e-9;
     let goal = of_data.get(mode).copied();
@@ -80,8 +80,26 @@ pub(super) fn is_learned(end: f64, mode: usize, extent: &Extent, of_data: &[f64]
     goal > NULL * extent.largest_mode && end >= 0.5 * goal
 }
 
-/// The widest name that so many modes may have in the gutter: `00–00`.
-pub(super) fn widest_number(n_modes: usize) -> String {
+/// The name of a mode's curve that ends at this value; none of a null mode.
+pub(super) fn mode_name(
+    mode: usize,
+    end: f64,
+    extent: &Extent,
+    modes: Option<&DataModes>,
+    levels: &[Option<usize>],
+) -> Option<CurveName> {
+    let is_null = modes.is_some_and(|modes| modes.is_null(mode));
+    (!is_null).then(|| CurveName::Mode {
+        mode,
+        level: levels.get(mode).copied().flatten(),
+        is_learned: is_learned(end, mode, extent, singular_values(modes)),
+    })
+}
+
+/// The widest name that one of `n_items` modes may have in the gutter, or of as many as the data
+/// have: `00–00`.
+pub(super) fn widest_number(n_items: usize, modes: Option<&DataModes>) -> String {
+    let n_modes = modes.map_or(n_items, DataModes::rank);
     let digits = "0".repeat(n_modes.max(1).to_string().len());
     format!("{digits}–{digits}")
 }

@@ -7,7 +7,7 @@ use super::chart::{
 use super::mode_unit::mode_unit;
 use super::other_run::OtherRun;
 use super::over_epochs::{
-    divergence, epoch_axis, epoch_span, is_learned, push_seeds, seeds_entry, singular_values,
+    divergence, epoch_axis, epoch_span, mode_name, push_seeds, seeds_entry, singular_values,
     widest_number,
 };
 use super::taught_pair::TaughtPair;
@@ -70,7 +70,7 @@ impl Predictions<'_> {
         let x = epoch_axis(self.epochs.unwrap_or([0, last]), words);
         let mut chart = Chart::new(x, parts.left.clone(), Some(parts.right.clone()));
         chart.title = Some(parts.title());
-        chart.widest_number = Some(widest_number(self.run.record.shape().n_items));
+        chart.widest_number = Some(widest_number(self.run.record.shape().n_items, self.modes));
         parts.beliefs(&mut chart);
         chart.spans.extend(self.epoch.map(epoch_span));
         chart.rules.push(Rule {
@@ -133,21 +133,23 @@ impl Parts<'_> {
         for (i, pair) in taught.iter().enumerate().take(record.shape().n_watched) {
             let values: Vec<f64> = rows.clone().map(|row| record.predictions(row)[i]).collect();
             let belief = illusion::belief(record.epochs(), &values, pair.target());
-            let Some(belief) = belief.illusion else {
-                continue;
-            };
+            let widest = belief.episodes.iter().max_by_key(|[from, to]| to - from);
+            let Some(&widest) = widest else { continue };
             let phrase = ChartPhrase::FalseBelief {
-                from: belief.from,
-                to: belief.to,
+                episodes: belief.episodes.clone(),
+                is_denied: pair.target() > 0.0,
                 pair: run.watched.get(i).filter(|_| taught.len() > 1).cloned(),
             };
-            chart.spans.push(Span {
+            let name = self.words.say(&Phrase::Chart(phrase));
+            // The widest says of which epochs all of them are.
+            let mut name = Some((widest, name));
+            chart.spans.extend(belief.episodes.iter().map(|episode| Span {
                 of: SpanOf::FalseBelief(i),
-                from: belief.from as f64,
-                to: belief.to as f64,
-                name: Some(self.words.say(&Phrase::Chart(phrase))),
+                from: episode[0] as f64,
+                to: episode[1] as f64,
+                name: name.take_if(|(widest, _)| *widest == *episode).map(|(_, name)| name),
                 paint: Colour::Watched(i).at(0.1),
-            });
+            }));
         }
     }
 
@@ -166,12 +168,8 @@ impl Parts<'_> {
             let of = CurveOf::Run(Quantity::Mode(mode));
             let curve = Curve::new(of, record.epochs(), y, colour.at(0.45));
             let end = record.len().checked_sub(1).map_or(0.0, value);
-            let name = CurveName::Mode {
-                mode,
-                level: levels.get(mode).copied().flatten(),
-                is_learned: is_learned(end, mode, extent, of_data),
-            };
-            chart.curves.push(curve.width(1.2).named(Some(name)));
+            let name = mode_name(mode, end, extent, self.of.modes, &levels);
+            chart.curves.push(curve.width(1.2).named(name));
         }
     }
 

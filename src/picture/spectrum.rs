@@ -3,6 +3,7 @@
 
 use super::chart::{Across, Axis, Bar, Chart, Curve, CurveOf, Entry, Sample};
 use super::{ChartPhrase, Colour, Paint, Phrase, Words};
+use crate::model::modes::is_null;
 use crate::numbers::short;
 
 /// From the left edge of a bar's place to the bar, and to the line of the population, in bars.
@@ -20,6 +21,14 @@ pub struct Spectrum<'a> {
 }
 
 impl Spectrum<'_> {
+    /// The singular values that have a bar: those that are not zero but for rounding.
+    pub fn shown(&self) -> &[f64] {
+        let all = self.singular_values;
+        let largest = all.first().copied().unwrap_or(0.0);
+        let n_shown = all.partition_point(|&value| !is_null(value, largest));
+        &all[..n_shown]
+    }
+
     /// The chart.
     pub fn chart(&self, words: &dyn Words) -> Chart {
         let Self {
@@ -28,15 +37,17 @@ impl Spectrum<'_> {
         } = self;
         let say = |phrase| words.say(&Phrase::Chart(phrase));
         let n_modes = singular_values.len();
-        let largest = singular_values.iter().chain(*population);
+        let shown = self.shown();
+        let population = &population[..population.len().min(shown.len())];
+        let largest = singular_values.iter().chain(population);
         // With room for the value above the first bar.
         let left = Axis::from_zero(1.08 * largest.copied().fold(0.0, f64::max));
         let left = left.named(say(ChartPhrase::SingularValueAxis), Colour::Modes);
-        let x = Across::bars(say(ChartPhrase::ModeAxis), n_modes);
+        let x = Across::bars(say(ChartPhrase::ModeAxis), shown.len());
         let mut chart = Chart::new(x, left, None);
         chart.title = Some(say(ChartPhrase::SpectrumTitle));
         let [inset, line_inset] = INSETS;
-        for (mode, &value) in singular_values.iter().enumerate() {
+        for (mode, &value) in shown.iter().enumerate() {
             let place = mode as f64;
             let y = chart.left.y_of(value);
             let mut above = y;
@@ -69,5 +80,22 @@ impl Spectrum<'_> {
             });
         }
         chart
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::picture::English;
+
+    #[test]
+    fn null_modes_have_neither_a_bar_nor_room() {
+        let spectrum = Spectrum {
+            singular_values: &[3.0, 1.0, 9.73e-16, 0.0],
+            population: &[2.9, 1.1, 0.5, 0.1],
+        };
+        let chart = spectrum.chart(&English);
+        assert_eq!((chart.bars.len(), chart.x.to), (2, 2.0));
+        assert_eq!(chart.curves.len(), 2);
     }
 }

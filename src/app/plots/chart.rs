@@ -11,7 +11,7 @@ use super::pointed::PointedParts;
 use super::quantity::{is_mode, quantity};
 use super::zoom::{ChartZoom, FramePlace, is_panned_by_hand};
 use crate::app::text::words::Words;
-use crate::numbers::{short, signed};
+use crate::numbers::{short, prediction};
 use crate::picture::chart::{
     Axis, AxisScale, Chart, Curve, CurveName, CurveOf, Frame, Quantity, Span, SpanOf, Viewport,
 };
@@ -310,7 +310,7 @@ impl ChartInView<'_> {
                 continue;
             };
             let text = match quantity(curve.of) {
-                Quantity::Watched(_) => signed(value, 2),
+                Quantity::Watched(_) => prediction(value),
                 Quantity::Mode(_) | Quantity::Strength(_) if self.is_nothing(curve, value) => {
                     short(0.0)
                 }

@@ -14,7 +14,7 @@ use crate::picture::chart::Chart;
 /// room there is. `name` says what it shows; screen readers read the values behind it.
 pub(crate) fn spectrum_ui(ui: &mut Ui, spectrum: Spectrum<'_>, words: &Words, name: &str) {
     let size = canvas::size(ui.available_size());
-    let values: Vec<String> = (spectrum.singular_values.iter())
+    let values: Vec<String> = (spectrum.shown().iter())
         .map(|value| short(*value))
         .collect();
     let chart = Chart {

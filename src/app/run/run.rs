@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::analysis::extent::Extent;
+use crate::analysis::illusion::{self, Belief};
 use crate::analysis::stages;
 pub use crate::analysis::stages::Stage;
 use crate::analysis::theory::Foreseen;
@@ -122,6 +123,20 @@ impl Run {
         }
         let row = self.extent.steady_row(&self.record, usize::MAX);
         self.record.epochs().get(row).copied().unwrap_or(0)
+    }
+
+    /// The epoch at which the run diverged, if it did.
+    pub(crate) fn diverged_at(&self) -> Option<usize> {
+        self.ending?.outcome.diverged_at()
+    }
+
+    /// How the prediction of watched pair `i` went, for what is taught, as far as the run does not
+    /// blow up.
+    pub(crate) fn belief(&self, i: usize, target: f64) -> Belief {
+        let last = self.record.row_at(self.last_epoch());
+        let rows = 0..self.record.len().min(last + 1);
+        let predictions: Vec<f64> = rows.map(|row| self.record.predictions(row)[i]).collect();
+        illusion::belief(self.record.epochs(), &predictions, target)
     }
 
     /// Epochs trained so far.

@@ -6,17 +6,16 @@ use egui::{
     Align, Button, Color32, Label, Layout, Rect, RichText, ScrollArea, TextStyle, Ui, vec2,
 };
 
-use crate::analysis::illusion::BELIEF;
 use crate::app::run::Run;
 use crate::app::text::names::pair_name;
-use crate::app::text::story;
+use crate::app::text::story::{self, Said, Standing};
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::split::part_ui;
 use crate::app::widgets::wrapped::{broken, wrapped_ui};
 use crate::experiment::Experiment;
-use crate::numbers::signed;
+use crate::numbers::prediction;
 
 /// The least height of a row, in points.
 const ROW: f32 = 24.0;
@@ -142,10 +141,11 @@ impl Row {
         let story = story::of_run(run, i, target, &name, words);
         let longest = story::longest(&name, experiment.last_epoch(), words);
         let room = (width - BAR - DOT - CLOSE).max(1.0);
-        let widest = widest_now(experiment.last_epoch(), words);
+        let widest = widest_now(experiment.last_epoch(), target, words);
         let widest = widest.map(|text| size(ui, &text, f32::INFINITY).x);
-        let beside = widest[0].max(widest[1]) + GAP;
-        let is_beside = size(ui, &longest, f32::INFINITY).x + beside <= room;
+        let beside = widest.into_iter().fold(0.0, f32::max) + GAP;
+        let on_a_line = |text: &str| size(ui, text, f32::INFINITY).x;
+        let is_beside = on_a_line(&longest).max(on_a_line(&story)) + beside <= room;
         let height = if is_beside {
             ROW
         } else {
@@ -154,8 +154,8 @@ impl Row {
         };
         Some(Self {
             watched: i,
-            told: story::at_epoch(run, i, target, &name, epoch, words),
-            now: now(run, i, target, epoch, words),
+            told: story::at_epoch(run, i, &name, epoch, words),
+            now: now(run, i, epoch, words),
             name,
             story,
             beside: is_beside.then_some(beside),
@@ -217,35 +217,47 @@ fn size(ui: &Ui, text: &str, width: f32) -> egui::Vec2 {
     galley.size()
 }
 
-/// The longest that may be said of a prediction at an epoch, with and without a mark.
-fn widest_now(last_epoch: usize, words: &Words) -> [String; 2] {
-    let values = [
-        ("epoch", last_epoch.to_string().into()),
-        ("value", signed(-0.25, 2).into()),
-        ("mark", "✖".into()),
-    ];
-    ["story-at-undecided", "story-at"].map(|key| words.with(key, &values))
+/// The longest that may be said of a prediction at an epoch: undecided, with a mark, and beside a
+/// number that is taught.
+fn widest_now(last_epoch: usize, target: f64, words: &Words) -> [String; 3] {
+    let values = |value: f64| {
+        [
+            ("epoch", last_epoch.to_string().into()),
+            ("value", prediction(value).into()),
+            ("taught", prediction(target).into()),
+            ("mark", " ✖".into()),
+        ]
+    };
+    let is_number = target != 0.0 && target.abs() != 1.0;
+    let largest = if is_number { -target.abs() } else { -0.25 };
+    [
+        words.with("story-at-undecided", &values(-0.25)),
+        words.with("story-at", &values(-0.25)),
+        words.with("story-at-of", &values(largest)),
+    ]
 }
 
-/// The prediction at the epoch and whether it is right: `at 150: +0.50 ✖`, or `at 150: +0.03,
-/// undecided`.
-fn now(run: &Run, i: usize, target: f64, epoch: usize, words: &Words) -> Option<String> {
-    let record = &run.record;
-    if record.is_empty() {
-        return None;
-    }
-    let row = record.row_at(epoch);
-    let value = record.predictions(row)[i];
-    let mut values = vec![
-        ("epoch", record.epochs()[row].to_string().into()),
-        ("value", signed(value, 2).into()),
+/// The prediction at the epoch and whether it is right: `at 150: +0.50 ✖`, `at 150: +0.03,
+/// undecided`, or `at 150: +4.98 of +6.81`.
+fn now(run: &Run, i: usize, epoch: usize, words: &Words) -> Option<String> {
+    let said = Said::of(run, i, epoch)?;
+    let mark = match said.standing {
+        Standing::Right => " ✔",
+        Standing::Wrong => " ✖",
+        Standing::Undecided | Standing::UnderWay => "",
+    };
+    let values = [
+        ("epoch", said.epoch.to_string().into()),
+        ("value", prediction(said.value).into()),
+        ("taught", prediction(said.target).into()),
+        ("mark", mark.into()),
     ];
-    if value.abs() <= BELIEF {
-        return Some(words.with("story-at-undecided", &values));
-    }
-    let is_right = value * target > 0.0;
-    values.push(("mark", if is_right { "✔" } else { "✖" }.into()));
-    Some(words.with("story-at", &values))
+    let key = match said.standing {
+        Standing::Undecided => "story-at-undecided",
+        _ if said.is_yes_or_no => "story-at",
+        _ => "story-at-of",
+    };
+    Some(words.with(key, &values))
 }
 
 #[cfg(test)]
@@ -259,11 +271,29 @@ mod tests {
     fn a_prediction_near_zero_is_called_undecided_and_has_no_mark() {
         let state = RunState::trained(presets::shark());
         let run = state.shown().unwrap();
-        let target = run.target(run.facts.experiment.watched[0]).unwrap();
         let words = Words::new(Language::English);
-        let at = |epoch| now(run, 0, target, epoch, &words).unwrap();
+        let at = |epoch| now(run, 0, epoch, &words).unwrap();
         assert!(at(0).ends_with(", undecided"), "{}", at(0));
         assert!(at(125).ends_with('✖'), "{}", at(125));
         assert!(at(249).ends_with("−1.00 ✔"), "{}", at(249));
+    }
+
+    #[test]
+    fn a_number_that_is_taught_has_no_mark_before_it_is_nearly_reached() {
+        let mut experiment = presets::shark();
+        for value in &mut experiment.user_features[0].values {
+            *value *= 6.81;
+        }
+        let state = RunState::trained(experiment);
+        let run = state.shown().unwrap();
+        let words = Words::new(Language::English);
+        let at = |epoch| now(run, 0, epoch, &words).unwrap();
+        let value = |epoch: usize| run.record.predictions(epoch)[0];
+        let under_way = (0..run.record.len()).find(|&e| (-5.5..-4.5).contains(&value(e)));
+        let said = at(under_way.unwrap());
+        assert!(said.ends_with(" of −6.81"), "{said}");
+        assert!(at(249).ends_with("−6.81 of −6.81 ✔"), "{}", at(249));
+        let wrong = (0..run.record.len()).find(|&e| value(e) > 0.2);
+        assert!(at(wrong.unwrap()).ends_with(" of −6.81 ✖"));
     }
 }

@@ -68,6 +68,7 @@ impl Summary<'_> {
                     "to": illusion.to,
                     "peak_epoch": illusion.peak_epoch,
                     "peak": illusion.peak,
+                    "episodes": belief.map(|belief| &belief.episodes),
                 })
             });
             json!({

@@ -9,7 +9,7 @@ use crate::analysis::mode_groups::{ModeGroup, mode_groups};
 use crate::analysis::settling::record_has_settled;
 use crate::experiment::Pair;
 use crate::model::Outcome;
-use crate::numbers::{exact, ordinal};
+use crate::numbers::{exact, ordinal, spans};
 use crate::picture::{English, NamedItems, group_named, numbers_of};
 use crate::printable::printable;
 
@@ -173,7 +173,7 @@ impl Summary<'_> {
             let n_wrong = rest.iter().filter(|belief| belief.illusion.is_some());
             let _ = writeln!(
                 text,
-                "{} more watched pairs, {} of them wrongly believed for a while (--json has all)",
+                "{} more watched pairs, {} of them wrongly believed or denied for a while (--json has all)",
                 rest.len(),
                 n_wrong.count()
             );
@@ -301,13 +301,21 @@ fn belief_words(belief: &Belief) -> String {
                 ("believed", "up to")
             };
             format!(
-                "wrongly {wrongly} from epoch {} to {}, {far} {} at {}; {end}",
-                illusion.from,
-                illusion.to,
+                "wrongly {wrongly} {}, {far} {} at {}; {end}",
+                when(&belief.episodes),
                 signed(illusion.peak),
                 illusion.peak_epoch
             )
         }
+    }
+}
+
+/// In which epochs a belief was wrong.
+fn when(episodes: &[[usize; 2]]) -> String {
+    match (episodes, spans(episodes)) {
+        ([[from, to]], _) => format!("from epoch {from} to {to}"),
+        (_, (told, 0)) => format!("in epochs {told}"),
+        (_, (told, n_more)) => format!("in epochs {told} and {n_more} more"),
     }
 }
 

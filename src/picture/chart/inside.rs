@@ -7,8 +7,9 @@ use crate::picture::{Area, Colour, Drawing, LineStyle, Paint, Point, Role, Shape
 
 /// Width of grid lines, in points.
 const GRID: f64 = 0.7;
-/// The least width of the stripe at an epoch, in points.
+/// The least widths of the stripe at an epoch and of a false belief's, in points.
 const LEAST_STRIPE: f64 = 3.0;
+const LEAST_BELIEF: f64 = 1.0;
 
 impl Chart {
     /// The inside of the frame, from back to front.
@@ -67,14 +68,15 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// The part of a region that the frame shows; that of an epoch is never too narrow to be seen.
+    /// The part of a region that the frame shows, never too narrow to be seen.
     fn span(&self, span: &Span) -> Option<Shape> {
         let Self { frame, view } = self;
         let middle = f64::midpoint(span.from, span.to);
         let least = match span.of {
-            SpanOf::Epoch(_) => frame.x_at(view, LEAST_STRIPE) - frame.x_at(view, 0.0),
-            SpanOf::FalseBelief(_) => 0.0,
+            SpanOf::Epoch(_) => LEAST_STRIPE,
+            SpanOf::FalseBelief(_) => LEAST_BELIEF,
         };
+        let least = frame.x_at(view, least) - frame.x_at(view, 0.0);
         let half = least.max(span.to - span.from) / 2.0;
         let area = self.area([middle - half, middle + half], view.y)?;
         Some(fill(area, span.paint))

@@ -52,7 +52,7 @@ fn the_last_tree_is_behind_every_earlier_one_and_named() {
 }
 
 #[test]
-fn a_null_mode_is_said_to_be_empty_and_has_no_bars() {
+fn a_null_mode_has_no_row_and_the_modes_of_the_data_are_counted() {
     let fixture = fixtures::named("null modes");
     let modes = ModeSides::of(&fixture.view(), None).expect("it has some");
     let layout = modes.layout(SIZES[1], &Sans, &English);
@@ -60,7 +60,12 @@ fn a_null_mode_is_said_to_be_empty_and_has_no_bars() {
         .drawing
         .labels()
         .filter(|label| label.text.starts_with("empty"));
-    assert_eq!(n_empty.count(), 1);
+    assert_eq!(n_empty.count(), 0);
+    let n_said = layout
+        .drawing
+        .labels()
+        .filter(|label| label.text == "the data have 3 modes");
+    assert_eq!(n_said.count(), 1);
     let shared = layout
         .drawing
         .labels()

@@ -1,7 +1,7 @@
 //! The words of charts.
 
 use crate::app::text::words::Words;
-use crate::numbers::{exact, short};
+use crate::numbers::{exact, short, spans};
 use crate::picture::{ChartPhrase, Ending};
 
 /// The words of a phrase.
@@ -30,9 +30,11 @@ pub(super) fn words_of(phrase: &ChartPhrase, words: &Words) -> String {
             words.with("phrase-seeds-diverged", &values)
         }
         ChartPhrase::Plateau(loss) => short(*loss),
-        ChartPhrase::FalseBelief { from, to, pair } => {
-            false_belief([*from, *to], pair.as_deref(), words)
-        }
+        ChartPhrase::FalseBelief {
+            episodes,
+            is_denied,
+            pair,
+        } => false_belief(episodes, *is_denied, pair.as_deref(), words),
         ChartPhrase::MoreWatched(1) => words.get("phrase-more-watched-one"),
         ChartPhrase::MoreWatched(n) => number("phrase-more-watched", *n),
         ChartPhrase::RegressionLoss(loss) => {
@@ -82,18 +84,25 @@ fn modes_axis_key(is_aligned: bool, is_raw: bool) -> &'static str {
     }
 }
 
-fn false_belief([from, to]: [usize; 2], pair: Option<&str>, words: &Words) -> String {
-    let mut values = vec![
-        ("from", from.to_string().into()),
-        ("to", to.to_string().into()),
-    ];
-    match pair {
-        Some(pair) => {
-            values.push(("pair", pair.into()));
-            words.with("phrase-false-belief-of", &values)
+fn false_belief(
+    episodes: &[[usize; 2]],
+    is_denied: bool,
+    pair: Option<&str>,
+    words: &Words,
+) -> String {
+    let (told, n_more) = spans(episodes);
+    let epochs = match n_more {
+        0 => told,
+        _ => {
+            let values = [("epochs", told.into()), ("n", n_more.to_string().into())];
+            words.with("phrase-epochs-more", &values)
         }
-        None => words.with("phrase-false-belief", &values),
-    }
+    };
+    let keys = ["phrase-false-belief", "phrase-false-denial"];
+    let belief = words.with(keys[usize::from(is_denied)], &[("epochs", epochs.into())]);
+    let Some(pair) = pair else { return belief };
+    let values = [("pair", pair.into()), ("belief", belief.into())];
+    words.with("phrase-false-belief-of", &values)
 }
 
 fn trained(name: &str, lr: f64, ending: Ending, words: &Words) -> String {
@@ -163,8 +172,13 @@ mod tests {
             });
         }
         for pair in [None, Some("サメ has_bones".to_owned())] {
-            let (from, to) = (91, 134);
-            phrases.push(ChartPhrase::FalseBelief { from, to, pair });
+            for is_denied in [false, true] {
+                phrases.push(ChartPhrase::FalseBelief {
+                    episodes: vec![[91, 134]; if is_denied { 5 } else { 1 }],
+                    is_denied,
+                    pair: pair.clone(),
+                });
+            }
         }
         for ending in [
             Ending::Loss(0.25),

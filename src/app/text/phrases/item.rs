@@ -25,6 +25,7 @@ pub(super) fn words_of(phrase: &ItemPhrase, words: &Words) -> String {
         ItemPhrase::Unnamed(n) => one_or_many("phrase-unnamed-one", "phrase-unnamed", *n),
         ItemPhrase::Mode(mode) => number("phrase-mode", mode + 1),
         ItemPhrase::MoreModes(n) => one_or_many("phrase-more-modes-one", "phrase-more-modes", *n),
+        ItemPhrase::DataModes(n) => one_or_many("phrase-data-modes-one", "phrase-data-modes", *n),
         ItemPhrase::Split(_)
         | ItemPhrase::Strength(_)
         | ItemPhrase::Learned(..)
@@ -124,6 +125,7 @@ fn key_of(phrase: &ItemPhrase) -> &'static str {
         | ItemPhrase::Unnamed(_)
         | ItemPhrase::Mode(_)
         | ItemPhrase::MoreModes(_)
+        | ItemPhrase::DataModes(_)
         | ItemPhrase::Split(_)
         | ItemPhrase::Strength(_)
         | ItemPhrase::Learned(..)
@@ -224,6 +226,7 @@ mod tests {
                 ItemPhrase::AllItems(n + 1),
                 ItemPhrase::Unnamed(n),
                 ItemPhrase::MoreModes(n),
+                ItemPhrase::DataModes(n),
                 ItemPhrase::Mode(n),
                 ItemPhrase::TreeAt(n),
                 ItemPhrase::Features(n, 7),

@@ -1,7 +1,7 @@
 //! The evidence that the answer to a question is read off.
 
 use crate::analysis::exercise::{Choice, Solved};
-use crate::analysis::illusion::{self, Belief};
+use crate::analysis::illusion::Belief;
 use crate::app::command::language::Language;
 use crate::app::run::Run;
 use crate::app::run::compared::Compared;
@@ -64,13 +64,8 @@ impl Evidence<'_> {
     pub(super) fn beliefs(&self) -> impl Iterator<Item = (usize, Pair, Belief)> {
         let watched = self.run.facts.experiment.watched.iter();
         watched.enumerate().filter_map(|(i, &pair)| {
-            let record = &self.run.record;
             let target = self.run.target(pair)?;
-            let values: Vec<f64> = (0..record.len())
-                .map(|row| record.predictions(row)[i])
-                .collect();
-            let belief = illusion::belief(record.epochs(), &values, target);
-            Some((i, pair, belief))
+            Some((i, pair, self.run.belief(i, target)))
         })
     }
 

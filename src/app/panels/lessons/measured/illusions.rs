@@ -4,6 +4,7 @@ use super::evidence::Evidence;
 use crate::app::run::Stage;
 use crate::app::text::names::mode_name;
 use crate::model::Outcome;
+use crate::numbers;
 
 /// When the illusion came, and between which stages it was strongest.
 pub(crate) fn illusion(evidence: &Evidence<'_>) -> Option<String> {
@@ -67,10 +68,7 @@ pub(crate) fn exception(evidence: &Evidence<'_>) -> Option<String> {
                 "item",
                 evidence.words.item(&experiment.items[pair.item]).into(),
             ),
-            (
-                "peak",
-                format!("{:+.2}", illusion.peak).replace('-', "−").into(),
-            ),
+            ("peak", numbers::prediction(illusion.peak).into()),
             ("epoch", illusion.peak_epoch.to_string().into()),
         ];
         Some(evidence.words.with("measured-exception", &values))

@@ -38,7 +38,7 @@ fn tree(experiment: &mut Experiment) -> &mut crate::data::TreeRecipe {
 #[test]
 fn waiting_is_measured_where_there_is_any() {
     let text = said(wait, |_| ()).unwrap();
-    assert!(text.contains("until epoch 9"), "{text}");
+    assert!(text.contains("until epoch 90. "), "{text}");
     for change in [
         |e: &mut Experiment| e.gamma = 1.0,
         |e: &mut Experiment| e.hidden.clear(),
@@ -48,6 +48,15 @@ fn waiting_is_measured_where_there_is_any() {
     ] {
         assert_eq!(said(wait, change), None);
     }
+}
+
+#[test]
+fn the_loss_is_within_its_first_value_at_the_last_epoch_of_waiting() {
+    let state = RunState::trained(Experiment::default());
+    let record = &state.shown().unwrap().record;
+    let until = crate::analysis::stages::waits_until(record).unwrap();
+    let share = |epoch: usize| record.losses()[epoch] / record.losses()[0];
+    assert!(share(until) >= 0.95 && share(until + 1) < 0.95);
 }
 
 #[test]
