@@ -353,6 +353,7 @@ microscope-off-target = Largest error of a prediction: { $off }.
 microscope-share-all = The product is the whole network: nothing is left over from the first weights.
 microscope-share = The product is { $percent } % of the network (of the sum of squares); the rest is left over from the first weights and not shown.
 microscope-share-none = The network is zero, or its values are too large to be taken apart.
+microscope-features = Of { $of } features the last { $shown } are shown.
 microscope-hover-product =
     { $item } × { $feature }
     says { $value }, taught { $taught }

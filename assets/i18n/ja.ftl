@@ -334,6 +334,7 @@ microscope-off-target = 予測の最大誤差：{ $off }。
 microscope-share-all = この積がネットワークのすべてです。初期重みの名残はありません。
 microscope-share = この積はネットワークの { $percent } %（二乗和）です。残りは初期重みの名残で、表示されません。
 microscope-share-none = ネットワークがゼロか、値が大きすぎて分解できません。
+microscope-features = 特徴 { $of } 個のうち最後の { $shown } 個を表示しています。
 microscope-hover-product =
     { $item } × { $feature }
     出力 { $value }、教師 { $taught }

@@ -215,10 +215,7 @@ mod tests {
             pair: None,
         };
         let many = [[44, 52], [60, 70], [75, 76], [80, 81]];
-        assert_eq!(
-            phrase(&many[..1], true).english(),
-            "wrongly denied 44–52"
-        );
+        assert_eq!(phrase(&many[..1], true).english(), "wrongly denied 44–52");
         assert_eq!(
             phrase(&many, false).english(),
             "wrongly believed 44–52, 60–70 and 2 more"

@@ -143,12 +143,16 @@ impl Parts<'_> {
             let name = self.words.say(&Phrase::Chart(phrase));
             // The widest says of which epochs all of them are.
             let mut name = Some((widest, name));
-            chart.spans.extend(belief.episodes.iter().map(|episode| Span {
-                of: SpanOf::FalseBelief(i),
-                from: episode[0] as f64,
-                to: episode[1] as f64,
-                name: name.take_if(|(widest, _)| *widest == *episode).map(|(_, name)| name),
-                paint: Colour::Watched(i).at(0.1),
+            chart.spans.extend(belief.episodes.iter().map(|episode| {
+                Span {
+                    of: SpanOf::FalseBelief(i),
+                    from: episode[0] as f64,
+                    to: episode[1] as f64,
+                    name: name
+                        .take_if(|(widest, _)| *widest == *episode)
+                        .map(|(_, name)| name),
+                    paint: Colour::Watched(i).at(0.1),
+                }
             }));
         }
     }

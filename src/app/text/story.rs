@@ -37,8 +37,7 @@ pub(crate) fn of_run(run: &Run, i: usize, target: f64, name: &str, words: &Words
         return words.with(keys[usize::from(is_denied)], &values);
     };
     // A run that diverged has no end.
-    let is_still_there =
-        diverged_at.is_none() && run.record.epochs().last() == Some(&illusion.to);
+    let is_still_there = diverged_at.is_none() && run.record.epochs().last() == Some(&illusion.to);
     let key = match (is_denied, is_still_there) {
         (false, false) => "story-illusion",
         (false, true) => "story-still",

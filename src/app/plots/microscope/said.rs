@@ -31,8 +31,23 @@ impl Said<'_> {
             });
         }
         ui.label(words.with("microscope-off-target", &[("off", self.farthest().into())]));
-        ui.label(RichText::new(self.share()).color(self.scene.colours.quiet));
+        let quiet = |text: String| RichText::new(text).color(self.scene.colours.quiet);
+        ui.label(quiet(self.share()));
+        if let Some(features) = self.features() {
+            ui.label(quiet(features));
+        }
         all_on
+    }
+
+    /// How many features are shown, where it is not all of them.
+    fn features(&self) -> Option<String> {
+        let shown = self.microscope.slide.features.len();
+        let all = self.scene.run.facts.experiment.n_outputs();
+        let values = [
+            ("shown", shown.to_string().into()),
+            ("of", all.to_string().into()),
+        ];
+        (shown < all).then(|| self.scene.words.with("microscope-features", &values))
     }
 
     /// `modes off: 2, 3`.
