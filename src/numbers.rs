@@ -98,6 +98,7 @@ pub(crate) fn signed(value: f64, n_decimals: usize) -> String {
 
 /// A prediction: as [`signed`] with two decimals, by its power of ten where it would be long:
 /// `+0.50`, `−1.46×10¹⁵`.
+#[cfg(feature = "gui")]
 pub(crate) fn prediction(value: f64) -> String {
     if value.abs() < 1e6 {
         return signed(value, 2);
