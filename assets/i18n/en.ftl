@@ -403,6 +403,7 @@ view-learning = Learning
 view-illusions = Illusions
 view-data = Data
 view-regression = Regression
+view-atlas = Atlas
 data-shown-first-last = Shown are the first and the last features, { $shown } of { $of }: more would be too small to see. The network learns all of them.
 data-shown-last = Shown are the last features, { $shown } of { $of }, as in the tutorial: your own are among them. The network learns all of them.
 data-dimensions = { $items } items, each a one-hot input · { $outputs } features as outputs{ $own ->
@@ -965,6 +966,56 @@ exercise-regular = X X^T has the condition number { $condition }: it can be inve
 exercise-nearly-singular = X X^T is nearly singular, with the condition number { $condition }: it could be inverted, but some { $digits } of the sixteen digits would be lost, and noise is magnified. Here X itself is decomposed (U Σ V^T), which loses some { $half }.
 exercise-singular = X X^T is singular: its rank is { $rank } and not 3, so there is no inverse. Shown is the least-squares solution of least norm; infinitely many others fit the samples as well.
 
+## Atlas
+
+atlas-map = Map of the runs: arrow keys move the run at hand from cell to cell
+atlas-section = What the run settles to
+atlas-colour = Colour
+atlas-colour-hint = What the colour of a cell tells. Hatched: the run oscillates, or diverges.
+atlas-colour-epochs = Epochs to learn
+atlas-colour-drops = Drops
+atlas-colour-loss = Last loss
+atlas-colour-belief = False belief
+atlas-colour-diverged = Divergence
+atlas-threshold = below
+atlas-threshold-name = Threshold of the loss
+atlas-threshold-hint = A run counts as fast by its first epoch with a loss below this
+atlas-threshold-refused = The threshold must be a number above zero
+atlas-x = Lower axis
+atlas-x-short = →
+atlas-y = Left axis
+atlas-y-short = ↑
+atlas-axis-hint = What changes along this axis; all else is as in the run at hand
+atlas-log = log lr
+atlas-log-hint = Learning rates on a logarithmic axis
+atlas-draws = draws
+atlas-draws-hint = How many draws of the first weights each cell has; its colour is their median
+atlas-lines = Theory
+atlas-lines-hint = Lines that theory foresees, to be held against the cells
+atlas-line-limit = Stability limit
+atlas-line-limit-hint = The largest learning rate at which the solution is stable: 2 divided by the largest curvature there. Runs of few epochs may not show it yet.
+atlas-line-melting = Where drops melt into one
+atlas-line-melting-hint = Above each line two neighbouring drops are too close to be seen apart. For one hidden layer with drawn weights that start small; it fails from about gamma 1 on, and near the stability limit.
+atlas-line-first-drops = First drop at 10, 20, 50 … epochs
+atlas-line-first-drops-hint = Along each line the loss first drops at the same epoch: gamma makes the wait, lr stretches time. For one hidden layer with drawn weights that start small; it fails from about gamma 1 on, and near the stability limit.
+atlas-section-x = →
+atlas-section-y = ↑
+atlas-section-mode = first mode
+atlas-section-loss = loss
+atlas-section-along-x = Section along the lower axis
+atlas-section-along-y = Section along the left axis
+atlas-section-along-hint = The axis along which the runs lie; all else is as in the run at hand
+atlas-section-of-hint = What is drawn of each run's last epochs: one dot where it has come to rest, two or more where it swings
+atlas-section-epochs = The number of epochs says nothing of where a run settles
+atlas-progress = { $done } of { $all } runs
+atlas-stop = Stop
+atlas-go-on = Go on
+atlas-beyond = the run at hand is beyond the axes: { $place }
+atlas-no-fastest = no run comes to rest below the threshold
+atlas-failed = The atlas failed by a bug ({ $message }); the next change starts afresh
+atlas-waiting = The atlas waits for the run at hand …
+atlas-no-axes = These data and weights leave no two numbers that could be changed.
+
 ## Lessons
 
 button-lesson = What am I seeing?
@@ -1065,6 +1116,31 @@ question-singular-answer = X has three inputs, so three independent samples dete
 measured-regular = As the exercise is set now, { $samples } samples show { $rank } of 3 directions: W is determined.
 measured-singular = As the exercise is set now, { $samples } samples show { $rank } of 3 directions: X X^T is singular.
 
+lesson-atlas = Each cell is a whole run, and the dot is the one that you see in the other views: drag it. Colours say how soon a run has learned, or what became of it. Two numbers decide: gamma makes the plateaus and drops, the learning rate stretches time, until past the stability limit runs no longer come to rest. On the right is where they settle.
+lesson-atlas-where = t the epoch at which mode α is half learned, a(0) its strength at the start and s what it is to become; N features, P items.
+question-fastest = Which gamma is below 10⁻³ soonest, at the same learning rate?
+question-fastest-a = A small one, such as 10⁻¹²
+question-fastest-b = One about 1
+question-fastest-c = The largest
+question-fastest-answer = A small gamma waits for each mode to grow from next to nothing. About 1 nothing has to be waited for, and well beyond it the network first has to unlearn what its weights happen to say. The star is there.
+measured-speed = Here, at learning rate { $lr } and gamma { $gamma }, the loss is below { $threshold } from epoch { $epoch } on.
+question-upright = What becomes of the number of drops along the learning rate, at one gamma?
+question-upright-a = It grows
+question-upright-b = It falls to one
+question-upright-c = It hardly changes, if the run is long enough
+question-upright-answer = Colour the map by drops: its bands lie across. A larger learning rate brings all drops forward alike. Where fewer are counted at the left, the run ended before the last of them; near the limit steps are so large that two come at once.
+measured-drops = Here, at learning rate { $lr } and gamma { $gamma }, the loss falls in { $drops ->
+    [one] one drop
+   *[other] { $drops } drops
+}.
+question-beyond = What happens just past the stability limit?
+question-beyond-a = The strongest mode goes to and fro between two values
+question-beyond-b = The network diverges at once
+question-beyond-c = It learns the strongest mode too slowly
+question-beyond-answer = Each step overshoots by more than it corrects, until the overshoot is as large as the curvature allows: two values, then four, then no pattern at all, and only far beyond it blows up. It is the period doubling of chaos theory, in gradient descent.
+measured-beyond = Here the learning rate is { $lr }, past the limit of { $limit }, and the last loss is { $loss }.
+measured-beyond-diverged = Here the learning rate is { $lr }, past the limit of { $limit }, and the run diverges at epoch { $epoch }.
+
 ## Self-check
 
 check-open = Check this program
@@ -1096,6 +1172,7 @@ help-type = Type a number beside a slider, also beyond its range: a learning rat
 help-double-click = Double-click the name of a control to bring back the notebook's value.
 help-zoom = Drag with the right button to zoom into the plot, or hold Ctrl and turn the wheel. Shift and drag, the middle button or the wheel move what is zoomed; double-click shows the whole run.
 help-belief = A prediction beyond ±{ $limit } counts as a belief: yes above, no below. One of the other sign than what is taught is wrongly believed, and shaded.
+help-atlas = In the atlas drag the dot, or move it by the arrow keys: it is the run of all other views. Point at a cell to see its loss.
 help-legend = A name without room in a chart is counted in the legend, and a long one is cut: point at it to read all of it.
 help-palette = Type a few words to find and carry out any command: { $shortcut }.
 

@@ -396,6 +396,7 @@ view-learning = 学習
 view-illusions = 錯誤相関
 view-data = データ
 view-regression = 線形回帰
+view-atlas = アトラス
 data-shown-first-last = 表示しているのは最初と最後の特徴、{ $of } 個中 { $shown } 個です。それより多いと小さすぎて見えません。ネットワークはすべてを学習します
 data-shown-last = 表示しているのは最後の特徴、{ $of } 個中 { $shown } 個です（チュートリアルと同じ。自分の特徴も含みます）。ネットワークはすべてを学習します
 data-dimensions = アイテム { $items } 個（one-hot 入力）· 出力の特徴 { $outputs } 個、うち自分の特徴 { $own } 個
@@ -936,6 +937,56 @@ exercise-regular = X X^T の条件数は { $condition } で、逆行列を安全
 exercise-nearly-singular = X X^T は特異に近く、条件数は { $condition } です。逆行列は計算できますが、16 桁のうち約 { $digits } 桁が失われ、ノイズも増幅されます。ここでは X そのものを分解（U Σ V^T）するので、失われるのは約 { $half } 桁です。
 exercise-singular = X X^T は特異です。階数が 3 ではなく { $rank } なので、逆行列は存在しません。示しているのはノルムが最小の最小二乗解で、同じようにサンプルに合う解はほかに無数にあります。
 
+## Atlas
+
+atlas-map = 学習の地図：矢印キーで今の学習をセルからセルへ移動
+atlas-section = 学習が落ち着く先
+atlas-colour = 色
+atlas-colour-hint = セルの色が表すもの。斜線：振動または発散する学習。
+atlas-colour-epochs = 学習までのエポック
+atlas-colour-drops = 下降の回数
+atlas-colour-loss = 最後の損失
+atlas-colour-belief = 誤信の強さ
+atlas-colour-diverged = 発散
+atlas-threshold = 閾値
+atlas-threshold-name = 損失の閾値
+atlas-threshold-hint = 損失がこれを下回る最初のエポックで速さを測る
+atlas-threshold-refused = 閾値は 0 より大きい数でなければなりません
+atlas-x = 横軸
+atlas-x-short = →
+atlas-y = 縦軸
+atlas-y-short = ↑
+atlas-axis-hint = この軸に沿って変わるもの。ほかはすべて今の学習のまま
+atlas-log = 対数 lr
+atlas-log-hint = 学習率を対数軸で表示
+atlas-draws = 回数
+atlas-draws-hint = セルごとに初期の重みを引く回数。色はその中央値
+atlas-lines = 理論
+atlas-lines-hint = 理論が予測する線。セルと見比べるためのもの
+atlas-line-limit = 安定限界
+atlas-line-limit-hint = 解が安定でいられる最大の学習率（2 ÷ 解での最大の曲率）。エポックが少ない学習にはまだ現れないことがあります。
+atlas-line-melting = 下降が融合する境目
+atlas-line-melting-hint = 線より上では、隣り合う 2 つの下降が近すぎて見分けられません。隠れ層が 1 層で、小さな初期の重みから始まる場合の線です。γ が 1 程度から先と、安定限界の近くでは成り立ちません。
+atlas-line-first-drops = 最初の下降が 10、20、50 … エポック
+atlas-line-first-drops-hint = 線に沿って、損失が最初に下降するエポックは同じです。待ち時間を作るのは γ で、学習率は時間を伸び縮みさせるだけです。隠れ層が 1 層で、小さな初期の重みから始まる場合の線です。γ が 1 程度から先と、安定限界の近くでは成り立ちません。
+atlas-section-x = →
+atlas-section-y = ↑
+atlas-section-mode = 第 1 モード
+atlas-section-loss = 損失
+atlas-section-along-x = 横軸に沿った断面
+atlas-section-along-y = 縦軸に沿った断面
+atlas-section-along-hint = 学習を並べる軸。ほかはすべて今の学習のまま
+atlas-section-of-hint = 各学習の最後のエポックから描くもの。落ち着けば点は 1 つ、振動すれば 2 つ以上
+atlas-section-epochs = エポック数は、学習が落ち着く先を変えません
+atlas-progress = { $all } 回中 { $done } 回
+atlas-stop = 停止
+atlas-go-on = 再開
+atlas-beyond = 今の学習は軸の外：{ $place }
+atlas-no-fastest = 閾値を下回って落ち着く学習はありません
+atlas-failed = アトラスの計算が不具合で失敗しました（{ $message }）。次の変更からやり直します
+atlas-waiting = 今の学習を待っています …
+atlas-no-axes = このデータと重みには、変えられる数が 2 つありません。
+
 ## Lessons
 
 button-lesson = この画面の見方
@@ -1033,6 +1084,28 @@ question-singular-answer = X の入力は 3 つなので、独立な 3 つのサ
 measured-regular = いまの演習の設定では、{ $samples } 個のサンプルが 3 方向のうち { $rank } 方向を示し、W は 1 つに決まります。
 measured-singular = いまの演習の設定では、{ $samples } 個のサンプルが 3 方向のうち { $rank } 方向しか示さず、X X^T は特異です。
 
+lesson-atlas = セルの 1 つ 1 つが学習の全体で、点はほかの画面に表示している学習です。ドラッグしてみてください。色は、どれだけ早く学習したか、または学習がどうなったかを表します。決めるのは 2 つの数です。γ はプラトーと下降を作り、学習率は時間を伸び縮みさせます。安定限界を超えると学習は落ち着きません。右は落ち着く先です。
+lesson-atlas-where = t はモード α を半分学習したエポック、a(0) はその初めの強さ、s は行き着く強さ。N は特徴の数、P はアイテムの数。
+question-fastest = 同じ学習率で、10⁻³ を最も早く下回るのはどの γ ですか？
+question-fastest-a = 10⁻¹² のような小さい γ
+question-fastest-b = 1 程度の γ
+question-fastest-c = 最も大きい γ
+question-fastest-answer = γ が小さいと、どのモードもほとんどゼロから育つのを待つことになります。1 程度では待つものがなく、それよりずっと大きいと、初期の重みがたまたま表しているものをまず忘れなければなりません。星印はそこにあります。
+measured-speed = ここでは学習率 { $lr }、γ { $gamma } で、エポック { $epoch } から損失が { $threshold } を下回ります。
+question-upright = 同じ γ で学習率を変えると、下降の回数はどうなりますか？
+question-upright-a = 増える
+question-upright-b = 1 回に減る
+question-upright-c = 学習が十分長ければ、ほとんど変わらない
+question-upright-answer = 下降の回数で色を付けると、帯は横に並びます。学習率を上げると、すべての下降が同じように早まるだけです。左で回数が少ないのは最後の下降の前に学習が終わったためで、限界の近くでは歩幅が大きく、2 つが同時に来ます。
+measured-drops = ここでは学習率 { $lr }、γ { $gamma } で、損失の下降は { $drops } 回です。
+question-beyond = 安定限界を少し超えるとどうなりますか？
+question-beyond-a = 最も強いモードが 2 つの値の間を往復する
+question-beyond-b = すぐに発散する
+question-beyond-c = 最も強いモードの学習が遅くなりすぎる
+question-beyond-answer = 1 ステップごとに直しすぎ、行き過ぎる量は曲率が許すところまで大きくなります。値は 2 つ、次に 4 つ、やがて規則のないものになり、ずっと先で初めて発散します。カオス理論の周期倍分岐が、勾配降下にも現れるのです。
+measured-beyond = ここでは学習率は { $lr } で限界 { $limit } を超え、最後の損失は { $loss } です。
+measured-beyond-diverged = ここでは学習率は { $lr } で限界 { $limit } を超え、エポック { $epoch } で発散します。
+
 ## Self-check
 
 check-open = このプログラムを検査
@@ -1064,6 +1137,7 @@ help-type = スライダーの横に数を入力すると、範囲の外の値�
 help-double-click = 項目の名前をダブルクリックすると、ノートブックの値に戻る。
 help-zoom = 右ボタンでドラッグ、または Ctrl とホイールで図を拡大。Shift とドラッグ、中ボタン、ホイールで移動。ダブルクリックで全体に戻る。
 help-belief = ±{ $limit } を超える予測を信念とみなす（上は「はい」、下は「いいえ」）。教えた値と符号が逆のものは「誤って信じた」とし、塗って示す。
+help-atlas = アトラスでは点をドラッグするか、矢印キーで動かします。ほかの画面に表示している学習がこの点です。セルを指すと、その損失が見えます。
 help-legend = 図に入りきらない名前は凡例で数え、長い名前は短く切る。そこを指すと全体が読める。
 help-palette = どのコマンドも、名前の一部を入力して探し、実行できる：{ $shortcut }
 

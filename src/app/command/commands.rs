@@ -112,7 +112,7 @@ pub enum Command {
 }
 
 /// All commands but the presets, by section, in the order of the menus.
-const COMMANDS: [Command; 82] = {
+const COMMANDS: [Command; 83] = {
     #[cfg_attr(
         not(test),
         expect(clippy::enum_glob_use, reason = "the list names every variant")
@@ -157,6 +157,7 @@ const COMMANDS: [Command; 82] = {
         Show(View::Illusions),
         Show(View::Data),
         Show(View::Regression),
+        Show(View::Atlas),
         ToggleLoss,
         ToggleModes,
         ToggleLog,
