@@ -7,8 +7,10 @@ use crate::numbers::{exact, power_of_ten, short};
 /// A phrase of the atlas.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AtlasPhrase {
-    /// The title of an atlas whose cells are the medians of so many draws.
+    /// The title of an atlas: how many cells, and of how many draws each is the median.
     Title {
+        /// How many cells there are.
+        n_cells: usize,
         /// How many draws there are.
         n_draws: usize,
     },
@@ -65,6 +67,13 @@ pub enum AtlasPhrase {
         /// The epoch.
         epoch: usize,
     },
+    /// The same in few words.
+    FastestShort {
+        /// Its place, in words.
+        place: String,
+        /// The epoch.
+        epoch: usize,
+    },
     /// What is told of a cell: its place and the rest, in words.
     Told {
         /// Its place, in words.
@@ -86,8 +95,7 @@ impl AtlasPhrase {
     /// In English.
     pub(super) fn english(&self) -> String {
         match self {
-            Self::Title { n_draws: 0 | 1 } => "Atlas".to_owned(),
-            Self::Title { n_draws } => format!("Atlas, median of {n_draws} draws"),
+            Self::Title { n_cells, n_draws } => title(*n_cells, *n_draws),
             Self::SectionTitle => "What the run settles to".to_owned(),
             Self::Axis(parameter) => axis_name(*parameter).to_owned(),
             Self::Value(parameter, value) => {
@@ -121,13 +129,23 @@ impl AtlasPhrase {
                 let threshold = number(*threshold);
                 format!("fastest that settles: {place}, below {threshold} at epoch {epoch}")
             }
+            Self::FastestShort { place, epoch } => format!("fastest: {place}, epoch {epoch}"),
             Self::Told { place, facts } => format!("{place}: {facts}"),
             Self::StabilityLimit(None) => "stability limit".to_owned(),
-            Self::StabilityLimit(Some(limit)) => format!("stability limit {}", short(*limit)),
+            Self::StabilityLimit(Some(limit)) => {
+                format!("stability limit {}", limit_number(*limit))
+            }
             Self::Melting(drop) => format!("drops {} and {drop} melt", drop - 1),
             Self::FirstDrop(epoch) => format!("first drop at {}", short(*epoch)),
             Self::FirstMode => "Strength of the first mode".to_owned(),
         }
+    }
+}
+
+fn title(n_cells: usize, n_draws: usize) -> String {
+    match n_draws {
+        0 | 1 => format!("Atlas of {n_cells} runs"),
+        _ => format!("Atlas of {n_cells} cells, each the median of {n_draws} draws"),
     }
 }
 
@@ -140,6 +158,11 @@ pub(crate) fn number(value: f64) -> String {
     } else {
         exact(value)
     }
+}
+
+/// A stability limit to four digits, without zeros at its end: `253.6`.
+pub(crate) fn limit_number(limit: f64) -> String {
+    number(format!("{limit:.3e}").parse().unwrap_or(limit))
 }
 
 fn axis_name(parameter: Parameter) -> &'static str {

@@ -28,6 +28,8 @@ mod dynamics;
 mod dynamics_options;
 mod failure;
 #[cfg(test)]
+pub(crate) mod fixture_atlas;
+#[cfg(test)]
 pub(crate) mod fixture_charts;
 #[cfg(test)]
 pub(crate) mod fixture_items;
@@ -77,7 +79,7 @@ pub use atlas::{
 };
 pub use atlas_phrase::AtlasPhrase;
 #[cfg(feature = "gui")]
-pub(crate) use atlas_phrase::number as atlas_number;
+pub(crate) use atlas_phrase::{limit_number, number as atlas_number};
 pub use beside::{below, beside};
 pub use cell_scale::CellScale;
 pub use chart_phrase::{ChartPhrase, Ending};

@@ -8,8 +8,11 @@ use crate::numbers::{power_of_ten, short};
 
 /// The most ticks of an axis.
 const MOST: usize = 10;
-/// An axis of so few values has a tick at each, if there is room.
+/// An axis of so few values has a tick at each, if there is room and none is longer than that.
 const FEW: usize = 12;
+const LONG: usize = 5;
+/// Decades from which on an axis has powers of ten.
+const MANY: f64 = 4.0;
 
 /// The ticks of an axis that takes `room` points, as places along it and what is written there.
 /// `extent` is the room along the axis that a text takes, with what must be free around it.
@@ -26,12 +29,18 @@ pub(super) fn ticks(axis: &Axis, room: f64, extent: &dyn Fn(&str) -> f64) -> Vec
         let within = places.filter(|(place, _)| (-1e-9..=1.0 + 1e-9).contains(place));
         within.map(|(place, value)| (place, write(value))).collect()
     };
-    let every = (axis.len() <= FEW).then(|| axis.values().to_vec());
+    let write = if decades(axis) < MANY {
+        number
+    } else {
+        power_of_ten
+    };
+    let is_short = |value: &f64| write(*value).chars().count() <= LONG;
+    let is_told = axis.len() <= FEW && axis.values().iter().all(is_short);
+    let every: Option<Choice> = is_told.then(|| (axis.values().to_vec(), write));
     let round = match axis.spacing {
         Spacing::Linear => linear(axis),
         Spacing::Logarithmic => logarithmic(axis),
     };
-    let every = every.map(|values| (values, number as fn(f64) -> String));
     let mut choices = every.into_iter().chain(round);
     let chosen = choices.find_map(|(values, write)| Some(of_values(values, write)).filter(fits));
     chosen.unwrap_or_else(|| of_values(vec![axis.values()[0]], number))
@@ -39,6 +48,14 @@ pub(super) fn ticks(axis: &Axis, room: f64, extent: &dyn Fn(&str) -> f64) -> Vec
 
 /// Values and how they are written.
 type Choice = (Vec<f64>, fn(f64) -> String);
+
+/// How many decades a logarithmic axis has; none of a linear one.
+fn decades(axis: &Axis) -> f64 {
+    match axis.spacing {
+        Spacing::Linear => 0.0,
+        Spacing::Logarithmic => (axis.value_at(1.0) / axis.value_at(0.0)).log10(),
+    }
+}
 
 /// Multiples of round steps, from many to few.
 fn linear(axis: &Axis) -> Vec<Choice> {
@@ -63,7 +80,7 @@ fn logarithmic(axis: &Axis) -> Vec<Choice> {
     let ends = [axis.value_at(0.0), axis.value_at(1.0)].map(f64::log10);
     let [from, to] = [ends[0].floor() as i32, ends[1].ceil() as i32];
     let mut choices: Vec<Choice> = Vec::new();
-    if ends[1] - ends[0] < 4.0 {
+    if decades(axis) < MANY {
         for digits in [&[1.0, 2.0, 5.0][..], &[1.0, 3.0], &[1.0]] {
             let decade = |decade: i32| digits.iter().map(move |d| d * 10.0_f64.powi(decade));
             let values: Vec<f64> = (from..=to).flat_map(decade).collect();
@@ -76,12 +93,12 @@ fn logarithmic(axis: &Axis) -> Vec<Choice> {
             }
         }
     }
-    let decades = |step: i32| {
+    let powers = |step: i32| {
         let all = (from..=to).filter(move |decade| decade % step == 0);
         let values = all.map(|decade| 10.0_f64.powi(decade)).collect();
         (values, power_of_ten as fn(f64) -> String)
     };
-    choices.extend([1, 2, 3, 5, 10, 20, 50, 100].map(decades));
+    choices.extend([1, 2, 3, 5, 10, 20, 50, 100].map(powers));
     choices
 }
 
@@ -107,7 +124,12 @@ mod tests {
             .map(|i| 10.0_f64.powf(f64::from(i) / 3.0))
             .collect();
         let ticks = written(Parameter::Gamma, Spacing::Logarithmic, &scales);
-        assert_eq!(ticks[0], "10⁻¹⁴");
+        assert_eq!(ticks[..2], ["10⁻¹⁵", "10⁻¹²"]);
+        let few = [1e-15, 1e-9, 1e-3, 1.0];
+        let few = written(Parameter::Gamma, Spacing::Logarithmic, &few);
+        assert_eq!(few, ["10⁻¹⁵", "10⁻⁹", "10⁻³", "10⁰"]);
+        let odd = written(Parameter::Lr, Spacing::Linear, &[0.7341872, 1.4683744]);
+        assert_eq!(odd, ["0.4", "0.6", "0.8", "1", "1.2", "1.4", "1.6", "1.8"]);
         let layers = written(Parameter::Layers, Spacing::Linear, &[0.0, 1.0, 2.0, 3.0]);
         assert_eq!(layers, ["0", "1", "2", "3"]);
         let one = written(Parameter::Lr, Spacing::Logarithmic, &[77.0]);

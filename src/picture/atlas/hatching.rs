@@ -4,9 +4,6 @@ use super::super::strokes::line;
 use super::super::{Area, Colour, Drawing, Paint, Point, Role};
 use super::look::Hatch;
 
-/// The width of a line.
-const WIDTH: f64 = 1.0;
-
 impl Hatch {
     /// The way along an edge from a line to the next.
     fn step(self) -> f64 {
@@ -16,12 +13,13 @@ impl Hatch {
         }
     }
 
-    /// The paint of its lines, over cells that are coloured or not.
-    fn paint(self, is_coloured: bool) -> Paint {
+    /// The widths and paints of its lines, from back to front: dark ones in light ones over cells
+    /// that are coloured.
+    fn strokes(self, is_coloured: bool) -> Vec<(f64, Paint)> {
         match self {
-            _ if is_coloured => Colour::Ground.at(0.8),
-            Self::Oscillates => Colour::Quiet.at(0.8),
-            Self::Diverges => Colour::Error.at(0.45),
+            _ if is_coloured => vec![(3.0, Colour::Ground.at(0.55)), (1.0, Colour::Ink.at(0.8))],
+            Self::Oscillates => vec![(1.0, Colour::Quiet.at(0.8))],
+            Self::Diverges => vec![(1.0, Colour::Error.at(0.45))],
         }
     }
 
@@ -53,7 +51,7 @@ impl Hatch {
         (from < to).then_some([from, to])
     }
 
-    /// Hatches a region of areas that do not overlap, given from top to bottom.
+    /// Hatches a region of areas that do not overlap, in any order.
     pub(super) fn draw(self, drawing: &mut Drawing, region: &[Area], is_coloured: bool) {
         let numbers = region.iter().flat_map(|area| {
             let corners = [
@@ -71,20 +69,26 @@ impl Hatch {
         if first > last {
             return;
         }
+        let mut lines = Vec::new();
         for number in first.ceil() as i64..=last.floor() as i64 {
             let number = number as f64;
-            for [from, to] in joined(region.iter().filter_map(|area| self.within(number, *area))) {
-                let points = [from, to].map(|y| Point::new(self.x(number, y), y));
-                let paint = self.paint(is_coloured);
-                line(drawing, points.to_vec(), WIDTH, paint, Role::Rule);
+            let stretches = region.iter().filter_map(|area| self.within(number, *area));
+            let ends = joined(stretches).into_iter();
+            lines.extend(ends.map(|ends| ends.map(|y| Point::new(self.x(number, y), y))));
+        }
+        for (width, paint) in self.strokes(is_coloured) {
+            for points in &lines {
+                line(drawing, points.to_vec(), width, paint, Role::Rule);
             }
         }
     }
 }
 
-/// Stretches, in ascending order, of which those that touch are one.
+/// Stretches of which those that touch are one, ascending.
 fn joined(stretches: impl Iterator<Item = [f64; 2]>) -> Vec<[f64; 2]> {
     const TOUCHING: f64 = 1e-6;
+    let mut stretches: Vec<[f64; 2]> = stretches.collect();
+    stretches.sort_by(|a, b| a[0].total_cmp(&b[0]));
     let mut joined: Vec<[f64; 2]> = Vec::new();
     for [from, to] in stretches {
         match joined.last_mut() {

@@ -6,7 +6,7 @@ use super::super::{Align, Area, Colour, Drawing, Measure, Phrase, Point, Words, 
 use super::AtlasPicture;
 use super::look::{Hatch, Look};
 use super::marks::star;
-use super::told::best_phrase;
+use super::told::{best_phrase, short_best_phrase};
 use crate::analysis::atlas::cell::Quantity;
 
 /// A patch, and what is between it and its words.
@@ -40,9 +40,11 @@ impl Legend {
     ) -> Self {
         let mut lines: Vec<Vec<(f64, Sample, String)>> = vec![Vec::new()];
         let mut x = 0.0;
-        for (sample, words) in entries(picture, words) {
+        for (sample, choices) in entries(picture, words) {
             let room = width - PATCH - APART;
-            let words = shortened(&words, room, size::NAME, measure);
+            let fits = |words: &&String| measure.width(words, size::NAME) <= room;
+            let words = choices.iter().find(fits).or(choices.last());
+            let words = shortened(words.map_or("", String::as_str), room, size::NAME, measure);
             let extent = PATCH + APART + measure.width(&words, size::NAME);
             if x > 0.0 && x + extent > width {
                 lines.push(Vec::new());
@@ -94,8 +96,8 @@ impl Sample {
     }
 }
 
-/// The same whatever has been computed but the best cell, so that the plane stands still.
-fn entries(picture: &AtlasPicture<'_>, words: &dyn Words) -> Vec<(Sample, String)> {
+/// What is explained, each in words to choose from, the longest first. The same whatever has been computed but the best cell, so that the plane stands still.
+fn entries(picture: &AtlasPicture<'_>, words: &dyn Words) -> Vec<(Sample, Vec<String>)> {
     let say = |phrase| words.say(&Phrase::Atlas(phrase));
     let threshold = picture.atlas.options().threshold;
     let n_epochs = picture.n_epochs;
@@ -107,14 +109,15 @@ fn entries(picture: &AtlasPicture<'_>, words: &dyn Words) -> Vec<(Sample, String
         Quantity::DivergedAt => Some(AtlasPhrase::DivergesNot),
         _ => None,
     };
-    let plain = plain.map(|phrase| (Sample::Plain, say(phrase)));
+    let plain = plain.map(|phrase| (Sample::Plain, vec![say(phrase)]));
     let hatched = [
         (Hatch::Oscillates, AtlasPhrase::Oscillates),
         (Hatch::Diverges, AtlasPhrase::Diverges),
     ];
-    let hatched = hatched.map(|(hatch, phrase)| (Sample::Hatched(hatch), say(phrase)));
-    let best = best_phrase(picture.atlas, words);
-    let best = best.unwrap_or_else(|| say(AtlasPhrase::Fastest));
+    let hatched = hatched.map(|(hatch, phrase)| (Sample::Hatched(hatch), vec![say(phrase)]));
+    let best = best_phrase(picture.atlas, words).into_iter();
+    let best = best.chain(short_best_phrase(picture.atlas, words));
+    let best = best.chain([say(AtlasPhrase::Fastest)]).collect();
     let entries = plain.into_iter().chain(hatched);
     entries.chain([(Sample::Star, best)]).collect()
 }

@@ -10,6 +10,7 @@ use super::super::{
 use super::AtlasPicture;
 use super::frame::PlaneFrame;
 use crate::analysis::atlas::lines::{LineMeaning, TheoryLine};
+use crate::numbers::short;
 
 /// From a line to its name.
 const APART: f64 = 5.0;
@@ -26,7 +27,7 @@ impl AtlasPicture<'_> {
     /// Draws the lines that are seen, each with a light one below it.
     pub(super) fn draw_lines(&self, drawing: &mut Drawing, frame: &PlaneFrame<'_>) {
         let courses: Vec<Course> = self.courses(frame);
-        for (width, paint) in [(3.0, Colour::Ground.at(0.6)), (0.0, Colour::Ink.into())] {
+        for (width, paint) in [(2.4, Colour::Ground.at(0.7)), (0.0, Colour::Ink.into())] {
             for course in &courses {
                 let (own, style) = course.stroke();
                 let (width, style) = if width > 0.0 {
@@ -56,8 +57,11 @@ impl AtlasPicture<'_> {
             occupied.take(*area);
         }
         for course in &courses {
-            let name = words.say(&Phrase::Atlas(phrase_of(course.meaning)));
-            let Some(label) = course.label(name, &occupied, measure) else {
+            let names = names_of(course.meaning, words);
+            let mut labels = names
+                .into_iter()
+                .filter_map(|name| course.label(name, &occupied, measure));
+            let Some(label) = labels.next() else {
                 continue;
             };
             let area = label.area(measure);
@@ -202,10 +206,16 @@ fn extend(points: &mut [Point], area: Area) {
     (points[0], points[n - 1]) = (first, last);
 }
 
-fn phrase_of(meaning: LineMeaning) -> AtlasPhrase {
-    match meaning {
+/// The names of a line, the longest first.
+fn names_of(meaning: LineMeaning, words: &dyn Words) -> Vec<String> {
+    let name = match meaning {
         LineMeaning::StabilityLimit => AtlasPhrase::StabilityLimit(None),
         LineMeaning::Melting { stage } => AtlasPhrase::Melting(stage + 1),
         LineMeaning::FirstDrop { epoch } => AtlasPhrase::FirstDrop(epoch),
+    };
+    let name = words.say(&Phrase::Atlas(name));
+    match meaning {
+        LineMeaning::FirstDrop { epoch } => vec![name, short(epoch)],
+        _ => vec![name],
     }
 }

@@ -104,8 +104,11 @@ impl<'a> AtlasPicture<'a> {
     /// The same with its usual title.
     #[must_use]
     pub fn titled(self, words: &dyn Words) -> Self {
-        let n_draws = self.atlas.options().n_draws;
-        let title = words.say(&Phrase::Atlas(AtlasPhrase::Title { n_draws }));
+        let title = AtlasPhrase::Title {
+            n_cells: self.atlas.plane().n_cells(),
+            n_draws: self.atlas.options().n_draws,
+        };
+        let title = words.say(&Phrase::Atlas(title));
         Self {
             title: Some(title),
             ..self

@@ -5,6 +5,8 @@ use super::super::round::round_step;
 use super::super::{Colour, ColourBar, Phrase, Words};
 use crate::analysis::atlas::cell::Quantity;
 use crate::analysis::atlas::filling::Atlas;
+use crate::analysis::atlas::plane::CellIndex;
+use crate::analysis::run_summary::Fate;
 use crate::numbers::{power_of_ten, short};
 
 /// A loss below this is as good as none, and what differs there is rounding.
@@ -35,9 +37,9 @@ pub(super) struct QuantityScale {
 }
 
 impl QuantityScale {
-    /// Over all values of the atlas; `None` where there is none.
+    /// Over the values of the atlas's cells; `None` where there is none.
     pub(super) fn of(atlas: &Atlas, quantity: Quantity) -> Option<Self> {
-        let (least, largest) = atlas.extent(quantity)?;
+        let (least, largest) = extent(atlas, quantity)?;
         let (kind, least, largest) = match quantity {
             Quantity::Drops => (Kind::Whole, least, largest),
             Quantity::LastLoss => (Kind::Logarithmic, least, largest.max(LEAST_LOSS)),
@@ -132,6 +134,27 @@ impl QuantityScale {
             names,
         }
     }
+}
+
+/// The least and the largest value of the cells that come to rest, or that diverged where it is
+/// about that: what swings may swing to any size, and would take the colours of all others.
+fn extent(atlas: &Atlas, quantity: Quantity) -> Option<(f64, f64)> {
+    if quantity == Quantity::DivergedAt {
+        return atlas.extent(quantity);
+    }
+    let plane = atlas.plane();
+    let cells = (0..plane.y.len()).flat_map(|y| {
+        let row = (0..plane.x.len()).map(move |x| CellIndex { x, y });
+        row.filter_map(|at| atlas.cell(at))
+    });
+    let calm = cells.filter(|cell| matches!(cell.fate(), Fate::Settled | Fate::Unfinished));
+    let ends = calm
+        .filter_map(|cell| cell.value(quantity))
+        .fold(None, |ends, value| {
+            let (least, largest) = ends.unwrap_or((value, value));
+            Some((value.min(least), value.max(largest)))
+        });
+    ends.or_else(|| atlas.extent(quantity))
 }
 
 /// The colour bar of a quantity; without numbers where there is no value yet.

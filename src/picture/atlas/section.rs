@@ -29,7 +29,18 @@ pub struct SectionPicture<'a> {
     pub title: Option<String>,
 }
 
-impl SectionPicture<'_> {
+impl<'a> SectionPicture<'a> {
+    /// The section without limit, dot and title.
+    pub fn of(section: &'a Section, shows: SectionQuantity) -> Self {
+        Self {
+            section,
+            shows,
+            limit: None,
+            dot: None,
+            title: None,
+        }
+    }
+
     /// The same with its usual title.
     #[must_use]
     pub fn titled(self, words: &dyn Words) -> Self {
@@ -41,7 +52,7 @@ impl SectionPicture<'_> {
     }
 
     /// What is seen of a point.
-    pub(super) fn values<'a>(&self, point: &'a SectionPoint) -> &'a [f64] {
+    pub(super) fn values<'p>(&self, point: &'p SectionPoint) -> &'p [f64] {
         match self.shows {
             SectionQuantity::FirstMode => &point.strengths,
             SectionQuantity::Loss => &point.losses,

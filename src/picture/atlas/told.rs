@@ -19,6 +19,16 @@ pub fn best_phrase(atlas: &Atlas, words: &dyn Words) -> Option<String> {
     Some(words.say(&Phrase::Atlas(phrase)))
 }
 
+/// The same in few words: `fastest: lr 199, gamma 1, epoch 14`.
+pub(super) fn short_best_phrase(atlas: &Atlas, words: &dyn Words) -> Option<String> {
+    let best = atlas.best()?;
+    let phrase = AtlasPhrase::FastestShort {
+        place: place(atlas, best.cell, words),
+        epoch: best.epoch,
+    };
+    Some(words.say(&Phrase::Atlas(phrase)))
+}
+
 /// What became of a cell: `lr 105, gamma 10⁻³: below 10⁻³ at epoch 66 · 3 drops · loss 2×10⁻³⁰`;
 /// `None` while it has not been computed.
 pub fn cell_phrase(atlas: &Atlas, at: CellIndex, words: &dyn Words) -> Option<String> {

@@ -4,20 +4,14 @@ use crate::analysis::atlas::cell::Quantity;
 use crate::analysis::atlas::parameter::Parameter;
 use crate::app::text::words::Words;
 use crate::numbers::short;
-use crate::picture::{AtlasPhrase, atlas_number};
+use crate::picture::{AtlasPhrase, atlas_number, limit_number};
 
 /// The words of a phrase.
 pub(super) fn words_of(phrase: &AtlasPhrase, words: &Words) -> String {
     let with_n = |key: &str, n: String| words.with(key, &[("n", n.into())]);
     match phrase {
-        AtlasPhrase::Title { n_draws: 0 | 1 } => words.get("phrase-atlas"),
-        AtlasPhrase::Title { n_draws } => with_n("phrase-atlas-of-draws", n_draws.to_string()),
         AtlasPhrase::Axis(parameter) => words.get(axis_key(*parameter)),
         AtlasPhrase::Value(parameter, value) => with_n(value_key(*parameter), atlas_number(*value)),
-        AtlasPhrase::Place([x, y]) => {
-            let values = [("x", x.as_str().into()), ("y", y.as_str().into())];
-            words.with("phrase-atlas-place", &values)
-        }
         AtlasPhrase::Quantity(quantity, threshold) => {
             with_n(quantity_key(*quantity), atlas_number(*threshold))
         }
@@ -29,6 +23,39 @@ pub(super) fn words_of(phrase: &AtlasPhrase, words: &Words) -> String {
         AtlasPhrase::LastLoss(loss) => with_n("phrase-atlas-last-loss", short(*loss)),
         AtlasPhrase::FalseBelief(size) => with_n("phrase-atlas-false-belief", short(*size)),
         AtlasPhrase::MedianOf(n) => with_n("phrase-atlas-median", n.to_string()),
+        AtlasPhrase::StabilityLimit(Some(limit)) => {
+            with_n("phrase-atlas-limit-at", limit_number(*limit))
+        }
+        AtlasPhrase::FirstDrop(epoch) => with_n("phrase-atlas-first-drop", short(*epoch)),
+        AtlasPhrase::Title {
+            n_cells,
+            n_draws: 0 | 1,
+        } => with_n("phrase-atlas", n_cells.to_string()),
+        AtlasPhrase::Title { n_cells, n_draws } => {
+            let values = [("n", n_cells), ("draws", n_draws)];
+            let values = values.map(|(name, n)| (name, n.to_string().into()));
+            words.with("phrase-atlas-of-draws", &values)
+        }
+        AtlasPhrase::Melting(drop) => {
+            let values = [("first", drop - 1), ("second", *drop)];
+            let values = values.map(|(name, n)| (name, n.to_string().into()));
+            words.with("phrase-atlas-melting", &values)
+        }
+        AtlasPhrase::Place(_)
+        | AtlasPhrase::FastestAt { .. }
+        | AtlasPhrase::FastestShort { .. }
+        | AtlasPhrase::Told { .. } => of_words(phrase, words),
+        _ => words.get(key_of(phrase)),
+    }
+}
+
+/// The words of a phrase of which parts are already in words.
+fn of_words(phrase: &AtlasPhrase, words: &Words) -> String {
+    match phrase {
+        AtlasPhrase::Place([x, y]) => {
+            let values = [("x", x.as_str().into()), ("y", y.as_str().into())];
+            words.with("phrase-atlas-place", &values)
+        }
         AtlasPhrase::FastestAt {
             place,
             threshold,
@@ -41,6 +68,13 @@ pub(super) fn words_of(phrase: &AtlasPhrase, words: &Words) -> String {
             ];
             words.with("phrase-atlas-fastest-at", &values)
         }
+        AtlasPhrase::FastestShort { place, epoch } => {
+            let values = [
+                ("place", place.as_str().into()),
+                ("n", epoch.to_string().into()),
+            ];
+            words.with("phrase-atlas-fastest-short", &values)
+        }
         AtlasPhrase::Told { place, facts } => {
             let values = [
                 ("place", place.as_str().into()),
@@ -48,16 +82,7 @@ pub(super) fn words_of(phrase: &AtlasPhrase, words: &Words) -> String {
             ];
             words.with("phrase-atlas-told", &values)
         }
-        AtlasPhrase::StabilityLimit(Some(limit)) => with_n("phrase-atlas-limit-at", short(*limit)),
-        AtlasPhrase::Melting(drop) => {
-            let values = [
-                ("first", (drop - 1).to_string().into()),
-                ("second", drop.to_string().into()),
-            ];
-            words.with("phrase-atlas-melting", &values)
-        }
-        AtlasPhrase::FirstDrop(epoch) => with_n("phrase-atlas-first-drop", short(*epoch)),
-        _ => words.get(key_of(phrase)),
+        _ => String::new(),
     }
 }
 
@@ -154,8 +179,14 @@ mod tests {
     fn every_phrase_of_the_atlas_has_words_in_both_languages() {
         let place = "学習率 105、γ 10⁻³".to_owned();
         let plain = [
-            AtlasPhrase::Title { n_draws: 1 },
-            AtlasPhrase::Title { n_draws: 9 },
+            AtlasPhrase::Title {
+                n_cells: 108,
+                n_draws: 1,
+            },
+            AtlasPhrase::Title {
+                n_cells: 108,
+                n_draws: 9,
+            },
             AtlasPhrase::SectionTitle,
             AtlasPhrase::Place(["学習率 105".to_owned(), "γ 10⁻³".to_owned()]),
             AtlasPhrase::Oscillates,
@@ -188,6 +219,10 @@ mod tests {
             AtlasPhrase::Below {
                 threshold,
                 epoch: 66,
+            },
+            AtlasPhrase::FastestShort {
+                place: place.clone(),
+                epoch: 14,
             },
             AtlasPhrase::FastestAt {
                 place,
