@@ -53,7 +53,7 @@ impl Window {
         });
     }
 
-    fn undo(&mut self) {
+    fn take_back(&mut self) {
         self.0.key_press_modifiers(Modifiers::COMMAND, Key::Z);
         self.settle();
     }
@@ -106,9 +106,9 @@ fn a_click_goes_to_a_cell_and_a_drag_is_one_step_of_undo() {
         "{dragged:?}"
     );
     assert_eq!(dragged.0.fract(), 0.0);
-    window.undo();
+    window.take_back();
     assert_eq!(window.setting(), clicked);
-    window.undo();
+    window.take_back();
     assert_eq!(window.setting(), before);
 }
 

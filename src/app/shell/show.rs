@@ -246,6 +246,7 @@ impl App {
             followed: look.followed.clone(),
             axes: self.learning.map_axes(),
             pins: session.pins().seen().map(|(_, pin)| pin.clone()).collect(),
+            atlas: self.atlas_on_screen(),
             band: band.filter(|_| look.learning.shows_seeds).cloned(),
             words: FigureWords {
                 phrases: Arc::clone(&self.words) as Arc<_>,

@@ -8,6 +8,7 @@ use crate::analysis::atlas::axis::Axis;
 use crate::analysis::atlas::cell::Quantity;
 use crate::analysis::atlas::filling::Atlas;
 use crate::analysis::atlas::lines::TheoryLine;
+use crate::analysis::atlas::plane::Plane;
 use crate::app::command::language::Language;
 use crate::app::plots::canvas::{self, Canvas, LayoutCache};
 use crate::app::plots::paint::WindowFont;
@@ -82,7 +83,7 @@ impl AtlasMap<'_> {
             n_epochs: self.n_epochs,
             lines: self.lines,
             shown: self.shown,
-            dot: Some(self.dot()),
+            dot: Some(within(self.atlas.plane(), self.at)),
             ..AtlasPicture::of(self.atlas, self.quantity)
         };
         let font = WindowFont(ui.ctx());
@@ -109,22 +110,6 @@ impl AtlasMap<'_> {
         values.map(Asked::Values).or_else(|| steps(ui, response))
     }
 
-    /// The values of the run at hand, at the edge where they are beyond the axes.
-    fn dot(&self) -> [f64; 2] {
-        let plane = self.atlas.plane();
-        let [x, y] = self.at;
-        let within = |axis: &Axis, value: f64| {
-            let place = axis.place(value);
-            let place = if place.is_nan() { 0.0 } else { place };
-            if (0.0..=1.0).contains(&place) {
-                value
-            } else {
-                axis.value_at(place.clamp(0.0, 1.0))
-            }
-        };
-        [within(&plane.x, x), within(&plane.y, y)]
-    }
-
     /// Tells of the cell that is pointed at, and draws its loss beside the pointer.
     fn pointed_ui(&self, ui: &Ui, canvas: &Canvas, layout: &AtlasLayout) {
         let Some(at) = canvas.pointed() else { return };
@@ -139,6 +124,20 @@ impl AtlasMap<'_> {
         let pointed = canvas.rect(layout.cell_area(cell));
         curve_ui(ui, self.atlas.curve(cell), pointed, frame);
     }
+}
+
+/// Values as they can be drawn: at the edge where they are beyond the axes.
+pub(crate) fn within(plane: &Plane, [x, y]: [f64; 2]) -> [f64; 2] {
+    let within = |axis: &Axis, value: f64| {
+        let place = axis.place(value);
+        if (0.0..=1.0).contains(&place) {
+            return value;
+        }
+        // What cannot stand on the axis is below all that can.
+        let place = if place > 1.0 { 1.0 } else { 0.0 };
+        axis.value_at(place)
+    };
+    [within(&plane.x, x), within(&plane.y, y)]
 }
 
 /// Where the primary button is down, if it went down in the area; beyond it, its edge.

@@ -14,8 +14,10 @@ use egui::{Context as EguiContext, Ui};
 use super::context::Context;
 use crate::analysis::atlas::parameter::Parameter;
 use crate::app::command::action::Action;
-use crate::app::plots::atlas::map::{Asked, AtlasMap, AtlasMapMemory};
+use crate::app::plots::atlas::map::{Asked, AtlasMap, AtlasMapMemory, within};
 use crate::app::plots::atlas::section::{AtlasSection, AtlasSectionMemory};
+use crate::app::run::Run;
+use crate::app::session::atlas_on_screen::AtlasOnScreen;
 use crate::app::session::splits::Splits;
 use crate::app::widgets::draft_box::Drafts;
 use crate::app::widgets::pointer;
@@ -60,6 +62,32 @@ impl AtlasView {
     /// The view is not in front: nothing is computed for it.
     pub(crate) fn leave(&mut self) {
         self.filling.leave();
+    }
+
+    /// The atlas as it is shown, for its figures.
+    pub(crate) fn on_screen(
+        &self,
+        run: &Run,
+        experiment: &Experiment,
+        look: &AtlasLook,
+    ) -> Option<AtlasOnScreen> {
+        let (atlas, lines) = self.filling.atlas()?;
+        let plane = atlas.plane();
+        let section = self.filling.section();
+        let along = section.map(|section| section.axis.parameter);
+        let limit = run.facts.stability_limit;
+        Some(AtlasOnScreen {
+            atlas: atlas.clone(),
+            lines: lines.to_vec(),
+            quantity: quantity(look.colour),
+            shown: shown_lines(look),
+            n_epochs: n_epochs(plane, experiment),
+            dot: within(plane, values(plane, experiment)),
+            section: section.cloned(),
+            section_of: section_quantity(look.section_of),
+            limit: (along == Some(Parameter::Lr)).then_some(limit),
+            section_dot: along.and_then(|parameter| parameter.of(experiment)),
+        })
     }
 
     /// Draws the view; while a run `is_training` nothing else is begun.
