@@ -14,6 +14,8 @@ mod named;
 mod new_run;
 mod plot;
 mod plot_arguments;
+mod plot_grid;
+mod plot_grid_arguments;
 mod progress;
 mod rate;
 mod reading;
@@ -180,6 +182,13 @@ Examples:
   modescope plot shark.npz --what map --modes 2,4 --epoch 150 -o map.svg
   modescope plot shark.npz --what comparison --dpi 600 -o three.png
   modescope plot --data animals.csv --zscore --lr 0.5x -o animals.pdf
+  modescope plot grid.csv --what atlas --colour drops -o atlas.pdf
+  modescope plot grid.csv --what section --x lr --at gamma=1 -o section.png
+
+An atlas and a section are drawn from the table of a sweep: two of its columns,
+or one, are the axes, and --at says a value of every other one that varies. Runs
+that differ in their seeds alone share a cell, which shows their median. A
+section shows the last epochs, which sweep --last 64 writes.
 
 Letters keep their size, 8 to 9 points on paper: a narrower figure is laid out
 anew, not made smaller. A PDF has its fonts in it, a PNG says its resolution.

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::choices::not_the_same;
 use super::failure::Failure;
 use super::plot_arguments::{Arguments, What};
+use super::plot_grid;
 use super::say::{on_stdout, tell};
 use crate::analysis::theory::Foreseen;
 use crate::analysis::theory::foresee::foresee;
@@ -27,6 +28,27 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let out = &arguments.out;
     let is_printed = out == Path::new("-");
     let format = format(arguments, is_printed)?;
+    plot_grid::check(arguments)?;
+    let fonts = Fonts::new();
+    let figure = match arguments.what {
+        What::Atlas | What::Section => plot_grid::figure(arguments, &fonts)?,
+        _ => of_a_run(arguments, &fonts)?,
+    };
+    let rendered = figure.render(format, &fonts).map_err(Failure::usage)?;
+    if is_printed {
+        on_stdout(io::stdout().write_all(&rendered.bytes))?;
+    } else {
+        files::write(out, &rendered.bytes)?;
+    }
+    if !rendered.missing.is_empty() {
+        tell(&missing(&rendered.missing, format));
+    }
+    Ok(())
+}
+
+/// A figure of the run that is given or trained.
+fn of_a_run(arguments: &Arguments, fonts: &Fonts) -> Result<Figure, Failure> {
+    let out = &arguments.out;
     let (name, bytes) = match &arguments.run {
         Some(_) if arguments.new_run.has_data() => {
             return Err(Failure::usage(
@@ -43,21 +65,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         bytes: &bytes,
         name: &name,
     };
-    let fonts = Fonts::new();
-    let figure = match arguments.what {
-        What::Comparison => archive.comparison(arguments, &fonts)?,
-        what => archive.figure(arguments, what, &fonts)?,
-    };
-    let rendered = figure.render(format, &fonts).map_err(Failure::usage)?;
-    if is_printed {
-        on_stdout(io::stdout().write_all(&rendered.bytes))?;
-    } else {
-        files::write(out, &rendered.bytes)?;
+    match arguments.what {
+        What::Comparison => archive.comparison(arguments, fonts),
+        what => archive.figure(arguments, what, fonts),
     }
-    if !rendered.missing.is_empty() {
-        tell(&missing(&rendered.missing, format));
-    }
-    Ok(())
 }
 
 /// How the figure is written: as `--format` says or, without it, as the file's name ends.
@@ -203,7 +214,8 @@ fn subject(arguments: &Arguments, what: What, run: &StoredRun) -> Subject {
     let epoch = arguments.epoch.unwrap_or(last);
     let layer = usize::from(arguments.layer) - 1;
     match what {
-        What::Dynamics | What::Comparison => Subject::Dynamics,
+        // Atlas and section are of no run.
+        What::Dynamics | What::Comparison | What::Atlas | What::Section => Subject::Dynamics,
         What::Rsm => Subject::Rsm { epoch, layer },
         What::Illusions => Subject::Illusions,
         What::Data => Subject::Data,

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::new_run::NewRun;
+use super::plot_grid_arguments::GridArguments;
 use crate::analysis::layout::Axes;
 use crate::analysis::theory::Foreseen;
 use crate::experiment::view::RsmScale;
@@ -16,6 +17,7 @@ use crate::picture::{DynamicsOptions, English};
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// A run, as `train --out RUN.npz` writes it; without it --data gives the data of a new one.
+    /// For an atlas and a section a grid, as `sweep --out GRID.csv` writes it.
     // A conflict with --data would make clap accept the options that require --data.
     #[arg(value_name = "RUN.npz", required_unless_present = "data")]
     pub(super) run: Option<PathBuf>,
@@ -97,6 +99,9 @@ pub(super) struct Arguments {
     scale: Option<f64>,
 
     #[command(flatten)]
+    pub(super) grid: GridArguments,
+
+    #[command(flatten)]
     pub(super) new_run: NewRun,
 }
 
@@ -145,6 +150,10 @@ pub(super) enum What {
     /// The loss of regression, of a network without a hidden layer and of the run's, both trained
     /// for it.
     Comparison,
+    /// Many runs of a grid as a map, coloured by what became of each.
+    Atlas,
+    /// What the runs of a grid settle to along one column; of a sweep with --last.
+    Section,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -198,6 +207,21 @@ impl Arguments {
             },
             ..FigureOptions::new(words, fonts)
         }
+    }
+
+    /// The first option, if any is given, that only figures of a run have a use for.
+    pub(super) fn of_a_run(&self) -> Option<&'static str> {
+        let options = [
+            (self.epoch.is_some(), "--epoch"),
+            (self.epochs.is_some(), "--epochs"),
+            (self.log, "--log"),
+            (self.raw, "--raw"),
+            (self.aligned, "--aligned"),
+            (self.shows_theory(), "--theory"),
+            (self.modes.is_some(), "--modes"),
+        ];
+        let given = options.into_iter().find(|(is_given, _)| *is_given);
+        given.map(|(_, name)| name)
     }
 
     /// Whether theory is asked for.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::atlas_look::AtlasLook;
+
 /// The state of the window's view.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ViewState {
@@ -11,6 +13,8 @@ pub struct ViewState {
     pub epoch: Option<usize>,
     /// How the Learning view is set.
     pub learning: Option<LearningOptions>,
+    /// How the Atlas view is set.
+    pub atlas: Option<AtlasLook>,
     /// Pairs of items, from 0, whose similarity is followed.
     pub followed: Vec<[usize; 2]>,
 }

@@ -8,11 +8,13 @@ pub mod curves;
 pub mod figure;
 pub mod paint;
 pub mod run_npz;
+pub mod stored_grid;
 pub mod stored_run;
 pub mod theory_sentences;
 pub mod torch_script;
 
 pub use figure::{Figure, FigureError, FigureOptions, Subject};
+pub use stored_grid::{GridChoice, GridError, StoredGrid};
 pub use stored_run::StoredRun;
 
 pub use crate::picture::{DataView, RunView, ShownFeature};

@@ -7,6 +7,7 @@
 //! looked at.
 
 mod abridged;
+mod atlas;
 mod charts;
 mod items;
 mod many;
@@ -55,12 +56,13 @@ pub(crate) fn show(name: &str, drawing: &Drawing) {
     };
     let fonts = Fonts::new();
     let png = FigureFormat::Png { dpi: DEFAULT_DPI };
-    for (format, ending) in [
-        (png, "png"),
-        (FigureFormat::Svg, "svg"),
-        (FigureFormat::Pdf, "pdf"),
+    for (format, palette, ending) in [
+        (png, Palette::LIGHT, "png"),
+        (png, Palette::DARK, "dark.png"),
+        (FigureFormat::Svg, Palette::LIGHT, "svg"),
+        (FigureFormat::Pdf, Palette::LIGHT, "pdf"),
     ] {
-        let painted = render(drawing, &Palette::LIGHT, name, format, &fonts).unwrap();
+        let painted = render(drawing, &palette, name, format, &fonts).unwrap();
         let file = Path::new(&folder).join(format!("{name}.{ending}"));
         std::fs::write(file, painted.bytes).unwrap();
     }

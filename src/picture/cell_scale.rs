@@ -82,6 +82,7 @@ impl CellScale {
         Some(ColourBar {
             ends: [least, 1.0],
             colour: Colour::Signed,
+            n_colours: ColourBar::MANY,
             ticks: ticks.collect(),
             names: Vec::new(),
         })

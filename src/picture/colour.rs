@@ -36,6 +36,8 @@ pub enum Colour {
     Signed(f64),
     /// A similarity from −1 to 1 of the scale's largest, neutral at zero.
     Similarity(f64),
+    /// A number on a scale without a middle, from 0, bright, to 1, dark.
+    Scale(f64),
     /// Black or white, whichever is read on [`Colour::Sign`] of this value.
     OnSign(f64),
     /// Black or white, whichever is read on [`Colour::Signed`] of this value.

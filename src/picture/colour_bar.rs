@@ -9,8 +9,6 @@ const GAP: f64 = 12.0;
 /// A tick's length, and what is between things right of it.
 const TICK: f64 = 4.0;
 const APART: f64 = 4.0;
-/// Colours of a strip.
-const STEPS: usize = 64;
 
 /// A colour bar.
 #[derive(Clone, Debug)]
@@ -21,20 +19,30 @@ pub(crate) struct ColourBar {
     pub(crate) colour: fn(f64) -> Colour,
     /// Values, ascending, and what is written there.
     pub(crate) ticks: Vec<(f64, String)>,
+    /// How many colours the strip has.
+    pub(crate) n_colours: usize,
     /// Names of the quantity, the longest first: the first that the bar is high enough for is
     /// written along it.
     pub(crate) names: Vec<String>,
 }
 
 impl ColourBar {
+    /// Colours of a strip that looks continuous.
+    pub(crate) const MANY: usize = 64;
+
     /// The width that it takes right of a matrix.
     pub(crate) fn room(&self, measure: &dyn Measure) -> f64 {
+        self.room_for(self.ticks_width(measure))
+    }
+
+    /// The same if its numbers are so wide.
+    pub(crate) fn room_for(&self, numbers: f64) -> f64 {
         let name = if self.names.is_empty() {
             0.0
         } else {
             APART + line_height(size::NAME)
         };
-        GAP + WIDTH + TICK + APART + self.ticks_width(measure) + name
+        GAP + WIDTH + TICK + APART + numbers + name
     }
 
     fn ticks_width(&self, measure: &dyn Measure) -> f64 {
@@ -79,9 +87,9 @@ impl ColourBar {
     }
 
     fn draw_strip(&self, drawing: &mut Drawing, strip: Area) {
-        let share = |step: usize| step as f64 / STEPS as f64;
+        let share = |step: usize| step as f64 / self.n_colours as f64;
         let [least, largest] = self.ends;
-        for step in 0..STEPS {
+        for step in 0..self.n_colours {
             let (low, high) = (share(step), share(step + 1));
             let middle = f64::midpoint(low, high);
             let area = Area {

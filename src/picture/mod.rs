@@ -10,6 +10,8 @@
 //! Words are handed in ([`Words`]), the width of a text is asked for ([`Measure`]); nothing here
 //! knows a window, a file format, a clock or a language but English, the default.
 
+mod atlas;
+mod atlas_phrase;
 mod beside;
 mod cell_scale;
 pub mod chart;
@@ -25,6 +27,8 @@ mod drawing;
 mod dynamics;
 mod dynamics_options;
 mod failure;
+#[cfg(test)]
+pub(crate) mod fixture_atlas;
 #[cfg(test)]
 pub(crate) mod fixture_charts;
 #[cfg(test)]
@@ -47,12 +51,14 @@ mod mode_words;
 mod moment;
 mod name_parts;
 mod names;
+mod occupied;
 mod other_run;
 mod over_epochs;
 mod palette;
 mod paragraph;
 mod predictions;
 mod recipe_tree;
+mod rgb;
 mod round;
 mod rsm;
 pub mod run_view;
@@ -67,6 +73,13 @@ mod taught_pair;
 mod thinning;
 mod words;
 
+pub use atlas::{
+    AtlasLayout, AtlasPicture, CellCurve, SectionLayout, SectionPicture, SectionQuantity,
+    ShownLines, best_phrase, cell_phrase,
+};
+pub use atlas_phrase::AtlasPhrase;
+#[cfg(feature = "gui")]
+pub(crate) use atlas_phrase::{limit_number, number as atlas_number};
 pub use beside::{below, beside};
 pub use cell_scale::CellScale;
 pub use chart_phrase::{ChartPhrase, Ending};
@@ -96,9 +109,10 @@ pub(crate) use name_parts::BETWEEN as BETWEEN_PARTS;
 pub(crate) use name_parts::telling_room;
 pub use other_run::OtherRun;
 pub use over_epochs::epoch_span;
-pub use palette::{Palette, Rgb};
+pub use palette::Palette;
 pub use predictions::Predictions;
 pub use recipe_tree::{RecipeTree, RecipeTreeLayout};
+pub use rgb::Rgb;
 pub use rsm::{Rsm, RsmLayout};
 pub use run_view::RunView;
 #[cfg(feature = "gui")]

@@ -1,10 +1,6 @@
 //! How colours look in a theme: the tutorial's own, as far as each ground lets them be read.
 
-use super::Colour;
-
-/// A colour of the screen: red, green, blue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rgb(pub u8, pub u8, pub u8);
+use super::{Colour, Rgb};
 
 /// The colours of one theme.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,6 +23,8 @@ pub struct Palette {
     similar: &'static [Rgb],
     /// The end of negative similarities.
     dissimilar: Rgb,
+    /// From the least number to the largest, in equal steps.
+    scale: &'static [Rgb],
 }
 
 /// matplotlib's `Purples`, nine equal steps.
@@ -40,6 +38,20 @@ const PURPLES: [Rgb; 9] = [
     Rgb(0x6a, 0x51, 0xa3),
     Rgb(0x54, 0x27, 0x8f),
     Rgb(0x3f, 0x00, 0x7d),
+];
+
+/// matplotlib's `viridis` from bright to dark, equal steps: its lightness alone tells the order, to
+/// the colour-blind and in grey, too.
+const VIRIDIS: [Rgb; 9] = [
+    Rgb(0xfd, 0xe7, 0x25),
+    Rgb(0xad, 0xdc, 0x30),
+    Rgb(0x5e, 0xc9, 0x62),
+    Rgb(0x28, 0xae, 0x80),
+    Rgb(0x21, 0x91, 0x8c),
+    Rgb(0x2c, 0x72, 0x8e),
+    Rgb(0x3b, 0x52, 0x8b),
+    Rgb(0x47, 0x2c, 0x7a),
+    Rgb(0x44, 0x01, 0x54),
 ];
 
 /// The same purple on a dark ground, from dark to light.
@@ -94,6 +106,7 @@ impl Palette {
         ],
         similar: &PURPLES,
         dissimilar: Rgb(0xe0, 0x80, 0x20),
+        scale: &VIRIDIS,
     };
 
     /// In a dark window.
@@ -131,6 +144,8 @@ impl Palette {
         ],
         similar: &PURPLES_ON_DARK,
         dissimilar: Rgb(0xf0, 0x98, 0x40),
+        // Its dark end would be lost in the ground.
+        scale: VIRIDIS.split_at(7).0,
     };
 
     /// The same on another ground, of about the same lightness.
@@ -166,13 +181,8 @@ impl Palette {
             Colour::Similarity(value) if value < 0.0 => {
                 self.similar[0].blend(self.dissimilar, size(value))
             }
-            Colour::Similarity(value) => {
-                let steps = self.similar.len() - 1;
-                let at = size(value) * steps as f64;
-                // Just below 1, rounding may already have reached the end.
-                let step = (at as usize).min(steps - 1);
-                self.similar[step].blend(self.similar[step + 1], at - step as f64)
-            }
+            Colour::Similarity(value) => along(self.similar, value),
+            Colour::Scale(value) => along(self.scale, value.max(0.0)),
             Colour::OnSign(value) => Self::text_on(self.rgb(Colour::Sign(value))),
             Colour::OnSigned(value) => Self::text_on(self.rgb(Colour::Signed(value))),
         }
@@ -202,6 +212,15 @@ impl Palette {
     }
 }
 
+/// The colour that far along equal steps.
+fn along(steps: &[Rgb], value: f64) -> Rgb {
+    let n = steps.len() - 1;
+    let at = size(value) * n as f64;
+    // Just below 1, rounding may already have reached the end.
+    let step = (at as usize).min(n - 1);
+    steps[step].blend(steps[step + 1], at - step as f64)
+}
+
 /// How far a mode is from the first to the last one: in equal steps for few modes; of many, the
 /// first ones, which carry most of the data, would all look alike, so their steps are larger.
 fn share(mode: usize, n_modes: usize) -> f64 {
@@ -218,40 +237,6 @@ fn size(value: f64) -> f64 {
         0.0
     } else {
         value.abs().min(1.0)
-    }
-}
-
-impl Rgb {
-    /// The colour at `share` (0 … 1) of the way to another, in the space of the screen.
-    fn blend(self, other: Self, share: f64) -> Self {
-        let channel = |a: u8, b: u8| {
-            let (a, b) = (f64::from(a), f64::from(b));
-            (a + (b - a) * share).round() as u8
-        };
-        Self(
-            channel(self.0, other.0),
-            channel(self.1, other.1),
-            channel(self.2, other.2),
-        )
-    }
-
-    /// Relative luminance, from 0, black, to 1, white (WCAG 2.2).
-    pub fn luminance(self) -> f64 {
-        let channel = |value: u8| {
-            let value = f64::from(value) / 255.0;
-            if value <= 0.040_45 {
-                value / 12.92
-            } else {
-                ((value + 0.055) / 1.055).powf(2.4)
-            }
-        };
-        0.2126 * channel(self.0) + 0.7152 * channel(self.1) + 0.0722 * channel(self.2)
-    }
-
-    /// Contrast to another colour, from 1 to 21 (WCAG 2.2).
-    pub fn contrast(self, other: Self) -> f64 {
-        let (a, b) = (self.luminance(), other.luminance());
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 }
 

@@ -134,6 +134,7 @@ impl<'a> Rsm<'a> {
         ColourBar {
             ends: [least, 1.0],
             colour: Colour::Similarity,
+            n_colours: ColourBar::MANY,
             ticks: ticks.into_iter().map(|at| (at, short(at))).collect(),
             names: names.map(|name| words.say(&Phrase::Item(name))).to_vec(),
         }

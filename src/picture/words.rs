@@ -1,5 +1,6 @@
 //! Texts of pictures, as phrases that whoever paints them puts into words.
 
+use super::atlas_phrase::AtlasPhrase;
 use super::chart_phrase::ChartPhrase;
 use super::item_phrase::ItemPhrase;
 
@@ -16,6 +17,8 @@ pub enum Phrase {
     Item(ItemPhrase),
     /// Phrases of charts.
     Chart(ChartPhrase),
+    /// Phrases of the atlas.
+    Atlas(AtlasPhrase),
 }
 
 /// Puts phrases into words.
@@ -36,6 +39,7 @@ impl Words for English {
             Phrase::LossAxis => "Training loss (MSE)".to_owned(),
             Phrase::Item(phrase) => phrase.english(),
             Phrase::Chart(phrase) => phrase.english(),
+            Phrase::Atlas(phrase) => phrase.english(),
         }
     }
 }

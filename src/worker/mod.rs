@@ -3,9 +3,11 @@
 //! [`Worker`] is the handle: it sends experiments and hands out [`Event`]s. The thread behind it
 //! is the actor. It knows the model and no window: whoever shows the events is woken by a closure.
 //! Of many items it trains in a [`Pipeline`], on one thread more, and a setup is made on
-//! [`two_threads`]. Other long work, one piece at a time, is a [`job::Job`].
+//! [`two_threads`]. Other long work, one piece at a time, is a [`job::Job`]; many short runs side
+//! by side are an [`atlas::AtlasWorker`]'s.
 
 mod actor;
+pub mod atlas;
 mod event;
 mod facts;
 pub mod job;

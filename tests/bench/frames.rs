@@ -5,8 +5,8 @@
 
 use std::time::{Duration, Instant};
 
-use egui::Pos2;
 use egui::accesskit::Role;
+use egui::{Key, Modifiers, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use modescope::app::App;
@@ -22,7 +22,19 @@ fn main() {
     let mut window = window();
     settle(&mut window);
     report("a frame at rest", &mut timed(200, || window.step()));
+    dragging(&mut window, "");
+    report("superseding 100,000 epochs", &mut superseding());
 
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Num5);
+    report(
+        "a frame while the atlas fills",
+        &mut timed(200, || window.step()),
+    );
+    dragging(&mut window, " beside the atlas");
+}
+
+/// Drags the learning rate to and fro, and reports what that costs.
+fn dragging(window: &mut Window, beside: &str) {
     let slider = window
         .get_by_role_and_label(Role::Slider, "Learning rate")
         .rect();
@@ -38,7 +50,7 @@ fn main() {
         window.step();
         costs.push(moved.elapsed());
         let mut n_frames = 1;
-        while !app(&window).state().is_settled() {
+        while !app(window).state().is_settled() {
             // The next frame of the screen.
             std::thread::sleep(
                 FRAME
@@ -50,21 +62,22 @@ fn main() {
             costs.push(start.elapsed());
             n_frames += 1;
         }
-        let shown = app(&window).state().shown().expect("a run is shown");
-        assert_eq!(shown.facts.experiment, *app(&window).experiment());
+        let shown = app(window).state().shown().expect("a run is shown");
+        assert_eq!(shown.facts.experiment, *app(window).experiment());
         latencies.push(moved.elapsed());
         frames.push(n_frames);
     }
-    report("a frame while dragging", &mut costs);
-    report("from move to curve", &mut latencies);
-    report("superseding 100,000 epochs", &mut superseding());
+    window.drop_at(at(0.5));
+    settle(window);
+    report(&format!("a frame while dragging{beside}"), &mut costs);
+    report(&format!("from move to curve{beside}"), &mut latencies);
     let most = frames.iter().copied().max().unwrap_or(1);
     let counts = (1..=most).map(|n| {
         let n_moves = frames.iter().filter(|frames| **frames == n).count();
         format!("{n}: {n_moves}")
     });
     println!(
-        "moves by frames to the curve, the frame of the move included: {}",
+        "moves by frames to the curve{beside}, the frame of the move included: {}",
         counts.collect::<Vec<_>>().join(", ")
     );
 }

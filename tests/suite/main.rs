@@ -1,6 +1,8 @@
 //! Tests of the public interface, in one binary so that they are linked once.
 
 #[cfg(feature = "gui")]
+mod atlas;
+#[cfg(feature = "gui")]
 mod changed_files;
 mod command_line;
 #[cfg(feature = "gui")]

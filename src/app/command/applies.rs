@@ -26,6 +26,8 @@ pub enum Why {
     TreeData,
     /// No other instance has left unsaved work.
     NoWorkLeft,
+    /// The atlas is not in front.
+    NoAtlas,
 }
 
 /// The facts that decide which commands apply, and which are in force.
@@ -51,6 +53,7 @@ impl Why {
             Self::OwnData => "why-own-data",
             Self::TreeData => "why-tree-data",
             Self::NoWorkLeft => "why-no-work-left",
+            Self::NoAtlas => "why-no-atlas",
         }
     }
 }
@@ -80,6 +83,7 @@ impl Command {
                 FigureKind::Rsm | FigureKind::Map | FigureKind::Tree => &[Why::NoHiddenLayer],
                 FigureKind::Illusions => &[Why::NothingWatched],
                 FigureKind::Comparison => &[Why::TooLargeToCompare],
+                FigureKind::Atlas | FigureKind::Section => &[Why::NoAtlas],
                 _ => &[],
             },
             _ => &[],

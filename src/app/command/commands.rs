@@ -112,7 +112,7 @@ pub enum Command {
 }
 
 /// All commands but the presets, by section, in the order of the menus.
-const COMMANDS: [Command; 82] = {
+const COMMANDS: [Command; 87] = {
     #[cfg_attr(
         not(test),
         expect(clippy::enum_glob_use, reason = "the list names every variant")
@@ -134,6 +134,8 @@ const COMMANDS: [Command; 82] = {
         ExportFigure(Kind::Spectrum),
         ExportFigure(Kind::Modes),
         ExportFigure(Kind::Comparison),
+        ExportFigure(Kind::Atlas),
+        ExportFigure(Kind::Section),
         CopyFigure(Kind::Dynamics),
         CopyFigure(Kind::Rsm),
         CopyFigure(Kind::Map),
@@ -143,6 +145,8 @@ const COMMANDS: [Command; 82] = {
         CopyFigure(Kind::Spectrum),
         CopyFigure(Kind::Modes),
         CopyFigure(Kind::Comparison),
+        CopyFigure(Kind::Atlas),
+        CopyFigure(Kind::Section),
         ExportCurves,
         ExportRun,
         ExportScript,
@@ -157,6 +161,7 @@ const COMMANDS: [Command; 82] = {
         Show(View::Illusions),
         Show(View::Data),
         Show(View::Regression),
+        Show(View::Atlas),
         ToggleLoss,
         ToggleModes,
         ToggleLog,

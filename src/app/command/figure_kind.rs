@@ -24,6 +24,10 @@ pub enum FigureKind {
     Modes,
     /// Regression beside two networks.
     Comparison,
+    /// The map of the atlas.
+    Atlas,
+    /// The section of the atlas.
+    Section,
 }
 
 impl FigureKind {
@@ -39,6 +43,8 @@ impl FigureKind {
             Self::Spectrum => Subject::Spectrum,
             Self::Modes => Subject::Modes,
             Self::Comparison => return Plot::Comparison,
+            Self::Atlas => return Plot::Atlas,
+            Self::Section => return Plot::Section,
         })
     }
 

@@ -5,7 +5,7 @@ use super::shortcut::{Key, Shortcut};
 use super::view::View;
 
 /// The commands that have shortcuts; the first of each is the one that is shown.
-const KEYMAP: [(Command, &[Shortcut]); 29] = [
+const KEYMAP: [(Command, &[Shortcut]); 30] = [
     (Command::Open, &[Shortcut::control('O')]),
     (Command::Save, &[Shortcut::control('S')]),
     (Command::SaveAs, &[Shortcut::control_shift('S')]),
@@ -21,6 +21,7 @@ const KEYMAP: [(Command, &[Shortcut]); 29] = [
     (Command::Show(View::Illusions), &[Shortcut::control('2')]),
     (Command::Show(View::Data), &[Shortcut::control('3')]),
     (Command::Show(View::Regression), &[Shortcut::control('4')]),
+    (Command::Show(View::Atlas), &[Shortcut::control('5')]),
     (Command::ToggleLog, &[letter('L')]),
     (Command::ToggleAligned, &[letter('M')]),
     (Command::CycleTheory, &[letter('T')]),

@@ -20,6 +20,10 @@ pub enum Plot {
     OfRun(Subject),
     /// The loss of regression, a network without a hidden layer and the experiment's own.
     Comparison,
+    /// The map of the atlas.
+    Atlas,
+    /// The section of the atlas.
+    Section,
 }
 
 /// How large a figure is, and how fine a PNG.
@@ -66,7 +70,8 @@ impl Plot {
     pub(crate) fn size(self, n_items: usize, page: Page) -> Option<Size> {
         let size = match self {
             Self::OfRun(subject) => Figure::size(subject, n_items, page.size()),
-            Self::Comparison => Figure::comparison_size(page.size()),
+            Self::Comparison | Self::Section => Figure::comparison_size(page.size()),
+            Self::Atlas => Figure::atlas_size(page.size()),
         };
         size.ok()
     }
@@ -83,6 +88,8 @@ impl Plot {
             Self::OfRun(Subject::Map { .. }) => "picture-map",
             Self::OfRun(Subject::Tree { .. }) => "picture-tree",
             Self::Comparison => "picture-comparison",
+            Self::Atlas => "picture-atlas",
+            Self::Section => "picture-section",
         }
     }
 
@@ -94,7 +101,7 @@ impl Plot {
                 Some(epoch) => format!("{name}-{epoch}.png"),
                 None => format!("{name}.png"),
             },
-            Self::Comparison => format!("{name}.png"),
+            Self::Comparison | Self::Atlas | Self::Section => format!("{name}.png"),
         }
     }
 }

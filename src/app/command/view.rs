@@ -15,15 +15,18 @@ pub enum View {
     Data,
     /// The same answer in three ways.
     Regression,
+    /// Many runs side by side.
+    Atlas,
 }
 
 impl View {
     /// All of them, in their order.
-    pub(crate) const ALL: [Self; 4] = [
+    pub(crate) const ALL: [Self; 5] = [
         Self::Learning,
         Self::Illusions,
         Self::Data,
         Self::Regression,
+        Self::Atlas,
     ];
 
     /// The key of its name.
@@ -33,6 +36,7 @@ impl View {
             Self::Illusions => "view-illusions",
             Self::Data => "view-data",
             Self::Regression => "view-regression",
+            Self::Atlas => "view-atlas",
         }
     }
 
@@ -43,6 +47,7 @@ impl View {
             Self::Illusions => "illusions",
             Self::Data => "data",
             Self::Regression => "regression",
+            Self::Atlas => "atlas",
         }
     }
 

@@ -11,13 +11,14 @@ use crate::app::widgets::shortcut::shortcut_text;
 use crate::app::widgets::wrapped::wrapped_ui;
 
 /// Keys of the tips for the mouse.
-const TIPS: [&str; 8] = [
+const TIPS: [&str; 9] = [
     "help-drag",
     "help-plot",
     "help-type",
     "help-double-click",
     "help-zoom",
     "help-belief",
+    "help-atlas",
     "help-legend",
     "help-palette",
 ];

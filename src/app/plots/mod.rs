@@ -1,5 +1,6 @@
 //! The pictures. Each draws one thing from a record and keeps nothing but what is costly.
 
+pub(super) mod atlas;
 pub(super) mod canvas;
 pub(super) mod chart;
 pub(super) mod dendrogram;

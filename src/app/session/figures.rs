@@ -44,7 +44,7 @@ impl Picture {
     pub(crate) fn png(self, run: &ShownRun, on_screen: &OnScreen) -> Result<Rendered, FigureError> {
         let experiment = &run.facts.experiment;
         let Plot::OfRun(subject) = self.plot else {
-            return self.comparison(experiment, on_screen, "png");
+            return self.of_no_run(experiment, on_screen, "png");
         };
         let data = DataView::of(experiment, &run.facts.dataset, run.facts.modes.clone());
         let needs_theory = needs_theory(subject, on_screen);
@@ -67,7 +67,7 @@ impl Picture {
         ending: &str,
     ) -> Result<Rendered, FigureError> {
         let Plot::OfRun(subject) = self.plot else {
-            return self.comparison(experiment, on_screen, ending);
+            return self.of_no_run(experiment, on_screen, ending);
         };
         let mut setup = Setup::new(experiment, None);
         let (record, outcome) = run_from(experiment, &mut setup);
@@ -85,7 +85,8 @@ impl Picture {
         self.drawn(&view, (subject, &known), on_screen, ending)
     }
 
-    fn comparison(
+    /// A comparison, which trains its own networks, or the atlas as it is shown.
+    fn of_no_run(
         self,
         experiment: &Experiment,
         on_screen: &OnScreen,
@@ -93,7 +94,11 @@ impl Picture {
     ) -> Result<Rendered, FigureError> {
         let (fonts, known) = (Fonts::new(), FigureFacts::default());
         let options = on_screen.options(&known, &[], &fonts, self.page.size());
-        let figure = Figure::compare(&on_screen.words.named(experiment), &options)?;
+        let figure = match (self.plot, &on_screen.atlas) {
+            (Plot::Atlas | Plot::Section, Some(atlas)) => atlas.figure(self.plot, &options),
+            (Plot::Atlas | Plot::Section, None) => Err(FigureError::Empty),
+            _ => Figure::compare(&on_screen.words.named(experiment), &options),
+        }?;
         figure.render(self.format(ending), &fonts)
     }
 
@@ -165,8 +170,9 @@ mod tests {
             _ => None,
         });
         for plot in kinds.map(|kind| kind.plot(150, 0)) {
-            // The worker foresees after a run, which is not waited for here.
-            if plot == Plot::OfRun(Subject::Illusions) {
+            // The worker foresees after a run, which is not waited for here; there is no atlas.
+            let is_atlas = matches!(plot, Plot::Atlas | Plot::Section);
+            if is_atlas || plot == Plot::OfRun(Subject::Illusions) {
                 continue;
             }
             let page = Page::default();

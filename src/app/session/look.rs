@@ -5,6 +5,7 @@
 
 use crate::app::command::view::View;
 use crate::experiment;
+use crate::experiment::atlas_look::AtlasLook;
 use crate::experiment::view::LearningOptions;
 
 /// How a run is looked at.
@@ -14,6 +15,8 @@ pub(crate) struct Look {
     pub(crate) view: View,
     /// How the Learning view is set.
     pub(crate) learning: LearningOptions,
+    /// How the Atlas view is set.
+    pub(crate) atlas: AtlasLook,
     /// Pairs of items whose similarity is followed.
     pub(crate) followed: Vec<[usize; 2]>,
 }
@@ -28,6 +31,9 @@ impl Look {
         if let Some(learning) = file.learning {
             self.learning = learning;
         }
+        if let Some(atlas) = file.atlas {
+            self.atlas = atlas;
+        }
         self.followed = file.followed;
     }
 
@@ -37,6 +43,7 @@ impl Look {
             name: Some(self.view.name().to_owned()),
             epoch: Some(epoch),
             learning: Some(self.learning.clone()),
+            atlas: Some(self.atlas.clone()),
             followed: self.followed.clone(),
         }
     }
@@ -71,6 +78,37 @@ pub(crate) fn take_over(
     changed(rsm_scale, before.rsm_scale, after.rsm_scale);
     changed(layer, before.layer, after.layer);
     changed(below, before.below, after.below);
+}
+
+/// The same of the Atlas view. What stands in one field alone can be used with any other, but the
+/// axes, which go together.
+pub(crate) fn take_over_atlas(own: &mut AtlasLook, before: &AtlasLook, after: &AtlasLook) {
+    let AtlasLook {
+        x,
+        y,
+        is_lr_log,
+        colour,
+        threshold,
+        n_draws,
+        shows_limit,
+        shows_melting,
+        shows_first_drops,
+        section,
+        section_of,
+    } = own;
+    if (before.x, before.y) != (after.x, after.y) {
+        (*x, *y) = (after.x, after.y);
+    }
+    changed(is_lr_log, before.is_lr_log, after.is_lr_log);
+    changed(colour, before.colour, after.colour);
+    changed(threshold, before.threshold, after.threshold);
+    changed(n_draws, before.n_draws, after.n_draws);
+    changed(shows_limit, before.shows_limit, after.shows_limit);
+    changed(shows_melting, before.shows_melting, after.shows_melting);
+    let first_drops = (before.shows_first_drops, after.shows_first_drops);
+    changed(shows_first_drops, first_drops.0, first_drops.1);
+    changed(section, before.section, after.section);
+    changed(section_of, before.section_of, after.section_of);
 }
 
 fn changed<T: PartialEq + Copy>(own: &mut T, before: T, after: T) {

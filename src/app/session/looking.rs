@@ -1,9 +1,10 @@
 //! Verbs that change only what is seen. Looking is no change of the work, and is not undone.
 
-use super::look::take_over;
+use super::look::{take_over, take_over_atlas};
 use super::session::Session;
 use crate::app::command::action::Direction;
 use crate::app::command::view::View;
+use crate::experiment::atlas_look::AtlasLook;
 use crate::experiment::view::LearningOptions;
 
 impl Session {
@@ -17,6 +18,12 @@ impl Session {
     pub(crate) fn set_learning(&mut self, learning: LearningOptions) {
         take_over(&mut self.own_look.learning, &self.look.learning, &learning);
         self.look.learning = learning;
+    }
+
+    /// Sets the Atlas view; what is changed by this is the user's own choice from now on.
+    pub(crate) fn set_atlas(&mut self, atlas: AtlasLook) {
+        take_over_atlas(&mut self.own_look.atlas, &self.look.atlas, &atlas);
+        self.look.atlas = atlas;
     }
 
     /// Sets the Learning view by changing it.

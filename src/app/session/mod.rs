@@ -33,6 +33,7 @@ pub(crate) mod pin_training;
 pub(crate) mod pins;
 pub(crate) mod trace;
 
+pub(crate) mod atlas_on_screen;
 pub(crate) mod autosave;
 pub(crate) mod autosave_file;
 pub(crate) mod background_files;

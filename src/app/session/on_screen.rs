@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::atlas_on_screen::AtlasOnScreen;
 use super::pins::Pin;
 use crate::analysis::band::Band;
 use crate::analysis::layout::Axes;
@@ -62,6 +63,8 @@ pub(crate) struct OnScreen {
     pub(crate) pins: Vec<Pin>,
     /// The same over many seeds, if that is shown.
     pub(crate) band: Option<Band>,
+    /// The atlas, if its view is in front.
+    pub(crate) atlas: Option<AtlasOnScreen>,
     /// The words of the window.
     pub(crate) words: FigureWords,
 }

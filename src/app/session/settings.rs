@@ -16,6 +16,7 @@ use crate::app::command::theme::Theme;
 use crate::app::command::view::View;
 use crate::app::session::splits::Splits;
 use crate::data::own::MAX_LAYERS;
+use crate::experiment::atlas_look::AtlasLook;
 use crate::experiment::view::LearningOptions;
 use crate::files::{self, FileError};
 
@@ -69,6 +70,8 @@ pub struct Settings {
     pub recent: Vec<String>,
     /// How the learning view is set.
     pub learning: LearningOptions,
+    /// How the atlas view is set.
+    pub atlas: AtlasLook,
     /// Where dividers were dragged to.
     pub splits: Splits,
 }
@@ -97,6 +100,7 @@ impl Default for Settings {
             shows_lesson: false,
             recent: Vec::new(),
             learning: LearningOptions::default(),
+            atlas: AtlasLook::default(),
             splits: Splits::default(),
         }
     }
@@ -158,6 +162,9 @@ impl Settings {
         }
         if !SPEEDS.contains(&settings.speed) {
             return Err(format!("speed {} is not from 1 to 10000", settings.speed));
+        }
+        if let Some((field, why)) = settings.atlas.fault() {
+            return Err(format!("atlas.{field}: {why}"));
         }
         settings.recent.truncate(N_RECENT);
         // A run that has fewer layers shows its last.
@@ -258,6 +265,8 @@ mod tests {
             "size = [1e18, 800.0]",
             "[learning]\nlayer = -1",
             "zoom = 0",
+            "[atlas]\nthreshold = 0.0",
+            "[atlas]\ny = \"lr\"",
             "zoom = nan",
             "[learning",
         ] {

@@ -20,4 +20,6 @@ pub struct Splits {
     pub regression_columns: Option<f32>,
     /// Regression: both, above the weights.
     pub regression_rows: Option<f32>,
+    /// Atlas: the map, beside the section.
+    pub atlas_columns: Option<f32>,
 }

@@ -33,6 +33,7 @@ use crate::app::text::message::Message;
 use crate::app::text::status;
 use crate::app::text::words::Words;
 use crate::app::theme::{fonts, visuals};
+use crate::app::views::atlas::AtlasView;
 use crate::app::views::data::Data;
 use crate::app::views::illusions::Illusions;
 use crate::app::views::learning::Learning;
@@ -66,6 +67,7 @@ pub struct App {
     pub(super) illusions: Illusions,
     pub(super) data: Data,
     pub(super) regression: Regression,
+    pub(super) atlas: AtlasView,
     pub(super) lessons: Lessons,
     pub(super) self_check: SelfCheck,
     pub(super) file_dialog: FileDialog,
@@ -148,6 +150,7 @@ impl App {
             illusions: Illusions::default(),
             data: Data::default(),
             regression: Regression::new(ctx),
+            atlas: AtlasView::new(ctx),
             lessons: Lessons::default(),
             self_check: SelfCheck::new(ctx),
             file_dialog: FileDialog::default(),
@@ -250,6 +253,7 @@ fn first_look(settings: &Settings) -> Look {
     Look {
         view: settings.view,
         learning: settings.learning.clone(),
+        atlas: settings.atlas.clone(),
         followed: Vec::new(),
     }
 }

@@ -16,6 +16,7 @@ use crate::app::command::product::Product;
 use crate::app::command::purpose::Purpose;
 use crate::app::command::view::View;
 use crate::app::command::zoom::Zoom;
+use crate::app::session::atlas_on_screen::AtlasOnScreen;
 use crate::app::text::message::Message;
 use crate::app::text::words::Words;
 use crate::app::views::representation::layer_of;
@@ -178,6 +179,7 @@ impl App {
             (!is_tree, Why::OwnData),
             (is_tree, Why::TreeData),
             (!session.leaves_work(), Why::NoWorkLeft),
+            (session.look().view != View::Atlas, Why::NoAtlas),
         ];
         let obstacles = obstacles.into_iter().filter(|(is_there, _)| *is_there);
         Facts {
@@ -228,6 +230,14 @@ impl App {
             plot: kind.plot(self.session.epoch(), layer.unwrap_or(0)),
             page: self.file_dialog.page(),
         })
+    }
+
+    /// The atlas as its view shows it, if that is in front.
+    pub(super) fn atlas_on_screen(&self) -> Option<AtlasOnScreen> {
+        let (session, look) = (&self.session, self.session.look());
+        let run = session.run_state().shown();
+        let run = run.filter(|_| look.view == View::Atlas)?;
+        self.atlas.on_screen(run, session.experiment(), &look.atlas)
     }
 
     fn copy_figure(&mut self, kind: FigureKind) {

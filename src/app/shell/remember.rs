@@ -18,6 +18,7 @@ impl App {
         let own = self.session.own_look();
         self.settings.view = own.view;
         self.settings.learning = own.learning.clone();
+        self.settings.atlas = own.atlas.clone();
         self.settings.speed = self.session.playhead().speed;
         let zoom = ctx.zoom_factor();
         // Keys of egui's own change the size, too.

@@ -214,7 +214,7 @@ impl App {
         let hovered = match self.session.look().view {
             View::Learning => self.learning.hovered_pin(),
             View::Illusions => self.illusions.hovered_pin(),
-            View::Data | View::Regression => None,
+            View::Data | View::Regression | View::Atlas => None,
         };
         if self.session.hover_pin(hovered) {
             ctx.request_repaint();
@@ -246,6 +246,7 @@ impl App {
             followed: look.followed.clone(),
             axes: self.learning.map_axes(),
             pins: session.pins().seen().map(|(_, pin)| pin.clone()).collect(),
+            atlas: self.atlas_on_screen(),
             band: band.filter(|_| look.learning.shows_seeds).cloned(),
             words: FigureWords {
                 phrases: Arc::clone(&self.words) as Arc<_>,
@@ -332,6 +333,9 @@ impl App {
             self.seeds
                 .update(ui.ctx(), &run.facts.experiment, is_wanted);
         }
+        if look.view != View::Atlas {
+            self.atlas.leave();
+        }
         let context = Context {
             run,
             experiment: session.experiment(),
@@ -356,9 +360,16 @@ impl App {
                 let asked = self.regression.ui(ui, context, splits);
                 asked.into_iter().collect()
             }
+            View::Atlas => {
+                let is_training = !session.run_state().is_settled();
+                let atlas = &mut look.atlas;
+                let asked = self.atlas.ui(ui, context, is_training, atlas, splits);
+                asked.into_iter().collect()
+            }
         };
         PointedParts::end_frame(ui.ctx());
         self.session.set_learning(look.learning);
+        self.session.set_atlas(look.atlas);
         self.session.follow(look.followed);
         actions
     }

@@ -1,5 +1,6 @@
 //! The views in the middle of the window, one file each.
 
+pub(crate) mod atlas;
 mod belief_rows;
 mod below;
 mod choice;

@@ -45,6 +45,18 @@
 //! rsm_scale = "run"         # the RSM's colours; or "epoch", "cosine", "final"
 //! layer = 0                 # whose RSM
 //! below = "modes"           # or "map", "tree", "runs", "microscope"
+//! [view.atlas]              # how the Atlas view is set, likewise
+//! x = "lr"                  # or "gamma", "epochs", "layers", "units", "flip", "levels"
+//! y = "gamma"
+//! is_lr_log = false         # learning rates on a logarithmic axis
+//! colour = "epochs-below"   # or "drops", "last-loss", "false-belief", "diverged-at"
+//! threshold = 0.001         # the loss below which a run counts as fast
+//! n_draws = 1               # of the first weights, in each cell
+//! shows_limit = true        # theory's lines
+//! shows_melting = true
+//! shows_first_drops = false
+//! section = "x"             # or "y"
+//! section_of = "first-mode" # or "loss"
 //!
 //! [[pin]]                   # pinned runs; without data of their own they share the above
 //! name = "gamma 1"

@@ -7,6 +7,10 @@ use crate::picture::Size;
 /// A chart.
 const CHART: Size = Size::new(720.0, 440.0);
 
+/// The map of an atlas, and the least height of one on a narrow page.
+const ATLAS: Size = Size::new(720.0, 540.0);
+const LEAST_ATLAS: f64 = 310.0;
+
 /// The similarity matrix beside the dynamics.
 const BESIDE: Size = Size::new(1120.0, 440.0);
 
@@ -67,6 +71,17 @@ pub(super) fn chart_size(page: PageSize) -> Size {
     match narrow_width(page) {
         Some(width) => Size::new(width, dynamics_height(width)),
         None => CHART,
+    }
+}
+
+/// The size of an atlas, on a page where there is a wish for its width.
+pub(super) fn atlas_size(page: PageSize) -> Size {
+    match narrow_width(page) {
+        Some(width) => {
+            let height = ATLAS.height / ATLAS.width * width;
+            Size::new(width, height.max(LEAST_ATLAS))
+        }
+        None => ATLAS,
     }
 }
 

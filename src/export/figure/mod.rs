@@ -5,6 +5,7 @@
 //! [`crate::picture`]; how it becomes a file, in [`crate::export::paint`]. Here a [`Subject`] is
 //! matched with its picture, and [`FigureOptions`] with what that picture can show.
 
+mod atlas;
 mod charts;
 mod error;
 mod items;
@@ -16,7 +17,7 @@ use super::paint::{FigureFormat, Fonts, PageSize, Rendered, render};
 use crate::analysis::comparison::{self, Comparison};
 use crate::analysis::extent::Extent;
 use crate::experiment::Experiment;
-use crate::picture::{Drawing, Palette, RunView, Size};
+use crate::picture::{AtlasPicture, Drawing, Palette, RunView, SectionPicture, Size};
 
 pub use error::FigureError;
 pub use options::FigureOptions;
@@ -79,6 +80,30 @@ impl Figure {
         Ok(Self { drawing, title })
     }
 
+    /// Lays out the map of an atlas; its title is as the options say.
+    ///
+    /// # Errors
+    /// If the page is too small or too large.
+    pub fn atlas(
+        picture: AtlasPicture<'_>,
+        options: &FigureOptions<'_>,
+    ) -> Result<Self, FigureError> {
+        let (drawing, title) = atlas::atlas(picture, options)?;
+        Ok(Self { drawing, title })
+    }
+
+    /// Lays out a section of an atlas; its title is as the options say.
+    ///
+    /// # Errors
+    /// If the page is too small or too large.
+    pub fn section(
+        picture: SectionPicture<'_>,
+        options: &FigureOptions<'_>,
+    ) -> Result<Self, FigureError> {
+        let (drawing, title) = atlas::section(picture, options)?;
+        Ok(Self { drawing, title })
+    }
+
     /// Width and height in points of 1/96 inch of the figure of a run with so many items; nothing
     /// is laid out.
     ///
@@ -94,6 +119,15 @@ impl Figure {
     /// If the page is too small or too large.
     pub fn comparison_size(page: PageSize) -> Result<Size, FigureError> {
         Ok(page.points(measures::chart_size(page))?)
+    }
+
+    /// Width and height of [`Figure::atlas`] in points of 1/96 inch; nothing is laid out. Those of
+    /// [`Figure::section`] are [`Figure::comparison_size`].
+    ///
+    /// # Errors
+    /// If the page is too small or too large.
+    pub fn atlas_size(page: PageSize) -> Result<Size, FigureError> {
+        Ok(page.points(measures::atlas_size(page))?)
     }
 
     /// The figure as a file of this kind, dark on white. `fonts` are best those that it was laid

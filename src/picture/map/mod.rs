@@ -6,7 +6,6 @@
 
 mod axis_names;
 mod layout;
-mod occupied;
 mod places;
 mod plane;
 mod ways;

@@ -3,11 +3,11 @@
 
 use super::super::item_phrase::ItemPhrase;
 use super::super::mode_words::listed;
+use super::super::occupied::Occupied;
 use super::super::strokes::{line, line_height, size, text};
 use super::super::{
     Align, Area, Colour, Drawing, Measure, Phrase, Point, Role, Words, short_names, shortened,
 };
-use super::occupied::Occupied;
 use super::plane::Plane;
 use super::{DOT, WAY};
 

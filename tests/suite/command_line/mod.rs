@@ -10,6 +10,7 @@ mod hostile;
 mod interrupted;
 mod learning_rate;
 mod plot;
+mod plot_grid;
 mod streams;
 mod summary;
 mod sweep;

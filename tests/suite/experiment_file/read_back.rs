@@ -96,6 +96,11 @@ proptest! {
                     layer: epoch,
                     ..Default::default()
                 }),
+                atlas: epoch.map(|epoch| modescope::experiment::atlas_look::AtlasLook {
+                    threshold: 0.1 + epoch as f64,
+                    is_lr_log: epoch % 2 == 0,
+                    ..Default::default()
+                }),
                 followed: epoch.map(|epoch| [epoch, epoch + 1]).into_iter().collect(),
             },
             pins: vec![pin(other), pin(Experiment::default())],

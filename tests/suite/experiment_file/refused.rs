@@ -47,6 +47,30 @@ fn view_options_may_be_left_out_and_wrong_ones_are_reported() {
 }
 
 #[test]
+fn options_of_the_atlas_are_held_against_each_other() {
+    let shark = write(&presets::shark().into());
+    let part = |line: &str| format!("{shark}\n[view.atlas]\n{line}\n");
+    let atlas = read(&part("y = \"flip\"")).map(|file| file.view.atlas);
+    let expected = modescope::experiment::atlas_look::AtlasLook {
+        y: modescope::experiment::atlas_look::AxisOf::Flip,
+        ..Default::default()
+    };
+    assert_eq!(atlas, Ok(Some(expected)));
+    for (line, field) in [
+        ("x = \"gamma\"", "view.atlas.x"),
+        ("y = \"lr\"", "view.atlas.y"),
+        ("y = \"seed\"", "view.atlas.y"),
+        ("threshold = -1.0", "view.atlas.threshold"),
+        ("n_draws = 0", "view.atlas.n_draws"),
+        ("color = \"drops\"", "view.atlas.color"),
+    ] {
+        let said = refused(&part(line));
+        let place = format!("line {}, `{field}`", part(line).lines().count());
+        assert!(said.starts_with(&place), "{said}");
+    }
+}
+
+#[test]
 fn each_version_has_its_own_words() {
     // Of the tree's and of the network's key one is changed, the other is its version's.
     let text = write(&presets::shark().into());

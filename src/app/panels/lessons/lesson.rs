@@ -39,6 +39,7 @@ impl Lesson {
             View::Illusions => &ILLUSIONS,
             View::Data => &DATA,
             View::Regression => &REGRESSION,
+            View::Atlas => &ATLAS,
         }
     }
 }
@@ -168,6 +169,37 @@ static REGRESSION: Lesson = Lesson {
             right: 2,
             situation: None,
             measure: measured::singular,
+        },
+    ],
+};
+
+static ATLAS: Lesson = Lesson {
+    key: "lesson-atlas",
+    formulas: |_| {
+        owned(&[
+            "t_{α} = ln(s_{α} / a_{α}(0) − 1) / (2 ln(1 + ε s_{α}))",
+            "a_{α}(0) ∝ γ^{2}",
+            "ε = 2·lr / (N·P)",
+        ])
+    },
+    questions: [
+        LessonQuestion {
+            key: "question-fastest",
+            right: 1,
+            situation: Some(Experiment::default),
+            measure: measured::speed,
+        },
+        LessonQuestion {
+            key: "question-upright",
+            right: 2,
+            situation: Some(Experiment::default),
+            measure: measured::drops,
+        },
+        LessonQuestion {
+            key: "question-beyond",
+            right: 0,
+            situation: Some(|| with(|e| e.lr = 270.0)),
+            measure: measured::beyond,
         },
     ],
 };

@@ -1,6 +1,7 @@
 //! The phrases of pictures, in the window's language: [`crate::picture`] says which phrase stands
 //! where, the catalogue says it.
 
+mod atlas;
 mod chart;
 mod item;
 
@@ -15,6 +16,7 @@ impl picture::Words for Words {
             Phrase::LossAxis => self.get("phrase-loss-axis"),
             Phrase::Chart(phrase) => chart::words_of(phrase, self),
             Phrase::Item(phrase) => item::words_of(phrase, self),
+            Phrase::Atlas(phrase) => atlas::words_of(phrase, self),
         }
     }
 }

@@ -1,12 +1,12 @@
-//! The parts of a picture that ways, dots and names take up.
+//! The parts of a picture that lines, dots and names take up.
 
-use super::super::{Area, Point};
+use super::{Area, Point};
 
 /// The side of a square that is taken as a whole by what passes through it.
 const SQUARE: f64 = 3.0;
 
 /// Which squares of an area are taken.
-pub(super) struct Occupied {
+pub(crate) struct Occupied {
     area: Area,
     n_cols: usize,
     n_rows: usize,
@@ -15,7 +15,7 @@ pub(super) struct Occupied {
 
 impl Occupied {
     /// An area of which nothing is taken.
-    pub(super) fn none_of(area: Area) -> Self {
+    pub(crate) fn none_of(area: Area) -> Self {
         let squares = |side: f64| (side.max(0.0) / SQUARE).ceil() as usize + 1;
         let (n_cols, n_rows) = (squares(area.width()), squares(area.height()));
         Self {
@@ -27,7 +27,7 @@ impl Occupied {
     }
 
     /// Takes what a line passes through.
-    pub(super) fn take_line(&mut self, points: &[Point]) {
+    pub(crate) fn take_line(&mut self, points: &[Point]) {
         for pair in points.windows(2) {
             let (dx, dy) = (pair[1].x - pair[0].x, pair[1].y - pair[0].y);
             let n = (dx.abs().max(dy.abs()) / (0.5 * SQUARE)).ceil().max(1.0) as usize;
@@ -45,7 +45,7 @@ impl Occupied {
     }
 
     /// Takes an area.
-    pub(super) fn take(&mut self, area: Area) {
+    pub(crate) fn take(&mut self, area: Area) {
         let (cols, rows) = self.squares(area);
         for row in rows {
             let start = row * self.n_cols;
@@ -54,7 +54,7 @@ impl Occupied {
     }
 
     /// Whether an area lies within and nothing of it is taken.
-    pub(super) fn is_free(&self, area: Area) -> bool {
+    pub(crate) fn is_free(&self, area: Area) -> bool {
         let (cols, rows) = self.squares(area);
         let is_taken = |row: usize| {
             let start = row * self.n_cols;
