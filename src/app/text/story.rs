@@ -37,8 +37,7 @@ pub(crate) fn of_run(run: &Run, i: usize, target: f64, name: &str, words: &Words
         return words.with(keys[usize::from(is_denied)], &values);
     };
     // A run that diverged has no end.
-    let is_still_there =
-        diverged_at.is_none() && run.record.epochs().last() == Some(&illusion.to);
+    let is_still_there = diverged_at.is_none() && run.record.epochs().last() == Some(&illusion.to);
     let key = match (is_denied, is_still_there) {
         (false, false) => "story-illusion",
         (false, true) => "story-still",
@@ -232,7 +231,7 @@ mod tests {
     #[test]
     fn it_is_said_when_a_prediction_is_wrongly_believed() {
         let said = limit_told(&Words::new(Language::English));
-        let begins = "Wrongly believed: the prediction has the other sign";
+        let begins = "Wrongly believed, or wrongly denied where yes is taught: the prediction";
         assert!(said.starts_with(begins) && said.contains("±0.1"), "{said}");
     }
 
