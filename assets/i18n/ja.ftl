@@ -375,13 +375,22 @@ pin-name = 固定した学習
 pin-name-of = 固定した学習 { $n } の名前
 pin-lr = 学習率
 pin-gamma = γ
+pin-hidden = 隠れ層
+pin-seed = シード
+pin-epochs = エポック
+pin-data = データ
+pin-no-hidden = なし
+pin-tree = 木
 pin-drops = 下降
 pin-learned = 10⁻³ を
     下回る
 pin-loss = 損失
 pin-diverged = エポック { $epoch } で発散
 pin-this-run = この学習
-pin-letters = h：各層の隠れユニット数、P：アイテムの数、N：特徴の数、ep.：エポック数
+pin-letter-hidden = h：各層の隠れユニット数
+pin-letter-items = P：アイテムの数
+pin-letter-features = N：特徴の数
+pin-letter-epochs = ep.：エポック数
 pin-learned-hint = 損失が初めて 10⁻³ を下回るエポック
 pin-sort = 「{ $column }」で並べ替え：もう一度で逆順、三度目で固定した順
 pin-hide = { $name } の曲線を隠す
@@ -470,8 +479,10 @@ export-figure-of = 図を書き出す：{ $name }
 export-figure-text = スライドや論文のための図。画面に表示されているとおりに、ノートブックの色で描きます（.png、.svg または .pdf）
 picture-dynamics = 学習ダイナミクス
 picture-rsm = このエポックの類似度
+picture-dynamics-rsm = 学習ダイナミクスとこのエポックの類似度
 picture-map = このエポックの配置図
 picture-tree = このエポックの樹形図
+picture-microscope = このエポックの顕微鏡
 picture-illusions = 予測
 picture-data = ラベルと特徴
 picture-spectrum = データの特異値
@@ -942,9 +953,9 @@ exercise-error-axis = 重みの最大誤差
 exercise-rounds-wrong = これより上では丸めると別の数になる
 exercise-found = 丸めるとすべての重みが見つかります。最大の誤差は { $error } で、0.5 未満です。
 exercise-not-found = 丸めても見つからない重みがあります。最大の誤差は { $error } です。外れたものを赤で示します。
-exercise-regular = X X^T の条件数は { $condition } で、逆行列を安全に求められます。
-exercise-nearly-singular = X X^T は特異に近く、条件数は { $condition } です。逆行列は計算できますが、16 桁のうち約 { $digits } 桁が失われ、ノイズも増幅されます。ここでは X そのものを分解（U Σ V^T）するので、失われるのは約 { $half } 桁です。
-exercise-singular = X X^T は特異です。階数が 3 ではなく { $rank } なので、逆行列は存在しません。示しているのはノルムが最小の最小二乗解で、同じようにサンプルに合う解はほかに無数にあります。
+exercise-regular = X Xᵀ の条件数は { $condition } で、逆行列を安全に求められます。
+exercise-nearly-singular = X Xᵀ は特異に近く、条件数は { $condition } です。逆行列は計算できますが、16 桁のうち約 { $digits } 桁が失われ、ノイズも増幅されます。ここでは X そのものを分解（U Σ V^T）するので、失われるのは約 { $half } 桁です。
+exercise-singular = X Xᵀ は特異です。階数が 3 ではなく { $rank } なので、逆行列は存在しません。示しているのはノルムが最小の最小二乗解で、同じようにサンプルに合う解はほかに無数にあります。
 
 ## Lessons
 
@@ -958,7 +969,7 @@ question-wrong = 少し違います。
 question-elsewhere = いま表示中の学習からは測れません。問いの状況に設定すると測れます。
 
 lesson-learning = ネットワークは、各アイテムがどの特徴を持つかを学習します。赤は誤差、つまり損失です。青から緑の線はモードで、各エポックのネットワーク全体を形づくる少数のパターンです。右の行列は、どのアイテムどうしを似ていると見なしているかを示します。損失が 1 段下がるたびに、1 つのモード、または一群のモードが学習されます。まず全アイテムに共通のもの、次に大きなグループの違い、最後に小さなグループの違いです。
-lesson-learning-where = x：アイテム、ŷ：それへの答え、a：モード α の強さ、s：その行き先、N：特徴の数、P：アイテムの数
+lesson-learning-where = x：アイテム、ŷ：それへの答え、a：モード k の強さ、s：その行き先、N：特徴の数、P：アイテムの数
 question-wait = 損失が下がり始めるまでに時間がかかるのはなぜか
 question-wait-a = 初めはステップが小さすぎるから
 question-wait-b = 各層の更新量はもう一方の層に比例し、どちらも小さな値から始まるから
@@ -981,7 +992,7 @@ measured-split = { $mode }（特異値 { $s }、エポック { $epoch } で半�
 measured-first = この学習では、最初が { $first }、次が { $next }です。
 
 lesson-illusions = 表はあなたが教えること、図はネットワークが学習の途中で答えることです。ネットワークは事実を 1 つずつではなくモードごとに学ぶため、しばらくの間、アイテムはグループの性質を持つと見なされます。±{ $limit } を超えて符号が逆の予測を「誤って信じた」（「はい」と教えた場合は「誤って否定した」）と呼び、塗って示します。これが錯誤相関（チュートリアルでは「幻想的相関」）で、データに裏づけのない思い込みです。
-lesson-illusions-where = ŷ：アイテム i への答え、v：モード α のアイテム側、f：特徴の値、a：モード α の強さ、s：その行き先、a と s の比：どれだけ学習されたか
+lesson-illusions-where = ŷ：アイテム i への答え、v：モード k のアイテム側、f：特徴の値、a：モード k の強さ、s：その行き先、a と s の比：どれだけ学習されたか
 question-shark = ネットワークがサメに骨があると信じるのはいつか
 question-shark-a = 最初のエポックから、訂正されるまで
 question-shark-b = 信じない。骨がないと教えられたから
@@ -1001,7 +1012,7 @@ question-misleads-answer = 全アイテムに共通のものが最初に学習�
 measured-exception = ここでは { $feature } の例外は{ $item }だけで、エポック { $epoch } での答えは { $peak } です。
 
 lesson-data = 各アイテムは独立した入力で、特徴がその答えです。特徴は木をたどって受け継がれ、ときどき符号が変わるため、遅く分かれたアイテムほどよく似ています。特異値は、アイテムの分け方それぞれにデータのどれだけが対応するかを示し、それによって、何がいつ学習されるかが決まります。
-lesson-data-where = Y：全アイテムの特徴、s：モード α の特異値、u と v：その特徴側とアイテム側、N：特徴の数、λ：この木で期待される固有値
+lesson-data-where = Y：全アイテムの特徴、s：モード k の特異値、u と v：その特徴側とアイテム側、N：特徴の数、λ：この木で期待される固有値
 question-modes = データのモードは最大でいくつか
 question-modes-a = アイテムの数まで
 question-modes-b = 隠れユニットの数まで
@@ -1035,13 +1046,13 @@ question-no-drops-b = どのモードの誤差も同じ比率で縮むから
 question-no-drops-c = 重みが少ないから
 question-no-drops-answer = 勾配は誤差そのもので、それに掛かる別の層がありません。強いモードも弱いモードも、毎エポック誤差の同じ割合を失うので、どれかが先に学習されることはありません。
 measured-factor = ここでは比率が { $factor } で、{ $epochs } エポック後に残る誤差はもとの { $left } 倍です。
-question-singular = 演習の X X^T が特異になるのは、サンプルがいくつ未満のときか
+question-singular = 演習の X Xᵀ が特異になるのは、サンプルがいくつ未満のときか
 question-singular-a = 37 個未満
 question-singular-b = 9 個未満
 question-singular-c = 3 個未満
 question-singular-answer = X の入力は 3 つなので、独立な 3 つのサンプルがあれば W の各行が決まります。それより多いサンプルは、ノイズを平均してならすだけです。2 つでは見えない方向が残り、その方向の重みは何でもよくなります。演習のスライダーで確かめてください。
 measured-regular = いまの演習の設定では、{ $samples } 個のサンプルが 3 方向のうち { $rank } 方向を示し、W は 1 つに決まります。
-measured-singular = いまの演習の設定では、{ $samples } 個のサンプルが 3 方向のうち { $rank } 方向しか示さず、X X^T は特異です。
+measured-singular = いまの演習の設定では、{ $samples } 個のサンプルが 3 方向のうち { $rank } 方向しか示さず、X Xᵀ は特異です。
 
 ## Self-check
 
@@ -1051,7 +1062,7 @@ check-title = 自己検査
 check-text = チュートリアルの演習を、すべての学習に使うのと同じコードで、いまここで解きます（シード 2021）。
 check-spread = 演習 0：γ = 1 で引いた 5000 × 5000 の層の重みの標準偏差は 1/√(5000 + 5000) である。
 check-recomposition = 演習 2：ネットワークの重みは、特異値と特異ベクトルを掛け合わせると元に戻り、学習中に追跡する特異値とも一致する。
-check-similarity = 演習 3：7 × 17 の活動の類似性行列は、要素ごとに H H^T と等しい。
+check-similarity = 演習 3：7 × 17 の活動の類似性行列は、要素ごとに H Hᵀ と等しい。
 check-regression = 演習 5.3.1：線形回帰は、ノイズに隠れた 9 つの整数の重みを見つける。
 check-passed = 合格
 check-failed = 不合格
@@ -1123,8 +1134,10 @@ phrase-prediction-title = 予測：{ $pair }
 phrase-predictions-title = 予測
 phrase-spectrum-title = データの特異値
 phrase-modes-axis = 特異値（最大値に対する比）
+phrase-modes-axis-data = 特異値（データの最大値に対する比）
 phrase-modes-axis-raw = 特異値（正規化なし）
 phrase-strengths-axis = モードの強さ（最大値に対する比）
+phrase-strengths-axis-data = モードの強さ（データの最大値に対する比）
 phrase-strengths-axis-raw = モードの強さ（正規化なし）
 phrase-prediction-axis = 予測
 phrase-singular-value-axis = 特異値
