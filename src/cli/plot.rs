@@ -205,6 +205,8 @@ fn subject(arguments: &Arguments, what: What, run: &StoredRun) -> Subject {
     match what {
         What::Dynamics | What::Comparison => Subject::Dynamics,
         What::Rsm => Subject::Rsm { epoch, layer },
+        What::Similarity => Subject::Similarity { epoch, layer },
+        What::Microscope => Subject::Microscope { epoch },
         What::Illusions => Subject::Illusions,
         What::Data => Subject::Data,
         What::Spectrum => Subject::Spectrum,
