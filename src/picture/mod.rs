@@ -24,6 +24,7 @@ pub mod data_view;
 mod drawing;
 mod dynamics;
 mod dynamics_options;
+mod dynamics_scales;
 mod failure;
 #[cfg(test)]
 pub(crate) mod fixture_charts;
@@ -69,7 +70,7 @@ mod words;
 
 pub use beside::{below, beside};
 pub use cell_scale::CellScale;
-pub use chart_phrase::{ChartPhrase, Ending};
+pub use chart_phrase::{ChartPhrase, Ending, ModesUnit};
 pub use colour::{Colour, Paint};
 pub(crate) use colour_bar::ColourBar;
 pub use comparison::{SolutionLosses, TrainedLoss};
@@ -88,7 +89,7 @@ pub use map::{Map, MapLayout, MapWays};
 pub use matrices::{CellMatrix, Matrices, MatricesLayout};
 pub use microscope::{Factor, Microscope, MicroscopeLayout, MicroscopeSlide};
 pub use mode_sides::{ModeProgress, ModeSides, ModeSidesLayout, numbers_of};
-pub use mode_unit::mode_unit;
+pub use mode_unit::{mode_unit, mode_unit_beside};
 pub use mode_words::{NamedItems, group_named, group_words, listed, named};
 pub use moment::Moment;
 #[cfg(feature = "gui")]

@@ -4,9 +4,7 @@
 use super::item_phrase::ItemPhrase;
 use super::paragraph::Paragraph;
 use super::strokes::{line_height, size, text};
-use super::{
-    Align, Colour, Drawing, Measure, Phrase, Point, Words, short_names, shortened,
-};
+use super::{Align, Colour, Drawing, Measure, Phrase, Point, Words, short_names, shortened};
 use crate::analysis::mode_groups::ModeGroup;
 use crate::data::item_group::{GroupName, NamedGroup};
 use crate::model::{DataModes, Meaning};

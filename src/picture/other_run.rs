@@ -2,6 +2,7 @@
 
 use super::chart::{Curve, CurveOf, Quantity};
 use super::{Colour, Paint};
+use crate::analysis::extent::{BLOWS_UP, steady_rows};
 use crate::model::CurveRecord;
 
 /// Another run beside the one that is shown.
@@ -17,11 +18,22 @@ pub struct OtherRun<'a> {
     pub record: &'a CurveRecord,
     /// Names of its watched pairs.
     pub watched: &'a [String],
+    /// The largest singular value of its data, of which its modes are shown as shares.
+    pub largest_mode: f64,
     /// Whether it is pointed at elsewhere, and stands out.
     pub is_lifted: bool,
 }
 
 impl OtherRun<'_> {
+    /// Its largest singular value, as far as it does not blow up.
+    pub(super) fn largest_shown(&self) -> f64 {
+        let losses = self.record.losses();
+        let rows = steady_rows(losses).filter(|_| self.record.n_modes() > 0);
+        let largest = rows.map(|row| self.record.modes(row)[0]);
+        let is_steady = |value: &f64| *value <= BLOWS_UP * self.largest_mode;
+        largest.filter(is_steady).fold(0.0, f64::max)
+    }
+
     /// A curve of it: thin and faint, unless it is lifted.
     pub(super) fn curve(&self, quantity: Quantity, y: impl Fn(usize) -> f64) -> Curve {
         let of = match self.pin {

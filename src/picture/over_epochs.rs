@@ -2,8 +2,8 @@
 //! diverged, areas of many seeds.
 
 use super::chart::{
-    Across, Axis, Chart, Course, Curve, CurveName, CurveOf, Entry, Envelope, Quantity, Rule, Sample, Span,
-    SpanOf,
+    Across, Axis, Chart, Course, Curve, CurveName, CurveOf, Entry, Envelope, Quantity, Rule,
+    Sample, Span, SpanOf,
 };
 use super::{ChartPhrase, Colour, LineStyle, Phrase, Words};
 use crate::analysis::band::{Band, Spread};

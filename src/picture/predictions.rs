@@ -11,7 +11,7 @@ use super::over_epochs::{
     widest_number,
 };
 use super::taught_pair::TaughtPair;
-use super::{ChartPhrase, Colour, LineStyle, Palette, Phrase, RunView, Words};
+use super::{ChartPhrase, Colour, LineStyle, ModesUnit, Palette, Phrase, RunView, Words};
 use crate::analysis::band::Band;
 use crate::analysis::extent::Extent;
 use crate::analysis::illusion::{self, LadderStep};
@@ -58,7 +58,7 @@ impl Predictions<'_> {
         let name = words.say(&Phrase::Chart(ChartPhrase::PredictionAxis));
         let modes = ChartPhrase::ModesAxis {
             is_aligned: false,
-            is_raw: false,
+            unit: ModesUnit::OfRun,
         };
         let parts = Parts {
             of: self,
@@ -143,12 +143,16 @@ impl Parts<'_> {
             let name = self.words.say(&Phrase::Chart(phrase));
             // The widest says of which epochs all of them are.
             let mut name = Some((widest, name));
-            chart.spans.extend(belief.episodes.iter().map(|episode| Span {
-                of: SpanOf::FalseBelief(i),
-                from: episode[0] as f64,
-                to: episode[1] as f64,
-                name: name.take_if(|(widest, _)| *widest == *episode).map(|(_, name)| name),
-                paint: Colour::Watched(i).at(0.1),
+            chart.spans.extend(belief.episodes.iter().map(|episode| {
+                Span {
+                    of: SpanOf::FalseBelief(i),
+                    from: episode[0] as f64,
+                    to: episode[1] as f64,
+                    name: name
+                        .take_if(|(widest, _)| *widest == *episode)
+                        .map(|(_, name)| name),
+                    paint: Colour::Watched(i).at(0.1),
+                }
             }));
         }
     }

@@ -11,7 +11,7 @@ use super::pointed::PointedParts;
 use super::quantity::{is_mode, quantity};
 use super::zoom::{ChartZoom, FramePlace, is_panned_by_hand};
 use crate::app::text::words::Words;
-use crate::numbers::{short, prediction};
+use crate::numbers::{prediction, short};
 use crate::picture::chart::{
     Axis, AxisScale, Chart, Curve, CurveName, CurveOf, Frame, Quantity, Span, SpanOf, Viewport,
 };
