@@ -4,13 +4,7 @@ use crate::model::Record;
 
 /// Beyond this many times the first loss a run is blowing up: its values are no scale for the
 /// rest, and leave the pictures at their edges.
-pub const BLOWS_UP: f64 = 4.0;
-
-/// The rows at which a run with these losses does not blow up.
-pub fn steady_rows(losses: &[f64]) -> impl Iterator<Item = usize> {
-    let most = BLOWS_UP * losses.first().copied().unwrap_or(0.0);
-    (0..losses.len()).filter(move |&row| losses[row] <= most)
-}
+const BLOWS_UP: f64 = 4.0;
 
 /// Extremes of a record, as far as the run does not blow up.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -2,7 +2,6 @@
 
 use super::chart::{Curve, CurveOf, Quantity};
 use super::{Colour, Paint};
-use crate::analysis::extent::{BLOWS_UP, steady_rows};
 use crate::model::CurveRecord;
 
 /// Another run beside the one that is shown.
@@ -25,13 +24,12 @@ pub struct OtherRun<'a> {
 }
 
 impl OtherRun<'_> {
-    /// Its largest singular value, as far as it does not blow up.
+    /// Its largest singular value, or that of its data where it swings or blows up beyond.
     pub(super) fn largest_shown(&self) -> f64 {
-        let losses = self.record.losses();
-        let rows = steady_rows(losses).filter(|_| self.record.n_modes() > 0);
-        let largest = rows.map(|row| self.record.modes(row)[0]);
-        let is_steady = |value: &f64| *value <= BLOWS_UP * self.largest_mode;
-        largest.filter(is_steady).fold(0.0, f64::max)
+        let rows = 0..self.record.len();
+        let largest = rows.filter_map(|row| self.record.modes(row).first());
+        let largest = largest.fold(0.0, |most: f64, value| most.max(*value));
+        largest.min(self.largest_mode)
     }
 
     /// A curve of it: thin and faint, unless it is lifted.

@@ -69,7 +69,8 @@ pub(super) fn microscope(
 ) -> Result<(Drawing, String), FigureError> {
     let data = run.data.ok_or(FigureError::NoData)?;
     let last = run.record.epochs().last().copied().unwrap_or(0);
-    if epoch > last {
+    let has_diverged = run.outcome.diverged_at().is_some();
+    if epoch > last && !(has_diverged && epoch < run.n_epochs) {
         return Err(FigureError::NoEpoch { epoch, last });
     }
     let (slide, off) = (MicroscopeSlide::of(data), BTreeSet::new());

@@ -19,14 +19,14 @@ use crate::picture::{English, OtherRun, TaughtPair, check};
 const ALL: [Subject; 10] = [
     Subject::Dynamics,
     Subject::Rsm { epoch: 3, layer: 0 },
-    Subject::Similarity { epoch: 3, layer: 0 },
-    Subject::Microscope { epoch: 3 },
     Subject::Illusions,
     Subject::Data,
     Subject::Spectrum,
     Subject::Modes,
     Subject::Map { epoch: 3, layer: 0 },
     Subject::Tree { epoch: 3, layer: 0 },
+    Subject::Similarity { epoch: 3, layer: 0 },
+    Subject::Microscope { epoch: 3 },
 ];
 
 /// A figure of a run, with options that a test changes, and fonts that are everywhere the same.
