@@ -217,6 +217,8 @@ fn subject(arguments: &Arguments, what: What, run: &StoredRun) -> Subject {
         // Atlas and section are of no run.
         What::Dynamics | What::Comparison | What::Atlas | What::Section => Subject::Dynamics,
         What::Rsm => Subject::Rsm { epoch, layer },
+        What::Similarity => Subject::Similarity { epoch, layer },
+        What::Microscope => Subject::Microscope { epoch },
         What::Illusions => Subject::Illusions,
         What::Data => Subject::Data,
         What::Spectrum => Subject::Spectrum,

@@ -134,6 +134,10 @@ pub(super) enum What {
     Dynamics,
     /// The similarity matrix at an epoch, beside loss and modes.
     Rsm,
+    /// The similarity matrix at an epoch, alone.
+    Similarity,
+    /// The network as a product of matrices at an epoch.
+    Microscope,
     /// The predictions of the watched pairs, with the steps that are foreseen of them.
     #[value(alias = "predictions")]
     Illusions,

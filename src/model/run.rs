@@ -24,7 +24,16 @@ pub fn run_unless(
     is_cancelled: &mut dyn FnMut() -> bool,
 ) -> Option<(Record, Outcome)> {
     let mut setup = Setup::interruptible(experiment, None, is_cancelled)?;
-    let (training, shape) = prepared(experiment, &mut setup);
+    run_from_unless(experiment, &mut setup, is_cancelled)
+}
+
+/// As [`run_from`]; `None` if cancelled.
+pub fn run_from_unless(
+    experiment: &Experiment,
+    setup: &mut Setup,
+    is_cancelled: &mut dyn FnMut() -> bool,
+) -> Option<(Record, Outcome)> {
+    let (training, shape) = prepared(experiment, setup);
     let (record, outcome, _) = training.run_unless(shape, is_cancelled)?;
     Some((record, outcome))
 }

@@ -5,6 +5,8 @@ use crate::numbers::{exact, ordinal, short, spans};
 /// A phrase of a chart.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ChartPhrase {
+    /// The title of a chart of the loss and the modes.
+    DynamicsTitle,
     /// The title of a chart of the loss.
     LossTitle,
     /// The title of a chart of the prediction for this pair.
@@ -17,8 +19,8 @@ pub enum ChartPhrase {
     ModesAxis {
         /// Whether they are the strengths of the data's modes, not singular values of the network.
         is_aligned: bool,
-        /// Whether they are shown as they are, not as shares of the largest.
-        is_raw: bool,
+        /// What they are divided by.
+        unit: ModesUnit,
     },
     /// The axis of the predictions.
     PredictionAxis,
@@ -89,6 +91,17 @@ pub enum ChartPhrase {
     Thinned(usize),
 }
 
+/// What modes are divided by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModesUnit {
+    /// The largest of the run.
+    OfRun,
+    /// The largest singular value of the data, of each run its own.
+    OfData,
+    /// Nothing: they are shown as they are.
+    One,
+}
+
 /// How a training ended.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Ending {
@@ -104,11 +117,12 @@ impl ChartPhrase {
     /// In English.
     pub(super) fn english(&self) -> String {
         match self {
+            Self::DynamicsTitle => "Learning dynamics".to_owned(),
             Self::LossTitle => "Training loss (Mean Squared Error)".to_owned(),
             Self::PredictionTitle(pair) => format!("Prediction for {pair}"),
             Self::PredictionsTitle => "Predictions".to_owned(),
             Self::SpectrumTitle => "Singular values of the data".to_owned(),
-            Self::ModesAxis { is_aligned, is_raw } => modes_axis(*is_aligned, *is_raw).to_owned(),
+            Self::ModesAxis { is_aligned, unit } => modes_axis(*is_aligned, *unit).to_owned(),
             Self::PredictionAxis => "Prediction".to_owned(),
             Self::SingularValueAxis => "Singular value".to_owned(),
             Self::ModeAxis => "Mode".to_owned(),
@@ -147,12 +161,14 @@ impl ChartPhrase {
     }
 }
 
-fn modes_axis(is_aligned: bool, is_raw: bool) -> &'static str {
-    match (is_aligned, is_raw) {
-        (false, false) => "Singular values, of the largest",
-        (false, true) => "Singular values, not normalised",
-        (true, false) => "Mode strengths, of the largest",
-        (true, true) => "Mode strengths, not normalised",
+fn modes_axis(is_aligned: bool, unit: ModesUnit) -> &'static str {
+    match (is_aligned, unit) {
+        (false, ModesUnit::OfRun) => "Singular values, of the largest",
+        (false, ModesUnit::OfData) => "Singular values, of the data's largest",
+        (false, ModesUnit::One) => "Singular values, not normalised",
+        (true, ModesUnit::OfRun) => "Mode strengths, of the largest",
+        (true, ModesUnit::OfData) => "Mode strengths, of the data's largest",
+        (true, ModesUnit::One) => "Mode strengths, not normalised",
     }
 }
 
@@ -193,15 +209,21 @@ mod tests {
 
     #[test]
     fn the_modes_axis_says_what_it_shows() {
-        let names = [(false, false), (false, true), (true, false), (true, true)];
-        let names = names
-            .map(|(is_aligned, is_raw)| ChartPhrase::ModesAxis { is_aligned, is_raw }.english());
+        let name = |is_aligned, unit| ChartPhrase::ModesAxis { is_aligned, unit }.english();
+        let units = [ModesUnit::OfRun, ModesUnit::OfData, ModesUnit::One];
         assert_eq!(
-            names,
+            units.map(|unit| name(false, unit)),
             [
                 "Singular values, of the largest",
+                "Singular values, of the data's largest",
                 "Singular values, not normalised",
+            ]
+        );
+        assert_eq!(
+            units.map(|unit| name(true, unit)),
+            [
                 "Mode strengths, of the largest",
+                "Mode strengths, of the data's largest",
                 "Mode strengths, not normalised",
             ]
         );

@@ -2,15 +2,15 @@
 //! right one.
 
 use super::chart::{
-    Across, Axis, Chart, Course, Curve, CurveName, CurveOf, Entry, Quantity, Rule, Sample,
-    TICK_WIDTH, TheoryKind,
+    Across, Chart, Course, Curve, CurveName, CurveOf, Entry, Quantity, Rule, Sample, TICK_WIDTH,
+    TheoryKind,
 };
 use super::dynamics_options::DynamicsOptions;
-use super::mode_unit::mode_unit;
+use super::dynamics_scales::Scales;
 use super::other_run::OtherRun;
 use super::over_epochs::{
-    divergence, epoch_axis, epoch_span, loss_axis, mode_name, push_seeds, rounding_floor,
-    seeds_entry, singular_values, widest_number,
+    divergence, epoch_axis, epoch_span, mode_name, push_seeds, rounding_floor, seeds_entry,
+    singular_values, widest_number,
 };
 use super::{ChartPhrase, Colour, LineStyle, Phrase, RunView, Words};
 use crate::analysis::band::Band;
@@ -51,14 +51,15 @@ pub struct Dynamics<'a> {
 impl Dynamics<'_> {
     /// The chart. Takes time in proportion to the number of points of all curves.
     pub fn chart(&self, words: &dyn Words) -> Chart {
-        let scales = Scales::of(self, words);
+        let of_data = singular_values(self.modes);
+        let scales = Scales::of(self.extent, of_data, self.others, &self.options, words);
         let n_items = self.run.record.shape().n_items;
         let mut chart = Chart::new(
             self.x(words),
             scales.left.clone(),
             Some(scales.right.clone()),
         );
-        chart.title = Some(words.say(&Phrase::Chart(ChartPhrase::LossTitle)));
+        chart.title = Some(words.say(&Phrase::Chart(ChartPhrase::DynamicsTitle)));
         chart.widest_number = Some(widest_number(n_items, self.modes));
         chart.spans.extend(self.epoch.map(epoch_span));
         chart.rules.extend(divergence(self.run.outcome, words));
@@ -85,58 +86,6 @@ impl Dynamics<'_> {
     fn x(&self, words: &dyn Words) -> Across {
         let last = self.run.last_epoch();
         epoch_axis(self.options.epochs.unwrap_or([0, last]), words)
-    }
-}
-
-/// The axes, and what modes are divided by.
-struct Scales {
-    left: Axis,
-    right: Axis,
-    unit: f64,
-}
-
-impl Scales {
-    fn of(dynamics: &Dynamics<'_>, words: &dyn Words) -> Self {
-        let Dynamics {
-            extent, options, ..
-        } = dynamics;
-        let unit = if options.is_raw {
-            1.0
-        } else {
-            mode_unit(extent, singular_values(dynamics.modes))
-        };
-        let largest_mode = extent.largest_mode / unit;
-        let largest_mode = if options.is_raw {
-            largest_mode
-        } else {
-            largest_mode.max(1.0)
-        };
-        let left = loss_axis(extent.least_loss, extent.largest_loss, options.is_log);
-        let right = Axis::from_zero_opposite(largest_mode, &left);
-        let is_shown = |shows: bool, axis: Axis, phrase: Phrase, colour: Colour| {
-            if shows {
-                axis.named(words.say(&phrase), colour)
-            } else {
-                axis
-            }
-        };
-        let modes = Phrase::Chart(ChartPhrase::ModesAxis {
-            is_aligned: options.is_aligned,
-            is_raw: options.is_raw,
-        });
-        Self {
-            left: is_shown(options.shows_loss, left, Phrase::LossAxis, Colour::Loss),
-            right: is_shown(options.shows_modes, right, modes, Colour::Modes),
-            unit,
-        }
-    }
-
-    fn loss(&self, loss: f64) -> f64 {
-        self.left.y_of(loss)
-    }
-
-    fn mode(&self, mode: f64) -> f64 {
-        self.right.y_of(mode / self.unit)
     }
 }
 
@@ -270,7 +219,7 @@ impl ChartParts<'_> {
                         record.modes(row)[mode]
                     }
                 };
-                let y = |row: usize| self.scales.mode(value(row));
+                let y = |row: usize| self.scales.mode_of(other, value(row));
                 chart.curves.push(other.curve(self.quantity(mode), y));
             }
             if options.shows_loss {

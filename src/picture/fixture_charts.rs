@@ -58,6 +58,7 @@ fn others(fixture: &Fixture) -> Vec<OtherRun<'_>> {
         colour: i,
         record,
         watched: &fixture.watched,
+        largest_mode: fixture.data.modes.singular_values[0],
         is_lifted: i == 3,
     })
     .collect()

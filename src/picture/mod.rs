@@ -26,6 +26,7 @@ pub mod data_view;
 mod drawing;
 mod dynamics;
 mod dynamics_options;
+mod dynamics_scales;
 mod failure;
 #[cfg(test)]
 pub(crate) mod fixture_atlas;
@@ -82,7 +83,7 @@ pub use atlas_phrase::AtlasPhrase;
 pub(crate) use atlas_phrase::{limit_number, number as atlas_number};
 pub use beside::{below, beside};
 pub use cell_scale::CellScale;
-pub use chart_phrase::{ChartPhrase, Ending};
+pub use chart_phrase::{ChartPhrase, Ending, ModesUnit};
 pub use colour::{Colour, Paint};
 pub(crate) use colour_bar::ColourBar;
 pub use comparison::{SolutionLosses, TrainedLoss};
@@ -101,7 +102,7 @@ pub use map::{Map, MapLayout, MapWays};
 pub use matrices::{CellMatrix, Matrices, MatricesLayout};
 pub use microscope::{Factor, Microscope, MicroscopeLayout, MicroscopeSlide};
 pub use mode_sides::{ModeProgress, ModeSides, ModeSidesLayout, numbers_of};
-pub use mode_unit::mode_unit;
+pub use mode_unit::{mode_unit, mode_unit_beside};
 pub use mode_words::{NamedItems, group_named, group_words, listed, named};
 pub use moment::Moment;
 #[cfg(feature = "gui")]

@@ -19,6 +19,13 @@ pub fn mode_unit(extent: &Extent, of_data: &[f64]) -> f64 {
     if unit > 0.0 { unit } else { 1.0 }
 }
 
+/// The unit of a run beside others, which may be of other data: the data's largest singular value,
+/// as each of the others has that of its own.
+pub fn mode_unit_beside(extent: &Extent, of_data: &[f64]) -> f64 {
+    let of_data = of_data.first().copied().filter(|&largest| largest > 0.0);
+    of_data.unwrap_or_else(|| mode_unit(extent, &[]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,7 +7,7 @@ use super::shorten::CUT;
 pub(crate) const BETWEEN: &str = " · ";
 
 /// As many neighbouring parts of the `i`-th name as have room and are together in no other name,
-/// with an ellipsis where others are left out; `None` if there are none such, or the name has one
+/// with an ellipsis, apart from them, where others are left out; `None` if there are none such, or the name has one
 /// part alone.
 pub(super) fn telling(
     names: &[String],
@@ -51,9 +51,11 @@ fn stretches(names: &[String], i: usize) -> Vec<(usize, String)> {
         for to in from + 1..=parts.len() {
             let kept = &parts[from..to];
             if kept.len() < parts.len() && is_telling(kept) {
+                // Apart from the parts: `100…` would read as the beginning of a number.
                 let before = if from > 0 { CUT } else { "" };
                 let behind = if to < parts.len() { CUT } else { "" };
-                let text = format!("{before}{}{behind}", kept.join(BETWEEN));
+                let kept_text = kept.join(BETWEEN);
+                let text = format!("{before} {kept_text} {behind}").trim().to_owned();
                 texts.push((kept.len(), text));
             }
         }
@@ -82,24 +84,24 @@ mod tests {
     #[test]
     fn parts_that_other_names_have_are_left_out_first() {
         let names = ["lr 60 · γ 10⁰ · h 20", "lr 60 · γ 10⁰ · h 40"];
-        let expected = ["…h 20", "…h 40"].map(|name| Some(name.to_owned()));
+        let expected = ["… h 20", "… h 40"].map(|name| Some(name.to_owned()));
         assert_eq!(told(&names, 8.0), expected);
-        let expected = ["…γ 10⁰ · h 20", "…γ 10⁰ · h 40"].map(|name| Some(name.to_owned()));
-        assert_eq!(told(&names, 14.0), expected);
+        let expected = ["… γ 10⁰ · h 20", "… γ 10⁰ · h 40"].map(|name| Some(name.to_owned()));
+        assert_eq!(told(&names, 15.0), expected);
     }
 
     #[test]
     fn a_number_is_kept_whole() {
         let names = ["lr 100 · γ 10⁻¹²", "lr 60", "lr 340"];
         let told = told(&names, 9.0);
-        assert_eq!(told, [Some("lr 100…".to_owned()), None, None]);
+        assert_eq!(told, [Some("lr 100 …".to_owned()), None, None]);
         let names = names.map(str::to_owned);
-        assert_eq!(telling_room(&names, 12.0, &One), 7.0);
+        assert_eq!(telling_room(&names, 12.0, &One), 8.0);
     }
 
     #[test]
     fn a_name_all_parts_of_which_another_has_is_not_told_by_them() {
         let names = ["lr 60 · γ 10⁰", "lr 60 · γ 10⁰ · h 20"];
-        assert_eq!(told(&names, 12.0), [None, Some("…h 20".to_owned())]);
+        assert_eq!(told(&names, 12.0), [None, Some("… h 20".to_owned())]);
     }
 }

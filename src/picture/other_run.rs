@@ -17,11 +17,21 @@ pub struct OtherRun<'a> {
     pub record: &'a CurveRecord,
     /// Names of its watched pairs.
     pub watched: &'a [String],
+    /// The largest singular value of its data, of which its modes are shown as shares.
+    pub largest_mode: f64,
     /// Whether it is pointed at elsewhere, and stands out.
     pub is_lifted: bool,
 }
 
 impl OtherRun<'_> {
+    /// Its largest singular value, or that of its data where it swings or blows up beyond.
+    pub(super) fn largest_shown(&self) -> f64 {
+        let rows = 0..self.record.len();
+        let largest = rows.filter_map(|row| self.record.modes(row).first());
+        let largest = largest.fold(0.0, |most: f64, value| most.max(*value));
+        largest.min(self.largest_mode)
+    }
+
     /// A curve of it: thin and faint, unless it is lifted.
     pub(super) fn curve(&self, quantity: Quantity, y: impl Fn(usize) -> f64) -> Curve {
         let of = match self.pin {

@@ -11,7 +11,7 @@ use super::over_epochs::{
     widest_number,
 };
 use super::taught_pair::TaughtPair;
-use super::{ChartPhrase, Colour, LineStyle, Palette, Phrase, RunView, Words};
+use super::{ChartPhrase, Colour, LineStyle, ModesUnit, Palette, Phrase, RunView, Words};
 use crate::analysis::band::Band;
 use crate::analysis::extent::Extent;
 use crate::analysis::illusion::{self, LadderStep};
@@ -58,7 +58,7 @@ impl Predictions<'_> {
         let name = words.say(&Phrase::Chart(ChartPhrase::PredictionAxis));
         let modes = ChartPhrase::ModesAxis {
             is_aligned: false,
-            is_raw: false,
+            unit: ModesUnit::OfRun,
         };
         let parts = Parts {
             of: self,

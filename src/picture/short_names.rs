@@ -82,8 +82,8 @@ mod tests {
     #[test]
     fn a_name_of_several_parts_keeps_those_that_tell_it() {
         let names = ["lr 60 · γ 10⁻⁶ · h 20", "lr 60 · γ 10⁻¹² · h 20", "lr 60"];
-        assert_eq!(short(&names, 11.0), ["…γ 10⁻⁶…", "…γ 10⁻¹²…", "lr 60"]);
-        assert_eq!(short(&names[..1], 9.0), ["lr 60…"]);
+        assert_eq!(short(&names, 12.0), ["… γ 10⁻⁶ …", "… γ 10⁻¹² …", "lr 60"]);
+        assert_eq!(short(&names[..1], 9.0), ["lr 60 …"]);
     }
 
     #[test]

@@ -80,7 +80,10 @@ impl Command {
             Self::BackToTree => &[Why::TreeData],
             Self::PreviousStage | Self::NextStage => &[Why::NoRun],
             Self::ExportFigure(kind) | Self::CopyFigure(kind) => match kind {
-                FigureKind::Rsm | FigureKind::Map | FigureKind::Tree => &[Why::NoHiddenLayer],
+                FigureKind::Rsm
+                | FigureKind::DynamicsAndRsm
+                | FigureKind::Map
+                | FigureKind::Tree => &[Why::NoHiddenLayer],
                 FigureKind::Illusions => &[Why::NothingWatched],
                 FigureKind::Comparison => &[Why::TooLargeToCompare],
                 FigureKind::Atlas | FigureKind::Section => &[Why::NoAtlas],

@@ -112,7 +112,7 @@ pub enum Command {
 }
 
 /// All commands but the presets, by section, in the order of the menus.
-const COMMANDS: [Command; 87] = {
+const COMMANDS: [Command; 91] = {
     #[cfg_attr(
         not(test),
         expect(clippy::enum_glob_use, reason = "the list names every variant")
@@ -127,8 +127,10 @@ const COMMANDS: [Command; 87] = {
         SaveData,
         ExportFigure(Kind::Dynamics),
         ExportFigure(Kind::Rsm),
+        ExportFigure(Kind::DynamicsAndRsm),
         ExportFigure(Kind::Map),
         ExportFigure(Kind::Tree),
+        ExportFigure(Kind::Microscope),
         ExportFigure(Kind::Illusions),
         ExportFigure(Kind::Data),
         ExportFigure(Kind::Spectrum),
@@ -138,8 +140,10 @@ const COMMANDS: [Command; 87] = {
         ExportFigure(Kind::Section),
         CopyFigure(Kind::Dynamics),
         CopyFigure(Kind::Rsm),
+        CopyFigure(Kind::DynamicsAndRsm),
         CopyFigure(Kind::Map),
         CopyFigure(Kind::Tree),
+        CopyFigure(Kind::Microscope),
         CopyFigure(Kind::Illusions),
         CopyFigure(Kind::Data),
         CopyFigure(Kind::Spectrum),

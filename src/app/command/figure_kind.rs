@@ -10,6 +10,10 @@ pub enum FigureKind {
     Dynamics,
     /// The similarity matrix at the epoch looked at.
     Rsm,
+    /// The loss and the modes beside the similarity matrix.
+    DynamicsAndRsm,
+    /// The network as a product of matrices at the epoch looked at.
+    Microscope,
     /// The map of the items at the epoch looked at.
     Map,
     /// The tree of the items at the epoch looked at.
@@ -35,7 +39,9 @@ impl FigureKind {
     pub(crate) fn plot(self, epoch: usize, layer: usize) -> Plot {
         Plot::OfRun(match self {
             Self::Dynamics => Subject::Dynamics,
-            Self::Rsm => Subject::Rsm { epoch, layer },
+            Self::Rsm => Subject::Similarity { epoch, layer },
+            Self::DynamicsAndRsm => Subject::Rsm { epoch, layer },
+            Self::Microscope => Subject::Microscope { epoch },
             Self::Map => Subject::Map { epoch, layer },
             Self::Tree => Subject::Tree { epoch, layer },
             Self::Illusions => Subject::Illusions,

@@ -80,7 +80,9 @@ impl Plot {
     pub(crate) fn key(self) -> &'static str {
         match self {
             Self::OfRun(Subject::Dynamics) => "picture-dynamics",
-            Self::OfRun(Subject::Rsm { .. }) => "picture-rsm",
+            Self::OfRun(Subject::Rsm { .. }) => "picture-dynamics-rsm",
+            Self::OfRun(Subject::Similarity { .. }) => "picture-rsm",
+            Self::OfRun(Subject::Microscope { .. }) => "picture-microscope",
             Self::OfRun(Subject::Illusions) => "picture-illusions",
             Self::OfRun(Subject::Data) => "picture-data",
             Self::OfRun(Subject::Spectrum) => "picture-spectrum",

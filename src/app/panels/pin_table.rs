@@ -11,26 +11,31 @@ use super::pin_columns::{Column, RunRow};
 use crate::app::command::action::{Action, PinChange};
 use crate::app::plots::paint::WindowFont;
 use crate::app::run::Run;
+use crate::app::session::pin_name::letters;
 use crate::app::session::pins::{Pin, Pins};
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::app::widgets::eye::eye_ui;
-use crate::picture::{distinct_names, telling_room};
+use crate::picture::{Measure as _, distinct_names, telling_room};
 
 const ROW: f32 = 22.0;
 
-/// The room of all columns but the name's, and how wide that one is: as wide as there is room, and
-/// wider only where the names would not tell the pins apart.
-const NUMBERS: f32 = 334.0;
-const NAME_WIDTHS: std::ops::RangeInclusive<f32> = 56.0..=170.0;
+/// The room of the signs before a name, and the least width of a name: it is as wide as the longest
+/// where there is room, and never narrower than tells the pins apart.
+const SIGNS: f32 = 84.0;
+const LEAST_NAME: f32 = 56.0;
+const MOST_NAME: f32 = 170.0;
+
+/// The colour, the eye and the two buttons of a pin.
+const N_SIGNS: usize = 4;
 
 /// Around the text of a name.
 const MARGIN: f32 = 8.0;
 
 /// Between two columns.
-const GAP: f32 = 5.0;
+const GAP: f32 = 9.0;
 
 /// The order of the pinned runs: by name, by a column, or as they were pinned.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,6 +60,7 @@ pub(crate) struct PinTable {
 #[derive(Clone, Copy)]
 struct PinTableInputs<'a> {
     at_hand: &'a RunRow<'a>,
+    columns: &'a [Column],
     name_width: f32,
     /// The pins' names as they are written.
     names: &'a [String],
@@ -83,10 +89,19 @@ impl PinTable {
         let at_hand = RunRow::of_run(run);
         // A bar that is seen says that there is more, below or to the right.
         ui.spacing_mut().scroll = ScrollStyle::solid();
-        let room = ui.available_width() - ui.spacing().scroll.bar_width - NUMBERS;
+        let pinned: Vec<RunRow<'_>> = pins
+            .all
+            .iter()
+            .map(|pin| RunRow::of_pin(&pin.trace))
+            .collect();
+        let rows: Vec<&RunRow<'_>> = std::iter::once(&at_hand).chain(&pinned).collect();
+        let columns = Column::shown(&rows, words);
+        let numbers = numbers_width(ui, &columns, &rows, words);
+        let room = ui.available_width() - ui.spacing().scroll.bar_width - SIGNS - numbers;
         let (name_width, names) = name_column(ui, pins, room);
         let inputs = PinTableInputs {
             at_hand: &at_hand,
+            columns: &columns,
             name_width,
             names: &names,
             words,
@@ -94,7 +109,8 @@ impl PinTable {
         };
         ScrollArea::both().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().button_padding.x = 3.0;
-            let grid = Grid::new("pin table").num_columns(10).spacing([GAP, 2.0]);
+            let grid = Grid::new("pin table").num_columns(N_SIGNS + 1 + columns.len());
+            let grid = grid.spacing([GAP, 2.0]);
             // egui's least width would make signs as wide as numbers.
             grid.min_col_width(0.0).show(ui, |ui| {
                 self.head(ui, inputs);
@@ -131,9 +147,11 @@ impl PinTable {
     /// The names of the columns; a click on one sorts by it, a second one the other way round, and
     /// a third brings back the order in which the runs were pinned.
     fn head(&mut self, ui: &mut Ui, inputs: PinTableInputs<'_>) {
-        ui.label("");
-        ui.label("");
-        let columns = Column::ALL.map(|column| (SortBy::Column(column), column.key()));
+        for _ in 0..N_SIGNS {
+            ui.label("");
+        }
+        let columns = inputs.columns.iter();
+        let columns = columns.map(|&column| (SortBy::Column(column), column.key()));
         for (by, key) in [(SortBy::Name, "pin-name")].into_iter().chain(columns) {
             let sign = if self.is_falling { "▼" } else { "▲" };
             let is_sorted = self.sort_by == by;
@@ -190,7 +208,6 @@ impl PinTable {
         pin: &Pin,
         inputs: PinTableInputs<'_>,
     ) -> Vec<Action> {
-        // A name that is left by a click comes before what was clicked.
         let mut actions = Vec::new();
         let named = |key: &str| {
             let values = [("name", pin.name.as_str().into())];
@@ -212,8 +229,7 @@ impl PinTable {
         if eye_ui(ui, !pin.is_hidden, &named(key)).clicked() {
             actions.push(Action::Pin(PinChange::ToggleHidden(i)));
         }
-        actions.extend(self.name(ui, i, pin, inputs));
-        cells(ui, &RunRow::of_pin(&pin.trace), pin.is_hidden, inputs);
+        // Before the name, so that none pushes them out of sight.
         for (sign, key, asked) in [
             ("⟲", "pin-restore", Action::Pin(PinChange::Restore(i))),
             ("×", "pin-remove", Action::Pin(PinChange::Remove(i))),
@@ -225,7 +241,10 @@ impl PinTable {
                 actions.push(asked);
             }
         }
-        actions
+        // A name that is left by a click comes before what was clicked.
+        let named = self.name(ui, i, pin, inputs);
+        cells(ui, &RunRow::of_pin(&pin.trace), pin.is_hidden, inputs);
+        named.into_iter().chain(actions).collect()
     }
 
     /// The name, which can be typed; on hover, all that the run was trained with.
@@ -238,7 +257,11 @@ impl PinTable {
     ) -> Option<Action> {
         let number = (i + 1).to_string();
         let name = inputs.words.with("pin-name-of", &[("n", number.into())]);
-        let hint = format!("{}\n{}", pin.whole_name(), inputs.words.get("pin-letters"));
+        let mut hint = pin.whole_name();
+        let letters = letters(&hint).into_iter();
+        for letter in letters {
+            hint = format!("{hint}\n{}", inputs.words.get(letter.key()));
+        }
         let edited = DraftBox {
             name: &name,
             hint: Some(&hint),
@@ -259,10 +282,27 @@ fn name_column(ui: &Ui, pins: &Pins, room: f32) -> (f32, Vec<String>) {
     let font = WindowFont(ui.ctx());
     let size = f64::from(TextStyle::Body.resolve(ui.style()).size);
     let needed = telling_room(&names, size, &font).ceil() as f32 + MARGIN;
-    let width = room.max(needed);
-    let width = width.clamp(*NAME_WIDTHS.start(), *NAME_WIDTHS.end());
+    let whole = names.iter().map(|name| font.width(name, size));
+    let whole = whole.fold(0.0, f64::max).ceil() as f32 + MARGIN;
+    let width = whole.min(room).max(needed.min(MOST_NAME)).max(LEAST_NAME);
     let names = distinct_names(&names, f64::from(width - MARGIN), size, &font);
     (width, names)
+}
+
+/// How wide the columns are beside the name, with the gaps between them.
+fn numbers_width(ui: &Ui, columns: &[Column], rows: &[&RunRow<'_>], words: &Words) -> f32 {
+    let font = WindowFont(ui.ctx());
+    let size = f64::from(TextStyle::Body.resolve(ui.style()).size);
+    let width = |text: &str| {
+        let lines = text.lines().map(|line| font.width(line, size));
+        lines.fold(0.0, f64::max)
+    };
+    let column = |column: &Column| {
+        let cells = rows.iter().map(|row| width(&column.text(row, words)));
+        // The head is a button.
+        cells.fold(width(&words.get(column.key())) + 6.0, f64::max) as f32 + GAP
+    };
+    columns.iter().map(column).sum()
 }
 
 /// The sign of the order, at the upper right of a column's name, so that sorting moves nothing.
@@ -275,8 +315,9 @@ fn order_sign(ui: &Ui, head: &Response, sign: &str) {
 
 /// The row of the run at hand, the first one.
 fn run_row(ui: &mut Ui, inputs: PinTableInputs<'_>) {
-    ui.label("");
-    ui.label("");
+    for _ in 0..N_SIGNS {
+        ui.label("");
+    }
     let name = RichText::new(inputs.words.get("pin-this-run")).strong();
     let size = vec2(inputs.name_width, ROW - 2.0);
     ui.add_sized(size, egui::Label::new(name).truncate());
@@ -287,7 +328,7 @@ fn run_row(ui: &mut Ui, inputs: PinTableInputs<'_>) {
 /// The numbers of a run. Settings that it shares with the run at hand are quiet, so that what
 /// differs is seen.
 fn cells(ui: &mut Ui, row: &RunRow<'_>, is_hidden: bool, inputs: PinTableInputs<'_>) {
-    for column in Column::ALL {
+    for &column in inputs.columns {
         let text = column.text(row, inputs.words);
         let is_shared = column.is_setting() && text == column.text(inputs.at_hand, inputs.words);
         let is_of_another = !std::ptr::eq(row, inputs.at_hand);

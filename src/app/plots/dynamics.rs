@@ -15,7 +15,7 @@ use crate::app::theme::accessible::accessible_name;
 use crate::experiment::view::LearningOptions;
 use crate::numbers::short;
 use crate::picture::chart::{Chart, CurveOf, NamesRoom, Quantity};
-use crate::picture::{self, DynamicsOptions, mode_unit};
+use crate::picture::{self, DynamicsOptions, mode_unit, mode_unit_beside};
 
 /// The first modes, whose values are told wherever the pointer is.
 const TOLD: usize = 8;
@@ -149,7 +149,11 @@ impl DynamicsPlot<'_> {
         if self.options.is_raw {
             return 1.0;
         }
-        mode_unit(&self.run.extent, &self.run.facts.modes.singular_values)
+        let of_data = &self.run.facts.modes.singular_values;
+        if self.pins.seen().next().is_some() {
+            return mode_unit_beside(&self.run.extent, of_data);
+        }
+        mode_unit(&self.run.extent, of_data)
     }
 
     /// For those who do not see the picture.

@@ -78,6 +78,7 @@ impl Other<'_> {
             colour: self.colour,
             record: &self.trace.record,
             watched: &self.watched,
+            largest_mode: self.trace.largest_mode,
             is_lifted: self.is_lifted,
         }
     }

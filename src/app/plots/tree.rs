@@ -13,14 +13,23 @@ use crate::app::theme::accessible::accessible_picture;
 use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::draft_box::{BoxSize, DraftBox, Drafts};
 use crate::data::item_group::{GroupName, ItemGroup, NamedGroup};
-use crate::picture::{Area, ItemPhrase, Phrase, Point, RecipeTree, Words as _, listed};
+use crate::picture::{
+    Area, ItemPhrase, Measure, Phrase, Point, RecipeTree, Words as _, distinct_names, listed,
+};
 
 /// Half the side of the place around a node that is clicked, in points.
 const NODE: f64 = 9.0;
 
 /// The size of a group's name, and the least distance of two levels at which names are written.
-const NAME: f32 = 11.0;
+const NAME: f64 = 11.0;
 const LEAST_LEVEL: f64 = 20.0;
+
+/// On either side of a group's name, and the room beyond the last leaf that it may take.
+const GAP: f64 = 4.0;
+const BESIDE: f64 = 8.0;
+
+/// A name is cut to no fewer letters than this, and the ellipsis.
+const LEAST_LETTERS: usize = 3;
 
 /// So many items are named where a group without a name is spoken of.
 const MOST_NAMED: usize = 4;
@@ -42,8 +51,8 @@ pub(crate) fn tree_ui(
     name: &str,
     mut naming: Naming<'_>,
 ) -> Option<ItemGroup> {
-    let font = WindowFont(ui.ctx());
-    let layout = tree.layout(canvas::size(ui.available_size()), &font);
+    let size = canvas::size(ui.available_size());
+    let layout = tree.layout(size, &WindowFont(ui.ctx()));
     let canvas = Canvas::paint(ui, &layout.drawing, Sense::hover());
     accessible_picture(&canvas.response, name);
     let n_items = tree.items.len();
@@ -54,10 +63,17 @@ pub(crate) fn tree_ui(
         let n_below = n_items / nodes.len();
         let room = 0.5 * n_below as f64 * layout.branches.width() / n_items as f64;
         let height = nodes[0].y - layout.nodes[level - 1][0].y;
+        let items_of = |place: usize| place * n_below..(place + 1) * n_below;
+        let names = (0..nodes.len()).map(|place| naming.name(&items_of(place)));
+        let names = level_names(
+            names.collect(),
+            room + BESIDE - 2.0 * GAP,
+            &WindowFont(ui.ctx()),
+        );
         for (place, node) in nodes.iter().enumerate() {
-            let items = place * n_below..(place + 1) * n_below;
-            if height >= LEAST_LEVEL {
-                naming.write(ui, &canvas, *node, room, &items);
+            let items = items_of(place);
+            if let Some(name) = names[place].as_ref().filter(|_| height >= LEAST_LEVEL) {
+                naming.write(ui, &canvas, *node, name);
             }
             let response = canvas.part(ui, part, around(*node), Sense::click());
             part += 1;
@@ -83,18 +99,14 @@ impl Naming<'_> {
         })
     }
 
-    /// Writes a group's name beside its node, where that has the room.
-    fn write(&self, ui: &Ui, canvas: &Canvas, node: Point, room: f64, items: &Range<usize>) {
-        const GAP: f32 = 4.0;
-        let Some(name) = self.name(items) else { return };
-        let font = FontId::proportional(NAME);
-        let galley = ui.painter().layout_no_wrap(name, font, self.colours.quiet);
-        if galley.size().x + 2.0 * GAP > room as f32 {
-            return;
-        }
-        let at: Pos2 = canvas.rect(around(node)).center() + vec2(GAP, -2.0);
+    /// Writes a group's name beside its node.
+    fn write(&self, ui: &Ui, canvas: &Canvas, node: Point, name: &str) {
+        let font = FontId::proportional(NAME as f32);
+        let (painter, quiet) = (ui.painter(), self.colours.quiet);
+        let galley = painter.layout_no_wrap(name.to_owned(), font, quiet);
+        let at: Pos2 = canvas.rect(around(node)).center() + vec2(GAP as f32, -2.0);
         let rect = Align2::LEFT_BOTTOM.anchor_size(at, galley.size());
-        ui.painter().galley(rect.min, galley, self.colours.quiet);
+        painter.galley(rect.min, galley, quiet);
     }
 
     /// The place of a node, and the box in which its group is named once it was clicked.
@@ -136,6 +148,26 @@ impl Naming<'_> {
     }
 }
 
+/// The names of the groups of one level as they are written in a room: where one is too long, all
+/// such are cut, and where too little would be left of one, none is written.
+fn level_names(
+    mut names: Vec<Option<String>>,
+    room: f64,
+    measure: &dyn Measure,
+) -> Vec<Option<String>> {
+    let whole: Vec<String> = names.iter().flatten().cloned().collect();
+    let cut = distinct_names(&whole, room, NAME, measure);
+    let is_told =
+        |(whole, cut): (&String, &String)| cut == whole || cut.chars().count() > LEAST_LETTERS;
+    if !whole.iter().zip(&cut).all(is_told) {
+        return vec![None; names.len()];
+    }
+    for (name, cut) in names.iter_mut().flatten().zip(cut) {
+        *name = cut;
+    }
+    names
+}
+
 /// The place around a node.
 fn around(node: Point) -> Area {
     Area {
@@ -143,5 +175,32 @@ fn around(node: Point) -> Area {
         top: node.y - NODE,
         right: node.x + NODE,
         bottom: node.y + NODE,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every character is half as wide as the text's size.
+    struct Half;
+
+    impl Measure for Half {
+        fn width(&self, text: &str, size: f64) -> f64 {
+            0.5 * size * text.chars().count() as f64
+        }
+    }
+
+    #[test]
+    fn all_names_of_a_level_are_written_or_none() {
+        let names = ["fish", "birds", "flowers", "trees"];
+        let names = || names.map(|name| Some(name.to_owned())).to_vec();
+        let told = |n_letters: f64| {
+            let names = level_names(names(), n_letters * 0.5 * NAME, &Half);
+            names.into_iter().flatten().collect::<Vec<_>>()
+        };
+        assert_eq!(told(7.0), ["fish", "birds", "flowers", "trees"]);
+        assert_eq!(told(5.5), ["fish", "birds", "flow…", "trees"]);
+        assert!(told(3.0).is_empty());
     }
 }

@@ -28,7 +28,7 @@ mod seen_views;
 pub(crate) mod task;
 mod tick;
 
-mod pin_name;
+pub(crate) mod pin_name;
 pub(crate) mod pin_training;
 pub(crate) mod pins;
 pub(crate) mod trace;

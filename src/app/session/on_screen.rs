@@ -156,6 +156,7 @@ impl PinNames {
             colour: pin.colour,
             record: &pin.trace.record,
             watched,
+            largest_mode: pin.trace.largest_mode,
             is_lifted: false,
         };
         all.map(run).collect()

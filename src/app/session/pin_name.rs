@@ -85,9 +85,65 @@ fn gamma(experiment: &Experiment) -> String {
 }
 
 fn hidden(experiment: &Experiment) -> String {
-    let widths = experiment.hidden.iter().map(usize::to_string);
-    let widths = widths.collect::<Vec<_>>().join("-");
+    let widths = widths(experiment);
     format!("h {}", if widths.is_empty() { "0" } else { &widths })
+}
+
+/// The widths of the hidden layers: `30`, `30-20`; empty without one.
+pub(crate) fn widths(experiment: &Experiment) -> String {
+    let widths = experiment.hidden.iter().map(usize::to_string);
+    widths.collect::<Vec<_>>().join("-")
+}
+
+/// What the data are, among those of other runs, with the user's features; `None` for the
+/// notebook's.
+pub(crate) fn data_name(experiment: &Experiment) -> Option<String> {
+    let notebook = Experiment::default();
+    let mut parts = data_differences(experiment, &notebook);
+    parts.extend(feature_differences(experiment, &notebook));
+    (!parts.is_empty()).then(|| parts.join(BETWEEN_PARTS))
+}
+
+/// The letters that stand for settings in a name.
+pub(crate) fn letters(name: &str) -> Vec<Letter> {
+    let has = |is_it: &dyn Fn(&str) -> bool| {
+        let mut parts = name
+            .split(BETWEEN_PARTS)
+            .flat_map(|part| part.split(['(', ')']));
+        parts.any(|part| is_it(part.trim()))
+    };
+    Letter::ALL
+        .into_iter()
+        .filter(|letter| match letter {
+            Letter::Hidden => has(&|part| part.starts_with("h ")),
+            Letter::Items => has(&|part| part.starts_with("P ")),
+            Letter::Features => has(&|part| part.starts_with("N ")),
+            Letter::Epochs => has(&|part| part.ends_with(" ep.")),
+        })
+        .collect()
+}
+
+/// A letter that stands for a setting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Letter {
+    Hidden,
+    Items,
+    Features,
+    Epochs,
+}
+
+impl Letter {
+    const ALL: [Self; 4] = [Self::Hidden, Self::Items, Self::Features, Self::Epochs];
+
+    /// The key of what it stands for.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Hidden => "pin-letter-hidden",
+            Self::Items => "pin-letter-items",
+            Self::Features => "pin-letter-features",
+            Self::Epochs => "pin-letter-epochs",
+        }
+    }
 }
 
 fn seed(experiment: &Experiment) -> String {
@@ -152,6 +208,14 @@ mod tests {
         assert_eq!(whole_name(&experiment), "lr 100 · γ 10⁻¹² · has_bones");
         experiment.hidden.clear();
         assert!(whole_name(&experiment).contains("h 0"));
+    }
+
+    #[test]
+    fn only_letters_that_occur_are_told() {
+        assert_eq!(letters("lr 100 · γ 10⁻¹² · has_bones"), []);
+        assert_eq!(letters("h 20 (lr 60 · γ 10⁰ · h 20)"), [Letter::Hidden]);
+        let all = letters("mine (lr 60 · h 0 · 400 ep. · P 16 · N 50)");
+        assert_eq!(all, Letter::ALL);
     }
 
     #[test]

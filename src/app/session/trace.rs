@@ -3,7 +3,8 @@
 use crate::analysis::stages;
 use crate::app::run::Run;
 use crate::experiment::Experiment;
-use crate::model::{CurveRecord, Outcome, Record, run_unless};
+use crate::model::run::run_from_unless;
+use crate::model::{CurveRecord, Outcome, Record, Setup};
 
 /// The curves of a run, without any matrix.
 #[derive(Clone, Debug)]
@@ -12,6 +13,8 @@ pub(crate) struct Trace {
     pub(crate) experiment: Experiment,
     /// The curves of its record.
     pub(crate) record: CurveRecord,
+    /// The largest singular value of its data.
+    pub(crate) largest_mode: f64,
     /// In how many drops the loss fell.
     pub(crate) n_drops: usize,
     /// The first epoch with a loss below 10⁻³.
@@ -26,6 +29,7 @@ impl Trace {
         Self::new(
             run.facts.experiment.clone(),
             &run.record,
+            run.facts.modes.singular_values[0],
             run.ending.map(|ending| ending.outcome),
         )
     }
@@ -35,12 +39,20 @@ impl Trace {
         experiment: Experiment,
         is_cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
-        let (record, outcome) = run_unless(&experiment, is_cancelled)?;
-        Some(Self::new(experiment, &record, Some(outcome)))
+        let mut setup = Setup::interruptible(&experiment, None, is_cancelled)?;
+        let (record, outcome) = run_from_unless(&experiment, &mut setup, is_cancelled)?;
+        let largest_mode = setup.modes(&experiment).singular_values[0];
+        Some(Self::new(experiment, &record, largest_mode, Some(outcome)))
     }
 
-    fn new(experiment: Experiment, record: &Record, outcome: Option<Outcome>) -> Self {
+    fn new(
+        experiment: Experiment,
+        record: &Record,
+        largest_mode: f64,
+        outcome: Option<Outcome>,
+    ) -> Self {
         Self {
+            largest_mode,
             n_drops: stages::drops(record).len(),
             learned: stages::learned_at(record),
             record: CurveRecord::of(record),

@@ -231,7 +231,7 @@ mod tests {
     #[test]
     fn it_is_said_when_a_prediction_is_wrongly_believed() {
         let said = limit_told(&Words::new(Language::English));
-        let begins = "Wrongly believed: the prediction has the other sign";
+        let begins = "Wrongly believed, or wrongly denied where yes is taught: the prediction";
         assert!(said.starts_with(begins) && said.contains("±0.1"), "{said}");
     }
 

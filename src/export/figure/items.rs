@@ -1,5 +1,7 @@
-//! Figures of items: similarity matrix, data, modes, map, tree. Each is a drawing and what it is
+//! Figures of items: similarity matrix, microscope, data, modes, map, tree. Each is a drawing and what it is
 //! called.
+
+use std::collections::BTreeSet;
 
 use super::charts::dynamics_chart;
 use super::error::FigureError;
@@ -10,8 +12,8 @@ use crate::analysis::extent::Extent;
 use crate::analysis::layout::Axes;
 use crate::model::DataModes;
 use crate::picture::{
-    DataPicture, Drawing, ItemPhrase, ItemTree, Map, MapWays, ModeSides, Phrase, Rsm, RunView,
-    Size, TreeScale, below, beside,
+    DataPicture, Drawing, ItemPhrase, ItemTree, Map, MapWays, Microscope, MicroscopeSlide,
+    ModeSides, Phrase, Rsm, RunView, Size, TreeScale, below, beside,
 };
 
 /// An epoch and a hidden layer, from 0.
@@ -41,6 +43,44 @@ pub(super) fn rsm(
     let matrix = rsm.layout(second, options.fonts, options.words).drawing;
     let joined = if is_beside { beside } else { below };
     Ok((joined(chart, matrix, GAP), said))
+}
+
+/// The similarity matrix alone.
+pub(super) fn similarity(
+    run: &RunView<'_>,
+    extent: &Extent,
+    (epoch, layer): Place,
+    options: &FigureOptions<'_>,
+) -> Result<(Drawing, String), FigureError> {
+    let mut rsm = Rsm::of(*run, extent, epoch, layer, options.rsm_scale)?.titled(options.words);
+    let Titles { drawn, said } = options.titles(rsm.title.take());
+    (rsm.title, rsm.followed) = (drawn, options.followed);
+    let size = page(Subject::Similarity { epoch, layer }, run, options)?;
+    let layout = rsm.layout(size, options.fonts, options.words);
+    Ok((layout.drawing, said))
+}
+
+/// The network as a product, with all its modes.
+pub(super) fn microscope(
+    run: &RunView<'_>,
+    extent: &Extent,
+    epoch: usize,
+    options: &FigureOptions<'_>,
+) -> Result<(Drawing, String), FigureError> {
+    let data = run.data.ok_or(FigureError::NoData)?;
+    let last = run.record.epochs().last().copied().unwrap_or(0);
+    let has_diverged = run.outcome.diverged_at().is_some();
+    if epoch > last && !(has_diverged && epoch < run.n_epochs) {
+        return Err(FigureError::NoEpoch { epoch, last });
+    }
+    let (slide, off) = (MicroscopeSlide::of(data), BTreeSet::new());
+    let microscope = Microscope::of(run, extent, &slide, epoch, &off)?;
+    let mut microscope = microscope.titled(options.words);
+    let Titles { drawn, said } = options.titles(microscope.title.take());
+    microscope.title = drawn;
+    let size = page(Subject::Microscope { epoch }, run, options)?;
+    let layout = microscope.layout(size, options.fonts, options.words);
+    Ok((layout.drawing, said))
 }
 
 /// Labels and features.

@@ -94,6 +94,11 @@ fn wide(subject: Subject, n_items: usize) -> Size {
             let more = (names + 140.0 - BESIDE.height).max(0.0);
             Size::new(BESIDE.width + more, BESIDE.height + more)
         }
+        Subject::Similarity { .. } => {
+            let side = BESIDE.height.max(names + 140.0);
+            Size::new(side, side)
+        }
+        Subject::Microscope { .. } => Size::new(900.0, 480.0),
         Subject::Data => Size::new(900.0, (150.0 + 1.6 * names).clamp(300.0, MOST)),
         Subject::Spectrum => Size::new((80.0 + 2.0 * names).clamp(600.0, 900.0), 400.0),
         Subject::Modes => {

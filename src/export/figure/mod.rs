@@ -48,6 +48,10 @@ impl Figure {
         let (drawing, title) = match subject {
             Subject::Dynamics => charts::dynamics(run, extent, options),
             Subject::Rsm { epoch, layer } => items::rsm(run, extent, (epoch, layer), options),
+            Subject::Similarity { epoch, layer } => {
+                items::similarity(run, extent, (epoch, layer), options)
+            }
+            Subject::Microscope { epoch } => items::microscope(run, extent, epoch, options),
             Subject::Illusions => charts::predictions(run, extent, options),
             Subject::Data => items::data(run, options),
             Subject::Spectrum => charts::spectrum(run, options),

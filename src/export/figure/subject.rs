@@ -12,6 +12,18 @@ pub enum Subject {
         /// The hidden layer, from 0.
         layer: usize,
     },
+    /// The same matrix alone.
+    Similarity {
+        /// The epoch.
+        epoch: usize,
+        /// The hidden layer, from 0.
+        layer: usize,
+    },
+    /// The network as a product of matrices at an epoch.
+    Microscope {
+        /// The epoch.
+        epoch: usize,
+    },
     /// The predictions of the watched pairs over epochs.
     Illusions,
     /// Labels and features: cyan for no, magenta for yes.
@@ -39,15 +51,20 @@ pub enum Subject {
 impl Subject {
     /// Whether it cannot be drawn without [`RunView::data`](crate::picture::RunView::data).
     pub fn needs_data(self) -> bool {
-        !matches!(self, Self::Dynamics | Self::Rsm { .. } | Self::Illusions)
+        !matches!(
+            self,
+            Self::Dynamics | Self::Rsm { .. } | Self::Similarity { .. } | Self::Illusions
+        )
     }
 
     /// The epoch that it shows, if it is one.
     pub fn epoch(self) -> Option<usize> {
         match self {
-            Self::Rsm { epoch, .. } | Self::Map { epoch, .. } | Self::Tree { epoch, .. } => {
-                Some(epoch)
-            }
+            Self::Rsm { epoch, .. }
+            | Self::Similarity { epoch, .. }
+            | Self::Microscope { epoch }
+            | Self::Map { epoch, .. }
+            | Self::Tree { epoch, .. } => Some(epoch),
             _ => None,
         }
     }

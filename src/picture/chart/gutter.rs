@@ -124,7 +124,7 @@ impl Chart {
         let curve = &self.curves[candidate.curve];
         LeftOut {
             of: Some(curve.of),
-            entry: entry(curve, candidate.text),
+            entry: entry(curve, candidate.whole),
         }
     }
 }

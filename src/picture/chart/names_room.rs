@@ -13,7 +13,8 @@ pub struct NamesRoom {
     pub most: f64,
     /// Names that are to have room for all their letters.
     pub whole: Vec<String>,
-    /// Names of several parts, that are to have room for the parts that tell them from each other.
+    /// Names of several parts, that are to have room for the parts that tell them from each other;
+    /// for all their letters where more than the least room is needed anyway.
     pub told_apart: Vec<String>,
 }
 
@@ -26,6 +27,7 @@ impl NamesRoom {
         if needed <= least {
             return least;
         }
+        let needed = needed.max(widest(&self.told_apart, NAME, measure));
         ((needed / STEP).ceil() * STEP).min(most).max(least)
     }
 }
@@ -66,5 +68,13 @@ mod tests {
         let pins = ["lr 60 · γ 10⁻⁶ · h 20", "lr 60 · γ 10⁻⁶ · h 40"];
         assert_eq!(room(&[], &pins).width(600.0, &Sans), 60.0);
         assert!(room(&pins, &[]).width(600.0, &Sans) > 60.0);
+        // Where these need more than the least room, there is room for all of them.
+        let wide = NamesRoom {
+            least: 0.02,
+            most: 0.5,
+            ..room(&[], &pins)
+        };
+        let whole = wide.width(600.0, &Sans);
+        assert!(whole >= widest(&wide.told_apart, NAME, &Sans), "{whole}");
     }
 }

@@ -34,9 +34,14 @@ fn every_figure_is_drawn_as_its_name_ends() {
     let folder = Folder::new();
     let run = saved(&folder, SHARK);
     for (what, words) in [
-        ("dynamics", "Training loss (mean squared error)"),
+        ("dynamics", "Learning dynamics"),
         ("rsm --epoch 61", "Similarity (RSM), epoch 61"),
         ("rsm", "epoch 249"),
+        ("similarity --epoch 61", "Similarity (RSM), epoch 61"),
+        (
+            "microscope --epoch 61",
+            "The network as a product, epoch 61",
+        ),
         ("illusions", "Shark has_bones"),
         ("dynamics --log", "10⁰"),
         ("data", "40 of 501 features"),

@@ -71,7 +71,7 @@ static LEARNING: Lesson = Lesson {
 
 static ILLUSIONS: Lesson = Lesson {
     key: "lesson-illusions",
-    formulas: |_| owned(&["ŷ_{i}(t) = Σ_{α} v_{iα} · (a_{α}(t) / s_{α}) · (v_{α}·f)"]),
+    formulas: |_| owned(&["ŷ_{i}(t) = Σ_{k} v_{ik} · (a_{k}(t) / s_{k}) · (v_{k}·f)"]),
     questions: [
         LessonQuestion {
             key: "question-shark",
@@ -103,8 +103,8 @@ static DATA: Lesson = Lesson {
     key: "lesson-data",
     formulas: |_| {
         owned(&[
-            "Y = U S V^{T} = Σ_{α} s_{α} u_{α} v_{α}^{T}",
-            "s_{α} ≈ √(N·λ_{α})",
+            "Y = U S V^{T} = Σ_{k} s_{k} u_{k} v_{k}^{T}",
+            "s_{k} ≈ √(N·λ_{k})",
         ])
     },
     questions: [
@@ -148,7 +148,7 @@ static REGRESSION: Lesson = Lesson {
     formulas: |_| {
         owned(&[
             "W = Y X^{T} (X X^{T})^{−1}",
-            "b_{α} ← s_{α} − (s_{α} − b_{α}) (1 − ε)",
+            "b_{k} ← s_{k} − (s_{k} − b_{k}) (1 − ε)",
         ])
     },
     questions: [
@@ -222,11 +222,11 @@ fn learning_formulas(n_hidden: usize) -> Vec<String> {
     let mut formulas = vec![format!("ŷ = {product} x")];
     formulas.extend(owned(match n_hidden {
         0 => &[
-            "a_{α} ← s_{α} − (s_{α} − a_{α}) (1 − ε)",
+            "a_{k} ← s_{k} − (s_{k} − a_{k}) (1 − ε)",
             "ε = 2·lr / (N·P)",
         ],
         1 => &[
-            "a_{α} ← a_{α} (1 + ε (s_{α} − a_{α}))^{2}",
+            "a_{k} ← a_{k} (1 + ε (s_{k} − a_{k}))^{2}",
             "ε = 2·lr / (N·P)",
         ],
         _ => &[],

@@ -2,7 +2,7 @@
 
 use crate::app::text::words::Words;
 use crate::numbers::{exact, short, spans};
-use crate::picture::{ChartPhrase, Ending};
+use crate::picture::{ChartPhrase, Ending, ModesUnit};
 
 /// The words of a phrase.
 pub(super) fn words_of(phrase: &ChartPhrase, words: &Words) -> String {
@@ -11,8 +11,8 @@ pub(super) fn words_of(phrase: &ChartPhrase, words: &Words) -> String {
         ChartPhrase::PredictionTitle(pair) => {
             words.with("phrase-prediction-title", &[("pair", pair.as_str().into())])
         }
-        ChartPhrase::ModesAxis { is_aligned, is_raw } => {
-            words.get(modes_axis_key(*is_aligned, *is_raw))
+        ChartPhrase::ModesAxis { is_aligned, unit } => {
+            words.get(modes_axis_key(*is_aligned, *unit))
         }
         ChartPhrase::DivergedAt(epoch) => number("phrase-diverged-at", *epoch),
         ChartPhrase::Seeds {
@@ -52,6 +52,7 @@ pub(super) fn words_of(phrase: &ChartPhrase, words: &Words) -> String {
 /// The key of a phrase that is always the same.
 fn key_of(phrase: &ChartPhrase) -> &'static str {
     match phrase {
+        ChartPhrase::DynamicsTitle => "dynamics-title",
         ChartPhrase::LossTitle => "phrase-loss-title",
         ChartPhrase::PredictionsTitle => "phrase-predictions-title",
         ChartPhrase::SpectrumTitle => "phrase-spectrum-title",
@@ -75,12 +76,14 @@ fn key_of(phrase: &ChartPhrase) -> &'static str {
     }
 }
 
-fn modes_axis_key(is_aligned: bool, is_raw: bool) -> &'static str {
-    match (is_aligned, is_raw) {
-        (false, false) => "phrase-modes-axis",
-        (false, true) => "phrase-modes-axis-raw",
-        (true, false) => "phrase-strengths-axis",
-        (true, true) => "phrase-strengths-axis-raw",
+fn modes_axis_key(is_aligned: bool, unit: ModesUnit) -> &'static str {
+    match (is_aligned, unit) {
+        (false, ModesUnit::OfRun) => "phrase-modes-axis",
+        (false, ModesUnit::OfData) => "phrase-modes-axis-data",
+        (false, ModesUnit::One) => "phrase-modes-axis-raw",
+        (true, ModesUnit::OfRun) => "phrase-strengths-axis",
+        (true, ModesUnit::OfData) => "phrase-strengths-axis-data",
+        (true, ModesUnit::One) => "phrase-strengths-axis-raw",
     }
 }
 
@@ -133,6 +136,7 @@ mod tests {
     #[test]
     fn every_phrase_of_charts_has_words_in_both_languages() {
         let plain = [
+            ChartPhrase::DynamicsTitle,
             ChartPhrase::LossTitle,
             ChartPhrase::PredictionTitle("サメ has_bones".to_owned()),
             ChartPhrase::PredictionsTitle,
@@ -192,8 +196,8 @@ mod tests {
             });
         }
         for is_aligned in [false, true] {
-            for is_raw in [false, true] {
-                phrases.push(ChartPhrase::ModesAxis { is_aligned, is_raw });
+            for unit in [ModesUnit::OfRun, ModesUnit::OfData, ModesUnit::One] {
+                phrases.push(ChartPhrase::ModesAxis { is_aligned, unit });
             }
         }
         phrases

@@ -7,18 +7,18 @@ use crate::export::paint::PaintError;
 use crate::presets;
 
 #[test]
-fn titles_are_the_notebooks_or_the_one_asked_for_or_none() {
+fn titles_are_those_on_screen_or_the_one_asked_for_or_none() {
     let view = fixtures::named("notebook").view();
     let titled = |title| {
         let titled = drawn(&view, Subject::Dynamics, |options| options.title = title);
         texts(&titled.unwrap())
     };
-    let usual = "Training loss (Mean Squared Error)";
+    let usual = "Learning dynamics";
     assert!(titled(None).to_lowercase().contains(&usual.to_lowercase()));
     let asked = titled(Some("Four drops"));
-    assert!(asked.contains("Four drops\n") && !asked.contains("Mean Squared"));
+    assert!(asked.contains("Four drops\n") && !asked.contains(usual));
     let none = titled(Some(""));
-    assert!(!none.contains("Mean Squared") && none.contains("Epoch"));
+    assert!(!none.contains(usual) && none.contains("Epoch"));
     for subject in ALL {
         let none = drawn(&view, subject, |options| options.title = Some("")).unwrap();
         let usual = figure("notebook", subject);

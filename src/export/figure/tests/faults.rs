@@ -81,10 +81,11 @@ fn a_map_names_what_stands_apart() {
 }
 
 #[test]
-fn a_mode_that_the_data_have_not_is_called_empty() {
+fn modes_that_the_data_have_not_are_not_listed() {
     let figure = figure("null modes", Subject::Modes);
     let text = texts(&figure);
-    assert!(text.contains("empty"), "{text}");
+    assert!(!text.contains("empty"), "{text}");
+    assert!(text.contains("the data have 3 modes"), "{text}");
     assert!(!text.contains("what all items share"), "{text}");
 }
 

@@ -16,7 +16,7 @@ use crate::picture::fixtures::{self, Fixture};
 use crate::picture::{English, OtherRun, TaughtPair, check};
 
 /// Every figure of a run with a hidden layer, at an epoch that the run has.
-const ALL: [Subject; 8] = [
+const ALL: [Subject; 10] = [
     Subject::Dynamics,
     Subject::Rsm { epoch: 3, layer: 0 },
     Subject::Illusions,
@@ -25,6 +25,8 @@ const ALL: [Subject; 8] = [
     Subject::Modes,
     Subject::Map { epoch: 3, layer: 0 },
     Subject::Tree { epoch: 3, layer: 0 },
+    Subject::Similarity { epoch: 3, layer: 0 },
+    Subject::Microscope { epoch: 3 },
 ];
 
 /// A figure of a run, with options that a test changes, and fonts that are everywhere the same.
@@ -278,6 +280,7 @@ fn others(fixture: &Fixture) -> Vec<OtherRun<'_>> {
         colour: i,
         record,
         watched: &fixture.watched,
+        largest_mode: fixture.data.modes.singular_values[0],
         is_lifted: false,
     })
     .collect()
