@@ -17,6 +17,10 @@ impl picture::Words for Words {
             Phrase::Item(phrase) => item::words_of(phrase, self),
         }
     }
+
+    fn comma(&self) -> &'static str {
+        Self::comma(self)
+    }
 }
 
 #[cfg(test)]
