@@ -5,7 +5,7 @@ use super::shortcut::{Key, Shortcut};
 use super::view::View;
 
 /// The commands that have shortcuts; the first of each is the one that is shown.
-const KEYMAP: [(Command, &[Shortcut]); 29] = [
+const KEYMAP: [(Command, &[Shortcut]); 30] = [
     (Command::Open, &[Shortcut::control('O')]),
     (Command::Save, &[Shortcut::control('S')]),
     (Command::SaveAs, &[Shortcut::control_shift('S')]),
@@ -24,6 +24,7 @@ const KEYMAP: [(Command, &[Shortcut]); 29] = [
     (Command::ToggleLog, &[letter('L')]),
     (Command::ToggleAligned, &[letter('M')]),
     (Command::CycleTheory, &[letter('T')]),
+    (Command::ToggleLesson, &[Shortcut::plain(Key::F2)]),
     (Command::Present, &[Shortcut::plain(Key::F5)]),
     (Command::NextRegion, &[Shortcut::plain(Key::F6)]),
     (Command::PreviousRegion, &[Shortcut::shift(Key::F6)]),
