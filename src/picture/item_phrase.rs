@@ -66,6 +66,8 @@ pub enum ItemPhrase {
     Strength(f64),
     /// The singular value of a mode, and the share of it that is learned, from 0 to 1.
     Learned(f64, f64),
+    /// The share of a mode that is learned, from 0 to 1.
+    LearnedShare(f64, Length),
     /// The singular value of a mode, and the epoch at which it rose, if it did.
     RoseAt(f64, Option<usize>),
     /// The title of the modes.
@@ -136,12 +138,34 @@ impl ItemPhrase {
             Self::Unnamed(n) => format!("no room for the names of {n} places"),
             Self::Mode(mode) => format!("mode {}", mode + 1),
             Self::Split([positive, negative]) => format!("{positive} | {negative}"),
+            Self::Strength(_) | Self::Learned(..) | Self::LearnedShare(..) | Self::RoseAt(..) => {
+                self.english_of_strength()
+            }
+            Self::Difference(largest) => format!("difference, ±{}", short(*largest)),
+            Self::MoreModes(1) => "and one more mode".to_owned(),
+            Self::MoreModes(n) => format!("and {n} more modes"),
+            Self::DataModes(1) => "the data have 1 mode".to_owned(),
+            Self::DataModes(n) => format!("the data have {n} modes"),
+            Self::Features(shown, of) if shown == of => "Features".to_owned(),
+            Self::Features(shown, of) => format!("{shown} of {of} features"),
+            _ => self.fixed_english().to_owned(),
+        }
+    }
+
+    fn english_of_strength(&self) -> String {
+        match self {
             Self::Strength(value) => format!("singular value {}", strength(*value)),
             Self::Learned(value, share) => {
                 let percent = fixed(100.0 * share, 0);
                 format!("singular value {}, {percent} % learned", strength(*value))
             }
-            Self::Difference(largest) => format!("difference, ±{}", short(*largest)),
+            Self::LearnedShare(share, length) => {
+                let percent = fixed(100.0 * share, 0);
+                match length {
+                    Length::Long => format!("{percent} % learned"),
+                    Length::Short => format!("{percent} %"),
+                }
+            }
             Self::RoseAt(value, Some(epoch)) => {
                 format!(
                     "singular value {}, learned at epoch {epoch}",
@@ -151,13 +175,7 @@ impl ItemPhrase {
             Self::RoseAt(value, None) => {
                 format!("singular value {}, not learned", strength(*value))
             }
-            Self::MoreModes(1) => "and one more mode".to_owned(),
-            Self::MoreModes(n) => format!("and {n} more modes"),
-            Self::DataModes(1) => "the data have 1 mode".to_owned(),
-            Self::DataModes(n) => format!("the data have {n} modes"),
-            Self::Features(shown, of) if shown == of => "Features".to_owned(),
-            Self::Features(shown, of) => format!("{shown} of {of} features"),
-            _ => self.fixed_english().to_owned(),
+            _ => String::new(),
         }
     }
 

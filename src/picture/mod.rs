@@ -47,6 +47,7 @@ mod map;
 mod matrices;
 mod microscope;
 mod mode_sides;
+mod mode_strength;
 mod mode_unit;
 mod mode_words;
 mod moment;

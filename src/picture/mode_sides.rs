@@ -171,32 +171,6 @@ impl<'a> ModeSides<'a> {
         }
     }
 
-    /// How strong the modes of a level are on average, and how far they are learned.
-    pub fn strength(&self, group: &ModeGroup) -> ItemPhrase {
-        /// Of a run that blows up, shares are no shares any more.
-        const SENSIBLE: std::ops::Range<f64> = -1.0..10.0;
-        let mean = |value: &dyn Fn(usize) -> f64| {
-            let sum: f64 = group.modes.iter().map(|&mode| value(mode)).sum();
-            sum / group.modes.len() as f64
-        };
-        let value = mean(&|mode| self.modes.singular_values[mode]);
-        match &self.progress {
-            ModeProgress::Learned(shares) => {
-                let share = mean(&|mode| shares[mode]);
-                if SENSIBLE.contains(&share) {
-                    ItemPhrase::Learned(value, share)
-                } else {
-                    ItemPhrase::Strength(value)
-                }
-            }
-            ModeProgress::RoseAt(epochs) => {
-                let rose = group.modes.iter().filter_map(|&mode| epochs[mode]);
-                ItemPhrase::RoseAt(value, rose.min())
-            }
-            ModeProgress::Unsaid => ItemPhrase::Strength(value),
-        }
-    }
-
     /// An item's part in the modes of a level. For one mode, its item side; for several, the norm
     /// of its entries in all of them, with alternating signs for the parts of its split: up for the
     /// first, down for the second. An item of no split has the sign of the strongest mode.
@@ -274,10 +248,9 @@ impl<'a> ModeSides<'a> {
         if room < 4.0 * size::NAME {
             return;
         }
-        let strengths: Vec<String> = (groups.iter())
-            .map(|group| words.say(&Phrase::Item(self.strength(group))))
-            .collect();
         let is_high = frame.rows.iter().all(|row| row.height() >= TWO_LINES);
+        let for_strength = if is_high { room } else { room / 2.0 - GAP };
+        let strengths = self.strengths(groups, for_strength, measure, words);
         let column = widest(&strengths, size::NAME, measure) + GAP;
         // Where neither a line below nor a column has room, what a mode is goes first.
         let has_column = !is_high && room - column >= column;

@@ -55,14 +55,18 @@ pub(super) fn group_lines(
     words: &dyn Words,
 ) -> Vec<String> {
     const NO_BREAK: &str = "\u{a0}|\u{a0}";
+    const FULL_COMMA: &str = "、";
     if n_lines > 1 {
         for most in MOST_NAMED {
             let text = group_named((group, modes), names, most, words).replace(" | ", NO_BREAK);
+            // A line may end behind the mark between two names, which has no space in Japanese.
+            let text = text.replace(FULL_COMMA, &format!("{FULL_COMMA} "));
             for text in [&text, &text.replace(NO_BREAK, " | ")] {
                 let lines = Paragraph::wrapped(text, room, size, &PlainSpaces(measure)).lines;
                 if lines.len() <= n_lines && has_whole_words(&lines, text) {
                     return (lines.into_iter())
                         .map(|line| line.replace(NO_BREAK, " | "))
+                        .map(|line| line.replace(&format!("{FULL_COMMA} "), FULL_COMMA))
                         .collect();
                 }
             }
@@ -139,7 +143,7 @@ pub fn group_named(
     let part = |part: &Vec<usize>| called(part, &|_| 1.0, names, most, words);
     let split = |parts: &Vec<Vec<usize>>| parts.iter().map(part).collect::<Vec<_>>().join(" | ");
     let shown = group.splits.iter().take(most.max(2)).map(split);
-    let shown = shown.collect::<Vec<_>>().join(", ");
+    let shown = shown.collect::<Vec<_>>().join(words.comma());
     let has_more = group.splits.len() > most.max(2);
     shown + if has_more { " …" } else { "" }
 }
@@ -204,17 +208,17 @@ fn called(
         said.sort_by_key(|(first, ..)| *first);
     }
     let texts: Vec<String> = said.into_iter().map(|(.., text)| text).collect();
-    let texts = texts.join(", ");
+    let texts = texts.join(words.comma());
     // A name that was cut ends in one already.
     let is_marked = has_more && !texts.ends_with('…');
     texts + if is_marked { " …" } else { "" }
 }
 
 /// `Goldfish, Tuna …`: at most so many of the items by name.
-pub fn listed(listed: &[usize], items: &[String], most: usize) -> String {
+pub fn listed(listed: &[usize], items: &[String], most: usize, words: &dyn Words) -> String {
     let first = listed.iter().take(most);
     let first: Vec<&str> = first.map(|&item| items[item].as_str()).collect();
-    let first = first.join(", ");
+    let first = first.join(words.comma());
     // A name that was cut ends in one already.
     let has_more = listed.len() > most && !first.ends_with('…');
     first + if has_more { " …" } else { "" }

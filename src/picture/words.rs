@@ -25,6 +25,11 @@ pub enum Phrase {
 pub trait Words {
     /// The words of a phrase, in one line.
     fn say(&self, phrase: &Phrase) -> String;
+
+    /// The mark between the names of a list.
+    fn comma(&self) -> &'static str {
+        ", "
+    }
 }
 
 /// English.

@@ -140,7 +140,7 @@ fn palette_is_moved_through_by_arrows_clicked_and_closed_by_escape() {
 }
 
 #[test]
-fn palette_shows_only_commands_that_apply_and_moves_nothing() {
+fn palette_says_why_a_command_does_not_apply_and_moves_nothing() {
     let mut window = Window::open();
     let place = |window: &Window| {
         let slider = window
@@ -150,15 +150,38 @@ fn palette_shows_only_commands_that_apply_and_moves_nothing() {
     };
     let before = place(&window);
     search(&mut window, "undo");
-    assert!(window.shows("No command that applies now"));
+    assert!(window.shows("Undo · There is nothing to undo"));
     window.press(Key::Enter);
     assert!(is_open(&window));
     assert_eq!(place(&window), before);
     window.press(Key::Escape);
     window.press(Key::N);
     search(&mut window, "undo");
-    assert!(!window.shows("No command that applies now"));
+    assert!(!window.shows("There is nothing to undo"));
     assert_eq!(place(&window), before);
+}
+
+#[test]
+fn a_run_that_is_pinned_already_is_said_to_be_so_wherever_it_could_be_pinned() {
+    let mut window = Window::open();
+    let is_grey = |window: &Window| {
+        let pin = window.0.get_by_role_and_label(Role::Button, "Pin");
+        pin.accesskit_node().is_disabled()
+    };
+    assert!(!is_grey(&window));
+    window.click_button("Pin");
+    assert!(is_grey(&window));
+    let pin = window.0.get_by_role_and_label(Role::Button, "Pin").rect();
+    // A tooltip comes when the pointer has moved since the click.
+    window.0.hover_at(pin.left_top());
+    window.0.step();
+    window.0.hover_at(pin.center());
+    window.0.run_steps(90);
+    assert!(window.shows("This run is pinned already"));
+    search(&mut window, "pin this");
+    assert!(window.shows("Pin this run · This run is pinned already"));
+    window.press(Key::Enter);
+    assert!(is_open(&window));
 }
 
 #[test]
@@ -282,8 +305,13 @@ fn keys_behind_the_shortcut_of_a_dialog_are_for_the_dialog() {
 }
 
 #[test]
-fn a_letter_that_switches_an_option_of_the_view_says_so() {
+fn a_letter_that_switches_an_option_says_so_where_that_is_not_seen() {
     let mut window = Window::open();
+    // Here the axis shows it.
+    window.press(Key::L);
+    assert!(!window.shows("switches it"));
+    window.press(Key::L);
+    window.click_button("Data");
     window.press(Key::L);
     assert!(window.shows("Loss on a logarithmic axis: on (L switches it off)"));
     window.press(Key::L);

@@ -329,3 +329,44 @@ fn with_three_features_the_curves_have_room_in_a_small_window() {
         assert!(all, "{frame:?} {language:?} {size:?}");
     }
 }
+
+#[test]
+fn the_mark_that_ends_watching_has_room_beside_what_is_said() {
+    let mut window = Window::open();
+    window.click("Illusions");
+    window.click("Examples");
+    window.click("Shark has_bones");
+    let now = "If training stopped at epoch 150";
+    let said = window.0.get_by_label_contains(now).rect();
+    let mark = window
+        .0
+        .get_by_label("Watch Shark has_bones no more")
+        .rect();
+    assert!(mark.left() - said.right() >= 6.0, "{said} {mark}");
+}
+
+#[test]
+fn of_ones_own_values_whole_columns_are_in_sight_and_the_watched_one_among_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let names: Vec<String> = (0..12).map(|i| format!("value_{i:02}")).collect();
+    let mut table = format!("item,{}\n", names.join(","));
+    for item in 0..6 {
+        let values: Vec<String> = (0..12)
+            .map(|i| format!("{}.5", (item * 7 + i) % 5))
+            .collect();
+        table += &format!("Thing {item},{}\n", values.join(","));
+    }
+    let mut window = Window::open();
+    window.drop_files(&[file(&folder, "own.csv", &table)]);
+    window.wait_for("own.csv is open");
+    window.click("Illusions");
+    window.0.run_steps(8);
+    let divider = "Divider between left and right";
+    let divider = window.0.get_by_label_contains(divider).rect();
+    let eyes = window.0.query_all_by_label_contains("Watch Thing 0 ");
+    let right = eyes.map(|eye| eye.rect().right());
+    let right = right
+        .filter(|right| *right < divider.left())
+        .fold(0.0, f32::max);
+    assert!(divider.left() - right < 60.0, "{right} {divider}");
+}

@@ -265,3 +265,55 @@ fn the_exercise_is_set_by_keys() {
     window.press(Key::Space);
     window.wait_for("is singular");
 }
+
+#[test]
+fn escape_closes_each_window_and_they_do_not_stack() {
+    let mut window = Window::open();
+    let check = "The tutorial's exercises, answered here";
+    let help = "Drag the learning rate and γ";
+    window.press(Key::F1);
+    assert!(window.shows(help));
+    window.click("Check this program");
+    assert!(window.shows(check) && !window.shows(help));
+    window.press(Key::F1);
+    assert!(window.shows(help) && !window.shows(check));
+    window.press(Key::Escape);
+    assert!(!window.shows(help));
+    window.click("Help");
+    window.click("Check this program");
+    assert!(window.shows(check));
+    window.press(Key::Escape);
+    assert!(!window.shows(check));
+    // What stands above goes first.
+    window.press(Key::F5);
+    window.press(Key::F1);
+    window.press(Key::Escape);
+    assert!(!window.shows(help) && window.shows("End presenting"));
+    window.press(Key::Escape);
+    assert!(!window.shows("End presenting"));
+}
+
+#[test]
+fn f6_draws_the_same_ring_as_tab() {
+    let mut window = Window::open();
+    window.press(Key::F6);
+    assert_eq!(window.focused().as_deref(), Some("Learning rate"));
+    let color = window.0.ctx.global_style().visuals.hyperlink_color;
+    let is_ring = |clipped: &egui::epaint::ClippedShape| matches!(&clipped.shape, egui::Shape::Rect(rect) if rect.stroke.color == color);
+    assert!(window.0.output().shapes.iter().any(is_ring));
+}
+
+#[test]
+fn typing_replaces_the_proposed_name_and_keeps_its_ending() {
+    let mut window = Window::open();
+    let save_as = Modifiers::COMMAND | Modifiers::SHIFT;
+    for text in ["mine", "another"] {
+        window.0.key_press_modifiers(save_as, Key::S);
+        window.settle();
+        window.0.event(Event::Text(text.to_owned()));
+        window.settle();
+        let path = window.text_box("Path of the file").value();
+        assert_eq!(path, Some(format!("{text}.toml")));
+        window.press(Key::Escape);
+    }
+}

@@ -108,7 +108,7 @@ fn noise_hides_the_weights_of_the_exercise() {
 fn a_question_sets_the_controls_is_guessed_at_and_answered() {
     let mut window = Window::open();
     window.click("What am I seeing?");
-    let question = "Can you get the bumps back at gamma 0.1 with the learning rate alone?";
+    let question = "Can you get the bumps back at γ 0.1 with the learning rate alone?";
     window.0.get_by_label(question);
     assert!(!window.shows("The learning rate only stretches time"));
     // A wrong guess, while the run shows nothing of it.
@@ -119,7 +119,7 @@ fn a_question_sets_the_controls_is_guessed_at_and_answered() {
     assert!(!window.shows("the loss falls in one drop"));
     window.click(&format!("Set the controls to: {question}"));
     assert!((window.app().experiment().gamma - 0.1).abs() < 1e-12);
-    assert!(window.shows("at gamma 0.1 and learning rate 100, the loss falls in one drop"));
+    assert!(window.shows("at γ 0.1 and learning rate 100, the loss falls in one drop"));
     window.click_button("No");
     assert!(window.shows("Right.") && !window.shows("Not quite."));
     window.click("Undo");
@@ -250,4 +250,64 @@ fn the_program_passes_the_tutorials_exercises() {
     window.wait_for("4 of 4 checks passed");
     assert!(!window.shows("FAILED"));
     assert!(window.shows("right is 0.01 ± 10⁻⁵"));
+}
+
+#[test]
+fn a_link_that_sets_the_controls_always_has_something_to_show() {
+    let mut window = regression();
+    window.click("What am I seeing?");
+    assert!(window.shows("The controls are set to this"));
+    window.click("Exercise: 3 × 3");
+    assert!(!window.shows("The controls are set to this"));
+    let set = "Set the controls to: Where do the three";
+    window.0.get_by_label_contains(set).click();
+    window.settle();
+    assert!(!window.shows("Rounding finds every weight again"));
+    window.wait_for(AGREE);
+}
+
+#[test]
+fn while_presenting_the_questions_can_be_asked_and_their_answers_are_in_sight() {
+    for size in [[1280.0, 720.0], [1024.0, 640.0]] {
+        let mut window = Window::sized(size, None);
+        window.press(egui::Key::F5);
+        window.click("What am I seeing?");
+        for choice in ["Yes, with small steps", "Animals from plants"] {
+            let button = window.0.get_by_role_and_label(Role::Button, choice);
+            button.scroll_to_me();
+            window.0.run_steps(4);
+            window.click_button(choice);
+            window.0.run_steps(30);
+            let all = window
+                .0
+                .query_all_by_label_contains("The run shown says nothing of this");
+            let measured = window
+                .0
+                .query_all_by_label_contains("In this run: first mode");
+            let last = measured.chain(all).next().expect("it is answered").rect();
+            let timeline = window.0.get_by_role_and_label(Role::Slider, "Epoch").rect();
+            assert!(
+                last.bottom() < timeline.top(),
+                "{size:?}: {last} {timeline}"
+            );
+        }
+        window.press(egui::Key::F2);
+        assert!(!window.shows("Not quite."));
+    }
+}
+
+#[test]
+fn beside_the_exercise_what_has_no_part_in_it_is_grey_or_gone() {
+    let mut window = Window::open();
+    window.click_button("Regression");
+    let is_grey = |window: &Window| {
+        let epoch = window.0.get_by_role_and_label(Role::Slider, "Epoch");
+        epoch.accesskit_node().is_disabled()
+    };
+    assert!(!is_grey(&window));
+    window.click("Exercise: 3 × 3");
+    assert!(is_grey(&window) && window.shows("left edge of the window"));
+    window.press(egui::Key::F5);
+    assert!(is_grey(&window) && !window.shows("left edge of the window"));
+    assert!(!window.shows("Learning rate"));
 }

@@ -17,13 +17,13 @@ fn chart(window: &Window) -> Rect {
 }
 
 #[test]
-fn news_stands_on_the_chart_and_goes_at_a_click_or_with_the_view() {
+fn news_stands_over_the_status_line_and_goes_at_a_click_or_with_the_view() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = Window::open();
     window.save_as(&folder.path().join("first.toml"));
     let notice = window.0.get_by_label_contains("Saved as").rect();
-    let chart = chart(&window);
-    assert!(chart.contains_rect(notice), "{notice} {chart}");
+    let timeline = window.0.get_by_role_and_label(Role::Slider, "Epoch").rect();
+    assert!(notice.center().y > timeline.bottom(), "{notice} {timeline}");
     window.click_at(notice.center());
     assert!(!window.shows("Saved as"));
     window.save_as(&folder.path().join("second.toml"));
@@ -150,6 +150,10 @@ fn while_presenting_the_microscope_has_the_room_of_the_curves() {
     window.click("What each mode is");
     window.press(Key::F5);
     let strip = window.0.get_by_label("Microscope").rect();
+    // It belongs to the panel, not to the matrix.
+    let panel = window.picture_at("mode 1: ");
+    let matrix = window.picture_at("Similarity at epoch");
+    assert!(strip.top() >= panel.bottom() && panel.top() > matrix.top());
     window.click("Microscope");
     assert_eq!(window.0.get_by_label("Microscope").rect(), strip);
     let zoom = window.0.ctx.zoom_factor();

@@ -282,3 +282,24 @@ fn following_pairs_leaves_the_matrix_where_it_is() {
     click_cell(&mut window, "Rose", "Goldfish", false);
     assert_eq!(matrix(&window), before);
 }
+
+#[test]
+fn long_names_leave_both_axes_of_the_map_in_sight() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut table = String::from("item,a,b,c,d,e,f\n");
+    for item in 0..64 {
+        let bits: Vec<&str> = (0..6)
+            .map(|bit| if item >> bit & 1 == 1 { "yes" } else { "no" })
+            .collect();
+        table += &format!("Gegenstand {item:02},{}\n", bits.join(","));
+    }
+    let mut window = Window::open();
+    window.drop_files(&[crate::files::file(&folder, "long.csv", &table)]);
+    window.wait_for("long.csv is open");
+    window.click("Map");
+    window.settle();
+    let up = window.0.get_by_role_and_label(Role::ComboBox, "Up").rect();
+    assert!(up.right() <= 1280.0, "{up}");
+    let map = window.picture_at("Map of the items");
+    assert!(map.right() <= 1280.0, "{map}");
+}

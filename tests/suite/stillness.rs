@@ -53,7 +53,9 @@ fn controls(window: &Window, words: &Words) -> Vec<(String, [i32; 4])> {
             // What a line says may change, where it stands may not.
             let is_said = role == Role::Label && !words_of(words).contains(&name);
             let is_layer = role == Role::TextInput && name.starts_with(&units);
-            if middle.intersects(rect) || is_said || is_layer || rect.is_negative() {
+            // News stands over the status line for a while.
+            let is_of_news = name == words.get("button-dismiss");
+            if is_of_news || middle.intersects(rect) || is_said || is_layer || rect.is_negative() {
                 continue;
             }
             let name = name.replace(&words.get("pause"), &words.get("play"));

@@ -49,7 +49,7 @@ fn a_large_start_is_said_to_be_beyond_the_theory_and_a_small_one_is_not() {
     window.press(Key::T);
     assert!(!window.says(APART));
     window.enter("Initialisation scale γ, typed", "10");
-    assert!(window.says("do not decouple at gamma 10"));
+    assert!(window.says("do not decouple at γ 10"));
     window.enter("Initialisation scale γ, typed", "1e-6");
     assert!(!window.says(APART));
 }

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use egui::{Key, Modifiers, vec2};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::driver::{DEADLINE, Window};
 
@@ -107,5 +107,25 @@ fn the_marks_of_the_stages_stand_where_the_keys_go() {
         window.press(Key::CloseBracket);
         let mark = format!("stage learned by epoch {}:", window.app().epoch());
         assert!(window.shows(&mark), "{mark}");
+    }
+}
+
+#[test]
+fn a_mark_of_a_stage_says_on_hover_what_it_is() {
+    let mut window = Window::open();
+    for mark in ["stage learned by epoch", "stage foreseen at epoch"] {
+        let place = window.picture_at(mark);
+        window.0.hover_at(place.center());
+        // Longer than a tooltip waits to appear.
+        window.0.run_steps(90);
+        assert!(!window.shows("Moving it never retrains"), "{mark}");
+        let all = window.0.query_all_by_label_contains(mark).count();
+        let pictures = window.0.query_all_by_role(egui::accesskit::Role::Image);
+        let is_it = |node: &egui_kittest::Node<'_>| {
+            node.accesskit_node()
+                .label()
+                .is_some_and(|it| it.contains(mark))
+        };
+        assert!(all > pictures.filter(is_it).count(), "{mark}");
     }
 }

@@ -116,3 +116,46 @@ fn a_group_of_the_tree_can_be_named_and_that_can_be_undone() {
     window.settle();
     assert!(window.shows("fish | birds"));
 }
+
+#[test]
+fn beside_the_questions_of_a_narrow_window_the_curves_keep_their_width() {
+    for size in [[1024.0, 640.0], [1280.0, 800.0]] {
+        let mut window = Window::sized(size, None);
+        window.click("What am I seeing?");
+        let mut charts = window
+            .0
+            .query_all_by_label_contains("Learning dynamics: at epoch");
+        let chart = charts.next_back().expect("the chart has a name").rect();
+        drop(charts);
+        assert!(chart.width() > 250.0, "{size:?}: {chart}");
+        // The choices stay in one line, and no tab is cut.
+        let top = |label: &str| window.0.get_by_label(label).rect().center().y;
+        let line = top("Loss");
+        for choice in ["Log loss", "Strength of each mode", "continuous"] {
+            assert!((top(choice) - line).abs() < 1.0, "{size:?}: {choice}");
+        }
+        let question = "Why does the loss wait before it falls?";
+        let lesson = window.0.get_by_label(question).rect();
+        let tab = window.0.get_by_label("Microscope").rect();
+        assert!(tab.right() < lesson.left(), "{size:?}: {tab}");
+        let matrix = window.picture_at("Similarity at epoch");
+        assert!(matrix.top() > chart.center().y, "{size:?}: {matrix}");
+    }
+}
+
+#[test]
+fn no_frame_shows_a_panel_in_the_places_of_another() {
+    let mut window = Window::open();
+    let product = "Product of U, A and V transposed";
+    let place = window.0.get_by_label("Microscope").rect().center();
+    window.press_and_release_at(place);
+    let mut seen = Vec::new();
+    for _ in 0..6 {
+        if window.shows(product) {
+            seen.push(window.picture_at(product));
+        }
+        window.0.step();
+    }
+    assert!(!seen.is_empty());
+    assert!(seen.iter().all(|place| *place == seen[0]), "{seen:?}");
+}

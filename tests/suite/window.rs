@@ -5,6 +5,7 @@ use std::time::Instant;
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use modescope::app::command::language::Language;
 use modescope::experiment::Experiment;
 
 use crate::driver::{DEADLINE, Window};
@@ -158,4 +159,15 @@ fn every_control_has_a_name() {
         }
     }
     assert!((window.slider_value("Learning rate") - 100.0).abs() < 1e-9);
+}
+
+#[test]
+fn lists_of_names_have_the_marks_of_their_language() {
+    let (mut window, _folder) = Window::speaking([1280.0, 800.0], Language::Japanese);
+    window.settle();
+    let mut modes = window.0.query_all_by_label_contains("魚 | 鳥");
+    let label = modes.next().and_then(|node| node.accesskit_node().label());
+    let label = label.expect("a mode tells fish from birds");
+    assert!(label.contains("魚 | 鳥、花 | 木"), "{label}");
+    assert!(!label.contains(", "), "{label}");
 }

@@ -25,6 +25,7 @@ const KEYMAP: [(Command, &[Shortcut]); 30] = [
     (Command::ToggleLog, &[letter('L')]),
     (Command::ToggleAligned, &[letter('M')]),
     (Command::CycleTheory, &[letter('T')]),
+    (Command::ToggleLesson, &[Shortcut::plain(Key::F2)]),
     (Command::Present, &[Shortcut::plain(Key::F5)]),
     (Command::NextRegion, &[Shortcut::plain(Key::F6)]),
     (Command::PreviousRegion, &[Shortcut::shift(Key::F6)]),

@@ -41,6 +41,8 @@ pub enum Key {
     End,
     /// The first function key.
     F1,
+    /// The second function key.
+    F2,
     /// The fifth function key.
     F5,
     /// The sixth function key.
@@ -75,7 +77,7 @@ impl Shortcut {
     /// Whether a text box that is being edited keeps this key for itself.
     pub fn types_text(self) -> bool {
         let is_held = matches!(self.held, Held::Control | Held::ControlShift);
-        !is_held && !matches!(self.key, Key::F1 | Key::F5 | Key::F6)
+        !is_held && !matches!(self.key, Key::F1 | Key::F2 | Key::F5 | Key::F6)
     }
 
     /// Whether a focused button or slider keeps this key for itself.
@@ -122,6 +124,7 @@ impl fmt::Display for Key {
             Self::Home => "Home",
             Self::End => "End",
             Self::F1 => "F1",
+            Self::F2 => "F2",
             Self::F5 => "F5",
             Self::F6 => "F6",
         };

@@ -1,5 +1,5 @@
-//! The command palette: a box over the window in which any command that applies is found by its
-//! words, in either language, and carried out.
+//! The command palette: a box over the window in which any command is found by its words, in either
+//! language, and carried out. One that does not apply stands grey behind the others and says why.
 //!
 //! The arrows choose, Enter carries out, Escape or a click beside the box closes it. With nothing
 //! typed the commands used last come first.
@@ -9,7 +9,7 @@ use egui::{
 };
 
 use crate::app::command::action::Action;
-use crate::app::command::applies::Facts;
+use crate::app::command::applies::{Facts, Why};
 use crate::app::command::commands::Command;
 use crate::app::command::language::Language;
 use crate::app::text::words::Words;
@@ -28,6 +28,9 @@ const TOP: f32 = 64.0;
 
 /// So many commands used last come first.
 const MOST_RECENT: usize = 5;
+
+/// A command that was found, and why it does not apply, if it does not.
+type Found = (Command, Option<Why>);
 
 /// The palette, open or closed.
 #[derive(Debug, Default)]
@@ -133,15 +136,16 @@ impl CommandPalette {
         self.chosen = self.chosen.min(last);
         ui.add_space(6.0);
         let clicked = self.list(ui, &found, words, &edit);
-        let entered = found.get(self.chosen).copied().filter(|_| is_entered);
-        entered.or(clicked)
+        let entered = found.get(self.chosen).filter(|_| is_entered);
+        let entered = entered.filter(|(_, why)| why.is_none());
+        entered.map(|(command, _)| *command).or(clicked)
     }
 
     /// The commands found, a row each.
     fn list(
         &mut self,
         ui: &mut Ui,
-        found: &[Command],
+        found: &[Found],
         words: &Words,
         edit: &egui::Response,
     ) -> Option<Command> {
@@ -153,9 +157,9 @@ impl CommandPalette {
                 ui.label(RichText::new(words.get("palette-nothing")).weak());
             }
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                for (row, command) in found.iter().enumerate() {
+                for (row, (command, why)) in found.iter().enumerate() {
                     let is_chosen = row == self.chosen;
-                    let response = entry(ui, *command, is_chosen, words);
+                    let response = entry(ui, (*command, *why), is_chosen, words);
                     if is_chosen {
                         let active = response.id.accesskit_id();
                         ui.ctx().accesskit_node_builder(edit.id, |node| {
@@ -177,36 +181,41 @@ impl CommandPalette {
         clicked
     }
 
-    /// The commands that apply and have every typed word in their name, in any language: those
-    /// whose name begins with what is typed first, then in the order of the list.
-    fn found(&self, typed: &str, facts: &Facts) -> Vec<Command> {
+    /// The commands that have every typed word in their name, in any language: those whose name
+    /// begins with what is typed first, then in the order of the list, and behind them those that
+    /// do not apply. With nothing typed only those that apply.
+    fn found(&self, typed: &str, facts: &Facts) -> Vec<Found> {
         let typed = typed.trim().to_lowercase();
-        let all = Command::all()
-            .filter(|command| *command != Command::Palette && command.applies(facts).is_ok());
+        let all = Command::all().filter(|command| *command != Command::Palette);
+        let all = all.map(|command| (command, command.applies(facts).err()));
         if typed.is_empty() {
-            let mut all: Vec<Command> = all.collect();
+            let mut all: Vec<Found> = all.filter(|(_, why)| why.is_none()).collect();
             let place = |command: &Command| self.recent.iter().position(|recent| recent == command);
-            all.sort_by_key(|command| place(command).unwrap_or(MOST_RECENT));
+            all.sort_by_key(|(command, _)| place(command).unwrap_or(MOST_RECENT));
             return all;
         }
-        let ranked = all.filter_map(|command| {
+        let ranked = all.filter_map(|(command, why)| {
             let ranks = self.languages.iter().filter_map(|words| {
                 let name = words.command(command).to_lowercase();
                 let has_all = typed.split_whitespace().all(|word| name.contains(word));
                 has_all.then(|| usize::from(!name.starts_with(&typed)))
             });
-            Some((ranks.min()?, command))
+            Some(((why.is_some(), ranks.min()?), (command, why)))
         });
-        let mut ranked: Vec<(usize, Command)> = ranked.collect();
+        let mut ranked: Vec<((bool, usize), Found)> = ranked.collect();
         ranked.sort_by_key(|(rank, _)| *rank);
-        ranked.into_iter().map(|(_, command)| command).collect()
+        ranked.into_iter().map(|(_, found)| found).collect()
     }
 }
 
-/// A command's row: its name, and its shortcut at the right.
-fn entry(ui: &mut Ui, command: Command, is_chosen: bool, words: &Words) -> egui::Response {
-    let name = words.command(command);
-    let mut button = Button::new(&name).frame_when_inactive(is_chosen);
+/// A command's row: its name, and its shortcut at the right; or, in grey, why it does not apply.
+fn entry(ui: &mut Ui, (command, why): Found, is_chosen: bool, words: &Words) -> egui::Response {
+    let mut name = words.command(command);
+    if let Some(why) = why {
+        name = format!("{name} · {}", words.get(why.key()));
+    }
+    let mut button = Button::new(&name).truncate();
+    button = button.frame_when_inactive(is_chosen);
     if let Some(shortcut) = shortcut_text(ui.ctx(), command) {
         button = button.shortcut_text(shortcut);
     } else {
@@ -214,7 +223,8 @@ fn entry(ui: &mut Ui, command: Command, is_chosen: bool, words: &Words) -> egui:
         button = button.shortcut_text("");
     }
     let size = vec2(ui.available_width(), 0.0);
-    let response = ui.add(button.selected(is_chosen).min_size(size));
+    let button = button.selected(is_chosen).min_size(size);
+    let response = ui.add_enabled(why.is_none(), button);
     accessible_name(ui, &response, &name);
     response
 }
@@ -224,6 +234,13 @@ mod tests {
     use super::*;
     use crate::app::command::applies::Why;
     use crate::app::command::theme::Theme;
+
+    /// The commands that are found and apply.
+    fn commands(palette: &CommandPalette, typed: &str, facts: &Facts) -> Vec<Command> {
+        let found = palette.found(typed, facts).into_iter();
+        let applying = found.filter(|(_, why)| why.is_none());
+        applying.map(|(command, _)| command).collect()
+    }
 
     fn palette() -> CommandPalette {
         let mut palette = CommandPalette::default();
@@ -237,7 +254,7 @@ mod tests {
         for language in Language::ALL {
             let words = Words::new(language);
             for command in Command::all().filter(|command| *command != Command::Palette) {
-                let found = palette.found(&words.command(command), &Facts::default());
+                let found = commands(&palette, &words.command(command), &Facts::default());
                 assert!(found.contains(&command), "{command:?} in {language:?}");
             }
         }
@@ -245,9 +262,9 @@ mod tests {
 
     #[test]
     fn words_are_found_in_any_order_and_case() {
-        let found = palette().found("DARK theme", &Facts::default());
+        let found = commands(&palette(), "DARK theme", &Facts::default());
         assert_eq!(found, [Command::Theme(Theme::Dark)]);
-        let found = palette().found("ダーク", &Facts::default());
+        let found = commands(&palette(), "ダーク", &Facts::default());
         assert_eq!(found, [Command::Theme(Theme::Dark)]);
         assert!(
             palette()
@@ -257,24 +274,24 @@ mod tests {
     }
 
     #[test]
-    fn commands_that_do_not_apply_are_not_found() {
+    fn commands_that_do_not_apply_are_found_behind_the_others_with_the_reason() {
         let facts = Facts {
             obstacles: vec![Why::NothingToUndo],
             ..Facts::default()
         };
-        assert!(
-            palette()
-                .found("Undo", &Facts::default())
-                .contains(&Command::Undo)
-        );
-        assert!(!palette().found("Undo", &facts).contains(&Command::Undo));
+        let first = palette().found("Undo", &Facts::default())[0];
+        assert_eq!(first, (Command::Undo, None));
+        let found = palette().found("undo", &facts);
+        let last = *found.last().unwrap();
+        assert_eq!(last, (Command::Undo, Some(Why::NothingToUndo)));
+        assert!(!commands(&palette(), "", &facts).contains(&Command::Undo));
     }
 
     #[test]
     fn commands_used_last_come_first_while_nothing_is_typed() {
         let mut palette = palette();
         palette.recent = vec![Command::Reset, Command::Play];
-        let found = palette.found("", &Facts::default());
+        let found = commands(&palette, "", &Facts::default());
         assert_eq!(found[..3], [Command::Reset, Command::Play, Command::Open]);
     }
 }

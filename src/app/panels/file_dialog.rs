@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use egui::{Align, Context, Key, Layout, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::figure_width::width_ui;
-use super::suggested_path::suggested_path;
+use super::suggested_path::{full_path, name_in, suggested_path};
 use crate::app::command::action::Action;
 use crate::app::command::picture::{Page, Picture};
 use crate::app::command::product::Product;
@@ -16,7 +16,7 @@ use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
 use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::escape::is_escaped;
-use crate::app::widgets::select_all::select_all_on_focus;
+use crate::app::widgets::select_all::{select, select_all_on_focus};
 use crate::app::widgets::typed_ahead::{put_cursor_at_end, typed_ahead};
 use crate::app::widgets::wrapped::wrapped_ui;
 use crate::files;
@@ -273,10 +273,13 @@ impl Open {
             .hint_text(words.get("file-path-hint"))
             .desired_width(f32::INFINITY);
         let response = ui.add(edit);
-        if !self.has_typed_ahead {
-            select_all_on_focus(ui, &response, n_chars);
-        } else if is_new {
+        if is_new && self.has_typed_ahead {
             put_cursor_at_end(ui.ctx(), response.id, n_chars);
+        } else if is_new {
+            // The box of the dialog before had the same id, and a cursor somewhere.
+            select(ui.ctx(), response.id, name_in(&self.path));
+        } else if !self.has_typed_ahead {
+            select_all_on_focus(ui, &response, n_chars);
         }
         accessible_name(ui, &response, &words.get("file-path"));
         if std::mem::take(&mut self.wants_focus) {
@@ -386,14 +389,5 @@ impl Open {
             self.purpose,
             path,
         )))
-    }
-}
-
-/// A path as people type it: `~` is one's own folder.
-fn full_path(text: &str) -> PathBuf {
-    let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
-    match (text.strip_prefix("~/"), home) {
-        (Some(rest), Some(home)) => home.join(rest),
-        _ => PathBuf::from(text),
     }
 }

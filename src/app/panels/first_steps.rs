@@ -21,6 +21,9 @@ use crate::experiment::Experiment;
 /// A hint passes by itself after so many seconds.
 const SECONDS: f64 = 15.0;
 
+/// Room for the mark that closes a bubble, at some distance from the text.
+const CLOSE: f32 = 36.0;
+
 /// The width of a bubble, and its distance from the frame's edge.
 const WIDTH: f32 = 260.0;
 const GAP: f32 = 12.0;
@@ -28,7 +31,7 @@ const GAP: f32 = 12.0;
 /// Something that a hint points to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum HintTarget {
-    /// The slider of the learning rate.
+    /// The slider of the learning rate, with its name and its note.
     LearningRate,
     /// The timeline.
     Timeline,
@@ -55,10 +58,12 @@ impl HintTarget {
 
     /// Marks the widget that the hint is about.
     pub(crate) fn mark(self, widget: &Response) {
-        let rect = widget.rect;
-        widget
-            .ctx
-            .data_mut(|data| data.insert_temp(self.id(), rect));
+        self.mark_at(&widget.ctx, widget.rect);
+    }
+
+    /// Marks a place that the hint is about.
+    pub(crate) fn mark_at(self, ctx: &Context, place: Rect) {
+        ctx.data_mut(|data| data.insert_temp(self.id(), place));
     }
 
     /// Where the bubble stands, by which of its corners: in a chart's frame, as near as can be to
@@ -181,9 +186,8 @@ fn bubble(ctx: &Context, target: HintTarget, (rect, chart): (Rect, Rect), words:
             let frame = Frame::popup(&style).stroke(stroke).inner_margin(10.0);
             let closed = frame.show(ui, |ui| contents(ui, &words.get(target.key()), words));
             let layer = ui.layer_id();
-            let framed = rect.expand(3.0);
             let painter = ctx.layer_painter(layer);
-            painter.rect_stroke(framed, 4.0, stroke, StrokeKind::Outside);
+            painter.rect_stroke(rect.expand(3.0), 4.0, stroke, StrokeKind::Outside);
             closed.inner
         })
         .inner
@@ -193,10 +197,11 @@ fn bubble(ctx: &Context, target: HintTarget, (rect, chart): (Rect, Rect), words:
 fn contents(ui: &mut Ui, text: &str, words: &Words) -> bool {
     ui.horizontal_top(|ui| {
         ui.scope(|ui| {
-            ui.set_width(WIDTH - 44.0);
+            ui.set_width(WIDTH - 20.0 - CLOSE);
             let color = ui.visuals().strong_text_color();
             wrapped_ui(ui, text, |text| text.color(color));
         });
+        ui.add_space(6.0);
         let close = ui.add(Button::new("×").frame(false));
         let name = words.get("first-close");
         accessible_name(ui, &close, &name);

@@ -1,6 +1,6 @@
 //! The help window: what to do, and the shortcuts, read off the list of commands.
 
-use egui::{Context, Grid, Key, RichText, Ui, Window};
+use egui::{Context, Grid, RichText, Ui, Window};
 
 use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
@@ -8,12 +8,13 @@ use crate::app::command::section::Section;
 use crate::app::text::story::limit;
 use crate::app::text::words::Words;
 use crate::app::widgets::shortcut::shortcut_text;
-use crate::app::widgets::wrapped::wrapped_ui;
+use crate::app::widgets::wrapped::{bulleted_ui, wrapped_ui};
 
 /// Keys of the tips for the mouse.
 const TIPS: [&str; 9] = [
     "help-drag",
     "help-plot",
+    "help-marks",
     "help-type",
     "help-double-click",
     "help-zoom",
@@ -26,10 +27,6 @@ const TIPS: [&str; 9] = [
 /// Draws the window while `is_open`.
 #[must_use]
 pub(crate) fn window(ctx: &Context, words: &Words, is_open: &mut bool) -> Option<Action> {
-    let is_typing = ctx.memory(|memory| memory.focused().is_some());
-    if *is_open && !is_typing && ctx.input(|input| input.key_pressed(Key::Escape)) {
-        *is_open = false;
-    }
     let shown = Window::new(words.get("help-title"))
         .open(is_open)
         .collapsible(false)
@@ -55,12 +52,9 @@ fn contents(ui: &mut Ui, words: &Words) -> Option<Action> {
     let check = check.on_hover_text(words.get("check-open-hint"));
     ui.add_space(6.0);
     for tip in TIPS {
-        ui.horizontal_wrapped(|ui| {
-            ui.label("•");
-            let palette = shortcut_text(ui.ctx(), Command::Palette).unwrap_or_default();
-            let values = [("shortcut", palette.into()), ("limit", limit().into())];
-            wrapped_ui(ui, &words.with(tip, &values), |text| text);
-        });
+        let palette = shortcut_text(ui.ctx(), Command::Palette).unwrap_or_default();
+        let values = [("shortcut", palette.into()), ("limit", limit().into())];
+        bulleted_ui(ui, &words.with(tip, &values));
     }
     for section in Section::MENUS {
         shortcuts(ui, words, section);

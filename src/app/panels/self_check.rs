@@ -38,6 +38,16 @@ impl SelfCheck {
         self.start_next();
     }
 
+    pub(crate) fn is_open(&self) -> bool {
+        self.is_open
+    }
+
+    /// Closes the window and gives up what is under way.
+    pub(crate) fn close(&mut self) {
+        self.is_open = false;
+        self.job.cancel();
+    }
+
     /// Draws the window while it is open; closing it gives up what is under way.
     pub(crate) fn window(&mut self, ctx: &Context, words: &Words, colours: &ThemeColours) {
         if !self.is_open {
@@ -53,8 +63,7 @@ impl SelfCheck {
             .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
             .show(ctx, |ui| self.ui(ui, words, colours));
         if !is_open {
-            self.is_open = false;
-            self.job.cancel();
+            self.close();
         }
     }
 

@@ -1,5 +1,6 @@
-//! The path that a dialog for a file begins with.
+//! The path that a dialog for a file begins with, and what is read off one that was typed.
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use crate::app::command::purpose::Purpose;
@@ -35,6 +36,25 @@ fn with_number(path: &Path, number: usize) -> PathBuf {
     };
     let (stem, ending) = (part(path.file_stem()), part(path.extension()));
     path.with_file_name(format!("{stem}-{number}.{ending}"))
+}
+
+/// Where the name of a file stands in a path, in characters: without its folder and its ending.
+pub(super) fn name_in(path: &str) -> Range<usize> {
+    let n = |text: &str| text.chars().count();
+    let from = path.rfind(std::path::is_separator).map_or(0, |at| at + 1);
+    let name = &path[from..];
+    let stem = name.rfind('.').map_or(name, |at| &name[..at]);
+    let from = n(&path[..from]);
+    from..from + n(stem)
+}
+
+/// A path as people type it: `~` is one's own folder.
+pub(super) fn full_path(text: &str) -> PathBuf {
+    let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
+    match (text.strip_prefix("~/"), home) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => PathBuf::from(text),
+    }
 }
 
 #[cfg(test)]
@@ -74,5 +94,17 @@ mod tests {
         // A script's data lie beside it.
         std::fs::write(folder.path().join("a-run.npz"), "").unwrap();
         assert_eq!(suggested(Purpose::Export(Product::Script)), "a-run-2.py");
+    }
+
+    #[test]
+    fn the_name_in_a_path_is_without_its_folder_and_its_ending() {
+        let name = |path: &str| {
+            let chars: Vec<char> = path.chars().collect();
+            chars[name_in(path)].iter().collect::<String>()
+        };
+        assert_eq!(name("/home/我/experiment.toml"), "experiment");
+        assert_eq!(name("figure.v2.png"), "figure.v2");
+        assert_eq!(name("/home/me/"), "");
+        assert_eq!(name("curves"), "curves");
     }
 }

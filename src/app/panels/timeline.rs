@@ -183,7 +183,6 @@ fn slider(
         take_focus(&response);
         HintTarget::Timeline.mark(&response);
         accessible_name(ui, &response, &words.get("epoch"));
-        let response = response.on_hover_text(words.get("epoch-hint"));
         let rail = rail(response.rect);
         let at = |epoch: f64| egui::lerp(rail.min..=rail.max, (epoch / last as f64) as f32);
         if run.last_epoch() < run.facts.experiment.last_epoch() {
@@ -196,6 +195,8 @@ fn slider(
             let at = pos2(at(tick.epoch), strip.bottom());
             tick.ui(ui, at, words, colours, run);
         }
+        // Behind the ticks: the first that has something to say is the one that says it.
+        let response = response.on_hover_text(words.get("epoch-hint"));
         let looked_at = epoch.min(run.last_epoch());
         response.changed().then_some(Action::LookAt(looked_at))
     })

@@ -1,11 +1,11 @@
-//! A notice over the picture: news passes by itself, what went wrong stays until it was read.
-//! Either moves nothing, stands over curves rather than over text, and goes at a click on it.
+//! A notice: news passes by itself and stands over the status line, what went wrong stays until it
+//! was read and stands over a chart, if there is one. Either moves nothing and goes at a click on it.
 
 use std::time::Duration;
 
 use egui::{
-    Align2, Area, Context, Frame, Id, Label, LayerId, Order, Rect, RichText, Sense, Stroke, Ui,
-    vec2,
+    Align2, Area, Context, Frame, Id, Label, LayerId, Margin, Order, Pos2, Rect, RichText, Sense,
+    Stroke, Ui, vec2,
 };
 
 use crate::app::command::commands::Command;
@@ -24,6 +24,9 @@ const SECONDS_A_CHARACTER: f64 = 0.05;
 
 /// The widest line of a notice, in points.
 const MOST_WIDTH: f32 = 520.0;
+
+/// The most of the status line's width.
+const STATUS_SHARE: f32 = 0.7;
 
 /// The notice that is shown, if any is.
 #[derive(Debug, Default)]
@@ -67,13 +70,13 @@ impl Toast {
         self.message.take_if(|message| !message.is_error);
     }
 
-    /// Draws it at the foot of the largest chart, or of `picture` without one; answers the command
-    /// whose button was clicked.
+    /// Draws it over the status line or, if something went wrong, at the foot of the largest chart;
+    /// answers the command whose button was clicked.
     #[must_use]
     pub(crate) fn ui(
         &mut self,
         ctx: &Context,
-        picture: Rect,
+        status: Rect,
         words: &Words,
         colours: &ThemeColours,
     ) -> Option<Command> {
@@ -90,38 +93,53 @@ impl Toast {
         if pointer::is_pressed_below(ctx, LayerId::new(Order::Foreground, id)) {
             return None;
         }
-        let place = plot_place::for_notice(ctx).unwrap_or(picture);
+        let (at, pivot, width) = place(ctx, status, message.is_error);
         let area = Area::new(id)
             .order(Order::Foreground)
-            .pivot(Align2::CENTER_BOTTOM)
+            .pivot(pivot)
             .sense(Sense::click())
-            .fixed_pos(place.center_bottom() - vec2(0.0, 12.0));
+            .fixed_pos(at);
         let shown = area.show(ctx, |ui| {
-            ui.set_max_width(MOST_WIDTH.min(place.width() - 32.0));
+            ui.set_max_width(width);
             contents(ui, &message, words, colours)
         });
-        // What is read is not taken away.
-        let is_read = shown.response.contains_pointer();
         let Clicked { offer, dismiss } = shown.inner;
         let command = message.command.filter(|_| offer);
         if offer || dismiss || shown.response.clicked() {
             self.clear();
         } else if !message.is_error {
-            if now >= until && !is_read {
-                self.clear();
-                ctx.request_repaint();
-            } else {
-                let left = (until - now).max(0.1);
-                ctx.request_repaint_after(Duration::from_secs_f64(left));
-            }
+            // What is read is not taken away.
+            self.pass(ctx, until - now, shown.response.contains_pointer());
         }
         command
+    }
+
+    /// Takes news away when its time is over.
+    fn pass(&mut self, ctx: &Context, left: f64, is_read: bool) {
+        if left <= 0.0 && !is_read {
+            self.clear();
+            ctx.request_repaint();
+        } else {
+            ctx.request_repaint_after(Duration::from_secs_f64(left.max(0.1)));
+        }
     }
 
     fn clear(&mut self) {
         self.message = None;
         self.offer = None;
     }
+}
+
+/// Where a notice stands, by which of its corners, and how wide it may be.
+fn place(ctx: &Context, status: Rect, is_error: bool) -> (Pos2, Align2, f32) {
+    if let Some(chart) = plot_place::for_notice(ctx).filter(|_| is_error) {
+        let at = chart.center_bottom() - vec2(0.0, 12.0);
+        let width = MOST_WIDTH.min(chart.width() - 32.0);
+        return (at, Align2::CENTER_BOTTOM, width);
+    }
+    // The buttons at the right end of the line stay in sight.
+    let at = status.left_bottom() + vec2(4.0, -2.0);
+    (at, Align2::LEFT_BOTTOM, status.width() * STATUS_SHARE)
 }
 
 /// The buttons that were clicked.
@@ -138,8 +156,14 @@ fn contents(ui: &mut Ui, message: &Message, words: &Words, colours: &ThemeColour
     } else {
         ui.visuals().strong_text_color()
     };
+    // News is no higher than the line that it stands over.
+    let margin = if message.is_error {
+        Margin::same(10)
+    } else {
+        Margin::symmetric(8, 2)
+    };
     let frame = Frame::popup(ui.style())
-        .inner_margin(10.0)
+        .inner_margin(margin)
         .stroke(Stroke::new(1.0, color));
     let button = frame.show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {

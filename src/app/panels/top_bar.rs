@@ -16,7 +16,7 @@ use crate::app::widgets::shortcut::hint;
 #[derive(Clone, Copy)]
 pub(crate) struct TopBar<'a> {
     pub(crate) menus: Menus<'a>,
-    /// Only the views are shown, and the way back.
+    /// Only the views are shown, the lesson, and the way back.
     pub(crate) is_presenting: bool,
 }
 
@@ -70,11 +70,8 @@ impl TopBar<'_> {
         let right = ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let mut action = self.lesson(ui);
             let words = self.menus.words;
-            let pin = ui.button(words.get("pin"));
-            let pin = pin.on_hover_text(hint(ui.ctx(), words, "pin-hint", Command::Pin));
-            if pin.clicked() {
-                action = Some(Action::Do(Command::Pin));
-            }
+            let pin = self.greyed(ui, &words.get("pin"), "pin-hint", Command::Pin);
+            action = pin.1.or(action);
             let menus = [Section::View, Section::Playback, Section::Help];
             action = self.menus(ui, &menus).or(action);
             (action, ui.min_rect().width())
@@ -88,11 +85,12 @@ impl TopBar<'_> {
         action
     }
 
-    /// The way back from presenting, at the right end.
+    /// The lesson and the way back from presenting, at the right end.
     fn end_presenting(self, ui: &mut Ui) -> Option<Action> {
         let right = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let button = ui.button(self.menus.words.get("present-end"));
-            button.clicked().then_some(Action::Do(Command::Present))
+            let asked = button.clicked().then_some(Action::Do(Command::Present));
+            self.lesson(ui).or(asked)
         });
         right.inner
     }
@@ -128,18 +126,31 @@ impl TopBar<'_> {
         toggle.clicked().then_some(Action::Do(command))
     }
 
-    /// A small button with a sign, greyed while its command does not apply.
+    /// A small button with a sign.
     fn sign(self, ui: &mut Ui, sign: &str, command: Command) -> Option<Action> {
-        let Menus { words, facts, .. } = self.menus;
         let key = command.name().key;
+        let (response, asked) = self.greyed(ui, sign, key, command);
+        accessible_name(ui, &response, &self.menus.words.get(key));
+        asked
+    }
+
+    /// A button that is grey while its command does not apply, and then says why on hover.
+    fn greyed(
+        self,
+        ui: &mut Ui,
+        text: &str,
+        key: &str,
+        command: Command,
+    ) -> (Response, Option<Action>) {
+        let Menus { words, facts, .. } = self.menus;
         let applies = command.applies(facts);
-        let response = ui.add_enabled(applies.is_ok(), Button::new(sign));
-        accessible_name(ui, &response, &words.get(key));
+        let response = ui.add_enabled(applies.is_ok(), Button::new(text));
         let response = match applies {
             Ok(()) => response.on_hover_text(hint(ui.ctx(), words, key, command)),
             Err(why) => response.on_disabled_hover_text(words.get(why.key())),
         };
-        response.clicked().then_some(Action::Do(command))
+        let asked = response.clicked().then_some(Action::Do(command));
+        (response, asked)
     }
 }
 

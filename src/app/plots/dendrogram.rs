@@ -49,7 +49,7 @@ impl TreePlot {
         let canvas = Canvas::paint(ui, &layout.drawing, Sense::hover());
         accessible_picture_with(&canvas.response, || description(scene, &tree));
         if let Some(split) = canvas.pointed().and_then(|at| layout.split_at(at)) {
-            let side = |node| listed(tree.items_below(node), view.items, 8);
+            let side = |node| listed(tree.items_below(node), view.items, 8, scene.words);
             let values = [
                 ("left", side(split.left).into()),
                 ("right", side(split.right).into()),
@@ -66,7 +66,7 @@ fn description(scene: Scene<'_>, tree: &ItemTree<'_>) -> String {
     const MOST: usize = 16;
     let groups = tree.groups_apart(OPEN);
     let said: Vec<String> = (groups.iter().take(MOST))
-        .map(|group| listed(group, scene.view.items, MOST))
+        .map(|group| listed(group, scene.view.items, MOST, scene.words))
         .collect();
     let epoch = scene.view.record.epochs()[tree.moment.row];
     let values = [

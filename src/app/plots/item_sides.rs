@@ -72,5 +72,5 @@ fn description(sides: &ModeSides<'_>, group: &ModeGroup, words: &Words) -> Strin
         .map(|item| entry(sides, group, item))
         .collect();
     let text = text_of(sides, group, words).replace('\n', "; ");
-    format!("{text}; {}", entries.join(", "))
+    format!("{text}; {}", entries.join(words.comma()))
 }

@@ -1,7 +1,7 @@
 //! The items moving apart: a hidden layer's activity in two dimensions at the epoch, with the way
 //! that each item has come. Which modes are the axes can be chosen.
 
-use egui::{RichText, Sense, Ui};
+use egui::{Align, Layout, RichText, Sense, Ui, vec2};
 
 use super::canvas::{self, Canvas, LayoutCache, Setting};
 use super::paint::WindowFont;
@@ -98,7 +98,7 @@ fn picture(
     let items = canvas.pointed().map(|at| layout.items_at(at));
     if let Some(items) = items.filter(|items| !items.is_empty()) {
         PointedParts::at_items(ui.ctx(), items.clone());
-        let text = listed(&items, scene.view.items, usize::MAX);
+        let text = listed(&items, scene.view.items, usize::MAX, scene.words);
         canvas.response.on_hover_text_at_pointer(text);
     }
 }
@@ -124,15 +124,23 @@ fn choice(ui: &mut Ui, scene: Scene<'_>, axes: Axes, explained: &str) -> Option<
         };
         let mut mode = before;
         let shown = before.map_or_else(|| scene.words.get("map-no-axis"), name);
+        let end = left + if is_across { half } else { 2.0 * half };
+        let width = (end - ui.cursor().left() - 6.0).max(0.0);
         let combo = egui::ComboBox::from_id_salt(key)
             .selected_text(&shown)
-            .width(left + if is_across { half } else { 2.0 * half } - ui.cursor().left() - 6.0)
+            .width(width)
             .truncate();
-        let response = combo.show_ui(ui, |ui| {
-            for other in offered.clone() {
-                ui.selectable_value(&mut mode, Some(other), name(other));
-            }
+        // A text is cut for the room that is left of the line, whatever the width.
+        let place = vec2(width, ui.spacing().interact_size.y);
+        let from_left = Layout::left_to_right(Align::Center);
+        let placed = ui.allocate_ui_with_layout(place, from_left, |ui| {
+            combo.show_ui(ui, |ui| {
+                for other in offered.clone() {
+                    ui.selectable_value(&mut mode, Some(other), name(other));
+                }
+            })
         });
+        let response = placed.inner;
         accessible_name(ui, &response.response, &label);
         response.response.on_hover_text(shown);
         if let Some(mode) = mode.filter(|_| mode != before) {
@@ -175,7 +183,7 @@ fn description(scene: Scene<'_>, map: &Map<'_>) -> String {
             let phrase = Phrase::Item(ItemPhrase::AllItems(n));
             return scene.words.say(&phrase);
         }
-        listed(group, scene.view.items, MOST)
+        listed(group, scene.view.items, MOST, scene.words)
     };
     let said: Vec<String> = groups.iter().take(MOST).map(name).collect();
     let axes = map.ways.axes();

@@ -85,7 +85,9 @@ pub(crate) fn tree_ui(
     };
     let n_below = n_items / layout.nodes[level].len();
     let below = &tree.items[place * n_below..(place + 1) * n_below];
-    canvas.response.on_hover_text_at_pointer(below.join(", "));
+    canvas
+        .response
+        .on_hover_text_at_pointer(below.join(naming.words.comma()));
     given
 }
 
@@ -118,12 +120,12 @@ impl Naming<'_> {
     ) -> Option<ItemGroup> {
         let [first, last] = [items.start, items.end - 1];
         let all: Vec<usize> = items.clone().collect();
-        let named = listed(&all, names, MOST_NAMED);
+        let named = listed(&all, names, MOST_NAMED, self.words);
         let values = [("items", named.as_str().into())];
         let name = self.words.with("group-name", &values);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         let hint = self.words.get("group-name-hint");
-        let below = names[items.clone()].join(", ");
+        let below = listed(&all, names, usize::MAX, self.words);
         let response = response.clone().on_hover_text(format!("{below}\n{hint}"));
         if response.clicked() {
             self.drafts.focus([first, last]);

@@ -47,9 +47,8 @@ impl App {
             Command::KeepPresented(control) => self.settings.toggle_presented(control),
             Command::NextRegion => self.regions.go(ctx, false),
             Command::PreviousRegion => self.regions.go(ctx, true),
-            Command::Help => self.shows_help ^= true,
+            Command::Help | Command::CheckSelf => self.show_window(command),
             Command::Palette => self.command_palette.open(),
-            Command::CheckSelf => self.self_check.open(),
             Command::Reset => {
                 self.controls.clear();
                 self.toast.forget_news();
@@ -67,6 +66,18 @@ impl App {
                 self.session.show_view(view);
             }
             other => self.do_with_files(other, ctx),
+        }
+    }
+
+    /// Shows a window over the pictures: one, not two.
+    fn show_window(&mut self, command: Command) {
+        let shows_help = self.shows_help;
+        self.shows_help = false;
+        self.self_check.close();
+        if command == Command::Help {
+            self.shows_help = !shows_help;
+        } else {
+            self.self_check.open();
         }
     }
 

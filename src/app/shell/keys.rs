@@ -6,6 +6,7 @@ use super::app::App;
 use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
 use crate::app::command::shortcut::{Key, Shortcut};
+use crate::app::command::view::View;
 use crate::app::text::message::Message;
 use crate::app::widgets::draft_box::is_untouched;
 use crate::app::widgets::shortcut::{egui_shortcut, shortcut_text};
@@ -36,9 +37,13 @@ impl App {
             || self.session.readings().doubtful().is_some()
     }
 
-    /// Switches an option of the view, and says so: a letter may have been pressed by mistake.
+    /// Switches an option of the Learning view and, where that is not in sight, says so: a letter
+    /// may have been pressed by mistake.
     fn switch_by_key(&mut self, command: Command, ctx: &Context) {
         self.do_command(command, ctx);
+        if self.session.look().view == View::Learning {
+            return;
+        }
         let is_on = self.facts().in_force.contains(&command);
         let key = if is_on {
             "message-key-on"

@@ -7,6 +7,7 @@ mod commands;
 mod fit_screen;
 mod keeping;
 mod keys;
+mod lesson_room;
 pub(super) mod native;
 mod perform;
 mod react;

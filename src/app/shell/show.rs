@@ -15,7 +15,6 @@ use crate::app::panels::doubt_dialog;
 use crate::app::panels::file_dialog::DialogState;
 use crate::app::panels::first_steps::Followed;
 use crate::app::panels::help;
-use crate::app::panels::lessons::Evidence;
 use crate::app::panels::menus::Menus;
 use crate::app::panels::top_bar::TopBar;
 use crate::app::plots::pointed::PointedParts;
@@ -23,14 +22,17 @@ use crate::app::session::on_screen::{FigureWords, OnScreen};
 use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::views::context::Context;
 use crate::app::widgets::focus_ring::focus_ring;
-use crate::app::widgets::pointer;
 use crate::app::widgets::region::{Region, begin_region};
+use crate::app::widgets::{escape, pointer};
 
 /// Height of the bar at the top.
 const BAR: f32 = 36.0;
 
 /// Height of the strip at the bottom: the timeline, and the line that says what the run did.
 const BOTTOM: f32 = 68.0;
+
+/// Height of the status line, at the foot of that strip.
+const STATUS: f32 = 32.0;
 
 /// Around the view; less of it while presenting.
 const MARGIN: f32 = 10.0;
@@ -44,7 +46,7 @@ impl App {
         let colours = ThemeColours::new(ui.visuals().dark_mode);
         self.regions.follow_focus(ui.ctx());
         pointer::hide_tooltips_while_pressed(ui.ctx());
-        self.end_presenting_by_escape(ui.ctx());
+        self.close_by_escape(ui.ctx());
         self.present_in_room(ui.ctx());
         let mut actions: Vec<Action> = self.keyboard(ui.ctx()).into_iter().collect();
         let facts = self.facts();
@@ -75,7 +77,7 @@ impl App {
         ]);
         self.hover_pin(ui.ctx());
         let picture = middle.response.rect;
-        actions.extend(self.notices(ui.ctx(), picture, &colours));
+        actions.extend(self.notices(ui.ctx(), (picture, bottom), &colours));
         self.first_steps(ui.ctx());
         actions.extend(self.dialogs(ui.ctx(), &facts, &colours));
         focus_ring(ui.ctx());
@@ -88,14 +90,15 @@ impl App {
         self.remember(ui.ctx());
     }
 
-    /// Draws the notices over the picture.
+    /// Draws the notices: over the picture, or over the status line at the foot of `bottom`.
     fn notices(
         &mut self,
         ctx: &egui::Context,
-        picture: Rect,
+        (picture, bottom): (Rect, Rect),
         colours: &ThemeColours,
     ) -> Option<Action> {
-        let offered = self.toast.ui(ctx, picture, &self.words, colours);
+        let status = bottom.with_min_y(bottom.bottom() - STATUS);
+        let offered = self.toast.ui(ctx, status, &self.words, colours);
         let read = self.session.awaited_read();
         let stopped = self.reading_notice.ui(ctx, picture, read, &self.words);
         offered.map(Action::Do).or(stopped)
@@ -153,7 +156,7 @@ impl App {
         let panel = if self.is_presenting {
             let presented = self.settings.presented.as_slice();
             let height = presented_height(self.session.experiment(), presented);
-            if height == 0.0 {
+            if height == 0.0 || self.hides_run() {
                 return None;
             }
             let panel = Panel::bottom("presented").exact_size(height + 6.0);
@@ -178,10 +181,18 @@ impl App {
         }
     }
 
-    /// Escape ends presenting, unless it is for something else.
-    fn end_presenting_by_escape(&mut self, ctx: &egui::Context) {
-        let is_pressed = || ctx.input(|input| input.key_pressed(egui::Key::Escape));
-        if self.is_presenting && is_escape_free(ctx) && is_pressed() {
+    /// Escape closes the window that stands over the pictures, or else ends presenting, unless it
+    /// is for something else.
+    fn close_by_escape(&mut self, ctx: &egui::Context) {
+        let has_window = self.shows_help || self.self_check.is_open();
+        let closes = has_window || self.is_presenting;
+        if !closes || !escape::is_free(ctx) || !escape::take(ctx) {
+            return;
+        }
+        if has_window {
+            self.shows_help = false;
+            self.self_check.close();
+        } else {
             self.do_command(Command::Present, ctx);
         }
     }
@@ -192,7 +203,7 @@ impl App {
             let view = self.session.look().view;
             let now = Followed::now(self.session.experiment(), self.session.epoch(), view);
             let n_left = &mut self.settings.hints_left;
-            let takes_escape = is_escape_free(ctx);
+            let takes_escape = escape::is_free(ctx);
             self.first_steps
                 .ui(ctx, &self.words, &now, n_left, takes_escape);
         }
@@ -289,36 +300,17 @@ impl App {
         begin_region(ui, Region::Timeline);
         let mut action = None;
         ui.spacing_mut().item_spacing.y = 4.0;
+        let hides_run = self.hides_run();
         let playhead = self.session.playhead();
         let mut speed = playhead.speed;
         if let Some(run) = self.session.run_state().shown() {
             let strip = &mut self.timeline_strip;
-            action = strip.ui(ui, playhead, &mut speed, run, &self.words, colours);
+            ui.add_enabled_ui(!hides_run, |ui| {
+                action = strip.ui(ui, playhead, &mut speed, run, &self.words, colours);
+            });
         }
         self.session.set_speed(speed);
         self.status_row(ui, colours).or(action)
-    }
-
-    /// A room for what the view shows and what to ask of it, where that is wanted: a share of the
-    /// window, so that the plots keep what they need.
-    fn lesson_room(&self, ui: &mut Ui) -> Option<Rect> {
-        let is_shown = self.settings.shows_lesson && self.session.run_state().shown().is_some();
-        let width = (ui.ctx().content_rect().width() * 0.235).clamp(236.0, 340.0);
-        let panel = Panel::right("lesson").exact_size(width).resizable(false);
-        is_shown.then(|| reserve(ui, panel))
-    }
-
-    fn lesson(&mut self, ui: &mut Ui, colours: &ThemeColours) -> Option<Action> {
-        begin_region(ui, Region::Lesson);
-        let run = self.session.run_state().shown()?;
-        let evidence = Evidence {
-            run,
-            compared: self.regression.compared(&run.facts.experiment),
-            exercise: self.regression.exercise(),
-            words: &self.words,
-        };
-        let view = self.session.look().view;
-        self.lessons.ui(ui, view, &evidence, colours)
     }
 
     fn middle(&mut self, ui: &mut Ui, colours: &ThemeColours) -> Vec<Action> {
@@ -375,15 +367,8 @@ impl App {
     }
 }
 
-/// Whether Escape is not for a box, a popup or a dialog.
-fn is_escape_free(ctx: &egui::Context) -> bool {
-    let is_free =
-        ctx.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
-    is_free && !egui::Popup::is_any_open(ctx)
-}
-
 /// Takes the room of a panel, to be filled later.
-fn reserve(ui: &mut Ui, panel: Panel) -> Rect {
+pub(super) fn reserve(ui: &mut Ui, panel: Panel) -> Rect {
     panel.show(ui, |ui| ui.max_rect()).inner
 }
 

@@ -39,7 +39,7 @@ pub(crate) fn sentence(notice: &Notice, words: &Words) -> Option<Message> {
         }
         Notice::NotRecovered { .. } | Notice::AutosaveFailed { .. } => of_autosave(notice, words)?,
         Notice::OthersLeft { names } => {
-            let values = [("names", names.join(", ").into())];
+            let values = [("names", names.join(words.comma()).into())];
             Message::news(words.with("message-others-left", &values))
         }
         Notice::PinNotTrained { message } => Message::error(failed(message.clone(), words)),

@@ -109,7 +109,7 @@ pub(crate) fn named(key: &str, name: &str, words: &Words) -> String {
 /// The first few of many names.
 pub(crate) fn few(names: &[String], words: &Words) -> String {
     let shown = names.iter().take(MAX_NAMES).map(String::as_str);
-    let shown = shown.collect::<Vec<_>>().join(", ");
+    let shown = shown.collect::<Vec<_>>().join(words.comma());
     match names.len().saturating_sub(MAX_NAMES) {
         0 => shown,
         n => words.with(

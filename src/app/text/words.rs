@@ -31,6 +31,14 @@ impl Words {
         self.language
     }
 
+    /// The mark between the names of a list.
+    pub fn comma(&self) -> &'static str {
+        match self.language {
+            Language::English => ", ",
+            Language::Japanese => "、",
+        }
+    }
+
     /// The words under a key; the key itself if there are none, which a test forbids.
     pub fn get(&self, key: &str) -> String {
         self.with(key, &[])

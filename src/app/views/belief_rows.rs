@@ -24,7 +24,7 @@ const ROW: f32 = 24.0;
 const DOT: f32 = 20.0;
 const CLOSE: f32 = 22.0;
 
-/// Between the words and the prediction at the epoch.
+/// Between the words, the prediction at the epoch, and the button.
 const GAP: f32 = 8.0;
 
 /// Room for the scroll bar.
@@ -140,7 +140,7 @@ impl Row {
         let name = pair_name(pair, experiment, words);
         let story = story::of_run(run, i, target, &name, words);
         let longest = story::longest(&name, experiment.last_epoch(), words);
-        let room = (width - BAR - DOT - CLOSE).max(1.0);
+        let room = (width - BAR - DOT - GAP - CLOSE).max(1.0);
         let widest = widest_now(experiment.last_epoch(), target, words);
         let widest = widest.map(|text| size(ui, &text, f32::INFINITY).x);
         let beside = widest.into_iter().fold(0.0, f32::max) + GAP;
@@ -179,7 +179,7 @@ impl Row {
         });
         let middle = place
             .with_min_x(place.left() + DOT)
-            .with_max_x(close.left());
+            .with_max_x(close.left() - GAP);
         let story = middle.with_max_x(middle.right() - self.beside.unwrap_or(0.0));
         part_ui(ui, story, |ui| {
             let story = wrapped_ui(ui, &self.story, |text| text);

@@ -14,6 +14,7 @@ use crate::app::plots::scene::Scene;
 use crate::app::session::pins::Pins;
 use crate::app::text::words::Words;
 use crate::app::theme::accessible::accessible_name;
+use crate::app::widgets::text_before::has_room;
 use crate::experiment::view::Below;
 use crate::picture::ModeSides;
 
@@ -33,15 +34,38 @@ pub(super) struct Panels {
 
 /// The strip that a panel is chosen in.
 pub(super) fn strip_ui(ui: &mut Ui, chosen: &mut Below, words: &Words) {
+    let names = Below::ALL.map(|below| words.get(&format!("{}-short", below_key(below))));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        for below in Below::ALL {
+        if !has_room(ui, &names) {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            ui.spacing_mut().button_padding.x = 2.0;
+        }
+        if !has_room(ui, &names) {
+            menu_ui(ui, chosen, words);
+            return;
+        }
+        for (below, name) in Below::ALL.into_iter().zip(names) {
             let key = below_key(below);
-            let response = ui.selectable_value(chosen, below, words.get(&format!("{key}-short")));
+            let response = ui.selectable_value(chosen, below, name);
             accessible_name(ui, &response, &words.get(key));
             response.on_hover_text(words.get(&format!("{key}-hint")));
         }
     });
+}
+
+/// The choice as a menu, where the names have no room beside each other.
+fn menu_ui(ui: &mut Ui, chosen: &mut Below, words: &Words) {
+    let combo = egui::ComboBox::from_id_salt("panel below")
+        .width(ui.available_width())
+        .truncate()
+        .selected_text(words.get(below_key(*chosen)));
+    let menu = combo.show_ui(ui, |ui| {
+        for below in Below::ALL {
+            ui.selectable_value(chosen, below, words.get(below_key(below)));
+        }
+    });
+    accessible_name(ui, &menu.response, &words.get("menu-below"));
 }
 
 impl Panels {

@@ -58,13 +58,13 @@ impl ExercisePanel {
     }
 
     /// Draws the text and the controls on the left, the weights and the errors on the right.
-    pub(crate) fn ui(&mut self, ui: &mut Ui, words: &Words) {
+    pub(crate) fn ui(&mut self, ui: &mut Ui, words: &Words, is_presenting: bool) {
         let room = ui.available_rect_before_wrap();
         let left = (LEFT_SHARE * room.width()).min(LEFT);
         let right = room.with_min_x(room.left() + left + 2.0 * GAP);
         let middle = right.top() + (WEIGHTS_SHARE * right.height()).min(WEIGHTS);
         part_ui(ui, room.with_max_x(room.left() + left), |ui| {
-            self.left_ui(ui, words);
+            self.left_ui(ui, words, is_presenting);
         });
         part_ui(ui, right.with_max_y(middle - GAP / 2.0), |ui| {
             if let Some(solved) = &self.solved {
@@ -75,7 +75,7 @@ impl ExercisePanel {
         ui.advance_cursor_after_rect(room);
     }
 
-    fn left_ui(&mut self, ui: &mut Ui, words: &Words) {
+    fn left_ui(&mut self, ui: &mut Ui, words: &Words, is_presenting: bool) {
         // A bar that is seen without the pointer on it: nothing else says that the text goes on.
         ui.spacing_mut().scroll = ScrollStyle::solid();
         ScrollArea::vertical()
@@ -85,7 +85,12 @@ impl ExercisePanel {
                 ui.set_max_width(ui.available_width() - 8.0);
                 wrapped_ui(ui, &words.get("exercise-text"), |text| text);
                 ui.add_space(4.0);
-                wrapped_ui(ui, &words.get("exercise-apart"), RichText::weak);
+                let apart = if is_presenting {
+                    "exercise-apart-presented"
+                } else {
+                    "exercise-apart"
+                };
+                wrapped_ui(ui, &words.get(apart), RichText::weak);
                 ui.add_space(8.0);
                 self.controls(ui, words);
                 self.solve();

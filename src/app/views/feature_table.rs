@@ -40,6 +40,8 @@ pub(crate) struct FeatureTable {
     drafts: Drafts<Named>,
     /// The watched pairs of the last frame: a cell that is newly watched is scrolled to.
     watched: Vec<Pair>,
+    /// How many features the data had: of other data the first watched cell is sought.
+    n_of_data: usize,
     scroll: ColumnScroll,
     names: TableNames,
 }
@@ -65,10 +67,13 @@ struct TableInputs<'a> {
 }
 
 impl FeatureTable {
-    /// The width that the whole table takes.
-    pub(crate) fn width(experiment: &Experiment) -> f32 {
+    /// The width that the table takes of so much: that of as many whole columns as have room.
+    pub(crate) fn width(experiment: &Experiment, most: f32) -> f32 {
+        let pitch = FEATURE_WIDTH + GAP[0];
+        let others = NAME_WIDTH + 24.0;
+        let whole = ((most - others) / pitch).floor().max(1.0);
         let n_features = n_columns(experiment).max(1) as f32;
-        NAME_WIDTH + 24.0 + n_features * (FEATURE_WIDTH + GAP[0])
+        others + n_features.min(whole) * pitch
     }
 
     /// Whether there is no column.
@@ -93,7 +98,9 @@ impl FeatureTable {
         colours: &ThemeColours,
     ) -> Option<Action> {
         let mut new = experiment.watched.iter();
-        let new = new.find(|pair| !self.watched.contains(pair));
+        let n_of_data = data_columns(experiment).count();
+        let has_other_data = std::mem::replace(&mut self.n_of_data, n_of_data) != n_of_data;
+        let new = new.find(|pair| has_other_data || !self.watched.contains(pair));
         let mut names = std::mem::take(&mut self.names);
         let inputs = TableInputs {
             short: names.get(ui, &full_names(experiment, words)),

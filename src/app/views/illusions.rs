@@ -73,7 +73,7 @@ impl Illusions {
         let columns = Divider {
             id: "illusions columns",
             is_upright: true,
-            usual: FeatureTable::width(experiment).min(most) / total,
+            usual: FeatureTable::width(experiment, most).min(most) / total,
             least: LEAST,
         };
         let name = words.get("split-columns");

@@ -19,6 +19,7 @@ mod feature_table;
 pub(crate) mod illusions;
 mod invitation;
 pub mod learning;
+mod learning_places;
 mod learning_toolbar;
 mod paste;
 mod pasted_words;

@@ -91,6 +91,16 @@ impl Regression {
         compared.filter(|compared| compared.experiment.trains_like(experiment))
     }
 
+    /// Whether the exercise is in front, in which the run has no part.
+    pub(crate) fn hides_run(&self) -> bool {
+        self.part == Part::Exercise
+    }
+
+    /// Brings what the run is compared with to the front.
+    pub(crate) fn show_run(&mut self) {
+        self.part = Part::Three;
+    }
+
     /// The exercise's solution, as it is set.
     pub(crate) fn exercise(&self) -> Option<&Solved> {
         self.exercise.solved()
@@ -122,7 +132,7 @@ impl Regression {
         match self.part {
             Part::Three => self.three(ui, context, splits),
             Part::Exercise => {
-                self.exercise.ui(ui, words);
+                self.exercise.ui(ui, words, context.is_presenting);
                 None
             }
         }

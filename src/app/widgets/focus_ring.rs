@@ -10,6 +10,11 @@ fn key() -> Id {
     Id::unique("focus by keys")
 }
 
+/// Notes that a key moves the focus, where the key is consumed before the ring is drawn.
+pub(crate) fn move_by_key(ctx: &Context) {
+    ctx.data_mut(|data| data.insert_temp(key(), ByKeys(true)));
+}
+
 /// Draws the ring, above all that is drawn so far in the layer of the focused widget.
 pub(crate) fn focus_ring(ctx: &Context) {
     let is_by_keys = is_by_keys(ctx);
@@ -43,12 +48,7 @@ fn is_by_keys(ctx: &Context) -> bool {
                 } => {
                     let moves = matches!(
                         key,
-                        Key::Tab
-                            | Key::F6
-                            | Key::ArrowUp
-                            | Key::ArrowDown
-                            | Key::ArrowLeft
-                            | Key::ArrowRight
+                        Key::Tab | Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight
                     );
                     moved = if moves { Some(true) } else { moved };
                 }

@@ -2,6 +2,8 @@
 
 use egui::{Context, FocusDirection, Id, Rect, Sense, Ui};
 
+use super::focus_ring::move_by_key;
+
 /// A region of the window, in the order in which F6 goes through them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Region {
@@ -34,6 +36,7 @@ impl Region {
 
 /// Lets the keyboard enter a region: the focus goes to its first widget behind [`begin_region`].
 pub(crate) fn enter_region(ctx: &Context, region: Region) {
+    move_by_key(ctx);
     ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
     ctx.data_mut(|data| data.insert_temp(wanted_id(), Wanted(region)));
     ctx.request_repaint();

@@ -1,5 +1,7 @@
 //! A text box that selects all of its text when it is entered, so that typing replaces it.
 
+use std::ops::Range;
+
 use egui::text::{CCursor, CCursorRange};
 use egui::{Context, Id, Response, TextEdit, Ui};
 
@@ -31,9 +33,14 @@ pub(crate) fn select_all_on_focus(ui: &Ui, response: &Response, n_chars: usize) 
 
 /// Selects all text of a box, of `n_chars` characters.
 pub(crate) fn select_all(ctx: &Context, id: Id, n_chars: usize) {
+    select(ctx, id, 0..n_chars);
+}
+
+/// Selects these characters of a box.
+pub(crate) fn select(ctx: &Context, id: Id, chars: Range<usize>) {
     if let Some(mut state) = TextEdit::load_state(ctx, id) {
-        let all = CCursorRange::two(CCursor::default(), CCursor::new(n_chars));
-        state.cursor.set_char_range(Some(all));
+        let range = CCursorRange::two(CCursor::new(chars.start), CCursor::new(chars.end));
+        state.cursor.set_char_range(Some(range));
         TextEdit::store_state(ctx, id, state);
         ctx.request_repaint();
     }

@@ -16,6 +16,7 @@ pub(crate) fn egui_shortcut(shortcut: Shortcut) -> Option<KeyboardShortcut> {
         Key::Home => egui::Key::Home,
         Key::End => egui::Key::End,
         Key::F1 => egui::Key::F1,
+        Key::F2 => egui::Key::F2,
         Key::F5 => egui::Key::F5,
         Key::F6 => egui::Key::F6,
     };

@@ -30,6 +30,11 @@ pub(crate) struct Divider {
 }
 
 impl Divider {
+    /// Whether a room leaves each part its least length.
+    pub(crate) fn has_room(&self, room: Rect) -> bool {
+        self.total(room) >= self.least[0] + self.least[1]
+    }
+
     /// Divides the room and draws the divider, called `name`; `share` is where it was dragged to.
     pub(crate) fn ui(
         &self,

@@ -1,4 +1,4 @@
-//! A text at the left of a line whose right end is for buttons.
+//! Lines with buttons: how wide they are, and a text at the left of those at the right end.
 
 use egui::{Align, Color32, Label, Layout, RichText, TextStyle, Ui, vec2};
 
@@ -11,6 +11,11 @@ pub(crate) fn text_before(ui: &mut Ui, text: RichText, buttons: &[String]) {
         ui.set_min_size(room);
         ui.add(Label::new(text).truncate());
     });
+}
+
+/// Whether buttons with these texts have room beside each other, with the spacing that is set.
+pub(crate) fn has_room(ui: &Ui, buttons: &[String]) -> bool {
+    row_width(ui, buttons) - ui.spacing().item_spacing.x <= ui.available_width()
 }
 
 /// The width of buttons with these texts and of the gaps before them.

@@ -11,10 +11,21 @@ pub(crate) fn wrapped_ui(
     text: &str,
     styled: impl Fn(RichText) -> RichText,
 ) -> Response {
+    // There the first line would begin elsewhere than the others, and be as wide.
+    debug_assert!(!ui.layout().main_wrap(), "{text}");
     let broken = broken(ui, text, ui.available_width(), &styled);
     let response = ui.add(Label::new(styled(RichText::new(broken))).wrap());
     accessible_name(ui, &response, text);
     response
+}
+
+/// Draws a text behind a bullet, its lines one below the other.
+pub(crate) fn bulleted_ui(ui: &mut Ui, text: &str) -> Response {
+    let row = ui.horizontal_top(|ui| {
+        ui.label("•");
+        ui.vertical(|ui| wrapped_ui(ui, text, |text| text)).inner
+    });
+    row.inner
 }
 
 /// The text with a line break wherever one of a Japanese text is to go on, in a room of this width;
@@ -54,5 +65,24 @@ mod tests {
         });
         output.textures_delta.clear();
         assert!(lines[0] > 1 && lines[1] == 1, "{lines:?}");
+    }
+
+    #[test]
+    fn a_bulleted_text_has_no_more_lines_than_its_room_needs() {
+        let ctx = egui::Context::default();
+        crate::app::theme::fonts::install(&ctx);
+        let text = "学習率とγをドラッグすると、変えるたびに同じ乱数からその場で再訓練します。";
+        for width in 150..400 {
+            let mut heights = [0.0; 2];
+            let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+                ui.set_max_width(width as f32);
+                let bulleted = bulleted_ui(ui, text).rect;
+                ui.set_max_width(bulleted.width().ceil() + 1.0);
+                let plain = wrapped_ui(ui, text, |text| text).rect;
+                heights = [bulleted.height(), plain.height()];
+            });
+            output.textures_delta.clear();
+            assert!(heights[0] <= heights[1] + 0.5, "{width}: {heights:?}");
+        }
     }
 }

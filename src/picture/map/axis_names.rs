@@ -82,7 +82,7 @@ impl AxisNames<'_> {
                 if side.is_empty() {
                     return sized(String::new());
                 }
-                let names = listed(side, self.map.run.items, most);
+                let names = listed(side, self.map.run.items, most, self.words);
                 sized(format!("{before}{names}{behind}"))
             };
             AxisName {

@@ -104,7 +104,7 @@ impl NamedPlaces<'_> {
         let widest = WIDEST * self.plane.area.width();
         let mut names: Vec<String> = MOST_NAMED
             .into_iter()
-            .map(|most| listed(group, self.items, most))
+            .map(|most| listed(group, self.items, most, words))
             .filter(|name| measure.width(name, size::NAME) <= widest)
             .collect();
         names.dedup();
@@ -113,7 +113,7 @@ impl NamedPlaces<'_> {
             let most = group.len().min(2);
             let room = widest / most as f64 - size::NAME;
             let short = short_names::distinct(self.items, room, size::NAME, measure);
-            let name = listed(group, &short, most);
+            let name = listed(group, &short, most, words);
             names.push(shortened(&name, widest, size::NAME, measure));
         }
         names

@@ -79,6 +79,7 @@ impl ControlsContext<'_> {
         if is_slim {
             lines = lines.in_one(step * n_boxes as f32);
         }
+        mark_for_hint(ui, part, lines);
         let refused = self.refusal_of(part);
         // In one line, why a value was refused stands where the slider is, unless that is held.
         let is_replaced = is_slim && refused.is_some() && !pointer::is_pressed(ui.ctx());
@@ -204,9 +205,6 @@ impl ControlsContext<'_> {
         let response = ui.add_enabled(is_there, slider);
         take_focus(&response);
         accessible_name(ui, &response, &self.words.get(control.key));
-        if control.field == Field::Lr {
-            HintTarget::LearningRate.mark(&response);
-        }
         if let Some(limit) = self.stability_limit.filter(|_| control.field == Field::Lr) {
             stability::mark(ui, &response, &control.range, limit, self.colours);
         }
@@ -279,5 +277,13 @@ impl ControlsContext<'_> {
         let outcome = self.with_value(control, 0..part.n_values, value);
         let current = control.text(part.value(&self.experiment, 0));
         self.settle(part.slot(0), control.text(value), &current, outcome);
+    }
+}
+
+/// Notes where the learning rate is, with its name and its note, for the hint about it.
+fn mark_for_hint(ui: &Ui, part: ControlValues<'_>, lines: Lines) {
+    if part.control.field == Field::Lr {
+        let place = lines.name.union(lines.note);
+        HintTarget::LearningRate.mark_at(ui.ctx(), place);
     }
 }

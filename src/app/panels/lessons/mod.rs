@@ -8,7 +8,7 @@ mod measured;
 
 use std::collections::HashMap;
 
-use egui::{Button, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Button, Rect, RichText, ScrollArea, Ui, vec2};
 
 use crate::app::command::action::Action;
 use crate::app::command::view::View;
@@ -29,6 +29,16 @@ pub(crate) struct Lessons {
     guesses: HashMap<&'static str, usize>,
     /// Sentences read off runs, by question.
     said: HashMap<&'static str, (Seen, Option<String>)>,
+    /// A question that was just guessed at: its answer is to be scrolled into sight.
+    just_guessed: Option<&'static str>,
+}
+
+/// What the lesson stands beside.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Beside {
+    pub(crate) view: View,
+    /// Whether the view shows something that the run has no part in.
+    pub(crate) hides_run: bool,
 }
 
 impl Lessons {
@@ -37,12 +47,12 @@ impl Lessons {
     pub(crate) fn ui(
         &mut self,
         ui: &mut Ui,
-        view: View,
+        beside: Beside,
         evidence: &Evidence<'_>,
         colours: &ThemeColours,
     ) -> Option<Action> {
         let words = evidence.words;
-        let lesson = Lesson::of(view);
+        let lesson = Lesson::of(beside.view);
         let mut action = None;
         ui.add_space(6.0);
         ui.label(
@@ -70,35 +80,27 @@ impl Lessons {
                 for question in &lesson.questions {
                     ui.add_space(6.0);
                     ui.separator();
-                    action = action
-                        .take()
-                        .or(self.question(ui, question, evidence, colours));
+                    wrapped_ui(ui, &words.get(question.key), RichText::strong);
+                    let asked = situation_ui(ui, question, beside, evidence, colours);
+                    action = action.take().or(asked);
+                    self.question(ui, question, evidence, colours);
                 }
                 ui.add_space(8.0);
             });
         action
     }
 
+    /// The choices, and the answer to the one that was guessed.
     fn question(
         &mut self,
         ui: &mut Ui,
         question: &'static LessonQuestion,
         evidence: &Evidence<'_>,
         colours: &ThemeColours,
-    ) -> Option<Action> {
+    ) {
         let words = evidence.words;
-        let mut action = None;
-        wrapped_ui(ui, &words.get(question.key), RichText::strong);
-        if let Some(situation) = question.situation {
-            let set = ui
-                .link(format!("→ {}", words.get("question-set")))
-                .on_hover_text(words.get("question-set-hint"));
-            accessible_name(ui, &set, &situation_name(question, words));
-            if set.clicked() {
-                action = Some(Action::Edit(Box::new(situation())));
-            }
-        }
         let guess = self.guesses.get(question.key).copied();
+        let is_answered = self.just_guessed == Some(question.key);
         for (i, choice) in CHOICES.iter().enumerate() {
             let text = words.get(&format!("{}-{choice}", question.key));
             let mark = match guess {
@@ -112,12 +114,17 @@ impl Lessons {
             accessible_name(ui, &response, &text);
             if response.clicked() {
                 self.guesses.insert(question.key, i);
+                self.just_guessed = Some(question.key);
             }
         }
         if let Some(guess) = guess {
-            self.answer(ui, question, guess, evidence, colours);
+            let answer = ui.scope(|ui| self.answer(ui, question, guess, evidence, colours));
+            // A guess of this frame is answered in the next one.
+            if is_answered {
+                self.just_guessed = None;
+                scroll_into_sight(ui, answer.response.rect);
+            }
         }
-        action
     }
 
     /// Whether the guess is right, what is always true, and what the present run shows.
@@ -165,6 +172,36 @@ impl Lessons {
         self.said.insert(question.key, (seen, said.clone()));
         said
     }
+}
+
+/// The link that sets the controls to a question's situation, or that they are set to it already.
+fn situation_ui(
+    ui: &mut Ui,
+    question: &LessonQuestion,
+    beside: Beside,
+    evidence: &Evidence<'_>,
+    colours: &ThemeColours,
+) -> Option<Action> {
+    let (words, situation) = (evidence.words, question.situation?());
+    let is_set = !beside.hides_run && situation == evidence.run.facts.experiment;
+    let name = situation_name(question, words);
+    if is_set {
+        let said = words.get("question-set-already");
+        let set = ui.label(RichText::new(format!("✔ {said}")).color(colours.quiet));
+        accessible_name(ui, &set, &format!("{name}. {said}"));
+        return None;
+    }
+    let set = ui.link(format!("→ {}", words.get("question-set")));
+    let set = set.on_hover_text(words.get("question-set-hint"));
+    accessible_name(ui, &set, &name);
+    let is_clicked = set.clicked();
+    is_clicked.then(|| Action::Edit(Box::new(situation)))
+}
+
+/// Scrolls so that an answer is in sight, from its first line on.
+fn scroll_into_sight(ui: &Ui, answer: Rect) {
+    let is_low = answer.height() > ui.clip_rect().height();
+    ui.scroll_to_rect(answer, is_low.then_some(Align::Min));
 }
 
 /// The name of the link to a situation where it does not stand below its question.

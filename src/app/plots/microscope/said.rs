@@ -54,7 +54,7 @@ impl Said<'_> {
     fn without(&self) -> String {
         let off = self.microscope.off.iter();
         let numbers: Vec<String> = off.map(|mode| (mode + 1).to_string()).collect();
-        let values = [("modes", numbers.join(", ").into())];
+        let values = [("modes", numbers.join(self.scene.words.comma()).into())];
         self.scene.words.with("microscope-without", &values)
     }
 

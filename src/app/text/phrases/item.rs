@@ -29,6 +29,7 @@ pub(super) fn words_of(phrase: &ItemPhrase, words: &Words) -> String {
         ItemPhrase::Split(_)
         | ItemPhrase::Strength(_)
         | ItemPhrase::Learned(..)
+        | ItemPhrase::LearnedShare(..)
         | ItemPhrase::RoseAt(..) => words_of_mode(phrase, words),
         ItemPhrase::Features(shown, of) if shown == of => words.get("phrase-features"),
         ItemPhrase::Features(shown, of) => {
@@ -69,6 +70,13 @@ fn words_of_mode(phrase: &ItemPhrase, words: &Words) -> String {
                 "phrase-learned",
                 vec![("value", strength(*value).into()), percent],
             )
+        }
+        ItemPhrase::LearnedShare(share, length) => {
+            let key = match length {
+                Length::Long => "phrase-learned-share",
+                Length::Short => "phrase-learned-share-short",
+            };
+            (key, vec![("percent", fixed(100.0 * share, 0).into())])
         }
         ItemPhrase::RoseAt(value, None) => (
             "phrase-not-learned",
@@ -129,6 +137,7 @@ fn key_of(phrase: &ItemPhrase) -> &'static str {
         | ItemPhrase::Split(_)
         | ItemPhrase::Strength(_)
         | ItemPhrase::Learned(..)
+        | ItemPhrase::LearnedShare(..)
         | ItemPhrase::RoseAt(..)
         | ItemPhrase::Features(..)
         | ItemPhrase::FirstOf(..)
@@ -237,6 +246,7 @@ mod tests {
             phrases.extend([
                 ItemPhrase::Strength(value),
                 ItemPhrase::Learned(value, 0.5),
+                ItemPhrase::LearnedShare(value, Length::Long),
                 ItemPhrase::RoseAt(value, None),
                 ItemPhrase::RoseAt(value, Some(61)),
                 ItemPhrase::Difference(value),

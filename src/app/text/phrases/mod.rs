@@ -19,6 +19,10 @@ impl picture::Words for Words {
             Phrase::Atlas(phrase) => atlas::words_of(phrase, self),
         }
     }
+
+    fn comma(&self) -> &'static str {
+        Self::comma(self)
+    }
 }
 
 #[cfg(test)]
