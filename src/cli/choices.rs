@@ -32,6 +32,8 @@ pub(super) struct RunArguments {
     gamma: Option<f64>,
     #[command(flatten)]
     choices: ExperimentArguments,
+    #[command(flatten)]
+    values: SingleValues,
 }
 
 impl RunArguments {
@@ -41,19 +43,24 @@ impl RunArguments {
             own,
             ..ExperimentArguments::default()
         };
-        Self { lr, gamma, choices }
+        Self {
+            lr,
+            gamma,
+            choices,
+            values: SingleValues::default(),
+        }
     }
 
     /// With these hidden layers and so many epochs, where they are said.
     pub(super) fn of_size(mut self, hidden: Option<Vec<usize>>, epochs: Option<Epochs>) -> Self {
-        (self.choices.hidden, self.choices.epochs) = (hidden, epochs);
+        (self.values.hidden, self.values.epochs) = (hidden, epochs);
         self
     }
 
     /// The experiment they make, with all but the number of epochs where that is to be found; see
     /// [`Self::settle`].
     pub(super) fn experiment(&self) -> Result<Experiment, Failure> {
-        let mut experiment = self.choices.experiment()?;
+        let mut experiment = self.choices.experiment(&self.values)?;
         if self.gamma.is_some() {
             check_gamma(&experiment)?;
         }
@@ -67,7 +74,7 @@ impl RunArguments {
     /// Finds the number of epochs where `--epochs auto` asks for it: enough for each of `n_draws`
     /// first draws.
     pub(super) fn settle(&self, experiment: &mut Experiment, n_draws: usize) {
-        if self.choices.finds_epochs() {
+        if self.values.epochs == Some(Epochs::Auto) {
             epochs::settle(experiment, n_draws);
         }
     }
@@ -88,7 +95,35 @@ pub(super) fn check_gamma(experiment: &Experiment) -> Result<(), Failure> {
     Ok(())
 }
 
-/// All of an experiment but lr and gamma. Everything has the notebook's value unless told
+/// What a run has one value of and a sweep many, besides lr and gamma.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct SingleValues {
+    /// Levels of the tree below its root [notebook: 3].
+    #[arg(long, value_name = "N", conflicts_with = "data", help_heading = "Data")]
+    pub(super) levels: Option<usize>,
+    /// Probability that a node flips a feature's sign [notebook: 0.15].
+    #[arg(
+        long,
+        value_name = "P",
+        conflicts_with = "data",
+        allow_negative_numbers = true,
+        help_heading = "Data"
+    )]
+    pub(super) flip: Option<f64>,
+    /// Units of each hidden layer, separated by commas; 0 for no hidden layer [notebook: 30].
+    #[arg(
+        long,
+        value_name = "N,…",
+        value_delimiter = ',',
+        help_heading = "Network"
+    )]
+    pub(super) hidden: Option<Vec<usize>>,
+    /// Number of epochs, or `auto`: until the loss has settled, at most 100000 [notebook: 250].
+    #[arg(long, value_name = "N", help_heading = "Training")]
+    pub(super) epochs: Option<Epochs>,
+}
+
+/// What every run of a sweep has in common. Everything has the notebook's value unless told
 /// otherwise.
 #[derive(Debug, Default, Args)]
 pub(super) struct ExperimentArguments {
@@ -104,21 +139,9 @@ pub(super) struct ExperimentArguments {
     )]
     experiment: Option<PathBuf>,
 
-    /// Levels of the tree below its root [notebook: 3].
-    #[arg(long, value_name = "N", conflicts_with = "data", help_heading = "Data")]
-    levels: Option<usize>,
     /// Branches of each node of the tree [notebook: 2].
     #[arg(long, value_name = "N", conflicts_with = "data", help_heading = "Data")]
     branches: Option<usize>,
-    /// Probability that a node flips a feature's sign [notebook: 0.15].
-    #[arg(
-        long,
-        value_name = "P",
-        conflicts_with = "data",
-        allow_negative_numbers = true,
-        help_heading = "Data"
-    )]
-    flip: Option<f64>,
     /// Number of features drawn from the tree [notebook: 10000].
     #[arg(long, value_name = "N", conflicts_with = "data", help_heading = "Data")]
     features: Option<usize>,
@@ -145,14 +168,6 @@ pub(super) struct ExperimentArguments {
     )]
     watch: Vec<String>,
 
-    /// Units of each hidden layer, separated by commas; 0 for no hidden layer [notebook: 30].
-    #[arg(
-        long,
-        value_name = "N,…",
-        value_delimiter = ',',
-        help_heading = "Network"
-    )]
-    hidden: Option<Vec<usize>>,
     /// torch's seed for the first weights [notebook: 2021].
     #[arg(long, value_name = "SEED", help_heading = "Network")]
     seed: Option<u32>,
@@ -164,9 +179,6 @@ pub(super) struct ExperimentArguments {
         help_heading = "Network"
     )]
     init: Option<PathBuf>,
-    /// Number of epochs, or `auto`: until the loss has settled, at most 100000 [notebook: 250].
-    #[arg(long, value_name = "N", help_heading = "Training")]
-    epochs: Option<Epochs>,
 }
 
 /// The preset that it begins with where nothing is said.
@@ -177,17 +189,17 @@ fn preset_names() -> PossibleValuesParser {
 }
 
 impl ExperimentArguments {
-    /// The experiment they make; lr and gamma are still those it began with.
-    pub(super) fn experiment(&self) -> Result<Experiment, Failure> {
+    /// The experiment that they make with these values; lr and gamma are still those it began with.
+    pub(super) fn experiment(&self, values: &SingleValues) -> Result<Experiment, Failure> {
         let begun = self.begun()?;
         let mut experiment = if let Some((name, mut own)) = self.own.read()? {
             own.weights = None; // those come with --init
             begun.on_own(name, own)
         } else {
             tell_reading(&begun);
-            self.on_tree(&begun)?
+            self.on_tree(&begun, values)?
         };
-        if let Some(hidden) = &self.hidden {
+        if let Some(hidden) = &values.hidden {
             experiment.hidden = match hidden.as_slice() {
                 [0] => Vec::new(),
                 widths => widths.to_vec(),
@@ -195,7 +207,7 @@ impl ExperimentArguments {
         }
         // Weights that it began with do not silently become a draw where they do not fit.
         experiment.weights = begun.weights.filter(|_| self.init.is_none());
-        if let Some(Epochs::Number(n_epochs)) = self.epochs {
+        if let Some(Epochs::Number(n_epochs)) = values.epochs {
             experiment.n_epochs = n_epochs;
         }
         if !self.feature.is_empty() {
@@ -222,11 +234,6 @@ impl ExperimentArguments {
         } else {
             Rate::Number(begun.lr)
         }
-    }
-
-    /// Whether the number of epochs is to be found for each run.
-    pub(super) fn finds_epochs(&self) -> bool {
-        self.epochs == Some(Epochs::Auto)
     }
 
     /// Refuses to write over a file that the experiment is read from.
@@ -271,10 +278,10 @@ impl ExperimentArguments {
     }
 
     /// `begun` with another tree, where one is asked for.
-    fn on_tree(&self, begun: &Experiment) -> Result<Experiment, Failure> {
+    fn on_tree(&self, begun: &Experiment, values: &SingleValues) -> Result<Experiment, Failure> {
         let mut experiment = begun.clone();
-        let wants_tree = self.levels.or(self.branches).or(self.features).is_some()
-            || self.flip.is_some()
+        let wants_tree = values.levels.or(self.branches).or(self.features).is_some()
+            || values.flip.is_some()
             || self.data_seed.is_some();
         if !wants_tree {
             return Ok(experiment);
@@ -285,9 +292,9 @@ impl ExperimentArguments {
                  a tree, and this experiment has data of its own",
             ));
         };
-        tree.levels = self.levels.unwrap_or(tree.levels);
+        tree.levels = values.levels.unwrap_or(tree.levels);
         tree.branches = self.branches.unwrap_or(tree.branches);
-        tree.flip = self.flip.unwrap_or(tree.flip);
+        tree.flip = values.flip.unwrap_or(tree.flip);
         tree.n_features = self.features.unwrap_or(tree.n_features);
         tree.seed = self.data_seed.unwrap_or(tree.seed);
         experiment.fit_after(begun);

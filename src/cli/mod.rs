@@ -5,8 +5,6 @@ mod choices;
 mod data_choices;
 mod epochs;
 mod failure;
-mod grid;
-mod head_start;
 mod inspect;
 mod manual;
 mod mistyped;
@@ -22,7 +20,6 @@ mod reading;
 mod refused_arguments;
 mod say;
 mod script;
-mod seed_setups;
 mod seeds;
 mod summary;
 mod sweep;
@@ -146,19 +143,32 @@ const SWEEP_EXAMPLES: &str = "\
 Examples:
   modescope sweep --lr 5:200:5 --gamma 1e-15:1e1 > grid.csv
   modescope sweep --lr 100 --gamma 1e-12,1 --seeds 50
-  modescope sweep --data animals.csv --lr 0.1x,auto,0.9x
-  modescope sweep --lr 1:200:1 --gamma 1e-15:1e1 --seeds 20 \\
+  modescope sweep --hidden 1:64:1 --layers 0:4:1 --lr 0.5x --epochs auto
+  modescope sweep --flip 0:0.5:0.05 --data-seeds 20 --threshold 0.01 --out f.csv
+  modescope sweep --data animals.csv --lr 0.1x,auto,0.9x --format jsonl
+  modescope sweep --lr 1:400:0.25 --epochs 3000 --last 64 > section.csv
+  modescope sweep --lr 1:200:1 --gamma 1e-15:1e1 --seeds 20 --resume \\
       --shard $SLURM_ARRAY_TASK_ID/16 --out part-$SLURM_ARRAY_TASK_ID.csv
+  parallel -k modescope sweep --lr 1:200:1 --shard {}/3 ::: 1 2 3
 
-Rows are numbered with lr running fastest, then gamma, then the seed. Shards in
-order are the whole, but for the first line of each, which names the columns:
-  index, seed, lr, gamma, epochs, drops (of the loss), epoch_below_1e-3 (the
-  first), loss (at the end), diverged_at, modes_learned (by half),
-  illusion_peak, illusion_peak_epoch and prediction (of the first watched pair)
-With --epochs auto each run has as many as its loss needs to settle.
-A cell is empty where there is none, and for a run that diverged; drops are not
-counted where lr is past the stability limit and the loss swings at the end, or
-a long run does not show whether it does. Interrupted, it leaves complete rows.";
+Every value is run with every value of the others. --hidden 30,20 are networks
+of 30 and of 20 units, not two layers as in train; --layers 2 --hidden 30 has
+two layers of 30. Rows are numbered with lr running fastest, then gamma, epochs,
+hidden, layers, flip, levels, seed and data seed. Shards in order are the whole,
+but for the first line of each, which names the columns:
+  index, data_seed, seed, levels, flip, layers, hidden, epochs, gamma, lr,
+  fate (settled, unfinished, oscillates or diverged), diverged_at, drops (of
+  the loss), epoch_below_1e-3 (the first) and below each --threshold, loss (at
+  the end), modes_learned (by half), stage_epochs (with blanks between), of each
+  watched pair NAME illusion (at its peak), NAME illusion_epoch and NAME end,
+  and with --last last_strengths (of the first mode) and last_losses
+With --epochs auto each run has as many as its loss needs to settle. --format
+jsonl, or a file that ends with .jsonl, has an object a line with these names.
+A cell is empty (null) where there is none, and for a run that diverged; drops
+are not counted where lr is past the stability limit and the loss swings at the
+end, or a long run does not show whether it does.
+Interrupted, it leaves complete rows, and the same command with --resume adds
+the rest; it refuses a file that another sweep has left.";
 
 const BAND_EXAMPLES: &str = "\
 Examples:

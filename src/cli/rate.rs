@@ -5,6 +5,7 @@ use std::str::FromStr;
 use super::say::tell;
 use super::summary::three_digits;
 use crate::analysis::fitting_lr::{fitting_lr_at, stability_limit};
+use crate::data::Dataset;
 use crate::experiment::Experiment;
 use crate::experiment::taught::targets;
 use crate::numbers::exact;
@@ -52,8 +53,13 @@ impl Rate {
         text == "auto" || text.ends_with('x')
     }
 
+    /// Whether it is a number whatever the data are.
+    pub(super) fn is_number(self) -> bool {
+        matches!(self, Self::Number(_))
+    }
+
     /// The rate at that limit.
-    fn at(self, limit: f64) -> f64 {
+    pub(super) fn at(self, limit: f64) -> f64 {
         match self {
             Self::Number(lr) => lr,
             Self::Auto => fitting_lr_at(limit),
@@ -62,19 +68,22 @@ impl Rate {
     }
 }
 
+/// The stability limit of an experiment, whose data are `dataset`.
+pub(super) fn limit(experiment: &Experiment, dataset: &Dataset) -> f64 {
+    stability_limit(&targets(experiment, dataset), experiment.hidden.len() + 1)
+}
+
 /// The rates as numbers for the data and the depth of `experiment`, which must be valid; rates by
 /// the limit are told.
 pub(super) fn numbers(rates: &[Rate], experiment: &Experiment) -> Vec<f64> {
-    let is_number = |rate: &Rate| matches!(rate, Rate::Number(_));
-    let limit = if rates.iter().all(is_number) {
+    let limit = if rates.iter().all(|rate| rate.is_number()) {
         f64::NAN // nobody asks for it
     } else {
-        let targets = targets(experiment, &experiment.data.sample());
-        stability_limit(&targets, experiment.hidden.len() + 1)
+        limit(experiment, &experiment.data.sample())
     };
     let number = |rate: &Rate| {
         let lr = rate.at(limit);
-        if !is_number(rate) {
+        if !rate.is_number() {
             let (lr, share, limit) = (exact(lr), lr / limit, three_digits(limit));
             tell(&format!(
                 "lr {lr}: {share:.2} of the stability limit of about {limit}"

@@ -101,9 +101,9 @@ fn written(run: &RunView, out: impl Write) -> csv::Result<()> {
     Ok(csv.flush()?)
 }
 
-/// The heading of a watched pair. A spreadsheet would run a cell that begins as a formula does, so
+/// The heading of a watched pair in a table. A spreadsheet would run a cell that begins as a formula does, so
 /// that an apostrophe is set before it (CSV injection, OWASP); control characters become blanks.
-fn column(name: &str) -> String {
+pub(crate) fn column(name: &str) -> String {
     let name = with_blanks(name);
     let is_run = name
         .trim_start()

@@ -55,6 +55,26 @@ pub fn create(path: &Path) -> Result<File, FileError> {
     File::create(path).map_err(system_error(path))
 }
 
+/// A file that is there, to be read and written on behind what it holds; `None` if none is there.
+///
+/// # Errors
+/// If the system says no, and for what is no file.
+pub fn open_to_append(path: &Path) -> Result<Option<File>, FileError> {
+    let opened = || {
+        // A pipe would be waited for.
+        if !fs::metadata(path)?.is_file() {
+            let reason = "not a file that can be read and written on";
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, reason));
+        }
+        File::options().read(true).write(true).open(path)
+    };
+    match opened() {
+        Ok(file) => Ok(Some(file)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(system_error(path)(error)),
+    }
+}
+
 /// A file that is written whole, beside the one that it is to replace. Without
 /// [`put`](Self::put) it goes away again.
 #[derive(Debug)]

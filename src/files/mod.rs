@@ -23,7 +23,7 @@ use crate::data::read::{Choices, Reading};
 use crate::data::{self, OwnData, csv, npz};
 use crate::experiment::file::{self, BesideError, ExperimentFile};
 
-pub use atomic::{check_writable, create, write, write_with};
+pub use atomic::{check_writable, create, open_to_append, write, write_with};
 pub use error::{FileError, MAX_FILE_BYTES, MAX_PIPE_BYTES, NotAFile};
 pub use fingerprint::Fingerprint;
 pub use script::{script_archive, write_script};

@@ -46,8 +46,8 @@ fn each_run_of_a_sweep_has_the_epochs_that_it_needs() {
     let rows = printed("sweep --lr 60,100 --gamma 1e-12,1e-3 --epochs auto");
     for row in rows.lines().skip(1) {
         let cells: Vec<&str> = row.split(',').collect();
-        let train = format!("train --lr {} --gamma {} --epochs auto", cells[2], cells[3]);
-        assert_eq!(json(&train)["epochs"].to_string(), cells[4], "{row}");
+        let train = format!("train --lr {} --gamma {} --epochs auto", cells[9], cells[8]);
+        assert_eq!(json(&train)["epochs"].to_string(), cells[7], "{row}");
     }
 }
 

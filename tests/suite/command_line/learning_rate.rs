@@ -15,10 +15,14 @@ fn drops_are_counted_only_in_a_run_that_settles() {
     let settled = json("train");
     assert_eq!(settled["swings"], false);
     assert_eq!(settled["drops"].as_array().unwrap().len(), 4);
-    let grid = "sweep --hidden 20,15,10 --lr 8,12 --gamma 0.8 --epochs 3000";
-    let grid = printed(grid);
-    let drops = grid.lines().skip(1).map(|row| row.split(',').nth(5));
-    assert_eq!(drops.collect::<Vec<_>>()[1], Some(""), "{grid}");
+    let folder = Folder::new();
+    let uneven = "version = 1\n[network]\nhidden = [20, 15, 10]\nseed = 2021\n";
+    let uneven = folder.file("uneven.toml", uneven);
+    let grid = format!("sweep --experiment {uneven} --lr 8,12 --gamma 0.8 --epochs 3000");
+    let grid = printed(&grid);
+    let row: Vec<&str> = grid.lines().nth(2).unwrap().split(',').collect();
+    assert_eq!(row[5..7], ["3", "20 15 10"], "{grid}");
+    assert_eq!(row[10..13], ["oscillates", "", ""], "{grid}");
     assert!(said("train", 0).contains("lr 100 is within the stability limit of about 254"));
 }
 
@@ -44,7 +48,7 @@ fn a_rate_may_be_a_share_of_the_stability_limit() {
         "{refused}"
     );
     let rows = printed("sweep --lr 7,auto --features 10000");
-    let rates = rows.lines().skip(1).map(|row| row.split(',').nth(2));
+    let rates = rows.lines().skip(1).map(|row| row.split(',').nth(9));
     assert_eq!(rates.collect::<Vec<_>>(), [Some("7.0"), Some("100.0")]);
     assert_eq!(printed("script --lr auto -o -"), printed("script -o -"));
 }

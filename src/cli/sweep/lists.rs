@@ -1,9 +1,9 @@
-//! Lists and ranges of values, as a sweep takes them.
+//! Lists and ranges of values, as the options of a sweep take them.
 
-use std::ops::Range;
 use std::str::FromStr;
 
-use super::rate::Rate;
+use crate::cli::epochs::Epochs;
+use crate::cli::rate::Rate;
 
 /// The most values of one list.
 const MOST_VALUES: usize = 1_000_000;
@@ -17,34 +17,30 @@ pub(super) struct Rates(pub(super) Vec<Rate>);
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Scales(pub(super) Vec<f64>);
 
-/// `K/N`: the K-th of N parts, from 1.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Shard {
-    part: usize,
-    n_parts: usize,
-}
+/// Real numbers: `0.1,0.15`, or `0:0.5:0.05` in equal steps, or both.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Reals(pub(super) Vec<f64>);
+
+/// Whole numbers: `30,60`, or `1:64:1` in equal steps, or both.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Wholes(pub(super) Vec<usize>);
+
+/// Numbers of epochs, as [`Wholes`], or `auto`.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct EpochLists(pub(super) Vec<Epochs>);
 
 impl FromStr for Rates {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let values = |parts: &[f64]| match *parts {
-            [one] => Ok(vec![one]),
-            [from, to, step] => steps(from, to, step),
-            _ => Err("a range of learning rates is FROM:TO:STEP".to_owned()),
-        };
-        let mut rates = Vec::new();
-        for entry in text.split(',') {
+        let rates = entries(text, |entry| {
             if Rate::is_by_limit(entry) {
-                rates.push(entry.parse()?);
-            } else {
-                rates.extend(listed(entry, values)?.into_iter().map(Rate::Number));
+                return Ok(vec![entry.parse()?]);
             }
-            if rates.len() > MOST_VALUES {
-                return Err(too_many());
-            }
-        }
-        Ok(Self(rates))
+            let numbers = in_steps(entry, "a range of learning rates is FROM:TO:STEP")?;
+            Ok(numbers.into_iter().map(Rate::Number).collect())
+        });
+        rates.map(Self)
     }
 }
 
@@ -52,64 +48,91 @@ impl FromStr for Scales {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        listed(text, |parts| match *parts {
+        let scales = entries(text, |entry| match *numbers(entry)? {
             [one] => Ok(vec![one]),
             [from, to] => decades(from, to, 1.0),
             [from, to, n] => decades(from, to, n),
             _ => Err("a range of scales is FROM:TO or FROM:TO:VALUES_A_DECADE".to_owned()),
-        })
-        .map(Self)
+        });
+        scales.map(Self)
     }
 }
 
-impl FromStr for Shard {
+impl FromStr for Reals {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let parts = text.split_once('/');
-        let parts = parts.and_then(|(part, n)| Some((part.parse().ok()?, n.parse().ok()?)));
-        match parts {
-            Some((part, n_parts)) if (1..=n_parts).contains(&part) => Ok(Self { part, n_parts }),
-            _ => Err("it must be K/N with K from 1 to N".to_owned()),
-        }
+        entries(text, |entry| in_steps(entry, "a range is FROM:TO:STEP")).map(Self)
     }
 }
 
-impl Shard {
-    /// The whole.
-    pub(super) const ALL: Self = Self {
-        part: 1,
-        n_parts: 1,
-    };
+impl FromStr for Wholes {
+    type Err = String;
 
-    /// The part's share of `n` rows: one stretch, so that the parts in order are the whole in
-    /// order.
-    pub(super) fn rows(self, n: usize) -> Range<usize> {
-        let end_of = |part: usize| (n as u128 * part as u128 / self.n_parts as u128) as usize;
-        end_of(self.part - 1)..end_of(self.part)
+    fn from_str(text: &str) -> Result<Self, String> {
+        entries(text, wholes).map(Self)
     }
 }
 
-/// The values of a list, each entry being numbers parted by colons.
-fn listed(
+impl FromStr for EpochLists {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let epochs = entries(text, |entry| {
+            if entry.trim() == "auto" {
+                return Ok(vec![Epochs::Auto]);
+            }
+            Ok(wholes(entry)?.into_iter().map(Epochs::Number).collect())
+        });
+        epochs.map(Self)
+    }
+}
+
+/// The values of a list, whose entries are parted by commas.
+fn entries<T>(
     text: &str,
-    values: impl Fn(&[f64]) -> Result<Vec<f64>, String>,
-) -> Result<Vec<f64>, String> {
+    mut values: impl FnMut(&str) -> Result<Vec<T>, String>,
+) -> Result<Vec<T>, String> {
     let mut list = Vec::new();
     for entry in text.split(',') {
-        let number = |part: &str| {
-            let number: Option<f64> = part.trim().parse().ok();
-            number
-                .filter(|v| v.is_finite())
-                .ok_or_else(|| format!("\"{part}\" is not a number"))
-        };
-        let parts: Vec<f64> = entry.split(':').map(number).collect::<Result<_, _>>()?;
-        list.extend(values(&parts)?);
+        list.append(&mut values(entry)?);
         if list.len() > MOST_VALUES {
             return Err(too_many());
         }
     }
     Ok(list)
+}
+
+/// The numbers of an entry, parted by colons.
+fn numbers(entry: &str) -> Result<Vec<f64>, String> {
+    let number = |part: &str| {
+        let number: Option<f64> = part.trim().parse().ok();
+        number
+            .filter(|v| v.is_finite())
+            .ok_or_else(|| format!("\"{part}\" is not a number"))
+    };
+    entry.split(':').map(number).collect()
+}
+
+/// One number, or a range in equal steps; `form` says how one is written.
+fn in_steps(entry: &str, form: &str) -> Result<Vec<f64>, String> {
+    match *numbers(entry)? {
+        [one] => Ok(vec![one]),
+        [from, to, step] => steps(from, to, step),
+        _ => Err(form.to_owned()),
+    }
+}
+
+/// One whole number, or a range of them in equal steps.
+fn wholes(entry: &str) -> Result<Vec<usize>, String> {
+    let whole = |value: f64| {
+        // Beyond, a number is not its neighbours.
+        let is_whole = value.fract() == 0.0 && (0.0..9e15).contains(&value);
+        let refusal = || format!("{value} is not a whole number");
+        is_whole.then_some(value as usize).ok_or_else(refusal)
+    };
+    let values = in_steps(entry, "a range of whole numbers is FROM:TO:STEP")?;
+    values.into_iter().map(whole).collect()
 }
 
 fn steps(from: f64, to: f64, step: f64) -> Result<Vec<f64>, String> {
@@ -167,8 +190,6 @@ fn too_many() -> String {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
     #[test]
@@ -226,16 +247,22 @@ mod tests {
         for bad in ["0:1", "1:0.1", "1e-3:1:0.5", "1:2:3:4", "inf"] {
             assert!(bad.parse::<Scales>().is_err(), "{bad}");
         }
-        for bad in ["3", "0/3", "4/3", "1/0", "a/b", "-1/3"] {
-            assert!(bad.parse::<Shard>().is_err(), "{bad}");
+        for bad in ["", "1.5", "-1", "1:2", "2:1:1", "0:1:0.5", "1e300", "auto"] {
+            assert!(bad.parse::<Wholes>().is_err(), "{bad}");
         }
+        for bad in ["", "0:1", "a", "0.1:0.5:0"] {
+            assert!(bad.parse::<Reals>().is_err(), "{bad}");
+        }
+        assert!("Auto".parse::<EpochLists>().is_err());
     }
 
-    proptest! {
-        #[test]
-        fn shards_in_order_are_the_whole(n in 0_usize..2000, n_parts in 1_usize..40) {
-            let rows = (1..=n_parts).flat_map(|part| Shard { part, n_parts }.rows(n));
-            prop_assert!(rows.eq(0..n));
-        }
+    #[test]
+    fn whole_numbers_are_listed_as_others_are() {
+        assert_eq!("30, 60".parse(), Ok(Wholes(vec![30, 60])));
+        assert_eq!("0,1:7:3".parse(), Ok(Wholes(vec![0, 1, 4, 7])));
+        assert_eq!("1:64:1".parse::<Wholes>().unwrap().0.len(), 64);
+        assert_eq!("0:0.3:0.15".parse(), Ok(Reals(vec![0.0, 0.15, 0.3])));
+        let epochs = vec![Epochs::Number(250), Epochs::Auto];
+        assert_eq!("250,auto".parse(), Ok(EpochLists(epochs)));
     }
 }
