@@ -5,7 +5,7 @@ use super::shortcut::{Key, Shortcut};
 use super::view::View;
 
 /// The commands that have shortcuts; the first of each is the one that is shown.
-const KEYMAP: [(Command, &[Shortcut]); 30] = [
+const KEYMAP: [(Command, &[Shortcut]); 31] = [
     (Command::Open, &[Shortcut::control('O')]),
     (Command::Save, &[Shortcut::control('S')]),
     (Command::SaveAs, &[Shortcut::control_shift('S')]),

@@ -11,7 +11,7 @@ use crate::app::widgets::shortcut::shortcut_text;
 use crate::app::widgets::wrapped::{bulleted_ui, wrapped_ui};
 
 /// Keys of the tips for the mouse.
-const TIPS: [&str; 9] = [
+const TIPS: [&str; 10] = [
     "help-drag",
     "help-plot",
     "help-marks",
