@@ -44,19 +44,15 @@ impl Scales {
         words: &dyn Words,
     ) -> Self {
         let is_beside = others.iter().any(|other| other.pin.is_some());
-        let unit = match (options.is_raw, is_beside) {
-            (true, _) => 1.0,
-            (false, false) => mode_unit(extent, of_data),
-            (false, true) => mode_unit_beside(extent, of_data),
+        let (modes_unit, unit) = match (options.is_raw, is_beside) {
+            (true, _) => (ModesUnit::One, 1.0),
+            (false, false) => (ModesUnit::OfRun, mode_unit(extent, of_data)),
+            (false, true) => (ModesUnit::OfData, mode_unit_beside(extent, of_data)),
         };
+        let largest_of_data = of_data.first().copied().unwrap_or(unit);
         let of_others = OthersUnit {
             is_raw: options.is_raw,
-            share: unit
-                / of_data
-                    .first()
-                    .copied()
-                    .unwrap_or(unit)
-                    .max(f64::MIN_POSITIVE),
+            share: unit / largest_of_data.max(f64::MIN_POSITIVE),
         };
         let largest = |other: &OtherRun<'_>| other.largest_shown() / of_others.of(other);
         let of_all = others.iter().map(largest);
@@ -77,11 +73,7 @@ impl Scales {
         };
         let modes = Phrase::Chart(ChartPhrase::ModesAxis {
             is_aligned: options.is_aligned,
-            unit: match (options.is_raw, is_beside) {
-                (true, _) => ModesUnit::One,
-                (false, false) => ModesUnit::OfRun,
-                (false, true) => ModesUnit::OfData,
-            },
+            unit: modes_unit,
         });
         Self {
             left: is_shown(options.shows_loss, left, Phrase::LossAxis, Colour::Loss),

@@ -144,8 +144,7 @@ impl ItemPhrase {
             Self::Difference(largest) => format!("difference, ±{}", short(*largest)),
             Self::MoreModes(1) => "and one more mode".to_owned(),
             Self::MoreModes(n) => format!("and {n} more modes"),
-            Self::DataModes(1) => "the data have 1 mode".to_owned(),
-            Self::DataModes(n) => format!("the data have {n} modes"),
+            Self::DataModes(n) => data_modes(*n),
             Self::Features(shown, of) if shown == of => "Features".to_owned(),
             Self::Features(shown, of) => format!("{shown} of {of} features"),
             _ => self.fixed_english().to_owned(),
@@ -239,6 +238,11 @@ fn strength(value: f64) -> String {
     } else {
         short(value)
     }
+}
+
+fn data_modes(n: usize) -> String {
+    let plural = if n == 1 { "" } else { "s" };
+    format!("the data have {n} mode{plural}")
 }
 
 #[cfg(test)]

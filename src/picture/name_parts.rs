@@ -7,8 +7,8 @@ use super::shorten::CUT;
 pub(crate) const BETWEEN: &str = " · ";
 
 /// As many neighbouring parts of the `i`-th name as have room and are together in no other name,
-/// with an ellipsis, apart from them, where others are left out; `None` if there are none such, or the name has one
-/// part alone.
+/// with an ellipsis, apart from them, where others are left out; `None` if there are none such, or
+/// the name has one part alone.
 pub(super) fn telling(
     names: &[String],
     i: usize,

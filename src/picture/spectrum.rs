@@ -31,15 +31,11 @@ impl Spectrum<'_> {
 
     /// The chart.
     pub fn chart(&self, words: &dyn Words) -> Chart {
-        let Self {
-            singular_values,
-            population,
-        } = self;
         let say = |phrase| words.say(&Phrase::Chart(phrase));
-        let n_modes = singular_values.len();
+        let n_modes = self.singular_values.len();
         let shown = self.shown();
-        let population = &population[..population.len().min(shown.len())];
-        let largest = singular_values.iter().chain(population);
+        let population = &self.population[..self.population.len().min(shown.len())];
+        let largest = shown.iter().chain(population);
         // With room for the value above the first bar.
         let left = Axis::from_zero(1.08 * largest.copied().fold(0.0, f64::max));
         let left = left.named(say(ChartPhrase::SingularValueAxis), Colour::Modes);

@@ -88,13 +88,13 @@ fn noise_hides_the_weights_of_the_exercise() {
     window.drag("Noise, standard deviation", 1.0, 0.0);
     assert!(window.shows("Rounding finds every weight again"));
     window.click("Inputs 2 and 3: equal");
-    assert!(window.shows("X X^T is singular: its rank is 2"));
+    assert!(window.shows("X Xᵀ is singular: its rank is 2"));
     window.click("Inputs 2 and 3: nearly equal");
-    assert!(window.shows("X X^T is nearly singular"));
+    assert!(window.shows("X Xᵀ is nearly singular"));
     window.click("Inputs 2 and 3: independent");
     window.drag("Samples", 1.0, 0.0);
     assert!(window.slider_value("Samples") < 3.0);
-    assert!(window.shows("X X^T is singular"));
+    assert!(window.shows("X Xᵀ is singular"));
     window.click("New draw");
     for role in [Role::Slider, Role::TextInput, Role::SpinButton] {
         for node in window.0.query_all_by_role(role) {

@@ -78,7 +78,7 @@ impl Column {
     ];
 
     /// The columns for these runs: of the settings but learning rate and γ those that differ.
-    pub(super) fn shown(rows: &[&RunRow<'_>], words: &Words) -> Vec<Self> {
+    pub(super) fn shown(rows: &[RunRow<'_>], words: &Words) -> Vec<Self> {
         let differs = |column: &Self| {
             let mut texts = rows.iter().map(|row| column.text(row, words));
             let first = texts.next();
@@ -202,20 +202,20 @@ mod tests {
         };
         let words = Words::new(crate::app::command::language::Language::English);
         let [one, other] = [&notebook, &flat].map(|experiment| row(experiment, None));
-        let extra = |rows: &[&RunRow<'_>]| {
-            let shown = Column::shown(rows, &words).into_iter();
+        let extra = |rows: [&RunRow<'_>; 2]| {
+            let shown = Column::shown(&rows.map(Clone::clone), &words).into_iter();
             let is_extra = |column: &Column| {
                 column.is_setting() && !matches!(column, Column::Lr | Column::Gamma)
             };
             shown.filter(is_extra).collect::<Vec<_>>()
         };
-        assert_eq!(extra(&[&one, &one]), []);
-        assert_eq!(extra(&[&one, &other]), [Column::Hidden]);
+        assert_eq!(extra([&one, &one]), []);
+        assert_eq!(extra([&one, &other]), [Column::Hidden]);
         assert_eq!(Column::Hidden.text(&other, &words), "none");
         assert_eq!(Column::Hidden.text(&one, &words), "30");
         let shark = crate::presets::shark();
         let shark = row(&shark, None);
-        assert_eq!(extra(&[&one, &shark]), [Column::Data]);
+        assert_eq!(extra([&one, &shark]), [Column::Data]);
         assert_eq!(Column::Data.text(&one, &words), "tree");
         assert_eq!(Column::Data.text(&shark, &words), "+has_bones");
     }

@@ -89,12 +89,8 @@ impl PinTable {
         let at_hand = RunRow::of_run(run);
         // A bar that is seen says that there is more, below or to the right.
         ui.spacing_mut().scroll = ScrollStyle::solid();
-        let pinned: Vec<RunRow<'_>> = pins
-            .all
-            .iter()
-            .map(|pin| RunRow::of_pin(&pin.trace))
-            .collect();
-        let rows: Vec<&RunRow<'_>> = std::iter::once(&at_hand).chain(&pinned).collect();
+        let pinned = pins.all.iter().map(|pin| RunRow::of_pin(&pin.trace));
+        let rows: Vec<RunRow<'_>> = std::iter::once(at_hand.clone()).chain(pinned).collect();
         let columns = Column::shown(&rows, words);
         let numbers = numbers_width(ui, &columns, &rows, words);
         let room = ui.available_width() - ui.spacing().scroll.bar_width - SIGNS - numbers;
@@ -290,7 +286,7 @@ fn name_column(ui: &Ui, pins: &Pins, room: f32) -> (f32, Vec<String>) {
 }
 
 /// How wide the columns are beside the name, with the gaps between them.
-fn numbers_width(ui: &Ui, columns: &[Column], rows: &[&RunRow<'_>], words: &Words) -> f32 {
+fn numbers_width(ui: &Ui, columns: &[Column], rows: &[RunRow<'_>], words: &Words) -> f32 {
     let font = WindowFont(ui.ctx());
     let size = f64::from(TextStyle::Body.resolve(ui.style()).size);
     let width = |text: &str| {

@@ -320,10 +320,11 @@ impl App {
             return Vec::new();
         };
         let mut look = session.look().clone();
-        if matches!(look.view, View::Learning | View::Illusions) {
+        let shows_seeds = matches!(look.view, View::Learning | View::Illusions);
+        if shows_seeds {
             let is_wanted = look.learning.shows_seeds;
-            self.seeds
-                .update(ui.ctx(), &run.facts.experiment, is_wanted);
+            let experiment = &run.facts.experiment;
+            self.seeds.update(ui.ctx(), experiment, is_wanted);
         }
         if look.view != View::Atlas {
             self.atlas.leave();
@@ -347,16 +348,12 @@ impl App {
                 let asked = self.illusions.ui(ui, context, shows_seeds, splits);
                 asked.into_iter().collect()
             }
-            View::Data => self.data.ui(ui, context, splits).into_iter().collect(),
-            View::Regression => {
-                let asked = self.regression.ui(ui, context, splits);
-                asked.into_iter().collect()
-            }
+            View::Data => Vec::from_iter(self.data.ui(ui, context, splits)),
+            View::Regression => Vec::from_iter(self.regression.ui(ui, context, splits)),
             View::Atlas => {
                 let is_training = !session.run_state().is_settled();
                 let atlas = &mut look.atlas;
-                let asked = self.atlas.ui(ui, context, is_training, atlas, splits);
-                asked.into_iter().collect()
+                Vec::from_iter(self.atlas.ui(ui, context, is_training, atlas, splits))
             }
         };
         PointedParts::end_frame(ui.ctx());

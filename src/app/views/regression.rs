@@ -29,7 +29,15 @@ const COLUMNS: Divider = Divider {
     id: "regression columns",
     is_upright: true,
     usual: 0.54,
-    least: [280.0, 220.0],
+    least: [400.0, 220.0],
+};
+
+/// Between the verdict and the weights where the curves have the width of a narrow room.
+const FOLDED_COLUMNS: Divider = Divider {
+    id: "regression columns",
+    is_upright: true,
+    usual: 0.5,
+    least: [180.0, 180.0],
 };
 
 /// Between the curves and the matrices.
@@ -258,13 +266,18 @@ fn features_ui(ui: &mut Ui, compared: &Compared, chosen: &mut Features, words: &
     }
 }
 
-/// The room that is left, divided among the curves, the verdict and the weights.
+/// The room that is left, divided among the curves, the verdict and the weights. In a narrow room the
+/// curves have its width.
 fn places(ui: &mut Ui, splits: &mut Splits, words: &Words) -> [Rect; 3] {
     let room = ui.available_rect_before_wrap();
-    let names = ["split-columns", "split-rows"].map(|key| words.get(key));
-    let [upper, weights] = ROWS.ui(ui, room, &mut splits.regression_rows, &names[1]);
-    let columns = &mut splits.regression_columns;
-    let [curves, verdict] = COLUMNS.ui(ui, upper, columns, &names[0]);
     ui.advance_cursor_after_rect(room);
-    [curves, verdict, weights]
+    let names = ["split-columns", "split-rows"].map(|key| words.get(key));
+    let [upper, lower] = ROWS.ui(ui, room, &mut splits.regression_rows, &names[1]);
+    let columns = &mut splits.regression_columns;
+    if COLUMNS.has_room(room) {
+        let [curves, verdict] = COLUMNS.ui(ui, upper, columns, &names[0]);
+        return [curves, verdict, lower];
+    }
+    let [verdict, weights] = FOLDED_COLUMNS.ui(ui, lower, columns, &names[0]);
+    [upper, verdict, weights]
 }

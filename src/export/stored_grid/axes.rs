@@ -159,7 +159,10 @@ impl<'a> Chosen<'a> {
         }
         let values = self.values(parameter);
         let axis = Axis::new(parameter, spacing(parameter, &values), values);
-        axis.ok_or(GridError::NoAxis(column(parameter)))
+        // Numbers too large to have a half between them have no room either.
+        let is_drawn = |axis: &Axis| axis.value_at(0.0) < axis.value_at(1.0);
+        axis.filter(is_drawn)
+            .ok_or(GridError::NoAxis(column(parameter)))
     }
 }
 

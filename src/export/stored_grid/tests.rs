@@ -100,6 +100,17 @@ fn a_third_column_that_varies_needs_a_value() {
 }
 
 #[test]
+fn numbers_without_room_between_them_are_no_axis() {
+    let grid = grid(&[row(0, 250, "1e-3", "1e300"), row(0, 250, "1.0", "1e300")]).unwrap();
+    let choice = GridChoice {
+        x: Some(Parameter::Lr),
+        ..GridChoice::default()
+    };
+    let refused = grid.atlas(&choice, Quantity::LastLoss).unwrap_err();
+    assert_eq!(refused, GridError::NoAxis("lr"));
+}
+
+#[test]
 fn a_section_has_the_last_epochs_along_one_axis() {
     let grid = grid(&small()).unwrap();
     let said = grid

@@ -13,6 +13,8 @@ use crate::numbers::{power_of_ten, short};
 const LEAST_LOSS: f64 = 1e-15;
 /// Values that differ by less than this factor stand by their differences.
 const FEW_TIMES: f64 = 8.0;
+/// The most whole numbers with a colour each.
+const MOST_WHOLE: f64 = 16.0;
 /// The most ticks of a linear scale.
 const MOST_TICKS: usize = 5;
 
@@ -41,17 +43,18 @@ impl QuantityScale {
     pub(super) fn of(atlas: &Atlas, quantity: Quantity) -> Option<Self> {
         let (least, largest) = extent(atlas, quantity)?;
         let (kind, least, largest) = match quantity {
-            Quantity::Drops => (Kind::Whole, least, largest),
-            Quantity::LastLoss => (Kind::Logarithmic, least, largest.max(LEAST_LOSS)),
+            Quantity::Drops if largest - least < MOST_WHOLE => (Kind::Whole, least, largest),
+            Quantity::Drops => (Kind::Linear, least, largest),
+            Quantity::LastLoss => {
+                let largest = largest.max(10.0 * LEAST_LOSS);
+                let least = least.max(LEAST_LOSS).min(0.1 * largest);
+                (Kind::Logarithmic, least, largest)
+            }
             Quantity::FalseBelief => (Kind::Linear, 0.0, largest),
             Quantity::EpochsBelow | Quantity::DivergedAt if least * FEW_TIMES < largest => {
                 (Kind::Logarithmic, least.max(1.0), largest)
             }
             Quantity::EpochsBelow | Quantity::DivergedAt => (Kind::Linear, least, largest),
-        };
-        let least = match quantity {
-            Quantity::LastLoss => least.clamp(LEAST_LOSS, 0.1 * largest),
-            _ => least,
         };
         Some(Self {
             kind,
@@ -195,4 +198,52 @@ fn logarithmic(least: f64, largest: f64) -> Vec<f64> {
     let powers = (from..=to).filter(|decade| decade % step == 0);
     let powers = powers.map(|decade| 10.0_f64.powi(decade));
     powers.filter(within).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scale(quantity: Quantity, kind: Kind, least: f64, largest: f64) -> QuantityScale {
+        QuantityScale {
+            kind,
+            quantity,
+            least,
+            largest,
+        }
+    }
+
+    fn written(scale: QuantityScale) -> Vec<String> {
+        let ticks = scale.ticks().into_iter();
+        ticks.map(|(_, text)| text).collect()
+    }
+
+    #[test]
+    fn the_least_is_bright_and_the_largest_dark() {
+        let epochs = scale(Quantity::EpochsBelow, Kind::Logarithmic, 14.0, 249.0);
+        assert_eq!(epochs.colour(14.0), Colour::Scale(0.5 / 64.0));
+        assert_eq!(epochs.colour(249.0), Colour::Scale(63.5 / 64.0));
+        assert_eq!(written(epochs), ["20", "50", "100", "200"]);
+        let same = scale(Quantity::EpochsBelow, Kind::Linear, 14.0, 14.0);
+        assert_eq!(same.colour(14.0), Colour::Scale(32.5 / 64.0));
+        assert_eq!(written(same), ["14"]);
+    }
+
+    #[test]
+    fn each_number_of_drops_has_a_colour_in_the_middle_of_its_tick() {
+        let drops = scale(Quantity::Drops, Kind::Whole, 0.0, 4.0);
+        let ticks = drops.ticks();
+        assert_eq!(ticks.len(), 5);
+        for (place, text) in ticks {
+            let value: f64 = text.parse().unwrap();
+            assert_eq!(drops.colour(value), Colour::Scale(place));
+        }
+    }
+
+    #[test]
+    fn a_loss_of_rounding_is_as_good_as_none() {
+        let loss = scale(Quantity::LastLoss, Kind::Logarithmic, LEAST_LOSS, 1.0);
+        assert_eq!(loss.colour(1e-31), loss.colour(LEAST_LOSS));
+        assert_eq!(written(loss)[0], "≤ 10⁻¹⁵");
+    }
 }
