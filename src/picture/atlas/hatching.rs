@@ -19,7 +19,7 @@ impl Hatch {
         match self {
             _ if is_coloured => vec![(3.0, Colour::Ground.at(0.55)), (1.0, Colour::Ink.at(0.8))],
             Self::Oscillates => vec![(1.0, Colour::Quiet.at(0.8))],
-            Self::Diverges => vec![(1.0, Colour::Error.at(0.45))],
+            Self::Diverges => vec![(1.0, Colour::Error.at(0.55))],
         }
     }
 
