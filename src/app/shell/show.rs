@@ -333,9 +333,6 @@ impl App {
             self.seeds
                 .update(ui.ctx(), &run.facts.experiment, is_wanted);
         }
-        if look.view != View::Atlas {
-            self.atlas.leave();
-        }
         let context = Context {
             run,
             experiment: session.experiment(),
