@@ -66,3 +66,46 @@ impl AtlasOnScreen {
         }
     }
 }
+
+#[cfg(test)]
+impl AtlasOnScreen {
+    /// A small one, for tests of figures.
+    pub(super) fn sample() -> Self {
+        use crate::analysis::atlas::axis::Axis;
+        use crate::analysis::atlas::filling::AtlasOptions;
+        use crate::analysis::atlas::parameter::Parameter;
+        use crate::analysis::atlas::plane::Plane;
+        use crate::analysis::atlas::section::SectionPoint;
+        use crate::analysis::atlas::spacing::Spacing;
+        let axis = |parameter: Parameter, values: &[f64]| {
+            let axis = Axis::new(parameter, Spacing::Logarithmic, values.to_vec());
+            axis.expect("it is an axis")
+        };
+        let (x, y) = (
+            axis(Parameter::Lr, &[50.0, 100.0, 200.0]),
+            axis(Parameter::Gamma, &[1e-6, 1e-3, 1.0]),
+        );
+        let point = SectionPoint {
+            value: 100.0,
+            strengths: vec![158.0],
+            losses: vec![0.1],
+            diverged_at: None,
+        };
+        let section = Section {
+            axis: x.clone(),
+            points: vec![point],
+        };
+        Self {
+            atlas: Atlas::new(Plane { x, y }, AtlasOptions::default()),
+            lines: Vec::new(),
+            quantity: Quantity::EpochsBelow,
+            shown: ShownLines::ALL,
+            n_epochs: Some(250),
+            dot: [100.0, 1e-3],
+            section: Some(section),
+            section_of: SectionQuantity::FirstMode,
+            limit: Some(253.6),
+            section_dot: Some(100.0),
+        }
+    }
+}

@@ -144,6 +144,7 @@ mod tests {
     use crate::app::command::commands::Command;
     use crate::app::command::picture::Page;
     use crate::app::run::RunState;
+    use crate::app::session::atlas_on_screen::AtlasOnScreen;
     use crate::app::session::on_screen::FigureWords;
     use crate::app::session::pins::Pins;
     use crate::experiment::view::{LearningOptions, TheoryShown};
@@ -164,15 +165,17 @@ mod tests {
         let experiment = crate::presets::shark();
         let state = RunState::trained(experiment.clone());
         let run = ShownRun::of(state.shown().unwrap());
-        let on_screen = OnScreen::default();
+        let on_screen = OnScreen {
+            atlas: Some(AtlasOnScreen::sample()),
+            ..OnScreen::default()
+        };
         let kinds = Command::all().filter_map(|command| match command {
             Command::ExportFigure(kind) => Some(kind),
             _ => None,
         });
         for plot in kinds.map(|kind| kind.plot(150, 0)) {
-            // The worker foresees after a run, which is not waited for here; there is no atlas.
-            let is_atlas = matches!(plot, Plot::Atlas | Plot::Section);
-            if is_atlas || plot == Plot::OfRun(Subject::Illusions) {
+            // The worker foresees after a run, which is not waited for here.
+            if plot == Plot::OfRun(Subject::Illusions) {
                 continue;
             }
             let page = Page::default();

@@ -66,6 +66,7 @@ mod tests {
     use crate::app::command::commands::Command;
     use crate::app::command::figure_kind::FigureKind;
     use crate::app::command::picture::{Page, Picture, Plot};
+    use crate::app::session::atlas_on_screen::AtlasOnScreen;
     use crate::export::Subject;
 
     /// Everything that there is.
@@ -91,12 +92,14 @@ mod tests {
     fn every_product_is_written_and_is_what_its_name_says() {
         let folder = tempfile::tempdir().unwrap();
         let experiment = crate::presets::shark();
+        let on_screen = OnScreen {
+            atlas: Some(AtlasOnScreen::sample()),
+            ..OnScreen::default()
+        };
         for product in all() {
             for ending in product.endings() {
                 let path = folder.path().join(format!("x.{ending}"));
-                product
-                    .write(&path, &experiment, &OnScreen::default())
-                    .unwrap();
+                product.write(&path, &experiment, &on_screen).unwrap();
                 let bytes = std::fs::read(&path).unwrap();
                 let begins: &[u8] = match *ending {
                     "png" => b"\x89PNG",

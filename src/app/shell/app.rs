@@ -13,6 +13,7 @@ use super::keeping::Keeping;
 use super::regions::Regions;
 use crate::app::command::action::Action;
 use crate::app::command::commands::Command;
+use crate::app::command::view::View;
 use crate::app::panels::command_palette::CommandPalette;
 use crate::app::panels::controls::Controls;
 use crate::app::panels::file_dialog::FileDialog;
@@ -229,6 +230,9 @@ impl App {
             ctx.request_repaint_after(next);
         }
         self.react(tick.notices, ctx);
+        if self.session.look().view != View::Atlas {
+            self.atlas.leave();
+        }
         if ctx.input(|input| input.viewport().close_requested()) {
             let notices = self.session.request_close();
             self.react(notices, ctx);

@@ -326,9 +326,6 @@ impl App {
             let experiment = &run.facts.experiment;
             self.seeds.update(ui.ctx(), experiment, is_wanted);
         }
-        if look.view != View::Atlas {
-            self.atlas.leave();
-        }
         let context = Context {
             run,
             experiment: session.experiment(),

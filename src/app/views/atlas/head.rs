@@ -139,8 +139,8 @@ fn axes_ui(ui: &mut Ui, look: &mut AtlasLook, experiment: &Experiment, words: &W
         .into_iter()
         .map(|axis| (axis, words.get(axes::key(axis))))
         .collect();
-    for (place, id) in ["atlas-x", "atlas-y"].into_iter().enumerate() {
-        let (name, sign) = (words.get(id), words.get(&format!("{id}-short")));
+    for (place, (id, sign)) in [("atlas-x", "→"), ("atlas-y", "↑")].into_iter().enumerate() {
+        let name = words.get(id);
         let hint = words.get("atlas-axis-hint");
         ui.label(sign).on_hover_text(&name);
         let chosen = menu_ui(ui, id, [&name, &hint], before[place], &all);

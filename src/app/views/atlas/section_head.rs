@@ -24,17 +24,13 @@ pub(super) fn section_head_ui(
     }
     ui.horizontal(|ui| {
         let lies_along = of_section(plane, look.section).parameter;
-        for (along, axis, key) in [
-            (Along::X, &plane.x, "atlas-section-x"),
-            (Along::Y, &plane.y, "atlas-section-y"),
+        for (along, axis, sign, name) in [
+            (Along::X, &plane.x, "→", "atlas-section-along-x"),
+            (Along::Y, &plane.y, "↑", "atlas-section-along-y"),
         ] {
             let is_it = lies_along == axis.parameter;
             let can_lie = Section::can_lie_along(axis.parameter);
-            let button = ui.add_enabled(can_lie, Button::selectable(is_it, words.get(key)));
-            let name = match along {
-                Along::X => "atlas-section-along-x",
-                Along::Y => "atlas-section-along-y",
-            };
+            let button = ui.add_enabled(can_lie, Button::selectable(is_it, sign));
             accessible_name(ui, &button, &words.get(name));
             let button = button.on_hover_text(words.get("atlas-section-along-hint"));
             let button = button.on_disabled_hover_text(words.get("atlas-section-epochs"));
