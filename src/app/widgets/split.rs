@@ -176,9 +176,27 @@ impl Divider {
 
 /// Draws a part of a view into its place, from the top down, and cuts what reaches beyond it.
 pub(crate) fn part_ui<R>(ui: &mut Ui, place: Rect, add: impl FnOnce(&mut Ui) -> R) -> R {
+    drawn_ui(ui, UiBuilder::new(), place, add)
+}
+
+/// Draws as [`part_ui`]; what is in the part keeps the keyboard whatever comes and goes before it.
+pub(crate) fn named_part_ui<R>(
+    ui: &mut Ui,
+    name: &str,
+    place: Rect,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    drawn_ui(
+        ui,
+        UiBuilder::new().scope_id(egui::Id::unique(name)),
+        place,
+        add,
+    )
+}
+
+fn drawn_ui<R>(ui: &mut Ui, builder: UiBuilder, place: Rect, add: impl FnOnce(&mut Ui) -> R) -> R {
     let layout = Layout::top_down(Align::Min);
-    let builder = UiBuilder::new().max_rect(place).layout(layout);
-    let mut part = ui.new_child(builder);
+    let mut part = ui.new_child(builder.max_rect(place).layout(layout));
     part.shrink_clip_rect(place.expand(1.0));
     add(&mut part)
 }

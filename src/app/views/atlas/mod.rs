@@ -21,7 +21,7 @@ use crate::app::session::atlas_on_screen::AtlasOnScreen;
 use crate::app::session::splits::Splits;
 use crate::app::widgets::draft_box::Drafts;
 use crate::app::widgets::pointer;
-use crate::app::widgets::split::{Divider, part_ui};
+use crate::app::widgets::split::{Divider, named_part_ui, part_ui};
 use crate::experiment::Experiment;
 use crate::experiment::atlas_look::AtlasLook;
 use at_hand::{n_epochs, place, values};
@@ -133,8 +133,10 @@ impl AtlasView {
             });
             return None;
         }
-        let asked = part_ui(ui, left, |ui| self.map_ui(ui, context, look));
-        let dragged = part_ui(ui, right, |ui| self.section_ui(ui, context, look));
+        let asked = named_part_ui(ui, "atlas map", left, |ui| self.map_ui(ui, context, look));
+        let dragged = named_part_ui(ui, "atlas section", right, |ui| {
+            self.section_ui(ui, context, look)
+        });
         let changed = asked.or(dragged);
         let changed = changed.filter(|changed| *changed != *experiment);
         changed.map(|changed| Action::Edit(Box::new(changed)))
