@@ -159,11 +159,15 @@ fn beside_the_questions_the_curves_of_the_other_views_keep_their_width() {
             .width()
     };
     let predictions = width(&window, "Predictions over the epochs");
-    assert!(predictions > 300.0, "{predictions}");
+    assert!(predictions > 200.0, "{predictions}");
     window.click_button("Regression");
     window.wait_for("then falls in 4 drops");
     let losses = width(&window, "Loss on the way: regression");
     assert!(losses > 250.0, "{losses}");
+    // The choice of the weights' features is whole.
+    let lesson = window.0.get_by_label("Where do the three ways end?").rect();
+    let choice = window.0.get_by_label("the first 10").rect();
+    assert!(choice.right() < lesson.left(), "{choice} {lesson}");
 }
 
 #[test]

@@ -20,7 +20,7 @@ use crate::app::session::splits::Splits;
 use crate::app::text::words::Words;
 use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::split::{Divider, part_ui};
-use crate::app::widgets::text_before::text_before;
+use crate::app::widgets::text_before::{has_room, text_before};
 use crate::experiment::Experiment;
 use crate::worker::job::Job;
 
@@ -252,9 +252,12 @@ fn features_ui(ui: &mut Ui, compared: &Compared, chosen: &mut Features, words: &
     let name = words.get("regression-features");
     let choices = compared.weights.iter().map(text);
     let texts: Vec<String> = std::iter::once(name.clone()).chain(choices).collect();
-    let title = RichText::new(words.get("regression-weights")).strong();
-    text_before(ui, title, &texts);
-    ui.label(name);
+    // In a narrow room the choice stays whole, and what it is of is seen below it.
+    if has_room(ui, &texts) {
+        let title = RichText::new(words.get("regression-weights")).strong();
+        text_before(ui, title, &texts);
+        ui.label(name);
+    }
     let mut shown = *chosen;
     if compared.weights.iter().all(|(of, _)| *of != shown) {
         shown = Features::Last;
