@@ -181,6 +181,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg(feature = "gui")]
     fn a_prediction_beyond_a_million_is_a_power_of_ten() {
         let values = [0.5, -0.5, -1.459_980_856_748_784e15, 1e6, 999_999.0];
         let read = ["+0.50", "−0.50", "−1.46×10¹⁵", "+10⁶", "+999999.00"];

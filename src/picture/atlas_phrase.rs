@@ -205,11 +205,10 @@ fn quantity_name(quantity: Quantity, threshold: f64) -> String {
 
 fn quantity_short(quantity: Quantity) -> &'static str {
     match quantity {
-        Quantity::EpochsBelow => "Epoch",
+        Quantity::EpochsBelow | Quantity::DivergedAt => "Epoch",
         Quantity::Drops => "Drops",
         Quantity::LastLoss => "Last loss",
         Quantity::FalseBelief => "False belief",
-        Quantity::DivergedAt => "Epoch",
     }
 }
 

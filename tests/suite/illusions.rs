@@ -354,7 +354,7 @@ fn of_ones_own_values_whole_columns_are_in_sight_and_the_watched_one_among_them(
         let values: Vec<String> = (0..12)
             .map(|i| format!("{}.5", (item * 7 + i) % 5))
             .collect();
-        table += &format!("Thing {item},{}\n", values.join(","));
+        table.extend(["Thing ", &item.to_string(), ",", &values.join(","), "\n"]);
     }
     let mut window = Window::open();
     window.drop_files(&[file(&folder, "own.csv", &table)]);

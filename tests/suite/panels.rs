@@ -291,7 +291,8 @@ fn long_names_leave_both_axes_of_the_map_in_sight() {
         let bits: Vec<&str> = (0..6)
             .map(|bit| if item >> bit & 1 == 1 { "yes" } else { "no" })
             .collect();
-        table += &format!("Gegenstand {item:02},{}\n", bits.join(","));
+        let name = format!("Gegenstand {item:02}");
+        table.extend([&name, ",", &bits.join(","), "\n"]);
     }
     let mut window = Window::open();
     window.drop_files(&[crate::files::file(&folder, "long.csv", &table)]);

@@ -64,12 +64,11 @@ fn when(episodes: &[[usize; 2]], is_still_there: bool, words: &Words) -> String 
     }
     let (told, n_more) = numbers::spans(episodes);
     let told = ("epochs", told.into());
-    match n_more {
-        0 => words.with("story-episodes", &[told]),
-        _ => {
-            let n = ("n", n_more.to_string().into());
-            words.with("story-episodes-more", &[told, n])
-        }
+    if n_more == 0 {
+        words.with("story-episodes", &[told])
+    } else {
+        let n = ("n", n_more.to_string().into());
+        words.with("story-episodes-more", &[told, n])
     }
 }
 

@@ -144,18 +144,10 @@ impl<'a> Chosen<'a> {
         }
     }
 
-    /// A row's value along an axis.
-    pub(super) fn value(&self, row: &GridRow, parameter: Parameter) -> Result<f64, GridError> {
-        row.value(parameter).ok_or(GridError::NoValue {
-            line: row.line,
-            column: column(parameter),
-        })
-    }
-
     /// The axis of a column: by ratios if its values lie more evenly that way.
     pub(super) fn axis(&self, parameter: Parameter) -> Result<Axis, GridError> {
         for row in &self.rows {
-            self.value(row, parameter)?;
+            value(row, parameter)?;
         }
         let values = self.values(parameter);
         let axis = Axis::new(parameter, spacing(parameter, &values), values);
@@ -205,4 +197,12 @@ fn spacing(parameter: Parameter, values: &[f64]) -> Spacing {
     } else {
         Spacing::Linear
     }
+}
+
+/// A row's value along an axis.
+pub(super) fn value(row: &GridRow, parameter: Parameter) -> Result<f64, GridError> {
+    row.value(parameter).ok_or(GridError::NoValue {
+        line: row.line,
+        column: column(parameter),
+    })
 }

@@ -83,8 +83,8 @@ impl StoredGrid {
         let mut draws: HashMap<CellIndex, Vec<CellRun>> = HashMap::new();
         for row in &chosen.rows {
             let at = CellIndex {
-                x: plane.x.nearest(chosen.value(row, x)?),
-                y: plane.y.nearest(chosen.value(row, y)?),
+                x: plane.x.nearest(axes::value(row, x)?),
+                y: plane.y.nearest(axes::value(row, y)?),
             };
             draws.entry(at).or_default().push(CellRun {
                 fate: row.fate,
@@ -123,7 +123,7 @@ impl StoredGrid {
         let point = |row: &&GridRow| {
             let [strengths, losses] = row.last.clone();
             Ok(SectionPoint {
-                value: chosen.value(row, along)?,
+                value: axes::value(row, along)?,
                 strengths,
                 losses,
                 diverged_at: row.diverged_at(),

@@ -31,10 +31,10 @@ struct Line<'a> {
 /// Reads a table.
 pub(super) fn read(bytes: &[u8]) -> Result<(Columns, Vec<GridRow>), GridError> {
     let mut reader = ReaderBuilder::new().from_reader(bytes);
-    let columns = Columns::of(reader.headers().map_err(unread)?)?;
+    let columns = Columns::of(reader.headers().map_err(|error| unread(&error))?)?;
     let mut rows = Vec::new();
     for record in reader.records() {
-        let record = record.map_err(unread)?;
+        let record = record.map_err(|error| unread(&error))?;
         let line = Line {
             number: record.position().map_or(0, csv::Position::line),
             record: &record,
@@ -45,7 +45,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Columns, Vec<GridRow>), GridError> {
     Ok((columns, rows))
 }
 
-fn unread(error: csv::Error) -> GridError {
+fn unread(error: &csv::Error) -> GridError {
     let said = match error.kind() {
         csv::ErrorKind::UnequalLengths {
             pos: Some(at),

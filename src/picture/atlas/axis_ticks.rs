@@ -128,7 +128,7 @@ mod tests {
         let few = [1e-15, 1e-9, 1e-3, 1.0];
         let few = written(Parameter::Gamma, Spacing::Logarithmic, &few);
         assert_eq!(few, ["10⁻¹⁵", "10⁻⁹", "10⁻³", "10⁰"]);
-        let odd = written(Parameter::Lr, Spacing::Linear, &[0.7341872, 1.4683744]);
+        let odd = written(Parameter::Lr, Spacing::Linear, &[0.734_187_2, 1.468_374_4]);
         assert_eq!(odd, ["0.4", "0.6", "0.8", "1", "1.2", "1.4", "1.6", "1.8"]);
         let layers = written(Parameter::Layers, Spacing::Linear, &[0.0, 1.0, 2.0, 3.0]);
         assert_eq!(layers, ["0", "1", "2", "3"]);

@@ -44,7 +44,6 @@ impl QuantityScale {
         let (least, largest) = extent(atlas, quantity)?;
         let (kind, least, largest) = match quantity {
             Quantity::Drops if largest - least < MOST_WHOLE => (Kind::Whole, least, largest),
-            Quantity::Drops => (Kind::Linear, least, largest),
             Quantity::LastLoss => {
                 let largest = largest.max(10.0 * LEAST_LOSS);
                 let least = least.max(LEAST_LOSS).min(0.1 * largest);
@@ -54,7 +53,9 @@ impl QuantityScale {
             Quantity::EpochsBelow | Quantity::DivergedAt if least * FEW_TIMES < largest => {
                 (Kind::Logarithmic, least.max(1.0), largest)
             }
-            Quantity::EpochsBelow | Quantity::DivergedAt => (Kind::Linear, least, largest),
+            Quantity::Drops | Quantity::EpochsBelow | Quantity::DivergedAt => {
+                (Kind::Linear, least, largest)
+            }
         };
         Some(Self {
             kind,
@@ -183,7 +184,7 @@ pub(super) fn colour_bar(atlas: &Atlas, quantity: Quantity, words: &dyn Words) -
 /// Digits of few decades, or powers of ten of many.
 fn logarithmic(least: f64, largest: f64) -> Vec<f64> {
     let decades = largest.log10() - least.log10();
-    let [from, to] = [least, largest].map(|value| value.log10());
+    let [from, to] = [least, largest].map(f64::log10);
     let [from, to] = [(from - 1e-9).floor() as i32, (to + 1e-9).ceil() as i32];
     let within = |value: &f64| least * (1.0 - 1e-9) <= *value && *value <= largest * (1.0 + 1e-9);
     if decades < 3.5 {

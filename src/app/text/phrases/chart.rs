@@ -94,12 +94,11 @@ fn false_belief(
     words: &Words,
 ) -> String {
     let (told, n_more) = spans(episodes);
-    let epochs = match n_more {
-        0 => told,
-        _ => {
-            let values = [("epochs", told.into()), ("n", n_more.to_string().into())];
-            words.with("phrase-epochs-more", &values)
-        }
+    let epochs = if n_more == 0 {
+        told
+    } else {
+        let values = [("epochs", told.into()), ("n", n_more.to_string().into())];
+        words.with("phrase-epochs-more", &values)
     };
     let keys = ["phrase-false-belief", "phrase-false-denial"];
     let belief = words.with(keys[usize::from(is_denied)], &[("epochs", epochs.into())]);
