@@ -1,5 +1,5 @@
 //! The Learning view: the dynamics on the left, the representation at the epoch on the right, and
-//! under it a closer look at the same epoch. Where they are says [`super::learning_places`].
+//! under it a closer look at the same epoch. Where they are says `learning_places`.
 
 use egui::{Rect, Ui};
 

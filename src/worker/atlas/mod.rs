@@ -1,7 +1,7 @@
 //! The atlas, computed in the background on all cores but one.
 //!
-//! [`AtlasWorker`] is the handle. Its threads take [`piece::Piece`]s of work off a [`board::Board`]
-//! in the order of a [`queue::Queue`], from coarse to fine, and leave there what they find until it
+//! [`AtlasWorker`] is the handle. Its threads take `Piece`s of work off a `Board`
+//! in the order of a `Queue`, from coarse to fine, and leave there what they find until it
 //! is polled. They know no window: whoever polls is woken by a closure, once until he does.
 
 mod board;
