@@ -303,3 +303,16 @@ fn long_names_leave_both_axes_of_the_map_in_sight() {
     let map = window.picture_at("Map of the items");
     assert!(map.right() <= 1280.0, "{map}");
 }
+
+#[test]
+fn a_title_that_is_not_cut_is_not_repeated_on_hover() {
+    let mut window = Window::open();
+    let title = "Similarity (RSM), epoch 150";
+    let n = |window: &Window| window.0.query_all_by_label(title).count();
+    let before = n(&window);
+    let place = window.0.get_by_label(title).rect();
+    window.0.hover_at(place.center());
+    // Longer than a tooltip waits to appear.
+    window.0.run_steps(90);
+    assert_eq!(n(&window), before);
+}

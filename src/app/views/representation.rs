@@ -50,7 +50,7 @@ pub(super) fn similarity_of<'a>(
     })
 }
 
-/// The title: as long as there is room for, and whole on hover.
+/// The title: as long as there is room for, and whole on hover where something is cut.
 fn title_ui(ui: &mut Ui, scene: Scene<'_>, similarity: Option<&Similarity<'_>>) {
     let words = scene.words;
     let described = similarity.and_then(Similarity::described);
@@ -70,9 +70,11 @@ fn title_ui(ui: &mut Ui, scene: Scene<'_>, similarity: Option<&Similarity<'_>>) 
     };
     let shown = texts.into_iter().find(fits).unwrap_or(texts[1]);
     let label = egui::Label::new(RichText::new(shown).strong()).truncate();
-    let response = ui.add(label);
+    let response = ui.add(label.show_tooltip_when_elided(false));
     accessible_name(ui, &response, &long);
-    response.on_hover_text(long);
+    if *shown != long {
+        response.on_hover_text(long);
+    }
 }
 
 /// The hidden layer, where there are several; from the right.
