@@ -144,6 +144,33 @@ fn beside_the_questions_of_a_narrow_window_the_curves_keep_their_width() {
 }
 
 #[test]
+fn beside_the_questions_the_curves_of_the_other_views_keep_their_width() {
+    let mut window = Window::sized([1024.0, 640.0], None);
+    window.click("What am I seeing?");
+    window.click_button("Illusions");
+    window.click("Examples");
+    window.click("Shark has_bones");
+    let width = |window: &Window, start: &str| {
+        let mut charts = window.0.query_all_by_label_contains(start);
+        charts
+            .next_back()
+            .expect("the chart has a name")
+            .rect()
+            .width()
+    };
+    let predictions = width(&window, "Predictions over the epochs");
+    assert!(predictions > 200.0, "{predictions}");
+    window.click_button("Regression");
+    window.wait_for("then falls in 4 drops");
+    let losses = width(&window, "Loss on the way: regression");
+    assert!(losses > 250.0, "{losses}");
+    // The choice of the weights' features is whole.
+    let lesson = window.0.get_by_label("Where do the three ways end?").rect();
+    let choice = window.0.get_by_label("the first 10").rect();
+    assert!(choice.right() < lesson.left(), "{choice} {lesson}");
+}
+
+#[test]
 fn no_frame_shows_a_panel_in_the_places_of_another() {
     let mut window = Window::open();
     let product = "Product of U, A and V transposed";

@@ -12,6 +12,8 @@ pub struct Splits {
     pub learning_rows: Option<f32>,
     /// Illusions: the table, beside the predictions.
     pub illusions_columns: Option<f32>,
+    /// The same in a narrow window: the table, above the predictions.
+    pub illusions_rows: Option<f32>,
     /// Data: features and singular values, beside the tree and the modes.
     pub data_columns: Option<f32>,
     /// Data: the features, above the singular values.

@@ -1,7 +1,7 @@
 //! The Illusions view: a table of user features, what the network believes of them over the
 //! epochs, and a row for each watched belief. Without a feature, an invitation to make one.
 
-use egui::Ui;
+use egui::{Rect, Ui};
 
 use super::belief_rows::BeliefRows;
 use super::context::Context;
@@ -21,7 +21,15 @@ use crate::app::widgets::split::{Divider, GAP, part_ui};
 use crate::experiment::Experiment;
 
 /// The least widths of the table and of the predictions.
-const LEAST: [f32; 2] = [220.0, 260.0];
+const LEAST: [f32; 2] = [220.0, 340.0];
+
+/// Between both in a narrow room, the table above.
+const ROWS: Divider = Divider {
+    id: "illusions rows",
+    is_upright: false,
+    usual: 0.4,
+    least: [130.0, 220.0],
+};
 
 /// The most of the width that the table takes by itself, and the width that it leaves to the
 /// predictions.
@@ -67,18 +75,7 @@ impl Illusions {
         if FeatureTable::is_empty(experiment) {
             return action.or(invitation_ui(ui, words, colours));
         }
-        let room = ui.available_rect_before_wrap();
-        let total = (room.width() - GAP).max(1.0);
-        let most = (MOST_TABLE * room.width()).min(total - FOR_PLOT);
-        let columns = Divider {
-            id: "illusions columns",
-            is_upright: true,
-            usual: FeatureTable::width(experiment, most).min(most) / total,
-            least: LEAST,
-        };
-        let name = words.get("split-columns");
-        let [left, right] = columns.ui(ui, room, &mut splits.illusions_columns, &name);
-        ui.advance_cursor_after_rect(room);
+        let [left, right] = places(ui, experiment, splits, words);
         let has_strongest = self.has_strongest.as_ref() == Some(experiment);
         let note = has_strongest.then(|| words.get("find-strongest-there"));
         let edited = part_ui(ui, left, |ui| {
@@ -161,6 +158,27 @@ impl Illusions {
         })
         .inner
     }
+}
+
+/// The places of the table and of the predictions, beside each other or, in a narrow room, one below
+/// the other.
+fn places(ui: &mut Ui, experiment: &Experiment, splits: &mut Splits, words: &Words) -> [Rect; 2] {
+    let room = ui.available_rect_before_wrap();
+    ui.advance_cursor_after_rect(room);
+    let total = (room.width() - GAP).max(1.0);
+    let most = (MOST_TABLE * room.width()).min(total - FOR_PLOT);
+    let columns = Divider {
+        id: "illusions columns",
+        is_upright: true,
+        usual: FeatureTable::width(experiment, most).min(most) / total,
+        least: LEAST,
+    };
+    if !columns.has_room(room) && ROWS.has_room(room) {
+        let name = words.get("split-rows");
+        return ROWS.ui(ui, room, &mut splits.illusions_rows, &name);
+    }
+    let name = words.get("split-columns");
+    columns.ui(ui, room, &mut splits.illusions_columns, &name)
 }
 
 /// The button that searches for the strongest feature; answers whether it was clicked.

@@ -20,7 +20,7 @@ use crate::app::session::splits::Splits;
 use crate::app::text::words::Words;
 use crate::app::theme::theme_colours::ThemeColours;
 use crate::app::widgets::split::{Divider, part_ui};
-use crate::app::widgets::text_before::text_before;
+use crate::app::widgets::text_before::{has_room, text_before};
 use crate::experiment::Experiment;
 use crate::worker::job::Job;
 
@@ -29,7 +29,15 @@ const COLUMNS: Divider = Divider {
     id: "regression columns",
     is_upright: true,
     usual: 0.54,
-    least: [280.0, 220.0],
+    least: [400.0, 220.0],
+};
+
+/// Between the verdict and the weights where the curves have the width of a narrow room.
+const FOLDED_COLUMNS: Divider = Divider {
+    id: "regression columns",
+    is_upright: true,
+    usual: 0.5,
+    least: [180.0, 180.0],
 };
 
 /// Between the curves and the matrices.
@@ -244,9 +252,12 @@ fn features_ui(ui: &mut Ui, compared: &Compared, chosen: &mut Features, words: &
     let name = words.get("regression-features");
     let choices = compared.weights.iter().map(text);
     let texts: Vec<String> = std::iter::once(name.clone()).chain(choices).collect();
-    let title = RichText::new(words.get("regression-weights")).strong();
-    text_before(ui, title, &texts);
-    ui.label(name);
+    // In a narrow room the choice stays whole, and what it is of is seen below it.
+    if has_room(ui, &texts) {
+        let title = RichText::new(words.get("regression-weights")).strong();
+        text_before(ui, title, &texts);
+        ui.label(name);
+    }
     let mut shown = *chosen;
     if compared.weights.iter().all(|(of, _)| *of != shown) {
         shown = Features::Last;
@@ -258,13 +269,18 @@ fn features_ui(ui: &mut Ui, compared: &Compared, chosen: &mut Features, words: &
     }
 }
 
-/// The room that is left, divided among the curves, the verdict and the weights.
+/// The room that is left, divided among the curves, the verdict and the weights. In a narrow room the
+/// curves have its width.
 fn places(ui: &mut Ui, splits: &mut Splits, words: &Words) -> [Rect; 3] {
     let room = ui.available_rect_before_wrap();
-    let names = ["split-columns", "split-rows"].map(|key| words.get(key));
-    let [upper, weights] = ROWS.ui(ui, room, &mut splits.regression_rows, &names[1]);
-    let columns = &mut splits.regression_columns;
-    let [curves, verdict] = COLUMNS.ui(ui, upper, columns, &names[0]);
     ui.advance_cursor_after_rect(room);
-    [curves, verdict, weights]
+    let names = ["split-columns", "split-rows"].map(|key| words.get(key));
+    let [upper, lower] = ROWS.ui(ui, room, &mut splits.regression_rows, &names[1]);
+    let columns = &mut splits.regression_columns;
+    if COLUMNS.has_room(room) {
+        let [curves, verdict] = COLUMNS.ui(ui, upper, columns, &names[0]);
+        return [curves, verdict, lower];
+    }
+    let [verdict, weights] = FOLDED_COLUMNS.ui(ui, lower, columns, &names[0]);
+    [upper, verdict, weights]
 }
