@@ -75,10 +75,17 @@ mod tests {
         for width in 150..400 {
             let mut heights = [0.0; 2];
             let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
-                ui.set_max_width(width as f32);
-                let bulleted = bulleted_ui(ui, text).rect;
-                ui.set_max_width(bulleted.width().ceil() + 1.0);
-                let plain = wrapped_ui(ui, text, |text| text).rect;
+                // Each in a room of its own: what is drawn widens the room that it is in.
+                let bulleted = ui.scope(|ui| {
+                    ui.set_max_width(width as f32);
+                    bulleted_ui(ui, text).rect
+                });
+                let bulleted = bulleted.inner;
+                let plain = ui.scope(|ui| {
+                    ui.set_max_width(bulleted.width().ceil() + 1.0);
+                    wrapped_ui(ui, text, |text| text).rect
+                });
+                let plain = plain.inner;
                 heights = [bulleted.height(), plain.height()];
             });
             output.textures_delta.clear();
