@@ -74,6 +74,17 @@ impl Window {
             assert!(start.elapsed() < DEADLINE, "the run does not end");
         }
         self.0.run_steps(2);
+        self.assert_ids_are_unique();
+    }
+
+    /// Two widgets with one id share the keyboard; egui then writes so over both.
+    fn assert_ids_are_unique(&self) {
+        for clipped in &self.0.output().shapes {
+            if let egui::Shape::Text(text) = &clipped.shape {
+                let said = text.galley.text();
+                assert!(!said.contains("use of widget ID"), "{said}");
+            }
+        }
     }
 
     /// Steps until this is on the screen.

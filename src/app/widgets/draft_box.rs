@@ -125,7 +125,8 @@ impl<K: Copy + Debug + Eq + Hash> Drafts<K> {
         colours: &ThemeColours,
     ) -> Option<String> {
         let current = shown.current;
-        let id = ui.scope_id().with(("draft", key));
+        // Keys of different kinds may look the same, as those without a value do.
+        let id = ui.scope_id().with((std::any::type_name::<K>(), key));
         self.drafts
             .retain(|of, draft| *of != key || draft.against == current);
         self.undone(ui, key, id, current);
