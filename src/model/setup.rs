@@ -11,7 +11,7 @@ use super::reduced::ReducedNetwork;
 use super::reduction::{self, Reduction};
 use crate::data::{DataSource, Dataset, Shared};
 use crate::experiment::{Experiment, Pair, taught};
-use crate::join::{InTurn, Join};
+use crate::join::{InTurn, Join, both};
 
 /// A data set, a draw of first weights and the basis of their reduction.
 #[derive(Clone, Debug)]
@@ -142,12 +142,21 @@ impl Setup {
         is_cancelled: &mut dyn FnMut() -> bool,
     ) -> Option<Self> {
         let key = Key::of(experiment);
-        let dataset = match last {
-            Some(last) if last.key.data == key.data => Arc::clone(&last.dataset),
-            _ => experiment.data.sample_unless(is_cancelled)?,
+        let n_items = experiment.data.n_items();
+        let known = last.filter(|last| last.key.data == key.data);
+        let (layers, dataset) = match known {
+            Some(last) => {
+                let layers = key.layers(n_items, join, is_cancelled)?;
+                (layers, Arc::clone(&last.dataset))
+            }
+            None => both(
+                join,
+                is_cancelled,
+                |is_cancelled| key.layers(n_items, join, is_cancelled),
+                |is_cancelled| experiment.data.sample_unless(is_cancelled),
+            )?,
         };
-        let n_items = dataset.n_items();
-        let (inner, last_layer) = key.layers(n_items, join, is_cancelled)?;
+        let (inner, last_layer) = layers;
         let n_in = last_layer.n_in();
         let reduction = Reduction::unless(
             key.named.clone(),
